@@ -1,0 +1,47 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+READY := .venv/ready
+CHECKED := common exchange desk_app district demo
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: help demo run test check golden bench build
+
+help:  ## shows this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+# The one set-up: system packages where they are missing, the virtual environment, the libraries.
+$(READY): pyproject.toml tools/system.sh
+	@tools/system.sh
+	@test -x $(PYTHON) || python3 -m venv .venv
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -e '.[district,dev]'
+	@touch $@
+
+demo: $(READY)  ## plays three months of two communes into demo-out/
+	@$(PYTHON) -m demo $(ARGS)
+
+demo-out/summary.json: | $(READY)
+	@$(PYTHON) -m demo
+
+run: $(READY) demo-out/summary.json  ## opens the district's pages over the demo's folders
+	@$(PYTHON) -m demo.pages
+
+test: $(READY)  ## runs every test
+	@$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: $(READY)  ## format, lint, types, architecture, then every test
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy --strict $(CHECKED)
+	@.venv/bin/lint-imports --no-logo
+	@$(MAKE) --no-print-directory test
+
+golden: $(READY)  ## draws the golden letters anew, for a person to look at
+	@GOLDEN=1 $(PYTHON) -m pytest tests/letters -q
+
+bench: $(READY)  ## measures into benchmarks/out/bench.json
+	@$(PYTHON) -m benchmarks
+
+build: $(READY)  ## freezes the desk into dist/mot-cua/ and lets it test itself
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+	@dist/mot-cua/desk-cli self-test
