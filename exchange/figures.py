@@ -1,0 +1,163 @@
+"""The closed list of figures that each kind of journal line may carry beyond the office, with type and allowed words.
+
+A figure is a number, a date, a unit code or one word out of a closed list: never text that somebody typed.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+EVENTS = frozenset({"birth", "marriage", "death"})
+LETTERS = frozenset({"birth", "marriage", "death", "thanks", "apology"})
+WAYS = frozenset({"counter", "home", "ceremony", "post"})
+REACTIONS = frozenset({"good", "bad", "none"})
+DESK_CHANNELS = frozenset({"counter", "slip", "phone"})
+SCORES = frozenset({"1", "2", "3", "4", "5"})
+FLAGS = frozenset(
+    {
+        "father_unknown",
+        "mother_unknown",
+        "abandoned",
+        "surrogacy",
+        "under_24_hours",
+        "foreign_element",
+        "mobile",
+        "court_declared",
+        "remarriage",
+        "opted_out",
+    }
+)
+# Days past the legal limit (60 after a birth, 15 after a death); "none" where no limit applies, "unknown" where the
+# event's day is not known exactly.
+LATENESS = frozenset({"none", "unknown", "on-time", "to-30-days", "to-1-year", "over-1-year"})
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}", re.ASCII)
+_UNIT = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}", re.ASCII)
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+Check = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a kind: the check its value must pass, and whether the line may go without it."""
+
+    fits: Check
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """What a line of one kind may say: its figures, closed, and a check over all of them together."""
+
+    figures: Mapping[str, Figure]
+    agree: Check
+
+
+def is_count(value: Any, least: int = 0, most: int = 1_000_000) -> bool:
+    """Whether a value is a whole number between two bounds (true and false are not numbers)."""
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def is_day(value: Any) -> bool:
+    """Whether a value is an ISO date of a day that exists."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def is_unit(value: Any) -> bool:
+    """Whether a value has the form of an administrative unit code: 2, 3 or 5 digits."""
+    return isinstance(value, str) and bool(_UNIT.fullmatch(value))
+
+
+def is_month(value: Any) -> bool:
+    """Whether a value is a month written YYYY-MM."""
+    return isinstance(value, str) and bool(_MONTH.fullmatch(value))
+
+
+def is_harmless(value: Any) -> bool:
+    """Whether the value of a figure that we do not know is a whole number or a short code word, so no free text."""
+    if isinstance(value, str):
+        return bool(_WORD.fullmatch(value))
+    return is_count(value, -(2**53) + 1, 2**53 - 1)
+
+
+def _word(allowed: frozenset[str]) -> Check:
+    return lambda value: isinstance(value, str) and value in allowed
+
+
+def _number(least: int, most: int) -> Check:
+    return lambda value: is_count(value, least, most)
+
+
+def _flags(value: Any) -> bool:
+    if not isinstance(value, list | tuple) or not all(isinstance(flag, str) for flag in value):
+        return False
+    return set(value) <= FLAGS and list(value) == sorted(set(value))
+
+
+def _scores(value: Any) -> bool:
+    return isinstance(value, Mapping) and set(value) <= SCORES and all(is_count(n) for n in value.values())
+
+
+def _anything(figures: Any) -> bool:
+    return True
+
+
+def _adds_up(figures: Any) -> bool:
+    return bool(figures["n"] == sum(figures["by_score"].values()))
+
+
+_REGISTERED = {
+    "event": Figure(_word(EVENTS)),
+    "registered_on": Figure(is_day),
+    "registration_type": Figure(_number(0, 4)),
+    "late": Figure(_number(0, 1)),
+    "lateness": Figure(_word(LATENESS), optional=True),
+    "unit": Figure(is_unit),
+    "flags": Figure(_flags, optional=True),
+}
+_LETTER = Figure(_word(LETTERS))
+_COVERS = Figure(_number(1, 1000))
+_FIGURES: Mapping[str, Mapping[str, Figure]] = {
+    "registered": _REGISTERED,
+    "amended": _REGISTERED,
+    "voided": {},
+    "erased": {},
+    "letter-prepared": {
+        "letter": _LETTER,
+        "serial": Figure(_number(0, 2**22 - 1), optional=True),
+        "covers": _COVERS,
+    },
+    "letter-printed": {"letter": _LETTER, "copies": Figure(_number(1, 1000)), "reprint": Figure(_number(0, 1))},
+    "letter-delivered": {
+        "letter": _LETTER,
+        "delivered_on": Figure(is_day),
+        "way": Figure(_word(WAYS)),
+        "reaction": Figure(_word(REACTIONS)),
+    },
+    "letter-voided": {"letter": _LETTER, "covers": _COVERS},
+    "ratings-tally": {
+        "period": Figure(is_month),
+        "channel": Figure(_word(DESK_CHANNELS)),
+        "n": Figure(is_count),
+        "by_score": Figure(_scores),
+    },
+    "restored": {"epoch": Figure(_number(2, 1_000_000)), "backup_date": Figure(is_day)},
+    "local": {},
+}
+KINDS: Mapping[str, KindRule] = MappingProxyType(
+    {
+        kind: KindRule(MappingProxyType(dict(figures)), _adds_up if kind == "ratings-tally" else _anything)
+        for kind, figures in _FIGURES.items()
+    }
+)

@@ -1,0 +1,104 @@
+"""Writing a finished file so that it is whole or absent, and what the files of the exchange are called.
+
+The names are for people; no program decides anything by them.
+"""
+
+import contextlib
+import errno
+import os
+import re
+from pathlib import Path
+
+from exchange.figures import is_month, is_unit
+
+_CODES = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "file-too-large",
+    errno.EROFS: "read-only",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.ENOENT: "folder-gone",
+    errno.ENOTDIR: "folder-gone",
+    errno.ENODEV: "drive-gone",
+    errno.ENXIO: "drive-gone",
+    errno.EIO: "drive-gone",
+    errno.EBUSY: "file-in-use",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.EISDIR: "not-a-file",
+}
+_DOCUMENT = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+class FileTrouble(Exception):
+    """The world refused a file; `code` is one of disk-full, file-too-large, read-only, not-allowed, folder-gone,
+    drive-gone, file-in-use, name-too-long, not-a-file, not-read-back, not-written; `file` is the bare name."""
+
+    def __init__(self, code: str, file: str) -> None:
+        super().__init__(f"{code}: {file}")
+        self.code = code
+        self.file = file
+
+
+def write_beside(path: Path, raw: bytes) -> None:
+    """Write beside, flush, sync, put in place, read back and compare; an older file stays until the new one is whole.
+
+    Raises FileTrouble; after it neither a half file nor the file beside is left where the drive still answers.
+    """
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+        _sync_folder(path.parent)
+        kept = path.read_bytes()
+    except OSError as trouble:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise FileTrouble(_CODES.get(trouble.errno or 0, "not-written"), path.name) from trouble
+    if kept != raw:
+        raise FileTrouble("not-read-back", path.name)
+
+
+def bundle_name(unit: str, desk: int, period: str, seq: int) -> str:
+    """GOI-<unit>-<desk>_<YYYY-MM>_so-<seq>.mctt"""
+    if not is_month(period):
+        raise ValueError("a bundle is named after a month, YYYY-MM")
+    return f"GOI-{_place(unit, desk)}_{period}_so-{seq}.mctt"
+
+
+def card_name(unit: str, document: str) -> str:
+    """THE-<unit>-<first six digits of the card's identity>.mctt; a desk has no number yet when it shows its card."""
+    if not is_unit(unit) or not _DOCUMENT.fullmatch(document):
+        raise ValueError("a card is named after a unit code and its identity")
+    return f"THE-{unit}-{document[:6]}.mctt"
+
+
+def enrolment_name(unit: str, desk: int, number: int) -> str:
+    """KHOA-<unit>-<desk>_so-<number>.mctt"""
+    return f"KHOA-{_place(unit, desk)}_so-{number}.mctt"
+
+
+def receipt_name(unit: str, desk: int, number: int) -> str:
+    """BN-<unit>-<desk>_so-<number>.mctt"""
+    return f"BN-{_place(unit, desk)}_so-{number}.mctt"
+
+
+def _place(unit: str, desk: int) -> str:
+    if not is_unit(unit):
+        raise ValueError("a file of the exchange is named after a unit code")
+    return f"{unit}-{desk}"
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows has no such call; the file itself is already on disk.
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        # Sticks formatted as FAT or mounted through a user program may refuse to sync a folder; the file is synced.
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
