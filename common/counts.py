@@ -1,0 +1,156 @@
+"""The one counting rule of both sides: journal facts in, the figures of a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from math import sqrt
+from typing import Any
+
+from common.periods import Period
+
+EVENTS = ("birth", "marriage", "death")
+LETTERS = ("birth", "marriage", "death", "thanks", "apology")
+STAGES = ("prepared", "printed", "delivered")
+REACTIONS = ("good", "bad", "none")
+REGISTERED_LATE = 4
+_Z95 = 1.959963984540054
+
+
+def wilson(successes: int, n: int) -> tuple[float, float]:
+    """The 95 % range (Wilson) of a share, from 0 to 1; without answers nothing is known: (0, 1)."""
+    if not 0 <= successes <= n:
+        raise ValueError(f"{successes} of {n} is no share")
+    if not n:
+        return 0.0, 1.0
+    share, square = successes / n, _Z95**2
+    middle = share + square / (2 * n)
+    spread = _Z95 * sqrt(share * (1 - share) / n + square / (4 * n**2))
+    scale = 1 + square / n
+    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One journal line without names: what happened, when, to which random subject, with which figures."""
+
+    kind: str
+    on: date
+    subject: str
+    version: int = 1
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Ratings of a period: how many, and how they divide by score and by channel."""
+
+    n: int = 0
+    by_score: Mapping[str, int] = field(default_factory=dict)
+    by_channel: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of one period; letters and reactions are counted by the registrations they cover."""
+
+    period: Period
+    events: Mapping[str, int]
+    letters: Mapping[str, Mapping[str, int]]
+    ratings: Answers
+    reactions: Mapping[str, int]
+    late: Mapping[str, int]
+
+    def to_json(self) -> dict[str, object]:
+        """The report as the command lines print it."""
+        return {
+            "period": self.period.name,
+            "events": dict(self.events),
+            "late": dict(self.late),
+            "letters": {letter: dict(stages) for letter, stages in self.letters.items()},
+            "ratings": {
+                "n": self.ratings.n,
+                "by_score": dict(self.ratings.by_score),
+                "by_channel": dict(self.ratings.by_channel),
+            },
+            "reactions": dict(self.reactions),
+        }
+
+
+def count(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
+    """Count facts, given in the order of their journal, that belong to the period.
+
+    Registrations count by the day they were registered, in their newest version, and nowhere once voided. Letters
+    count by the day they were prepared, first printed and (by the newest line) delivered.
+    """
+    registrations, letters = _gather(facts)
+    events, late = dict.fromkeys(EVENTS, 0), dict.fromkeys(EVENTS, 0)
+    for figures in registrations:
+        if period.contains(date.fromisoformat(figures["registered_on"])):
+            events[figures["event"]] += 1
+            late[figures["event"]] += figures.get("registration_type") == REGISTERED_LATE
+    staged = {letter: dict.fromkeys(STAGES, 0) for letter in LETTERS}
+    reactions = dict.fromkeys(REACTIONS, 0)
+    for letter in letters:
+        for stage, day in letter.days():
+            if period.contains(day):
+                staged[letter.kind][stage] += letter.covers
+        if letter.delivered_on is not None and period.contains(letter.delivered_on):
+            reactions[letter.reaction] += letter.covers
+    return Report(period, events, staged, answers, reactions, late)
+
+
+def living_serials(facts: Iterable[Fact]) -> frozenset[tuple[str, int]]:
+    """Kind and serial of every letter that stands: answers to any other letter do not count (yet)."""
+    return frozenset((letter.kind, letter.serial) for letter in _gather(facts)[1] if letter.serial is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    kind: str
+    serial: int | None
+    covers: int
+    prepared_on: date
+    printed_on: date | None = None
+    delivered_on: date | None = None
+    reaction: str = "none"
+
+    def days(self) -> Iterator[tuple[str, date]]:
+        for stage, day in zip(STAGES, (self.prepared_on, self.printed_on, self.delivered_on), strict=True):
+            if day is not None:
+                yield stage, day
+
+
+def _gather(facts: Iterable[Fact]) -> tuple[list[Mapping[str, Any]], list[_Letter]]:
+    registrations: dict[str, Fact] = {}
+    voided: set[str] = set()
+    letters: dict[str, _Letter] = {}
+    for fact in facts:
+        if fact.kind in ("registered", "amended"):
+            held = registrations.get(fact.subject)
+            if held is None or held.version <= fact.version:
+                registrations[fact.subject] = fact
+        elif fact.kind == "voided":
+            voided.add(fact.subject)
+        elif fact.kind == "letter-prepared":
+            letters[fact.subject] = _prepared(fact)
+        elif fact.subject in letters:
+            letters[fact.subject] = _moved(letters[fact.subject], fact)
+    standing = [fact.figures for subject, fact in registrations.items() if subject not in voided]
+    return standing, [letter for letter in letters.values() if letter.covers > 0]
+
+
+def _prepared(fact: Fact) -> _Letter:
+    return _Letter(fact.figures["letter"], fact.figures.get("serial"), fact.figures["covers"], fact.on)
+
+
+def _moved(letter: _Letter, fact: Fact) -> _Letter:
+    if fact.kind == "letter-printed":
+        return letter if letter.printed_on else replace(letter, printed_on=fact.on)
+    if fact.kind == "letter-delivered":
+        delivered = date.fromisoformat(fact.figures["delivered_on"])
+        return replace(letter, delivered_on=delivered, reaction=fact.figures["reaction"])
+    if fact.kind == "letter-voided":
+        return replace(letter, covers=letter.covers - fact.figures["covers"])
+    return letter

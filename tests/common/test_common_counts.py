@@ -1,0 +1,172 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from common.counts import Answers, Fact, Report, count, living_serials, wilson
+from common.periods import read_period
+
+MARCH = read_period("2024-03")
+DAY, LATER = date(2024, 3, 5), date(2024, 4, 2)
+
+
+def registered(subject: str, event: str = "birth", on: date = DAY, **more: Any) -> Fact:
+    return Fact("registered", on, subject, 1, {"event": event, "registered_on": on.isoformat(), **more})
+
+
+def letter(subject: str, kind: str = "birth", covers: int = 1, serial: int | None = 7, on: date = DAY) -> Fact:
+    return Fact("letter-prepared", on, subject, 1, {"letter": kind, "serial": serial, "covers": covers})
+
+
+def printed(subject: str, on: date = DAY, reprint: int = 0) -> Fact:
+    return Fact("letter-printed", on, subject, 1, {"letter": "birth", "copies": 1, "reprint": reprint})
+
+
+def delivered(subject: str, on: date = DAY, reaction: str = "none") -> Fact:
+    figures = {"letter": "birth", "delivered_on": on.isoformat(), "way": "counter", "reaction": reaction}
+    return Fact("letter-delivered", on, subject, 1, figures)
+
+
+def letter_voided(subject: str, covers: int) -> Fact:
+    return Fact("letter-voided", DAY, subject, 1, {"letter": "birth", "covers": covers})
+
+
+def march(*facts: Fact) -> Report:
+    return count(facts, MARCH, Answers())
+
+
+def test_registrations_count_by_the_day_they_were_registered() -> None:
+    report = march(registered("a"), registered("b", "death"), registered("c", on=LATER), registered("d", "marriage"))
+    assert report.events == {"birth": 1, "marriage": 1, "death": 1}
+
+
+def test_the_newest_version_of_a_registration_replaces_the_older() -> None:
+    amended = Fact("amended", LATER, "a", 2, {"event": "birth", "registered_on": LATER.isoformat()})
+    assert march(registered("a"), amended).events["birth"] == 0
+    assert march(amended, registered("a")).events["birth"] == 0
+
+
+def test_a_voided_registration_counts_nowhere() -> None:
+    assert march(registered("a"), registered("b"), Fact("voided", LATER, "a", 2)).events["birth"] == 1
+
+
+def test_late_registrations_are_counted_beside_and_within() -> None:
+    report = march(registered("a", registration_type=4), registered("b", registration_type=1))
+    assert (report.events["birth"], report.late) == (2, {"birth": 1, "marriage": 0, "death": 0})
+
+
+def test_a_letter_counts_as_many_registrations_as_it_covers() -> None:
+    report = march(letter("t", covers=2), printed("t"), delivered("t", reaction="good"))
+    assert report.letters["birth"] == {"prepared": 2, "printed": 2, "delivered": 2}
+    assert report.reactions == {"good": 2, "bad": 0, "none": 0}
+
+
+def test_each_step_of_a_letter_counts_in_its_own_month() -> None:
+    report = march(letter("t"), printed("t"), printed("t", LATER, 1), delivered("t", LATER))
+    assert report.letters["birth"] == {"prepared": 1, "printed": 1, "delivered": 0}
+    assert sum(report.reactions.values()) == 0
+    april = count([letter("t"), printed("t", LATER), delivered("t", LATER)], read_period("2024-04"), Answers())
+    assert april.letters["birth"] == {"prepared": 0, "printed": 1, "delivered": 1}
+
+
+def test_a_later_delivery_line_replaces_the_earlier() -> None:
+    report = march(letter("t"), delivered("t", reaction="none"), delivered("t", reaction="bad"))
+    assert (report.letters["birth"]["delivered"], report.reactions) == (1, {"good": 0, "bad": 1, "none": 0})
+
+
+def test_voiding_one_twin_leaves_the_letter_to_the_other() -> None:
+    facts = (letter("t", covers=2), printed("t"), delivered("t"))
+    assert march(*facts, letter_voided("t", 1)).letters["birth"] == {"prepared": 1, "printed": 1, "delivered": 1}
+    none_left = march(*facts, letter_voided("t", 1), letter_voided("t", 1))
+    assert (none_left.letters["birth"]["prepared"], none_left.reactions["none"]) == (0, 0)
+
+
+def test_a_letter_never_prepared_here_counts_nowhere() -> None:
+    assert march(printed("x"), delivered("x"), letter_voided("x", 1)).letters["birth"]["delivered"] == 0
+
+
+def test_lines_without_figures_of_their_own_change_nothing() -> None:
+    others = [Fact(kind, DAY, "t") for kind in ("erased", "restored", "local", "ratings-tally")]
+    assert march(letter("t"), *others).to_json() == march(letter("t")).to_json()
+
+
+def test_only_letters_that_stand_take_answers() -> None:
+    facts = [letter("a", serial=1), letter("b", serial=2), letter_voided("b", 1), letter("c", "thanks", serial=None)]
+    assert living_serials(facts) == {("birth", 1)}
+
+
+def test_a_report_is_one_json_value_of_known_shape() -> None:
+    answers = Answers(3, {"3": 2, "1": 1}, {"qr": 3})
+    assert count([registered("a"), letter("t", "thanks")], MARCH, answers).to_json() == {
+        "period": "2024-03",
+        "events": {"birth": 1, "marriage": 0, "death": 0},
+        "late": {"birth": 0, "marriage": 0, "death": 0},
+        "letters": {
+            kind: {"prepared": int(kind == "thanks"), "printed": 0, "delivered": 0}
+            for kind in ("birth", "marriage", "death", "thanks", "apology")
+        },
+        "ratings": {"n": 3, "by_score": {"3": 2, "1": 1}, "by_channel": {"qr": 3}},
+        "reactions": {"good": 0, "bad": 0, "none": 0},
+    }
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[list[Fact]]:
+    """One list per subject, each in the order of its life."""
+    lives = []
+    for number in range(draw(st.integers(0, 8))):
+        day = draw(st.dates(date(2024, 2, 20), date(2024, 4, 10)))
+        life = [registered(f"r{number}", draw(st.sampled_from(["birth", "marriage", "death"])), day)]
+        life += [Fact("voided", day, f"r{number}", 2)] * draw(st.integers(0, 1))
+        covers = draw(st.integers(1, 3))
+        sheet = [letter(f"l{number}", covers=covers, on=day), printed(f"l{number}", day)]
+        sheet += [delivered(f"l{number}", day, draw(st.sampled_from(["good", "bad", "none"])))] * draw(
+            st.integers(0, 2)
+        )
+        sheet += [letter_voided(f"l{number}", 1)] * draw(st.integers(0, covers))
+        lives += [life, sheet]
+    return lives
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_how_subjects_are_interleaved_does_not_matter(lives: list[list[Fact]], random: Any) -> None:
+    in_turn = [fact for life in lives for fact in life]
+    waiting, mixed = [list(life) for life in lives if life], []
+    while waiting:
+        life = random.choice(waiting)
+        mixed.append(life.pop(0))
+        waiting = [rest for rest in waiting if rest]
+    assert march(*mixed) == march(*in_turn)
+
+
+@given(histories())
+def test_months_add_up_to_the_whole_and_reactions_to_the_delivered(lives: list[list[Fact]]) -> None:
+    facts = [fact for life in lives for fact in life]
+    whole = count(facts, read_period("2024"), Answers())
+    months = [count(facts, month, Answers()) for month in read_period("2024").months()]
+    assert whole.events["birth"] == sum(month.events["birth"] for month in months)
+    for stage in ("prepared", "printed", "delivered"):
+        assert whole.letters["birth"][stage] == sum(month.letters["birth"][stage] for month in months)
+    assert sum(whole.reactions.values()) == whole.letters["birth"]["delivered"]
+
+
+@given(st.integers(0, 5000), st.integers(0, 5000))
+def test_the_wilson_range_holds_the_share(one: int, other: int) -> None:
+    successes, n = min(one, other), max(one, other)
+    low, high = wilson(successes, n)
+    assert 0 <= low <= high <= 1
+    assert n == 0 or low <= successes / n + 1e-12
+    assert n == 0 or successes / n <= high + 1e-12
+
+
+def test_the_wilson_range_is_the_known_one() -> None:
+    assert wilson(9, 10) == pytest.approx((0.5958, 0.9821), abs=1e-4)
+    assert wilson(0, 0) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(("successes", "n"), [(-1, 5), (6, 5)])
+def test_an_impossible_share_is_refused(successes: int, n: int) -> None:
+    with pytest.raises(ValueError, match="no share"):
+        wilson(successes, n)
