@@ -98,7 +98,7 @@ class Marriage(Registration):
     @property
     def happened_on(self) -> PartialDate:
         """The day of registration: it is what makes the marriage."""
-        return PartialDate(self.registered_on.year, self.registered_on.month, self.registered_on.day)
+        return PartialDate.of(self.registered_on)
 
     def people(self) -> tuple[Person, ...]:
         """Husband and wife."""

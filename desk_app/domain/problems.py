@@ -1,7 +1,8 @@
 """What a clerk can mend: problems at fields, and an outcome that carries a value or all of them at once."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -15,7 +16,7 @@ class Problem:
     field: str
     code: str
     level: Level
-    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    details: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,182 @@
+"""One draft being read: its texts, turned field by field into values, and the problems met on the way."""
+
+import re
+from datetime import date
+
+from common.dates import NotADate, PartialDate
+from common.names import PersonName, fold, tidy
+from desk_app.domain.drafts import Draft, event_of, field_names
+from desk_app.domain.events import CASES
+from desk_app.domain.people import CitizenId, NotACitizenId, Person, Sex
+from desk_app.domain.problems import Problem
+from desk_app.domain.rules import Rules
+
+SEX_WORDS: dict[str, Sex] = {
+    **dict.fromkeys(("1", "nam", "m", "male", "trai"), "male"),
+    **dict.fromkeys(("2", "nu", "f", "female", "gai"), "female"),
+    **dict.fromkeys(("3", "unknown", "chua xac dinh", "khong ro"), "unknown"),
+}
+NAME_SIGNS = frozenset(" '’-.")
+_HOME_NATIONALITIES = ("", "viet nam", "vietnam", "vn")
+_PERSON_PARTS = ("born", "residence", "citizen_id", "id_paper")
+_TIME = re.compile(r"([0-9]{1,2}) ?(?::|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)?")
+
+
+class Form:
+    """Reads one draft under dated rules on a day; collects every problem instead of stopping at the first."""
+
+    def __init__(self, draft: Draft, rules: Rules, today: date) -> None:
+        self.rules = rules
+        self.today = today
+        self._draft = draft
+        self._problems: list[Problem] = []
+        self._order = field_names(event_of(draft))
+
+    def text(self, field: str) -> str:
+        """What stands in a field, tidied."""
+        return tidy(str(getattr(self._draft, field)))
+
+    def error(self, field: str, code: str, **details: str) -> None:
+        """Note what keeps the draft from being saved."""
+        self._problems.append(Problem(field, code, "error", details))
+
+    def warn(self, field: str, code: str, **details: str) -> None:
+        """Note what deserves a second look."""
+        self._problems.append(Problem(field, code, "warning", details))
+
+    def error_unless_reasoned(self, field: str, code: str, **details: str) -> None:
+        """Note an error, or a warning when the clerk gave a reason for this code."""
+        if tidy(self._draft.reasons.get(code, "")):
+            self.warn(field, code, **details)
+        else:
+            self.error(field, code, **details)
+
+    def failed(self, field: str) -> bool:
+        """Whether a field already has an error."""
+        return any(problem.field == field and problem.level == "error" for problem in self._problems)
+
+    def refused(self) -> bool:
+        """Whether the draft cannot become a registration."""
+        return any(problem.level == "error" for problem in self._problems)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything noted, in the order of the fields."""
+        return tuple(sorted(self._problems, key=lambda problem: self._order.index(problem.field)))
+
+    def name(self, field: str, nationality: str = "") -> PersonName | None:
+        """A name exactly as typed, or None where the field is blank."""
+        text = self.text(field)
+        if not text:
+            return None
+        if not all(_belongs_in_a_name(character) for character in text):
+            self.warn(field, "name-has-symbols", name=text)
+        elif _lost_its_marks(text) and fold(nationality) in _HOME_NATIONALITIES and not self._is_foreign():
+            self.warn(field, "name-without-marks", name=text)
+        return PersonName(text)
+
+    def required_name(self, field: str, person: str, nationality: str = "") -> PersonName | None:
+        """A name that the registration is about; blank is an error."""
+        name = self.name(field, nationality)
+        if name is None:
+            self.error(field, "name-empty", person=person)
+        return name
+
+    def day(self, field: str) -> PartialDate | None:
+        """A date, however partial, or None where the field is blank or unreadable (then it has an error)."""
+        text = self.text(field)
+        if not text:
+            return None
+        try:
+            return PartialDate.parse(text, newest=self.today.year)
+        except NotADate as wrong:
+            self.error(field, wrong.code, text=wrong.text)
+            return None
+
+    def required_day(self, field: str, code: str) -> PartialDate | None:
+        """A date that the registration cannot do without; blank is the error `code`."""
+        if not self.text(field):
+            self.error(field, code)
+        return self.day(field)
+
+    def citizen_id(self, field: str) -> CitizenId | None:
+        """A personal number, or None where the field is blank or unreadable (then it has an error)."""
+        text = self.text(field)
+        if not text:
+            return None
+        try:
+            return CitizenId.read(text)
+        except NotACitizenId as wrong:
+            self.error(field, wrong.code, found=str(wrong.found))
+            return None
+
+    def sex(self, field: str) -> Sex:
+        """A sex out of the words and codes in use; blank is unknown and worth a look."""
+        text = self.text(field)
+        if not text:
+            self.warn(field, "sex-empty")
+        elif fold(text) not in SEX_WORDS:
+            self.error(field, "sex-unclear", text=text)
+        return SEX_WORDS.get(fold(text), "unknown")
+
+    def cases(self) -> frozenset[str]:
+        """The special cases of the registration; a word outside the closed list is an error."""
+        words = self.case_words()
+        for word in sorted(words - frozenset(CASES)):
+            self.error("case", "case-unknown", word=word)
+        return words & frozenset(CASES)
+
+    def time(self, field: str) -> str:
+        """A time of day as HH:MM when hour and minute are readable, else as typed; the law lets it be blank."""
+        text = self.text(field)
+        found = _TIME.fullmatch(text.lower())
+        if not text or (found and int(found[1]) < 24 and found[2] is None):
+            return text
+        if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+            self.warn(field, "time-unclear", text=text)
+            return text
+        return f"{int(found[1]):02d}:{int(found[2]):02d}"
+
+    def person(self, role: str, sex: Sex) -> Person | None:
+        """Mother, father, husband or wife; None where the name is blank, which is an error if other fields are not."""
+        nationality = self.text(f"{role}_nationality")
+        name = self.name(f"{role}_name", nationality)
+        born = self.day(f"{role}_born")
+        citizen_id = self.citizen_id(f"{role}_citizen_id")
+        if name is None:
+            if any(self.text(f"{role}_{part}") for part in _PERSON_PARTS):
+                self.error(f"{role}_name", "person-without-name", person=role)
+            return None
+        return Person(
+            name=name,
+            born=born,
+            sex=sex,
+            residence=self.text(f"{role}_residence"),
+            citizen_id=citizen_id,
+            id_paper=self.text(f"{role}_id_paper"),
+            ethnic_group=self.text(f"{role}_ethnic_group"),
+            nationality=nationality,
+        )
+
+    def spouse(self, role: str, sex: Sex) -> Person | None:
+        """Husband or wife; a blank name is an error of its own."""
+        spouse = self.person(role, sex)
+        if spouse is None and not self.failed(f"{role}_name"):
+            self.error(f"{role}_name", "name-empty", person=role)
+        return spouse
+
+    def case_words(self) -> frozenset[str]:
+        """The words typed into `case`, known or not."""
+        return frozenset(self.text("case").replace(",", " ").replace("-", "_").lower().split())
+
+    def _is_foreign(self) -> bool:
+        return "foreign_element" in self.case_words()
+
+
+def _belongs_in_a_name(character: str) -> bool:
+    # Marks stand alone where Unicode has no single letter for them (ơ̆ in Ê Đê names).
+    return character.isalpha() or character in NAME_SIGNS or "\u0300" <= character <= "\u036f"
+
+
+def _lost_its_marks(name: str) -> bool:
+    words = name.split()
+    return name.isascii() and len(words) > 1 and words[0] != "Y" and "'" not in name
