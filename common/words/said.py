@@ -1,0 +1,222 @@
+"""What the desk's command line says when an act is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from common.counts import Report
+from common.words.labels import EVENT_WORDS, FIELD_LABELS, LETTER_WORDS
+
+_CARD_LABELS = {
+    "citizen_id": "Số định danh",
+    "old_id": "Số CMND cũ",
+    "name": "Họ tên",
+    "born": "Ngày sinh",
+    "sex": "Giới tính",
+    "residence": "Nơi thường trú",
+    "issued": "Ngày cấp",
+}
+_STATES = {"live": "đang có hiệu lực", "void": "đã bỏ", "erased": "đã xóa theo luật"}
+_STEPS = {
+    "name-smaller": "Tên dài: đã thu nhỏ cỡ chữ của dòng tên.",
+    "name-broken": "Tên dài: đã ngắt dòng tên ở khoảng trắng.",
+    "body-smaller": "Lời thư dài: đã thu cỡ chữ lời thư.",
+    "short-text": "Lời thư dài: đã dùng lời ngắn.",
+}
+
+
+def register_made(unit: str) -> str:
+    """Set-up is done."""
+    return f"Đã lập sổ cho {unit}."
+
+
+def recovery(code: str) -> str:
+    """The recovery code, told once."""
+    return f"Mã cứu hộ (ghi ra giấy, cất nơi khóa được, chỉ hiện một lần): {code}"
+
+
+def user_added(name: str, password: str) -> str:
+    """A user was added; the password is told only when the machine made it."""
+    told = f" Mật khẩu lần đầu: {password}" if password else ""
+    return f"Đã thêm người dùng {name}.{told}"
+
+
+def setting_kept(name: str) -> str:
+    """A setting was changed."""
+    return f"Đã ghi thiết lập {name}. Thư đã chuẩn bị trước đó giữ nguyên."
+
+
+def signatory_kept(name: str) -> str:
+    """Another person signs from today."""
+    return f"Từ hôm nay {name} ký thư. Thư đã chuẩn bị trước đó giữ người ký cũ."
+
+
+def entered(number: str) -> str:
+    """A registration is on disk."""
+    return f"Đã lưu số {number}. Việc tiếp theo: in thư."
+
+
+def stopped_at(file: str, done: int) -> str:
+    """Several files were given and one was refused."""
+    return f"Dừng ở tệp {file}. {done} việc trước đó đã lưu, không phải ghi lại."
+
+
+def amended(id: int, version: int, letters: int) -> str:
+    """A new version is on disk."""
+    touched = f" {letters} thư làm theo bản cũ, xin xem có cần in lại không." if letters else ""
+    return f"Đã sửa bản ghi {id}, nay là lần {version}; bản cũ còn nguyên.{touched}"
+
+
+def voided(id: int, letters: int) -> str:
+    """A registration no longer counts."""
+    touched = f" {letters} thư kèm theo cũng không còn tính." if letters else ""
+    return f"Đã bỏ bản ghi {id} khỏi các con số; không có gì bị xóa.{touched}"
+
+
+def record(id: int, version: int, state: str) -> str:
+    """The head of a shown record."""
+    return f"Bản ghi {id}, lần {version}, {_STATES.get(state, state)}"
+
+
+def field(name: str, value: str) -> str:
+    """One field of a shown record."""
+    return f"  {FIELD_LABELS.get(name, name)}: {value}"
+
+
+def found(id: int, names: str, number: str) -> str:
+    """One hit of a search."""
+    return f"{id}  {names}  số {number}"
+
+
+def nothing_found(text: str) -> str:
+    """A search without a hit."""
+    return f'Không thấy "{text}". Thử tên không dấu, năm sinh lệch 1, hoặc số quyển.'
+
+
+def card_label(name: str) -> str:
+    """The label of a part of an identity card."""
+    return _CARD_LABELS.get(name, name)
+
+
+def letter_ready(letter: int, file: str, code: str) -> str:
+    """A letter was prepared."""
+    told = f", mã {code}" if code else ", không có mã góp ý"
+    return f"Thư số {letter} đã sẵn trong {file}{told}."
+
+
+def fitting_step(step: str) -> str:
+    """What was done so that a long text fits."""
+    name = step.split(" ")[0]
+    return _STEPS.get(name, step)
+
+
+def letters_ready(count: int, file: str) -> str:
+    """A pile of letters was prepared."""
+    return f"{count} thư đã sẵn trong {file}." if count else "Không có thư nào chờ in."
+
+
+def held(ids: Sequence[int], reasons: Sequence[str]) -> str:
+    """A letter that waits for a person."""
+    return f"Bản ghi {', '.join(map(str, ids))} chưa có thư: {' '.join(reasons)}"
+
+
+def printed(count: int) -> str:
+    """Sheets are in the hand."""
+    return f"Đã ghi: {count} thư in đủ tờ."
+
+
+def delivered(count: int, way: str) -> str:
+    """Letters were handed over."""
+    return f"Đã ghi: trao {count} thư, {way}."
+
+
+def answer_kept() -> str:
+    """An answer taken at the desk was kept."""
+    return "Đã ghi một góp ý nhận tại quầy. Góp ý này xem riêng, không cộng vào góp ý qua mã."
+
+
+def file_written(name: str) -> str:
+    """A file is whole on disk."""
+    return f"Đã ghi tệp {name}."
+
+
+def copied(file: str, registrations: int, letters: int) -> str:
+    """A backup was written, opened again and counted."""
+    return f"Đã chép và mở lại bản {file}: {registrations} bản ghi, {letters} thư."
+
+
+def checked(lines: int) -> str:
+    """The journal was walked from end to end."""
+    return f"Đã kiểm tra {lines} dòng nhật ký: liền mạch, không dòng nào bị thay."
+
+
+def looked(file: str) -> str:
+    """What could be checked without a password."""
+    return f"Tệp {file} có mặt và đã mã hóa. Muốn kiểm tra từng dòng, xin đăng nhập rồi chạy lại."
+
+
+def self_test(step: str) -> str:
+    """One step of the self-test passed."""
+    steps = {
+        "register": "Lập sổ thử và ghi một việc khai sinh",
+        "letter": "Vẽ thư và đọc lại tệp PDF",
+        "bundle": "Niêm phong gói và mở lại",
+    }
+    return f"Được: {steps[step]}."
+
+
+def card_written(file: str) -> str:
+    """The desk's card was written."""
+    return f"Đã ghi thẻ quầy {file}. Thẻ không chứa bí mật, gửi cấp trên bằng cách nào cũng được."
+
+
+def enrolled(desk: int, host: str) -> str:
+    """The enrolment was taken in."""
+    return f"Đã nhận tệp trao đổi khóa: quầy số {desk}, trang góp ý {host}."
+
+
+def six_words(words: Sequence[str], digits: Sequence[str], *, confirmed: bool) -> str:
+    """The six words, to be read aloud by telephone."""
+    state = "Coi như đã đối chiếu." if confirmed else "Chờ đối chiếu rồi mới in mã lên thư."
+    return f"Sáu chữ: {' '.join(words)} ({' '.join(digits)}). Gọi cấp trên, hai bên cùng đọc. {state}"
+
+
+def bundle_written(file: str, lines: int) -> str:
+    """A bundle lies whole on the stick."""
+    return f"Đã ghi và đọc lại {file}: {lines} dòng. Khi có biên nhận, xin nhập vào máy."
+
+
+def receipt_taken(number: int, upto: int, batches: int) -> str:
+    """A receipt was taken in."""
+    told = f" {batches} đợt góp ý mới." if batches else ""
+    return f"Đã nhận biên nhận số {number}: cấp trên giữ đến dòng {upto}.{told}"
+
+
+def line_set_aside(position: int, reason: str) -> str:
+    """A line that the level above could not take."""
+    return f"Dòng {position} để riêng ở cấp trên, lý do: {reason}. Xin xem và ghi lại việc ấy."
+
+
+def report_lines(report: Report) -> list[str]:
+    """A report in a few lines of text."""
+    rows = [f"Kỳ {report.period.name}"]
+    for event, number in report.events.items():
+        letters = report.letters[event]
+        rows.append(
+            f"{EVENT_WORDS[event]}: {number} việc; thư đã trao {letters['delivered']}, đã in {letters['printed']}."
+        )
+    for kind in ("thanks", "apology"):
+        if report.letters[kind]["prepared"]:
+            rows.append(f"{LETTER_WORDS[kind]}: {report.letters[kind]['prepared']}.")
+    good, bad, none = (report.reactions[word] for word in ("good", "bad", "none"))
+    rows.append(f"Phản ánh khi trao: {good} tích cực, {bad} tiêu cực, {none} chưa có phản ánh.")
+    rows.append(f"Góp ý qua mã trên thư: {report.ratings.n}.")
+    return rows
+
+
+def bug() -> str:
+    """Something unforeseen happened."""
+    return (
+        "Có việc máy chưa lường tới, nên việc vừa gõ chưa làm được. Dữ liệu đã lưu còn nguyên. "
+        "Xin gửi tệp logs/desk.log cho người hỗ trợ; tệp ấy không chứa tên hay số của ai."
+    )

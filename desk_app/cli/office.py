@@ -1,0 +1,111 @@
+"""setup, user add, set, sign, rate, report, backup, check, self-test."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import click
+
+from common.words import said
+from desk_app import paths
+from desk_app.cli.group import command, main, told
+from desk_app.cli.terminal import Line, read_text, read_values
+from desk_app.feedback.counter import CounterAnswer
+from desk_app.house import set_up
+from desk_app.services.files import write_file
+from desk_app.services.setup import Wished
+
+FILE = click.Path(path_type=Path)
+ROLES = ("clerk", "leader", "administrator")
+
+
+@command("setup", "Lập sổ mới cho quầy: mã đơn vị, người ký, điện thoại, tên quyển.")
+@click.option("--unit", required=True, help="Mã đơn vị hành chính cấp xã, năm chữ số.")
+@click.option("--leader", default="", help="Họ tên người ký thư.")
+@click.option("--title", default="Chủ tịch", show_default=True, help="Chức vụ người ký.")
+@click.option("--phone", default="", help="Điện thoại của xã in trên thư.")
+@click.option("--book", default="", help="Tên quyển sổ đang dùng, ví dụ 01/2026.")
+def setup(line: Line, **wished: str) -> None:
+    """The recovery code is shown once: write it down, it opens the register when every password is lost."""
+    made = set_up(line.data, line.world(), line.login(), Wished(**wished))
+    row = {"unit": made.unit.code, "unit_name": made.unit.full_name, "recovery_code": made.recovery_code}
+    line.say(
+        {**row, "folder": str(line.data)}, [said.register_made(made.unit.full_name), said.recovery(made.recovery_code)]
+    )
+
+
+@main.group("user", help="Người dùng của sổ.")
+def user() -> None:
+    """Who may open the register."""
+
+
+@user.command("add", help="Thêm người dùng; mật khẩu lấy từ DESK_NEW_PASSWORD hoặc tệp, nếu không thì máy đặt giúp.")
+@click.argument("name")
+@click.option("--role", type=click.Choice(ROLES), required=True, help="Vai: công chức, lãnh đạo, quản trị.")
+@click.option("--new-password-file", type=FILE, default=None, help="Tệp chứa mật khẩu của người mới.")
+@click.pass_obj
+@told
+def user_add(line: Line, name: str, role: str, new_password_file: Path | None) -> None:
+    """A password that the machine made is told once."""
+    given = read_text(new_password_file).strip("\r\n") if new_password_file else os.environ.get("DESK_NEW_PASSWORD", "")
+    password = given or secrets.token_urlsafe(9)
+    with line.desk() as desk:
+        desk.people.add(name, role, password)
+    value = {"user": name, "role": role}
+    line.say(value if given else {**value, "password": password}, [said.user_added(name, "" if given else password)])
+
+
+@command("set", "Đổi một thiết lập: phone, book, officer, officer-title, community, home-word, condolence-code.")
+@click.argument("name")
+@click.argument("value")
+def set_value(line: Line, name: str, value: str) -> None:
+    """Letters prepared earlier keep what they were made with."""
+    with line.desk() as desk:
+        desk.settings.put(name, value)
+    line.say({"set": name, "value": value}, [said.setting_kept(name)])
+
+
+@command("sign", "Từ hôm nay người này ký thư.")
+@click.argument("name")
+@click.option("--title", default="Chủ tịch", show_default=True, help="Chức vụ, ví dụ Phó Chủ tịch.")
+def sign(line: Line, name: str, title: str) -> None:
+    """Earlier letters keep their own signatory."""
+    with line.desk() as desk:
+        desk.settings.sign_from_today(name, title)
+    line.say({"signatory": name, "title": title}, [said.signatory_kept(name)])
+
+
+@command("rate", "Ghi một góp ý nhận tại quầy, bằng phiếu giấy hay điện thoại.")
+@click.argument("file", type=FILE)
+def rate(line: Line, file: Path) -> None:
+    """The file holds channel, score (3 very content … 1 not content), comment, on."""
+    values = read_values(file)
+    with line.desk() as desk:
+        result = desk.voice.take(values)
+    if not isinstance(result, CounterAnswer):
+        line.refuse(result)
+    line.say({"channel": result.channel, "score": result.score, "on": result.on.isoformat()}, [said.answer_kept()])
+
+
+@command("report", "Báo cáo một kỳ: 2026-10, 2026-Q4, 2026-H1, 2026-9M, 2026 hoặc TỪ..ĐẾN.")
+@click.argument("period")
+@click.option("--out", type=FILE, default=None, help="Tệp .pdf hoặc .json để ghi ra.")
+def report(line: Line, period: str, out: Path | None) -> None:
+    """Every figure is recounted from the journal."""
+    with line.desk() as desk:
+        figures = desk.reports.report(period)
+        if out:
+            write_file(out, desk.reports.write(figures, out, paths.resources()))
+    line.say(figures.to_json(), [*said.report_lines(figures), *([said.file_written(out.name)] if out else [])])
+
+
+@command("backup", "Chép một bản sao lưu đã mở lại và đếm.")
+@click.argument("folder", type=FILE)
+def backup(line: Line, folder: Path) -> None:
+    """The copy is encrypted and carries only the recovery wrap."""
+    with line.desk() as desk:
+        copied = desk.care.backup(folder)
+    value = {"file": str(copied.path), "registrations": copied.registrations, "letters": copied.letters}
+    line.say(value, [said.copied(copied.path.name, copied.registrations, copied.letters)])

@@ -1,0 +1,146 @@
+"""enter, amend, void, show, find, scan."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from common.words.labels import CARD_NOTE_WORDS
+
+from common.words import said
+from desk_app.cli.group import command
+from desk_app.cli.terminal import Line, problem_row, read_values
+from desk_app.db.search import Found
+from desk_app.domain.cards import IdentityCard, read_card
+from desk_app.domain.drafts import Draft, NotText, UnknownFields, draft_from, draft_values
+from desk_app.domain.events import EVENTS
+from desk_app.domain.reading import draft_of
+from desk_app.services.desk import Desk
+from desk_app.services.registering import Entered
+from desk_app.services.trouble import Mistake
+
+FILE = click.Path(path_type=Path)
+
+
+def read_draft_file(event: str, path: Path) -> Draft:
+    """A draft from a JSON file, or a Mistake that names the stranger."""
+    try:
+        return draft_from(event, read_values(path))
+    except UnknownFields as error:
+        raise Mistake("unknown-fields", {"file": path.name, "fields": ", ".join(error.names)}) from error
+    except NotText as error:
+        raise Mistake("field-not-text", {"file": path.name, "field": error.name}) from error
+
+
+@command("enter", "Ghi mới một hay nhiều việc từ tệp JSON.")
+@click.argument("event", type=click.Choice(EVENTS))
+@click.argument("files", type=FILE, nargs=-1, required=True)
+def enter(line: Line, event: str, files: tuple[Path, ...]) -> None:
+    """Enter one draft per file; what stands before a refused file stays entered."""
+    drafts = [read_draft_file(event, path) for path in files]
+    rows: list[dict[str, object]] = []
+    with line.desk() as desk:
+        for path, draft in zip(files, drafts, strict=True):
+            rows.append(_entered(line, desk, draft, (path, rows)))
+    line.say(rows[0] if len(rows) == 1 else rows, [said.entered(str(row["number"])) for row in rows])
+
+
+def _entered(line: Line, desk: Desk, draft: Draft, place: tuple[Path, list[dict[str, object]]]) -> dict[str, object]:
+    path, before = place
+    result = desk.register.enter(draft)
+    if isinstance(result, Entered):
+        warnings = [problem_row(problem) for problem in result.warnings]
+        return {"id": result.id, "number": result.number, "warnings": warnings}
+    if before:
+        click.echo(said.stopped_at(path.name, len(before)), err=True)
+    line.refuse(result)
+
+
+@command("amend", "Sửa một bản ghi, giữ bản cũ và lý do.")
+@click.argument("id", type=int)
+@click.argument("file", type=FILE)
+@click.option("--reason", required=True, help="Vì sao sửa.")
+def amend(line: Line, id: int, file: Path, reason: str) -> None:
+    """Fields in the file replace those of the record, the rest stays."""
+    values = read_values(file)
+    with line.desk() as desk:
+        try:
+            result = desk.register.amend(id, values, reason)
+        except UnknownFields as error:
+            raise Mistake("unknown-fields", {"file": file.name, "fields": ", ".join(error.names)}) from error
+        except NotText as error:
+            raise Mistake("field-not-text", {"file": file.name, "field": error.name}) from error
+    if isinstance(result, tuple):
+        line.refuse(result)
+    row = {"id": result.id, "version": result.version, "letters": list(result.letters)}
+    warnings = [problem_row(problem) for problem in result.warnings]
+    line.say({**row, "warnings": warnings}, [said.amended(result.id, result.version, len(result.letters))])
+
+
+@command("void", "Bỏ một bản ghi khỏi mọi con số, giữ lý do.")
+@click.argument("id", type=int)
+@click.option("--reason", required=True, help="Vì sao bỏ.")
+def void(line: Line, id: int, reason: str) -> None:
+    """Nothing is deleted; letters of the record are taken back with it."""
+    with line.desk() as desk:
+        result = desk.register.void(id, reason)
+    line.say({"id": result.id, "letters": list(result.letters)}, [said.voided(result.id, len(result.letters))])
+
+
+@command("show", "Xem một bản ghi.")
+@click.argument("id", type=int)
+def show(line: Line, id: int) -> None:
+    """Everything the record holds, as a draft again."""
+    with line.desk() as desk:
+        kept = desk.register.show(id)
+    values = draft_values(draft_of(kept.registration))
+    head = {"id": kept.id, "kind": kept.event, "version": kept.version, "state": kept.state}
+    filled = [said.field(name, str(value)) for name, value in values.items() if value]
+    line.say({**head, "values": values}, [said.record(kept.id, kept.version, kept.state), *filled])
+
+
+@command("find", "Tìm theo tên, có dấu hay không, hoặc theo số.")
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="Nhiều nhất bao nhiêu dòng.")
+def find(line: Line, text: str, limit: int) -> None:
+    """Exact marks first."""
+    with line.desk() as desk:
+        found = desk.register.find(text, limit)
+    rows = [_found_row(row) for row in found]
+    line.say(
+        rows, [said.found(row.id, ", ".join(row.names), row.number) for row in found] or [said.nothing_found(text)]
+    )
+
+
+def _found_row(row: Found) -> dict[str, object]:
+    return {"id": row.id, "kind": row.event, "names": list(row.names), "date": row.date, "number": row.number}
+
+
+@command("scan", "Đọc mã thẻ căn cước từ bàn phím hay máy quét (stdin).")
+def scan(line: Line) -> None:
+    """The scanned text is read, shown and forgotten: it is never stored or logged."""
+    raw = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    with line.desk():
+        outcome = read_card(raw)
+    if outcome.value is None:
+        line.refuse(outcome.problems)
+    row = card_row(outcome.value)
+    notes = [CARD_NOTE_WORDS[note] for note in outcome.value.notes]
+    line.say(
+        row, [f"{said.card_label(name)}: {value}" for name, value in row.items() if value and name != "notes"] + notes
+    )
+
+
+def card_row(card: IdentityCard) -> dict[str, object]:
+    """A card as the JSON contract says it."""
+    return {
+        "citizen_id": card.citizen_id.digits if card.citizen_id else "",
+        "old_id": card.old_id,
+        "name": card.name.text if card.name else "",
+        "born": card.born.iso() if card.born else "",
+        "sex": card.sex,
+        "residence": card.residence,
+        "issued": card.issued.iso() if card.issued else "",
+        "notes": list(card.notes),
+    }

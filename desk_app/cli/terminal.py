@@ -1,0 +1,129 @@
+"""What a command is given and how it answers: one JSON value or plain sentences, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from common.words import problems as problem_words
+from common.words import troubles as trouble_words
+from desk_app.domain.problems import Problem
+from desk_app.house import Login, World, open_desk
+from desk_app.services.desk import Desk
+from desk_app.services.trouble import Mistake, Trouble
+
+DONE, TROUBLE, MISTAKE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The program's own options, as typed once for the whole command."""
+
+    data: Path
+    user: str
+    password_file: Path | None
+    now: str
+    as_json: bool
+
+    def world(self) -> World:
+        """The clock of the machine, or the one set by --now (practice registers only)."""
+        if not self.now:
+            return World(lambda: datetime.now(UTC).astimezone(), secrets.token_bytes)
+        moment = read_moment(self.now)
+        return World(lambda: moment, secrets.token_bytes, practice=True)
+
+    def login(self) -> Login:
+        """User and password from --user, --password-file, DESK_USER, DESK_PASSWORD; raises Mistake when absent."""
+        user = self.user or os.environ.get("DESK_USER", "")
+        if not user:
+            raise Mistake("no-user-named")
+        if self.password_file:
+            return Login(user, read_text(self.password_file).strip("\r\n"))
+        if "DESK_PASSWORD" not in os.environ:
+            raise Mistake("no-password-given")
+        return Login(user, os.environ["DESK_PASSWORD"])
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The open desk for one command."""
+        desk = open_desk(self.data, self.world(), self.login())
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    def say(self, value: object, sentences: Iterable[str]) -> None:
+        """Answer: the JSON value when asked for, else the sentences."""
+        if self.as_json:
+            click.echo(json.dumps(value, ensure_ascii=False))
+            return
+        for sentence in sentences:
+            click.echo(sentence)
+
+    def refuse(self, problems: Sequence[Problem]) -> NoReturn:
+        """End with status 2 and every problem at once."""
+        rows = [problem_row(problem) for problem in problems]
+        self.say({"problems": rows}, [row["sentence"] for row in rows])
+        raise SystemExit(MISTAKE)
+
+    def fail(self, trouble: Trouble) -> NoReturn:
+        """End with the sentence of a trouble: status 2 when the asker can mend it, else 1."""
+        sentence = trouble_words.sentence(trouble.code, trouble.details)
+        if self.as_json:
+            click.echo(json.dumps({"trouble": {"code": trouble.code, "sentence": sentence}}, ensure_ascii=False))
+        click.echo(sentence, err=True)
+        raise SystemExit(MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
+
+
+def problem_row(problem: Problem) -> dict[str, str]:
+    """A problem as the JSON contract says it."""
+    sentence = problem_words.sentence(problem.code, problem.details)
+    return {"field": problem.field, "code": problem.code, "level": problem.level, "sentence": sentence}
+
+
+def read_moment(text: str) -> datetime:
+    """`2026-11-21` (noon) or `2026-11-21T09:30`; raises Mistake("not-a-moment")."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Mistake("not-a-moment", {"text": text}) from error
+    if "T" not in text and " " not in text:
+        moment = datetime.combine(moment.date(), time(12))
+    return moment.astimezone()
+
+
+def read_text(path: Path) -> str:
+    """A small text file, or Mistake("file-unreadable")."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Mistake("file-unreadable", {"file": path.name}) from error
+
+
+def read_values(path: Path) -> dict[str, object]:
+    """A JSON object from a file, or Mistake("file-not-json")."""
+    try:
+        values = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise Mistake("file-not-json", {"file": path.name, "line": str(error.lineno)}) from error
+    if not isinstance(values, Mapping):
+        raise Mistake("file-not-json", {"file": path.name, "line": "1"})
+    return dict(values)
+
+
+def speak_utf8() -> None:
+    """A Windows console may stand on another code page: Vietnamese goes out as UTF-8 whatever it says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

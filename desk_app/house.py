@@ -1,0 +1,105 @@
+"""The composition root: paths, clock, randomness and keys come together here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from common.units import UnitTable
+from desk_app import paths
+from desk_app.db.keyring import Keyring
+from desk_app.db.register import Register, RegisterIdentity
+from desk_app.db.trouble import RegisterTrouble
+from desk_app.letters.stock import open_stock
+from desk_app.services.care import Care
+from desk_app.services.citizen_voice import CitizenVoice
+from desk_app.services.desk import Desk
+from desk_app.services.district_tie import DistrictTie
+from desk_app.services.letter_desk import LetterDesk
+from desk_app.services.month_end import MonthEnd
+from desk_app.services.people import People
+from desk_app.services.registering import Registering
+from desk_app.services.report_desk import ReportDesk
+from desk_app.services.seat import Seat
+from desk_app.services.settings_desk import SettingsDesk
+from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
+from desk_app.services.trouble import Mistake, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the outside gives: the clock, fresh bytes, and whether the clock was set by hand (practice only)."""
+
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+    practice: bool = False
+
+    def today(self) -> date:
+        """The date of the clock."""
+        return self.now().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A user's name and password, as typed."""
+
+    user: str
+    password: str
+
+
+@cache
+def unit_table() -> UnitTable:
+    """The table of units through time, read once."""
+    return UnitTable.read((paths.resources() / "units" / "units.json.z").read_bytes())
+
+
+def set_up(folder: Path, world: World, login: Login, wished: Wished) -> FirstRun:
+    """Make the register of a new desk; the first user is its administrator. Raises Mistake or Trouble."""
+    unit = commune_on(unit_table(), wished.unit, world.today())
+    identity = RegisterIdentity(world.random(32), wished.unit, world.today(), world.practice)
+    try:
+        return furnish(Founding(folder, identity, login.user, login.password, wished, world.random), unit)
+    except RegisterTrouble as error:
+        raise Trouble(error.code, error.details) from error
+
+
+def open_desk(folder: Path, world: World, login: Login) -> Desk:
+    """Unlock the register with a password. Raises Trouble with a code that has a sentence."""
+    try:
+        keyring = Keyring.read(folder)
+        data_key = keyring.unwrap(login.user, login.password)
+        register = Register.open(folder, data_key, today=world.today(), random=world.random)
+    except RegisterTrouble as error:
+        raise Trouble(error.code, error.details) from error
+    if world.practice and not register.identity.practice:
+        register.close()
+        raise Mistake("practice-only")
+    return _furnished(_seat(register, world, login.user, folder), keyring, data_key)
+
+
+def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
+    with register.reading() as reading:
+        known = reading.users.get(user)
+    if known is None:
+        register.close()
+        raise Trouble("unknown-user", {"name": user})
+    stock = cache(lambda: open_stock(paths.resources()))
+    return Seat(register, user, known.role, world.now, world.random, unit_table(), stock, folder)
+
+
+def _furnished(seat: Seat, keyring: Keyring, data_key: bytes) -> Desk:
+    return Desk(
+        seat=seat,
+        register=Registering(seat),
+        letters=LetterDesk(seat),
+        month=MonthEnd(seat),
+        district=DistrictTie(seat),
+        voice=CitizenVoice(seat),
+        reports=ReportDesk(seat),
+        people=People(seat, keyring, data_key),
+        settings=SettingsDesk(seat),
+        care=Care(seat, data_key),
+    )

@@ -1,0 +1,27 @@
+"""Logs of a desk: rotating, ids and places only, never a name, number or typed word."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+SIZE = 512 * 1024
+KEPT = 3
+
+
+def keep_bug(folder: Path, error: BaseException) -> None:
+    """Write the type of an unforeseen error and the places it passed, without its message: that may hold a value."""
+    try:
+        (folder / "logs").mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "logs" / "desk.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    places = " < ".join(
+        f"{Path(row.filename).name}:{row.lineno}" for row in reversed(traceback.extract_tb(error.__traceback__))
+    )
+    record = logging.LogRecord("desk_app", logging.ERROR, "", 0, f"{type(error).__name__} {places}", None, None)
+    handler.emit(record)
+    handler.close()

@@ -1,0 +1,36 @@
+"""The one frozen thing that doors hold: every act of a desk, by topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk_app.services.care import Care
+from desk_app.services.citizen_voice import CitizenVoice
+from desk_app.services.district_tie import DistrictTie
+from desk_app.services.letter_desk import LetterDesk
+from desk_app.services.month_end import MonthEnd
+from desk_app.services.people import People
+from desk_app.services.registering import Registering
+from desk_app.services.report_desk import ReportDesk
+from desk_app.services.seat import Seat
+from desk_app.services.settings_desk import SettingsDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open desk. Close it with `close()`; nothing else needs to be remembered."""
+
+    seat: Seat
+    register: Registering
+    letters: LetterDesk
+    month: MonthEnd
+    district: DistrictTie
+    voice: CitizenVoice
+    reports: ReportDesk
+    people: People
+    settings: SettingsDesk
+    care: Care
+
+    def close(self) -> None:
+        """Give the register back."""
+        self.seat.register.close()

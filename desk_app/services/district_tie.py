@@ -1,0 +1,110 @@
+"""Getting to know the level above: our card goes up, the enrolment comes down, six words are compared by phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desk_app.db.register import Reading, Work
+from desk_app.services.files import read_file, write_file
+from desk_app.services.lines import local_entry
+from desk_app.services.office import read_letterhead
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Mistake, Trouble
+from desk_app.sync.link import DESK_KEYS, DistrictLink, link_from, read_link
+from exchange.card import Card, write_card
+from exchange.enrolment import OpenedEnrolment, open_enrolment
+from exchange.keys import DeskKeys
+from exchange.verdicts import Refused
+
+APP = "mot-cua-than-thien 0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictTie:
+    """Cards, enrolments and the six words."""
+
+    seat: Seat
+
+    def card(self, path: Path, label: str = "") -> str:
+        """Write this desk's public card; returns the card's identity. The card may be made again at any time."""
+        self.seat.may("district")
+        with self.seat.register.work() as work:
+            kept = work.office.get("card")
+            if kept:
+                written, document = bytes.fromhex(kept.split(" ")[1]), kept.split(" ")[0]
+            else:
+                made = write_card(self._card(work, label), desk_keys(work))
+                written, document = made.raw, made.document
+                work.office.put("card", f"{document} {written.hex()}")
+                work.commit()
+        write_file(path, written)
+        return document
+
+    def enrol(self, path: Path, *, hold: bool = False, register_reason: str = "") -> DistrictLink:
+        """Take in the enrolment file. With `hold` it waits for `confirm`; without, the words count as compared."""
+        self.seat.may("district")
+        raw = read_file(path)
+        with self.seat.register.work() as work:
+            opened = self._opened(work, raw)
+            held = read_link(work.office.get("district"))
+            if held and opened.enrolment.number < held.number:
+                raise Trouble("enrolment-older")
+            tie = link_from(opened, confirmed=not hold, register_reason=register_reason)
+            if tie.unit != read_letterhead(work.office).unit:
+                raise Trouble("enrolment-other-unit", {"unit": tie.unit})
+            self._keep(work, tie, "enrolled")
+        return tie
+
+    def confirm(self, words: str) -> DistrictLink:
+        """Tick the enrolment: the six words were read to each other by phone and typed here."""
+        self.seat.may("district")
+        with self.seat.register.work() as work:
+            tie = read_link(work.office.get("district"))
+            if tie is None:
+                raise Mistake("no-district")
+            if tuple(words.lower().split()) != tie.words().words:
+                raise Mistake("words-differ")
+            confirmed = replace(tie, confirmed=True)
+            self._keep(work, confirmed, "words-compared")
+        return confirmed
+
+    def tie(self) -> DistrictLink | None:
+        """The tie in force, if there is one."""
+        with self.seat.register.reading() as reading:
+            return read_link(reading.office.get("district"))
+
+    def _keep(self, work: Work, tie: DistrictLink, act: str) -> None:
+        work.office.put("district", tie.to_json())
+        work.journal.append(local_entry(self.seat, act))
+        work.commit()
+
+    def _card(self, work: Work, label: str) -> Card:
+        unit = read_letterhead(work.office).unit
+        known = self.seat.units.unit(unit, self.seat.today()) or self.seat.units.known(unit)[-1]
+        return Card(
+            unit=unit,
+            label=label or known.official,
+            register=self.seat.register.identity.register_id.hex(),
+            keys=desk_keys(work).public,
+            replaces="",
+            made_on=self.seat.today().isoformat(),
+            app=APP,
+        )
+
+    def _opened(self, work: Work, raw: bytes) -> OpenedEnrolment:
+        card = (work.office.get("card") or "").split(" ")[0]
+        if not card:
+            raise Mistake("no-card-yet")
+        try:
+            return open_enrolment(raw, desk_keys(work), card)
+        except Refused as refused:
+            raise Trouble(f"enrolment-{refused.verdict}", {"detail": refused.detail}) from refused
+
+
+def desk_keys(store: Reading | Work) -> DeskKeys:
+    """The desk's private keys, rows of the encrypted register."""
+    raw = store.keys.get(DESK_KEYS)
+    if raw is None:
+        raise Trouble("keys-missing")
+    return DeskKeys.from_bytes(raw)

@@ -1,0 +1,32 @@
+"""Files that come in or go out, with troubles by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk_app.services.trouble import Mistake, Trouble
+from exchange.files import FileTrouble, write_beside
+
+LARGEST = 32 * 1024 * 1024
+"""No file that the desk reads is larger: 32 MiB."""
+
+
+def write_file(path: Path, raw: bytes) -> None:
+    """Write a whole file or none; raises Trouble named after what the disk said."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_beside(path, raw)
+    except FileTrouble as error:
+        raise Trouble(error.code, {"file": path.name}) from error
+    except OSError as error:
+        raise Trouble("folder-unwritable", {"file": path.parent.name}) from error
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises Mistake("file-unreadable" | "file-too-large")."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Mistake("file-too-large", {"file": path.name})
+        return path.read_bytes()
+    except OSError as error:
+        raise Mistake("file-unreadable", {"file": path.name}) from error

@@ -1,0 +1,248 @@
+"""Preparing, printing and handing over letters. A letter covers one registration, or the twins of one birth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app.db.letters import KeptLetter, NewLetter
+from desk_app.db.register import Work
+from desk_app.db.registrations import Kept
+from desk_app.domain.events import AnyRegistration, Birth
+from desk_app.domain.problems import Problem
+from desk_app.domain.standing import letter_standing
+from desk_app.feedback.links import PrintedLink, letter_link
+from desk_app.letters.compose import Composed, Order, PrintedCode, compose
+from desk_app.letters.draw import draw
+from desk_app.letters.setpage import page_bytes, page_digest, page_from
+from desk_app.services.lines import act_entry
+from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.seat import Seat
+from desk_app.services.stored import any_letter, live_letter, live_registration
+from desk_app.services.trouble import Mistake
+from desk_app.sync.link import read_link
+
+SERIALS = 1 << 22
+LETTER_OF = {"birth": "birth", "marriage": "marriage", "death": "death"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the clerk may choose for a letter; `anyway` is the reason to open a letter that is held back."""
+
+    template: str | None = None
+    anyway: str = ""
+    free_line: str = ""
+    ink: str = "colour"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A letter that is archived: its page never changes again. `again` when it was prepared before."""
+
+    letter: int
+    kind: str
+    covers: tuple[int, ...]
+    code: str
+    link: str
+    steps: tuple[str, ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Registrations whose letter waits for a person, or lacks something, with every reason."""
+
+    covers: tuple[int, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDesk:
+    """The letters of one desk."""
+
+    seat: Seat
+
+    def prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
+        """Compose and archive the letter of these registrations, or return the one already prepared."""
+        self.seat.may("letters")
+        with self.seat.register.work() as work:
+            rows = [live_registration(work, id) for id in ids]
+            mixed = _mixed(rows)
+            if mixed:
+                return mixed
+            earlier = _earlier(work, rows, wish)
+            if earlier:
+                return _prepared(work, earlier)
+            held = self._held(rows, wish)
+            if held:
+                return held
+            outcome = self._compose(work, rows, wish)
+            if isinstance(outcome, tuple):
+                return outcome
+            self._supersede(work, rows)
+            prepared = self._archive(work, rows, *outcome)
+            work.commit()
+        return prepared
+
+    def prepare_pending(self) -> tuple[tuple[Prepared, ...], tuple[Held, ...]]:
+        """Prepare every letter that nothing holds back; the rest is listed with its reasons."""
+        done: list[Prepared] = []
+        held: list[Held] = []
+        for ids in self.pending():
+            result = self.prepare(ids, Wish())
+            if isinstance(result, Prepared):
+                done.append(result)
+            else:
+                held.append(Held(ids, result))
+        return tuple(done), tuple(held)
+
+    def pending(self) -> tuple[tuple[int, ...], ...]:
+        """Registrations without a letter, twins together, oldest first."""
+        with self.seat.register.reading() as reading:
+            rows = [live_registration(reading, id) for id in reading.registrations.without_letter(100_000)]
+        groups: dict[object, list[int]] = {}
+        for row in sorted(rows, key=lambda kept: kept.id):
+            groups.setdefault(_sheet_of(row), []).append(row.id)
+        return tuple(tuple(ids) for ids in groups.values())
+
+    def pdf(self, letters: Sequence[int]) -> bytes:
+        """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else."""
+        with self.seat.register.reading() as reading:
+            pages = [page_from(any_letter(reading, id).page) for id in letters]
+        return draw(pages, self.seat.stock())
+
+    def printed(self, letters: Sequence[int], copies: int = 1) -> None:
+        """State that the sheets of these letters are in the hand; a second time is a reprint."""
+        self.seat.may("letters")
+        with self.seat.register.work() as work:
+            for kept in [live_letter(work, id) for id in letters]:
+                figures = {"letter": kept.kind, "copies": copies, "reprint": int(kept.copies > 0)}
+                work.letters.mark_printed(kept.id, copies, self.seat.today())
+                work.journal.append(act_entry(self.seat, "letter-printed", kept.subject, figures, {}))
+            work.commit()
+
+    def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
+        """State that these letters were handed over, how, and how the family took it (seed 002 counts this)."""
+        self.seat.may("letters")
+        with self.seat.register.work() as work:
+            for kept in [live_letter(work, id) for id in letters]:
+                if kept.copies == 0:
+                    raise Mistake("letter-not-printed", {"id": str(kept.id)})
+                day = self.seat.today()
+                figures = {"letter": kept.kind, "delivered_on": day.isoformat(), "way": way, "reaction": reaction}
+                work.letters.mark_delivered(kept.id, way, reaction, day)
+                work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
+            work.commit()
+
+    def _held(self, rows: Sequence[Kept], wish: Wish) -> tuple[Problem, ...]:
+        standing = letter_standing([row.registration for row in rows], self.seat.today())
+        if standing.verdict == "free" or (standing.verdict == "ask" and wish.anyway):
+            return ()
+        code = "letter-held" if standing.verdict == "ask" else "letter-never"
+        return tuple(Problem("letter", code, "error", {"reason": reason}) for reason in standing.reasons)
+
+    def _compose(
+        self, work: Work, rows: Sequence[Kept], wish: Wish
+    ) -> tuple[Composed, PrintedLink | None] | tuple[Problem, ...]:
+        registrations = tuple(row.registration for row in rows)
+        link = self._link(work, registrations[0].event)
+        today = self.seat.today()
+        order = Order(
+            registrations=registrations,
+            office=office_on(read_letterhead(work.office), self.seat.units, today),
+            signatory=signatory_on(read_signatories(work.office), today),
+            dated=today,
+            code=PrintedCode(link.link, link.code, link.host) if link else None,
+            template=wish.template,
+            free_line=wish.free_line,
+            ink=wish.ink,
+        )
+        outcome = compose(order, self.seat.stock())
+        return outcome.problems if outcome.value is None else (outcome.value, link)
+
+    def _link(self, work: Work, event: str) -> PrintedLink | None:
+        district = read_link(work.office.get("district"))
+        if district is None or not district.confirmed:
+            return None
+        if event == "death" and not read_letterhead(work.office).condolence_code:
+            return None
+        serial = self._fresh_serial(work)
+        return letter_link(LETTER_OF[event], district.desk, serial, (district.token_key, district.host))
+
+    def _fresh_serial(self, work: Work) -> int:
+        while True:
+            serial = int.from_bytes(self.seat.random(4), "big") % SERIALS
+            if not work.letters.serial_used(serial):
+                return serial
+
+    def _supersede(self, work: Work, rows: Sequence[Kept]) -> None:
+        """A new letter takes the place of those prepared before: a registration is greeted once."""
+        for kept in {letter.id: letter for row in rows for letter in work.letters.of_registration(row.id)}.values():
+            if kept.state == "void":
+                continue
+            figures = {"letter": kept.kind, "covers": len(kept.covers)}
+            work.letters.mark_void(kept.id)
+            work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, {}))
+
+    def _archive(self, work: Work, rows: Sequence[Kept], composed: Composed, link: PrintedLink | None) -> Prepared:
+        page = page_bytes(composed.page)
+        covers = tuple(row.id for row in rows)
+        kind = LETTER_OF[rows[0].event]
+        new = NewLetter(
+            kind=kind,
+            subject=self.seat.subject(),
+            serial=link.serial if link else None,
+            template=composed.template,
+            page=page,
+            digest=page_digest(page),
+            covers=covers,
+            dated=self.seat.today(),
+            code=link.code if link else "",
+        )
+        letter = work.letters.add(new)
+        figures: dict[str, object] = {"letter": kind, "covers": len(covers)}
+        if link:
+            figures["serial"] = link.serial
+        home = {"registrations": [row.subject for row in rows], "page": new.digest}
+        work.journal.append(act_entry(self.seat, "letter-prepared", new.subject, figures, home))
+        return Prepared(letter, kind, covers, new.code, link.link if link else "", composed.steps)
+
+
+def _earlier(work: Work, rows: Sequence[Kept], wish: Wish) -> KeptLetter | None:
+    covers = {row.id for row in rows}
+    for kept in work.letters.of_registration(rows[0].id):
+        same = set(kept.covers) == covers and kept.versions == tuple(row.version for row in rows)
+        if kept.state != "void" and same and wish.template in (None, kept.template):
+            return kept
+    return None
+
+
+def _prepared(work: Work, kept: KeptLetter) -> Prepared:
+    district = read_link(work.office.get("district"))
+    link = district.link_of(kept.code) if district and kept.code else ""
+    return Prepared(kept.id, kept.kind, kept.covers, kept.code, link, (), again=True)
+
+
+def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:
+    if len({_sheet_of(row) for row in rows}) == 1:
+        return ()
+    return (Problem("letter", "letter-not-one-sheet", "error", {}),)
+
+
+def _sheet_of(row: Kept) -> object:
+    """What registrations must share to stand on one sheet: twins share mother (or group) and day of birth."""
+    birth: AnyRegistration = row.registration
+    if not isinstance(birth, Birth):
+        return row.id
+    group = birth.twin_group.strip()
+    if group:
+        return (group, birth.unit, _day(birth))
+    if birth.mother and _day(birth):
+        return (birth.mother.name.folded, birth.unit, _day(birth), birth.mother.born)
+    return row.id
+
+
+def _day(birth: Birth) -> date | None:
+    return birth.child.born.exact() if birth.child.born else None

@@ -1,0 +1,196 @@
+"""Closing a month: one sealed bundle goes up, one sealed receipt comes back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from pathlib import Path
+
+from common.periods import NotAPeriod, Period, read_period
+from desk_app.db.register import Reading, Work
+from desk_app.services.district_tie import APP, desk_keys
+from desk_app.services.files import read_file, write_file
+from desk_app.services.lines import act_entry
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Mistake, Trouble
+from desk_app.sync.link import DistrictLink, read_link
+from desk_app.sync.outgoing import (
+    MOST_LINES,
+    Contents,
+    Place,
+    Sender,
+    frame_of,
+    identity_of,
+    sealed,
+    span_counts,
+)
+from exchange.bundle import Frame, final_manifest, read_manifest, shared_line
+from exchange.files import bundle_name
+from exchange.history import moved_pointer
+from exchange.receipt import OpenedReceipt, open_receipt
+from exchange.verdicts import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A bundle that lies whole on the stick, read back: journal positions basis+1 … head."""
+
+    path: Path
+    seq: int
+    basis: int
+    head: int
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a receipt brought: the acknowledged position, lines set aside with reason, batches and messages kept."""
+
+    number: int
+    verdict: str
+    upto: int
+    set_aside: tuple[tuple[int, str], ...]
+    batches: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEnd:
+    """Bundles up, receipts down."""
+
+    seat: Seat
+
+    def close(self, folder: Path, period: str = "") -> tuple[Exported, ...]:
+        """Seal everything since the last receipt for the month (the one that just ended, if none is named).
+
+        A bundle begun before a power cut is finished first, as the same document."""
+        self.seat.may("month")
+        tie = self._tie()
+        done: list[Exported] = []
+        while begun := self._begun(tie, self._month(period), done):
+            done.append(self._seal(begun, tie, folder))
+        if not done:
+            raise Mistake("nothing-to-export")
+        return tuple(done)
+
+    def receive(self, path: Path) -> Received:
+        """Take in a receipt: the pointer moves only forward, and only if the district holds our own history."""
+        self.seat.may("month")
+        tie = self._tie()
+        raw = read_file(path)
+        with self.seat.register.work() as work:
+            opened = self._opened(work, raw, tie)
+            receipt = opened.receipt
+            if receipt.register != self.seat.register.identity.register_id.hex():
+                raise Trouble("receipt-other-register")
+            upto = moved_pointer(receipt, work.bundles.acknowledged(), work.journal.digest_at)
+            if upto is None:
+                raise Trouble("receipt-foreign-history")
+            work.bundles.acknowledge(upto, _digest(work, upto))
+            batches, messages = _keep(work, opened)
+            work.commit()
+        aside = tuple((row.position, row.reason) for row in receipt.set_aside)
+        return Received(receipt.number, receipt.verdict, upto, aside, batches, messages)
+
+    def _tie(self) -> DistrictLink:
+        with self.seat.register.reading() as reading:
+            tie = read_link(reading.office.get("district"))
+        if tie is None:
+            raise Mistake("no-district")
+        return tie
+
+    def _month(self, text: str) -> Period:
+        if text:
+            try:
+                return read_period(text)
+            except NotAPeriod as error:
+                raise Mistake(error.code, {"period": text}) from error
+        return closing_month(self.seat.today())
+
+    def _begun(self, tie: DistrictLink, month: Period, done: list[Exported]) -> bytes | None:
+        with self.seat.register.work() as work:
+            unfinished = work.bundles.unfinished()
+            if unfinished:
+                return unfinished
+            if not done:
+                self._tally(work, month)
+            basis = done[-1].head if done else work.bundles.acknowledged()
+            head = min(work.journal.head()[0], basis + MOST_LINES)
+            if head == basis:
+                return None
+            seq = 1 + max((bundle.seq for bundle in work.bundles.all()), default=0)
+            contents = _contents(work, (basis + 1, head), names=tie.sends_register)
+            manifest = final_manifest(
+                self._frame(work, tie, Place(seq, month.name, basis, _digest(work, basis))),
+                contents.lines,
+                contents.shared,
+            )
+            work.bundles.begin(manifest, seq)
+            work.commit()
+        return manifest
+
+    def _frame(self, work: Work, tie: DistrictLink, place: Place) -> Frame:
+        register = self.seat.register
+        sender = Sender(register.identity.register_id.hex(), register.epoch, work.receipts.latest_number(), APP)
+        return frame_of(tie, place, sender, self.seat.now().astimezone(UTC))
+
+    def _tally(self, work: Work, month: Period) -> None:
+        """Answers taken at the desk go up as one line per channel of the closed month, once."""
+        known = work.ratings.tallied()
+        answers = [answer for answer in work.ratings.untallied() if answer.on <= month.last]
+        for channel, name in sorted({(answer.channel, answer.on.strftime("%Y-%m")) for answer in answers} - known):
+            scores = Counter(str(a.score) for a in answers if (a.channel, a.on.strftime("%Y-%m")) == (channel, name))
+            figures = {"period": name, "channel": channel, "n": scores.total(), "by_score": dict(scores)}
+            work.journal.append(act_entry(self.seat, "ratings-tally", self.seat.subject(), figures, {}))
+
+    def _seal(self, manifest: bytes, tie: DistrictLink, folder: Path) -> Exported:
+        fields = read_manifest(manifest)
+        with self.seat.register.reading() as reading:
+            contents = _contents(reading, (fields.basis + 1, fields.head), names=len(fields.members) > 1)
+            keys = desk_keys(reading)
+        raw = sealed(manifest, contents, keys, tie.office_receive)
+        name = bundle_name(fields.unit, fields.desk, fields.period, fields.seq)
+        write_file(folder / name, raw)
+        with self.seat.register.work() as work:
+            work.bundles.sealed(fields.seq, identity_of(manifest), name)
+            work.commit()
+        return Exported(folder / name, fields.seq, fields.basis, fields.head, span_counts(contents.lines))
+
+    def _opened(self, work: Work, raw: bytes, tie: DistrictLink) -> OpenedReceipt:
+        try:
+            return open_receipt(raw, desk_keys(work), tie.office_verify)
+        except Refused as refused:
+            raise Trouble(f"receipt-{refused.verdict}", {"detail": refused.detail}) from refused
+
+
+def closing_month(today: date) -> Period:
+    """The month that a clerk closes today: the one before until the 15th, then the running one."""
+    if today.day <= 15:
+        today = today.replace(day=1) - timedelta(days=1)
+    return read_period(f"{today.year:04}-{today.month:02}")
+
+
+def _contents(store: Reading | Work, span: tuple[int, int], *, names: bool) -> Contents:
+    first, last = span
+    lines = tuple(store.journal.slice(first, last))
+    if not names:
+        return Contents(lines, None)
+    parts = store.journal.shared_parts(first, last)
+    return Contents(lines, tuple(shared_line(position, salt, part) for position, salt, part in parts))
+
+
+def _digest(store: Reading | Work, position: int) -> bytes:
+    return store.journal.digest_at(position) or b""
+
+
+def _keep(work: Work, opened: OpenedReceipt) -> tuple[int, int]:
+    """Keep what the receipt brought; batches and messages that are known already are dropped."""
+    receipt = opened.receipt
+    work.receipts.take(receipt.number, receipt.verdict, receipt.upto, opened.document)
+    batches = sum(work.ratings.keep_batch(batch) for batch in receipt.batches)
+    messages = sum(work.ratings.keep_message(one.id, "message", one.on, one.text) for one in receipt.messages)
+    calls = sum(
+        work.ratings.keep_message(one.id, "call-back", one.on, f"{one.phone}\n{one.text}") for one in receipt.call_backs
+    )
+    return batches, messages + calls

@@ -1,0 +1,114 @@
+"""What the office says of itself: letterhead, signatories, book names, switches. Kept inside the encrypted register."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from common.units import Unit, UnitTable
+from desk_app.domain.office import Office, Signatory
+
+
+class OfficeStore(Protocol):
+    """The part of the register that keeps named JSON texts."""
+
+    def get(self, name: str) -> str | None:
+        """The text under `name`."""
+
+    def put(self, name: str, json_text: str) -> None:
+        """Keep the text under `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What set-up asked: the unit's code, the contact phone and the words a commune chooses for itself."""
+
+    unit: str
+    phone: str = ""
+    book: str = ""
+    officer: str = ""
+    officer_title: str = "công chức tư pháp - hộ tịch"
+    community: str = "xóm làng"
+    home_word: str = "quê nhà"
+    condolence_code: bool = False
+    """Whether a condolence letter carries the gentle QR (off unless the office says so)."""
+
+
+def read_letterhead(store: OfficeStore) -> Letterhead:
+    """The letterhead of this register (set-up always writes one)."""
+    kept = store.get("letterhead")
+    return Letterhead(**json.loads(kept)) if kept else Letterhead("")
+
+
+def keep_letterhead(store: OfficeStore, head: Letterhead) -> None:
+    """Write the letterhead."""
+    values = {name: getattr(head, name) for name in Letterhead.__dataclass_fields__}
+    store.put("letterhead", json.dumps(values, ensure_ascii=False, sort_keys=True))
+
+
+def authority_lines(title: str) -> tuple[str, ...]:
+    """A typed title as the lines above a signature: "Phó Chủ tịch" signs for the chair (NĐ 30/2020, 4.1)."""
+    if "/" in title:
+        return tuple(line.strip().upper() for line in title.split("/") if line.strip())
+    plain = title.strip().upper()
+    return ("KT. CHỦ TỊCH", plain) if plain.startswith("PHÓ") else (plain,)
+
+
+def read_signatories(store: OfficeStore) -> tuple[Signatory, ...]:
+    """Everyone who may sign letters, with the days on which they may."""
+    kept: list[dict[str, Any]] = json.loads(store.get("signatories") or "[]")
+    return tuple(_signatory(row) for row in kept)
+
+
+def _signatory(row: dict[str, Any]) -> Signatory:
+    until = row.get("valid_to")
+    return Signatory(
+        name=row["name"],
+        authority=tuple(row["authority"]),
+        valid_from=date.fromisoformat(row["valid_from"]),
+        valid_to=date.fromisoformat(until) if until else None,
+    )
+
+
+def keep_signatories(store: OfficeStore, people: tuple[Signatory, ...]) -> None:
+    """Write the list of signatories."""
+    rows = [
+        {
+            "name": one.name,
+            "authority": list(one.authority),
+            "valid_from": one.valid_from.isoformat(),
+            "valid_to": one.valid_to.isoformat() if one.valid_to else None,
+        }
+        for one in people
+    ]
+    store.put("signatories", json.dumps(rows, ensure_ascii=False, sort_keys=True))
+
+
+def signatory_on(people: tuple[Signatory, ...], day: date) -> Signatory | None:
+    """Who signs on that day: the newest entry that is valid then."""
+    valid = [one for one in people if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
+    return max(valid, key=lambda one: one.valid_from) if valid else None
+
+
+def office_on(head: Letterhead, units: UnitTable, day: date) -> Office:
+    """The office as letters of that day name it."""
+    unit = units.unit(head.unit, day) or units.known(head.unit)[-1]
+    parent = units.parent(unit, max(day, unit.valid_from))
+    return Office(
+        unit=head.unit,
+        unit_name=unit.full_name,
+        parent_name=parent.full_name if parent else "",
+        place=unit.name,
+        phone=head.phone,
+        officer=head.officer,
+        officer_title=head.officer_title,
+        community=head.community,
+        home_word=head.home_word,
+    )
+
+
+def level_above(units: UnitTable, unit: Unit, day: date) -> Unit | None:
+    """The unit to which bundles go."""
+    return units.parent(unit, day)

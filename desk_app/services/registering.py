@@ -1,0 +1,184 @@
+"""Entering, amending, voiding and finding registrations: one act, one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from common.dates import NotADate, PartialDate
+from desk_app.db.register import Reading, Work
+from desk_app.db.registrations import Kept
+from desk_app.db.search import Found
+from desk_app.domain.drafts import Draft, draft_from, draft_values, event_of
+from desk_app.domain.events import AnyRegistration
+from desk_app.domain.problems import Outcome, Problem
+from desk_app.domain.reading import draft_of, read_draft
+from desk_app.domain.rules import Rules
+from desk_app.services.lines import act_entry, registration_entry
+from desk_app.services.office import read_letterhead
+from desk_app.services.seat import Seat
+from desk_app.services.stored import any_registration, live_registration
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A registration is on disk under this number; the warnings it was entered with."""
+
+    id: int
+    number: str
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A new version is on disk; `letters` were prepared from the version before."""
+
+    id: int
+    version: int
+    letters: tuple[int, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """The registration no longer counts; `letters` lost it."""
+
+    id: int
+    letters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registering:
+    """The register of births, marriages and deaths as a clerk uses it."""
+
+    seat: Seat
+
+    def check(self, draft: Draft) -> Outcome[AnyRegistration]:
+        """All problems of a draft at once, those that only the register knows included."""
+        with self.seat.register.reading() as reading:
+            return self._check(reading, draft)
+
+    def enter(self, draft: Draft) -> Entered | tuple[Problem, ...]:
+        """Enter the draft, or say everything that is wrong with it. On disk when this returns."""
+        self.seat.may("register")
+        with self.seat.register.work() as work:
+            outcome = self._check(work, draft)
+            if outcome.value is None:
+                return outcome.problems
+            subject = self.seat.subject()
+            added = work.registrations.add(outcome.value, subject, draft.reasons)
+            registration = replace(outcome.value, number=added.number)
+            work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
+            work.commit()
+        return Entered(added.id, added.number, outcome.warnings)
+
+    def amend(self, id: int, values: Mapping[str, object], reason: str) -> Amended | tuple[Problem, ...]:
+        """Write a new version: `values` replace those of the old draft, the rest stays. The old version is kept."""
+        self.seat.may("register")
+        with self.seat.register.work() as work:
+            kept = live_registration(work, id)
+            draft = draft_from(kept.event, {**draft_values(draft_of(kept.registration)), **values})
+            outcome = self._check(work, draft, itself=id)
+            if outcome.value is None:
+                return outcome.problems
+            version = work.registrations.amend(id, outcome.value, reason, draft.reasons)
+            work.journal.append(registration_entry(self.seat, "amended", (kept.subject, version), outcome.value))
+            letters = tuple(letter.id for letter in work.letters.of_registration(id))
+            work.commit()
+        return Amended(id, version, letters, outcome.warnings)
+
+    def void(self, id: int, reason: str) -> Voided:
+        """Take a registration out of every count, with its reason; nothing is deleted."""
+        self.seat.may("register")
+        with self.seat.register.work() as work:
+            kept = live_registration(work, id)
+            work.registrations.void(id, reason)
+            home = {"reason": reason}
+            work.journal.append(act_entry(self.seat, "voided", kept.subject, {}, home))
+            letters = self._void_letters(work, id)
+            work.commit()
+        return Voided(id, letters)
+
+    def show(self, id: int) -> Kept:
+        """One registration with its state and reasons; raises Mistake("no-such-registration")."""
+        with self.seat.register.reading() as reading:
+            return any_registration(reading, id)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:
+        """Registrations by name with or without marks, or by number; exact marks first."""
+        with self.seat.register.reading() as reading:
+            return reading.search.find(text, limit)
+
+    def _check(self, store: Reading | Work, draft: Draft, itself: int | None = None) -> Outcome[AnyRegistration]:
+        draft = self._filled(store, draft)
+        outcome = read_draft(draft, self._rules(read_letterhead(store.office).unit), self.seat.today())
+        clash = self._number_taken(store, draft, itself)
+        if clash:
+            return Outcome(None, (*outcome.problems, clash))
+        if outcome.value is None or itself is not None:
+            return outcome
+        return Outcome(outcome.value, (*outcome.problems, *_alike(store, outcome.value)))
+
+    def _rules(self, unit: str) -> Rules:
+        """The law, and the names this commune has had: old residences name the communes it was made of."""
+        codes = (unit, *self.seat.units.predecessors(unit))
+        names = {known.full_name for code in codes for known in self.seat.units.known(code)}
+        return Rules.standard(unit, sorted(names))
+
+    def _filled(self, store: Reading | Work, draft: Draft) -> Draft:
+        """The office's own book when the clerk left it empty."""
+        if draft.book:
+            return draft
+        head = read_letterhead(store.office)
+        year = _year_of(draft.registered_on) or self.seat.today().year
+        return replace(draft, book=head.book or f"01/{year}", unit=draft.unit or head.unit)
+
+    def _number_taken(self, store: Reading | Work, draft: Draft, itself: int | None) -> Problem | None:
+        year = _year_of(draft.registered_on)
+        if not draft.number.strip() or year is None:
+            return None
+        unit = draft.unit or read_letterhead(store.office).unit
+        holder = store.registrations.taken(event_of(draft), unit, draft.book, draft.number, year)
+        if holder is None or holder == itself:
+            return None
+        details = {"number": draft.number, "book": draft.book, "id": str(holder), "name": _name_of(store, holder)}
+        return Problem("number", "number-taken", "error", details)
+
+    def _void_letters(self, work: Work, id: int) -> tuple[int, ...]:
+        touched = work.letters.of_registration(id)
+        for letter in touched:
+            figures = {"letter": letter.kind, "covers": 1}
+            work.journal.append(act_entry(self.seat, "letter-voided", letter.subject, figures, {}))
+            if not any(_stands(work, other) for other in letter.covers if other != id):
+                work.letters.mark_void(letter.id)
+        return tuple(letter.id for letter in touched)
+
+
+def _stands(store: Reading | Work, id: int) -> bool:
+    kept = store.registrations.get(id)
+    return kept is not None and kept.state != "void"
+
+
+def _name_of(store: Reading | Work, id: int) -> str:
+    kept = store.registrations.get(id)
+    return ", ".join(name.text for name in kept.registration.principals()) if kept else ""
+
+
+def _alike(store: Reading | Work, registration: AnyRegistration) -> tuple[Problem, ...]:
+    names = tuple(name.folded for name in registration.principals())
+    found = store.registrations.alike(registration.event, names, registration.happened_on)
+    if not found:
+        return ()
+    details = {"id": str(found[0]), "name": _name_of(store, found[0])}
+    return (Problem(_first_field(registration), "looks-alike", "warning", details),)
+
+
+def _first_field(registration: AnyRegistration) -> str:
+    return {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}[registration.event]
+
+
+def _year_of(text: str) -> int | None:
+    try:
+        return PartialDate.parse(text).year
+    except NotADate:
+        return None

@@ -1,0 +1,43 @@
+"""The office's own report, recounted from its journal every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from common.counts import Report
+from common.periods import NotAPeriod, read_period
+from desk_app.reports.office_report import REPORT_FORMS, Signing, make_report, report_bytes
+from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDesk:
+    """Counts events, letters, reactions and ratings of a period."""
+
+    seat: Seat
+
+    def report(self, period: str) -> Report:
+        """The figures of a period such as "2026-10" or "2024-03-01..2024-05-31"; raises Mistake("not-a-period")."""
+        self.seat.may("read")
+        try:
+            span = read_period(period)
+        except NotAPeriod as error:
+            raise Mistake(error.code, {"period": period}) from error
+        with self.seat.register.reading() as reading:
+            facts = tuple(reading.journal.facts())
+            answers = reading.ratings.answers(span)
+        return make_report(facts, span, answers)
+
+    def write(self, report: Report, path: Path, resources: Path) -> bytes:
+        """The report as a file's bytes, in the form that the file's name asks for."""
+        form = path.suffix.lower().lstrip(".")
+        if form not in REPORT_FORMS:
+            raise Mistake("no-such-form", {"form": form})
+        with self.seat.register.reading() as reading:
+            head, people = read_letterhead(reading.office), read_signatories(reading.office)
+        today = self.seat.today()
+        office = office_on(head, self.seat.units, today)
+        return report_bytes(report, form, Signing(office, signatory_on(people, today), today), resources)

@@ -1,0 +1,53 @@
+"""What every act needs: the open register, who sits at the desk, and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from common.units import UnitTable
+from desk_app.db.register import Register
+from desk_app.letters.stock import Stock
+from desk_app.services.trouble import Trouble
+
+ACTS_OF: dict[str, frozenset[str]] = {
+    "clerk": frozenset({"register", "letters", "month", "rate", "read", "keep"}),
+    "leader": frozenset({"register", "letters", "month", "rate", "read", "keep", "district"}),
+    "administrator": frozenset(
+        {"register", "letters", "month", "rate", "read", "keep", "district", "people", "settings"}
+    ),
+}
+"""Roles guide honest people: what each may ask the desk to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person at one open register. `now` is local office time, `random(n)` gives n fresh bytes."""
+
+    register: Register
+    user: str
+    role: str
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+    units: UnitTable
+    stock: Callable[[], Stock]
+    folder: Path
+
+    def today(self) -> date:
+        """The office's date."""
+        return self.now().date()
+
+    def moment(self) -> str:
+        """Clock time for the part of a journal line that never leaves the desk."""
+        return self.now().isoformat(timespec="seconds")
+
+    def may(self, act: str) -> None:
+        """Raise Trouble("not-allowed") unless this role may do `act`."""
+        if act not in ACTS_OF[self.role]:
+            raise Trouble("not-allowed", {"role": self.role})
+
+    def subject(self) -> str:
+        """A fresh 128-bit subject, not ordered by time."""
+        return self.random(16).hex()

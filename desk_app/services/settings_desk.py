@@ -1,0 +1,70 @@
+"""What an administrator may change about the office after set-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from common.names import tidy
+from desk_app.domain.office import Signatory
+from desk_app.services.lines import local_entry
+from desk_app.services.office import (
+    Letterhead,
+    authority_lines,
+    keep_letterhead,
+    keep_signatories,
+    read_letterhead,
+    read_signatories,
+)
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Mistake
+
+TEXT_SETTINGS = {
+    "phone": "phone",
+    "book": "book",
+    "officer": "officer",
+    "officer-title": "officer_title",
+    "community": "community",
+    "home-word": "home_word",
+}
+SWITCHES = {"condolence-code": "condolence_code"}
+ON = {"on", "1", "true", "bật"}
+OFF = {"off", "0", "false", "tắt"}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsDesk:
+    """Letterhead, switches and signatories."""
+
+    seat: Seat
+
+    def all(self) -> Letterhead:
+        """The settings in force."""
+        with self.seat.register.reading() as reading:
+            return read_letterhead(reading.office)
+
+    def put(self, name: str, value: str) -> None:
+        """Change one setting; raises Mistake("no-such-setting" | "not-a-switch")."""
+        self.seat.may("settings")
+        with self.seat.register.work() as work:
+            keep_letterhead(work.office, _changed(read_letterhead(work.office), name, value))
+            work.journal.append(local_entry(self.seat, "setting"))
+            work.commit()
+
+    def sign_from_today(self, name: str, title: str) -> None:
+        """From today this person signs the letters; earlier letters keep their own signatory."""
+        self.seat.may("settings")
+        with self.seat.register.work() as work:
+            new = Signatory(tidy(name), authority_lines(tidy(title)), self.seat.today(), None)
+            keep_signatories(work.office, (*read_signatories(work.office), new))
+            work.journal.append(local_entry(self.seat, "signatory"))
+            work.commit()
+
+
+def _changed(head: Letterhead, name: str, value: str) -> Letterhead:
+    if name in TEXT_SETTINGS:
+        return replace(head, **{TEXT_SETTINGS[name]: tidy(value)})
+    if name not in SWITCHES:
+        raise Mistake("no-such-setting", {"name": name})
+    if value.lower() not in ON | OFF:
+        raise Mistake("not-a-switch", {"name": name})
+    return replace(head, **{SWITCHES[name]: value.lower() in ON})

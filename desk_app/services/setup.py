@@ -1,0 +1,98 @@
+"""First run: which commune, who leads it, the first user, the keys, the recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from common.names import tidy
+from common.units import Unit, UnitTable
+from desk_app.db.journal import Entry
+from desk_app.db.keyring import Keyring, recovery_code
+from desk_app.db.register import Register, RegisterIdentity, Work
+from desk_app.db.users import User
+from desk_app.domain.office import Signatory
+from desk_app.services.office import Letterhead, authority_lines, keep_letterhead, keep_signatories
+from desk_app.services.trouble import Mistake
+from desk_app.sync.link import DESK_KEYS
+from exchange.keys import DeskKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What the first-run page asks."""
+
+    unit: str
+    leader: str = ""
+    title: str = "Chủ tịch"
+    phone: str = ""
+    book: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """A new register about to be made: where, for whom, and under which key."""
+
+    folder: Path
+    identity: RegisterIdentity
+    user: str
+    password: str
+    wished: Wished
+    random: Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """What the office must write down now: the recovery code is shown once and kept nowhere in clear."""
+
+    unit: Unit
+    recovery_code: str
+
+
+def commune_on(units: UnitTable, code: str, day: date) -> Unit:
+    """The commune with this code on that day; raises Mistake("unknown-unit" | "unit-ended" | "not-a-commune")."""
+    unit = units.unit(code, day)
+    if unit is None and units.known(code):
+        return _ended(units, code)
+    if unit is None:
+        raise Mistake("unknown-unit", {"unit": code})
+    if unit.level != "commune":
+        raise Mistake("not-a-commune", {"unit": unit.full_name})
+    return unit
+
+
+def _ended(units: UnitTable, code: str) -> Unit:
+    heirs = [units.known(heir.code)[-1] for heir in units.successors(code)]
+    names = ", ".join(f"{heir.full_name} ({heir.code})" for heir in heirs)
+    raise Mistake("unit-ended", {"unit": units.known(code)[-1].full_name, "successor": names})
+
+
+def furnish(founding: Founding, unit: Unit) -> FirstRun:
+    """Make the register and its wraps. The wraps come first: a cut between leaves nothing that looks like a register."""
+    data_key = founding.random(32)
+    code = recovery_code(founding.random)
+    Register.refuse_existing(founding.folder)
+    Keyring.make(founding.folder, founding.identity.register_id, data_key, founding.random).found(
+        founding.user, founding.password, code
+    )
+    register = Register.create(founding.folder, data_key, founding.identity, founding.random)
+    try:
+        with register.work() as work:
+            _furnish(work, founding)
+            work.commit()
+    finally:
+        register.close()
+    return FirstRun(unit, code)
+
+
+def _furnish(work: Work, founding: Founding) -> None:
+    wished, made_on = founding.wished, founding.identity.made_on
+    work.users.add(User(founding.user, "administrator"))
+    keep_letterhead(work.office, Letterhead(wished.unit, phone=tidy(wished.phone), book=tidy(wished.book)))
+    if wished.leader.strip():
+        signer = Signatory(tidy(wished.leader), authority_lines(tidy(wished.title)), made_on, None)
+        keep_signatories(work.office, (signer,))
+    work.keys.put(DESK_KEYS, DeskKeys.make(founding.random).to_bytes())
+    work.journal.append(Entry("local", made_on, founding.random(16).hex(), 1, {}, None, b'{"act":"set-up"}'))

@@ -1,0 +1,83 @@
+"""The tie between this desk and the level above, as the enrolment gave it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from exchange.enrolment import OpenedEnrolment
+from exchange.token import link, read_code
+from exchange.words import SixWords, six_words
+
+DESK_KEYS = "desk-keys"
+"""Under this name the register keeps the desk's private keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictLink:
+    """An enrolment taken in. Until `confirmed`, no letter carries a code; `register_reason` is the leader's reason for
+    sending names along (empty: only figures travel)."""
+
+    number: int
+    desk: int
+    unit: str
+    host: str
+    token: str
+    generation: int
+    profile: str
+    legal_basis: str
+    smallest_group: int
+    office_verify: str
+    office_receive: str
+    document: str
+    confirmed: bool
+    register_reason: str = ""
+
+    @property
+    def token_key(self) -> bytes:
+        """The key that makes this desk's letter codes."""
+        return bytes.fromhex(self.token)
+
+    @property
+    def sends_register(self) -> bool:
+        """Whether names travel: the level above asks for it and the leader has accepted."""
+        return self.profile == "register" and bool(self.register_reason)
+
+    def words(self) -> SixWords:
+        """The six words that both sides read to each other by telephone."""
+        return six_words(self.document)
+
+    def link_of(self, code: str) -> str:
+        """The address behind a printed code."""
+        plain = read_code(code)
+        return link(self.host, plain) if plain else ""
+
+    def to_json(self) -> str:
+        """The text the register keeps."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+
+def read_link(kept: str | None) -> DistrictLink | None:
+    """The kept tie, if the desk was ever enrolled."""
+    return DistrictLink(**json.loads(kept)) if kept else None
+
+
+def link_from(opened: OpenedEnrolment, *, confirmed: bool, register_reason: str) -> DistrictLink:
+    """The tie that an opened enrolment makes."""
+    enrolment = opened.enrolment
+    return DistrictLink(
+        number=enrolment.number,
+        desk=enrolment.desk,
+        unit=enrolment.unit,
+        host=enrolment.host,
+        token=enrolment.token_key,
+        generation=enrolment.token_generation,
+        profile=enrolment.profile,
+        legal_basis=enrolment.legal_basis,
+        smallest_group=enrolment.smallest_group,
+        office_verify=enrolment.office.verify,
+        office_receive=enrolment.office.receive,
+        document=opened.document,
+        confirmed=confirmed,
+        register_reason=register_reason,
+    )
