@@ -7,7 +7,7 @@ from common.dates import NotADate, PartialDate
 from common.names import PersonName, fold, tidy
 from desk_app.domain.drafts import Draft, event_of, field_names
 from desk_app.domain.events import CASES
-from desk_app.domain.people import CitizenId, NotACitizenId, Person, Sex
+from desk_app.domain.people import CitizenId, NotACitizenId, Person, Sex, name_has_symbols, name_lost_its_marks
 from desk_app.domain.problems import Problem
 from desk_app.domain.rules import Rules
 
@@ -16,7 +16,6 @@ SEX_WORDS: dict[str, Sex] = {
     **dict.fromkeys(("2", "nu", "f", "female", "gai"), "female"),
     **dict.fromkeys(("3", "unknown", "chua xac dinh", "khong ro"), "unknown"),
 }
-NAME_SIGNS = frozenset(" '’-.")
 _HOME_NATIONALITIES = ("", "viet nam", "vietnam", "vn")
 _PERSON_PARTS = ("born", "residence", "citizen_id", "id_paper")
 _TIME = re.compile(r"([0-9]{1,2}) ?(?::|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)?")
@@ -68,9 +67,9 @@ class Form:
         text = self.text(field)
         if not text:
             return None
-        if not all(_belongs_in_a_name(character) for character in text):
+        if name_has_symbols(text):
             self.warn(field, "name-has-symbols", name=text)
-        elif _lost_its_marks(text) and fold(nationality) in _HOME_NATIONALITIES and not self._is_foreign():
+        elif name_lost_its_marks(text) and fold(nationality) in _HOME_NATIONALITIES and not self._is_foreign():
             self.warn(field, "name-without-marks", name=text)
         return PersonName(text)
 
@@ -170,13 +169,3 @@ class Form:
 
     def _is_foreign(self) -> bool:
         return "foreign_element" in self.case_words()
-
-
-def _belongs_in_a_name(character: str) -> bool:
-    # Marks stand alone where Unicode has no single letter for them (ơ̆ in Ê Đê names).
-    return character.isalpha() or character in NAME_SIGNS or "\u0300" <= character <= "\u036f"
-
-
-def _lost_its_marks(name: str) -> bool:
-    words = name.split()
-    return name.isascii() and len(words) > 1 and words[0] != "Y" and "'" not in name

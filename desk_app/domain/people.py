@@ -10,6 +10,7 @@ Sex = Literal["male", "female", "unknown"]
 SEXES: tuple[Sex, ...] = ("male", "female", "unknown")
 
 CITIZEN_ID_LENGTH = 12
+NAME_SIGNS = frozenset(" '’-.")
 
 
 class NotACitizenId(ValueError):
@@ -80,3 +81,15 @@ class Declarant:
     relation: str = ""
     residence: str = ""
     citizen_id: CitizenId | None = None
+
+
+def name_has_symbols(name: str) -> bool:
+    """Whether a name holds a digit or a sign other than space, apostrophe, hyphen and dot (BLDS 2015 Điều 26)."""
+    # Marks stand alone where Unicode has no single letter for them (ơ̆ in Ê Đê names).
+    return not all(c.isalpha() or c in NAME_SIGNS or "\u0300" <= c <= "\u036f" for c in name)
+
+
+def name_lost_its_marks(name: str) -> bool:
+    """Whether a name of several words has no Vietnamese mark at all, as names have after a scan gone wrong."""
+    words = name.split()
+    return name.isascii() and len(words) > 1 and words[0] != "Y" and "'" not in name

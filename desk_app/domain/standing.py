@@ -1,0 +1,104 @@
+"""Whether a letter may go out by itself, must be asked about, or must never go (LOOK 3.5 "Held back", DOMAIN 4.5)."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from common.names import fold
+from desk_app.domain.ages import age_range, years_before
+from desk_app.domain.events import AGAIN, FROM_ABROAD, AnyRegistration, Birth, Death
+
+Verdict = Literal["free", "ask", "never"]
+
+OLDEST_WELCOMED_CHILD = 5
+GROWN = 18
+
+_NEVER = frozenset({"opted-out"})
+_BY_CASE = {
+    "opted_out": "opted-out",
+    "under_24_hours": "under-24-hours",
+    "abandoned": "abandoned",
+    "court_declared": "court-declared",
+}
+_BY_TYPE = {AGAIN: "re-registration", FROM_ABROAD: "noted-from-abroad"}
+_BY_CAUSE = {
+    "suicide": ("tu tu", "tu sat", "tu van", "treo co", "that co"),
+    "execution": ("tu hinh", "thi hanh an"),
+    "cause-examined": (
+        "chua xac dinh",
+        "chua ro",
+        "khong ro",
+        "dang dieu tra",
+        "dang xac minh",
+        "cho ket luan",
+        "giam dinh",
+        "an mang",
+        "bi giet",
+        "bi sat hai",
+    ),
+}
+_BY_RELATION = {
+    "guardian": ("giam ho", "nuoi duong", "co so bao tro"),
+    "declarant-officer": ("can bo", "cong chuc", "ho tich"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The verdict on one letter with the codes of its reasons, each once; without a reason it is free."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+
+
+def letter_standing(registrations: Sequence[AnyRegistration], today: date, found: Collection[str] = ()) -> Standing:
+    """The standing of one letter that covers these registrations (twins: both), if it went out today.
+
+    `found` adds reasons only the register can know: "child-died", "family-in-mourning". ValueError without registrations.
+    """
+    if not registrations:
+        raise ValueError("a letter covers at least one registration")
+    each = [reason for registration in registrations for reason in _reasons(registration, today)]
+    reasons = tuple(dict.fromkeys([*each, *sorted(found)]))
+    if _NEVER & set(reasons):
+        return Standing("never", reasons)
+    return Standing("ask" if reasons else "free", reasons)
+
+
+def _reasons(registration: AnyRegistration, today: date) -> Iterator[str]:
+    yield from (reason for case, reason in _BY_CASE.items() if case in registration.cases)
+    if registration.registration_type in _BY_TYPE:
+        yield _BY_TYPE[registration.registration_type]
+    if registration.declarant is not None:
+        yield from _named_in(registration.declarant.relation, _BY_RELATION)
+    if isinstance(registration, Birth):
+        yield from _birth_reasons(registration)
+    elif isinstance(registration, Death):
+        yield from _death_reasons(registration, today)
+
+
+def _birth_reasons(birth: Birth) -> Iterator[str]:
+    if birth.mother is None and birth.father is None:
+        yield "parents-unknown"
+    if age_range(birth.happened_on, birth.registered_on)[1] > OLDEST_WELCOMED_CHILD:
+        yield "child-over-5"
+
+
+def _death_reasons(death: Death, today: date) -> Iterator[str]:
+    yield from _named_in(death.cause, _BY_CAUSE)
+    if death.notice is not None and _names(f"{death.notice.kind} {death.notice.issuer}", _BY_CAUSE["execution"]):
+        yield "execution"
+    if death.died_on.earliest() < years_before(today, 1):
+        yield "died-over-a-year-ago"
+    if death.deceased.born is not None and age_range(death.deceased.born, death.died_on.earliest())[0] < GROWN:
+        yield "deceased-child"
+
+
+def _named_in(text: str, words: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    yield from (reason for reason, phrases in words.items() if _names(text, phrases))
+
+
+def _names(text: str, phrases: tuple[str, ...]) -> bool:
+    sentence = f" {' '.join(fold(text).replace(',', ' ').replace('.', ' ').split())} "
+    return any(f" {phrase} " in sentence for phrase in phrases)
