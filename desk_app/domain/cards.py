@@ -144,14 +144,18 @@ def _stands_in_place(parts: list[str]) -> bool:
 def _shifted_back(parts: list[str], notes: list[str]) -> list[str]:
     for place in range(3, len(parts) - 2):
         born, sex, issued = parts[place - 1], parts[place], parts[place + 2]
-        if fold(sex) in _SEXES and _DIGIT_DATE.fullmatch(born) and _DIGIT_DATE.fullmatch(issued):
+        before = [part for part in parts[: place - 1] if part]
+        if len(before) > 1 and fold(sex) in _SEXES and _are_dates(born, issued):
             notes.append("parts-shifted")
-            before = [part for part in parts[: place - 1] if part]
             old = before[1] if len(before) > 2 else ""
             return [*before[:1], old, *before[-1:], *parts[place - 1 :]]
     if len(parts) < FIELDS:
         raise _Refused("card-parts-missing", found=str(len(parts)))
     return parts
+
+
+def _are_dates(*texts: str) -> bool:
+    return all(_DIGIT_DATE.fullmatch(text) for text in texts)
 
 
 def _card(parts: list[str], notes: list[str]) -> IdentityCard:

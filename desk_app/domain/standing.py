@@ -1,6 +1,6 @@
 """Whether a letter may go out by itself, must be asked about, or must never go (LOOK 3.5 "Held back", DOMAIN 4.5)."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -55,7 +55,7 @@ class Standing:
 def letter_standing(registrations: Sequence[AnyRegistration], today: date, found: Collection[str] = ()) -> Standing:
     """The standing of one letter that covers these registrations (twins: both), if it went out today.
 
-    `found` adds reasons only the register can know: "child-died", "family-in-mourning". ValueError without registrations.
+    `found` adds reasons only the register can know: "child-died", "family-in-mourning". ValueError for none.
     """
     if not registrations:
         raise ValueError("a letter covers at least one registration")
@@ -95,7 +95,7 @@ def _death_reasons(death: Death, today: date) -> Iterator[str]:
         yield "deceased-child"
 
 
-def _named_in(text: str, words: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _named_in(text: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     yield from (reason for reason, phrases in words.items() if _names(text, phrases))
 
 
