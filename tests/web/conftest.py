@@ -1,0 +1,143 @@
+"""A public face on a real server and a real file, and one way to mint codes."""
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from pyrage import x25519
+from starlette.types import ASGIApp
+
+from district.store.public_store import PublicStore
+from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
+from district.web.guard import Limits
+from district.web.public import public_app
+from exchange.token import LETTER_KINDS, Token, desk_key, mint
+
+MASTER = bytes(range(32))
+DESK = 7
+BARE_DESK = 8
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Clock:
+    """A clock that only moves when told."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 11, 21, 9, 14, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **span: int) -> None:
+        self.at += timedelta(**span)
+
+
+@dataclass
+class Face:
+    """One public face: its store, its keys, its clock, and a client on a real connection."""
+
+    store: PublicStore
+    clock: Clock
+    identity: x25519.Identity
+    url: str
+    client: httpx.Client
+
+    def code(self, serial: int = 1, kind: str = "birth", desk: int = DESK) -> str:
+        return mint(Token(kind, desk, serial), desk_key(MASTER, desk, 1))
+
+    def tap(self, code: str, score: int, **more: str) -> httpx.Response:
+        return self.client.post(f"/g/{code}", data={"s": str(score), **more})
+
+    def only_answer(self) -> Any:
+        (answer,) = self.store.answers(DESK)
+        return answer
+
+
+def office_face(proxies: tuple[str, ...] = ()) -> OfficeFace:
+    name, phone = "Ủy ban nhân dân xã An Liên", "0200 3555 018"
+    desks = {DESK: DeskFace(name, phone, "ông Trịnh Văn Lâm"), BARE_DESK: DeskFace("Ủy ban nhân dân xã Ea Sen")}
+    own = "Văn phòng Ủy ban nhân dân tỉnh Nam Hải"
+    return OfficeFace(own, "tỉnh Nam Hải", "gopy.namhai.example", "0200 3555 000", desks, proxies)
+
+
+def public_keys(recipient: str) -> PublicKeys:
+    old = desk_key(MASTER, DESK, 0)
+    both = (old, desk_key(MASTER, DESK, 1))
+    return PublicKeys({DESK: PublicDesk(both, recipient), BARE_DESK: PublicDesk((desk_key(MASTER, BARE_DESK, 1),))})
+
+
+@contextmanager
+def served(app: ASGIApp) -> Iterator[str]:
+    """The app on a free port of this machine, until the block ends."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    plain = {"log_config": None, "access_log": False, "proxy_headers": False, "server_header": False}
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", **plain))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+@contextmanager
+def served_face(folder: Path, office: OfficeFace, limits: Limits) -> Iterator[Face]:
+    """A public face over its own database file in `folder`."""
+    clock, identity = Clock(), x25519.Identity.generate()
+    store = PublicStore.open(f"sqlite:///{(folder / 'public.db').as_posix()}", os.urandom)
+    app = public_app(store, public_keys(str(identity.to_public())), office, clock, limits)
+    with served(app) as url, httpx.Client(base_url=url) as client:
+        yield Face(store, clock, identity, url, client)
+    store.close()
+
+
+@pytest.fixture
+def face(tmp_path: Path) -> Iterator[Face]:
+    with served_face(tmp_path, office_face(), Limits()) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        assert os.environ.get("CI") != "true", "Chromium is missing"
+        pytest.fail("Chromium is missing: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=found, args=CHROMIUM)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def phone(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, device_scale_factor=2, java_script_enabled=False, has_touch=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+ALL_KINDS = tuple(LETTER_KINDS)
