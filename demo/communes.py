@@ -1,0 +1,61 @@
+"""The two communes of the pilot, as they were in 2024, and the district above them."""
+
+from dataclasses import dataclass
+from random import Random
+
+DISTRICT = "550"
+HOST = "gopy.tuyphuoc.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune with its one desk: number and unit code of the time, hamlets, who signs its letters, whom to call."""
+
+    desk: int
+    code: str
+    name: str
+    hamlets: tuple[str, ...]
+    leader: str
+    title: str
+    phone: str
+
+    @property
+    def address(self) -> str:
+        """The commune with everything above it."""
+        return f"xã {self.name}, huyện Tuy Phước, tỉnh Bình Định"
+
+    def residence(self, hamlet: str) -> str:
+        """An address in this hamlet."""
+        return f"thôn {hamlet}, {self.address}"
+
+    def hamlet(self, chance: Random) -> str:
+        """One of its hamlets."""
+        return chance.choice(self.hamlets)
+
+
+COMMUNES = (
+    Commune(
+        1,
+        "21964",
+        "Phước Quang",
+        ("Định Thiện Tây", "Định Thiện Đông", "Tri Thiện", "Luật Bình", "Quảng Điền"),
+        "Trần Văn Cẩn",
+        "CHỦ TỊCH",
+        "0256 000 0964",
+    ),
+    Commune(
+        2,
+        "21979",
+        "Phước Nghĩa",
+        ("Hưng Nghĩa", "Huỳnh Mai", "Thọ Nghĩa", "Thanh Huy"),
+        "Lê Thị Bích Hạnh",
+        "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+        "0256 000 0979",
+    ),
+)
+
+
+def shares(count: int) -> tuple[int, int]:
+    """How many of these go to the first desk and how many to the second: the first commune is a little larger."""
+    first = round(count * 0.53)
+    return first, count - first
