@@ -1,0 +1,46 @@
+"""Where things lie on disk: the program's own resources and the files of one district's data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The folder of fonts, unit table and other files that come with the program."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of one district's data folder."""
+
+    root: Path
+
+    @property
+    def office_url(self) -> str:
+        """The database of the office's own tables when no other address is given."""
+        return f"sqlite:///{(self.root / 'office.db').as_posix()}"
+
+    @property
+    def office(self) -> Path:
+        """Own tables: desks, lines, receipts, batches."""
+        return self.root / "office.db"
+
+    @property
+    def public(self) -> Path:
+        """Answers of citizens; the only database that the public face opens."""
+        return self.root / "public.db"
+
+    @property
+    def keys(self) -> Path:
+        """The office's private keys, sealed under passwords."""
+        return self.root / "keys.json"
+
+    @property
+    def public_keys(self) -> Path:
+        """Token keys and receiving keys of desks, for the public face."""
+        return self.root / "public-keys.json"
+
+    @property
+    def secret(self) -> Path:
+        """Random bytes that bind the office pages' sessions to this folder."""
+        return self.root / "secret.bin"

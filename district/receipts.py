@@ -1,0 +1,140 @@
+"""Receipts: what a desk is told about its bundle, and the rating batches that it has not acknowledged yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from district.store.batches import Batch
+from district.store.desks import DeskRow
+from district.store.receipts import ReceiptRow
+from district.store.store import Work
+from exchange import canonical
+from exchange.bundle import BundleManifest
+from exchange.files import receipt_name
+from exchange.keys import OfficeKeys
+from exchange.receipt import Batch as SentBatch
+from exchange.documents import SetAside
+from exchange.receipt import Receipt, write_receipt
+
+WELCOMED = ("accepted", "already-accepted")
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Whose keys sign, when it is (UTC, 2026-10-31T09:00:00Z), and which program writes."""
+
+    keys: OfficeKeys
+    at: str
+    app: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bundle a receipt answers: who sent it, what it said of itself, its identity and the verdict given."""
+
+    desk: DeskRow
+    manifest: BundleManifest
+    document: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A receipt file to hand over; `fresh` is false when an older receipt is handed over again."""
+
+    name: str
+    raw: bytes
+    fresh: bool
+
+
+def write(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen) -> Handed:
+    """The receipt for a bundle; the one given before when there is nothing else to say.
+
+    `upto` is the last position on which both sides agree, with the digest there.
+    """
+    due = _due_batches(work, subject)
+    receipt = _receipt(work, subject, upto, pen, due)
+    given = work.receipts.newest_for(subject.desk.number, subject.document)
+    if given is not None and _meaning(canonical.decode(given.said)) == _meaning(msgspec.to_builtins(receipt)):
+        return Handed(receipt_name(subject.desk.unit, given.desk, given.number), given.sealed, False)
+    return _hand_over(work, subject, receipt, pen)
+
+
+def _hand_over(work: Work, subject: Subject, receipt: Receipt, pen: Pen) -> Handed:
+    desk = subject.desk.number
+    written = write_receipt(receipt, pen.keys, subject.desk.receiving_key)
+    work.receipts.add(
+        ReceiptRow(
+            desk=desk,
+            number=receipt.number,
+            document=subject.document,
+            verdict=receipt.verdict,
+            upto=receipt.upto,
+            said=canonical.encode(msgspec.to_builtins(receipt)),
+            sealed=written.raw,
+            made_at=pen.at,
+        )
+    )
+    known = work.batches.first_sent(desk)
+    work.batches.mark_sent(desk, receipt.number, [batch.id for batch in receipt.batches if batch.id not in known])
+    return Handed(receipt_name(subject.desk.unit, desk, receipt.number), written.raw, True)
+
+
+def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, due: Iterable[Batch]) -> Receipt:
+    desk, manifest = subject.desk, subject.manifest
+    return Receipt(
+        number=work.receipts.next_number(desk.number),
+        unit=desk.unit,
+        desk=desk.number,
+        register=desk.register,
+        bundle=subject.document,
+        verdict=subject.verdict,  # type: ignore[arg-type]  # checked by the document itself
+        upto=upto[0],
+        digest_at_upto=upto[1].hex(),
+        office=pen.keys.public,
+        issued_at=pen.at,
+        app=pen.app,
+        set_aside=_set_aside(work, desk.number, manifest.basis),
+        batches=tuple(_sent(batch) for batch in due),
+    )
+
+
+def _set_aside(work: Work, desk: int, basis: int) -> tuple[SetAside, ...]:
+    return tuple(SetAside(position=line.position, reason=line.reason) for line in work.lines.aside(desk, basis))
+
+
+def _due_batches(work: Work, subject: Subject) -> tuple[Batch, ...]:
+    """Batches of the office that the desk has not acknowledged by naming a later receipt in its bundle."""
+    first_sent = work.batches.first_sent(subject.desk.number)
+    newest = subject.manifest.last_receipt
+    return tuple(
+        batch
+        for batch in work.batches.of_unit(subject.desk.unit)
+        if batch.id not in first_sent or first_sent[batch.id] > newest
+    )
+
+
+def _sent(batch: Batch) -> SentBatch:
+    return msgspec.convert(
+        {
+            "id": batch.id,
+            "formed_on": batch.formed_on,
+            "n": batch.n,
+            "by_score": dict(batch.by_score),
+            "by_channel": dict(batch.by_channel),
+            "reasons": dict(batch.reasons),
+            "comments": batch.comments,
+            "kinds": batch.kinds,
+        },
+        SentBatch,
+    )
+
+
+def _meaning(told: dict[str, Any]) -> dict[str, Any]:
+    """What a receipt says, without its number and hour; that a bundle is known already says no more than its taking."""
+    verdict = WELCOMED[0] if told["verdict"] in WELCOMED else told["verdict"]
+    said = {name: value for name, value in told.items() if name not in ("number", "issued_at", "app")}
+    plain = msgspec.json.decode(msgspec.json.encode(said | {"verdict": verdict}))
+    return dict(plain)

@@ -1,0 +1,169 @@
+"""An officer's sitting with the office's keys open: files of desks go in, verdicts and receipts come out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from district import importer, ratings, receipts
+from district.inbox import Opened, digest_at, open_file
+from district.moments import utc_text
+from district.receipts import Handed, Pen, Subject
+from district.store.desks import DeskRow
+from district.store.office import Act
+from district.store.public_store import KeptAnswer, PublicStore
+from district.store.store import Store, Work
+from exchange.keys import OfficeKeys
+from exchange.verdicts import ANSWERED, Refused, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of one file. `detail` names the failed check for support; a receipt exists for known desks only."""
+
+    verdict: Verdict
+    applied: int = 0
+    set_aside: int = 0
+    detail: str = ""
+    document: str = ""
+    desk: int = 0
+    receipt: Handed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What taking files in needs: the two stores, the open keys, who sits here, clock and randomness."""
+
+    store: Store
+    public: PublicStore
+    keys: OfficeKeys
+    user: str
+    app: str
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+
+    def receive(self, raw: bytes) -> Decision:
+        """Take one file in, in one transaction: lines, healed bundles, rating batches and the receipt, or nothing."""
+        at = self.now()
+        with self.store.work() as work:
+            decision, done = _decide(self, work, raw, at)
+        # Only now is the batch safe; a crash before this line is healed by the list of counted answers.
+        self.public.shrink([answer.id for answer in done])
+        return decision
+
+    def preview(self, raws: Sequence[bytes]) -> tuple[Decision, ...]:
+        """What taking these files in, in this order, would decide; nothing is kept."""
+        at = self.now()
+        with self.store.trial() as work:
+            decisions = [_decide(self, work, raw, at)[0] for raw in raws]
+            return tuple(_healed(work, decision) for decision in decisions)
+
+    def heal(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        """The decisions as they stand now: a bundle that waited for one taken after it may have been taken since."""
+        with self.store.reading() as work:
+            return tuple(_healed(work, decision) for decision in decisions)
+
+    def retry(self, desk: int) -> int:
+        """Open the desk's waiting bundles again, after its six words were compared; returns how many were taken."""
+        at = utc_text(self.now())
+        with self.store.work() as work:
+            return _retry(self, work, desk, at)
+
+    def settle_fork(self, desk: int, last_common: int) -> int:
+        """A person's decision to end a fork: our lines after the common position are set aside whole, then the desk's
+        forked bundles are opened again. Returns how many lines were set aside."""
+        at = utc_text(self.now())
+        with self.store.work() as work:
+            aside = work.lines.branch_off(desk, last_common, "forked-history")
+            for document, _sealed in work.bundles.kept(desk, "forked"):
+                work.bundles.decide(document, "waiting", 0, 0)
+            _retry(self, work, desk, at)
+            work.office.note(Act(at, self.user, "settle-fork", f"desk {desk}"))
+        return aside
+
+
+def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Decision, tuple[KeptAnswer, ...]]:
+    try:
+        opened = open_file(raw, sitting.keys, work)
+    except Refused as refusal:
+        return Decision(refusal.verdict, detail=refusal.detail), ()
+    moment = utc_text(at)
+    if opened.desk.state == "waiting":
+        importer.keep(work, opened.bundle, "waiting", (raw, moment))
+        return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), ()
+    taken = _take(work, opened, raw, moment)
+    if taken.verdict == "accepted":
+        _retry(sitting, work, opened.desk.number, moment)
+        work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
+    done = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
+    decision = _decision(opened, taken)
+    return replace(decision, receipt=_receipt(sitting, work, opened, taken.verdict, moment)), done
+
+
+def _decision(opened: Opened, taken: importer.Taken, detail: str = "") -> Decision:
+    return Decision(
+        verdict=taken.verdict,
+        applied=taken.applied,
+        set_aside=taken.set_aside,
+        detail=detail,
+        document=opened.bundle.document,
+        desk=opened.desk.number,
+    )
+
+
+def _take(work: Work, opened: Opened, raw: bytes, at: str) -> importer.Taken:
+    if opened.judgement.verdict in ("waiting", "forked"):
+        return importer.keep(work, opened.bundle, opened.judgement.verdict, (raw, at))
+    return importer.take(work, opened.bundle, opened.judgement, at)
+
+
+def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> int:
+    """Open waiting bundles again, the earliest first, until none of them moves the history on."""
+    taken = 0
+    for document, sealed in work.bundles.kept(desk, "waiting"):
+        try:
+            opened = open_file(sealed, sitting.keys, work)
+        except Refused:
+            continue  # revoked since it came: it stays kept, and nothing of it is taken
+        if opened.judgement.verdict == "forked":
+            work.bundles.decide(document, "forked", 0, 0)
+        elif opened.judgement.verdict != "waiting":
+            importer.take(work, opened.bundle, opened.judgement, at)
+            taken += 1
+    return taken
+
+
+def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tuple[KeptAnswer, ...]:
+    answers = [
+        answer
+        for desk in work.desks.of_unit(unit)
+        # While a citizen may still change an answer it is not put where nobody could find it again.
+        for answer in sitting.public.answers(desk.number, settled_by=at)
+    ]
+    held = ratings.sort_answers(work, answers, at.date())
+    return ratings.form_batches(work, unit, held, at.date(), sitting.random).done
+
+
+def _receipt(sitting: Sitting, work: Work, opened: Opened, verdict: Verdict, at: str) -> Handed | None:
+    if verdict not in ANSWERED:
+        return None
+    subject = Subject(opened.desk, opened.bundle.manifest, opened.bundle.document, verdict)
+    position = work.lines.head(opened.desk.number)
+    if verdict == "forked":
+        position = opened.judgement.last_common
+    return receipts.write(work, subject, _upto(work, opened.desk, position), Pen(sitting.keys, at, sitting.app))
+
+
+def _upto(work: Work, desk: DeskRow, position: int) -> tuple[int, bytes]:
+    digest = digest_at(work, desk, position)
+    if digest is None:
+        raise AssertionError("every position up to the head is held")
+    return position, digest
+
+
+def _healed(work: Work, decision: Decision) -> Decision:
+    if decision.verdict != "waiting":
+        return decision
+    row = work.bundles.get(decision.document)
+    if row is None or row.verdict != "accepted":
+        return decision
+    return replace(decision, verdict="accepted", applied=row.applied, set_aside=row.set_aside)

@@ -1,0 +1,81 @@
+"""Desks that were enrolled: one PC of one commune each, by a number that is never given twice."""
+
+from dataclasses import dataclass, fields
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from district.store.tables import desks
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One enrolled desk. `state` is waiting (six words not compared yet), enrolled or revoked."""
+
+    number: int
+    unit: str
+    label: str
+    phone: str
+    card: bytes
+    signing_key: str
+    key_id: str
+    receiving_key: str
+    register: str
+    enrolment_number: int
+    enrolment: str
+    generation: int
+    profile: str
+    smallest_group: int
+    state: str
+    enrolled_on: str
+    changed_on: str
+
+
+class DeskRows:
+    """The rows of desks within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next_number(self) -> int:
+        """A desk number that was never given before."""
+        highest = self._connection.execute(select(func.max(desks.c.number))).scalar()
+        return (highest or 0) + 1
+
+    def next_enrolment(self) -> int:
+        """The next enrolment number of this office; it only rises."""
+        highest = self._connection.execute(select(func.max(desks.c.enrolment_number))).scalar()
+        return (highest or 0) + 1
+
+    def add(self, desk: DeskRow) -> None:
+        """Add a desk; number and key must be new."""
+        values = {field.name: getattr(desk, field.name) for field in fields(desk)}
+        self._connection.execute(insert(desks).values(values))
+
+    def renew(self, desk: DeskRow) -> None:
+        """Write a desk's row again, after it showed a card that takes over from its older one."""
+        values = {field.name: getattr(desk, field.name) for field in fields(desk)}
+        self._connection.execute(update(desks).where(desks.c.number == desk.number).values(values))
+
+    def get(self, number: int, lock: bool = False) -> DeskRow | None:
+        """The desk of that number; with `lock` nobody else can import for it until this transaction ends."""
+        asked = select(desks).where(desks.c.number == number)
+        row = self._connection.execute(asked.with_for_update() if lock else asked).first()
+        return DeskRow(*row) if row else None
+
+    def of_key(self, key_id: str) -> DeskRow | None:
+        """The desk that signs with the key of that id."""
+        row = self._connection.execute(select(desks).where(desks.c.key_id == key_id)).first()
+        return DeskRow(*row) if row else None
+
+    def all(self) -> tuple[DeskRow, ...]:
+        """Every desk ever enrolled, by number."""
+        return tuple(DeskRow(*row) for row in self._connection.execute(select(desks).order_by(desks.c.number)))
+
+    def of_unit(self, unit: str) -> tuple[DeskRow, ...]:
+        """The desks of one office, by number."""
+        rows = self._connection.execute(select(desks).where(desks.c.unit == unit).order_by(desks.c.number))
+        return tuple(DeskRow(*row) for row in rows)
+
+    def set_state(self, number: int, state: str, on: str) -> None:
+        """Record that the desk became waiting, enrolled or revoked."""
+        self._connection.execute(update(desks).where(desks.c.number == number).values(state=state, changed_on=on))

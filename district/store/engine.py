@@ -1,0 +1,94 @@
+"""One SQLAlchemy engine for the office's tables: transactions that begin when said, and the schema's version."""
+
+from importlib import import_module
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+APPLICATION_ID = 0x4D435454  # "MCTT", so that `file` and a curious officer can tell what the database is
+READS_ONLY = "motcua_reads_only"
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "trusted_schema=OFF")
+MIGRATIONS = "district.store:migrations"
+
+
+class StoreTrouble(Exception):
+    """The database cannot be used as it is; `code` has its sentence in common.words."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on the database at `url` (SQLite, PostgreSQL); nothing is read yet."""
+    engine = create_engine(make_url(url), hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # pysqlite's own BEGIN would leave DDL outside the transaction
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reads_only = connection.get_execution_options().get(READS_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to this program's version in one transaction.
+
+    Raises StoreTrouble `store-too-new` for a database of a newer program, `store-damaged` for a file that is none.
+    """
+    try:
+        with engine.begin() as connection:
+            _upgrade_within(connection)
+    except OperationalError as trouble:
+        raise StoreTrouble("store-unreachable") from trouble
+    except DatabaseError as trouble:
+        raise StoreTrouble("store-damaged") from trouble
+
+
+def _upgrade_within(connection: Connection) -> None:
+    held = held_version(connection)
+    if held == newest_version():
+        return
+    if held is not None and held not in _versions():
+        raise StoreTrouble("store-too-new")
+    command = import_module("alembic.command")
+    settings = _alembic_settings()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def held_version(connection: Connection) -> str | None:
+    """The version that the tables have now; None for an empty database."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return str(row[0]) if row else None
+
+
+def newest_version() -> str:
+    """The version that this program makes."""
+    return str(import_module("district.store.migrations").NEWEST)
+
+
+def _versions() -> tuple[str, ...]:
+    return tuple(import_module("district.store.migrations").VERSIONS)
+
+
+def _alembic_settings() -> Any:
+    settings = import_module("alembic.config").Config()
+    settings.set_main_option("script_location", MIGRATIONS)
+    settings.set_main_option("path_separator", "os")
+    return settings

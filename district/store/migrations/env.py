@@ -1,0 +1,9 @@
+"""Runs the steps on the connection handed in, inside the transaction that is already open there."""
+
+from alembic import context
+
+from district.store.tables import metadata
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
+context.run_migrations()

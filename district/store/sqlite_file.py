@@ -1,0 +1,28 @@
+"""What only a SQLite file needs: a copy made while it is in use, and its own check of its structure."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from district.store.engine import StoreTrouble
+
+
+def copy_sqlite(source: Path, target: Path) -> None:
+    """Copy a database that may be in use, then read the copy through. Raises StoreTrouble `backup-failed`."""
+    try:
+        with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(target)) as copy:
+            held.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, no companions left beside it
+    except sqlite3.Error as trouble:
+        raise StoreTrouble("backup-failed") from trouble
+    if not sqlite_is_sound(target):
+        raise StoreTrouble("backup-failed")
+
+
+def sqlite_is_sound(path: Path) -> bool:
+    """Whether SQLite finds the file's structure whole; an unreadable file is not."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as held:
+            return held.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except sqlite3.Error:
+        return False
