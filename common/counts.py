@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -82,8 +83,10 @@ def count(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
     """Count facts, given in the order of their journal, that belong to the period.
 
     Registrations count by the day they were registered, in their newest version, and nowhere once voided. Letters
-    count by the day they were prepared, first printed and (by the newest line) delivered.
+    count by the day they were prepared, first printed and (by the newest line) delivered. Tallies of answers taken at
+    a desk count by their month and only by channel.
     """
+    facts = tuple(facts)
     registrations, letters = _gather(facts)
     events, late = dict.fromkeys(EVENTS, 0), dict.fromkeys(EVENTS, 0)
     for figures in registrations:
@@ -98,7 +101,16 @@ def count(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
                 staged[letter.kind][stage] += letter.covers
         if letter.delivered_on is not None and period.contains(letter.delivered_on):
             reactions[letter.reaction] += letter.covers
-    return Report(period, events, staged, answers, reactions, late)
+    return Report(period, events, staged, _with_tallies(answers, facts, period), reactions, late)
+
+
+def _with_tallies(answers: Answers, facts: Iterable[Fact], period: Period) -> Answers:
+    # Answers taken at a desk are shown by channel only: they never join the share of the letters' answers.
+    channels = Counter(answers.by_channel)
+    for fact in facts:
+        if fact.kind == "ratings-tally" and period.contains(date.fromisoformat(f"{fact.figures['period']}-01")):
+            channels[fact.figures["channel"]] += fact.figures["n"]
+    return replace(answers, by_channel=dict(channels))
 
 
 def living_serials(facts: Iterable[Fact]) -> frozenset[tuple[str, int]]:

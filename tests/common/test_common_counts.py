@@ -88,8 +88,18 @@ def test_a_letter_never_prepared_here_counts_nowhere() -> None:
 
 
 def test_lines_without_figures_of_their_own_change_nothing() -> None:
-    others = [Fact(kind, DAY, "t") for kind in ("erased", "restored", "local", "ratings-tally")]
+    others = [Fact(kind, DAY, "t") for kind in ("erased", "restored", "local")]
     assert march(letter("t"), *others).to_json() == march(letter("t")).to_json()
+
+
+def test_answers_taken_at_a_desk_show_by_channel_and_join_no_share() -> None:
+    told = {"period": "2024-03", "channel": "slip", "n": 4, "by_score": {"3": 4}}
+    tallies = [
+        Fact("ratings-tally", DAY, "t", figures=told),
+        Fact("ratings-tally", DAY, "u", figures={**told, "period": "2024-02"}),
+    ]
+    ratings = count(tallies, MARCH, Answers(5, {"3": 5}, {"qr": 5})).ratings
+    assert (ratings.n, ratings.by_score, ratings.by_channel) == (5, {"3": 5}, {"qr": 5, "slip": 4})
 
 
 def test_only_letters_that_stand_take_answers() -> None:
