@@ -49,12 +49,12 @@ def enter(line: Line, event: str, files: tuple[Path, ...]) -> None:
 def _entered(line: Line, desk: Desk, draft: Draft, place: tuple[Path, list[dict[str, object]]]) -> dict[str, object]:
     path, before = place
     result = desk.register.enter(draft)
-    if isinstance(result, Entered):
-        warnings = [problem_row(problem) for problem in result.warnings]
-        return {"id": result.id, "number": result.number, "warnings": warnings}
-    if before:
-        click.echo(said.stopped_at(path.name, len(before)), err=True)
-    line.refuse(result)
+    if not isinstance(result, Entered):
+        if before:
+            click.echo(said.stopped_at(path.name, len(before)), err=True)
+        line.refuse(result)
+    warnings = [problem_row(problem) for problem in result.warnings]
+    return {"id": result.id, "number": result.number, "warnings": warnings}
 
 
 @command("amend", "Sửa một bản ghi, giữ bản cũ và lý do.")

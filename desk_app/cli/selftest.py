@@ -36,7 +36,7 @@ BIRTH = BirthDraft(
 
 
 def run_self_test(folder: Path) -> tuple[str, ...]:
-    """Walk register, letter and bundle in an empty folder; raises Trouble("self-test-failed") at the first that fails."""
+    """Walk register, letter and bundle in an empty folder; raises Trouble("self-test-failed")."""
     world = World(lambda: MOMENT, secrets.token_bytes, practice=True)
     login = Login("thu", secrets.token_urlsafe(12))
     set_up(folder, world, login, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))

@@ -28,8 +28,8 @@ class Signing:
 
 
 def make_report(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
-    """The figures of a period."""
-    return count(facts, period, answers)
+    """The figures of a period; `answers` counts those taken at the desk as they stand, so tallies are left out."""
+    return count((fact for fact in facts if fact.kind != "ratings-tally"), period, answers)
 
 
 def report_bytes(report: Report, form: str, signing: Signing, resources: Path) -> bytes:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
+from typing import cast
+
+from msgspec import to_builtins
 
 from common.periods import NotAPeriod, Period, read_period
+from desk_app.db.ratings import Batch, Message
+from desk_app.db.receipts import KeptReceipt
 from desk_app.db.register import Reading, Work
 from desk_app.services.district_tie import APP, desk_keys
 from desk_app.services.files import read_file, write_file
@@ -26,8 +32,10 @@ from desk_app.sync.outgoing import (
     span_counts,
 )
 from exchange.bundle import Frame, final_manifest, read_manifest, shared_line
+from exchange.canonical import encode
 from exchange.files import bundle_name
 from exchange.history import moved_pointer
+from exchange.receipt import Batch as ReceiptBatch
 from exchange.receipt import OpenedReceipt, open_receipt
 from exchange.verdicts import Refused
 
@@ -88,7 +96,7 @@ class MonthEnd:
             if upto is None:
                 raise Trouble("receipt-foreign-history")
             work.bundles.acknowledge(upto, _digest(work, upto))
-            batches, messages = _keep(work, opened)
+            batches, messages = _keep(work, opened, self.seat.today())
             work.commit()
         aside = tuple((row.position, row.reason) for row in receipt.set_aside)
         return Received(receipt.number, receipt.verdict, upto, aside, batches, messages)
@@ -119,7 +127,7 @@ class MonthEnd:
             head = min(work.journal.head()[0], basis + MOST_LINES)
             if head == basis:
                 return None
-            seq = 1 + max((bundle.seq for bundle in work.bundles.all()), default=0)
+            seq = work.bundles.next_seq()
             contents = _contents(work, (basis + 1, head), names=tie.sends_register)
             manifest = final_manifest(
                 self._frame(work, tie, Place(seq, month.name, basis, _digest(work, basis))),
@@ -136,12 +144,16 @@ class MonthEnd:
         return frame_of(tie, place, sender, self.seat.now().astimezone(UTC))
 
     def _tally(self, work: Work, month: Period) -> None:
-        """Answers taken at the desk go up as one line per channel of the closed month, once."""
-        known = work.ratings.tallied()
-        answers = [answer for answer in work.ratings.untallied() if answer.on <= month.last]
-        for channel, name in sorted({(answer.channel, answer.on.strftime("%Y-%m")) for answer in answers} - known):
-            scores = Counter(str(a.score) for a in answers if (a.channel, a.on.strftime("%Y-%m")) == (channel, name))
-            figures = {"period": name, "channel": channel, "n": scores.total(), "by_score": dict(scores)}
+        """Answers taken at the desk go up as one line per channel and closed month; late ones as a line of their own."""
+        told: Counter[tuple[str, str, str]] = Counter()
+        for fact in work.journal.facts():
+            if fact.kind == "ratings-tally":
+                told.update(_scores_of(fact.figures))
+        taken = work.ratings.desk_answers(Period("", date.min, month.last))
+        left = Counter((one.on.strftime("%Y-%m"), one.channel, str(one.score)) for one in taken) - told
+        for period, channel in sorted({(period, channel) for period, channel, _ in left}):
+            scores = {score: n for (p, c, score), n in sorted(left.items()) if (p, c) == (period, channel)}
+            figures = {"period": period, "channel": channel, "n": sum(scores.values()), "by_score": scores}
             work.journal.append(act_entry(self.seat, "ratings-tally", self.seat.subject(), figures, {}))
 
     def _seal(self, manifest: bytes, tie: DistrictLink, folder: Path) -> Exported:
@@ -177,20 +189,35 @@ def _contents(store: Reading | Work, span: tuple[int, int], *, names: bool) -> C
     if not names:
         return Contents(lines, None)
     parts = store.journal.shared_parts(first, last)
-    return Contents(lines, tuple(shared_line(position, salt, part) for position, salt, part in parts))
+    return Contents(lines, tuple(shared_line(part.position, part.salt, part.body) for part in parts))
 
 
 def _digest(store: Reading | Work, position: int) -> bytes:
     return store.journal.digest_at(position) or b""
 
 
-def _keep(work: Work, opened: OpenedReceipt) -> tuple[int, int]:
+def _scores_of(figures: Mapping[str, object]) -> Counter[tuple[str, str, str]]:
+    by_score = cast("Mapping[str, int]", figures["by_score"])
+    place = (str(figures["period"]), str(figures["channel"]))
+    return Counter({(*place, score): n for score, n in by_score.items()})
+
+
+def _keep(work: Work, opened: OpenedReceipt, today: date) -> tuple[int, int]:
     """Keep what the receipt brought; batches and messages that are known already are dropped."""
     receipt = opened.receipt
-    work.receipts.take(receipt.number, receipt.verdict, receipt.upto, opened.document)
-    batches = sum(work.ratings.keep_batch(batch) for batch in receipt.batches)
-    messages = sum(work.ratings.keep_message(one.id, "message", one.on, one.text) for one in receipt.messages)
-    calls = sum(
-        work.ratings.keep_message(one.id, "call-back", one.on, f"{one.phone}\n{one.text}") for one in receipt.call_backs
+    row = KeptReceipt(
+        receipt.number, encode(to_builtins(receipt)), receipt.bundle, receipt.verdict, receipt.upto, today
     )
-    return batches, messages + calls
+    work.receipts.take(row)
+    batches = sum(work.ratings.keep_batch(_batch(batch)) for batch in receipt.batches)
+    notes = [Message(one.id, date.fromisoformat(one.on), "message", {"text": one.text}) for one in receipt.messages]
+    calls = [
+        Message(one.id, date.fromisoformat(one.on), "call-back", {"phone": one.phone, "text": one.text})
+        for one in receipt.call_backs
+    ]
+    return batches, sum(work.ratings.keep_message(one) for one in (*notes, *calls))
+
+
+def _batch(batch: ReceiptBatch) -> Batch:
+    rest = {"reasons": dict(batch.reasons), "comments": list(batch.comments), "kinds": list(batch.kinds)}
+    return Batch(batch.id, date.fromisoformat(batch.formed_on), batch.n, batch.by_score, batch.by_channel, rest)

@@ -70,7 +70,7 @@ def _ended(units: UnitTable, code: str) -> Unit:
 
 
 def furnish(founding: Founding, unit: Unit) -> FirstRun:
-    """Make the register and its wraps. The wraps come first: a cut between leaves nothing that looks like a register."""
+    """Make the wraps, then the register: a power cut between leaves no register that nobody can open."""
     data_key = founding.random(32)
     code = recovery_code(founding.random)
     Register.refuse_existing(founding.folder)

@@ -1,0 +1,55 @@
+"""A real desk in a temporary folder, with its clock in the test's hand."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desk_app.house import Login, World, open_desk, set_up
+from desk_app.services.desk import Desk
+from desk_app.services.setup import Wished
+
+UNIT = "26461"
+LOGIN = Login("clerk", "demo")
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until told otherwise."""
+
+    moment: datetime = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, days: int) -> None:
+        self.moment += timedelta(days=days)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def world(clock: Clock) -> World:
+    return World(clock, secrets.token_bytes, practice=True)
+
+
+@pytest.fixture
+def desk_folder(tmp_path: Path, world: World) -> Path:
+    folder = tmp_path / "quầy 1"
+    set_up(folder, world, LOGIN, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    return folder
+
+
+@pytest.fixture
+def desk(desk_folder: Path, world: World) -> Iterator[Desk]:
+    opened = open_desk(desk_folder, world, LOGIN)
+    yield opened
+    opened.close()
