@@ -1,0 +1,136 @@
+"""Labels: what fields, kinds, ways and reasons are called on screens, papers and in the terminal."""
+
+from collections.abc import Mapping
+
+_PERSON_LABELS = {
+    "name": "Họ tên {}",
+    "born": "Ngày sinh của {}",
+    "residence": "Nơi cư trú của {}",
+    "citizen_id": "Số định danh của {}",
+    "id_paper": "Giấy tờ khác của {}",
+    "ethnic_group": "Dân tộc của {}",
+    "nationality": "Quốc tịch của {}",
+}
+_ROLES = {"mother": "mẹ", "father": "cha", "husband": "chồng", "wife": "vợ"}
+
+FIELD_LABELS: Mapping[str, str] = {
+    "child_name": "Họ tên trẻ",
+    "child_citizen_id": "Số định danh của trẻ",
+    "deceased_name": "Họ tên người mất",
+    "born": "Ngày sinh",
+    "born_in_words": "Ngày sinh bằng chữ",
+    "sex": "Giới tính",
+    "birth_place": "Nơi sinh",
+    "home_town": "Quê quán",
+    "citizen_id": "Số định danh",
+    "id_paper": "Giấy tờ khác",
+    "ethnic_group": "Dân tộc",
+    "nationality": "Quốc tịch",
+    "twin_group": "Nhóm sinh đôi, sinh ba",
+    "last_residence": "Nơi cư trú cuối cùng",
+    "died_on": "Ngày mất",
+    "died_at": "Giờ mất",
+    "died_place": "Nơi mất",
+    "cause": "Nguyên nhân",
+    "notice_kind": "Loại giấy báo tử",
+    "notice_number": "Số giấy báo tử",
+    "notice_issuer": "Nơi cấp giấy báo tử",
+    "notice_date": "Ngày cấp giấy báo tử",
+    "case": "Trường hợp",
+    **{f"{role}_{part}": label.format(word) for role, word in _ROLES.items() for part, label in _PERSON_LABELS.items()},
+    "declarant_name": "Họ tên người khai",
+    "declarant_relation": "Quan hệ của người khai",
+    "declarant_residence": "Nơi cư trú của người khai",
+    "declarant_citizen_id": "Số định danh của người khai",
+    "registered_on": "Ngày đăng ký",
+    "number": "Số",
+    "book": "Quyển",
+    "unit": "Nơi đăng ký (mã xã)",
+    "registration_type": "Loại đăng ký",
+    "hamlet": "Thôn, tổ dân phố",
+    "card": "Thẻ vừa quét",
+}
+
+EVENT_WORDS: Mapping[str, str] = {"birth": "Khai sinh", "marriage": "Kết hôn", "death": "Khai tử"}
+
+LETTER_WORDS: Mapping[str, str] = {
+    "birth": "Thư chúc mừng khai sinh",
+    "marriage": "Thư chúc mừng kết hôn",
+    "death": "Thư chia buồn",
+    "thanks": "Thư cảm ơn",
+    "apology": "Thư xin lỗi",
+}
+
+WAY_WORDS: Mapping[str, str] = {
+    "counter": "trao tại quầy",
+    "home": "trao tại nhà",
+    "ceremony": "trao tại buổi lễ",
+    "post": "gửi bưu điện",
+}
+
+REACTION_WORDS: Mapping[str, str] = {"good": "tích cực", "bad": "chưa tích cực", "none": "chưa có phản hồi"}
+
+SEX_WORDS: Mapping[str, str] = {"male": "Nam", "female": "Nữ", "unknown": "Chưa xác định"}
+
+TYPE_WORDS: Mapping[int, str] = {
+    0: "Không có thông tin",
+    1: "Đăng ký đúng hạn",
+    2: "Đăng ký lại",
+    3: "Ghi vào sổ việc đã đăng ký ở nước ngoài",
+    4: "Đăng ký quá hạn",
+}
+"""The ministry's registration types."""
+
+CASE_WORDS: Mapping[str, str] = {
+    "father_unknown": "chưa xác định cha",
+    "mother_unknown": "chưa xác định mẹ",
+    "abandoned": "trẻ bị bỏ rơi",
+    "surrogacy": "mang thai hộ",
+    "under_24_hours": "sống dưới 24 giờ",
+    "foreign_element": "có yếu tố nước ngoài",
+    "mobile": "đăng ký lưu động",
+    "court_declared": "tòa án tuyên bố",
+    "remarriage": "kết hôn lần sau",
+    "opted_out": "gia đình không nhận thư",
+}
+
+HELD_WORDS: Mapping[str, str] = {
+    "opted-out": "Gia đình đã nói không nhận thư",
+    "under-24-hours": "Cháu sống dưới 24 giờ",
+    "child-died": "Cháu đã mất",
+    "abandoned": "Trẻ bị bỏ rơi",
+    "parents-unknown": "Chưa xác định cả cha lẫn mẹ",
+    "guardian": "Người giám hộ, người nuôi dưỡng đi khai",
+    "child-over-5": "Cháu đã trên 5 tuổi",
+    "re-registration": "Đăng ký lại",
+    "noted-from-abroad": "Ghi vào sổ việc đã đăng ký ở nước ngoài",
+    "suicide": "Nguyên nhân cần cân nhắc: tự tử",
+    "execution": "Nguyên nhân cần cân nhắc: thi hành án",
+    "cause-examined": "Nguyên nhân mất còn đang xác minh",
+    "court-declared": "Tòa án tuyên bố đã chết",
+    "died-over-a-year-ago": "Người mất đã quá một năm",
+    "deceased-child": "Người mất chưa đủ 18 tuổi",
+    "declarant-officer": "Cán bộ đứng khai, chưa biết gửi ai",
+    "family-in-mourning": "Nhà này đang có tang: giữ lá thư này lại?",
+}
+"""Why a letter waits for a person to decide, by the reasons of its standing."""
+
+CARD_NOTE_WORDS: Mapping[str, str] = {
+    "number-only": "Mã vạch này chỉ có số định danh. Các ô khác gõ tay",
+    "marks-composed": "Dấu tiếng Việt trên thẻ ở dạng tách rời, đã ghép lại",
+    "separator-changed": "Máy quét gửi dấu ngăn khác dấu |. Thông tin đã đọc, xem lại từng ô",
+    "parts-shifted": "Máy quét bỏ mất ô trống. Thông tin đã xếp lại, xem lại từng ô",
+    "extra-parts-dropped": "Thẻ có thêm thông tin không cần đến, đã bỏ",
+    "scanned-twice": "Thẻ quét hai lần, đã lấy một lần",
+    "name-unreadable": "Tên đọc chưa rõ. Tắt UniKey, đổi chế độ máy quét sang UTF-8 rồi quét lại",
+    "name-has-digits": "Tên có chữ số. Tắt UniKey rồi quét lại",
+    "name-letters-missing": "Tên có vẻ thiếu chữ. Tắt UniKey, đổi chế độ máy quét sang UTF-8 rồi quét lại",
+    "name-without-marks": "Tên không có dấu. Tắt UniKey rồi quét lại",
+    "name-in-capitals": "Tên trên thẻ viết toàn chữ hoa. Thư in đúng như ô này, anh chị xem có cần gõ lại không",
+    "born-unreadable": "Ngày sinh trên thẻ đọc chưa rõ. Gõ tay theo mặt thẻ",
+    "issued-unreadable": "Ngày cấp trên thẻ đọc chưa rõ",
+    "old-id-unusual": "Số CMND cũ không đủ 9 chữ số, xem lại",
+    "sex-from-number": "Giới tính trên thẻ đọc chưa rõ, đã lấy theo số định danh",
+    "residence-unreadable": "Nơi thường trú đọc chưa rõ. Gõ tay theo mặt thẻ",
+}
+"""What to look at after a scan, by the notes of the card."""
