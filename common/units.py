@@ -95,11 +95,11 @@ class UnitTable:
     def read(cls, raw: bytes) -> UnitTable:
         """Read the packed table; raises NotAUnitTable."""
         try:
-            lines = raw.decode("utf-8").split("\n")
+            lines = raw.decode("utf-8").splitlines()
             eras = dict(_era(*line.split("\t")) for line in lines if line.startswith("E"))
         except (UnicodeDecodeError, TypeError, ValueError) as wrong:
             raise NotAUnitTable(str(wrong)) from wrong
-        if lines[0] != FORMAT:
+        if lines[:1] != [FORMAT]:
             raise NotAUnitTable("the first line names another format")
         rows = (line.split("\t") for line in lines if line.startswith("S"))
         successors = {old: tuple(new) for _, old, *new in rows}

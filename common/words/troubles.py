@@ -1,0 +1,33 @@
+"""What happened, what is safe, what to do: the sentence of every trouble of desk and district."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from common.names import tidy
+from common.words.troubles_asking import ASKING
+from common.words.troubles_exchange import EXCHANGE
+from common.words.troubles_files import FILES
+from common.words.troubles_register import REGISTER
+
+SENTENCES: Mapping[str, str] = {**REGISTER, **FILES, **EXCHANGE, **ASKING}
+ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
+UNKNOWN = (
+    "Việc vừa rồi chưa làm được và máy chưa có câu giải thích cho trường hợp này (mã {code}). "
+    "Dữ liệu đã lưu còn nguyên. "
+    "Ghi lại mã này rồi gọi người hỗ trợ."
+)
+
+
+def sentence(code: str, details: Mapping[str, str] = {}) -> str:
+    """The sentence for a trouble's code, its gaps filled from `details`; an unknown code says so and names itself."""
+    # A folder that forbids writing and a role that may not act carry one code; the file's name tells them apart.
+    key = "not-allowed-file" if code == "not-allowed" and "file" in details else code
+    told = {name: ROLES.get(value, value) if name == "role" else value for name, value in details.items()}
+    gaps = _Gaps({name: tidy(str(value)) for name, value in told.items()} | {"code": tidy(code)})
+    return SENTENCES.get(key, UNKNOWN).format_map(gaps)
+
+
+class _Gaps(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "(chưa rõ)"

@@ -1,0 +1,47 @@
+"""Troubles with what was asked: a unit, a period, a registration or a letter that is not there."""
+
+from collections.abc import Mapping
+
+ASKING: Mapping[str, str] = {
+    "unknown-unit": "Không có xã, phường, đặc khu nào mang mã {unit}. Chưa có gì thay đổi. Tìm theo tên rồi chọn lại.",
+    "unit-ended": "{unit} đã sáp nhập, nay là {successor}. Chưa có gì thay đổi. Chọn đơn vị mới.",
+    "not-a-commune": "{unit} chưa phải cấp xã. Chưa có gì thay đổi. Chọn xã, phường hoặc đặc khu.",
+    "not-a-period": (
+        "Chưa hiểu kỳ báo cáo {period}. Chưa lập báo cáo nào. Viết như 2026-10, 2026-Q4, 2026-H1, 2026-9M, 2026 "
+        "hoặc 2024-03-01..2024-05-31."
+    ),
+    "no-such-calendar": (
+        "Chưa có lịch báo cáo riêng trong {period}. Chưa lập báo cáo nào. "
+        "Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
+    ),
+    "not-a-moment": "Chưa hiểu thời điểm {text}. Chưa có gì thay đổi. Viết như 2026-11-21 hoặc 2026-11-21T09:30.",
+    "practice-only": (
+        "Chỉ sổ tập mới đặt được đồng hồ. Sổ thật không bị đụng tới. Bỏ --now, hoặc lập sổ tập ở thư mục khác."
+    ),
+    "no-such-registration": "Không có bản ghi số {id}. Chưa có gì thay đổi. Tìm theo tên để lấy đúng số.",
+    "registration-void": "Bản ghi {id} đã bỏ nên không sửa hay lập thư được nữa. Bản cũ còn nguyên để xem lại.",
+    "no-such-letter": "Không có thư số {id}. Chưa có gì thay đổi. Xem lại số trong sổ thư đã in.",
+    "letter-void": "Thư số {id} đã bỏ cùng bản ghi của nó. Chưa có gì thay đổi. Lập thư mới nếu cần.",
+    "letter-not-printed": "Thư số {id} chưa ghi là đã in. Chưa có gì thay đổi. Ghi đã in trước, rồi ghi đã trao.",
+    "letter-already-delivered": "Thư số {id} đã ghi là đã trao. Chưa có gì thay đổi. Không phải ghi lại.",
+    "letter-held": (
+        "Thư này được giữ lại để người xem trước: {reason}. Bản ghi còn nguyên. Xem xong thì lập thư theo tay."
+    ),
+    "letter-never": "Trường hợp này không gửi thư: {reason}. Bản ghi còn nguyên, không phải làm gì thêm.",
+    "letter-not-one-sheet": (
+        "Các bản ghi này không chung một tờ thư được. Chưa lập thư nào. Lập thư riêng cho từng bản ghi."
+    ),
+    "letter-incomplete": "Thư còn thiếu: {field}. Chưa in tờ nào. Điền cho đủ rồi lập lại.",
+    "no-such-template": "Chưa có mẫu thư {template}. Chưa in tờ nào. Chọn mẫu có trong danh sách.",
+    "no-such-form": "Báo cáo chưa xuất được ra dạng {form}. Chưa ghi tệp nào. Chọn pdf hoặc json.",
+    "no-such-setting": "Chưa có mục thiết lập {name}. Chưa có gì thay đổi. Xem danh sách trong hướng dẫn.",
+    "not-a-switch": "Mục {name} chỉ bật hoặc tắt. Chưa có gì thay đổi. Ghi bat hoặc tat.",
+    "unknown-fields": "Tệp {file} có ô lạ: {fields}. Chưa ghi gì vào sổ. Xem lại tên ô trong hướng dẫn.",
+    "field-not-text": (
+        "Ô {field} trong tệp {file} phải viết trong ngoặc kép, như khi gõ. Chưa ghi gì vào sổ. Sửa rồi chạy lại."
+    ),
+    "reason-empty": "Việc này cần một lý do. Chưa có gì thay đổi. Ghi ngắn gọn vì sao, rồi làm lại.",
+    "nothing-to-print": "Không có thư nào chờ in. Thư mới sẽ tự vào hàng chờ khi lưu một bản ghi.",
+    "rating-unreadable": "Chưa hiểu phiếu góp ý trong tệp {file}. Chưa ghi gì. Xem lại mức chọn và kênh nhận.",
+    "person-stops": "Đã dừng theo yêu cầu. Những gì đã lưu trước đó còn nguyên. Có thể làm tiếp từ chỗ dừng.",
+}

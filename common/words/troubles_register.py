@@ -1,0 +1,105 @@
+"""Troubles of the register, the district's store, keys and people who log in."""
+
+from collections.abc import Mapping
+
+REGISTER: Mapping[str, str] = {
+    "wrong-password": (
+        "Mật khẩu chưa đúng nên sổ vẫn khóa. Dữ liệu còn nguyên. Xem phím Caps Lock và bộ gõ, rồi gõ lại."
+    ),
+    "no-user-named": (
+        "Chưa biết ai đang làm việc. Chưa có gì thay đổi. "
+        "Ghi tên người dùng bằng --user hoặc biến DESK_USER, DISTRICT_USER."
+    ),
+    "no-password-given": (
+        "Chưa có mật khẩu nên sổ chưa mở. Chưa có gì thay đổi. Dùng --password-file hoặc biến mật khẩu rồi chạy lại."
+    ),
+    "unknown-user": (
+        "Sổ này chưa có người dùng tên {name}. Dữ liệu còn nguyên. Xem lại tên, hoặc nhờ người quản trị thêm."
+    ),
+    "no-keys-for-user": (
+        "Người dùng này chưa có chìa khóa mở sổ. Dữ liệu còn nguyên. Nhờ người quản trị thêm người dùng."
+    ),
+    "user-exists": "Đã có người dùng tên {name}. Chưa có gì thay đổi. Chọn một tên khác.",
+    "unknown-role": "Chưa có vai trò {role}. Chưa thêm ai. Chọn clerk, leader hoặc administrator.",
+    "not-allowed": (
+        "Việc này cần quyền cao hơn {role}. Chưa có gì thay đổi. Nhờ lãnh đạo hoặc người quản trị đăng nhập để làm."
+    ),
+    "password-too-short": "Mật khẩu cần dài hơn. Chưa có gì thay đổi. Gõ một câu dễ nhớ từ 8 chữ trở lên.",
+    "wrong-recovery": "Mã cứu hộ chưa khớp. Sổ vẫn khóa và còn nguyên. Xem lại tờ giấy đã cất rồi gõ lại từng nhóm.",
+    "keys-missing": (
+        "Sổ này chưa có khóa ký. Các bản ghi còn nguyên. "
+        "Mở bản sao lưu gần nhất hoặc gọi người hỗ trợ trước khi gửi gói."
+    ),
+    "keys-damaged": (
+        "Tệp khóa bên cạnh sổ đã hỏng nên chưa mở được. Sổ còn nguyên. "
+        "Chép lại tệp khóa từ bản sao lưu, hoặc dùng mã cứu hộ."
+    ),
+    "keys-too-costly": (
+        "Tệp khóa đòi nhiều bộ nhớ hơn mức cho phép nên máy dừng lại. Sổ còn nguyên. Chép lại tệp khóa từ bản sao lưu."
+    ),
+    "register-missing": (
+        "Chưa thấy sổ trong thư mục {folder}. Chưa có gì bị ghi đè. Xem lại thư mục, hoặc lập sổ mới cho xã."
+    ),
+    "register-newer": (
+        "Dữ liệu này do bản mới hơn ghi, máy đang chạy bản cũ. Không có gì bị thay đổi. Cài bản mới rồi mở lại."
+    ),
+    "register-too-new": (
+        "Dữ liệu này do bản mới hơn ghi, máy đang chạy bản cũ. Không có gì bị thay đổi. Cài bản mới rồi mở lại."
+    ),
+    "register-foreign": (
+        "Tệp trong thư mục này không phải sổ của phần mềm này, hoặc chìa khóa thuộc sổ khác. Không có gì bị thay đổi. "
+        "Xem lại thư mục."
+    ),
+    "register-damaged": (
+        "Tệp sổ đã hỏng nên máy dừng lại, không ghi gì thêm. Các bản sao lưu còn nguyên. "
+        "Đừng xóa tệp nào; khôi phục bản sao lưu gần nhất vào thư mục mới hoặc gọi người hỗ trợ."
+    ),
+    "journal-broken": (
+        "Nhật ký của sổ không còn khớp từ dòng {position}. Máy dừng lại, không ghi gì thêm. "
+        "Giữ nguyên thư mục và gọi người hỗ trợ."
+    ),
+    "register-locked": ("Sổ đang được {holder} mở ở một cửa sổ khác. Dữ liệu còn nguyên. Đóng cửa sổ ấy rồi mở lại."),
+    "register-busy": "Sổ đang bận một việc khác. Việc vừa rồi chưa lưu. Chờ vài giây rồi làm lại.",
+    "register-readonly": (
+        "Thư mục của sổ chỉ cho đọc nên chưa lưu được. Dữ liệu đã lưu còn nguyên. "
+        "Nhờ người quản trị máy mở quyền ghi rồi làm lại."
+    ),
+    "register-unreadable": (
+        "Ổ đĩa không đọc được tệp sổ. Máy dừng lại, không ghi gì thêm. "
+        "Kiểm tra dây và ổ đĩa, sao lưu ngay khi đọc lại được."
+    ),
+    "register-exists": ("Thư mục này đã có một sổ. Không có gì bị ghi đè. Mở sổ ấy, hoặc chọn một thư mục trống."),
+    "register-on-network": (
+        "Thư mục {folder} nằm trên ổ mạng, mất điện giữa chừng có thể làm hỏng sổ. Chưa ghi gì. "
+        "Đặt sổ trên ổ đĩa của chính máy này, rồi sao lưu sang ổ mạng."
+    ),
+    "register-in-synced-folder": (
+        "Thư mục {folder} đang được đồng bộ lên mạng, tệp sổ có thể bị thay giữa chừng. Chưa ghi gì. "
+        "Đặt sổ ngoài thư mục đồng bộ."
+    ),
+    "folder-not-local": (
+        "Thư mục {folder} không nằm trên ổ đĩa của máy này. Chưa ghi gì. Chọn thư mục trên máy rồi làm lại."
+    ),
+    "network-share": "Sổ không mở để ghi trên ổ mạng. Chưa ghi gì. Chép sổ về ổ đĩa của máy rồi mở lại.",
+    "store-too-new": (
+        "Dữ liệu cấp trên do bản mới hơn ghi, máy đang chạy bản cũ. Không có gì bị thay đổi. Cài bản mới rồi mở lại."
+    ),
+    "store-unreachable": (
+        "Chưa nối được với cơ sở dữ liệu của cấp trên. Dữ liệu đã lưu còn nguyên. Kiểm tra máy chủ và mạng nội bộ."
+    ),
+    "store-damaged": (
+        "Cơ sở dữ liệu của cấp trên đã hỏng nên máy dừng lại. Các bản sao lưu còn nguyên. "
+        "Khôi phục bản gần nhất hoặc gọi người hỗ trợ."
+    ),
+    "store-missing": "Chưa thấy dữ liệu cấp trên trong thư mục {folder}. Chưa có gì bị ghi đè. Xem lại thư mục.",
+    "store-exists": "Thư mục này đã có dữ liệu cấp trên. Không có gì bị ghi đè. Chọn một thư mục trống.",
+    "not-set-up": "Nơi này chưa được lập. Chưa có gì thay đổi. Chạy bước lập trước, rồi làm lại việc này.",
+    "backup-failed": "Bản sao lưu chưa ghi xong hoặc chưa khớp. Sổ đang dùng còn nguyên. Chọn ổ khác rồi sao lưu lại.",
+    "backup-not-sqlite": (
+        "Dữ liệu này nằm trên máy chủ cơ sở dữ liệu, sao lưu bằng công cụ của máy chủ ấy. Chưa có gì thay đổi."
+    ),
+    "backup-damaged": "Bản sao lưu này đã hỏng. Sổ đang dùng còn nguyên. Thử bản sao lưu trước đó.",
+    "self-test-failed": (
+        "Tự kiểm tra dừng ở bước {step}. Sổ của xã không bị đụng tới. Gửi tên bước này cho người hỗ trợ."
+    ),
+}
