@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from desk_app.db.troubles import RegisterTrouble, code_of
+from desk_app.db.trouble import RegisterTrouble, code_of
 
 APPLICATION_ID = 0x4D435454
 """`PRAGMA application_id` of a register: the four letters MCTT."""

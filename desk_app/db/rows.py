@@ -175,7 +175,6 @@ letter_registrations = Table(
     Column("letter_id", Integer, ForeignKey("letters.id"), primary_key=True),
     Column("registration_id", Integer, ForeignKey("registrations.id"), primary_key=True),
     _needed("registration_version", Integer),
-    _needed("taken_off", Integer),
     Index("ix_letter_registrations_registration_id", "registration_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

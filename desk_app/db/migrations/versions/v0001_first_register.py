@@ -92,7 +92,6 @@ TABLES = (
 ) STRICT""",
     """CREATE TABLE letter_registrations (
     letter_id INTEGER NOT NULL, registration_id INTEGER NOT NULL, registration_version INTEGER NOT NULL,
-    taken_off INTEGER NOT NULL,
     CONSTRAINT pk_letter_registrations PRIMARY KEY (letter_id, registration_id),
     CONSTRAINT fk_letter_registrations_letter_id_letters
         FOREIGN KEY(letter_id) REFERENCES letters (id),

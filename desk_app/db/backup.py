@@ -1,0 +1,133 @@
+"""Copies of a register through SQLite's own backup, believed only after they were opened and counted."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
+
+from desk_app.db.engine import Tuning, connect
+from desk_app.db.trouble import RegisterTrouble, code_of
+
+REGISTER_FILE = "register.db"
+_COUNTED = ("registrations", "registration_versions", "letters", "journal", "journal_parts", "drafts", "users")
+_COPY = Tuning(cache_kib=8192)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """A verified copy: `counts` rows by table, `position` and `digest` (hex) of its journal's head."""
+
+    path: Path
+    size: int
+    counts: Mapping[str, int]
+    position: int
+    digest: str
+
+
+def copy_to(source: Connection, path: Path, key: bytes) -> BackupFacts:
+    """Copy the register behind an open reading transaction to `path`, under `key`.
+
+    Raises RegisterTrouble: backup-exists, backup-not-written, disk-full, backup-differs, register-damaged.
+    """
+    if path.exists():
+        raise RegisterTrouble("backup-exists", {"file": path.name})
+    raw = source.connection.driver_connection
+    beside = path.with_name(path.name + ".part")
+    _remove(beside)
+    try:
+        _copy(raw, beside, key)
+        facts = look_into(beside, key)
+        if dict(facts.counts) != _counts(raw):
+            raise RegisterTrouble("backup-differs", {"file": path.name})
+        os.replace(beside, path)
+    except OSError as error:
+        raise RegisterTrouble("backup-not-written", {"file": path.name}) from error
+    finally:
+        _remove(beside)
+    return BackupFacts(path, facts.size, facts.counts, facts.position, facts.digest)
+
+
+def look_into(path: Path, key: bytes) -> BackupFacts:
+    """Open a register that nobody works in, check every page, count; raises RegisterTrouble when it is not whole."""
+    try:
+        connection = connect(path, key, _COPY)
+    except dbapi2.Error as error:
+        raise RegisterTrouble("register-damaged") from error
+    try:
+        examine(connection)
+        position, digest = connection.execute(
+            "SELECT position, hex(digest) FROM journal ORDER BY position DESC LIMIT 1"
+        ).fetchone() or (0, "")
+        return BackupFacts(path, path.stat().st_size, _counts(connection), position, digest.lower())
+    except dbapi2.Error as error:
+        raise RegisterTrouble("register-damaged") from error
+    finally:
+        connection.close()
+
+
+def examine(raw: Any) -> None:
+    """Let SQLCipher and SQLite look at every page; raises RegisterTrouble("register-damaged")."""
+    try:
+        pages = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        rows = [text for (text,) in raw.execute("PRAGMA quick_check").fetchall()]
+    except dbapi2.Error as error:
+        raise RegisterTrouble("register-damaged") from error
+    if pages or rows != ["ok"]:
+        raise RegisterTrouble("register-damaged")
+
+
+def put_back(source: Path, folder: Path, key: bytes) -> BackupFacts:
+    """Make the register of an empty folder out of a copy; the copy itself is only read.
+
+    Raises RegisterTrouble: register-exists, backup-missing, backup-not-read, register-damaged.
+    """
+    target = folder / REGISTER_FILE
+    if target.exists():
+        raise RegisterTrouble("register-exists")
+    if not source.is_file():
+        raise RegisterTrouble("backup-missing", {"file": source.name})
+    beside = folder / "register.new"
+    _remove(beside)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _copy_bytes(source, beside)
+        facts = look_into(beside, key)
+        os.replace(beside, target)
+    except OSError as error:
+        raise RegisterTrouble("backup-not-read", {"file": source.name}) from error
+    finally:
+        _remove(beside)
+    return BackupFacts(target, facts.size, facts.counts, facts.position, facts.digest)
+
+
+def _copy_bytes(source: Path, beside: Path) -> None:
+    with source.open("rb") as old, beside.open("wb") as new:
+        while chunk := old.read(1 << 20):
+            new.write(chunk)
+        new.flush()
+        os.fsync(new.fileno())
+
+
+def _copy(raw: Any, beside: Path, key: bytes) -> None:
+    try:
+        target = connect(beside, key, _COPY, make=True)
+        try:
+            raw.backup(target)
+        finally:
+            target.close()
+    except dbapi2.Error as error:
+        code = code_of(error)
+        raise RegisterTrouble(code if code == "disk-full" else "backup-not-written", {"file": beside.stem}) from error
+
+
+def _counts(raw: Any) -> dict[str, int]:
+    return {table: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+
+
+def _remove(path: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)

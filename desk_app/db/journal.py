@@ -1,0 +1,177 @@
+"""The journal: audit trail and outgoing queue in one, append-only, every line chained to the one before."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from common.counts import Fact
+from desk_app.db import rows
+from desk_app.db.trouble import RegisterTrouble
+from exchange.journal import BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
+
+Part = Literal["shared", "home"]
+PARTS: tuple[Part, ...] = ("shared", "home")
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An act about to be written down: `subject` 32 hex digits; `shared` and `home` are parts that the line only
+    commits to."""
+
+    kind: str
+    on: date
+    subject: str
+    version: int
+    figures: Mapping[str, object]
+    shared: bytes | None = None
+    home: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPart:
+    """A part with the salt that opens the commitment of the line at `position`."""
+
+    position: int
+    salt: bytes
+    body: bytes
+
+
+class Journal:
+    """The lines of one register, inside one transaction."""
+
+    def __init__(self, connection: Connection, register_id: bytes, random: Callable[[int], bytes]) -> None:
+        self._connection = connection
+        self._register_id = register_id
+        self._random = random
+
+    def append(self, entry: Entry) -> int:
+        """Write the act as the next line and give its position; raises BadLine for a figure outside the closed list."""
+        position, previous = self.head()
+        salts = {part: self._random(32) for part in PARTS if getattr(entry, part) is not None}
+        bodies = {part: getattr(entry, part) for part in salts}
+        raw = write_line(self._line(entry, position + 1, salts))
+        self._connection.execute(
+            insert(rows.journal),
+            {
+                "position": position + 1,
+                "kind": entry.kind,
+                "subject": entry.subject,
+                "line": raw,
+                "digest": next_digest(previous, raw),
+            },
+        )
+        kept = [
+            {"position": position + 1, "part": part, "salt": salt, "body": bodies[part]} for part, salt in salts.items()
+        ]
+        if kept:
+            self._connection.execute(insert(rows.journal_parts), kept)
+        return position + 1
+
+    def _line(self, entry: Entry, position: int, salts: Mapping[Part, bytes]) -> Line:
+        promised = {part: commitment(part, salt, getattr(entry, part)) for part, salt in salts.items()}
+        return Line(
+            position=position,
+            kind=entry.kind,
+            on=entry.on.isoformat(),
+            subject=entry.subject,
+            version=entry.version,
+            figures=entry.figures,
+            shared=promised.get("shared"),
+            home=promised.get("home"),
+        )
+
+    def head(self) -> tuple[int, bytes]:
+        """The last position and the digest there; position 0 before the first line."""
+        newest = select(rows.journal.c.position, rows.journal.c.digest).order_by(rows.journal.c.position.desc())
+        found = self._connection.execute(newest.limit(1)).first()
+        return (found.position, found.digest) if found else (0, first_digest(self._register_id))
+
+    def digest_at(self, position: int) -> bytes | None:
+        """The digest after the line at `position`, or None beyond the head."""
+        if position == 0:
+            return first_digest(self._register_id)
+        wanted = select(rows.journal.c.digest).where(rows.journal.c.position == position)
+        found: bytes | None = self._connection.execute(wanted).scalar()
+        return found
+
+    def slice(self, first: int, last: int) -> Iterator[bytes]:
+        """The lines `first` to `last`, both included, byte for byte as stored."""
+        for row in self._walk(rows.journal.c.line, first=first, last=last):
+            yield row.line
+
+    def shared_parts(self, first: int, last: int) -> Iterator[StoredPart]:
+        """The shared parts of the lines `first` to `last` as far as the law has left them."""
+        yield from self._parts("shared", first, last)
+
+    def home_parts(self, first: int, last: int) -> Iterator[StoredPart]:
+        """The home parts of the lines `first` to `last`; they never leave the desk."""
+        yield from self._parts("home", first, last)
+
+    def facts(self) -> Iterator[Fact]:
+        """Every line as a fact to count, oldest first."""
+        for row in self._walk(rows.journal.c.line):
+            line = read_line(row.line)
+            yield Fact(line.kind, date.fromisoformat(line.on), line.subject, line.version, line.figures)
+
+    def of_subject(self, subject: str) -> tuple[Line, ...]:
+        """What the journal says of one registration or letter, oldest first."""
+        columns = select(rows.journal.c.line).where(rows.journal.c.subject == subject)
+        return tuple(read_line(raw) for raw in self._connection.scalars(columns.order_by(rows.journal.c.position)))
+
+    def forget(self, subject: str) -> None:
+        """Delete the parts of a subject that an `erased` line lets go; the chain still verifies."""
+        positions = select(rows.journal.c.position).where(rows.journal.c.subject == subject)
+        self._connection.execute(delete(rows.journal_parts).where(rows.journal_parts.c.position.in_(positions)))
+
+    def verify(self) -> int:
+        """Walk the whole chain, open every commitment, and give the number of lines.
+
+        Raises RegisterTrouble("journal-broken") with the first `position` that is not as it was written.
+        """
+        expected, digest = 1, first_digest(self._register_id)
+        for row in self._walk(rows.journal.c.line, rows.journal.c.digest):
+            digest = next_digest(digest, row.line)
+            if row.position != expected or row.digest != digest or not _is_line(row.line, expected):
+                raise _broken(expected)
+            expected += 1
+        self._verify_parts()
+        return expected - 1
+
+    def _verify_parts(self) -> None:
+        part = rows.journal_parts.c
+        joined = select(part.position, part.part, part.salt, part.body, rows.journal.c.line).join_from(
+            rows.journal_parts, rows.journal
+        )
+        for row in self._connection.execute(joined).yield_per(_AT_ONCE):
+            if getattr(read_line(row.line), row.part) != commitment(row.part, row.salt, row.body):
+                raise _broken(row.position)
+
+    def _walk(self, *columns: Any, first: int = 1, last: int | None = None) -> Iterator[Row[Any]]:
+        position = rows.journal.c.position
+        wanted = select(position, *columns).where(position >= first).order_by(position)
+        if last is not None:
+            wanted = wanted.where(position <= last)
+        yield from self._connection.execute(wanted).yield_per(_AT_ONCE)
+
+    def _parts(self, part: Part, first: int, last: int) -> Iterator[StoredPart]:
+        kept = rows.journal_parts.c
+        wanted = select(kept.position, kept.salt, kept.body).where(
+            kept.part == part, kept.position.between(first, last)
+        )
+        for row in self._connection.execute(wanted.order_by(kept.position)).yield_per(_AT_ONCE):
+            yield StoredPart(row.position, row.salt, row.body)
+
+
+def _is_line(raw: bytes, position: int) -> bool:
+    try:
+        return read_line(raw).position == position
+    except BadLine:
+        return False
+
+
+def _broken(position: int) -> RegisterTrouble:
+    return RegisterTrouble("journal-broken", {"position": str(position)})

@@ -1,0 +1,188 @@
+"""The register's data key, wrapped once for every user and once for a printed recovery code, in a file beside it."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from desk_app.db.trouble import RegisterTrouble
+from exchange.files import FileTrouble, write_beside
+
+KEYRING_FILE = "keyring.json"
+_FORMAT = "motcua-keyring/1"
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_RECOVERY_BYTES = 20
+_RECOVERY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess of a password costs (Argon2id); RFC 9106's second choice, which an old office PC still bears."""
+
+    memory_kib: int = 65536
+    passes: int = 3
+    lanes: int = 4
+
+    def __post_init__(self) -> None:
+        # A doctored file must not make the program take all memory or run for hours.
+        if not (8 <= self.memory_kib <= 1 << 20 and 1 <= self.passes <= 16 and 1 <= self.lanes <= 16):
+            raise ValueError("the cost of a password is out of bounds")
+
+
+STANDARD = Cost()
+
+
+def recovery_code(random: Callable[[int], bytes]) -> str:
+    """160 random bits to print once: eight groups of four Crockford characters."""
+    number = int.from_bytes(random(_RECOVERY_BYTES), "big")
+    letters = [_CROCKFORD[number >> shift & 31] for shift in range(8 * _RECOVERY_BYTES - 5, -1, -5)]
+    return "-".join("".join(letters[start : start + 4]) for start in range(0, len(letters), 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """The wraps in `folder`; every act reads the file and writes it whole, nothing is kept in memory.
+
+    Acts raise RegisterTrouble: keyring-missing, keyring-damaged, keyring-exists, wrong-password (also for an unknown
+    user), wrong-recovery-code, user-exists, or the file's own trouble (disk-full, read-only, …).
+    """
+
+    folder: Path
+    random: Callable[[int], bytes]
+    cost: Cost = STANDARD
+
+    def found(self, register_id: bytes, data_key: bytes, recovery: str) -> None:
+        """Make the file of a new register, with the recovery wrap alone; `add_user` follows."""
+        if self._path.exists():
+            raise RegisterTrouble("keyring-exists")
+        ring: dict[str, Any] = {"format": _FORMAT, "register": register_id.hex(), "generation": 1, "users": {}}
+        key = _recovery_key(recovery, register_id)
+        self._write({**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+
+    def add_user(self, user: str, password: str, data_key: bytes) -> None:
+        """Let one more person in under their own password."""
+        ring = self._read()
+        if _same(user) in ring["users"]:
+            raise RegisterTrouble("user-exists", {"name": user})
+        self._write_user(ring, user, password, data_key)
+
+    def change_password(self, user: str, old: str, new: str) -> None:
+        """Wrap the key anew for a user who knows the old password."""
+        self._write_user(self._read(), user, new, self.unwrap(user, old))
+
+    def set_password(self, user: str, password: str, data_key: bytes) -> None:
+        """Wrap the key anew for a user who forgot the password; whoever calls this holds the data key."""
+        self._write_user(self._read(), user, password, data_key)
+
+    def users(self) -> tuple[str, ...]:
+        """The names that have a wrap."""
+        return tuple(sorted(self._read()["users"]))
+
+    def register_id(self) -> bytes:
+        """The register that this keyring opens."""
+        return bytes.fromhex(self._read()["register"])
+
+    def unwrap(self, user: str, password: str) -> bytes:
+        """The data key, for the right password."""
+        ring = self._read()
+        wrap = ring["users"].get(_same(user))
+        if wrap is None:
+            raise RegisterTrouble("wrong-password")
+        try:
+            cost = Cost(**wrap["cost"])
+            key = _password_key(password, bytes.fromhex(wrap["salt"]), cost)
+            return _open(key, wrap, _bound(ring, _same(user)))
+        except InvalidTag as error:
+            raise RegisterTrouble("wrong-password") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise RegisterTrouble("keyring-damaged") from error
+
+    def unwrap_recovery(self, code: str) -> bytes:
+        """The data key, for the recovery code as printed or as typed from paper."""
+        ring = self._read()
+        try:
+            key = _recovery_key(code, bytes.fromhex(ring["register"]))
+            return _open(key, ring["recovery"], _bound(ring, _RECOVERY))
+        except InvalidTag as error:
+            raise RegisterTrouble("wrong-recovery-code") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise RegisterTrouble("keyring-damaged") from error
+
+    def copy_for_backup(self, folder: Path) -> None:
+        """Write the file into another folder with the recovery wrap only: no password opens what left this PC."""
+        Keyring(folder, self.random)._write({**self._read(), "users": {}})
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / KEYRING_FILE
+
+    def _read(self) -> dict[str, Any]:
+        if not self._path.is_file():
+            raise RegisterTrouble("keyring-missing")
+        try:
+            ring: dict[str, Any] = json.loads(self._path.read_bytes())
+            whole = ring["format"] == _FORMAT and isinstance(ring["users"], dict) and isinstance(ring["recovery"], dict)
+            bytes.fromhex(ring["register"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise RegisterTrouble("keyring-damaged") from error
+        if not whole:
+            raise RegisterTrouble("keyring-damaged")
+        return ring
+
+    def _write_user(self, ring: dict[str, Any], user: str, password: str, data_key: bytes) -> None:
+        salt = self.random(16)
+        key = _password_key(password, salt, self.cost)
+        sealed = self._seal(key, data_key, _bound(ring, _same(user)))
+        wrap = {**sealed, "salt": salt.hex(), "cost": asdict(self.cost)}
+        self._write({**ring, "users": {**ring["users"], _same(user): wrap}})
+
+    def _write(self, ring: Mapping[str, Any]) -> None:
+        raw = json.dumps(ring, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        try:
+            write_beside(self._path, raw)
+        except FileTrouble as error:
+            raise RegisterTrouble(error.code, {"file": error.file}) from error
+
+    def _seal(self, key: bytes, data_key: bytes, bound: bytes) -> dict[str, str]:
+        nonce = self.random(12)
+        return {"nonce": nonce.hex(), "sealed": ChaCha20Poly1305(key).encrypt(nonce, data_key, bound).hex()}
+
+
+def _open(key: bytes, wrap: Mapping[str, str], bound: bytes) -> bytes:
+    return ChaCha20Poly1305(key).decrypt(bytes.fromhex(wrap["nonce"]), bytes.fromhex(wrap["sealed"]), bound)
+
+
+def _bound(ring: Mapping[str, Any], user: str) -> bytes:
+    """What a wrap is tied to, so that none can be moved to another register, generation or user."""
+    return json.dumps([_FORMAT, ring["register"], ring["generation"], user], ensure_ascii=False).encode()
+
+
+def _password_key(password: str, salt: bytes, cost: Cost) -> bytes:
+    return hash_secret_raw(
+        unicodedata.normalize("NFC", password).encode(),
+        salt,
+        time_cost=cost.passes,
+        memory_cost=cost.memory_kib,
+        parallelism=cost.lanes,
+        hash_len=32,
+        type=Type.ID,
+    )
+
+
+def _recovery_key(code: str, register_id: bytes) -> bytes:
+    """No stretching: nobody guesses 160 random bits."""
+    typed = "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum()).translate(_READ_AS)
+    return HKDF(SHA256(), 32, register_id, b"motcua-recovery/1").derive(typed.encode())
+
+
+def _same(user: str) -> str:
+    return unicodedata.normalize("NFC", user)

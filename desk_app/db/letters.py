@@ -1,0 +1,171 @@
+"""Letters as archived: the page never changes, each covers registrations in the version it was written from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from desk_app.db import rows
+
+_LETTER, _COVER = rows.letters.c, rows.letter_registrations.c
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """A letter about to be archived: `serial` only with a code to print, `covers` ids of registrations."""
+
+    kind: str
+    subject: str
+    serial: int | None
+    template: str
+    page: bytes
+    digest: str
+    covers: tuple[int, ...]
+    dated: date
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLetter:
+    """An archived letter: `state` prepared, printed, delivered or void; `versions` go with `covers` one by one."""
+
+    id: int
+    kind: str
+    subject: str
+    serial: int | None
+    template: str
+    page: bytes
+    digest: str
+    covers: tuple[int, ...]
+    versions: tuple[int, ...]
+    dated: date
+    code: str
+    state: str
+    copies: int
+    printed_on: date | None
+    delivered_on: date | None
+    way: str
+    reaction: str
+
+
+class Letters:
+    """The letters of one register, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, letter: NewLetter) -> int:
+        """Archive a letter over the present versions of its registrations; raises KeyError for an unknown one."""
+        versions = self._versions(letter.covers)
+        done = self._connection.execute(
+            insert(rows.letters),
+            {
+                "kind": letter.kind,
+                "subject": letter.subject,
+                "serial": letter.serial,
+                "template": letter.template,
+                "page": letter.page,
+                "digest": letter.digest,
+                "dated": letter.dated.isoformat(),
+                "code": letter.code,
+                "state": "prepared",
+                "copies": 0,
+                "way": "",
+                "reaction": "",
+            },
+        )
+        id = int(done.lastrowid)
+        self._cover(id, {covered: versions[covered] for covered in letter.covers})
+        return id
+
+    def get(self, id: int) -> KeptLetter | None:
+        """The letter, void or not."""
+        found = self._connection.execute(select(rows.letters).where(_LETTER.id == id)).first()
+        return self._kept(found) if found else None
+
+    def of_registration(self, id: int) -> tuple[KeptLetter, ...]:
+        """Every letter ever written over a registration, void ones included, oldest first."""
+        wanted = select(rows.letters).join_from(rows.letters, rows.letter_registrations)
+        return self._all(wanted.where(_COVER.registration_id == id))
+
+    def waiting(self, state: str) -> tuple[KeptLetter, ...]:
+        """The letters in this state, oldest first."""
+        return self._all(select(rows.letters).where(_LETTER.state == state))
+
+    def serial_used(self, serial: int) -> bool:
+        """Whether a letter of this register, void or not, ever had this serial."""
+        return self._connection.execute(select(_LETTER.id).where(_LETTER.serial == serial)).first() is not None
+
+    def mark_printed(self, id: int, copies: int, on: date) -> None:
+        """Count `copies` more in the hand; the first day stays the day of printing."""
+        letter = self._standing(id)
+        printed_on = letter.printed_on or on
+        state = "printed" if letter.state == "prepared" else letter.state
+        self._set(id, copies=letter.copies + copies, printed_on=printed_on.isoformat(), state=state)
+
+    def mark_delivered(self, id: int, way: str, reaction: str, on: date) -> None:
+        """State how the letter was handed over and taken; a later word replaces the earlier."""
+        self._standing(id)
+        self._set(id, way=way, reaction=reaction, delivered_on=on.isoformat(), state="delivered")
+
+    def mark_void(self, id: int) -> None:
+        """Take the letter back; its serial stays used."""
+        self._standing(id)
+        self._set(id, state="void")
+
+    def erase_page(self, id: int) -> None:
+        """Forget the page by law; refused unless a registration it covers has an `erased` line."""
+        self._set(id, page=b"")
+
+    def _standing(self, id: int) -> KeptLetter:
+        letter = self.get(id)
+        if letter is None or letter.state == "void":
+            raise KeyError(id)
+        return letter
+
+    def _set(self, id: int, **values: object) -> None:
+        self._connection.execute(update(rows.letters).where(_LETTER.id == id).values(**values))
+
+    def _versions(self, covers: tuple[int, ...]) -> dict[int, int]:
+        kept = rows.registrations.c
+        wanted = select(kept.id, kept.version).where(kept.id.in_(covers))
+        return {row.id: row.version for row in self._connection.execute(wanted)}
+
+    def _cover(self, id: int, versions: dict[int, int]) -> None:
+        covers = [
+            {"letter_id": id, "registration_id": covered, "registration_version": version}
+            for covered, version in versions.items()
+        ]
+        if covers:
+            self._connection.execute(insert(rows.letter_registrations), covers)
+
+    def _all(self, wanted: Any) -> tuple[KeptLetter, ...]:
+        return tuple(self._kept(row) for row in self._connection.execute(wanted.order_by(_LETTER.id)).all())
+
+    def _kept(self, row: Any) -> KeptLetter:
+        wanted = select(_COVER.registration_id, _COVER.registration_version).where(_COVER.letter_id == row.id)
+        covers = self._connection.execute(wanted.order_by(_COVER.registration_id)).all()
+        return KeptLetter(
+            id=row.id,
+            kind=row.kind,
+            subject=row.subject,
+            serial=row.serial,
+            template=row.template,
+            page=row.page,
+            digest=row.digest,
+            covers=tuple(cover.registration_id for cover in covers),
+            versions=tuple(cover.registration_version for cover in covers),
+            dated=date.fromisoformat(row.dated),
+            code=row.code,
+            state=row.state,
+            copies=row.copies,
+            printed_on=_day(row.printed_on),
+            delivered_on=_day(row.delivered_on),
+            way=row.way,
+            reaction=row.reaction,
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

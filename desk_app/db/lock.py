@@ -1,0 +1,84 @@
+"""One program at a time: a lock that the operating system holds and lets go even when the program is killed."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from desk_app.db.trouble import RegisterTrouble
+
+# Windows locks bytes against reading too, so the lock lies far behind the holder's name.
+_LOCKED_BYTE = 1 << 20
+LOCK_FILE = "register.lock"
+
+
+class RegisterLock:
+    """The lock of the register in `folder`; `holder` names who has it to whoever comes second."""
+
+    def __init__(self, folder: Path, holder: str = "") -> None:
+        self._path = folder / LOCK_FILE
+        self._holder = holder
+        self._stream: BinaryIO | None = None
+
+    def take(self) -> None:
+        """Take the lock; raises RegisterTrouble("register-locked") with the `holder` and process of the other."""
+        # The file is never deleted: a second process must meet the first at the same file.
+        stream = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        try:
+            _lock(stream)
+        except OSError as error:
+            named = _read_holder(stream)
+            stream.close()
+            raise RegisterTrouble("register-locked", named) from error
+        self._stream = stream
+        self._write_holder(stream)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this object has the lock."""
+        return self._stream is not None
+
+    def let_go(self) -> None:
+        """Give the lock back, if it is held."""
+        if self._stream is None:
+            return
+        stream, self._stream = self._stream, None
+        _unlock(stream)
+        stream.close()
+
+    def _write_holder(self, stream: BinaryIO) -> None:
+        stream.seek(0)
+        stream.truncate()
+        stream.write(json.dumps({"holder": self._holder, "process": str(os.getpid())}).encode())
+        stream.flush()
+
+
+def _read_holder(stream: BinaryIO) -> dict[str, str]:
+    try:
+        stream.seek(0)
+        found = json.loads(stream.read(4096))
+        return {"holder": str(found["holder"]), "process": str(found["process"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"holder": "", "process": ""}
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(stream: BinaryIO) -> None:
+        stream.seek(_LOCKED_BYTE)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def _unlock(stream: BinaryIO) -> None:
+        stream.seek(_LOCKED_BYTE)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(stream: BinaryIO) -> None:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(stream: BinaryIO) -> None:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_UN)

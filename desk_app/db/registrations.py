@@ -1,0 +1,252 @@
+"""Births, marriages and deaths as kept: every version stays, a number belongs to one live registration."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from common.dates import PartialDate
+from desk_app.db import rows
+from desk_app.db.mapping import from_body, to_body
+from desk_app.db.numbers import BookNumber, written
+from desk_app.db.search import Search
+from desk_app.db.trouble import NumberTaken
+from desk_app.domain.events import AnyRegistration
+
+Reasons = Mapping[str, str]
+_ROW, _VERSION = rows.registrations.c, rows.registration_versions.c
+_KEPT = select(_ROW.id, _ROW.subject, _ROW.event, _ROW.version, _ROW.state, _VERSION.body, _VERSION.reasons).join_from(
+    rows.registrations,
+    rows.registration_versions,
+    (_VERSION.registration_id == _ROW.id) & (_VERSION.version == _ROW.version),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A registration entered under this number."""
+
+    id: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A registration as it stands: `state` is live or void, `reasons` are those given for warnings overridden."""
+
+    id: int
+    subject: str
+    event: str
+    version: int
+    state: str
+    registration: AnyRegistration
+    reasons: Reasons = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One step in a registration's history: why it was written, by which user, and when (ISO, as the act said)."""
+
+    version: int
+    state: str
+    registration: AnyRegistration
+    reasons: Reasons
+    reason: str
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who works in this transaction, and since when; kept with every version it writes."""
+
+    who: str = ""
+    at: str = ""
+
+
+class Registrations:
+    """The registrations of one register, inside one transaction."""
+
+    def __init__(self, connection: Connection, search: Search, act: Act) -> None:
+        self._connection = connection
+        self._search = search
+        self._act = act
+
+    def add(self, registration: AnyRegistration, subject: str, reasons: Reasons | None = None) -> Added:
+        """Enter a registration; an empty number becomes the next of its book. Raises NumberTaken."""
+        numbered = self._numbered(registration)
+        columns = {**_columns(numbered), "subject": subject, "event": numbered.event, "version": 1, "state": "live"}
+        try:
+            done = self._connection.execute(insert(rows.registrations), columns)
+        except IntegrityError as error:
+            raise self._clash(numbered, error) from error
+        id = int(done.lastrowid)
+        self._keep_version((id, 1, "live"), numbered, reasons or {}, "")
+        self._search.add(id, numbered)
+        return Added(id, numbered.number)
+
+    def amend(self, id: int, registration: AnyRegistration, reason: str, reasons: Reasons | None = None) -> int:
+        """Write the next version with its reason and give its number; an empty book number stays as it was.
+
+        Raises NumberTaken, and KeyError when there is no live registration `id`.
+        """
+        kept = self._live(id)
+        amended = replace(registration, number=registration.number or kept.registration.number)
+        version = kept.version + 1
+        columns = {**_columns(amended), "version": version}
+        try:
+            self._connection.execute(update(rows.registrations).where(_ROW.id == id).values(columns))
+        except IntegrityError as error:
+            raise self._clash(amended, error) from error
+        self._keep_version((id, version, "live"), amended, reasons or {}, reason)
+        self._search.remove(id, kept.registration)
+        self._search.add(id, amended)
+        return version
+
+    def void(self, id: int, reason: str) -> int:
+        """Take a live registration out of every count, with its reason, and give the version that says so."""
+        kept = self._live(id)
+        version = kept.version + 1
+        values = {"version": version, "state": "void"}
+        self._connection.execute(update(rows.registrations).where(_ROW.id == id).values(values))
+        self._keep_version((id, version, "void"), kept.registration, kept.reasons, reason)
+        return version
+
+    def erase(self, id: int) -> None:
+        """Forget a person by law: versions, index and names go, the bare row stays.
+
+        The `erased` line must be in the journal before, else the register refuses.
+        """
+        kept = self.get(id)
+        if kept is None:
+            raise KeyError(id)
+        self._search.remove(id, kept.registration)
+        self._connection.execute(delete(rows.registration_versions).where(_VERSION.registration_id == id))
+        values = {"state": "erased", "names": "", "born": "", "happened_on": "", "version": kept.version + 1}
+        self._connection.execute(update(rows.registrations).where(_ROW.id == id).values(values))
+
+    def get(self, id: int) -> Kept | None:
+        """The registration as it stands; None when there is none or the law had it erased."""
+        found = self._connection.execute(_KEPT.where(_ROW.id == id)).first()
+        return _kept(found) if found else None
+
+    def recent(self, limit: int) -> tuple[Kept, ...]:
+        """The last registrations entered, newest first."""
+        return tuple(map(_kept, self._connection.execute(_KEPT.order_by(_ROW.id.desc()).limit(limit))))
+
+    def history(self, id: int) -> tuple[Version, ...]:
+        """Every version of a registration, oldest first."""
+        wanted = select(rows.registration_versions, _ROW.event).join_from(
+            rows.registration_versions, rows.registrations
+        )
+        found = self._connection.execute(wanted.where(_ROW.id == id).order_by(_VERSION.version))
+        return tuple(
+            Version(row.version, row.state, from_body(row.event, row.body), row.reasons, row.reason, row.who, row.at)
+            for row in found
+        )
+
+    def taken(self, event: str, unit: str, book: str, number: str, year: int) -> int | None:
+        """The live registration that holds this number (5/2026, 05/2026 and 005 are one), or None."""
+        wanted = BookNumber.of(number, year)
+        found = select(_ROW.id).where(
+            *_in_book(event, unit, book, wanted.year), _ROW.number_norm == wanted.norm, _ROW.state == "live"
+        )
+        id: int | None = self._connection.execute(found).scalar()
+        return id
+
+    def next_number(self, event: str, unit: str, book: str, year: int) -> str:
+        """One more than the highest number ever given in the book, void ones included."""
+        highest = select(func.max(_ROW.sequence)).where(*_in_book(event, unit, book, year))
+        return written((self._connection.execute(highest).scalar() or 0) + 1, year)
+
+    def alike(self, event: str, folded_names: Sequence[str], on: PartialDate | None) -> tuple[int, ...]:
+        """Live registrations that name all these people and agree with the day, as far as both days are known.
+
+        The day may be that of the event or one of these people's birth: the child's own name finds the child again,
+        the names of both parents find the twin.
+        """
+        wanted = tuple(dict.fromkeys(folded_names))
+        person = rows.people.c
+        named = select(person.registration_id, person.born, _ROW.happened_on).join_from(rows.people, rows.registrations)
+        live = named.where(person.folded.in_(wanted), _ROW.event == event, _ROW.state == "live")
+        days: dict[int, list[str]] = {}
+        for row in self._connection.execute(live.order_by(person.registration_id)):
+            days.setdefault(row.registration_id, [row.happened_on]).append(row.born)
+        return tuple(id for id, known in days.items() if len(known) > len(wanted) and _agree(known, on))
+
+    def without_letter(self, limit: int) -> tuple[int, ...]:
+        """Live registrations that no letter covers (void letters do not), oldest first."""
+        covers, letter = rows.letter_registrations.c, rows.letters.c
+        standing = select(covers.registration_id).join_from(rows.letter_registrations, rows.letters)
+        covered = standing.where(letter.state != "void", covers.registration_id == _ROW.id).exists()
+        wanted = select(_ROW.id).where(_ROW.state == "live", ~covered).order_by(_ROW.id).limit(limit)
+        return tuple(self._connection.scalars(wanted))
+
+    def _numbered(self, registration: AnyRegistration) -> AnyRegistration:
+        if registration.number:
+            return registration
+        book = (registration.event, registration.unit, registration.book, registration.registered_on.year)
+        return replace(registration, number=self.next_number(*book))
+
+    def _live(self, id: int) -> Kept:
+        kept = self.get(id)
+        if kept is None or kept.state != "live":
+            raise KeyError(id)
+        return kept
+
+    def _keep_version(
+        self, at: tuple[int, int, str], registration: AnyRegistration, reasons: Reasons, reason: str
+    ) -> None:
+        id, version, state = at
+        self._connection.execute(
+            insert(rows.registration_versions),
+            {
+                "registration_id": id,
+                "version": version,
+                "state": state,
+                "body": to_body(registration),
+                "reasons": dict(reasons),
+                "reason": reason,
+                "who": self._act.who,
+                "at": self._act.at,
+            },
+        )
+
+    def _clash(self, registration: AnyRegistration, error: IntegrityError) -> Exception:
+        book = (registration.event, registration.unit, registration.book)
+        holder = self.taken(*book, registration.number, registration.registered_on.year)
+        return error if holder is None else NumberTaken(holder)
+
+
+def _columns(registration: AnyRegistration) -> dict[str, Any]:
+    number = BookNumber.of(registration.number, registration.registered_on.year)
+    first = registration.people()[0]
+    return {
+        "registered_on": registration.registered_on.isoformat(),
+        "happened_on": registration.happened_on.iso(),
+        "unit": registration.unit,
+        "book": registration.book,
+        "number": registration.number,
+        "number_norm": number.norm,
+        "sequence": number.sequence,
+        "year": number.year,
+        "names": "\n".join(name.text for name in registration.principals()),
+        "born": first.born.iso() if first.born else "",
+    }
+
+
+def _in_book(event: str, unit: str, book: str, year: int) -> tuple[Any, ...]:
+    return _ROW.event == event, _ROW.unit == unit, _ROW.book == book, _ROW.year == year
+
+
+def _agree(known: Iterable[str], on: PartialDate | None) -> bool:
+    if on is None:
+        return True
+    wanted = on.iso()
+    return any(day and (day.startswith(wanted) or wanted.startswith(day)) for day in known)
+
+
+def _kept(row: Any) -> Kept:
+    return Kept(row.id, row.subject, row.event, row.version, row.state, from_body(row.event, row.body), row.reasons)

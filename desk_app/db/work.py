@@ -1,0 +1,75 @@
+"""What one transaction may touch: every store of the register, on one connection."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Transaction, select, update
+
+from desk_app.db import rows
+from desk_app.db.bundles import Bundles
+from desk_app.db.cabinet import Keys, OfficePapers
+from desk_app.db.drafts import Drafts
+from desk_app.db.journal import Journal
+from desk_app.db.letters import Letters
+from desk_app.db.ratings import Ratings
+from desk_app.db.receipts import Receipts
+from desk_app.db.registrations import Act, Registrations
+from desk_app.db.search import Search
+from desk_app.db.users import Users
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterIdentity:
+    """Who a register is: 32 random bytes, the unit whose books it holds, its first day, and whether it is for
+    practice."""
+
+    register_id: bytes
+    unit: str
+    made_on: date
+    practice: bool
+
+    def __post_init__(self) -> None:
+        if len(self.register_id) != 32:
+            raise ValueError("a register id has 32 bytes")
+
+
+class Reading:
+    """One view of the register that no save changes while it lasts; writing is refused."""
+
+    def __init__(self, connection: Connection, register_id: bytes, random: Callable[[int], bytes], act: Act) -> None:
+        self._connection = connection
+        self.journal = Journal(connection, register_id, random)
+        self.search = Search(connection)
+        self.registrations = Registrations(connection, self.search, act)
+        self.drafts = Drafts(connection)
+        self.letters = Letters(connection)
+        self.users = Users(connection)
+        self.bundles = Bundles(connection, self.journal)
+        self.receipts = Receipts(connection)
+        self.ratings = Ratings(connection)
+        self.keys = Keys(connection)
+        self.office = OfficePapers(connection)
+
+    def epoch(self) -> int:
+        """1 for a register never restored, one more after every restore."""
+        return int(self._connection.execute(select(rows.identity.c.epoch)).scalar_one())
+
+
+class Work(Reading):
+    """One act on the register: on disk when `commit` returns, undone when the block is left without it."""
+
+    def __init__(self, connection: Connection, register_id: bytes, random: Callable[[int], bytes], act: Act) -> None:
+        super().__init__(connection, register_id, random, act)
+        self._transaction: Transaction | None = connection.get_transaction()
+
+    def commit(self) -> None:
+        """Put everything on disk; nothing may follow in this block."""
+        assert self._transaction is not None
+        self._transaction.commit()
+
+    def raise_epoch(self) -> int:
+        """Begin the epoch after a restore and give its number; the `restored` line says so to the district."""
+        raised = self.epoch() + 1
+        self._connection.execute(update(rows.identity).values(epoch=raised))
+        return raised
