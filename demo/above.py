@@ -1,0 +1,52 @@
+"""The level above: sets up, enrols desks, takes bundles, gives receipts, counts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from demo import days
+from demo.communes import DISTRICT, HOST, Commune
+from demo.folders import Folders
+from demo.program import Program
+
+
+class NotTaken(Exception):
+    """The district did not take a bundle; the text is its verdict and sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The district of the pilot, played by its command line."""
+
+    program: Program
+    folders: Folders
+
+    def set_up(self) -> None:
+        """Make the district's data folder."""
+        self.program.ask("setup", "--unit", DISTRICT, "--host", HOST, now=_clock(days.FIRST, 6))
+
+    def enrol(self, commune: Commune, card: Path) -> Path:
+        """Take a desk's card; the enrolment that goes back to it."""
+        out = self.folders["keys"] / f"KHOA-{commune.code}.mctt"
+        self.program.ask("enrol", card, "--profile", "figures", "--out", out, now=_clock(days.FIRST, 6))
+        return out
+
+    def take(self, bundles: Iterable[Path], day: date) -> dict[str, Path]:
+        """Import bundles; the receipts that were written for them, by unit code. Raises NotTaken."""
+        receipts = self.folders["receipts"]
+        before = set(receipts.iterdir())
+        rows = self.program.ask("import", *bundles, "--receipts", receipts, now=_clock(day, 17))
+        for row in rows:
+            if row["verdict"] != "accepted" or row["set_aside"]:
+                raise NotTaken(f"{row['verdict']}: {row['sentence']}")
+        return {receipt.name.split("-")[1]: receipt for receipt in set(receipts.iterdir()) - before}
+
+    def report(self, period: str) -> Any:
+        """The count over everything the district stored, and its report as a PDF."""
+        return self.program.ask("report", period, "--out", self.folders.out / "report.pdf", now=_clock(days.LAST, 18))
+
+
+def _clock(day: date, hour: int) -> str:
+    return f"{day.isoformat()}T{hour:02d}:45"

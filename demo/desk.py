@@ -1,0 +1,131 @@
+"""One desk through three months: typing, scanning, letters, handing over, month end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from demo import days
+from demo.communes import Commune
+from demo.folders import Folders
+from demo.program import Program, write_json
+from demo.visits import Visit
+
+READ = ("citizen_id", "name", "born", "residence")
+VOID_REASON = "Ghi thử khi tập, không có người đến đăng ký"
+BOOK = "01/2024"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter that was printed: its number at the desk, its kind, how many registrations it covers, its link."""
+
+    letter: int
+    kind: str
+    covers: tuple[int, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoDesk:
+    """A commune's desk, played by its command line."""
+
+    commune: Commune
+    program: Program
+    folders: Folders
+
+    def set_up(self) -> Path:
+        """Make the register and write the desk's card; returns the card."""
+        commune, now = self.commune, _clock(days.FIRST, 7)
+        self.program.ask(
+            *("setup", "--unit", commune.code, "--leader", commune.leader, "--title", commune.title),
+            *("--phone", commune.phone, "--book", BOOK),
+            now=now,
+        )
+        card = self.folders["keys"] / f"THE-{commune.code}.mctt"
+        self.program.ask("card", "--out", card, now=now)
+        return card
+
+    def enrol(self, enrolment: Path) -> None:
+        """Take the district's keys."""
+        self.program.ask("enrol", enrolment, now=_clock(days.FIRST, 7))
+
+    def month(self, month: str, visits: Sequence[Visit]) -> Iterator[Sheet]:
+        """Play every sitting of this month; the sheets that were handed over."""
+        sittings = [sitting for sitting in days.sittings(days.working_days()) if days.month_of(sitting[0]) == month]
+        for number, sitting in enumerate(sittings):
+            present = [visit for visit in visits if visit.on in sitting]
+            if present:
+                yield from self._sit(present, sitting[-1], number)
+
+    def export(self, month: str) -> Path:
+        """Close the month and write its bundle."""
+        last = max(day for day in days.working_days() if days.month_of(day) == month)
+        return Path(
+            self.program.ask("export", "--out", self.folders["bundles"], "--period", month, now=_clock(last, 17))[
+                "file"
+            ]
+        )
+
+    def receive(self, receipt: Path, day: date) -> None:
+        """Take the district's receipt."""
+        self.program.ask("receive", receipt, now=_clock(day, 18))
+
+    def report(self, period: str) -> Any:
+        """The desk's own count."""
+        return self.program.ask("report", period, now=_clock(days.LAST, 18))
+
+    def _sit(self, visits: Sequence[Visit], day: date, number: int) -> Iterator[Sheet]:
+        now = _clock(day, 16)
+        entered: dict[int, Visit] = {}
+        for event, together in groupby(sorted(visits, key=lambda v: v.event), key=lambda v: v.event):
+            entered |= self._enter(event, list(together), now)
+        sheets = self._letters(day, now)
+        handed = groupby(sorted(sheets, key=lambda s: s.kind), key=lambda s: s.kind)
+        for kind, pile in handed:
+            way, reaction = handing_over(kind, number)
+            self.program.ask(
+                *("delivered", *(str(sheet.letter) for sheet in pile), "--way", way, "--reaction", reaction), now=now
+            )
+        for id, visit in entered.items():
+            if visit.void:
+                self.program.ask("void", str(id), "--reason", VOID_REASON, now=now)
+        void = {id for id, visit in entered.items() if visit.void}
+        yield from (sheet for sheet in sheets if not void & set(sheet.covers))
+
+    def _enter(self, event: str, visits: Sequence[Visit], now: str) -> dict[int, Visit]:
+        files = []
+        for n, visit in enumerate(visits):
+            read = {part: self._scan(card, now) for part, card in visit.cards.items()}
+            name = f"{self.commune.desk}-{event}-{visit.on:%m%d}-{n}.json"
+            files.append(write_json(self.folders["drafts"] / name, visit.draft(read)))
+        answer = self.program.ask("enter", event, *files, now=now)
+        rows = [answer] if isinstance(answer, Mapping) else answer
+        return {row["id"]: visit for row, visit in zip(rows, visits, strict=True)}
+
+    def _scan(self, card: str, now: str) -> dict[str, str]:
+        answer = self.program.ask("scan", typed=card + "\n", now=now)
+        return {name: answer[name] for name in READ if answer[name]}
+
+    def _letters(self, day: date, now: str) -> list[Sheet]:
+        out = self.folders["letters"] / f"thu-quay-{self.commune.desk}-{day.isoformat()}.pdf"
+        rows = self.program.ask("letters", "--pending", "--out", out, now=now)["letters"]
+        sheets = [Sheet(row["letter"], row["kind"], tuple(row["covers"]), row["link"]) for row in rows]
+        if sheets:
+            self.program.ask("printed", *(str(sheet.letter) for sheet in sheets), now=now)
+        return sheets
+
+
+def handing_over(kind: str, sitting: int) -> tuple[str, str]:
+    """How letters of this kind are handed over in this sitting of the month, and how families take them."""
+    if kind == "death":
+        return "home", "none" if sitting == 1 else "good"
+    if kind == "marriage":
+        return ("ceremony", "good") if sitting % 2 else ("counter", "good")
+    return ("home", "none") if sitting == 2 else ("counter", "good")
+
+
+def _clock(day: date, hour: int) -> str:
+    return f"{day.isoformat()}T{hour:02d}:30"

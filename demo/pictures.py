@@ -1,0 +1,38 @@
+"""`python -m demo.pictures`: draws docs/pictures anew from the letters that the demo left."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+
+LETTERS = Path("demo-out/letters")
+PICTURES = Path("docs/pictures")
+# A phrase that stands on letters of one kind only, and how wide the picture is.
+WANTED = {"birth-card": "chào đón cháu", "marriage-card": "Trăm năm hạnh phúc", "condolence-card": "THƯ CHIA BUỒN"}
+WIDTH = 1240
+
+
+def main() -> int:
+    """Draw one picture of each kind; 1 when the demo has left no letter."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    missing = dict(WANTED)
+    for page, text in _pages():
+        for name, phrase in list(missing.items()):
+            if phrase in text:
+                page.render(scale=WIDTH / page.get_width()).to_pil().save(PICTURES / f"{name}.png", optimize=True)
+                del missing[name]
+    if missing:
+        print(f"not found: {', '.join(missing)}", file=sys.stderr)
+    return 1 if missing else 0
+
+
+def _pages() -> Iterator[tuple[pypdfium2.PdfPage, str]]:
+    for file in sorted(LETTERS.glob("*.pdf")):
+        document = pypdfium2.PdfDocument(file)
+        for page in document:
+            yield page, page.get_textpage().get_text_bounded()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

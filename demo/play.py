@@ -1,0 +1,109 @@
+"""The whole play: two desks beside one another, the families' telephones, the level above."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from demo import days, told
+from demo.above import Above
+from demo.communes import COMMUNES
+from demo.desk import DemoDesk, Sheet
+from demo.folders import Folders
+from demo.phone import serving, tap
+from demo.plan import Plan
+from demo.program import Program, write_json
+from demo.summary import added, agree
+
+MONTHS = ("2024-03", "2024-04", "2024-05")
+PERIOD = f"{days.FIRST.isoformat()}..{days.LAST.isoformat()}"
+# One family in three answers; most are very content, every seventh of them a little less.
+ANSWERING = 3
+LESS = 7
+
+
+class Differs(Exception):
+    """The desks and the district do not count the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of it: the district's report, how many sheets were handed over, one link for the pictures."""
+
+    report: Any
+    sheets: int
+    link: str
+
+
+def cast(folders: Folders) -> tuple[Above, tuple[DemoDesk, ...]]:
+    """The district and the desks, each with its folder."""
+    above = Above(Program("district.cli", folders["district"], "officer"), folders)
+    desks = (
+        DemoDesk(commune, Program("desk_app.cli", folders[f"desk-{commune.desk}"], "clerk"), folders)
+        for commune in COMMUNES
+    )
+    return above, tuple(desks)
+
+
+def play(plan: Plan, folders: Folders) -> Played:
+    """Play the plan into fresh folders and recount it on both sides. Raises Differs."""
+    folders.fresh()
+    above, desks = cast(folders)
+    with ThreadPoolExecutor(len(desks)) as side_by_side:
+        stage = Stage(above, desks, side_by_side)
+        stage.set_up()
+        sheets = [sheet for month in MONTHS for sheet in stage.month(month, plan)]
+        reports = dict(zip((str(desk.commune.desk) for desk in desks), stage.each("report", PERIOD), strict=True))
+    district = above.report(PERIOD)
+    together = added(reports.values())
+    write_json(folders.out / "summary.json", {"desks": reports, "all": together, "district": district})
+    folders.tidy()
+    if not agree(together, district):
+        raise Differs(told.differs(together, district))
+    return Played(district, len(sheets), next((sheet.link for sheet in sheets if sheet.link), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everybody who takes part; the desks work beside one another."""
+
+    above: Above
+    desks: Sequence[DemoDesk]
+    side_by_side: ThreadPoolExecutor
+
+    def each(self, act: str, *words: Any) -> list[Any]:
+        """Let every desk do the same."""
+        return list(self.side_by_side.map(lambda desk: getattr(desk, act)(*words), self.desks))
+
+    def set_up(self) -> None:
+        """Registers, keys, the handshake between them."""
+        district = self.side_by_side.submit(self.above.set_up)
+        cards = self.each("set_up")
+        district.result()
+        for desk, card in zip(self.desks, cards, strict=True):
+            desk.enrol(self.above.enrol(desk.commune, card))
+        print(told.ready(), flush=True)
+
+    def month(self, month: str, plan: Plan) -> list[Sheet]:
+        """One month at both desks, on the families' telephones, at the district, and back."""
+        piles = list(self.side_by_side.map(lambda desk: list(desk.month(month, plan[desk.commune.desk])), self.desks))
+        sheets = [sheet for pile in piles for sheet in pile]
+        bundles: list[Path] = self.each("export", month)
+        print(told.month_played(month, len(sheets)), flush=True)
+        day = max(day for day in days.working_days() if days.month_of(day) == month)
+        answers = self._answer(sheets, day)
+        receipts = self.above.take(bundles, day)
+        list(self.side_by_side.map(lambda desk: desk.receive(receipts[desk.commune.code], day), self.desks))
+        print(told.month_answered(month, answers), flush=True)
+        return sheets
+
+    def _answer(self, sheets: Sequence[Sheet], day: date) -> int:
+        asked = [sheet.link for sheet in sheets if sheet.link][::ANSWERING]
+        if not asked:
+            return 0
+        with serving(self.above.program, "public", now=f"{day.isoformat()}T17:40") as address:
+            for n, link in enumerate(asked):
+                tap(address, link, 1 if n % LESS == LESS - 1 else 0)
+        return len(asked)

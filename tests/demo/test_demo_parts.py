@@ -1,0 +1,80 @@
+"""The demo's own parts: adding up, the telephone, how a program is spoken to."""
+
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+
+from demo.desk import handing_over
+from demo.phone import Choices, tap
+from demo.program import Program, Refused
+from demo.summary import added, agree
+
+FIRST = (
+    '<form method="post" action=""><input type="hidden" name="lang" value="vi">'
+    '<button name="s" value="3">Rất hài lòng</button><button name="s" value="2">Hài lòng</button></form>'
+)
+
+
+class Page(BaseHTTPRequestHandler):
+    taken: tuple[str, str] = ("", "")
+
+    def do_GET(self):
+        self._answer(FIRST)
+
+    def do_POST(self):
+        type(self).taken = (self.path, self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self._answer("Cảm ơn")
+
+    def _answer(self, text):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@contextmanager
+def page():
+    with HTTPServer(("127.0.0.1", 0), Page) as server:
+        turning = Thread(target=server.serve_forever)
+        turning.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        turning.join()
+
+
+def test_reports_are_added_figure_by_figure_and_the_period_stays():
+    one = {"period": "2024-03", "events": {"birth": 3}, "by_score": {"3": 1}}
+    two = {"period": "2024-03", "events": {"birth": 2}, "by_score": {"3": 1, "1": 4}}
+    assert added([one, two]) == {"period": "2024-03", "events": {"birth": 5}, "by_score": {"3": 2, "1": 4}}
+
+
+def test_two_sides_agree_only_when_events_letters_and_reactions_are_equal():
+    desks = {"events": {"birth": 1}, "letters": {}, "reactions": {"good": 1}, "ratings": {"n": 0}}
+    assert agree(desks, {**desks, "ratings": {"n": 1}})
+    assert not agree(desks, {**desks, "reactions": {"good": 2}})
+
+
+def test_the_telephone_taps_the_chosen_button_of_the_form_on_the_page():
+    with page() as address:
+        assert tap(address, "HTTPS://GOPY.VIDU.EXAMPLE/G/ABCD", 1) == "Cảm ơn"
+    assert Page.taken == ("/G/ABCD", "lang=vi&s=2")
+
+
+def test_only_the_first_form_of_a_page_counts():
+    read = Choices()
+    read.feed('<form action="/one"></form><form action="/two"></form>')
+    assert read.action == "/one"
+
+
+def test_a_program_that_refuses_is_told_with_its_words(tmp_path):
+    with pytest.raises(Refused, match="no-such-command"):
+        Program("desk_app.cli", tmp_path, "clerk").ask("no-such-command")
+
+
+def test_every_way_of_handing_over_is_played():
+    ways = {handing_over(kind, sitting)[0] for kind in ("birth", "marriage", "death") for sitting in range(4)}
+    assert ways == {"counter", "ceremony", "home"}
