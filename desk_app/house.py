@@ -12,7 +12,6 @@ from common.units import UnitTable
 from desk_app import paths
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register, RegisterIdentity
-from desk_app.db.trouble import RegisterTrouble
 from desk_app.letters.stock import open_stock
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
@@ -26,7 +25,8 @@ from desk_app.services.report_desk import ReportDesk
 from desk_app.services.seat import Seat
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
-from desk_app.services.trouble import Mistake, Trouble
+from desk_app.services.stand import look_at
+from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,16 @@ def set_up(folder: Path, world: World, login: Login, wished: Wished) -> FirstRun
     """Make the register of a new desk; the first user is its administrator. Raises Mistake or Trouble."""
     unit = commune_on(unit_table(), wished.unit, world.today())
     identity = RegisterIdentity(world.random(32), wished.unit, world.today(), world.practice)
-    try:
-        return furnish(Founding(folder, identity, login.user, login.password, wished, world.random), unit)
-    except RegisterTrouble as error:
-        raise Trouble(error.code, error.details) from error
+    return furnish(Founding(folder, identity, login.user, login.password, wished, world.random), unit)
 
 
 def open_desk(folder: Path, world: World, login: Login) -> Desk:
     """Unlock the register with a password. Raises Trouble with a code that has a sentence."""
-    try:
-        keyring = Keyring.read(folder)
+    look_at(folder)
+    keyring = Keyring(folder, world.random)
+    with told_as_trouble():
         data_key = keyring.unwrap(login.user, login.password)
-        register = Register.open(folder, data_key, today=world.today(), random=world.random)
-    except RegisterTrouble as error:
-        raise Trouble(error.code, error.details) from error
+        register = Register.open(folder, data_key, world.random, login.user)
     if world.practice and not register.identity.practice:
         register.close()
         raise Mistake("practice-only")
@@ -101,5 +97,5 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes) -> Desk:
         reports=ReportDesk(seat),
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),
-        care=Care(seat, data_key),
+        care=Care(seat, keyring),
     )

@@ -1,10 +1,13 @@
 """Sentences for what a clerk can mend or should look at: one for each problem code (LOOK.md 4).
 
-A sentence says what to do and is filled from the problem's details. The details `person`, `other`, `event` and `sex` are
-codes themselves and become words here; one that is missing shows as an ellipsis.
+A sentence says what to do and is filled from the problem's details. The details `person`, `other`, `event` and `sex`
+are codes themselves and become words here; one that is missing shows as an ellipsis.
 """
 
 from collections.abc import Mapping
+
+from common.words.labels import HELD_WORDS
+from common.words.problems_letters import LETTERS
 
 _PEOPLE = {
     "child": "trẻ",
@@ -19,6 +22,7 @@ _CODED_DETAILS: Mapping[str, Mapping[str, str]] = {
     "person": _PEOPLE,
     "other": _PEOPLE,
     "event": {"birth": "sinh", "marriage": "kết hôn", "death": "mất"},
+    "reason": HELD_WORDS,
     "sex": {"male": "nam", "female": "nữ", "unknown": "chưa xác định"},
 }
 
@@ -43,7 +47,7 @@ _DATES = {
     "event-date-unclear": "Ngày {event} ghi chưa đủ nên chưa so được với ngày đăng ký. Biết rõ hơn thì ghi thêm",
     "died-before-born": "Ngày mất phải sau ngày sinh {born}",
     "died-before-born-unclear": "Ngày sinh, ngày mất ghi chưa đủ nên chưa so được. Biết rõ hơn thì ghi thêm",
-    "very-old": "Người mất thọ {age} tuổi, xem lại năm sinh",
+    "very-old": "Người mất {age} tuổi, xem lại năm sinh",
     "time-unclear": "Chưa đọc được giờ mất: {text}. Gõ như 14:30, chưa rõ thì để trống",
 }
 _NUMBERS = {
@@ -51,7 +55,7 @@ _NUMBERS = {
     "citizen-id-letters": "Số định danh chỉ có chữ số, ô này có cả chữ hoặc dấu. Giấy tờ khác thì ghi vào ô giấy tờ",
     "citizen-id-sex": "Số định danh ghi giới tính {sex}, bản ghi này khác. Xem lại số hoặc giới tính",
     "citizen-id-year": "Số định danh ghi năm {year}, ngày sinh ghi {born}",
-    "citizen-id-prefix": "Ba số đầu {prefix} không thuộc tỉnh nào. Đăng ký khai sinh ở nước ngoài thì đúng, nếu không thì xem lại",
+    "citizen-id-prefix": "Ba số đầu {prefix} không phải mã tỉnh. Xem lại, trừ khi người này khai sinh ở nước ngoài",
     "same-sex-spouses": "Hai số định danh đều của người {sex}. Xem lại, có thể một thẻ đã quét hai lần",
 }
 _BOOKS = {
@@ -94,6 +98,7 @@ _SENTENCES: Mapping[str, str] = {
     **_BOOKS,
     **_FAMILIES,
     **_CARDS,
+    **LETTERS,
 }
 CODES: tuple[str, ...] = tuple(_SENTENCES)
 """Every problem code that has a sentence."""

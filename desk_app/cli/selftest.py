@@ -61,6 +61,7 @@ def _enrol(desk: Desk, folder: Path, office: OfficeKeys) -> OpenedCard:
         desk=1,
         card=card.document,
         office=office.public,
+        office_unit="75",
         host="gopy.example",
         token_key=secrets.token_hex(32),
         token_generation=1,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk_app.db.trouble import RegisterTrouble
+from desk_app.db.backup import REGISTER_FILE
+from desk_app.db.keyring import Keyring
 from desk_app.services.seat import Seat
-from desk_app.services.trouble import Trouble
+from desk_app.services.trouble import Trouble, told_as_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +25,23 @@ class Care:
     """Backup and check."""
 
     seat: Seat
-    data_key: bytes
+    keyring: Keyring
 
     def backup(self, folder: Path) -> Copied:
-        """Write an encrypted copy of the register, named by date and counts, and open it again."""
+        """Write an encrypted copy into a folder of its own, named by date, and open it again; passwords stay behind."""
         self.seat.may("keep")
-        with self.seat.register.reading() as reading:
-            counts = reading.registrations.count(), reading.letters.count()
-        day = self.seat.today().isoformat()
-        path = folder / f"SAO-LUU_{day}_{counts[0]}-ho-so_{counts[1]}-thu.mctb"
+        stamp = self.seat.now().strftime("%Y-%m-%d_%H%M%S")
+        place = folder / f"SAO-LUU_{stamp}"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self.seat.register.backup_to(path, self.data_key)
-        except RegisterTrouble as error:
-            raise Trouble(error.code, error.details) from error
+            place.mkdir(parents=True)
         except OSError as error:
             raise Trouble("folder-unwritable", {"file": folder.name}) from error
-        return Copied(path, *counts)
+        with told_as_trouble():
+            facts = self.seat.register.backup_to(place / REGISTER_FILE)
+            self.keyring.copy_for_backup(place)
+        return Copied(place, facts.counts["registrations"], facts.counts["letters"])
 
     def check(self) -> int:
-        """Walk the whole journal chain; returns its length. Raises Trouble("register-damaged")."""
-        try:
-            with self.seat.register.reading() as reading:
-                reading.journal.verify()
-                return reading.journal.head()[0]
-        except RegisterTrouble as error:
-            raise Trouble(error.code, error.details) from error
+        """Look at every page and walk the whole journal chain; returns its length. Raises Trouble."""
+        with told_as_trouble():
+            return self.seat.register.check()

@@ -23,7 +23,7 @@ class CitizenVoice:
         answer = outcome.value
         if answer is None:
             return outcome.problems
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             work.ratings.keep_answer(answer.channel, answer.score, answer.comment, answer.on)
             work.commit()
         return answer

@@ -29,7 +29,7 @@ class DistrictTie:
     def card(self, path: Path, label: str = "") -> str:
         """Write this desk's public card; returns the card's identity. The card may be made again at any time."""
         self.seat.may("district")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             kept = work.office.get("card")
             if kept:
                 written, document = bytes.fromhex(kept.split(" ")[1]), kept.split(" ")[0]
@@ -45,7 +45,7 @@ class DistrictTie:
         """Take in the enrolment file. With `hold` it waits for `confirm`; without, the words count as compared."""
         self.seat.may("district")
         raw = read_file(path)
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             opened = self._opened(work, raw)
             held = read_link(work.office.get("district"))
             if held and opened.enrolment.number < held.number:
@@ -59,7 +59,7 @@ class DistrictTie:
     def confirm(self, words: str) -> DistrictLink:
         """Tick the enrolment: the six words were read to each other by phone and typed here."""
         self.seat.may("district")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             tie = read_link(work.office.get("district"))
             if tie is None:
                 raise Mistake("no-district")
@@ -71,7 +71,7 @@ class DistrictTie:
 
     def tie(self) -> DistrictLink | None:
         """The tie in force, if there is one."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             return read_link(reading.office.get("district"))
 
     def _keep(self, work: Work, tie: DistrictLink, act: str) -> None:

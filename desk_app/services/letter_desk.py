@@ -10,7 +10,7 @@ from desk_app.db.letters import KeptLetter, NewLetter
 from desk_app.db.register import Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration, Birth
-from desk_app.domain.problems import Problem
+from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.standing import letter_standing
 from desk_app.feedback.links import PrintedLink, letter_link
 from desk_app.letters.compose import Composed, Order, PrintedCode, compose
@@ -67,7 +67,7 @@ class LetterDesk:
     def prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
         """Compose and archive the letter of these registrations, or return the one already prepared."""
         self.seat.may("letters")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             rows = [live_registration(work, id) for id in ids]
             mixed = _mixed(rows)
             if mixed:
@@ -78,11 +78,12 @@ class LetterDesk:
             held = self._held(rows, wish)
             if held:
                 return held
-            outcome = self._compose(work, rows, wish)
-            if isinstance(outcome, tuple):
-                return outcome
+            link = self._link(work, rows[0].event)
+            outcome = self._compose(work, rows, wish, link)
+            if outcome.value is None:
+                return outcome.problems
             self._supersede(work, rows)
-            prepared = self._archive(work, rows, *outcome)
+            prepared = self._archive(work, rows, outcome.value, link)
             work.commit()
         return prepared
 
@@ -100,7 +101,7 @@ class LetterDesk:
 
     def pending(self) -> tuple[tuple[int, ...], ...]:
         """Registrations without a letter, twins together, oldest first."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             rows = [live_registration(reading, id) for id in reading.registrations.without_letter(100_000)]
         groups: dict[object, list[int]] = {}
         for row in sorted(rows, key=lambda kept: kept.id):
@@ -109,14 +110,14 @@ class LetterDesk:
 
     def pdf(self, letters: Sequence[int]) -> bytes:
         """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             pages = [page_from(any_letter(reading, id).page) for id in letters]
         return draw(pages, self.seat.stock())
 
     def printed(self, letters: Sequence[int], copies: int = 1) -> None:
         """State that the sheets of these letters are in the hand; a second time is a reprint."""
         self.seat.may("letters")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             for kept in [live_letter(work, id) for id in letters]:
                 figures = {"letter": kept.kind, "copies": copies, "reprint": int(kept.copies > 0)}
                 work.letters.mark_printed(kept.id, copies, self.seat.today())
@@ -126,7 +127,7 @@ class LetterDesk:
     def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
         """State that these letters were handed over, how, and how the family took it (seed 002 counts this)."""
         self.seat.may("letters")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             for kept in [live_letter(work, id) for id in letters]:
                 if kept.copies == 0:
                     raise Mistake("letter-not-printed", {"id": str(kept.id)})
@@ -143,14 +144,10 @@ class LetterDesk:
         code = "letter-held" if standing.verdict == "ask" else "letter-never"
         return tuple(Problem("letter", code, "error", {"reason": reason}) for reason in standing.reasons)
 
-    def _compose(
-        self, work: Work, rows: Sequence[Kept], wish: Wish
-    ) -> tuple[Composed, PrintedLink | None] | tuple[Problem, ...]:
-        registrations = tuple(row.registration for row in rows)
-        link = self._link(work, registrations[0].event)
+    def _compose(self, work: Work, rows: Sequence[Kept], wish: Wish, link: PrintedLink | None) -> Outcome[Composed]:
         today = self.seat.today()
         order = Order(
-            registrations=registrations,
+            registrations=tuple(row.registration for row in rows),
             office=office_on(read_letterhead(work.office), self.seat.units, today),
             signatory=signatory_on(read_signatories(work.office), today),
             dated=today,
@@ -159,8 +156,7 @@ class LetterDesk:
             free_line=wish.free_line,
             ink=wish.ink,
         )
-        outcome = compose(order, self.seat.stock())
-        return outcome.problems if outcome.value is None else (outcome.value, link)
+        return compose(order, self.seat.stock())
 
     def _link(self, work: Work, event: str) -> PrintedLink | None:
         district = read_link(work.office.get("district"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from msgspec import to_builtins
 
@@ -26,12 +26,13 @@ from desk_app.sync.outgoing import (
     Contents,
     Place,
     Sender,
+    fields_of,
     frame_of,
     identity_of,
     sealed,
     span_counts,
 )
-from exchange.bundle import Frame, final_manifest, read_manifest, shared_line
+from exchange.bundle import Frame, final_manifest, shared_line
 from exchange.canonical import encode
 from exchange.files import bundle_name
 from exchange.history import moved_pointer
@@ -87,7 +88,7 @@ class MonthEnd:
         self.seat.may("month")
         tie = self._tie()
         raw = read_file(path)
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             opened = self._opened(work, raw, tie)
             receipt = opened.receipt
             if receipt.register != self.seat.register.identity.register_id.hex():
@@ -102,7 +103,7 @@ class MonthEnd:
         return Received(receipt.number, receipt.verdict, upto, aside, batches, messages)
 
     def _tie(self) -> DistrictLink:
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             tie = read_link(reading.office.get("district"))
         if tie is None:
             raise Mistake("no-district")
@@ -117,7 +118,7 @@ class MonthEnd:
         return closing_month(self.seat.today())
 
     def _begun(self, tie: DistrictLink, month: Period, done: list[Exported]) -> bytes | None:
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             unfinished = work.bundles.unfinished()
             if unfinished:
                 return unfinished
@@ -139,12 +140,12 @@ class MonthEnd:
         return manifest
 
     def _frame(self, work: Work, tie: DistrictLink, place: Place) -> Frame:
-        register = self.seat.register
-        sender = Sender(register.identity.register_id.hex(), register.epoch, work.receipts.latest_number(), APP)
+        register = self.seat.register.identity.register_id.hex()
+        sender = Sender(register, work.epoch(), work.receipts.latest_number(), APP)
         return frame_of(tie, place, sender, self.seat.now().astimezone(UTC))
 
     def _tally(self, work: Work, month: Period) -> None:
-        """Answers taken at the desk go up as one line per channel and closed month; late ones as a line of their own."""
+        """Answers taken at the desk go up as a line per channel and closed month; late ones as a line more."""
         told: Counter[tuple[str, str, str]] = Counter()
         for fact in work.journal.facts():
             if fact.kind == "ratings-tally":
@@ -157,14 +158,14 @@ class MonthEnd:
             work.journal.append(act_entry(self.seat, "ratings-tally", self.seat.subject(), figures, {}))
 
     def _seal(self, manifest: bytes, tie: DistrictLink, folder: Path) -> Exported:
-        fields = read_manifest(manifest)
-        with self.seat.register.reading() as reading:
+        fields = fields_of(manifest)
+        with self.seat.reading() as reading:
             contents = _contents(reading, (fields.basis + 1, fields.head), names=len(fields.members) > 1)
             keys = desk_keys(reading)
         raw = sealed(manifest, contents, keys, tie.office_receive)
         name = bundle_name(fields.unit, fields.desk, fields.period, fields.seq)
         write_file(folder / name, raw)
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             work.bundles.sealed(fields.seq, identity_of(manifest), name)
             work.commit()
         return Exported(folder / name, fields.seq, fields.basis, fields.head, span_counts(contents.lines))
@@ -220,4 +221,10 @@ def _keep(work: Work, opened: OpenedReceipt, today: date) -> tuple[int, int]:
 
 def _batch(batch: ReceiptBatch) -> Batch:
     rest = {"reasons": dict(batch.reasons), "comments": list(batch.comments), "kinds": list(batch.kinds)}
-    return Batch(batch.id, date.fromisoformat(batch.formed_on), batch.n, batch.by_score, batch.by_channel, rest)
+    return Batch(
+        batch.id, date.fromisoformat(batch.formed_on), batch.n, _plain(batch.by_score), _plain(batch.by_channel), rest
+    )
+
+
+def _plain(counts: Mapping[Any, int]) -> dict[str, int]:
+    return {str(word): n for word, n in counts.items()}

@@ -24,15 +24,15 @@ class People:
         self.seat.may("people")
         if role not in ACTS_OF:
             raise Mistake("unknown-role", {"role": role})
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             if work.users.get(name) is not None:
                 raise Mistake("user-exists", {"name": name})
-            self.keyring.add_user(name, password, self.data_key)
             work.users.add(User(name, role))
             work.journal.append(local_entry(self.seat, "user-added"))
+            self.keyring.add_user(name, password, self.data_key)
             work.commit()
 
     def all(self) -> tuple[User, ...]:
         """Everyone who may open this register."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             return tuple(reading.users.all())

@@ -55,13 +55,13 @@ class Registering:
 
     def check(self, draft: Draft) -> Outcome[AnyRegistration]:
         """All problems of a draft at once, those that only the register knows included."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             return self._check(reading, draft)
 
     def enter(self, draft: Draft) -> Entered | tuple[Problem, ...]:
         """Enter the draft, or say everything that is wrong with it. On disk when this returns."""
         self.seat.may("register")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             outcome = self._check(work, draft)
             if outcome.value is None:
                 return outcome.problems
@@ -75,7 +75,7 @@ class Registering:
     def amend(self, id: int, values: Mapping[str, object], reason: str) -> Amended | tuple[Problem, ...]:
         """Write a new version: `values` replace those of the old draft, the rest stays. The old version is kept."""
         self.seat.may("register")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             kept = live_registration(work, id)
             draft = draft_from(kept.event, {**draft_values(draft_of(kept.registration)), **values})
             outcome = self._check(work, draft, itself=id)
@@ -90,7 +90,7 @@ class Registering:
     def void(self, id: int, reason: str) -> Voided:
         """Take a registration out of every count, with its reason; nothing is deleted."""
         self.seat.may("register")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             kept = live_registration(work, id)
             work.registrations.void(id, reason)
             home = {"reason": reason}
@@ -101,12 +101,12 @@ class Registering:
 
     def show(self, id: int) -> Kept:
         """One registration with its state and reasons; raises Mistake("no-such-registration")."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             return any_registration(reading, id)
 
     def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:
         """Registrations by name with or without marks, or by number; exact marks first."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             return reading.search.find(text, limit)
 
     def _check(self, store: Reading | Work, draft: Draft, itself: int | None = None) -> Outcome[AnyRegistration]:

@@ -26,7 +26,7 @@ class ReportDesk:
             span = read_period(period)
         except NotAPeriod as error:
             raise Mistake(error.code, {"period": period}) from error
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             facts = tuple(reading.journal.facts())
             answers = reading.ratings.answers(span)
         return make_report(facts, span, answers)
@@ -36,7 +36,7 @@ class ReportDesk:
         form = path.suffix.lower().lstrip(".")
         if form not in REPORT_FORMS:
             raise Mistake("no-such-form", {"form": form})
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             head, people = read_letterhead(reading.office), read_signatories(reading.office)
         today = self.seat.today()
         office = office_on(head, self.seat.units, today)

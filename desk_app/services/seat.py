@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from common.units import UnitTable
-from desk_app.db.register import Register
+from desk_app.db.register import Act, Reading, Register, Work
 from desk_app.letters.stock import Stock
-from desk_app.services.trouble import Trouble
+from desk_app.services.trouble import Trouble, told_as_trouble
 
 ACTS_OF: dict[str, frozenset[str]] = {
     "clerk": frozenset({"register", "letters", "month", "rate", "read", "keep"}),
@@ -34,6 +35,18 @@ class Seat:
     units: UnitTable
     stock: Callable[[], Stock]
     folder: Path
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One act of this person as one transaction; what the world does to the file becomes Trouble."""
+        with told_as_trouble(), self.register.work(Act(self.user, self.moment())) as work:
+            yield work
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """One steady view of the register."""
+        with told_as_trouble(), self.register.reading() as reading:
+            yield reading
 
     def today(self) -> date:
         """The office's date."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from common.names import tidy
 from desk_app.domain.office import Signatory
@@ -39,13 +40,13 @@ class SettingsDesk:
 
     def all(self) -> Letterhead:
         """The settings in force."""
-        with self.seat.register.reading() as reading:
+        with self.seat.reading() as reading:
             return read_letterhead(reading.office)
 
     def put(self, name: str, value: str) -> None:
         """Change one setting; raises Mistake("no-such-setting" | "not-a-switch")."""
         self.seat.may("settings")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             keep_letterhead(work.office, _changed(read_letterhead(work.office), name, value))
             work.journal.append(local_entry(self.seat, "setting"))
             work.commit()
@@ -53,7 +54,7 @@ class SettingsDesk:
     def sign_from_today(self, name: str, title: str) -> None:
         """From today this person signs the letters; earlier letters keep their own signatory."""
         self.seat.may("settings")
-        with self.seat.register.work() as work:
+        with self.seat.work() as work:
             new = Signatory(tidy(name), authority_lines(tidy(title)), self.seat.today(), None)
             keep_signatories(work.office, (*read_signatories(work.office), new))
             work.journal.append(local_entry(self.seat, "signatory"))
@@ -62,9 +63,14 @@ class SettingsDesk:
 
 def _changed(head: Letterhead, name: str, value: str) -> Letterhead:
     if name in TEXT_SETTINGS:
-        return replace(head, **{TEXT_SETTINGS[name]: tidy(value)})
+        return _with(head, TEXT_SETTINGS[name], tidy(value))
     if name not in SWITCHES:
         raise Mistake("no-such-setting", {"name": name})
     if value.lower() not in ON | OFF:
         raise Mistake("not-a-switch", {"name": name})
-    return replace(head, **{SWITCHES[name]: value.lower() in ON})
+    return _with(head, SWITCHES[name], value.lower() in ON)
+
+
+def _with(head: Letterhead, name: str, value: object) -> Letterhead:
+    changed: dict[str, Any] = {name: value}
+    return replace(head, **changed)

@@ -10,12 +10,12 @@ from pathlib import Path
 from common.names import tidy
 from common.units import Unit, UnitTable
 from desk_app.db.journal import Entry
-from desk_app.db.keyring import Keyring, recovery_code
+from desk_app.db.keyring import KEYRING_FILE, Keyring, recovery_code
 from desk_app.db.register import Register, RegisterIdentity, Work
 from desk_app.db.users import User
 from desk_app.domain.office import Signatory
 from desk_app.services.office import Letterhead, authority_lines, keep_letterhead, keep_signatories
-from desk_app.services.trouble import Mistake
+from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
 from exchange.keys import DeskKeys
 
@@ -73,11 +73,15 @@ def furnish(founding: Founding, unit: Unit) -> FirstRun:
     """Make the wraps, then the register: a power cut between leaves no register that nobody can open."""
     data_key = founding.random(32)
     code = recovery_code(founding.random)
-    Register.refuse_existing(founding.folder)
-    Keyring.make(founding.folder, founding.identity.register_id, data_key, founding.random).found(
-        founding.user, founding.password, code
-    )
-    register = Register.create(founding.folder, data_key, founding.identity, founding.random)
+    with told_as_trouble():
+        Register.refuse_existing(founding.folder)
+        founding.folder.mkdir(parents=True, exist_ok=True)
+        keyring = Keyring(founding.folder, founding.random)
+        # Left by a set-up that was cut off before there was a register: it opens nothing.
+        (founding.folder / KEYRING_FILE).unlink(missing_ok=True)
+        keyring.found(founding.identity.register_id, data_key, code)
+        keyring.add_user(founding.user, founding.password, data_key)
+        register = Register.create(founding.folder, data_key, founding.identity, founding.random, founding.user)
     try:
         with register.work() as work:
             _furnish(work, founding)

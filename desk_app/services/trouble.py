@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from desk_app.db.trouble import RegisterTrouble
 
 
 class Trouble(Exception):
@@ -16,3 +19,12 @@ class Trouble(Exception):
 
 class Mistake(Trouble):
     """What was asked for cannot be understood or is not there: the asker can mend it (exit status 2)."""
+
+
+@contextmanager
+def told_as_trouble() -> Iterator[None]:
+    """Doors know Trouble only: what the register says of its file is passed on under the same code."""
+    try:
+        yield
+    except RegisterTrouble as error:
+        raise Trouble(error.code, error.details) from error

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk_app.sync.link import DistrictLink
-from exchange.bundle import Frame, seal_bundle
+from exchange.bundle import BundleManifest, Frame, seal_bundle
+from exchange.documents import BUNDLE, read_manifest
 from exchange.journal import read_line
 from exchange.keys import DeskKeys, key_id
 
@@ -66,6 +67,11 @@ class Contents:
 def sealed(manifest: bytes, contents: Contents, keys: DeskKeys, receive: str) -> bytes:
     """The file of a bundle, signed by the desk, sealed to the office's receiving key."""
     return seal_bundle(manifest, contents.lines, contents.shared, keys, [receive])
+
+
+def fields_of(manifest: bytes) -> BundleManifest:
+    """The fields of a manifest that this desk stored before it wrote the bundle."""
+    return read_manifest(manifest, BUNDLE, BundleManifest)
 
 
 def identity_of(manifest: bytes) -> str:
