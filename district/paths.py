@@ -41,6 +41,16 @@ class Folder:
         return self.root / "public-keys.json"
 
     @property
+    def public_face(self) -> Path:
+        """Names and telephones that the public pages show."""
+        return self.root / "public-face.json"
+
+    @property
+    def public_url(self) -> str:
+        """The database of citizens' answers."""
+        return f"sqlite:///{self.public.as_posix()}"
+
+    @property
     def secret(self) -> Path:
         """Random bytes that bind the office pages' sessions to this folder."""
         return self.root / "secret.bin"

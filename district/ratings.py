@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from common.counts import Answers
-from common.periods import Period
 from district.store.batches import Batch
 from district.store.lines import LetterLine
 from district.store.public_store import KeptAnswer
@@ -95,19 +93,6 @@ def form_batches(work: Work, unit: str, held: Sorted, today: date, random: Rando
 def smallest_group(work: Work, unit: str) -> int:
     """The smallest number of answers that may be shown together for this office: never below five."""
     return max([SMALLEST_GROUP, *(desk.smallest_group for desk in work.desks.of_unit(unit))])
-
-
-def answers_in(batches: Iterable[Batch], period: Period) -> Answers:
-    """What the batches formed in the period say together."""
-    by_score: Counter[str] = Counter()
-    by_channel: Counter[str] = Counter()
-    n = 0
-    for batch in batches:
-        if period.contains(date.fromisoformat(batch.formed_on)):
-            n += batch.n
-            by_score.update(batch.by_score)
-            by_channel.update(batch.by_channel)
-    return Answers(n=n, by_score=dict(sorted(by_score.items())), by_channel=dict(sorted(by_channel.items())))
 
 
 def waiting_of(held: Sorted) -> Waiting:

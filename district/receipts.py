@@ -12,10 +12,10 @@ from district.store.receipts import ReceiptRow
 from district.store.store import Work
 from exchange import canonical
 from exchange.bundle import BundleManifest
+from exchange.documents import SetAside
 from exchange.files import receipt_name
 from exchange.keys import OfficeKeys
 from exchange.receipt import Batch as SentBatch
-from exchange.documents import SetAside
 from exchange.receipt import Receipt, write_receipt
 
 WELCOMED = ("accepted", "already-accepted")

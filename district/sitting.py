@@ -18,7 +18,8 @@ from exchange.verdicts import ANSWERED, Refused, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What became of one file. `detail` names the failed check for support; a receipt exists for known desks only."""
+    """What became of one file. `detail` names the failed check for support, `known_on` is the ISO moment at which the
+    same bundle, or the one it contradicts, came first; a receipt exists for desks whose words were compared."""
 
     verdict: Verdict
     applied: int = 0
@@ -26,6 +27,8 @@ class Decision:
     detail: str = ""
     document: str = ""
     desk: int = 0
+    seq: int = 0
+    known_on: str = ""
     receipt: Handed | None = None
 
 
@@ -90,12 +93,13 @@ def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Dec
     if opened.desk.state == "waiting":
         importer.keep(work, opened.bundle, "waiting", (raw, moment))
         return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), ()
+    known_on = _known_on(work, opened)
     taken = _take(work, opened, raw, moment)
     if taken.verdict == "accepted":
         _retry(sitting, work, opened.desk.number, moment)
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
     done = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
-    decision = _decision(opened, taken)
+    decision = replace(_decision(opened, taken), known_on=known_on)
     return replace(decision, receipt=_receipt(sitting, work, opened, taken.verdict, moment)), done
 
 
@@ -107,7 +111,16 @@ def _decision(opened: Opened, taken: importer.Taken, detail: str = "") -> Decisi
         detail=detail,
         document=opened.bundle.document,
         desk=opened.desk.number,
+        seq=opened.bundle.manifest.seq,
     )
+
+
+def _known_on(work: Work, opened: Opened) -> str:
+    same = work.bundles.get(opened.bundle.document)
+    if same is not None:
+        return same.received_at
+    rivals = [row for row in work.bundles.of_desk(opened.desk.number) if row.seq == opened.bundle.manifest.seq]
+    return rivals[0].received_at if rivals and opened.judgement.verdict == "forked" else ""
 
 
 def _take(work: Work, opened: Opened, raw: bytes, at: str) -> importer.Taken:

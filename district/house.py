@@ -1,0 +1,146 @@
+"""The composition root: from a folder, a clock and randomness to an open district office, by plain calls."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from common.units import Unit, UnitTable
+from common.words import district as words
+from district.enrolling import Enrolling
+from district.keyring import Cost, Keyring
+from district.office_keys import OfficeSecrets
+from district.paths import Folder, resources
+from district.sitting import Sitting
+from district.store.desks import DeskRow
+from district.store.engine import StoreTrouble
+from district.store.office import OfficeFacts
+from district.store.public_store import PublicStore
+from district.store.store import Store
+from district.users import Member, Newcomer, Users
+from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
+from exchange.files import write_beside
+
+APP = "mot-cua-than-thien 0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What comes from outside the program: the clock (with its zone) and n random bytes."""
+
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+
+    def today(self) -> date:
+        """The day by the office's own clock."""
+        return self.now().date()
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """An open office: its facts, its two stores, and the doors to every act."""
+
+    folder: Folder
+    world: World
+    facts: OfficeFacts
+    store: Store
+    public: PublicStore
+    units: UnitTable
+
+    @property
+    def users(self) -> Users:
+        """The door for people."""
+        return Users(self.store, self.folder.keys, self.world.now, self.world.random)
+
+    def sitting(self, member: Member) -> Sitting:
+        """Taking files in, for somebody who holds keys."""
+        keys = member.open_secrets().keys
+        return Sitting(self.store, self.public, keys, member.name, APP, self.world.now, self.world.random)
+
+    def enrolling(self, member: Member) -> Enrolling:
+        """Taking desks in, for somebody who holds keys."""
+        return Enrolling(self.store, member.open_secrets(), member.name, APP, self.world.now)
+
+    def refresh_public(self, secrets: OfficeSecrets) -> None:
+        """Write anew what the public face may know, after desks came or changed."""
+        with self.store.reading() as work:
+            desks = [desk for desk in work.desks.all() if desk.state != "waiting"]
+        write_beside(self.folder.public_keys, _public_keys(desks, secrets).to_bytes())
+        write_beside(self.folder.public_face, self.public_face(desks).to_bytes())
+
+    def public_face(self, desks: Iterable[DeskRow]) -> OfficeFace:
+        """How the office and these desks show themselves to citizens, by the units' names of today."""
+        own = self.unit_on_day(self.facts.unit)
+        faces = {desk.number: DeskFace(self._committee(desk.unit), desk.phone) for desk in desks}
+        above = self.units.above(own, self.world.today())
+        province = (above[-1] if above else own).full_name
+        return OfficeFace(words.committee(own.full_name), province, self.facts.host, self.facts.phone, faces)
+
+    def unit_on_day(self, code: str) -> Unit:
+        """The unit that bears the code today; one that ended keeps its last name."""
+        unit = self.units.unit(code, self.world.today())
+        return unit or self.units.known(code)[-1]
+
+    def close(self) -> None:
+        """Let go of both databases."""
+        self.store.close()
+        self.public.close()
+
+    def _committee(self, code: str) -> str:
+        return words.committee(self.unit_on_day(code).full_name)
+
+
+def open_district(folder: Folder, url: str | None, world: World) -> District:
+    """Open an office that was set up. Raises StoreTrouble `not-set-up` and what the stores raise."""
+    if url is None and not folder.office.exists():
+        raise StoreTrouble("not-set-up")
+    store = Store.open(url or folder.office_url)
+    with store.reading() as work:
+        facts = work.office.facts()
+    if facts is None:
+        store.close()
+        raise StoreTrouble("not-set-up")
+    return District(folder, world, facts, store, _open_public(folder, world), read_units())
+
+
+def make_district(
+    places: tuple[Folder, str | None], world: World, facts: OfficeFacts, first: Newcomer, cost: Cost
+) -> District:
+    """Set a new office up with its first user. Raises StoreTrouble `already-set-up`; `places` is folder and database."""
+    folder, url = places
+    folder.root.mkdir(parents=True, exist_ok=True)
+    store = Store.open(url or folder.office_url)
+    with store.reading() as work:
+        if work.office.facts() is not None:
+            raise StoreTrouble("already-set-up")
+    secrets = OfficeSecrets.make(world.random)
+    ring, data_key = Keyring.make(secrets.to_bytes(), world.random(16).hex(), world.random)
+    ring = ring.with_user(data_key, first.name, (first.password, cost), world.random)
+    write_beside(folder.keys, ring.to_bytes())
+    write_beside(folder.secret, world.random(32))
+    with store.work() as work:
+        work.office.settle(facts)
+    district = District(folder, world, facts, store, _open_public(folder, world), read_units())
+    district.users.record(first, first.name, cost)
+    district.refresh_public(secrets)
+    return district
+
+
+def read_units() -> UnitTable:
+    """The table of administrative units that comes with the program."""
+    return UnitTable.read((resources() / "units" / "units.tsv").read_bytes())
+
+
+def _open_public(folder: Folder, world: World) -> PublicStore:
+    return PublicStore.open(folder.public_url, world.random)
+
+
+def _public_keys(desks: Iterable[DeskRow], secrets: OfficeSecrets) -> PublicKeys:
+    # Codes that a revoked desk printed keep working: the families who hold those letters did nothing wrong.
+    return PublicKeys(
+        {
+            desk.number: PublicDesk(
+                tuple(secrets.token_key(desk.number, n) for n in range(1, desk.generation + 1)), desk.receiving_key
+            )
+            for desk in desks
+        }
+    )

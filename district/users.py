@@ -1,0 +1,129 @@
+"""Who may sit here: roles, log-in, and whose password opens the office's keys."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from district.keyring import Cost, Keyring, KeyringTrouble, is_password, password_record
+from district.moments import utc_text
+from district.office_keys import OfficeSecrets
+from district.store.office import Act, User
+from district.store.store import Store
+from exchange.files import write_beside
+
+ADMINISTRATOR = "administrator"
+ROLES = ("officer", "leader", "auditor", ADMINISTRATOR)
+KEY_HOLDERS = frozenset({"officer", ADMINISTRATOR})
+EVERYONE = frozenset(ROLES)
+# An act that is not named here nobody may do.
+MAY: Mapping[str, frozenset[str]] = {
+    "import": KEY_HOLDERS,
+    "enrol": KEY_HOLDERS,
+    "backup": KEY_HOLDERS,
+    "user": frozenset({ADMINISTRATOR}),
+    "status": EVERYONE,
+    "report": EVERYONE,
+}
+
+
+class NotLetIn(Exception):
+    """The person or the act is refused; `code` has its sentence in common.words."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who is logged in; `secrets` are open for key holders only."""
+
+    name: str
+    role: str
+    secrets: OfficeSecrets | None
+
+    def may(self, act: str) -> bool:
+        """Whether the role allows the act."""
+        return self.role in MAY.get(act, frozenset())
+
+    def open_secrets(self) -> OfficeSecrets:
+        """The office's secrets. Raises NotLetIn for a role that does not hold keys."""
+        if self.secrets is None:
+            raise NotLetIn("role-not-allowed")
+        return self.secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody to be let in from now on."""
+
+    name: str
+    role: str
+    password: str
+
+    def __post_init__(self) -> None:
+        if not self.name.strip() or len(self.name) > 60:
+            raise NotLetIn("user-name-empty")
+        if self.role not in ROLES:
+            raise NotLetIn("role-unknown", role=self.role)
+        if not self.password:
+            raise NotLetIn("password-empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Users:
+    """The door: who comes in with which password."""
+
+    store: Store
+    keys_file: Path
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+
+    def log_in(self, name: str, password: str) -> Member:
+        """Let somebody in. Raises NotLetIn `wrong-password`, which never tells whether the name exists."""
+        with self.store.reading() as work:
+            user = work.office.user(name)
+        if user is None:
+            raise NotLetIn("wrong-password")
+        if user.role not in KEY_HOLDERS:
+            if not is_password(password, user.password):
+                raise NotLetIn("wrong-password")
+            return Member(user.name, user.role, None)
+        ring = self._ring()
+        try:
+            secrets = ring.secrets(ring.data_key(name, password))
+        except KeyringTrouble as trouble:
+            raise NotLetIn(trouble.code) from trouble
+        return Member(user.name, user.role, OfficeSecrets.from_bytes(secrets))
+
+    def add(self, newcomer: Newcomer, administrator: tuple[Member, str], cost: Cost) -> None:
+        """Let a newcomer in from now on; `administrator` is who does it, with the password that opens the keys."""
+        member, password = administrator
+        with self.store.reading() as work:
+            if work.office.user(newcomer.name) is not None:
+                raise NotLetIn("user-known", name=newcomer.name)
+        if newcomer.role in KEY_HOLDERS:
+            ring = self._ring()
+            lock = (newcomer.password, cost)
+            wider = ring.with_user(ring.data_key(member.name, password), newcomer.name, lock, self.random)
+            # A wrap without its user opens nothing to anybody, so the file may come before the row.
+            write_beside(self.keys_file, wider.to_bytes())
+        self.record(newcomer, member.name, cost)
+
+    def record(self, newcomer: Newcomer, by: str, cost: Cost) -> None:
+        """Write the newcomer's row and the act."""
+        at = self.now()
+        row = User(newcomer.name, newcomer.role, password_record(newcomer.password, cost), at.date().isoformat())
+        with self.store.work() as work:
+            work.office.add_user(row)
+            work.office.note(Act(utc_text(at), by, "user-add", f"user {newcomer.name}"))
+
+    def _ring(self) -> Keyring:
+        try:
+            return Keyring.from_bytes(self.keys_file.read_bytes())
+        except OSError as trouble:
+            raise NotLetIn("keys-missing") from trouble
+        except KeyringTrouble as trouble:
+            raise NotLetIn(trouble.code) from trouble
