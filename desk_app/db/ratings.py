@@ -106,7 +106,8 @@ class Ratings:
         )
 
     def answers(self, period: Period) -> Answers:
-        """All answers of a period, told apart by channel: batches by the day they were formed."""
+        """The answers of a period: those to letters (batches, by the day they were formed) make number and scores;
+        those taken at the desk show by channel only and join no share."""
         scores: Counter[str] = Counter()
         channels: Counter[str] = Counter()
         for batch in self.batches():
@@ -114,7 +115,6 @@ class Ratings:
                 scores.update(batch.by_score)
                 channels.update(batch.by_channel)
         for answer in self.desk_answers(period):
-            scores[str(answer.score)] += 1
             channels[answer.channel] += 1
         return Answers(sum(scores.values()), dict(scores), dict(channels))
 
