@@ -33,6 +33,11 @@ class Page:
     change_key: str = ""
     typed_text: str = ""
 
+    @property
+    def phone(self) -> str:
+        """The office's telephone number as it stands in a sentence: never broken over two lines."""
+        return self.face.phone.replace(" ", "\u00a0")
+
     def say(self, name: str, **values: str) -> str:
         """One sentence of the language with its places filled."""
         return self.w[name].format(**values)

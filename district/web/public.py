@@ -23,6 +23,7 @@ from starlette.types import Receive, Scope, Send
 
 from district.store.public_store import PublicStore, Words
 from district.web.faces import OfficeFace, PublicKeys
+from district.web.forms import read_form, text_of
 from district.web.guard import Guard, Limits, client_address, find_token, network_of
 from district.web.headers import BodyLimit, PageHeaders, page_headers
 from district.web.pages import Page, Printer
@@ -82,11 +83,11 @@ class PublicFace:
 
     async def read_typed(self, request: Request) -> Response:
         """A typed code leads to its letter; `c=1` remembers that it was typed."""
-        form = await _form(request)
-        typed = _text(form, "code")[:40]
+        form = await read_form(request)
+        typed = text_of(form, "code")[:40]
         if self._prove(request, typed) is None:
-            return self._answer("unknown", self._own_page(request, _text(form, "lang"), typed), 404)
-        tail = "/en" if _text(form, "lang") == "en" else ""
+            return self._answer("unknown", self._own_page(request, text_of(form, "lang"), typed), 404)
+        tail = "/en" if text_of(form, "lang") == "en" else ""
         return RedirectResponse(f"/g/{read_code(typed)}{tail}?c=1", 303)
 
     async def show(self, request: Request) -> Response:
@@ -96,11 +97,11 @@ class PublicFace:
 
     async def take(self, request: Request) -> Response:
         """One answer, one change, one message, or the word that an earlier answer was not the family's."""
-        form = await _form(request)
-        visit = self._visit(request, _text(form, "lang"), "c" in form)
+        form = await read_form(request)
+        visit = self._visit(request, text_of(form, "lang"), "c" in form)
         if not self._guard.may_tap(visit.token):
             raise HTTPException(429)
-        if _text(form, "s") in SCORES:
+        if text_of(form, "s") in SCORES:
             return await self._tap(visit, form)
         if "words" in form:
             return await self._words(visit, form)
@@ -131,17 +132,17 @@ class PublicFace:
         await answer(scope, receive, send)
 
     async def _tap(self, visit: Visit, form: FormData) -> Response:
-        score = SCORES[_text(form, "s")]
+        score = SCORES[text_of(form, "s")]
         channel = "code" if visit.page.typed else "qr"
-        take = partial(self._store.answer, change_key=_text(form, "k") or None, channel=channel)
+        take = partial(self._store.answer, change_key=text_of(form, "k") or None, channel=channel)
         answered = await run_in_threadpool(take, visit.token, score, self._now())
         if answered.change_key is None:
             return self._answer("already", visit.page, late=False, disputed=False)
         return self._after(visit, answered.change_key, score, Words())
 
     async def _words(self, visit: Visit, form: FormData) -> Response:
-        score = SCORES.get(_text(form, "words"), 2)
-        words, key = self._read_words(visit.token, score, form), _text(form, "k")
+        score = SCORES.get(text_of(form, "words"), 2)
+        words, key = self._read_words(visit.token, score, form), text_of(form, "k")
         wants_call = "call" in form and self._can_seal(visit.token)
         if wants_call and not words.call_back:
             return self._after(visit, key, score, words, phone_asked=True)
@@ -159,8 +160,8 @@ class PublicFace:
     def _read_words(self, token: Token, score: int, form: FormData) -> Words:
         offered = offered_reasons(token.kind, score)
         chosen = tuple(reason for reason in offered if reason in form.getlist("r"))
-        phone = re.sub(r"[ .\-()]", "", _text(form, "p")) if "call" in form else ""
-        return Words(chosen, _text(form, "m"), "now" in form, phone if _PHONE.fullmatch(phone) else "")
+        phone = re.sub(r"[ .\-()]", "", text_of(form, "p")) if "call" in form else ""
+        return Words(chosen, text_of(form, "m"), "now" in form, phone if _PHONE.fullmatch(phone) else "")
 
     def _can_seal(self, token: Token) -> bool:
         return self._keys.receiving(token.desk) is not None
@@ -196,15 +197,3 @@ def _with_key(page: Page, key: str) -> Page:
 def _tongue(request: Request, lang: str) -> Mapping[str, str]:
     asked = lang or request.path_params.get("lang") or request.query_params.get("lang") or "vi"
     return TONGUES.get(asked, TONGUES["vi"])
-
-
-async def _form(request: Request) -> FormData:
-    try:
-        return await request.form(max_files=0, max_fields=40)
-    except HTTPException:  # a body that is no form holds no answer: the page says so
-        return FormData()
-
-
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name)
-    return value if isinstance(value, str) else ""
