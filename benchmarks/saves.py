@@ -1,0 +1,69 @@
+"""S1: how often one confirmed registration waits for the disk, counted by strace."""
+
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from benchmarks.rows import Row, at_most
+from demo import names
+
+SAVES = 200
+MOMENT = datetime(2026, 11, 20, 9, tzinfo=UTC)
+SYNC = re.compile(r"\b(fsync|fdatasync)\(")
+
+
+def rows() -> Iterator[Row]:
+    """The rows about saving; none where strace is missing."""
+    if shutil.which("strace"):
+        syncs = (counted(SAVES) - counted(0)) / SAVES
+        # Beside the one sync of every save, the file itself is synced once per some thousand pages of the log.
+        yield at_most("S1", syncs, 1.1, "one sync is the least that keeps a promise", SAVES)
+
+
+def counted(saves: int) -> int:
+    """The syncs of a process that opens a register, saves so many births and closes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "strace.log"
+        watched = [sys.executable, "-m", "benchmarks.saves", str(Path(folder) / "desk"), str(saves)]
+        command = ["strace", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", str(log), *watched]
+        subprocess.run(command, check=True, capture_output=True)
+        return len(SYNC.findall(log.read_text(encoding="utf-8")))
+
+
+def save(folder: Path, count: int) -> None:
+    """Set up a practice register and enter so many births, as a clerk's program does."""
+    from desk_app.domain.drafts import BirthDraft
+    from desk_app.house import Login, World, open_desk, set_up
+    from desk_app.services.registering import Entered
+    from desk_app.services.setup import Wished
+
+    world = World(lambda: MOMENT, secrets.token_bytes, practice=True)
+    login = Login("thu", secrets.token_urlsafe(12))
+    set_up(folder, world, login, Wished("26461", leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    desk = open_desk(folder, world, login)
+    for n in range(count):
+        chance = Random(n)
+        father = names.grown_up(chance, "male")
+        draft = BirthDraft(
+            child_name=f"{names.child(chance, 'male', names.family_of(father))} {n}",
+            born="09/11/2026",
+            sex="nam",
+            father_name=father,
+            mother_name=names.grown_up(chance, "female"),
+            registered_on="20/11/2026",
+            reasons={"name-has-symbols": "đo tốc độ"},
+        )
+        entered = desk.register.enter(draft)
+        assert isinstance(entered, Entered), entered
+    desk.close()
+
+
+if __name__ == "__main__":
+    save(Path(sys.argv[1]), int(sys.argv[2]))
