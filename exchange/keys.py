@@ -39,7 +39,9 @@ class PublicKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Keys:
+class Keys:
+    """What the keys of a desk and of an office have in common: `number` names the signing key, 8 bytes."""
+
     number: bytes
     signing: bytes
     receiving: bytes
@@ -106,13 +108,13 @@ class _Keys:
         return minisign.SecretKey.from_base64(base64.b64encode(unwrapped + self.number + self.signing + public + check))
 
 
-class DeskKeys(_Keys):
+class DeskKeys(Keys):
     """The keys of one desk: they sign bundles and open enrolments and receipts."""
 
     __slots__ = ()
 
 
-class OfficeKeys(_Keys):
+class OfficeKeys(Keys):
     """The keys of the level above: they sign enrolments and receipts and open bundles."""
 
     __slots__ = ()

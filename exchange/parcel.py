@@ -100,7 +100,7 @@ def _check_entries(listed: list[zipfile.ZipInfo], expected: int) -> None:
     if len(set(names)) != len(names) or not all(_NAME.fullmatch(name) for name in names):
         raise Refused("not-a-bundle", "zip-names")
     if len(names) != expected:
-        raise Refused("not-a-bundle", "zip-entries")
+        raise Refused("not-a-bundle", "zip-entries-hidden")
     if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in listed):
         raise Refused("not-a-bundle", "zip-method")
     if not {MANIFEST, SIGNATURE} <= set(names):

@@ -1,7 +1,7 @@
 """What is said about a file that came in: for every verdict what happened, and the next step.
 
-`details` may hold `kind` (bundle, receipt, enrolment, card; bundle when absent), `detail` (the check that failed) and, for
-the verdicts of a bundle, `taken`, `set_aside`, `on`, `seq`. What is absent is left out of the sentence.
+`details` may hold `kind` (bundle, receipt, enrolment, card; bundle when absent), `detail` (the check that failed)
+and, for the verdicts of a bundle, `taken`, `set_aside`, `on`, `seq`. What is absent is left out of the sentence.
 """
 
 from collections.abc import Mapping
