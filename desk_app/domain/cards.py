@@ -42,6 +42,7 @@ _SEPARATORS = "|;"
 _STARTS_WITH_NUMBER = re.compile(r"[0-9]{12}([^\w\s])")
 # The symbology prefix some readers are set to send (ISO/IEC 15424): ]Q1 for a QR code.
 _READER_PREFIX = re.compile(r"\A\][A-Za-z][0-9]")
+_OLD_ID = re.compile(r"[0-9]{9}")
 _DIGIT_DATE = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{8}")
 _VOWELS = frozenset("aeiouy")
 # What UTF-8 looks like when a scanner or a port takes it for Windows-1252.
@@ -147,7 +148,7 @@ def _shifted_back(parts: list[str], notes: list[str]) -> list[str]:
         before = [part for part in parts[: place - 1] if part]
         if len(before) > 1 and fold(sex) in _SEXES and _are_dates(born, issued):
             notes.append("parts-shifted")
-            old = before[1] if len(before) > 2 else ""
+            old = next((part for part in before[1:-1] if _OLD_ID.fullmatch(part)), "")
             return [*before[:1], old, *before[-1:], *parts[place - 1 :]]
     if len(parts) < FIELDS:
         raise _Refused("card-parts-missing", found=str(len(parts)))
@@ -184,7 +185,7 @@ def _citizen_id(number: str) -> CitizenId:
 
 def _old_id(text: str, notes: list[str]) -> str:
     old = text.replace(" ", "")
-    if old and not (old.isascii() and old.isdigit() and len(old) == 9):
+    if old and not _OLD_ID.fullmatch(old):
         notes.append("old-id-unusual")
     return old
 

@@ -48,7 +48,7 @@ def check_numbers(form: Form, *people: Numbered) -> None:
         _check_number(form, one)
     for first, second in combinations(people, 2):
         if first.citizen_id is not None and first.citizen_id == second.citizen_id:
-            form.error(second.field, "same-citizen-id", person=first.role, other=second.role)
+            form.error(second.field, "same-citizen-id", person=second.role, other=first.role)
 
 
 def _check_number(form: Form, one: Numbered) -> None:

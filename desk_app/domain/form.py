@@ -135,15 +135,32 @@ class Form:
             return text
         return f"{int(found[1]):02d}:{int(found[2]):02d}"
 
-    def person(self, role: str, sex: Sex) -> Person | None:
-        """Mother, father, husband or wife; None where the name is blank, which is an error if other fields are not."""
+    def parent(self, role: str, sex: Sex) -> Person | None:
+        """Mother or father; None where the name is blank, which is an error only if other fields are not."""
+        parent = self._person(role, sex)
+        if parent is None and any(self.text(f"{role}_{part}") for part in _PERSON_PARTS):
+            self.error(f"{role}_name", "person-without-name", person=role)
+        return parent
+
+    def spouse(self, role: str, sex: Sex) -> Person | None:
+        """Husband or wife; a blank name is an error."""
+        spouse = self._person(role, sex)
+        if spouse is None:
+            self.error(f"{role}_name", "name-empty", person=role)
+        return spouse
+
+    def case_words(self) -> frozenset[str]:
+        """The words typed into `case`, known or not."""
+        return frozenset(self.text("case").replace(",", " ").replace("-", "_").lower().split())
+
+    def _is_foreign(self) -> bool:
+        return "foreign_element" in self.case_words()
+
+    def _person(self, role: str, sex: Sex) -> Person | None:
         nationality = self.text(f"{role}_nationality")
         name = self.name(f"{role}_name", nationality)
-        born = self.day(f"{role}_born")
-        citizen_id = self.citizen_id(f"{role}_citizen_id")
+        born, citizen_id = self.day(f"{role}_born"), self.citizen_id(f"{role}_citizen_id")
         if name is None:
-            if any(self.text(f"{role}_{part}") for part in _PERSON_PARTS):
-                self.error(f"{role}_name", "person-without-name", person=role)
             return None
         return Person(
             name=name,
@@ -155,17 +172,3 @@ class Form:
             ethnic_group=self.text(f"{role}_ethnic_group"),
             nationality=nationality,
         )
-
-    def spouse(self, role: str, sex: Sex) -> Person | None:
-        """Husband or wife; a blank name is an error of its own."""
-        spouse = self.person(role, sex)
-        if spouse is None and not self.failed(f"{role}_name"):
-            self.error(f"{role}_name", "name-empty", person=role)
-        return spouse
-
-    def case_words(self) -> frozenset[str]:
-        """The words typed into `case`, known or not."""
-        return frozenset(self.text("case").replace(",", " ").replace("-", "_").lower().split())
-
-    def _is_foreign(self) -> bool:
-        return "foreign_element" in self.case_words()

@@ -49,7 +49,7 @@ def read_birth(draft: BirthDraft, rules: Rules, today: date) -> Outcome[Birth]:
     name = form.required_name("child_name", "child", form.text("nationality"))
     born = form.required_day("born", "born-empty")
     citizen_id, sex = form.citizen_id("child_citizen_id"), form.sex("sex")
-    mother, father = form.person("mother", "female"), form.person("father", "male")
+    mother, father = form.parent("mother", "female"), form.parent("father", "male")
     registered_on = read_registered_on(form)
     common = read_registration(form, registered_on, born, "birth-limit-days")
 

@@ -142,10 +142,10 @@ def _timing(form: Form, registered_on: date, happened: PartialDate | None, limit
     days = form.rules.value(limit, registered_on)
     if days is None or happened is None:
         return Timing(event, 0, "no-rule")
-    if registered_on > happened.latest() + timedelta(days=days):
+    last_in_time = registered_on - timedelta(days=days)
+    if happened.latest() < last_in_time:
         return Timing(event, days, "late")
-    open_still = registered_on > happened.earliest() + timedelta(days=days)
-    return Timing(event, days, "unclear" if open_still else "on-time")
+    return Timing(event, days, "unclear" if happened.earliest() < last_in_time else "on-time")
 
 
 def _tell_lateness(form: Form, timing: Timing, typed: int | None) -> None:

@@ -1,0 +1,200 @@
+"""Drafts: field names, what comes in as JSON, and registrations turned back into drafts."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from common.words.labels import FIELD_LABELS
+from desk_app.domain.drafts import (
+    DRAFTS,
+    BirthDraft,
+    NotText,
+    UnknownEvent,
+    UnknownFields,
+    draft_from,
+    draft_values,
+    event_of,
+    field_names,
+)
+from desk_app.domain.events import CASES
+from desk_app.domain.reading import draft_of, read_birth, read_death, read_draft, read_marriage
+from desk_app.domain.rules import Rules
+
+TODAY = date(2026, 11, 20)
+RULES = Rules.standard("21964")
+SEVEN = ("name", "born", "residence", "citizen_id", "id_paper", "ethnic_group", "nationality")
+ALL = (
+    "declarant_name declarant_relation declarant_residence declarant_citizen_id registered_on number book unit "
+    "registration_type hamlet"
+)
+BIRTH = (
+    "child_name child_citizen_id born born_in_words sex birth_place home_town ethnic_group nationality twin_group case"
+)
+DEATH = (
+    "deceased_name born sex citizen_id id_paper ethnic_group nationality last_residence died_on died_at died_place "
+    "cause notice_kind notice_number notice_issuer notice_date mother_name father_name case"
+)
+
+
+def of(role: str) -> list[str]:
+    return [f"{role}_{part}" for part in SEVEN]
+
+
+@pytest.mark.parametrize(
+    ("event", "names"),
+    [
+        ("birth", [*BIRTH.split(), *of("mother"), *of("father"), *ALL.split()]),
+        ("marriage", [*of("husband"), *of("wife"), "case", *ALL.split()]),
+        ("death", [*DEATH.split(), *ALL.split()]),
+    ],
+)
+def test_a_form_has_exactly_the_fields_of_the_command_line_in_their_order(event, names):
+    assert list(field_names(event)) == names
+
+
+@pytest.mark.parametrize("event", DRAFTS)
+def test_every_field_of_a_draft_has_a_label(event):
+    assert set(field_names(event)) <= set(FIELD_LABELS)
+
+
+@pytest.mark.parametrize("event", DRAFTS)
+def test_a_draft_and_its_values_are_inverses(event):
+    values = {name: f" {name} " for name in field_names(event)}
+    draft = draft_from(event, {**values, "reasons": {"late": "mưa lũ"}})
+    assert draft_values(draft) == {**values, "reasons": {"late": "mưa lũ"}}
+    assert draft_from(event, draft_values(draft)) == draft
+    assert event_of(draft) == event
+
+
+def test_an_empty_draft_has_empty_text_everywhere():
+    assert draft_values(BirthDraft()) == {**dict.fromkeys(field_names("birth"), ""), "reasons": {}}
+
+
+def test_null_is_an_empty_field_and_cases_may_be_a_list():
+    draft = draft_from("birth", {"child_name": None, "case": ["mobile", "abandoned"], "reasons": None})
+    assert draft == BirthDraft(case="mobile abandoned")
+
+
+def test_fields_of_another_form_are_named():
+    with pytest.raises(UnknownFields) as caught:
+        draft_from("birth", {"husband_name": "Lê", "zzz": "", "born": "1998"})
+    assert caught.value.names == ("husband_name", "zzz")
+
+
+def test_a_kind_of_event_outside_the_three_is_refused():
+    with pytest.raises(UnknownEvent, match="divorce"):
+        draft_from("divorce", {})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("born", 1998),
+        ("child_name", ["Lê", "Hân"]),
+        ("case", [1]),
+        ("case", {"mobile": "1"}),
+        ("reasons", "vì mưa"),
+        ("reasons", {"late": 1}),
+    ],
+)
+def test_a_value_that_is_not_text_is_named(name, value):
+    with pytest.raises(NotText) as caught:
+        draft_from("birth", {name: value})
+    assert caught.value.name == name
+
+
+WORDS = st.text(st.sampled_from("aăâđêôơưÁẾỬđ ’'-."), max_size=10)
+NAME = st.sampled_from(["Lê Gia Hân", "H'Hen Niê", "Y Moan Êban", " Trần\u00a0 Thị Thử ", "Công Tằng Tôn Nữ Thử"])
+PAST = st.sampled_from(["1955", "3/1962", "01/02/1971", "15.03.1968", "1970-12-31", "29/02/1960"])
+RECENT = st.sampled_from(["5/3/26", "05-03-2026", "2026-08-09", "7/2026", "2026"])
+NUMBER = st.sampled_from(["", "052070000001", "052 171 000 002", "500000000003"])
+CASE = st.lists(st.sampled_from(CASES), max_size=3).map(", ".join)
+TYPE = st.sampled_from(["", "0", "1", "2", "3", "4"])
+
+
+def person(role: str, name: st.SearchStrategy[str], number: str) -> dict[str, st.SearchStrategy[str]]:
+    parts = {part: WORDS for part in ("residence", "id_paper", "ethnic_group", "nationality")}
+    known = {"name": name, "born": PAST, "citizen_id": st.sampled_from(["", number]), **parts}
+    return {f"{role}_{part}": strategy for part, strategy in known.items()}
+
+
+FOOT = {
+    "declarant_name": NAME | st.just(""),
+    "declarant_relation": WORDS,
+    "declarant_residence": WORDS,
+    "declarant_citizen_id": NUMBER,
+    "registered_on": st.sampled_from(["19/11/2026", "2026-11-20"]),
+    "number": st.sampled_from(["", "212", "05/2026"]),
+    "book": st.sampled_from(["", "01/2026"]),
+    "unit": st.sampled_from(["", "21952"]),
+    "registration_type": TYPE,
+    "hamlet": WORDS,
+    "case": CASE,
+}
+BIRTHS = {
+    "child_name": NAME,
+    "child_citizen_id": st.sampled_from(["", "052326000009"]),
+    "born": RECENT | PAST,
+    "born_in_words": st.just("") | WORDS,
+    "sex": st.sampled_from(["", "nam", "2", "unknown", "Chưa xác định"]),
+    **dict.fromkeys(["birth_place", "home_town", "ethnic_group", "nationality", "twin_group"], WORDS),
+    **person("mother", NAME, "052171000002"),
+    **person("father", NAME, "052070000001"),
+}
+MARRIAGES = {**person("husband", NAME, "052070000001"), **person("wife", NAME, "052171000002")}
+DEATHS = {
+    "deceased_name": NAME,
+    "born": PAST | st.just(""),
+    "sex": st.sampled_from(["", "male", "NỮ"]),
+    "citizen_id": NUMBER,
+    "died_on": RECENT,
+    "died_at": st.sampled_from(["", "7:5", "14 giờ 30", "7h", "chập tối"]),
+    "notice_date": st.just("") | RECENT,
+    "mother_name": NAME | st.just(""),
+    "father_name": NAME | st.just(""),
+    **dict.fromkeys(["id_paper", "ethnic_group", "nationality", "last_residence", "died_place", "cause"], WORDS),
+    **dict.fromkeys(["notice_kind", "notice_number", "notice_issuer"], WORDS),
+}
+
+
+def drafts(event: str, own: dict[str, st.SearchStrategy[str]]):
+    return st.fixed_dictionaries({**own, **FOOT}).map(lambda values: draft_from(event, values))
+
+
+@given(drafts("birth", BIRTHS) | drafts("marriage", MARRIAGES) | drafts("death", DEATHS))
+def test_a_registration_turned_into_a_draft_reads_back_as_itself(draft):
+    registration = read_draft(draft, RULES, TODAY).value
+    assert registration is not None
+    again = read_draft(draft_of(registration), RULES, TODAY)
+    assert again.value == registration
+
+
+def test_a_birth_without_parents_and_declarant_reads_back_as_itself():
+    birth = read_draft(BirthDraft(child_name="Thảo", born="2026", registered_on="20/11/2026"), RULES, TODAY).value
+    assert birth.mother is birth.father is birth.declarant is None
+    assert read_draft(draft_of(birth), RULES, TODAY).value == birth
+
+
+def test_what_the_program_filled_in_follows_a_change_of_the_date():
+    birth = read_birth(BirthDraft(child_name="Thảo", born="5/11/26", registered_on="20/11/2026"), RULES, TODAY).value
+    draft = draft_of(birth)
+    assert (draft.born_in_words, draft.registration_type) == ("", "")
+    moved = read_draft(draft_from("birth", {**draft_values(draft), "born": "5/8/26"}), RULES, TODAY).value
+    assert moved.born_in_words == "ngày mồng năm tháng tám năm hai nghìn không trăm hai mươi sáu"
+    assert (moved.late, moved.registration_type) == (True, 4)
+
+
+def test_a_year_of_two_digits_is_never_in_the_future():
+    draft = draft_from(
+        "death", {"deceased_name": "Đặng Văn Ví", "born": "1/1/40", "died_on": "5/3/26", "registered_on": "6/3/26"}
+    )
+    death = read_death(draft, RULES, TODAY).value
+    assert (str(death.deceased.born), str(death.died_on)) == ("1940-01-01", "2026-03-05")
+
+
+def test_husband_and_wife_have_their_sex_from_their_place_in_the_form():
+    draft = draft_from("marriage", {"husband_name": "Lê Ví", "wife_name": "Trần Thử", "registered_on": "6/3/26"})
+    marriage = read_marriage(draft, RULES, TODAY).value
+    assert (marriage.husband.sex, marriage.wife.sex) == ("male", "female")
