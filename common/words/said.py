@@ -145,6 +145,14 @@ def copied(file: str, registrations: int, letters: int) -> str:
     return f"Đã chép và mở lại bản {file}: {registrations} bản ghi, {letters} thư."
 
 
+def put_back(registrations: int, letters: int, position: int) -> str:
+    """A register was restored from a copy."""
+    return (
+        f"Đã dựng lại sổ: {registrations} bản ghi, {letters} thư, nhật ký đến dòng {position}. "
+        "Trước gói tháng tới, xin nhập biên nhận mới nhất của cấp trên."
+    )
+
+
 def checked(lines: int) -> str:
     """The journal was walked from end to end."""
     return f"Đã kiểm tra {lines} dòng nhật ký: liền mạch, không dòng nào bị thay."

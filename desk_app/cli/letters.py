@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from common.words.labels import REACTION_WORDS, WAY_WORDS
 
 from common.words import said
+from common.words.labels import REACTION_WORDS, WAY_WORDS
 from desk_app.cli.group import command
 from desk_app.cli.terminal import Line, problem_row
 from desk_app.services.files import write_file

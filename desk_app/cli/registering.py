@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-from common.words.labels import CARD_NOTE_WORDS
 
 from common.words import said
+from common.words.labels import CARD_NOTE_WORDS
 from desk_app.cli.group import command
 from desk_app.cli.terminal import Line, problem_row, read_values
 from desk_app.db.search import Found
