@@ -11,6 +11,7 @@ from district.office_keys import OfficeSecrets
 from district.store.desks import DeskRow
 from district.store.office import Act, OfficeFacts
 from district.store.store import Store, Work
+from district.trouble import Mistake
 from exchange.card import OpenedCard, read_card
 from exchange.documents import Written
 from exchange.enrolment import Enrolment, write_enrolment
@@ -21,13 +22,8 @@ from exchange.words import six_words
 FIRST_GENERATION = 1
 
 
-class NotEnrolled(Exception):
-    """The act was refused and nothing was written; `code` has its sentence in common.words."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.details = details
+class NotEnrolled(Mistake):
+    """The act was refused and nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +105,13 @@ def _known(work: Work, number: int) -> DeskRow:
 
 
 def _number_for(work: Work, opened: OpenedCard) -> int:
-    """A new number, or the old one for a card that takes over from a desk's older card."""
+    """A new number; the old one for a card that is shown again (its enrolment was lost) or that takes over from one."""
     card = opened.card
     held = work.desks.of_key(card.keys.key_id)
     if held is not None:
-        raise NotEnrolled("card-known", desk=str(held.number))
+        if held.state == "revoked":
+            raise NotEnrolled("desk-revoked", desk=str(held.number))
+        return held.number
     if not card.replaces:
         return work.desks.next_number()
     before = work.desks.of_key(key_id(card.replaces))

@@ -105,13 +105,13 @@ def open_district(folder: Folder, url: str | None, world: World) -> District:
 def make_district(
     places: tuple[Folder, str | None], world: World, facts: OfficeFacts, first: Newcomer, cost: Cost
 ) -> District:
-    """Set a new office up with its first user. Raises StoreTrouble `already-set-up`; `places` is folder and database."""
+    """Set a new office up with its first user. Raises StoreTrouble `store-exists`; `places` is folder and database."""
     folder, url = places
     folder.root.mkdir(parents=True, exist_ok=True)
     store = Store.open(url or folder.office_url)
     with store.reading() as work:
         if work.office.facts() is not None:
-            raise StoreTrouble("already-set-up")
+            raise StoreTrouble("store-exists")
     secrets = OfficeSecrets.make(world.random)
     ring, data_key = Keyring.make(secrets.to_bytes(), world.random(16).hex(), world.random)
     ring = ring.with_user(data_key, first.name, (first.password, cost), world.random)

@@ -13,16 +13,14 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from district.trouble import Trouble
+
 FORMAT = "motcua-office-keys/1"
 Random = Callable[[int], bytes]
 
 
-class KeyringTrouble(Exception):
+class KeyringTrouble(Trouble):
     """The keys stay closed; `code` is wrong-password, no-keys-for-user, keys-damaged or keys-too-costly."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
     Raises StoreTrouble or exchange's FileTrouble; the copies of both databases were read through.
     """
     if target.exists() and any(target.iterdir()):
-        raise StoreTrouble("backup-folder-not-empty", folder=target.name)
+        raise StoreTrouble("folder-not-empty", folder=target.name)
     target.mkdir(parents=True, exist_ok=True)
     kept = Folder(target)
     store.backup_to(kept.office)

@@ -7,19 +7,16 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from district.trouble import Trouble
+
 APPLICATION_ID = 0x4D435454  # "MCTT", so that `file` and a curious officer can tell what the database is
 READS_ONLY = "motcua_reads_only"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "trusted_schema=OFF")
 MIGRATIONS = "district.store:migrations"
 
 
-class StoreTrouble(Exception):
-    """The database cannot be used as it is; `code` has its sentence in common.words."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.details = details
+class StoreTrouble(Trouble):
+    """The database cannot be used as it is."""
 
 
 def open_engine(url: str) -> Engine:
