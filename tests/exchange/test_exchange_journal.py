@@ -1,0 +1,146 @@
+"""The journal line: its closed list of figures, what is kept unknown, and its chain."""
+
+from typing import Any
+
+import pytest
+from exchange_kit import REGISTER, UNIT, digests, line, lines
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exchange import canonical
+from exchange.figures import FLAGS
+from exchange.journal import KINDS, BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
+
+REGISTERED = {"event": "birth", "registered_on": "2026-10-05", "registration_type": 1, "late": 0, "unit": UNIT}
+FIGURES: dict[str, dict[str, Any]] = {
+    "registered": REGISTERED | {"flags": ["mobile", "mother_unknown"], "lateness": "to-30-days"},
+    "amended": REGISTERED,
+    "voided": {},
+    "erased": {},
+    "letter-prepared": {"letter": "birth", "serial": 4_194_303, "covers": 2},
+    "letter-printed": {"letter": "birth", "copies": 1, "reprint": 0},
+    "letter-delivered": {"letter": "death", "delivered_on": "2026-10-07", "way": "home", "reaction": "none"},
+    "letter-voided": {"letter": "birth", "covers": 1},
+    "ratings-tally": {"period": "2026-10", "channel": "slip", "n": 3, "by_score": {"5": 2, "1": 1}},
+    "restored": {"epoch": 2, "backup_date": "2026-10-01"},
+    "local": {},
+}
+
+
+def a_line(kind: str = "registered", figures: dict[str, Any] | None = None, **changes: Any) -> Line:
+    told = FIGURES[kind] if figures is None else figures
+    fields = {"position": 1, "on": "2026-10-05", "subject": "ab" * 16, "version": 1, "shared": None, "home": None}
+    return Line(kind=kind, figures=told, **(fields | changes))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_line_of_every_kind_is_read_back_as_it_was_written(kind: str) -> None:
+    assert read_line(write_line(a_line(kind))) == a_line(kind)
+
+
+def test_the_kinds_are_the_closed_list_of_the_format() -> None:
+    assert set(KINDS) == set(FIGURES)
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind in KINDS if KINDS[kind].figures))
+def test_a_line_without_one_of_its_figures_is_refused(kind: str) -> None:
+    for name, figure in KINDS[kind].figures.items():
+        less = {key: value for key, value in FIGURES[kind].items() if key != name}
+        if figure.optional:
+            write_line(a_line(kind, less))
+            continue
+        with pytest.raises(BadLine, match="figure-missing"):
+            write_line(a_line(kind, less))
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind in KINDS if KINDS[kind].figures))
+@pytest.mark.parametrize("value", ["Nguyễn Thị Sen", "H'Hen Niê", "", -1, 2**40, None, ["An"], {"An": 1}, {"5": "An"}])
+def test_no_figure_of_any_kind_carries_free_text_or_a_wild_number(kind: str, value: Any) -> None:
+    for name in KINDS[kind].figures:
+        with pytest.raises(BadLine, match="figure-value"):
+            write_line(a_line(kind, FIGURES[kind] | {name: value}))
+
+
+@given(st.text(), st.text())
+def test_free_text_never_gets_through_as_a_figure_that_we_do_not_know(name: str, text: str) -> None:
+    figures = REGISTERED | {"x" + name: text}
+    with pytest.raises(BadLine):
+        write_line(a_line(figures=figures))
+    raw = write_line(a_line()).replace(b'"late":0', b'"late":0,"note":"Tr\xe1\xba\xa7n An"')
+    with pytest.raises(BadLine):
+        read_line(raw)
+
+
+def test_a_figure_of_a_newer_program_is_kept_when_it_is_a_number_or_a_code_word() -> None:
+    newer = canonical.decode(write_line(a_line(figures=REGISTERED)))
+    newer["figures"] |= {"weekday": 3, "weight-band": "2500-3000"}
+    newer["checked_by"] = ["a", "list"]
+    assert read_line(canonical.encode(newer)).figures == newer["figures"]
+
+
+def test_a_line_of_a_kind_that_we_do_not_know_is_named_so() -> None:
+    with pytest.raises(BadLine, match="kind-unknown"):
+        read_line(line(1).replace(b'"registered"', b'"adopted"'))
+
+
+def test_flags_are_sorted_and_each_stands_once() -> None:
+    write_line(a_line(figures=REGISTERED | {"flags": sorted(FLAGS)}))
+    for flags in (["mobile", "abandoned"], ["mobile", "mobile"], "mobile"):
+        with pytest.raises(BadLine, match="figure-value"):
+            write_line(a_line(figures=REGISTERED | {"flags": flags}))
+
+
+def test_a_tally_whose_scores_do_not_add_up_is_refused() -> None:
+    with pytest.raises(BadLine, match="figures-disagree"):
+        write_line(a_line("ratings-tally", FIGURES["ratings-tally"] | {"n": 4}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"position": 0},
+        {"version": 0},
+        {"on": "2026-02-30"},
+        {"on": "2026-10-05T08:00:00"},
+        {"subject": "AB" * 16},
+        {"subject": ""},
+        {"shared": "ab"},
+        {"home": "xy" * 32},
+    ],
+)
+def test_a_line_with_a_field_of_the_wrong_form_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(BadLine, match="line-fields"):
+        write_line(a_line(**change))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_line_or_a_bad_line(raw: bytes) -> None:
+    with pytest.raises(BadLine):
+        read_line(raw)
+
+
+def test_a_line_over_64_kib_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(BadLine, match="line-too-long"):
+        read_line(b" " * 65_537)
+
+
+def test_the_chain_notices_a_line_changed_swapped_or_left_out() -> None:
+    kept = lines(4)
+    honest = digests(kept)[-1]
+    assert digests([kept[1], kept[0], *kept[2:]])[-1] != honest
+    assert digests(kept[:-1])[-1] != honest
+    assert digests([kept[0].replace(b"birth", b"death"), *kept[1:]])[-1] != honest
+
+
+def test_two_registers_with_the_same_lines_have_different_chains() -> None:
+    assert first_digest(REGISTER) != first_digest(bytes(32))
+    assert next_digest(first_digest(REGISTER), b"x") != next_digest(first_digest(bytes(32)), b"x")
+
+
+def test_a_commitment_binds_name_salt_and_bytes() -> None:
+    made = commitment("shared", bytes(32), b"An")
+    assert made != commitment("home", bytes(32), b"An")
+    assert made != commitment("shared", b"\x01" + bytes(31), b"An")
+    assert made != commitment("shared", bytes(32), b"Anh")
+    with pytest.raises(ValueError, match="salt"):
+        commitment("shared", b"short", b"An")
