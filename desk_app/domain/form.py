@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from common.dates import NotADate, PartialDate
+from common.dates import NEWEST_SHORT_YEAR, NotADate, PartialDate
 from common.names import PersonName, fold, tidy
 from desk_app.domain.drafts import Draft, event_of, field_names
 from desk_app.domain.events import CASES
@@ -80,16 +80,23 @@ class Form:
             self.error(field, "name-empty", person=person)
         return name
 
-    def day(self, field: str) -> PartialDate | None:
-        """A date, however partial, or None where the field is blank or unreadable (then it has an error)."""
+    def day(self, field: str, newest: int = NEWEST_SHORT_YEAR) -> PartialDate | None:
+        """A date, however partial, or None where the field is blank or unreadable (then it has an error).
+
+        A year of two digits is the newest such year not after `newest`.
+        """
         text = self.text(field)
         if not text:
             return None
         try:
-            return PartialDate.parse(text, newest=self.today.year)
+            return PartialDate.parse(text, newest)
         except NotADate as wrong:
             self.error(field, wrong.code, text=wrong.text)
             return None
+
+    def birthday(self, field: str) -> PartialDate | None:
+        """The birth date of somebody already living: 01/01/40 is 1940 for as long as 2040 has not come."""
+        return self.day(field, newest=self.today.year)
 
     def required_day(self, field: str, code: str) -> PartialDate | None:
         """A date that the registration cannot do without; blank is the error `code`."""
@@ -159,7 +166,7 @@ class Form:
     def _person(self, role: str, sex: Sex) -> Person | None:
         nationality = self.text(f"{role}_nationality")
         name = self.name(f"{role}_name", nationality)
-        born, citizen_id = self.day(f"{role}_born"), self.citizen_id(f"{role}_citizen_id")
+        born, citizen_id = self.birthday(f"{role}_born"), self.citizen_id(f"{role}_citizen_id")
         if name is None:
             return None
         return Person(

@@ -109,7 +109,7 @@ def read_death(draft: DeathDraft, rules: Rules, today: date) -> Outcome[Death]:
     """A death; hour, cause and notice are never asked for."""
     form = Form(draft, rules, today)
     name = form.required_name("deceased_name", "deceased", form.text("nationality"))
-    born, died_on = form.day("born"), form.required_day("died_on", "died-on-empty")
+    born, died_on = form.birthday("born"), form.required_day("died_on", "died-on-empty")
     citizen_id, sex = form.citizen_id("citizen_id"), form.sex("sex")
     notice, died_at = _read_notice(form), form.time("died_at")
     parents = {"mother_name": form.name("mother_name"), "father_name": form.name("father_name")}

@@ -11,7 +11,7 @@ from desk_app.domain.form import Form
 from desk_app.domain.people import Declarant
 from desk_app.domain.rules import RuleName
 
-_ENDS_WITH_YEAR = re.compile(r"(?:^|[^0-9])((?:19|20)[0-9]{2})$")
+_ENDS_WITH_YEAR = re.compile(r"[^0-9]((?:19|20)[0-9]{2})$")
 Lateness = Literal["late", "on-time", "unclear", "no-rule"]
 
 _TYPES = ("0", "1", "2", "3", "4")

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_app.domain.cards import CARD_NOTES, LONGEST_SCAN, IdentityCard, read_card
@@ -192,6 +192,7 @@ def test_nothing_behind_the_seventh_part_and_no_refused_scan_is_kept(scan):
 PARTS = st.text(st.characters(exclude_characters="|;\n\r\t", exclude_categories=["Cs"]), max_size=12)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(scan=st.text(max_size=80) | st.lists(PARTS | st.sampled_from(OLD_CARD.split("|")), max_size=12).map("|".join))
 def test_any_text_at_all_ends_in_a_card_or_a_named_problem(scan):
     outcome = read_card(scan)
@@ -206,6 +207,7 @@ LETTERS = st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảã
 NAMES = st.lists(LETTERS, min_size=1, max_size=8).map(" ".join)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     name=NAMES,
     day=st.dates(),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from common.words.labels import FIELD_LABELS
@@ -163,6 +163,7 @@ def drafts(event: str, own: dict[str, st.SearchStrategy[str]]):
     return st.fixed_dictionaries({**own, **FOOT}).map(lambda values: draft_from(event, values))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drafts("birth", BIRTHS) | drafts("marriage", MARRIAGES) | drafts("death", DEATHS))
 def test_a_registration_turned_into_a_draft_reads_back_as_itself(draft):
     registration = read_draft(draft, RULES, TODAY).value
@@ -186,12 +187,17 @@ def test_what_the_program_filled_in_follows_a_change_of_the_date():
     assert (moved.late, moved.registration_type) == (True, 4)
 
 
-def test_a_year_of_two_digits_is_never_in_the_future():
+def test_a_birthday_with_two_digits_for_the_year_is_in_the_past():
     draft = draft_from(
         "death", {"deceased_name": "Đặng Văn Ví", "born": "1/1/40", "died_on": "5/3/26", "registered_on": "6/3/26"}
     )
     death = read_death(draft, RULES, TODAY).value
     assert (str(death.deceased.born), str(death.died_on)) == ("1940-01-01", "2026-03-05")
+
+
+def test_an_event_with_two_digits_for_a_year_to_come_is_told_and_not_moved_back_a_century():
+    draft = draft_from("birth", {"child_name": "Thảo", "born": "5/3/26", "registered_on": "6/3/27"})
+    assert [problem.code for problem in read_birth(draft, RULES, TODAY).errors] == ["registered-in-future"]
 
 
 def test_husband_and_wife_have_their_sex_from_their_place_in_the_form():
