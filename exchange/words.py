@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 
 _LIST = """
-    ấm ảnh áo bàn bảng bánh bắp bát bầu bè bến bếp bí biển bình bò bột bún buồm bút cá cam cần cành cặp cát cau cây
-    chai chàm chanh chảo chén chỉ chiếu chợ chổi chữ chum chuối chuông cỏ cốc cối cơm cổng cột cua củi cuốc đá đài
-    đàn dao đất dây đệm đèn dép đĩa diêm diều đinh đò đồi đồng dù dừa đuốc đường gà gấc gạch gai gấm găng gạo ghim
-    giếng gỗ gối gốm gừng guốc gương hạc hành hạt heo hiên hoa hồng hộp húng hươu kem kén kênh kẹo khăn khay khóa
-    khoai khuôn kiến kiềng kim kính lá lạc lan làng lịch lò lồng lúa lưới mạ mái mâm mận măng mật mây mè mèo mẹt mì
-    mía miến mít mũ mưa mực mùng muối muỗng mướp nấm nến nếp ngao nghé nghêu ngô ngọc ngói ngỗng ngựa nhà nhài nhãn
+    ấm ảnh áo bàn bảng bánh bắp bát bầu bè bến bếp bí biển bình bò bột bún bút cá cam cần cành cặp cát cau cây chai
+    chàm chanh chảo chén chỉ chiếu chợ chổi chữ chum chuối chuông cỏ cốc cối cơm cổng cột cua củi cuốc đá đài đàn
+    dao đất dây đệm đèn dép đĩa diêm diều đinh đò đồi đồng dừa đuốc đường gà gấc gạch gai gấm găng gạo ghim giếng gỗ
+    gối gốm gừng guốc gương hạc hành hạt heo hiên hoa hồng hộp húng hươu kem kén kênh kẹo khăn khay khế khóa khoai
+    khuôn kiến kiềng kim kính lá lạc lan làng lịch lò lồng lúa lưới mạ mái mâm mận măng mật mây mè mèo mẹt mì mía
+    miến mít mũ mưa mực mùng muối muỗng mướp nấm nến nếp ngan ngao nghé nghêu ngô ngọc ngói ngỗng ngựa nhà nhài nhãn
     nhện nhím nho nhựa nhung nôi nơm nón nụ núi nước ốc ổi ong ớt phấn phao phên phích phố phượng quả quạt quầy quế
     quyển quýt răng rạp rau riềng rìu rơm rừng sách sâm sắn sàng sáo sáp sấu sậy sen sim sơn sông sứ sữa suối sương
     tằm táo tàu tem tép thảm thang tháp thau thẻ thềm thìa thỏ thóc thư thúng thước thuyền tía tiêu tơ tỏi tôm trà
