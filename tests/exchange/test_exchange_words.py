@@ -9,9 +9,8 @@ from common.names import fold
 from exchange.words import SIX_WORDS, six_words
 
 FROZEN = "16d6631891fa4ad2679bfc69dc5b18dc488e436ddd9dbe294f1951c066b34bbb"
-SAD_OR_POLITICAL = (
-    "ma mồ mả mộ hòm quan tang chết bệnh tù giặc bom súng kiếm liềm búa cờ đảng bác hồ hương huệ ván thác lăng"
-)
+SAD = "ma mồ mả mộ hòm quan tang chết bệnh tù giặc bom súng kiếm hương huệ ván thác lăng"
+POLITICAL = "liềm búa cờ đảng bác hồ"
 RUDE_WITHOUT_MARKS = "du cu buoi lon cac dit deo ngu buom chim dam vu cut hang"
 
 
