@@ -45,11 +45,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Ratings of a period: how many, and how they divide by score and by channel."""
+    """Ratings of a period: how many, and how they divide by score and by channel.
+
+    `desk_by_score` is the part of `by_score` that was taken down at the desk: shown apart, never part of a share.
+    """
 
     n: int = 0
     by_score: Mapping[str, int] = field(default_factory=dict)
     by_channel: Mapping[str, int] = field(default_factory=dict)
+    desk_by_score: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def count(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
     for figures in registrations:
         if period.contains(date.fromisoformat(figures["registered_on"])):
             events[figures["event"]] += 1
-            late[figures["event"]] += figures.get("registration_type") == REGISTERED_LATE
+            late[figures["event"]] += bool(figures.get("late")) or figures.get("registration_type") == REGISTERED_LATE
     staged = {letter: dict.fromkeys(STAGES, 0) for letter in LETTERS}
     reactions = dict.fromkeys(REACTIONS, 0)
     for letter in letters:

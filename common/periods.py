@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from common.dates import NotADate, PartialDate
+from common.dates import PartialDate
 from common.names import tidy
 
 _MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12), "9M": (1, 9)}
@@ -83,6 +83,4 @@ def _span(clean: str) -> Period:
 
 
 def _month_end(year: int, month: int) -> date:
-    if not 1 <= month <= 12:
-        raise NotADate("no-such-day", f"{month}/{year}")
     return date(year, month, monthrange(year, month)[1])

@@ -53,8 +53,9 @@ def test_a_voided_registration_counts_nowhere() -> None:
 
 
 def test_late_registrations_are_counted_beside_and_within() -> None:
-    report = march(registered("a", registration_type=4), registered("b", registration_type=1))
-    assert (report.events["birth"], report.late) == (2, {"birth": 1, "marriage": 0, "death": 0})
+    kinds = [registered("a", registration_type=4), registered("b", registration_type=1), registered("c", late=0)]
+    report = march(*kinds, registered("d", "death", late=1))
+    assert (report.events["birth"], report.late) == (3, {"birth": 1, "marriage": 0, "death": 1})
 
 
 def test_a_letter_counts_as_many_registrations_as_it_covers() -> None:
