@@ -4,6 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from struct import unpack
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -87,3 +89,14 @@ class Fonts:
         """The characters of `text` that the cut cannot draw, each once, in order; empty when all are there."""
         known = self._faces[font].face.charToGlyph
         return "".join(dict.fromkeys(character for character in text if ord(character) not in known))
+
+    def box(self, character: str, font: str) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the drawn shape in thousandths of an em; all 0 for a space."""
+        face: Any = self._faces[font].face
+        glyph = face.charToGlyph[ord(character)]
+        start, end = face.glyphPos[glyph], face.glyphPos[glyph + 1]
+        if start == end:
+            return (0.0, 0.0, 0.0, 0.0)
+        outline = face.get_table("glyf")[start : start + 10]
+        left, bottom, right, top = (n * 1000 / face.unitsPerEm for n in unpack(">hhhh", outline[2:10]))
+        return (left, bottom, right, top)

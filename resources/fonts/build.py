@@ -3,10 +3,10 @@
     python resources/fonts/build.py SOURCES
 
 SOURCES is a folder that holds, anywhere below it, the files named in SOURCE_FILES: EB Garamond 1.003 and Noto Sans
-2.015 (both OFL 1.1 without a reserved name; on PyPI in the packages fontpkg-eb-garamond and fontpkg-noto-sans) and
-Liberation Serif 2.1.5 (OFL 1.1 with the reserved name Liberation, so its four files are copied unchanged; Debian package
-fonts-liberation2). ReportLab prints only the default weight of a variable font and no CFF outlines, hence static
-TrueType. The kerning tables take some minutes.
+2.015 (both OFL 1.1 without a reserved name; on PyPI as fontpkg-eb-garamond and fontpkg-noto-sans) and Liberation
+Serif 2.1.5 (OFL 1.1 with the reserved name Liberation, so its four files are copied unchanged; Debian package
+fonts-liberation2). ReportLab prints only the default weight of a variable font and refuses CFF outlines, hence
+static TrueType. The kerning tables take some minutes.
 """
 
 import json

@@ -1,0 +1,118 @@
+"""The birth card, A5 landscape (LOOK 3.3): lotus rising from water under a drum sun; millimetres and points."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from desk_app.domain.events import Birth
+from desk_app.letters.blocks import DATE, SignatureBox, set_agency, set_code, set_signature
+from desk_app.letters.card import Card, first_that_fits
+from desk_app.letters.fit import Block, Step, TooLong, fit_names
+from desk_app.letters.lines import Line, Look, justified
+from desk_app.letters.paragraphs import TooWide
+from desk_app.letters.shaping import Style
+from desk_app.letters.sheet import Box
+
+LEFT, COLUMN = 71.0, 127.0
+MIDDLE = LEFT + COLUMN / 2
+TITLE = Style("EBGaramond-MediumItalic", 30, "son")
+BODY = Look(Style("EBGaramond", 12), "EBGaramond-Bold")
+NAME = Style("EBGaramond-Bold", 24, "la", 30)
+UNDER = Style("EBGaramond-Italic", 12)
+LEADING, FULL = 4.95, 12.0
+SALUTATION_Y, FIRST_Y, NAME_Y, UNDER_Y, SECOND_Y, END_Y = 40.7, 46.5, 68.3, 74.8, 81.9, 103.0
+SEVERAL_NAMES_DROP = 1.2
+CLEAR_ABOVE_NAME = 1.6
+UNDER_TO_BODY = 6.2
+SIGNATURE = SignatureBox(141, 57, 107.2, 135.5)
+CODE_AT, CODE_COLUMN, CODE_ROOM = (74.2, 106.4), 38.0, 35.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """The three texts and the names as they fit, with the baselines where they begin."""
+
+    look: Look
+    leading: float
+    salutation: list[Line]
+    first: tuple[float, list[Line]]
+    names: tuple[float, Block]
+    under_y: float
+    second: tuple[float, list[Line]]
+
+
+def set_birth(card: Card) -> tuple[Step, ...]:
+    """Set the card; returns the fitting steps taken. Raises fit.TooLong."""
+    sheet = card.sheet
+    sheet.frame("khung-rang-luoc", "la")
+    sheet.ornament("tranh-sen", Box(10.6, 10, 58))
+    set_agency(sheet, card.lines("cơ quan"), (LEFT, 16.0), 68)
+    sheet.text(card.date_line(), (LEFT + COLUMN, 20.2), DATE, "right")
+    sheet.text(card.paragraph("tiêu đề"), (70.4, 33), TITLE)
+    flow, steps = _fitted(card)
+    _place(card, flow)
+    words = card.code_words()
+    if words is not None:
+        set_code(sheet, words, CODE_AT, CODE_COLUMN, CODE_ROOM)
+    set_signature(sheet, card.authority(), card.signed(), SIGNATURE)
+    return steps
+
+
+def _fitted(card: Card) -> tuple[_Flow, tuple[Step, ...]]:
+    births = cast(tuple[Birth, ...], card.order.registrations)
+    names = [birth.child.name.upper for birth in births]
+    found: list[_Flow] = []
+
+    def attempt(section: str, size: float) -> bool:
+        flow = _flow(card, names, section, size)
+        if flow is None or flow.second[0] + (len(flow.second[1]) - 1) * flow.leading > END_Y:
+            return False
+        found.append(flow)
+        return True
+
+    steps = first_that_fits(("lời thư 2", "lời thư 2 ngắn"), FULL, attempt)
+    return found[0], (*found[0].names[1].steps, *steps)
+
+
+def _flow(card: Card, names: list[str], section: str, size: float) -> _Flow | None:
+    look, leading = BODY.at(size), LEADING * size / FULL
+    fonts = card.sheet.stock.fonts
+    try:
+        salutation = justified(fonts, card.spans("lời chào"), BODY, COLUMN)
+        first = justified(fonts, card.spans("lời thư 1"), look, COLUMN)
+        second = justified(fonts, card.spans(section), look, COLUMN)
+    except TooWide as trouble:
+        raise TooLong("child_name") from trouble
+    first_y = FIRST_Y + (len(salutation) - 1) * LEADING
+    first_end = first_y + (len(first) - 1) * leading
+    lowest_under = END_Y - (len(second) - 1) * leading - UNDER_TO_BODY
+    room = lowest_under - (UNDER_Y - NAME_Y) - first_end - CLEAR_ABOVE_NAME
+    try:
+        block = fit_names(fonts, names, NAME, COLUMN, room)
+    except TooLong:
+        return None
+    name_y, under_y = _name_and_under(block, first_end)
+    second_y = max(SECOND_Y, under_y + UNDER_TO_BODY)
+    return _Flow(look, leading, salutation, (first_y, first), (name_y, block), under_y, (second_y, second))
+
+
+def _name_and_under(block: Block, first_end: float) -> tuple[float, float]:
+    """Baseline of the first name line and of the line under the names; pushed down only as far as needed."""
+    several = len(block.lines) > 1
+    last = NAME_Y + (SEVERAL_NAMES_DROP if several else 0.0)
+    first = last - (len(block.lines) - 1) * block.leading
+    top_height = block.height - (len(block.lines) - 1) * block.leading
+    first = max(first, first_end + CLEAR_ABOVE_NAME + top_height)
+    last = first + (len(block.lines) - 1) * block.leading
+    return first, max(UNDER_Y, last + (5.5 if several else 6.0))
+
+
+def _place(card: Card, flow: _Flow) -> None:
+    sheet = card.sheet
+    for number, line in enumerate(flow.salutation):
+        sheet.line(line.spans, (LEFT, SALUTATION_Y + number * LEADING), BODY)
+    sheet.column(flow.first[1], (LEFT, flow.first[0]), flow.look, flow.leading, COLUMN)
+    name_y, block = flow.names
+    for number, name in enumerate(block.lines):
+        sheet.text(name, (MIDDLE, name_y + number * block.leading), block.style, "centre")
+    sheet.text(card.paragraph("dưới tên"), (MIDDLE, flow.under_y), UNDER, "centre")
+    sheet.column(flow.second[1], (LEFT, flow.second[0]), flow.look, flow.leading, COLUMN)

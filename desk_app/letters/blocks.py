@@ -1,0 +1,146 @@
+"""What every card has: agency, date, signature, the block beside the QR symbol."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from desk_app.letters.fit import TooLong, sizes
+from desk_app.letters.lines import Look, balanced
+from desk_app.letters.paragraphs import TooWide
+from desk_app.letters.qr import QUIET_UM, SIDE_UM, BadLink, place_symbol
+from desk_app.letters.shaping import Style, width_mm
+from desk_app.letters.sheet import Sheet
+from desk_app.letters.templates import Span
+
+AGENCY = (Style("EBGaramond", 9.6), Style("EBGaramond-Bold", 9.6))
+DATE = Style("EBGaramond-Italic", 11)
+TITLE_OF_OFFICE, SIGNED = Style("EBGaramond-Bold", 11), Style("EBGaramond-Bold", 12.5)
+AUTHORITY_LEADING = 4.9
+SMALLEST_PART = 0.78
+HEAD = Style("NotoSans-Bold", 8.6)
+PLAIN = Style("NotoSans", 7.6)
+DOMAIN = Style("NotoSans-SemiBold", 7.9)
+CODE = Style("NotoSans-Bold", 8.4, tracking=40)
+SMALL = Style("NotoSans", 7, "nho")
+LEADING = 3.65
+WIDE_COLUMN = 44
+SMALLEST_SMALL, SMALLEST_DOMAIN = 6.0, 6.6
+LABEL_GAP = 1.3
+BLOCK_HEIGHT = 26.4
+SPECIMEN_LINK, SPECIMEN_CODE = "MAU", "XXXX-XXXX-XXXX-XXXX"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWords:
+    """What stands beside the symbol."""
+
+    link: str
+    code: str
+    host: str
+    head: str
+    lines: tuple[str, ...]
+    label: str
+    small: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """Where a signature goes: left, width, baseline of the first authority line and of the name, in millimetres."""
+
+    x: float
+    width: float
+    title_y: float
+    name_y: float
+
+
+def capitals(text: str) -> str:
+    """Capitals in NFC."""
+    return unicodedata.normalize("NFC", text.upper())
+
+
+def set_agency(sheet: Sheet, lines: tuple[str, ...], at: tuple[float, float], room: float) -> None:
+    """The letterhead in capitals, the last line bold, 4.3 mm apart, at most `room` millimetres wide."""
+    for number, line in enumerate(lines):
+        style = AGENCY[number == len(lines) - 1]
+        fitting = fitted(sheet, capitals(line), style, room, "office_unit_name")
+        sheet.text(capitals(line), (at[0], at[1] + 4.3 * number), fitting)
+
+
+def set_signature(sheet: Sheet, authority: tuple[str, ...], name: str, box: SignatureBox) -> None:
+    """Authority above, name below, centred; the room between stays empty for ink and seal."""
+    middle = box.x + box.width / 2
+    for number, line in enumerate(authority):
+        style = fitted(sheet, line, TITLE_OF_OFFICE, box.width, "signatory")
+        sheet.text(line, (middle, box.title_y + number * AUTHORITY_LEADING), style, "centre")
+    sheet.text(name, (middle, box.name_y), fitted(sheet, name, SIGNED, box.width, "signatory"), "centre")
+
+
+def fitted(sheet: Sheet, text: str, style: Style, room: float, what: str) -> Style:
+    """The style at the largest size that fits `room` millimetres, not under 0.78 of the full one; raises TooLong."""
+    for size in sizes(style.size, round(style.size * SMALLEST_PART, 1), 0.1):
+        at = replace(style, size=size)
+        if width_mm(sheet.stock.fonts, text, at) <= room:
+            return at
+    raise TooLong(what)
+
+
+def set_code(sheet: Sheet, words: CodeWords, at: tuple[float, float], column: float, room: float) -> None:
+    """The symbol at `at` and its words from the edge of the quiet zone; `room` is how wide the words may really be."""
+    try:
+        sheet.code = place_symbol(words.link, round(at[0] * 1000), round(at[1] * 1000))
+    except BadLink as trouble:
+        raise TooLong("office_host") from trouble
+    x = at[0] + (SIDE_UM + QUIET_UM) / 1000
+    rows = _rows(sheet, words, column, room)
+    leading = min(LEADING, BLOCK_HEIGHT / (len(rows) - 1))
+    first = at[1] + SIDE_UM / 2000 - (len(rows) - 1) * leading / 2 + 0.95
+    for number, (text, style, indent) in enumerate(rows):
+        y = first + number * leading
+        if isinstance(text, tuple):
+            sheet.text(text[0], (x, y), PLAIN)
+            sheet.text(text[1], (x + indent, y), style)
+        else:
+            sheet.text(text, (x + indent, y), style)
+
+
+Row = tuple[str | tuple[str, str], Style, float]
+
+
+def _rows(sheet: Sheet, words: CodeWords, column: float, room: float) -> list[Row]:
+    rows: list[Row] = [(words.head, HEAD, 0.0)] if words.head else []
+    rows += [(line, fitted(sheet, line, PLAIN, room, "template"), 0.0) for line in words.lines]
+    rows += [(line, style, 0.0) for line, style in _domain(sheet, words.host, room)]
+    indent = width_mm(sheet.stock.fonts, words.label, PLAIN) + LABEL_GAP
+    groups = words.code.split("-")
+    pairs = ["-".join(groups)] if column >= WIDE_COLUMN else ["-".join(groups[:2]), "-".join(groups[2:])]
+    rows.append(((words.label, pairs[0]), CODE, indent))
+    rows += [(pair, CODE, indent) for pair in pairs[1:]]
+    return rows + [(line, style, 0.0) for line, style in _small(sheet, words.small, room)]
+
+
+def _domain(sheet: Sheet, host: str, room: float) -> list[tuple[str, Style]]:
+    """The address, smaller or broken after a dot where it is long."""
+    for size in sizes(DOMAIN.size, SMALLEST_DOMAIN, 0.1):
+        style = replace(DOMAIN, size=size)
+        if width_mm(sheet.stock.fonts, host, style) <= room:
+            return [(host, style)]
+    style = replace(DOMAIN, size=SMALLEST_DOMAIN)
+    dots = [place + 1 for place, character in enumerate(host) if character in ".-"]
+    for cut in sorted(dots, key=lambda place: abs(place - len(host) / 2)):
+        parts = [host[:cut], host[cut:]]
+        if all(width_mm(sheet.stock.fonts, part, style) <= room for part in parts):
+            return [(part, style) for part in parts]
+    raise TooLong("office_host")
+
+
+def _small(sheet: Sheet, text: str, room: float) -> list[tuple[str, Style]]:
+    if not text:
+        return []
+    for size in sizes(SMALL.size, SMALLEST_SMALL, 0.1):
+        look = Look(replace(SMALL, size=size), SMALL.font)
+        try:
+            lines = balanced(sheet.stock.fonts, (Span(text),), look, room)
+        except TooWide as trouble:
+            raise TooLong("office_phone") from trouble
+        if len(lines) <= 2:
+            return [("".join(span.text for span in line.spans), look.regular) for line in lines]
+    raise TooLong("office_phone")

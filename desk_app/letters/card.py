@@ -1,0 +1,84 @@
+"""A card under way: the order, its template filled with words, and the sheet; shared by the three cards."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from common.dates import place_and_date
+from desk_app.letters.blocks import SPECIMEN_CODE, SPECIMEN_LINK, CodeWords
+from desk_app.letters.fit import Step, TooLong, body_sizes, points
+from desk_app.letters.order import Order
+from desk_app.letters.sheet import Sheet
+from desk_app.letters.templates import Span, Template, Words
+
+A5_WIDTH, A5_HEIGHT = 210.0, 148.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a layout sets: the words of the template and the blank sheet."""
+
+    order: Order
+    template: Template
+    words: Words
+    sheet: Sheet
+
+    def spans(self, section: str) -> tuple[Span, ...]:
+        """A section of the template, filled."""
+        return self.template.spans(section, self.words)
+
+    def paragraph(self, section: str) -> str:
+        """A section as plain text."""
+        return self.template.paragraph(section, self.words)
+
+    def lines(self, section: str) -> tuple[str, ...]:
+        """A section line by line."""
+        return self.template.lines(section, self.words)
+
+    def date_line(self) -> str:
+        """Place and date of the letter."""
+        return place_and_date(self.order.office.place, self.order.dated)
+
+    def authority(self) -> tuple[str, ...]:
+        """The lines above the signature."""
+        return () if self.order.signatory is None else self.order.signatory.authority
+
+    def signed(self) -> str:
+        """The name under the signature."""
+        return "" if self.order.signatory is None else self.order.signatory.name
+
+    def code_words(self) -> CodeWords | None:
+        """What stands beside the QR symbol; None for a letter without a code."""
+        printed = self.order.code
+        if printed is None:
+            return None
+        lines = self.lines("quét mã")
+        gentle = self.order.event == "death"
+        return CodeWords(
+            link=SPECIMEN_LINK if self.order.specimen else printed.link,
+            code=SPECIMEN_CODE if self.order.specimen else printed.code,
+            host=printed.host,
+            head="" if gentle else lines[0],
+            lines=lines if gentle else lines[1:],
+            label=self.paragraph("nhãn mã"),
+            small="" if gentle else self.paragraph("chữ nhỏ"),
+        )
+
+
+Attempt = Callable[[str, float], bool]
+
+
+def body_steps(sections: tuple[str, ...], full: float) -> Iterator[tuple[str, float, tuple[Step, ...]]]:
+    """Section and size to try, in the order of the fitting steps, with what is told when it is taken."""
+    for number, section in enumerate(sections):
+        short = (Step("letter-short-text"),) if number else ()
+        for size in body_sizes(full):
+            smaller = () if size == full else (Step("letter-body-smaller", points(size)),)
+            yield section, size, (*smaller, *short)
+
+
+def first_that_fits(sections: tuple[str, ...], full: float, attempt: Attempt) -> tuple[Step, ...]:
+    """Try the body steps until `attempt` succeeds; raises TooLong."""
+    for section, size, steps in body_steps(sections, full):
+        if attempt(section, size):
+            return steps
+    raise TooLong("free_line")

@@ -1,0 +1,97 @@
+"""An order for a letter becomes a set page, or the list of what is missing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from common.names import tidy
+from desk_app.domain.events import Birth, Event, Marriage
+from desk_app.domain.problems import Outcome, Problem
+from desk_app.letters.birth import set_birth
+from desk_app.letters.card import A5_HEIGHT, A5_WIDTH, Card
+from desk_app.letters.condolence import set_condolence
+from desk_app.letters.fields import FIELDS, birth_words, death_words, marriage_words, office_words, together
+from desk_app.letters.fit import Step, TooLong
+from desk_app.letters.marriage import set_marriage
+from desk_app.letters.order import LONGEST_FREE_LINE, Order, PrintedCode
+from desk_app.letters.setpage import SPECIMEN, SetPage
+from desk_app.letters.sheet import Sheet, Unmapped
+from desk_app.letters.stock import Stock, open_stock
+from desk_app.letters.templates import Template, Words
+
+__all__ = ["Composed", "Order", "PrintedCode", "compose", "open_stock"]
+
+OPTIONAL = frozenset({"loi_rieng"})
+TEMPLATES: dict[Event, str] = {"birth": "birth-card", "marriage": "marriage-card", "death": "condolence-card"}
+LAYOUTS: dict[str, Callable[[Card], tuple[Step, ...]]] = {
+    "birth-card": set_birth,
+    "marriage-card": set_marriage,
+    "condolence-card": set_condolence,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter ready to be kept and printed; `steps` are the fitting steps that the clerk is told."""
+
+    page: SetPage
+    template: str
+    steps: tuple[str, ...]
+
+
+def compose(order: Order, stock: Stock) -> Outcome[Composed]:
+    """Set one letter. Fitting steps come back as warnings; anything missing or not fitting refuses with its field."""
+    missing = _missing(order, stock)
+    if missing:
+        return Outcome(None, missing)
+    template = stock.templates[_template_name(order)]
+    card = Card(order, template, _words(order), Sheet(stock, A5_WIDTH, A5_HEIGHT))
+    try:
+        steps = LAYOUTS[template.name](card)
+        mark = SPECIMEN if order.specimen and order.code is not None else ""
+        page = card.sheet.page((template.name, template.version, template.title), order.ink, mark)
+    except TooLong as trouble:
+        return Outcome(None, (Problem(trouble.what, "letter-too-long", "error", {"field": trouble.what}),))
+    except Unmapped as trouble:
+        details = {"character": " ".join(trouble.characters)}
+        return Outcome(None, (Problem(_name_field(order), "letter-unmapped-glyph", "error", details),))
+    told = tuple(Problem(_name_field(order), step.code, "warning", {"detail": step.detail}) for step in steps)
+    return Outcome(Composed(page, template.name, tuple(str(step) for step in steps)), told)
+
+
+def _template_name(order: Order) -> str:
+    return order.template or TEMPLATES[order.event]
+
+
+def _words(order: Order) -> Words:
+    host = "" if order.code is None else order.code.host
+    office = office_words(order.office, tidy(order.free_line), host)
+    return together(office, _event_words(order))
+
+
+def _event_words(order: Order) -> Words:
+    first = order.registrations[0]
+    if isinstance(first, Birth):
+        return birth_words(cast(tuple[Birth, ...], order.registrations), order.office, order.dated)
+    return marriage_words(first) if isinstance(first, Marriage) else death_words(first)
+
+
+def _missing(order: Order, stock: Stock) -> tuple[Problem, ...]:
+    problems = []
+    if order.signatory is None:
+        problems.append(Problem("signatory", "letter-needs-signatory", "error"))
+    if len(tidy(order.free_line)) > LONGEST_FREE_LINE:
+        problems.append(Problem("free_line", "letter-too-long", "error", {"field": "free_line"}))
+    template, words = stock.templates[_template_name(order)], _words(order)
+    fields = [FIELDS[name] for name in _used(template, words) if not words.values[name]]
+    problems += [Problem(name, "letter-missing-field", "error", {"field": name}) for name in dict.fromkeys(fields)]
+    return tuple(problems)
+
+
+def _used(template: Template, words: Words) -> list[str]:
+    names = [name for section in template.sections for name in template.fields(section, words)]
+    return [name for name in names if name not in OPTIONAL]
+
+
+def _name_field(order: Order) -> str:
+    return {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}[order.event]

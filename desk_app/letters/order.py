@@ -1,0 +1,48 @@
+"""What is asked of this room: a letter for these registrations, from this office, dated and signed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app.domain.events import AnyRegistration, Event
+from desk_app.domain.office import Office, Signatory
+
+LONGEST_FREE_LINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCode:
+    """The rating code of a letter: link in capitals for the symbol, code spaced 4-4-4-4, host for people to read."""
+
+    link: str
+    code: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One letter: one registration, or twins and triplets on one sheet.
+
+    With `specimen` the code is replaced by a specimen marked MẪU (only its host is used); without `code` the letter has
+    no symbol, so a preview before Save passes a code with an empty link where the saved letter will have one.
+    """
+
+    registrations: tuple[AnyRegistration, ...]
+    office: Office
+    signatory: Signatory | None
+    dated: date
+    code: PrintedCode | None = None
+    template: str | None = None
+    free_line: str = ""
+    ink: str = "colour"
+    specimen: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.registrations or len({registration.event for registration in self.registrations}) > 1:
+            raise ValueError("a letter covers registrations of one kind, at least one")
+        if self.event != "birth" and len(self.registrations) > 1:
+            raise ValueError("only births share a sheet")
+
+    @property
+    def event(self) -> Event:
+        """birth, marriage or death."""
+        return self.registrations[0].event

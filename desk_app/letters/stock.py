@@ -1,0 +1,45 @@
+"""What letters are made of, read once: fonts, ornaments, templates."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from common.paper.fonts import CUTS, Fonts
+from desk_app.letters.fields import CONDITIONS, FIELDS
+from desk_app.letters.frames import FRAMES
+from desk_app.letters.ornaments import Ornament, read_ornament
+from desk_app.letters.templates import Template, read_template
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Fonts with their digests, templates by name, ornaments by name; open once per program."""
+
+    fonts: Fonts
+    digests: dict[str, str]
+    templates: dict[str, Template]
+    folder: Path
+    drawings: dict[str, Ornament]
+
+    def ornament(self, name: str) -> Ornament:
+        """The drawing of that name, read when first needed; FileNotFoundError for an unknown one."""
+        if name not in self.drawings:
+            self.drawings[name] = read_ornament(name, (self.folder / f"{name}.svg").read_bytes())
+        return self.drawings[name]
+
+    def version(self, name: str) -> str:
+        """The version of an ornament or a frame as a set page keeps it."""
+        return FRAMES[name].version if name in FRAMES else self.ornament(name).version
+
+
+def open_stock(resources: Path) -> Stock:
+    """Read fonts and templates below `resources`; raises templates.TemplateFault for a template that is wrong."""
+    fonts = Fonts(resources / "fonts")
+    fonts.register()
+    digests = {name: fonts.digest(name) for name in CUTS}
+    return Stock(fonts, digests, _templates(resources / "letters"), resources / "ornaments", {})
+
+
+def _templates(folder: Path) -> dict[str, Template]:
+    fields, conditions = frozenset(FIELDS), frozenset(CONDITIONS)
+    files = sorted(folder.glob("*.txt"))
+    return {f.stem: read_template(f.stem, f.read_text(encoding="utf-8"), fields, conditions) for f in files}

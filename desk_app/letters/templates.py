@@ -1,0 +1,221 @@
+"""Letter templates: plain text with {field}, **bold** and [nếu condition] … [không thì] … [hết].
+
+A template file begins with `tên: …` and `phiên bản: …`; `== name` opens a section. Fields and conditions come from a
+closed registry (fields.py); every finding names file, line and column. Values are put in as text, never read again.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\{([^{}\n]*)\}|\[nếu ([^\[\]\n]*)\]|(\[không thì\])|(\[hết\])|(\*\*)|([{}\[\]])")
+_HEADER = re.compile(r"(tên|phiên bản): (.+)")
+
+
+class TemplateFault(ValueError):
+    """A place in a template that cannot be read; `code` says why, line and column count from 1."""
+
+    def __init__(self, code: str, place: tuple[str, int, int], found: str = "") -> None:
+        super().__init__(f"{place[0]}:{place[1]}:{place[2]}: {code} {found}".rstrip())
+        self.code, self.place, self.found = code, place, found
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The value of a field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """Bold is switched on or off here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of two branches."""
+
+    condition: str
+    then: tuple["Node", ...]
+    otherwise: tuple["Node", ...]
+
+
+Node = Text | Field | Bold | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the finished text."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a template is filled with: field values, and the conditions that hold."""
+
+    values: Mapping[str, str]
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A letter's words: its title for people, its version, its sections."""
+
+    name: str
+    title: str
+    version: int
+    sections: Mapping[str, tuple[Node, ...]]
+
+    def spans(self, section: str, words: Words) -> tuple[Span, ...]:
+        """A section as one paragraph: line ends and repeated spaces are one space; KeyError names an empty field."""
+        return _tidied(_rendered(self.sections[section], words))
+
+    def paragraph(self, section: str, words: Words) -> str:
+        """A section as plain text."""
+        return "".join(span.text for span in self.spans(section, words))
+
+    def lines(self, section: str, words: Words) -> tuple[str, ...]:
+        """A section line by line, empty lines dropped."""
+        whole = "".join(text for text, _ in _rendered(self.sections[section], words))
+        return tuple(" ".join(line.split()) for line in whole.split("\n") if line.strip())
+
+    def fields(self, section: str, words: Words) -> tuple[str, ...]:
+        """The fields that the section would use with these conditions."""
+        return tuple(_used(self.sections[section], words.holds))
+
+
+def read_template(name: str, text: str, fields: frozenset[str], conditions: frozenset[str]) -> Template:
+    """Read a template file; raises TemplateFault at the first place that is wrong."""
+    header: dict[str, str] = {}
+    bodies: dict[str, tuple[int, list[str]]] = {}
+    current: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("== "):
+            current = []
+            bodies[line[3:].strip()] = (number + 1, current)
+        elif current is not None:
+            current.append(line)
+        elif line.strip():
+            match = _HEADER.fullmatch(line.strip())
+            if match is None:
+                raise TemplateFault("text-before-sections", (name, number, 1), line.strip())
+            header[match[1]] = match[2]
+    if header.keys() != {"tên", "phiên bản"} or not header["phiên bản"].isdigit():
+        raise TemplateFault("header-incomplete", (name, 1, 1))
+    reader = _Reader(name, fields, conditions)
+    sections = {title: reader.read("\n".join(lines), first) for title, (first, lines) in bodies.items()}
+    return Template(name, header["tên"], int(header["phiên bản"]), sections)
+
+
+class _Reader:
+    """Reads the body of one section into nodes."""
+
+    def __init__(self, name: str, fields: frozenset[str], conditions: frozenset[str]) -> None:
+        self._name, self._fields, self._conditions = name, fields, conditions
+
+    def read(self, body: str, first_line: int) -> tuple[Node, ...]:
+        """All nodes of a body that begins at `first_line` of the file."""
+        self._open: list[tuple[str, list[Node], list[Node] | None, tuple[str, int, int]]] = []
+        self._nodes: list[Node] = []
+        place = 0
+        for match in _TOKEN.finditer(body):
+            self._add_text(body[place : match.start()])
+            self._token(match, self._where(body, match.start(), first_line))
+            place = match.end()
+        self._add_text(body[place:])
+        if self._open:
+            raise TemplateFault("branch-not-closed", self._open[-1][3], self._open[-1][0])
+        return tuple(self._nodes)
+
+    def _where(self, body: str, at: int, first_line: int) -> tuple[str, int, int]:
+        return (self._name, first_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at))
+
+    def _add_text(self, text: str) -> None:
+        if text:
+            self._nodes.append(Text(text))
+
+    def _token(self, match: re.Match[str], where: tuple[str, int, int]) -> None:
+        field, condition, otherwise, end, bold, stray = match.groups()
+        if stray:
+            raise TemplateFault("stray-bracket", where, stray)
+        if field is not None:
+            self._nodes.append(Field(self._known(field, self._fields, "unknown-field", where)))
+        elif condition is not None:
+            known = self._known(condition, self._conditions, "unknown-condition", where)
+            self._open.append((known, self._nodes, None, where))
+            self._nodes = []
+        elif bold:
+            self._nodes.append(Bold())
+        else:
+            self._turn(bool(otherwise), bool(end), where)
+
+    def _turn(self, otherwise: bool, end: bool, where: tuple[str, int, int]) -> None:
+        if not self._open:
+            raise TemplateFault("branch-not-open", where)
+        condition, before, then, opened = self._open.pop()
+        if otherwise and then is not None:
+            raise TemplateFault("second-otherwise", where, condition)
+        if otherwise:
+            self._open.append((condition, before, self._nodes, opened))
+            self._nodes = []
+        if end:
+            first, second = (self._nodes, []) if then is None else (then, self._nodes)
+            self._nodes = [*before, Choice(condition, tuple(first), tuple(second))]
+
+    @staticmethod
+    def _known(name: str, registry: frozenset[str], code: str, where: tuple[str, int, int]) -> str:
+        if name not in registry:
+            raise TemplateFault(code, where, name)
+        return name
+
+
+def _rendered(nodes: tuple[Node, ...], words: Words) -> list[tuple[str, bool]]:
+    pieces: list[tuple[str, bool]] = []
+    bold = False
+    for node in _chosen(nodes, words.holds):
+        if isinstance(node, Bold):
+            bold = not bold
+        elif isinstance(node, Field):
+            pieces.append((words.values[node.name], bold))
+        else:
+            pieces.append((node.text, bold))
+    return pieces
+
+
+def _chosen(nodes: tuple[Node, ...], holds: frozenset[str]) -> Iterator[Text | Field | Bold]:
+    for node in nodes:
+        if isinstance(node, Choice):
+            yield from _chosen(node.then if node.condition in holds else node.otherwise, holds)
+        else:
+            yield node
+
+
+def _used(nodes: tuple[Node, ...], holds: frozenset[str]) -> Iterator[str]:
+    return (node.name for node in _chosen(nodes, holds) if isinstance(node, Field))
+
+
+def _tidied(pieces: list[tuple[str, bool]]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for text, bold in pieces:
+        clean = re.sub(r"\s+", " ", text)
+        if clean.startswith(" ") and (not spans or spans[-1].text.endswith(" ")):
+            clean = clean[1:]
+        if not clean:
+            continue
+        if spans and spans[-1].bold == bold:
+            spans[-1] = Span(spans[-1].text + clean, bold)
+        else:
+            spans.append(Span(clean, bold))
+    if spans:
+        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].bold)
+    return tuple(span for span in spans if span.text)
