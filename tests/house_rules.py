@@ -86,8 +86,8 @@ def many_parameters(source: str) -> list[str]:
 # ---- the world outside enters through the house
 
 WORLD = re.compile(
-    r"(^|\.)(date\.today|datetime\.(now|today|utcnow)|time\.(time|localtime)|os\.(environ|getenv|urandom|getcwd)"
-    r"|Path\.(home|cwd)|secrets\.\w+|uuid\.uuid\d|random\.\w+)$"
+    r"(^|\.)(date\.today|datetime\.(now|today|utcnow)|Path\.(home|cwd))$"
+    r"|^(time\.(time|localtime)|os\.(environ|getenv|urandom|getcwd)|secrets\.\w+|uuid\.uuid\d|random\.\w+)$"
 )
 
 
@@ -106,6 +106,7 @@ def waits(source: str) -> list[str]:
 
 VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]", re.IGNORECASE)
 SENTENCE_WORDS = 4
+TERM_WORDS = 6
 
 
 def docstrings(tree: ast.AST) -> set[int]:
@@ -114,27 +115,31 @@ def docstrings(tree: ast.AST) -> set[int]:
 
 
 def helps(tree: ast.AST) -> set[int]:
-    """The `help` texts of commands and options, which belong beside the command."""
-    calls = (keyword for node in ast.walk(tree) if isinstance(node, ast.Call) for keyword in node.keywords)
-    return {id(keyword.value) for keyword in calls if keyword.arg in ("help", "epilog", "metavar")}
+    """The help texts of commands and options, which belong beside the command: they stand in its decorators."""
+    decorators = (decorator for function in functions(tree) for decorator in function.decorator_list)
+    calls = (k.value for node in ast.walk(tree) if isinstance(node, ast.Call) for k in node.keywords if k.arg == "help")
+    return {id(node) for found in (*decorators, *calls) for node in ast.walk(found)}
 
 
 # Names of laws and patterns of dates are facts, not sentences.
 FACT = re.compile(r"^(Luật|Nghị định|Thông tư|Quyết định|Bộ luật) |\[0-9\]")
 
 
+def is_sentence(text: str) -> bool:
+    """Vietnamese, four words or more, and neither a fact, nor somebody's name, nor a term such as a title."""
+    words = [word for word in text.split() if word[0].isalnum()]
+    if not VIETNAMESE.search(text) or len(words) < SENTENCE_WORDS or FACT.search(text):
+        return False
+    is_name = all(word[0].isupper() for word in words)
+    is_term = text[:1].islower() and len(words) <= TERM_WORDS and not re.search("[.,:;?!]", text)
+    return not is_name and not is_term
+
+
 def sentences(source: str) -> list[str]:
-    """Vietnamese texts of four words or more; docstrings, help texts and names of laws left out."""
+    """Sentences for people that stand in code; docstrings and help texts left out."""
     tree = ast.parse(source)
     excused = docstrings(tree) | helps(tree)
-    texts = (
-        n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in excused
-    )
-    return [
-        f"line {n.lineno}: {n.value[:50]}"
-        for n in texts
-        if VIETNAMESE.search(n.value) and len(n.value.split()) >= SENTENCE_WORDS and not FACT.search(n.value)
-    ]
+    return [f"line {line}: {text[:50]}" for line, text in texts(tree, excused) if is_sentence(text)]
 
 
 # ---- the same program must run on Windows
