@@ -25,7 +25,6 @@ REGISTER: Mapping[str, str] = {
         "Việc này cần quyền cao hơn {role}. Chưa có gì thay đổi. Nhờ lãnh đạo hoặc người quản trị đăng nhập để làm."
     ),
     "password-too-short": "Mật khẩu cần dài hơn. Chưa có gì thay đổi. Gõ một câu dễ nhớ từ 8 chữ trở lên.",
-    "wrong-recovery": "Mã cứu hộ chưa khớp. Sổ vẫn khóa và còn nguyên. Xem lại tờ giấy đã cất rồi gõ lại từng nhóm.",
     "keys-missing": (
         "Sổ này chưa có khóa ký. Các bản ghi còn nguyên. "
         "Mở bản sao lưu gần nhất hoặc gọi người hỗ trợ trước khi gửi gói."
@@ -99,6 +98,29 @@ REGISTER: Mapping[str, str] = {
         "Dữ liệu này nằm trên máy chủ cơ sở dữ liệu, sao lưu bằng công cụ của máy chủ ấy. Chưa có gì thay đổi."
     ),
     "backup-damaged": "Bản sao lưu này đã hỏng. Sổ đang dùng còn nguyên. Thử bản sao lưu trước đó.",
+    "backup-differs": (
+        "Bản sao lưu đọc lại không giống sổ nên chưa dùng được. Sổ đang dùng còn nguyên. Chọn ổ khác rồi sao lưu lại."
+    ),
+    "backup-exists": "Đã có bản sao lưu {file}. Bản cũ còn nguyên. Chọn thư mục khác hoặc dời bản cũ đi.",
+    "backup-missing": "Chưa thấy bản sao lưu {file}. Sổ đang dùng còn nguyên. Xem lại tên tệp, cắm lại USB rồi mở lại.",
+    "backup-not-read": "Không đọc được bản sao lưu {file}. Sổ đang dùng còn nguyên. Thử bản sao lưu trước đó.",
+    "backup-not-written": "Chưa ghi được bản sao lưu. Sổ đang dùng còn nguyên. Chọn ổ khác rồi sao lưu lại.",
+    "keyring-damaged": (
+        "Tệp khóa bên cạnh sổ đã hỏng nên chưa mở được. Sổ còn nguyên. "
+        "Chép lại tệp khóa từ bản sao lưu, hoặc dùng mã cứu hộ."
+    ),
+    "keyring-exists": "Bên cạnh sổ đã có tệp khóa. Tệp khóa cũ còn nguyên. Mở sổ bằng tệp khóa ấy.",
+    "keyring-missing": (
+        "Không thấy tệp khóa bên cạnh sổ nên chưa mở được. Sổ còn nguyên. Chép lại tệp khóa từ bản sao lưu, "
+        "hoặc dùng mã cứu hộ."
+    ),
+    "recovery-needed": "Bản sao lưu này chỉ mở bằng mã cứu hộ. Sổ đang dùng còn nguyên. Lấy tờ giấy đã cất và gõ mã.",
+    "wrong-recovery-code": (
+        "Mã cứu hộ chưa khớp. Sổ vẫn khóa và còn nguyên. Xem lại tờ giấy đã cất rồi gõ lại từng nhóm."
+    ),
+    "register-not-encrypted": (
+        "Máy này chưa có phần mã hóa sổ nên dừng lại. Chưa ghi gì. Cài lại phần mềm rồi mở lại."
+    ),
     "self-test-failed": (
         "Tự kiểm tra dừng ở bước {step}. Sổ của xã không bị đụng tới. Gửi tên bước này cho người hỗ trợ."
     ),
