@@ -34,22 +34,6 @@ class Sorted:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """How many answers are not in any figure yet, and why; counts only."""
-
-    for_group: int = 0
-    unmatched: int = 0
-    without_letter: int = 0
-
-    def __add__(self, other: "Waiting") -> "Waiting":
-        return Waiting(
-            self.for_group + other.for_group,
-            self.unmatched + other.unmatched,
-            self.without_letter + other.without_letter,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Formed:
     """Batches just formed, and the answers that may now shrink to (desk, serial)."""
 
@@ -93,11 +77,6 @@ def form_batches(work: Work, unit: str, held: Sorted, today: date, random: Rando
 def smallest_group(work: Work, unit: str) -> int:
     """The smallest number of answers that may be shown together for this office: never below five."""
     return max([SMALLEST_GROUP, *(desk.smallest_group for desk in work.desks.of_unit(unit))])
-
-
-def waiting_of(held: Sorted) -> Waiting:
-    """The counts that may be shown beside the figures."""
-    return Waiting(len(held.ready), held.unmatched, held.without_letter)
 
 
 def _standing(work: Work, desk: int, serials: Sequence[int]) -> Mapping[int, tuple[str, int]]:

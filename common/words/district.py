@@ -19,6 +19,7 @@ _TROUBLES = {
     "unknown-unit": "Không có đơn vị nào mang mã {unit} vào ngày {day}. Chưa có gì thay đổi. Xem lại mã.",
     "not-an-office": "{unit} là cấp xã. Chưa có gì thay đổi. Nơi nhận là tỉnh, thành phố; trước 01/07/2025 là huyện.",
     "unit-elsewhere": "{unit} không thuộc {office}. Chưa nhận quầy này. Xem lại mã của xã.",
+    "card-refused": "{sentence}",
     "store-busy": "Một chương trình khác đang ghi vào dữ liệu. Chưa ghi gì. Đợi việc ấy xong rồi làm lại.",
     "store-read-only": "Thư mục dữ liệu chỉ cho đọc. Chưa ghi gì. Xem lại quyền của thư mục rồi làm lại.",
     "chain-broken": "Chuỗi nhật ký không liền mạch ở {place} (quầy và dòng). Không sửa gì. Giữ nguyên, gọi hỗ trợ.",
@@ -74,6 +75,11 @@ def revoked(desk: int) -> str:
     return f"Đã thu hồi khóa của quầy số {desk}. Từ giờ không nhận gói nào ký bằng khóa ấy."
 
 
+def settled(desk: int, after: int, aside: int) -> str:
+    """A fork was ended by a person."""
+    return f"Quầy số {desk}: {aside} dòng sau dòng {after} đã để riêng, không tính. Xin xã ghi lại các việc ấy."
+
+
 def file_says(file: str, sentence: str) -> str:
     """One sentence about one file."""
     return f"{file}: {sentence}"
@@ -115,10 +121,14 @@ def answers_line(batched: int, group: int, unmatched: int, without: int) -> str:
     )
 
 
-def serving(faces: str, address: str) -> str:
+def serving(faces: str, address: str, office: str) -> str:
     """The pages are up."""
-    told = {"public": "trang góp ý", "office": "trang nội bộ", "both": "trang góp ý và trang nội bộ"}[faces]
-    return f"Đang mở {told} tại {address}. Dừng bằng Ctrl+C."
+    told = {
+        "public": f"trang góp ý tại {address}",
+        "office": f"trang nội bộ tại {address}",
+        "both": f"trang góp ý tại {address} và trang nội bộ tại {address}{office}/",
+    }
+    return f"Đang mở {told[faces]}. Dừng bằng Ctrl+C."
 
 
 def bug() -> str:

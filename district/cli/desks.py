@@ -1,0 +1,107 @@
+"""enrol, revoke, settle: who may send, and what a person decides about a forked history."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from common.words import district as words
+from common.words import verdicts
+from district.cli.group import FILE, command
+from district.cli.line import Line
+from district.cli.office import living_unit
+from district.enrolling import Order
+from district.house import District
+from district.trouble import Mistake
+from exchange.card import read_card
+from exchange.files import write_beside
+from exchange.verdicts import Refused
+from exchange.words import six_words
+
+PROFILES = ("figures", "register")
+
+
+@command("enrol", "Nhận thẻ của một quầy và ghi tệp trao đổi khóa; hoặc xác nhận sáu chữ bằng --confirm.")
+@click.argument("card", type=FILE, required=False)
+@click.option("--profile", type=click.Choice(PROFILES), default="figures", help="Nhận số liệu, hay cả phần tên.")
+@click.option("--out", type=FILE, default=None, help="Tệp hoặc thư mục để ghi tệp KHOA-….mctt.")
+@click.option("--unit", default="", help="Mã xã, khi khác mã ghi trên thẻ.")
+@click.option("--legal-basis", default="", help="Căn cứ pháp lý, cần khi nhận cả phần tên.")
+@click.option("--phone", default="", help="Điện thoại của xã trên trang góp ý.")
+@click.option("--hold", is_flag=True, help="Chưa đối chiếu sáu chữ: gói của quầy này để chờ.")
+@click.option("--confirm", type=int, default=None, metavar="QUẦY", help="Xác nhận sáu chữ của quầy đã nhận.")
+@click.option("--words", "heard", default="", help="Sáu chữ nghe qua điện thoại, cách nhau bằng dấu cách.")
+def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **asked: Any) -> None:
+    """Without --hold the command counts as the six words compared: read them to each other by phone."""
+    if confirm is not None:
+        _confirm(line, confirm, heard)
+        return
+    if card is None or asked["out"] is None:
+        raise click.UsageError("enrol CARD --out FILE")
+    with line.member("enrol") as (district, member):
+        raw = _read_card(card)
+        order = _order(district, raw, asked)
+        enrolled = district.enrolling(member).enrol(raw, order)
+        target: Path = asked["out"] / enrolled.name if asked["out"].is_dir() else asked["out"]
+        write_beside(target, enrolled.raw)
+        district.refresh_public(member.open_secrets())
+        unit = district.unit_on_day(order.unit).full_name
+    six = six_words(enrolled.document)
+    value = {"desk": enrolled.desk, "unit": order.unit, "file": str(target), "profile": order.profile}
+    said = {"words": list(six.words), "digits": list(six.hex_groups), "confirmed": not order.hold}
+    told = [words.enrolled(enrolled.desk, unit, target.name), words.six_words(six.words, six.hex_groups, order.hold)]
+    line.say(value | said, told)
+
+
+@command("revoke", "Thu hồi khóa của một quầy: từ giờ không nhận gói nào ký bằng khóa ấy.")
+@click.argument("desk", type=int)
+def revoke(line: Line, desk: int) -> None:
+    """What was taken before stays."""
+    with line.member("enrol") as (district, member):
+        district.enrolling(member).revoke(desk)
+        district.refresh_public(member.open_secrets())
+    line.say({"desk": desk, "state": "revoked"}, [words.revoked(desk)])
+
+
+@command("settle", "Gỡ lịch sử rẽ nhánh: các dòng sau dòng chung cuối được để riêng, rồi mở lại gói của quầy.")
+@click.argument("desk", type=int)
+@click.option("--after", type=click.IntRange(min=0), required=True, help="Dòng chung cuối, ghi trong biên nhận.")
+def settle(line: Line, desk: int, after: int) -> None:
+    """Only after talking with the commune: its desk enters again what was set aside."""
+    with line.member("import") as (district, member):
+        aside = district.sitting(member).settle_fork(desk, after)
+    line.say({"desk": desk, "after": after, "set_aside": aside}, [words.settled(desk, after, aside)])
+
+
+def _confirm(line: Line, desk: int, heard: str) -> None:
+    with line.member("enrol") as (district, member):
+        district.enrolling(member).confirm(desk, heard.split())
+        district.refresh_public(member.open_secrets())
+        taken = district.sitting(member).retry(desk)
+    line.say({"desk": desk, "confirmed": True, "taken": taken}, [words.confirmed(desk, taken)])
+
+
+def _read_card(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Mistake("file-unreadable", file=path.name) from error
+
+
+def _order(district: District, raw: bytes, asked: dict[str, Any]) -> Order:
+    on = district.world.today()
+    unit = living_unit(district.units, asked["unit"] or _unit_on_card(raw), on)
+    if unit.level != "commune":
+        raise Mistake("not-a-commune", unit=unit.official)
+    if district.facts.unit not in [upper.code for upper in district.units.above(unit, on)]:
+        office = district.unit_on_day(district.facts.unit).full_name
+        raise Mistake("unit-elsewhere", unit=unit.official, office=office)
+    return Order(unit.code, asked["profile"], asked["legal_basis"], asked["phone"], asked["hold"])
+
+
+def _unit_on_card(raw: bytes) -> str:
+    try:
+        return read_card(raw).card.unit
+    except Refused as refusal:
+        sentence = verdicts.sentence(refusal.verdict, {"kind": "card", "detail": refusal.detail})
+        raise Mistake("card-refused", sentence=sentence) from refusal

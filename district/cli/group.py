@@ -1,0 +1,103 @@
+"""The group of all commands: options anywhere on the line, troubles in sentences, bugs told once without a value."""
+
+import os
+import traceback
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+from platformdirs import user_data_path
+
+from common.words import district as words
+from district.cli.line import TROUBLE, Line, speak_utf8
+from district.trouble import Trouble
+from exchange.files import FileTrouble, write_beside
+
+Words = ParamSpec("Words")
+WITH_VALUE = ("--data", "--database", "--user", "--password-file", "--now")
+ALONE = ("--json",)
+FILE = click.Path(path_type=Path)
+
+
+class DistrictGroup(click.Group):
+    """A group whose own options may stand anywhere on the line: support dictates by phone."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Bring the program's own options to the front before click reads them."""
+        return super().parse_args(ctx, hoist(args))
+
+
+def hoist(arguments: Sequence[str]) -> list[str]:
+    """The same words with the program's own options first; everything behind `--` stays."""
+    front: list[str] = []
+    rest: list[str] = []
+    left = list(arguments)
+    while left:
+        word = left.pop(0)
+        if word == "--":
+            return [*front, *rest, word, *left]
+        if word in WITH_VALUE and left:
+            front += [word, left.pop(0)]
+        elif word in ALONE or word.startswith(tuple(f"{name}=" for name in WITH_VALUE)):
+            front.append(word)
+        else:
+            rest.append(word)
+    return [*front, *rest]
+
+
+@click.group(cls=DistrictGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.option("--data", type=FILE, default=None, help="Thư mục dữ liệu của cấp trên (hoặc DISTRICT_DATA).")
+@click.option("--database", default="", help="Địa chỉ cơ sở dữ liệu khi không dùng tệp trong thư mục dữ liệu.")
+@click.option("--user", default="", help="Tên người dùng (hoặc DISTRICT_USER).")
+@click.option("--password-file", type=FILE, default=None, help="Tệp chứa mật khẩu (hoặc DISTRICT_PASSWORD).")
+@click.option("--now", default="", help="Đặt đồng hồ, chỉ cho nơi tập: 2026-11-21 hoặc 2026-11-21T09:30.")
+@click.option("--json", "as_json", is_flag=True, help="Trả lời bằng một giá trị JSON.")
+@click.version_option(package_name="mot-cua-than-thien")
+@click.pass_context
+def main(context: click.Context, /, data: Path | None, **given: object) -> None:
+    """Một Cửa Thân Thiện, phía cấp trên: nhận gói, trả biên nhận, trang góp ý, báo cáo."""
+    speak_utf8()
+    folder = data or Path(os.environ.get("DISTRICT_DATA") or user_data_path("MotCuaCapTren", appauthor=False))
+    context.obj = Line(folder, **given)  # type: ignore[arg-type]  # click has read the types
+
+
+def told(act: Callable[Words, None]) -> Callable[Words, None]:
+    """An act of the command line whose troubles become sentences; anything unforeseen is kept by type and place."""
+
+    @wraps(act)
+    def run(*given: Words.args, **named: Words.kwargs) -> None:
+        line = click.get_current_context().find_object(Line)
+        if line is None:
+            raise AssertionError("every command hangs on the group")
+        try:
+            act(*given, **named)
+        except Trouble as trouble:
+            line.fail(trouble)
+        except FileTrouble as trouble:
+            line.fail(Trouble(trouble.code, file=trouble.file))
+        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit):
+            raise
+        except Exception as error:
+            _keep_bug(line.data, error)
+            click.echo(words.bug(), err=True)
+            raise SystemExit(TROUBLE) from None
+
+    return run
+
+
+def command(name: str, help: str) -> Callable[[Callable[..., None]], click.Command]:
+    """A command of the district that receives the Line first."""
+
+    def make(act: Callable[..., None]) -> click.Command:
+        return main.command(name, help=help)(click.pass_obj(told(act)))
+
+    return make
+
+
+def _keep_bug(folder: Path, error: Exception) -> None:
+    """Where it happened and of which type, never a value: the file may be sent to whoever helps."""
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    if folder.is_dir():
+        write_beside(folder / "bug.txt", "\n".join([type(error).__name__, *places]).encode())

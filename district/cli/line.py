@@ -1,0 +1,124 @@
+"""What a command is given and how it answers: one JSON value or plain sentences, and the exit status."""
+
+import json
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from datetime import time as hour
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from common.words import district as words
+from district.house import District, World, open_district
+from district.paths import Folder
+from district.trouble import Mistake, Trouble
+from district.users import Member, NotLetIn
+
+DONE, TROUBLE, MISTAKE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The program's own options, as typed once for the whole command."""
+
+    data: Path
+    database: str
+    user: str
+    password_file: Path | None
+    now: str
+    as_json: bool
+
+    @property
+    def folder(self) -> Folder:
+        """The files of the data folder."""
+        return Folder(self.data)
+
+    def world(self) -> World:
+        """The machine's clock, or one that starts at --now (practice offices only)."""
+        if not self.now:
+            return World(lambda: datetime.now(UTC).astimezone(), secrets.token_bytes)
+        start, began = read_moment(self.now), time.monotonic()
+        # Pages that are served must see time pass; a single command hardly notices.
+        return World(lambda: start + timedelta(seconds=int(time.monotonic() - began)), secrets.token_bytes)
+
+    def login(self) -> tuple[str, str]:
+        """User and password from --user, --password-file, DISTRICT_USER, DISTRICT_PASSWORD; raises Mistake."""
+        user = self.user or os.environ.get("DISTRICT_USER", "")
+        if not user:
+            raise Mistake("no-user-named")
+        if self.password_file:
+            return user, read_secret(self.password_file)
+        if not os.environ.get("DISTRICT_PASSWORD"):
+            raise Mistake("no-password-given")
+        return user, os.environ["DISTRICT_PASSWORD"]
+
+    @contextmanager
+    def office(self) -> Iterator[District]:
+        """The open office for one command; raises Mistake for --now on a real one."""
+        opened = open_district(self.folder, self.database or None, self.world())
+        try:
+            if self.now and not opened.facts.practice:
+                raise Mistake("practice-only")
+            yield opened
+        finally:
+            opened.close()
+
+    @contextmanager
+    def member(self, act: str) -> Iterator[tuple[District, Member]]:
+        """The open office and who is logged in, if the act is theirs to do."""
+        user, password = self.login()
+        with self.office() as district:
+            member = district.users.log_in(user, password)
+            if not member.may(act):
+                raise NotLetIn("role-not-allowed")
+            yield district, member
+
+    def say(self, value: object, sentences: Iterable[str]) -> None:
+        """Answer: the JSON value when asked for, else the sentences."""
+        if self.as_json:
+            click.echo(json.dumps(value, ensure_ascii=False))
+            return
+        for sentence in sentences:
+            click.echo(sentence)
+
+    def fail(self, trouble: Trouble) -> NoReturn:
+        """End with the sentence of a trouble: status 2 when the asker can mend it, else 1."""
+        sentence = words.trouble(trouble.code, trouble.details)
+        if self.as_json:
+            click.echo(json.dumps({"trouble": {"code": trouble.code, "sentence": sentence}}, ensure_ascii=False))
+        click.echo(sentence, err=True)
+        raise SystemExit(MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
+
+
+def read_moment(text: str) -> datetime:
+    """`2026-11-21` (noon) or `2026-11-21T09:30`; raises Mistake."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Mistake("not-a-moment", text=text) from error
+    if "T" not in text and " " not in text:
+        moment = datetime.combine(moment.date(), hour(12))
+    return moment.astimezone()
+
+
+def read_secret(path: Path) -> str:
+    """The password in a file, its line end left out; raises Mistake."""
+    try:
+        return path.read_text(encoding="utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Mistake("file-unreadable", file=path.name) from error
+
+
+def speak_utf8() -> None:
+    """A Windows console may stand on another code page: Vietnamese goes out as UTF-8 whatever it says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

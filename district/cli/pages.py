@@ -1,0 +1,75 @@
+"""The two faces put together for the server, from the files that each of them may know."""
+
+from pathlib import Path
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from district.dashboards import StoreWall
+from district.house import District, World
+from district.paths import Folder
+from district.reports import facts
+from district.store.public_store import PublicStore
+from district.trouble import Trouble
+from district.web.faces import NotAFace, OfficeFace, PublicKeys
+from district.web.office import OfficeDoor, office_app
+from district.web.public import public_app
+from district.web.sessions import Officer
+
+
+class PublicPages:
+    """The citizen's pages, built anew when the office has taken in another desk; it opens no file but its own three."""
+
+    def __init__(self, folder: Folder, store: PublicStore, world: World) -> None:
+        self._files = (folder.public_keys, folder.public_face)
+        self._store = store
+        self._world = world
+        self._seen = _stamps(self._files)
+        self._app = self._build()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        await self._fresh()(scope, receive, send)
+
+    def _fresh(self) -> ASGIApp:
+        stamps = _stamps(self._files)
+        if stamps != self._seen:
+            try:
+                self._app, self._seen = self._build(), stamps
+            except (Trouble, NotAFace):
+                return self._app  # a file that is away or half copied must not close the page
+        return self._app
+
+    def _build(self) -> ASGIApp:
+        keys, face = (_read(path) for path in self._files)
+        return public_app(self._store, PublicKeys.from_bytes(keys), OfficeFace.from_bytes(face), self._world.now)
+
+
+def public_pages(folder: Folder, world: World) -> PublicPages:
+    """The public face over its own store. Raises Trouble `no-public-files`."""
+    for path in (folder.public_keys, folder.public_face):
+        _read(path)
+    return PublicPages(folder, PublicStore.open(folder.public_url, world.random), world)
+
+
+def office_pages(district: District) -> ASGIApp:
+    """The office's pages over the open office."""
+    users = district.users
+
+    def verify(name: str, password: str) -> Officer | None:
+        user = users.recognises(name, password)
+        return Officer(user.name, user.role) if user else None
+
+    reader = StoreWall(district.store, lambda code: district.unit_on_day(code).full_name, facts)
+    door = OfficeDoor(reader, verify, district.public_face(()).name)
+    return office_app(door, district.folder.secret.read_bytes(), district.world.now, district.world.random)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble("no-public-files", file=path.name) from error
+
+
+def _stamps(paths: tuple[Path, ...]) -> tuple[int, ...]:
+    return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)
