@@ -1,0 +1,253 @@
+"""The office's pages over a real connection: log-in, sessions, forms from elsewhere, the chart on its page."""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from conftest import Clock, office_face, public_keys, served
+
+from district.dashboards import Post, Wall, deadline, row_of
+from district.store.public_store import PublicStore
+from district.web.guard import Limits
+from district.web.office import OfficeDoor, office_app
+from district.web.public import public_app
+from district.web.sessions import Officer, Sessions
+from district.web.together import both_faces
+
+SECRET = bytes(range(32))
+HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+RECORD = HASHER.hash("demo")
+NAMES = (
+    *("An Liên", "Bình Sơn", "Cẩm Đường", "Đắk Nông Thượng", "Ea Sen", "Hòa Trung", "Kim Ngân", "Lâm Hà Tây"),
+    *(
+        "Long Điền Bắc",
+        "Mỹ Thạnh",
+        "Phú Lộc",
+        "Phường Nam Hải",
+        "Phường Tân Thuận",
+        "Sông Lam",
+        "Trà Giang",
+        "Vĩnh Sơn",
+    ),
+)
+
+
+def verify(user: str, password: str) -> Officer | None:
+    """A real Argon2 check, the same work for a name that nobody has."""
+    try:
+        HASHER.verify(RECORD, password)
+    except VerifyMismatchError:
+        return None
+    return Officer("Đỗ Minh Tâm", "officer") if user == "officer" else None
+
+
+class Sixteen:
+    """Sixteen communes, one late, one amended, one silent, one with two contents."""
+
+    def wall(self, year: int, today: date) -> Wall:
+        return Wall(year, today, tuple(self._row(name, year, today) for name in NAMES))
+
+    def _row(self, name: str, year: int, today: date) -> Any:
+        late, silent, two = name == "Bình Sơn", name == "Mỹ Thạnh", name == "Hòa Trung"
+        months = [f"{year}-{month:02d}" for month in range(1, 12 - 3 * silent - two)]
+        days = [deadline(month).replace(day=9 if late and month.endswith("05") else 3) for month in months]
+        arrivals = tuple((1, month, day) for month, day in zip(months, days, strict=True))
+        forked = frozenset({f"{year}-11"} if two else ())
+        amended = frozenset({f"{year}-07"} if name == "Cẩm Đường" else ())
+        return row_of(name, Post(date(year, 1, 1), (1,), arrivals, forked, amended), year, today, (137, 136))
+
+
+def door(**more: Any) -> OfficeDoor:
+    return OfficeDoor(Sixteen(), verify, "Văn phòng UBND tỉnh Nam Hải", **more)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 12, 8, 2, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def office(clock: Clock) -> Iterator[httpx.Client]:
+    app = office_app(door(proxies=("127.0.0.9",)), SECRET, clock, os.urandom)
+    with served(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+        yield client
+
+
+def log_in(office: httpx.Client, password: str = "demo", **more: Any) -> httpx.Response:
+    return office.post("/login", data={"user": "officer", "password": password}, **more)
+
+
+def test_without_a_session_the_chart_leads_to_the_log_in(office: httpx.Client) -> None:
+    led = office.get("/")
+    assert (led.status_code, led.headers["location"]) == (303, "/login")
+    assert "Đăng nhập" in office.get("/login").text
+
+
+def test_the_right_password_opens_the_chart_and_log_out_closes_it(office: httpx.Client) -> None:
+    entered = log_in(office)
+    assert (entered.status_code, entered.headers["location"]) == (303, "/")
+    page = office.get("/")
+    assert page.status_code == 200
+    assert "Đỗ Minh Tâm" in page.text
+    cookie = office.cookies["motcua"]
+    assert office.post("/logout").status_code == 303
+    office.cookies.set("motcua", cookie)
+    assert office.get("/").status_code == 303
+
+
+@pytest.mark.parametrize(("user", "password"), [("officer", "sai"), ("ai", "demo"), ("", ""), ("officer", "")])
+def test_every_wrong_log_in_hears_the_same_sentence(office: httpx.Client, user: str, password: str) -> None:
+    page = office.post("/login", data={"user": user, "password": password})
+    assert page.status_code == 401
+    assert "Tên hoặc mật khẩu chưa đúng." in page.text
+    assert "set-cookie" not in page.headers
+
+
+def test_guessing_a_password_has_to_wait(clock: Clock) -> None:
+    app = office_app(door(limits=Limits(wrong_passwords="3/minute")), SECRET, clock, os.urandom)
+    with served(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as office:
+        assert [log_in(office, "sai").status_code for _ in range(4)] == [401, 401, 401, 429]
+        assert log_in(office).status_code == 429
+        other = {"user": "officer-2", "password": "sai"}
+        assert office.post("/login", data=other).status_code == 401
+
+
+def test_the_cookie_on_this_machine_is_plain_but_strict(office: httpx.Client) -> None:
+    said = log_in(office).headers["set-cookie"]
+    assert said.startswith("motcua=")
+    assert "HttpOnly" in said
+    assert "SameSite=strict" in said
+    assert "Path=/" in said
+    assert "Secure" not in said
+
+
+def test_behind_a_named_https_proxy_the_cookie_is_bound_to_the_host(clock: Clock) -> None:
+    app = office_app(door(proxies=("127.0.0.1",)), SECRET, clock, os.urandom)
+    told = {"x-forwarded-proto": "https", "x-forwarded-for": "198.51.100.7", "host": "noibo.example"}
+    with served(app) as url, httpx.Client(base_url=url, headers=told) as office:
+        said = log_in(office, headers={"origin": "https://noibo.example"}).headers["set-cookie"]
+    assert said.startswith("__Host-motcua=")
+    assert "Secure" in said
+    assert "Domain" not in said
+
+
+def test_thirty_idle_minutes_end_a_session_and_work_keeps_it(office: httpx.Client, clock: Clock) -> None:
+    log_in(office)
+    for _ in range(3):
+        clock.forward(minutes=29)
+        assert office.get("/").status_code == 200
+    clock.forward(minutes=31)
+    assert office.get("/").status_code == 303
+
+
+def test_a_cookie_that_we_did_not_sign_or_have_forgotten_opens_nothing(clock: Clock) -> None:
+    sessions = Sessions(SECRET, clock, os.urandom)
+    good = sessions.begin(Officer("A", "officer"))
+    other = Sessions(bytes(32), clock, os.urandom).begin(Officer("B", "officer"))
+    assert sessions.officer(good) == Officer("A", "officer")
+    for cookie in (other, good[:-1], good.split(".")[0], "", "ấm"):
+        assert sessions.officer(cookie) is None
+    assert Sessions(SECRET, clock, os.urandom).officer(good) is None
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://elsewhere.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {},
+    ],
+)
+def test_a_form_from_elsewhere_is_refused(office: httpx.Client, headers: dict[str, str]) -> None:
+    log_in(office)
+    del office.headers["origin"]
+    for path in ("/login", "/logout"):
+        refused = office.post(path, data={"user": "officer", "password": "demo"}, headers=headers)
+        assert refused.status_code == 403
+        assert "Không có gì bị thay đổi." in refused.text
+    assert office.get("/").status_code == 200
+
+
+def test_the_browsers_own_word_is_enough_when_it_says_same_origin(office: httpx.Client) -> None:
+    del office.headers["origin"]
+    assert log_in(office, headers={"sec-fetch-site": "same-origin"}).status_code == 303
+
+
+def test_every_page_carries_the_headers(office: httpx.Client) -> None:
+    pages = [office.get("/login"), log_in(office), office.get("/"), office.get("/nowhere"), office.post("/logout")]
+    pages.append(office.post("/login", content=b"x" * 9000))
+    for page in pages:
+        assert page.headers["content-security-policy"].startswith("default-src 'none';")
+        assert page.headers["cache-control"] == "no-store"
+        assert page.headers["x-content-type-options"] == "nosniff"
+        assert page.headers["referrer-policy"] == "same-origin"
+        assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+
+
+def test_the_chart_says_each_cell_by_a_sign_or_a_word_and_letters_against_events(office: httpx.Client) -> None:
+    log_in(office)
+    page = office.get("/?year=2026").text
+    assert "tính đến thứ Ba 08/12/2026" in page
+    body = page.split("<tbody>")[1].split("</tbody>")[0]
+    assert body.count("<tr") == 16
+    assert body.count("<i class=") == 16 * 12
+    assert [body.count(f">{word}<") for word in ("muộn", "sửa", "chưa", "xem")] == [1, 1, 3, 1]
+    assert "im lặng 96 ngày" in body
+    assert "hai nội dung khác nhau" in body
+    assert body.count("136 / 137") == 16
+    aside = page.split("<aside>")[1]
+    assert "14 trong 16" in aside
+    assert "Gọi Mỹ Thạnh" in aside
+    assert not re.search(r"<script| style=|https?://", page.split("</style>")[1])
+
+
+@pytest.mark.parametrize("asked", ["abcd", "1999", "2999", "", "²⁰²⁶"])
+def test_a_year_that_cannot_be_shown_gives_this_year(office: httpx.Client, asked: str) -> None:
+    log_in(office)
+    assert "năm 2026</h1>" in office.get("/", params={"year": asked}).text
+
+
+def test_both_faces_share_a_port_and_nothing_else(tmp_path: Path, clock: Clock) -> None:
+    store = PublicStore.open(f"sqlite:///{(tmp_path / 'public.db').as_posix()}", os.urandom)
+    public = public_app(store, public_keys("age1x"), office_face(), clock)
+    app = both_faces(public, office_app(door(), SECRET, clock, os.urandom))
+    with served(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+        assert "Gõ mã in cạnh ô vuông trên thư." in client.get("/").text
+        assert client.get("/g/x").status_code == 404
+        assert client.get("/van-phong/").headers["location"] == "/van-phong/login"
+        entered = client.post("/van-phong/login", data={"user": "officer", "password": "demo"})
+        assert entered.headers["location"] == "/van-phong/"
+        assert "Bảng tổng" in client.get("/van-phong/").text
+        assert client.get("/").headers["referrer-policy"] == "no-referrer"
+    store.close()
+
+
+def test_an_officer_logs_in_with_a_real_browser_and_the_chart_fits_one_a3_sheet(
+    clock: Clock, browser: Any, tmp_path: Path
+) -> None:
+    with served(office_app(door(), SECRET, clock, os.urandom)) as url:
+        context = browser.new_context(viewport={"width": 1366, "height": 768}, java_script_enabled=False)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(f"{url}/")
+        page.get_by_label("Tên đăng nhập").fill("officer")
+        page.get_by_label("Mật khẩu").fill("demo")
+        page.get_by_role("button", name="Mở bảng tổng").click()
+        page.get_by_role("heading", name="Các xã gửi gói thế nào, năm 2026").wait_for()
+        page.screenshot(path=str(tmp_path / "50-wall.png"))
+        cell = page.locator("td i").first.bounding_box()
+        assert (cell["width"], cell["height"]) == (46, 28)
+        sheet = page.pdf(prefer_css_page_size=True)
+        assert sheet.count(b"/Type /Page\n") == 1
+        page.get_by_role("button", name="Thoát").click()
+        page.get_by_role("heading", name="Đăng nhập").wait_for()
+        context.close()
