@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -50,7 +51,8 @@ class Receipts:
 
     def get(self, number: int) -> KeptReceipt | None:
         """The receipt of this number."""
-        return next((receipt for receipt in self.all() if receipt.number == number), None)
+        found = self._connection.execute(select(rows.receipts).where(rows.receipts.c.number == number)).first()
+        return _kept(found) if found else None
 
     def latest_number(self) -> int:
         """The highest number taken; 0 before the first."""
@@ -58,5 +60,8 @@ class Receipts:
 
     def all(self) -> tuple[KeptReceipt, ...]:
         """Every receipt by number."""
-        found = self._connection.execute(select(rows.receipts).order_by(rows.receipts.c.number))
-        return tuple(KeptReceipt(row.number, row.manifest, row.bundle, row.verdict, row.upto, date.fromisoformat(row.taken_on)) for row in found)
+        return tuple(map(_kept, self._connection.execute(select(rows.receipts).order_by(rows.receipts.c.number))))
+
+
+def _kept(row: Any) -> KeptReceipt:
+    return KeptReceipt(row.number, row.manifest, row.bundle, row.verdict, row.upto, date.fromisoformat(row.taken_on))

@@ -123,12 +123,11 @@ def _names(registration: AnyRegistration) -> tuple[PersonName, ...]:
 
 
 def _suffixes(names: Iterable[PersonName]) -> list[tuple[str, bytes]]:
-    found = {
-        (suffix, name.sort_key): None
-        for name in names
-        for form in (name.folded, _marked(name.text))
-        for suffix in word_suffixes(form)
-    }
+    found: dict[tuple[str, bytes], None] = {}
+    for name in names:
+        key = name.sort_key
+        for form in {name.folded, _marked(name.text)}:
+            found.update(((suffix, key), None) for suffix in word_suffixes(form))
     return list(found)
 
 
