@@ -75,7 +75,7 @@ class LetterDesk:
             earlier = _earlier(work, rows, wish)
             if earlier:
                 return _prepared(work, earlier)
-            held = self._held(rows, wish)
+            held = self._held(work, rows, wish)
             if held:
                 return held
             link = self._link(work, rows[0].event)
@@ -137,8 +137,10 @@ class LetterDesk:
                 work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
             work.commit()
 
-    def _held(self, rows: Sequence[Kept], wish: Wish) -> tuple[Problem, ...]:
-        standing = letter_standing([row.registration for row in rows], self.seat.today())
+    def _held(self, work: Work, rows: Sequence[Kept], wish: Wish) -> tuple[Problem, ...]:
+        registrations = [row.registration for row in rows]
+        found = {"child-died"} if any(_has_died(work, one) for one in registrations) else set()
+        standing = letter_standing(registrations, self.seat.today(), found)
         if standing.verdict == "free" or (standing.verdict == "ask" and wish.anyway):
             return ()
         code = "letter-held" if standing.verdict == "ask" else "letter-never"
@@ -219,6 +221,13 @@ def _prepared(work: Work, kept: KeptLetter) -> Prepared:
     district = read_link(work.office.get("district"))
     link = district.link_of(kept.code) if district and kept.code else ""
     return Prepared(kept.id, kept.kind, kept.covers, kept.code, link, (), again=True)
+
+
+def _has_died(work: Work, registration: AnyRegistration) -> bool:
+    if not isinstance(registration, Birth):
+        return False
+    child = registration.child
+    return bool(work.registrations.alike("death", [child.name.folded], child.born))
 
 
 def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:

@@ -77,7 +77,8 @@ class Registering:
         self.seat.may("register")
         with self.seat.work() as work:
             kept = live_registration(work, id)
-            draft = draft_from(kept.event, {**draft_values(draft_of(kept.registration)), **values})
+            before = {**draft_values(draft_of(kept.registration)), "reasons": kept.reasons}
+            draft = draft_from(kept.event, {**before, **values})
             outcome = self._check(work, draft, itself=id)
             if outcome.value is None:
                 return outcome.problems

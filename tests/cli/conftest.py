@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,14 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = Terminal(tmp_path_factory.mktemp("made"))
+    made.ask("setup", "--unit", UNIT, "--leader", "Phạm Quốc Thịnh", "--phone", "0200 3555 018")
+    return made.folder
+
+
 @pytest.fixture
-def seated(terminal: Terminal) -> Terminal:
-    terminal.ask("setup", "--unit", UNIT, "--leader", "Phạm Quốc Thịnh", "--phone", "0200 3555 018")
+def seated(terminal: Terminal, made_once: Path) -> Terminal:
+    shutil.copytree(made_once, terminal.folder)
     return terminal

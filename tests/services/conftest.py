@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -41,11 +42,17 @@ def world(clock: Clock) -> World:
     return World(clock, secrets.token_bytes, practice=True)
 
 
-@pytest.fixture
-def desk_folder(tmp_path: Path, world: World) -> Path:
-    folder = tmp_path / "quầy 1"
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "quầy 1"
+    world = World(Clock(), secrets.token_bytes, practice=True)
     set_up(folder, world, LOGIN, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
     return folder
+
+
+@pytest.fixture
+def desk_folder(tmp_path: Path, made_once: Path) -> Path:
+    return Path(shutil.copytree(made_once, tmp_path / "quầy 1"))
 
 
 @pytest.fixture

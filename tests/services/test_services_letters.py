@@ -57,7 +57,7 @@ def test_twins_share_one_sheet(desk: Desk) -> None:
 
 def test_strangers_never_share_a_sheet(desk: Desk) -> None:
     one = entered(desk.register.enter(BIRTH)).id
-    other = replace(BIRTH, child_name="Lê Gia Hân", mother_name="Lê Thị Hoa", father_name="")
+    other = replace(BIRTH, child_name="Lê Gia Hân", mother_name="Lê Thị Hoa")
     two = entered(desk.register.enter(other)).id
     result = desk.letters.prepare([one, two], Wish())
     assert isinstance(result, tuple)
@@ -81,6 +81,15 @@ def test_a_family_that_said_no_gets_no_letter_at_all(desk: Desk) -> None:
     result = desk.letters.prepare([id], Wish(anyway="cứ in"))
     assert isinstance(result, tuple)
     assert {problem.code for problem in result} == {"letter-never"}
+
+
+def test_a_glad_letter_waits_when_the_child_has_died(desk: Desk) -> None:
+    id = entered(desk.register.enter(BIRTH)).id
+    death = replace(DEATH, deceased_name="Nguyễn Trần Minh Anh", born="09/11/2026", died_on="15/11/2026")
+    entered(desk.register.enter(replace(death, registered_on="16/11/2026")))
+    result = desk.letters.prepare([id], Wish())
+    assert isinstance(result, tuple)
+    assert [(problem.code, problem.details["reason"]) for problem in result] == [("letter-held", "child-died")]
 
 
 def test_amending_the_name_takes_the_old_letter_back(desk: Desk) -> None:
