@@ -1,0 +1,320 @@
+"""The district's command line, by click's runner on real folders, and once as a process of its own."""
+
+import json
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import httpx
+import pytest
+from click.testing import CliRunner
+from pretend_desk import Clock, PretendDesk, enrol, new_district
+
+from district.cli import main
+from district.cli.group import hoist
+from district.house import World, open_district
+from district.paths import Folder
+
+NOW = "2026-11-05T12:00"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A practice office made with cheap keys: `setup` itself pays the full price once, in its own test."""
+    new_district(tmp_path / "district").close()
+    return tmp_path / "district"
+
+
+@pytest.fixture
+def run(folder):
+    """Runs a command of that office as `officer`; returns (status, parsed JSON or text)."""
+
+    def call(*words, password="demo", user="officer", now=NOW):
+        environment = {"DISTRICT_USER": user, "DISTRICT_PASSWORD": password}
+        given = [*map(str, words), "--data", str(folder), *(("--now", now) if now else ())]
+        done = CliRunner().invoke(main, given, env=environment, catch_exceptions=False)
+        told = done.stdout.strip()
+        return done.exit_code, json.loads(told) if "--json" in given and told else done.output
+
+    return call
+
+
+@pytest.fixture
+def desk(folder, tmp_path):
+    """A desk taken in by the house itself; the command is slower by the six words that it tells."""
+    district = open_district(Folder(folder), None, World(Clock(), os.urandom))
+    desk = enrol(district, PretendDesk(), district.users.log_in("officer", "demo"))
+    written(tmp_path / "card.mctt", desk.card().raw)
+    district.close()
+    return desk
+
+
+def written(path, raw):
+    path.write_bytes(raw)
+    return path
+
+
+def test_options_of_the_program_may_stand_anywhere_but_behind_two_dashes():
+    assert hoist(["status", "--json", "--data", "x"]) == ["--json", "--data", "x", "status"]
+    assert hoist(["import", "--now=2026", "--", "--json"]) == ["--now=2026", "import", "--", "--json"]
+
+
+def test_setup_makes_an_office_whose_first_user_logs_in(tmp_path):
+    base = ["--data", str(tmp_path / "new"), "--user", "officer"]
+    (tmp_path / "password").write_text("bí mật\n", encoding="utf-8")
+    given = [*base, "--password-file", str(tmp_path / "password")]
+    done = CliRunner().invoke(main, ["setup", "--unit", "01", "--host", "gopy.hanoi.example", *given, "--json"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["practice"] is False
+    assert {path.name for path in (tmp_path / "new").iterdir()} >= {
+        "office.db",
+        "public.db",
+        "keys.json",
+        "public-keys.json",
+        "secret.bin",
+    }
+    status = CliRunner().invoke(main, ["status", "--json", *given])
+    assert json.loads(status.stdout)["unit_name"] == "thành phố Hà Nội"
+    again = CliRunner().invoke(main, ["setup", "--unit", "01", "--host", "gopy.hanoi.example", *given])
+    assert again.exit_code == 1
+    assert "Không có gì bị ghi đè" in again.output
+    clock = CliRunner().invoke(main, ["status", "--now", "2026-01-01", *given])
+    assert (clock.exit_code, "--now" in clock.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("unit", "host", "says"),
+    [
+        ("99", "gopy.example", "99"),
+        ("550", "gopy.example", "Huyện Tuy Phước đã sáp nhập"),
+        ("00070", "gopy.example", "cấp xã"),
+        ("01", "a" * 41, "41 ký tự"),
+        ("01", "gopy_xa.example", "chưa phải tên miền"),
+    ],
+)
+def test_setup_refuses_what_cannot_be_and_writes_nothing(unit, host, says, tmp_path):
+    environment = {"DISTRICT_USER": "officer", "DISTRICT_PASSWORD": "demo"}
+    given = ["setup", "--unit", unit, "--host", host, "--data", str(tmp_path / "new")]
+    done = CliRunner().invoke(main, given, env=environment)
+    assert done.exit_code == 2
+    assert says in done.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_district_of_2024_and_its_communes_can_be_practised(tmp_path):
+    environment = {"DISTRICT_USER": "officer", "DISTRICT_PASSWORD": "demo"}
+    base = ["--data", str(tmp_path / "huyen"), "--now", "2024-06-01", "--json"]
+    made = CliRunner().invoke(main, ["setup", "--unit", "550", "--host", "gopy.example", *base], env=environment)
+    assert json.loads(made.stdout)["unit_name"] == "huyện Tuy Phước"
+    card = written(tmp_path / "card.mctt", PretendDesk(unit="21964").card().raw)
+    done = CliRunner().invoke(main, ["enrol", str(card), "--out", str(tmp_path), *base], env=environment)
+    assert json.loads(done.stdout)["unit"] == "21964"
+    late = CliRunner().invoke(
+        main, ["enrol", str(card), "--out", str(tmp_path), *base, "--now", "2025-08-01"], env=environment
+    )
+    assert (late.exit_code, "không thuộc" in late.output) == (2, True)
+
+
+def test_a_bundle_goes_in_a_receipt_and_a_report_come_out(run, desk, tmp_path):
+    for _ in range(3):
+        desk.register_birth()
+    bundle = written(tmp_path / "goi.mctt", desk.bundle())
+    status, told = run("import", bundle, "--receipts", tmp_path / "receipts", "--json")
+    (row,) = told
+    assert (status, row["verdict"], row["applied"], row["set_aside"]) == (0, "accepted", 3, 0)
+    assert set(row) == {"file", "verdict", "sentence", "applied", "set_aside"}
+    receipt = tmp_path / "receipts" / "BN-00070-1_so-1.mctt"
+    first = receipt.read_bytes()
+    status, told = run("import", bundle, "--receipts", tmp_path / "receipts", "--json")
+    assert (status, told[0]["verdict"]) == (0, "already-accepted")
+    assert "05/11/2026" in told[0]["sentence"]
+    assert receipt.read_bytes() == first
+    status, report = run("report", "2026-10", "--json", "--out", tmp_path / "report.pdf")
+    assert (status, report["events"]) == (0, {"birth": 3, "marriage": 0, "death": 0})
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    status, _ = run("report", "2026-10", "--unit", "00070", "--out", tmp_path / "report.json")
+    kept = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert kept == report
+    assert run("report", "2026-10", "--unit", "00082", "--json")[1]["events"]["birth"] == 0
+
+
+def test_waiting_files_named_on_one_line_heal_each_other(run, desk, tmp_path):
+    desk.register_birth()
+    first = written(tmp_path / "1.mctt", desk.bundle())
+    desk.register_birth()
+    second = written(tmp_path / "2.mctt", desk.bundle(basis=1))
+    status, told = run("import", second, first, "--dry-run", "--json")
+    assert (status, [row["verdict"] for row in told]) == (0, ["accepted", "accepted"])
+    assert run("report", "2026-10", "--json")[1]["events"]["birth"] == 0
+    status, told = run("import", second, first, "--json")
+    assert (status, [row["verdict"] for row in told]) == (0, ["accepted", "accepted"])
+    assert run("status", "--json")[1]["desks"][0]["head"] == 2
+
+
+def test_unreadable_and_foreign_files_get_a_sentence_and_do_not_stop_the_others(run, desk, tmp_path):
+    desk.register_birth()
+    good = written(tmp_path / "good.mctt", desk.bundle())
+    foreign = written(tmp_path / "foreign.mctt", b"hello")
+    status, told = run("import", tmp_path / "missing.mctt", foreign, tmp_path, good, "--json")
+    assert status == 1
+    assert [row["verdict"] for row in told] == ["unreadable", "not-a-bundle", "unreadable", "accepted"]
+    assert all(row["sentence"] for row in told)
+
+
+def test_a_receipt_that_cannot_be_written_is_told_and_the_next_import_makes_it_again(run, desk, tmp_path):
+    desk.register_birth()
+    bundle = written(tmp_path / "goi.mctt", desk.bundle())
+    blocked = written(tmp_path / "blocked", b"a file where a folder should be")
+    status, told = run("import", bundle, "--receipts", blocked)
+    assert status == 1
+    assert "BN-00070-1_so-1.mctt" in told
+    status, _ = run("import", bundle, "--receipts", tmp_path / "receipts")
+    assert status == 0
+    assert (tmp_path / "receipts" / "BN-00070-1_so-1.mctt").exists()
+
+
+def test_held_words_make_bundles_wait_until_they_are_ticked(run, tmp_path):
+    desk = PretendDesk("held")
+    card = written(tmp_path / "card.mctt", desk.card().raw)
+    _, told = run("enrol", card, "--out", tmp_path / "khoa.mctt", "--hold", "--json")
+    desk.take_enrolment((tmp_path / "khoa.mctt").read_bytes())
+    desk.register_birth()
+    bundle = written(tmp_path / "goi.mctt", desk.bundle())
+    status, rows = run("import", bundle, "--json")
+    assert (status, rows[0]["verdict"]) == (0, "waiting")
+    assert "sáu chữ" in rows[0]["sentence"]
+    wrong = run("enrol", "--confirm", told["desk"], "--words", "một hai ba bốn năm sáu")
+    assert (wrong[0], "chưa giống" in wrong[1]) == (2, True)
+    status, ticked = run("enrol", "--confirm", told["desk"], "--words", " ".join(told["words"]), "--json")
+    assert (status, ticked["taken"]) == (0, 1)
+    assert run("report", "2026-10", "--json")[1]["events"]["birth"] == 1
+
+
+def test_a_lost_enrolment_is_made_again_under_the_same_number_until_the_desk_is_revoked(run, desk, tmp_path):
+    card = tmp_path / "card.mctt"
+    status, told = run("enrol", card, "--out", tmp_path, "--json")
+    assert (status, told["desk"], told["confirmed"], len(told["words"])) == (0, 1, True, 6)
+    assert (tmp_path / "KHOA-00070-1_so-2.mctt").exists()
+    assert run("revoke", 1)[0] == 0
+    status, told = run("enrol", card, "--out", tmp_path)
+    assert (status, "thu hồi" in told) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("report", "tháng mười"), 2, "Chưa hiểu kỳ"),
+        (("report", "2026-Q4@sở"), 2, "@"),
+        (("report", "2026", "--out", "report.docx"), 2, ".docx"),
+        (("report", "2026", "--unit", "99"), 2, "99"),
+        (("revoke", "7"), 2, "quầy số 7"),
+        (("enrol", "missing.mctt", "--out", "x"), 2, "missing.mctt"),
+        (("serve", "--workers", "2"), 1, "--only public"),
+        (("status", "--now", "hôm qua"), 2, "hôm qua"),
+    ],
+)
+def test_bad_words_on_the_line_get_their_sentence(words, status, says, run):
+    answered = run(*words, now="" if "--now" in words else NOW)
+    assert answered[0] == status
+    assert says in answered[1]
+
+
+def test_what_is_no_card_is_not_enrolled(run, desk, tmp_path):
+    desk.register_birth()
+    bundle = written(tmp_path / "goi.mctt", desk.bundle())
+    status, told = run("enrol", bundle, "--out", tmp_path / "x.mctt")
+    assert (status, "Không phải thẻ quầy" in told) == (2, True)
+    elsewhere = written(tmp_path / "card2.mctt", PretendDesk("far", unit="21583").card().raw)
+    status, told = run("enrol", elsewhere, "--out", tmp_path / "x.mctt")
+    assert (status, "không thuộc" in told) == (2, True)
+    assert not (tmp_path / "x.mctt").exists()
+
+
+def test_a_wrong_password_an_unknown_name_and_a_missing_one_stay_outside(run, folder):
+    for given in ({"password": "wrong"}, {"user": "nobody"}):
+        status, told = run("status", **given)
+        assert (status, "Tên hoặc mật khẩu chưa đúng" in told) == (1, True)
+    assert run("status", user="")[0] == 2
+    assert run("status", password="")[0] == 2
+
+
+def test_an_auditor_reads_and_does_not_import(run, desk, tmp_path, monkeypatch):
+    monkeypatch.setenv("DISTRICT_NEW_PASSWORD", "xem thôi")
+    assert run("user", "add", "thanh", "--role", "auditor")[0] == 0
+    auditor = {"user": "thanh", "password": "xem thôi"}
+    assert run("status", "--json", **auditor)[0] == 0
+    status, told = run("import", tmp_path / "card.mctt", **auditor)
+    assert (status, "vai trò khác" in told) == (1, True)
+    assert run("user", "add", "ai", "--role", "officer", **auditor)[0] == 1
+    monkeypatch.setenv("DISTRICT_NEW_PASSWORD", "mở khóa")
+    assert run("user", "add", "lan", "--role", "officer")[0] == 0
+    assert run("import", tmp_path / "card.mctt", user="lan", password="mở khóa", now=NOW)[0] == 1
+    assert run("user", "add", "lan", "--role", "officer")[0] == 1
+
+
+def test_a_backup_is_whole_and_opens_by_itself(run, desk, tmp_path):
+    desk.register_birth()
+    run("import", written(tmp_path / "goi.mctt", desk.bundle()))
+    status, told = run("backup", tmp_path / "copy", "--json")
+    assert (status, len(told["files"])) == (0, 6)
+    kept = CliRunner().invoke(main, ["check", "--data", str(tmp_path / "copy"), "--json"])
+    assert json.loads(kept.stdout) == {"desks": 1, "lines": 1, "flaws": []}
+    status, told = run("backup", tmp_path / "copy")
+    assert (status, "không trống" in told) == (1, True)
+
+
+def test_a_changed_line_is_found_by_check(run, desk, folder, tmp_path):
+    desk.register_birth()
+    run("import", written(tmp_path / "goi.mctt", desk.bundle()))
+    with closing(sqlite3.connect(Folder(folder).office)) as held, held:
+        held.execute("UPDATE positions SET line = CAST(replace(line, 'birth', 'death') AS BLOB)")
+    status, told = run("check", "--json")
+    assert status == 1
+    assert told["flaws"] == [{"code": "chain-broken", "place": "1:1"}]
+
+
+def test_a_folder_without_an_office_or_with_a_foreign_file_is_named(run, tmp_path):
+    missing = CliRunner().invoke(main, ["check", "--data", str(tmp_path / "nothing")])
+    assert (missing.exit_code, "chưa được lập" in missing.output) == (1, True)
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "foreign" / "office.db").write_bytes(b"not a database at all, but long enough" * 100)
+    foreign = CliRunner().invoke(main, ["check", "--data", str(tmp_path / "foreign")])
+    assert (foreign.exit_code, "đã hỏng" in foreign.output) == (1, True)
+
+
+def test_a_port_that_is_taken_is_named(run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, told = run("serve", "--port", port)
+    assert (status, str(port) in told) == (1, True)
+
+
+def test_both_faces_are_served_by_a_process_of_its_own(folder):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    given = ["serve", "--port", str(port), "--data", str(folder), "--now", NOW]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "district.cli", *given],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+    ) as served:
+        try:
+            assert f"127.0.0.1:{port}" in served.stdout.readline()
+            transport = httpx.HTTPTransport(retries=8)
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", transport=transport) as client:
+                assert client.get("/").status_code == 200
+                login = client.get("/van-phong/login")
+                assert login.status_code == 200
+                headers = {"origin": f"http://127.0.0.1:{port}"}
+                form = {"user": "officer", "password": "demo"}
+                inside = client.post("/van-phong/login", data=form, headers=headers, follow_redirects=True)
+                assert inside.status_code == 200
+        finally:
+            served.terminate()

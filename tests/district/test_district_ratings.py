@@ -1,0 +1,198 @@
+"""Answers count when their letter has come, and leave only in groups."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol
+
+from common.periods import read_period
+from district import ratings
+from district.answers import answered_of
+from district.reports import figures
+from district.store.public_store import Words
+from exchange.token import Token
+
+NOVEMBER = read_period("2026-11")
+
+
+def tap(district, token, score=3, comment=""):
+    answered = district.public.answer(token, score, district.world.now())
+    if comment:
+        district.public.add_words(token, answered.change_key, Words(comment=comment), district.world.now())
+    return answered
+
+
+@pytest.fixture
+def letters(desk):
+    """Seven birth letters with serials 1 to 7, reported in one bundle."""
+    for serial in range(1, 8):
+        desk.register_birth()
+        desk.prepare_letter(serial)
+    return desk
+
+
+def next_week(clock):
+    clock.moment += timedelta(days=7)
+
+
+def waiting(district):
+    with district.store.reading() as work:
+        return answered_of(work, district.public, work.desks.all(), district.world.today())
+
+
+def test_five_answers_to_letters_that_came_make_one_batch_in_the_receipt(letters, sitting, district, clock):
+    for serial, score, comment in ((1, 3, "Cảm ơn"), (2, 1, "Chờ lâu"), (3, 2, ""), (4, 3, "Ấm lòng"), (5, 3, "")):
+        tap(district, letters.token(serial), score, comment)
+    next_week(clock)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    (batch,) = receipt.batches
+    assert (batch.n, batch.by_score, batch.by_channel) == (5, {"1": 1, "2": 1, "3": 3}, {"qr": 5})
+    assert batch.comments == ("Chờ lâu", "Cảm ơn", "Ấm lòng")
+    assert batch.kinds == ("birth",)
+    assert district.public.answers(letters.number) == ()
+    with district.store.reading() as work:
+        report = figures(work, work.desks.all(), NOVEMBER)
+    assert report.ratings.n == 5
+
+
+def test_answers_that_came_before_their_letter_wait_and_then_count(letters, sitting, district, clock):
+    raw = letters.bundle()
+    for serial in range(1, 6):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    assert waiting(district).unmatched == 5
+    assert sitting.receive(raw).verdict == "accepted"
+    assert (waiting(district).unmatched, waiting(district).batched) == (0, 5)
+
+
+def test_four_answers_wait_for_a_fifth_and_nothing_of_them_is_told(letters, sitting, district, clock):
+    for serial in range(1, 5):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert receipt.batches == ()
+    assert waiting(district).for_group == 4
+
+
+def test_what_an_ended_quarter_left_may_go_as_three(letters, sitting, district, clock):
+    for serial in range(1, 4):
+        tap(district, letters.token(serial))
+    clock.moment = datetime(2027, 1, 2, 5, 0, tzinfo=UTC)
+    tap(district, letters.token(4))
+    clock.moment += timedelta(days=2)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert [batch.n for batch in receipt.batches] == [3]
+    assert waiting(district).for_group == 1
+
+
+def test_an_answer_that_may_still_be_changed_is_not_in_a_batch_yet(letters, sitting, district, clock):
+    for serial in range(1, 6):
+        tap(district, letters.token(serial))
+    raw = letters.bundle()
+    assert letters.read_receipt(sitting.receive(raw).receipt).batches == ()
+    next_week(clock)
+    assert len(letters.read_receipt(sitting.receive(raw).receipt).batches) == 1
+
+
+def test_answers_without_a_letter_a_voided_letter_or_of_another_kind_never_count(letters, sitting, district, clock):
+    void = letters.add("letter-prepared", {"letter": "birth", "serial": 50, "covers": 1})
+    letters.add("letter-voided", {"letter": "birth", "covers": 1}, subject=void)
+    for token in (letters.token(50), letters.token(99), letters.token(7, "marriage")):
+        tap(district, token)
+    for serial in range(1, 5):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert receipt.batches == ()
+    assert (waiting(district).for_group, waiting(district).unmatched) == (4, 2)
+    clock.moment += timedelta(days=121)
+    assert waiting(district).without_letter == 2
+
+
+def test_a_twin_letter_that_lost_one_child_still_counts(letters, sitting, district, clock):
+    twins = letters.add("letter-prepared", {"letter": "birth", "serial": 60, "covers": 2})
+    letters.add("letter-voided", {"letter": "birth", "covers": 1}, subject=twins)
+    for serial in (1, 2, 3, 4, 60):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert [batch.n for batch in receipt.batches] == [5]
+
+
+def test_kinds_are_pooled_unless_each_has_enough(letters, sitting, district, clock):
+    for serial in range(20, 26):
+        letters.prepare_letter(serial, "marriage")
+    for serial in range(1, 8):
+        tap(district, letters.token(serial))
+    for serial in range(20, 23):
+        tap(district, letters.token(serial, "marriage"))
+    next_week(clock)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert [(batch.n, batch.kinds) for batch in receipt.batches] == [(10, ("birth", "marriage"))]
+
+
+def test_each_kind_goes_by_itself_when_all_have_enough(letters, sitting, district, clock):
+    for serial in range(20, 26):
+        letters.prepare_letter(serial, "marriage")
+    for serial in range(1, 7):
+        tap(district, letters.token(serial))
+        tap(district, letters.token(serial + 19, "marriage"))
+    next_week(clock)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert sorted((batch.n, batch.kinds) for batch in receipt.batches) == [(6, ("birth",)), (6, ("marriage",))]
+
+
+def test_a_batch_is_sent_again_until_the_desk_names_its_receipt(letters, sitting, district, clock):
+    for serial in range(1, 6):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    first = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    letters.register_birth()
+    lost = letters.read_receipt(sitting.receive(letters.bundle(basis=0, last_receipt=0)).receipt)
+    assert [batch.id for batch in lost.batches] == [batch.id for batch in first.batches]
+    letters.register_birth()
+    known = letters.read_receipt(sitting.receive(letters.bundle(basis=first.upto, last_receipt=1)).receipt)
+    assert known.batches == ()
+
+
+def test_a_round_that_crashed_before_the_rows_shrank_counts_nobody_twice(letters, sitting, district, clock):
+    for serial in range(1, 6):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    raw = letters.bundle()
+
+    class Cut(type(district.public)):
+        def shrink(self, ids):
+            raise OSError("power cut")
+
+    cut = Cut(district.public._engine, district.world.random)
+    with pytest.raises(OSError, match="power cut"):
+        replace(sitting, public=cut).receive(raw)
+    assert len(district.public.answers(letters.number)) == 5
+    sitting.receive(raw)
+    assert district.public.answers(letters.number) == ()
+    assert waiting(district).batched == 5
+
+
+def test_answers_of_two_communes_are_never_put_together(letters, sitting, district, clock, officer):
+    other = enrol(district, PretendDesk("other", OTHER_COMMUNE), officer)
+    other.prepare_letter(1)
+    tap(district, Token("birth", other.number, 1))
+    for serial in range(1, 5):
+        tap(district, letters.token(serial))
+    next_week(clock)
+    sitting.receive(other.bundle())
+    assert letters.read_receipt(sitting.receive(letters.bundle()).receipt).batches == ()
+
+
+def test_an_office_that_was_promised_more_than_five_keeps_its_own_group(letters, sitting, district, clock):
+    with district.store.work() as work:
+        row = work.desks.get(letters.number)
+        work.desks.renew(replace(row, smallest_group=8))
+    for serial in range(1, 8):
+        tap(district, letters.token(serial))
+    clock.moment = datetime(2027, 2, 2, 5, 0, tzinfo=UTC)
+    assert letters.read_receipt(sitting.receive(letters.bundle()).receipt).batches == ()
+    with district.store.reading() as work:
+        assert ratings.smallest_group(work, letters.unit) == 8
