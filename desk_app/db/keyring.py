@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -34,7 +35,8 @@ class Cost:
 
     def __post_init__(self) -> None:
         # A doctored file must not make the program take all memory or run for hours.
-        if not (8 <= self.memory_kib <= 1 << 20 and 1 <= self.passes <= 16 and 1 <= self.lanes <= 16):
+        bounded = 1 <= self.passes <= 16 and 1 <= self.lanes <= 16
+        if not (bounded and 8 * self.lanes <= self.memory_kib <= 1 << 20):
             raise ValueError("the cost of a password is out of bounds")
 
 
@@ -103,7 +105,7 @@ class Keyring:
             return _open(key, wrap, _bound(ring, _same(user)))
         except InvalidTag as error:
             raise RegisterTrouble("wrong-password") from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, HashingError) as error:
             raise RegisterTrouble("keyring-damaged") from error
 
     def unwrap_recovery(self, code: str) -> bytes:

@@ -24,7 +24,7 @@ class RegisterLock:
     def take(self) -> None:
         """Take the lock; raises RegisterTrouble("register-locked") with the `holder` and process of the other."""
         # The file is never deleted: a second process must meet the first at the same file.
-        stream = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        stream = self._path.open("a+b")
         try:
             _lock(stream)
         except OSError as error:

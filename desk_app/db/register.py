@@ -55,8 +55,9 @@ class Register:
         lock.take()
         try:
             with told():
+                start = marker.Marker(identity.register_id, 0, first_digest(identity.register_id))
+                marker.renew(folder, key, start, random)
                 _make(folder, key, identity)
-                _mark(folder, key, identity, random)
         finally:
             lock.let_go()
         return cls.open(folder, key, random, holder)
@@ -190,11 +191,6 @@ def _make(folder: Path, key: bytes, identity: RegisterIdentity) -> None:
         beside.unlink()
         raise RegisterTrouble("register-not-encrypted")
     os.replace(beside, folder / REGISTER_FILE)
-
-
-def _mark(folder: Path, key: bytes, identity: RegisterIdentity, random: Random) -> None:
-    start = marker.Marker(identity.register_id, 0, first_digest(identity.register_id))
-    marker.renew(folder, key, start, random)
 
 
 def _look(folder: Path, key: bytes) -> int:

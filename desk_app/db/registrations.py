@@ -167,14 +167,17 @@ class Registrations:
         The day may be that of the event or one of these people's birth: the child's own name finds the child again,
         the names of both parents find the twin.
         """
-        wanted = tuple(dict.fromkeys(folded_names))
-        person = rows.people.c
-        named = select(person.registration_id, person.born, _ROW.happened_on).join_from(rows.people, rows.registrations)
+        wanted, person = frozenset(folded_names), rows.people.c
+        named = select(person.registration_id, person.folded, person.born, _ROW.happened_on).join_from(
+            rows.people, rows.registrations
+        )
         live = named.where(person.folded.in_(wanted), _ROW.event == event, _ROW.state == "live")
-        days: dict[int, list[str]] = {}
+        seen: dict[int, tuple[set[str], set[str]]] = {}
         for row in self._connection.execute(live.order_by(person.registration_id)):
-            days.setdefault(row.registration_id, [row.happened_on]).append(row.born)
-        return tuple(id for id, known in days.items() if len(known) > len(wanted) and _agree(known, on))
+            names, days = seen.setdefault(row.registration_id, (set(), {row.happened_on}))
+            names.add(row.folded)
+            days.add(row.born)
+        return tuple(id for id, (names, days) in seen.items() if names == wanted and _agree(days, on))
 
     def without_letter(self, limit: int) -> tuple[int, ...]:
         """Live registrations that no letter covers (void letters do not), oldest first."""

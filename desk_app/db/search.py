@@ -95,7 +95,7 @@ class Search:
     def _by_number(self, typed: str, limit: int) -> list[int]:
         kept = rows.registrations.c
         number = BookNumber.of(typed, 0)
-        wanted = select(kept.id).where(kept.number_norm == number.norm)
+        wanted = select(kept.id).where(kept.number_norm == number.norm, kept.state != "erased")
         if number.year:
             wanted = wanted.where(kept.year == number.year)
         return self._newest(wanted, limit)

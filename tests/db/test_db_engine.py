@@ -193,3 +193,46 @@ def test_errors_of_the_engine_tell_no_value(register):
     with pytest.raises(OperationalError) as raised, register.work() as work:
         work._connection.execute(text("SELECT :name FROM nowhere"), {"name": "Đặng Văn Lân"})
     assert "Lân" not in str(raised.value)
+
+
+def test_a_full_disk_is_named_and_everything_saved_before_stays(folder, key):
+    register = Register.open(folder, key, os.urandom)
+    filled(register, 2)
+    with register._engine.connect() as connection:
+        pages = connection.connection.driver_connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.connection.driver_connection.execute(f"PRAGMA max_page_count = {pages + 2}").fetchall()
+    with pytest.raises(RegisterTrouble) as raised:
+        filled(register, 500)
+    assert raised.value.code == "disk-full"
+    with register.reading() as reading:
+        assert len(reading.registrations.recent(999)) == 2
+    assert register.check() == 2
+    register.close()
+
+
+def test_a_second_writer_waits_and_is_then_told_that_the_register_is_busy(folder, key):
+    register = Register.open(folder, key, os.urandom, tuning=Tuning(busy_ms=30))
+    with register.work():
+        with pytest.raises(RegisterTrouble) as raised:
+            filled(register, 1)
+        assert raised.value.code == "register-busy"
+    filled(register, 1)
+    register.close()
+
+
+def test_a_folder_may_have_any_name(tmp_path, key):
+    folder = tmp_path / "Sổ hộ tịch #1 – 100% xã An Liên?x=y"
+    register = Register.create(folder, key, RegisterIdentity(bytes(32), UNIT, date(2026, 1, 1), False), os.urandom)
+    filled(register, 1)
+    register.close()
+    assert (folder / "register.db").is_file()
+    assert not register.identity.practice
+
+
+def test_ten_rounds_of_work_keep_to_one_connection(register):
+    with register._engine.connect() as connection:
+        first = connection.connection.driver_connection
+    for _ in range(10):
+        filled(register, 1)
+        with register.reading() as reading:
+            assert reading._connection.connection.driver_connection is first

@@ -93,11 +93,18 @@ def test_a_wrap_moved_to_another_user_register_or_generation_does_not_open(ring)
     assert code_of(ring.unwrap, "Hoà", "mật khẩu của tôi") == "wrong-password"
 
 
-@pytest.mark.parametrize("cost", [{"memory_kib": 1 << 30}, {"passes": 10**6}, {"lanes": 999}, {"memory_kib": "x"}])
+@pytest.mark.parametrize(
+    "cost", [{"memory_kib": 1 << 30}, {"passes": 10**6}, {"lanes": 16}, {"memory_kib": "x"}, {"a": 1}]
+)
 def test_a_doctored_cost_is_damage_and_not_an_hour_of_waiting(ring, cost):
     ring = ring[0]
     edit(ring, lambda told: told["users"]["Hoà"]["cost"].update(cost))
     assert code_of(ring.unwrap, "Hoà", "mật khẩu của tôi") == "keyring-damaged"
+
+
+def test_a_doctored_salt_is_damage(ring):
+    edit(ring[0], lambda told: told["users"]["Hoà"].update(salt="00"))
+    assert code_of(ring[0].unwrap, "Hoà", "mật khẩu của tôi") == "keyring-damaged"
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff", b'{"format":"motcua-keyring/1"}'])
