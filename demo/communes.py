@@ -40,7 +40,7 @@ COMMUNES = (
         "Phước Quang",
         ("Định Thiện Tây", "Định Thiện Đông", "Tri Thiện", "Luật Bình", "Quảng Điền"),
         "Trần Văn Cẩn",
-        "CHỦ TỊCH",
+        "Chủ tịch",
         "0256 000 0964",
     ),
     Commune(
@@ -49,7 +49,7 @@ COMMUNES = (
         "Phước Nghĩa",
         ("Hưng Nghĩa", "Huỳnh Mai", "Thọ Nghĩa", "Thanh Huy"),
         "Lê Thị Bích Hạnh",
-        "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+        "Phó Chủ tịch",
         "0256 000 0979",
     ),
 )

@@ -10,7 +10,7 @@ from typing import Any
 from demo import days
 from demo.communes import Commune
 from demo.folders import Folders
-from demo.program import Program, write_json
+from demo.program import Program, Refused, write_json
 from demo.visits import Visit
 
 READ = ("citizen_id", "name", "born", "residence")
@@ -60,14 +60,16 @@ class DemoDesk:
             if present:
                 yield from self._sit(present, sitting[-1], number)
 
-    def export(self, month: str) -> Path:
-        """Close the month and write its bundle."""
+    def export(self, month: str) -> list[Path]:
+        """Close the month and write its bundle; a month in which nothing happened has none."""
         last = max(day for day in days.working_days() if days.month_of(day) == month)
-        return Path(
-            self.program.ask("export", "--out", self.folders["bundles"], "--period", month, now=_clock(last, 17))[
-                "file"
-            ]
-        )
+        words = ("export", "--out", self.folders["bundles"], "--period", month)
+        try:
+            return [Path(self.program.ask(*words, now=_clock(last, 17))["file"])]
+        except Refused as refusal:
+            if refusal.code != "nothing-to-export":
+                raise
+            return []
 
     def receive(self, receipt: Path, day: date) -> None:
         """Take the district's receipt."""

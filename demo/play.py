@@ -90,13 +90,14 @@ class Stage:
         """One month at both desks, on the families' telephones, at the district, and back."""
         piles = list(self.side_by_side.map(lambda desk: list(desk.month(month, plan[desk.commune.desk])), self.desks))
         sheets = [sheet for pile in piles for sheet in pile]
-        bundles: list[Path] = self.each("export", month)
-        print(told.month_played(month, len(sheets)), flush=True)
+        bundles: list[Path] = [bundle for written in self.each("export", month) for bundle in written]
+        print(told.month_played(month, len(sheets), len(bundles)), flush=True)
         day = max(day for day in days.working_days() if days.month_of(day) == month)
         answers = self._answer(sheets, day)
-        receipts = self.above.take(bundles, day)
-        list(self.side_by_side.map(lambda desk: desk.receive(receipts[desk.commune.code], day), self.desks))
-        print(told.month_answered(month, answers), flush=True)
+        receipts = self.above.take(bundles, day) if bundles else {}
+        waiting = [desk for desk in self.desks if desk.commune.code in receipts]
+        list(self.side_by_side.map(lambda desk: desk.receive(receipts[desk.commune.code], day), waiting))
+        print(told.month_answered(month, answers, len(receipts)), flush=True)
         return sheets
 
     def _answer(self, sheets: Sequence[Sheet], day: date) -> int:

@@ -13,11 +13,18 @@ PASSWORD = "demo"
 
 
 class Refused(Exception):
-    """A program ended with a status other than 0; the text is what it said."""
+    """A program ended with a status other than 0; `code` is its trouble, where it named one."""
 
     def __init__(self, words: tuple[str, ...], status: int, said: str) -> None:
         super().__init__(f"{' '.join(words)} → {status}: {said}")
-        self.status = status
+        self.code = _trouble(said)
+
+
+def _trouble(said: str) -> str:
+    try:
+        return str(json.loads(said.splitlines()[0])["trouble"]["code"])
+    except (json.JSONDecodeError, LookupError, TypeError):
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,16 @@ def ready() -> str:
     return "Đã lập sổ cho hai quầy, đã trao khóa với cấp trên."
 
 
-def month_played(month: str, sheets: int) -> str:
+def month_played(month: str, sheets: int, bundles: int) -> str:
     """After a month of both desks."""
     year, number = month.split("-")
-    return f"Tháng {int(number)}/{year}: đã trao {sheets} tờ thư, hai gói tháng đã niêm phong."
+    return f"Tháng {int(number)}/{year}: đã trao {sheets} tờ thư, đã niêm phong {bundles} gói tháng."
 
 
-def month_answered(month: str, answers: int) -> str:
+def month_answered(month: str, answers: int, receipts: int) -> str:
     """After the families' taps and the receipts."""
     year, number = month.split("-")
-    return f"Tháng {int(number)}/{year}: {answers} gia đình đã góp ý trên điện thoại, hai biên nhận đã về quầy."
+    return f"Tháng {int(number)}/{year}: {answers} gia đình đã góp ý trên điện thoại, {receipts} biên nhận đã về quầy."
 
 
 def no_browser() -> str:

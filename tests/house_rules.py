@@ -74,7 +74,7 @@ def parameters(function: Function) -> int:
     """How many, the object itself (or the context of a command) not counted."""
     given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
     extra = [part for part in (function.args.vararg, function.args.kwarg) if part]
-    own = 1 if given and given[0].arg in ("self", "cls", "ctx") else 0
+    own = 1 if given and given[0].arg in ("self", "cls", "ctx", "context") else 0
     return len(given) - own + len(extra)
 
 

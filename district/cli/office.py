@@ -24,12 +24,14 @@ from district.trouble import Mistake
 from district.users import ADMINISTRATOR, ROLES, Newcomer
 from exchange.token import LONGEST_HOST, is_host
 
+GROUP = click.IntRange(SMALLEST_GROUP, 1000)
+
 
 @command("setup", "Lập nơi nhận mới: mã đơn vị, tên miền của trang góp ý, người dùng đầu tiên.")
 @click.option("--unit", required=True, help="Mã tỉnh, hai chữ số (trước 01/07/2025: mã huyện, ba chữ số).")
 @click.option("--host", required=True, help="Tên miền in trong mã trên thư, dài nhất 40 ký tự.")
 @click.option("--phone", default="", help="Điện thoại hiện trên trang góp ý.")
-@click.option("--smallest-group", type=click.IntRange(SMALLEST_GROUP, 1000), default=SMALLEST_GROUP, show_default=True)
+@click.option("--smallest-group", type=GROUP, default=SMALLEST_GROUP, show_default=True, help="Đợt góp ý nhỏ nhất.")
 def setup(line: Line, unit: str, host: str, phone: str, smallest_group: int) -> None:
     """The first user comes from --user and the password; a --now makes an office for practice."""
     name, password = line.login()
