@@ -273,7 +273,7 @@ def _least(row: Row[Any]) -> int:
 def _to_seal(words: Words, at: datetime, recipient: str | None) -> dict[str, str]:
     if recipient is None:
         return {}
-    parts = {"phone": words.call_back, "text": words.comment if words.send_now or words.call_back else ""}
+    parts = {"phone": words.call_back, "text": words.comment if words.send_now else ""}
     held = {name: text for name, text in parts.items() if text}
     return {"on": at.date().isoformat(), **held} if held else {}
 

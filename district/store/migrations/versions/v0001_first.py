@@ -18,6 +18,7 @@ def upgrade() -> None:
     _users()
     _bundles()
     _positions()
+    _position_indexes()
     _receipts()
     _shared_parts()
     _kept_files()
@@ -176,6 +177,9 @@ def _positions() -> None:
         sa.PrimaryKeyConstraint("desk", "branch", "position", name="pk_positions"),
         sqlite_strict=True,
     )
+
+
+def _position_indexes() -> None:
     op.create_index(
         "ix_positions_aside",
         "positions",
