@@ -36,6 +36,7 @@ from exchange.lines import (
     ReadBundle,
     chained,
     count_kinds,
+    end_of_chain,
     joined,
     read_all,
     shared_line,
@@ -117,11 +118,10 @@ def final_manifest(frame: Frame, lines: Sequence[bytes], shared: Sequence[bytes]
     """
     if len(lines) > MOST_LINES or len(shared or ()) > MOST_LINES:
         raise ValueError(f"a bundle holds at most {MOST_LINES} lines")
-    chain = chained(bytes.fromhex(frame.digest_at_basis), frame.basis, lines)
     manifest = BundleManifest(
         **msgspec.structs.asdict(frame),
         head=frame.basis + len(lines),
-        digest_at_head=chain[-1].digest.hex() if chain else frame.digest_at_basis,
+        digest_at_head=end_of_chain(bytes.fromhex(frame.digest_at_basis), lines).hex(),
         counts=count_kinds(lines),
         members=listed(_members(lines, shared)),
     )

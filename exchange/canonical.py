@@ -5,7 +5,7 @@ nothing nested deeper than 16. Two programs that agree on the value agree on the
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -55,23 +55,24 @@ def _parse(raw: bytes) -> Any:
 
 
 def _check(value: Any, depth: int) -> None:
-    if depth > DEEPEST:
-        raise NotCanonical("too-deep")
-    if value is None or isinstance(value, str):
+    kind = type(value)
+    if kind is str or value is None:
         return
-    if isinstance(value, int) and not isinstance(value, bool):
+    if kind is int:
         if not -LARGEST <= value <= LARGEST:
             raise NotCanonical("number-too-large")
         return
+    if depth > DEEPEST:
+        raise NotCanonical("too-deep")
     for part in _parts(value):
         _check(part, depth + 1)
 
 
-def _parts(value: Any) -> Sequence[Any]:
+def _parts(value: Any) -> Iterable[Any]:
     if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
+        if set(map(type, value)) - {str}:
             raise NotCanonical("key-not-text")
-        return tuple(value.values())
+        return value.values()
     if isinstance(value, list | tuple):
         return value
     raise NotCanonical("fraction" if isinstance(value, float) else "not-a-plain-value")

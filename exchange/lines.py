@@ -5,6 +5,7 @@ line is set aside with its reason and the rest goes on.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,7 @@ class _Shared(msgspec.Struct):
 _KINDS_FOUND = msgspec.json.Decoder(_Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(msgspec.Struct, frozen=True):
     """A line as it came: its place in the chain, its bytes, and the chain's digest after it."""
 
     position: int
@@ -47,8 +47,7 @@ class RawLine:
         return line
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(msgspec.Struct, frozen=True):
     """A line that was understood, with the bytes to keep and the chain's digest after it."""
 
     position: int
@@ -77,9 +76,10 @@ class ReadBundle:
 
 def joined(lines: Sequence[bytes]) -> bytes:
     """The member that holds these lines, each ended by a line feed; raises ValueError for a line that holds one."""
-    if any(b"\n" in line for line in lines):
+    member = b"\n".join([*lines, b""])
+    if member.count(b"\n") != len(lines):
         raise ValueError("a line of the exchange holds no line feed")
-    return b"".join(line + b"\n" for line in lines)
+    return member
 
 
 def split(member: bytes) -> list[bytes] | None:
@@ -97,18 +97,21 @@ def chained(digest: bytes, basis: int, lines: Sequence[bytes]) -> tuple[RawLine,
     return tuple(chain)
 
 
+def end_of_chain(digest: bytes, lines: Sequence[bytes]) -> bytes:
+    """The chain's digest after these lines."""
+    for raw in lines:
+        digest = next_digest(digest, raw)
+    return digest
+
+
 def count_kinds(lines: Sequence[bytes]) -> dict[str, int]:
     """How many lines of each kind, as any JSON parser finds `kind`, and how many `lines` in all.
 
     A line over 64 KiB or one whose kind cannot be found counts only under `lines`.
     """
-    counts: dict[str, int] = {}
-    for raw in lines:
-        kind = _kind_of(raw)
-        if kind:
-            counts[kind] = counts.get(kind, 0) + 1
-    counts["lines"] = len(lines)
-    return counts
+    found = Counter(map(_kind_of, lines))
+    counts = {kind: count for kind, count in found.items() if _KIND.fullmatch(kind)}
+    return counts | {"lines": len(lines)}
 
 
 def shared_line(position: int, salt: bytes, part: bytes) -> bytes:
@@ -165,7 +168,6 @@ def _kind_of(raw: bytes) -> str:
     if len(raw) > LINE_BYTES:
         return ""
     try:
-        kind = _KINDS_FOUND.decode(raw).kind
+        return _KINDS_FOUND.decode(raw).kind
     except (msgspec.DecodeError, RecursionError, ValueError):
         return ""
-    return kind if _KIND.fullmatch(kind) and kind != "lines" else ""
