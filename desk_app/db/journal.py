@@ -15,6 +15,9 @@ from exchange.journal import BadLine, Line, commitment, first_digest, next_diges
 Part = Literal["shared", "home"]
 PARTS: tuple[Part, ...] = ("shared", "home")
 _AT_ONCE = 500
+# Built once: composing a statement costs more than running it, and these run at every save.
+_HEAD = select(rows.journal.c.position, rows.journal.c.digest).order_by(rows.journal.c.position.desc()).limit(1)
+_ADD_LINE, _ADD_PARTS = insert(rows.journal), insert(rows.journal_parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Journal:
         bodies = {part: getattr(entry, part) for part in salts}
         raw = write_line(self._line(entry, position + 1, salts))
         self._connection.execute(
-            insert(rows.journal),
+            _ADD_LINE,
             {
                 "position": position + 1,
                 "kind": entry.kind,
@@ -68,7 +71,7 @@ class Journal:
             {"position": position + 1, "part": part, "salt": salt, "body": bodies[part]} for part, salt in salts.items()
         ]
         if kept:
-            self._connection.execute(insert(rows.journal_parts), kept)
+            self._connection.execute(_ADD_PARTS, kept)
         return position + 1
 
     def _line(self, entry: Entry, position: int, salts: Mapping[Part, bytes]) -> Line:
@@ -86,8 +89,7 @@ class Journal:
 
     def head(self) -> tuple[int, bytes]:
         """The last position and the digest there; position 0 before the first line."""
-        newest = select(rows.journal.c.position, rows.journal.c.digest).order_by(rows.journal.c.position.desc())
-        found = self._connection.execute(newest.limit(1)).first()
+        found = self._connection.execute(_HEAD).first()
         return (found.position, found.digest) if found else (0, first_digest(self._register_id))
 
     def digest_at(self, position: int) -> bytes | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from common.dates import PartialDate
@@ -22,6 +22,10 @@ _KEPT = select(_ROW.id, _ROW.subject, _ROW.event, _ROW.version, _ROW.state, _VER
     rows.registration_versions,
     (_VERSION.registration_id == _ROW.id) & (_VERSION.version == _ROW.version),
 )
+_IN_BOOK = tuple(getattr(_ROW, name) == bindparam(name) for name in ("event", "unit", "book", "year"))
+_HIGHEST = select(func.max(_ROW.sequence)).where(*_IN_BOOK)
+_HOLDER = select(_ROW.id).where(*_IN_BOOK, _ROW.number_norm == bindparam("norm"), _ROW.state == "live")
+_ADD, _ADD_VERSION = insert(rows.registrations), insert(rows.registration_versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Registrations:
         numbered = self._numbered(registration)
         columns = {**_columns(numbered), "subject": subject, "event": numbered.event, "version": 1, "state": "live"}
         try:
-            done = self._connection.execute(insert(rows.registrations), columns)
+            done = self._connection.execute(_ADD, columns)
         except IntegrityError as error:
             raise self._clash(numbered, error) from error
         id = int(done.lastrowid)
@@ -150,16 +154,14 @@ class Registrations:
     def taken(self, event: str, unit: str, book: str, number: str, year: int) -> int | None:
         """The live registration that holds this number (5/2026, 05/2026 and 005 are one), or None."""
         wanted = BookNumber.of(number, year)
-        found = select(_ROW.id).where(
-            *_in_book(event, unit, book, wanted.year), _ROW.number_norm == wanted.norm, _ROW.state == "live"
-        )
-        id: int | None = self._connection.execute(found).scalar()
+        book_of = {"event": event, "unit": unit, "book": book, "year": wanted.year, "norm": wanted.norm}
+        id: int | None = self._connection.execute(_HOLDER, book_of).scalar()
         return id
 
     def next_number(self, event: str, unit: str, book: str, year: int) -> str:
         """One more than the highest number ever given in the book, void ones included."""
-        highest = select(func.max(_ROW.sequence)).where(*_in_book(event, unit, book, year))
-        return written((self._connection.execute(highest).scalar() or 0) + 1, year)
+        book_of = {"event": event, "unit": unit, "book": book, "year": year}
+        return written((self._connection.execute(_HIGHEST, book_of).scalar() or 0) + 1, year)
 
     def alike(self, event: str, folded_names: Sequence[str], on: PartialDate | None) -> tuple[int, ...]:
         """Live registrations that name all these people and agree with the day, as far as both days are known.
@@ -204,7 +206,7 @@ class Registrations:
     ) -> None:
         id, version, state = at
         self._connection.execute(
-            insert(rows.registration_versions),
+            _ADD_VERSION,
             {
                 "registration_id": id,
                 "version": version,
@@ -238,10 +240,6 @@ def _columns(registration: AnyRegistration) -> dict[str, Any]:
         "names": "\n".join(name.text for name in registration.principals()),
         "born": first.born.iso() if first.born else "",
     }
-
-
-def _in_book(event: str, unit: str, book: str, year: int) -> tuple[Any, ...]:
-    return _ROW.event == event, _ROW.unit == unit, _ROW.book == book, _ROW.year == year
 
 
 def _agree(known: Iterable[str], on: PartialDate | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, text
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text
 
 from common.names import APOSTROPHES, PersonName, fold, tidy, word_suffixes
 from desk_app.db import rows
@@ -17,6 +17,15 @@ _NUMBER = re.compile(r"[0-9]{1,9}(/[0-9]{4})?")
 _DROP_WORDS = text("DELETE FROM search_words WHERE rowid = :id")
 _ADD_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
 _MATCH_WORDS = text("SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :limit")
+_SUFFIX = rows.search_suffixes.c
+# Text compares by code point, so `after` is the first text that no longer begins with the phrase.
+_BY_PHRASE = (
+    select(_SUFFIX.registration_id)
+    .where(_SUFFIX.suffix >= bindparam("phrase"), _SUFFIX.suffix < bindparam("after"))
+    .order_by(_SUFFIX.suffix, _SUFFIX.sort_key, _SUFFIX.registration_id)
+    .limit(bindparam("most"))
+)
+_ADD_SUFFIXES, _ADD_PEOPLE = insert(rows.search_suffixes), insert(rows.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,9 @@ class Search:
         """Index a registration's people."""
         names = _names(registration)
         suffixes = [{"suffix": s, "sort_key": key, "registration_id": id} for s, key in _suffixes(names)]
-        self._connection.execute(insert(rows.search_suffixes), suffixes)
+        self._connection.execute(_ADD_SUFFIXES, suffixes)
         self._connection.execute(_ADD_WORDS, {"id": id, "words": " ".join(sorted({name.folded for name in names}))})
-        self._connection.execute(insert(rows.people), list(_people_rows(id, registration)))
+        self._connection.execute(_ADD_PEOPLE, list(_people_rows(id, registration)))
 
     def remove(self, id: int, registration: AnyRegistration) -> None:
         """Take out what `add` put in for this registration."""
@@ -78,12 +87,9 @@ class Search:
         return list(hits) or self._by_words(fold(typed), limit)
 
     def _by_phrase(self, phrase: str, limit: int) -> Sequence[int]:
-        kept = rows.search_suffixes.c
-        # Text compares by code point, so this is the first text that no longer begins with the phrase.
-        wanted = select(kept.registration_id).where(kept.suffix >= phrase, kept.suffix < phrase + "\U0010ffff")
         # One registration may be hit under several names: read enough rows to fill the limit all the same.
-        wanted = wanted.order_by(kept.suffix, kept.sort_key, kept.registration_id).limit(limit * 4)
-        return self._connection.scalars(wanted).all()
+        bounds = {"phrase": phrase, "after": phrase + "\U0010ffff", "most": limit * 4}
+        return self._connection.scalars(_BY_PHRASE, bounds).all()
 
     def _by_words(self, folded: str, limit: int) -> list[int]:
         words = [word for word in re.findall(r"\w+", folded) if word]
