@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from pyrage import encrypt, x25519
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from common.names import tidy
 from district.store.engine import READS_ONLY, StoreTrouble, open_engine
+from district.store.public_messages import keep_message, to_seal
 from district.store.public_tables import SCHEMA, answers, counted, facts, messages, metadata, taps
 from exchange.token import Token
 
@@ -21,7 +21,6 @@ SCORES = (1, 2, 3)  # 3 very satisfied, 2 satisfied, 1 not yet satisfied: the le
 CHANNELS = ("qr", "code")
 CHANGE_HOURS = 24
 COMMENT_LENGTH = 1200
-MESSAGE_TAG = b"motcua-message/1\n"
 
 State = Literal["first", "changed", "again"]
 
@@ -83,14 +82,12 @@ class PublicStore:
     def open(cls, url: str, random: Callable[[int], bytes]) -> "PublicStore":
         """Open the database at `url`, making its tables when it is empty; StoreTrouble `store-too-new`."""
         engine = open_engine(url)
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-            held = connection.execute(select(facts.c.value).where(facts.c.name == "schema")).scalar()
-            if held is None:
-                connection.execute(insert(facts).values(name="schema", value=SCHEMA))
-        if held not in (None, SCHEMA):
+        try:
+            with engine.begin() as connection:
+                _make_ready(connection)
+        except BaseException:
             engine.dispose()
-            raise StoreTrouble("store-too-new")
+            raise
         return cls(engine, random)
 
     def close(self) -> None:
@@ -153,13 +150,13 @@ class PublicStore:
             row = _row(connection, token)
             if row is None or not _holds_key(row, change_key, at):
                 return False
-            sealed = _to_seal(words, at, recipient)
+            sealed = to_seal(words.call_back, words.comment if words.send_now else "", at) if recipient else {}
             kept = {"reasons": json.dumps(sorted(set(words.reasons))), "comment": words.comment}
             if sealed.get("text"):
                 kept["comment"] = row.comment
             connection.execute(update(answers).where(answers.c.id == row.id).values(kept))
             if sealed and recipient:
-                _keep_message(connection, token.desk, change_key, sealed, recipient)
+                keep_message(connection, (token.desk, change_key), sealed, recipient)
         return True
 
     def dispute(self, token: Token) -> bool:
@@ -226,6 +223,18 @@ class _Tap:
         }
 
 
+def _make_ready(connection: Connection) -> None:
+    """Make the tables of an empty database; a newer program's database is refused before anything is touched."""
+    held = None
+    if connection.dialect.has_table(connection, facts.name):
+        held = connection.execute(select(facts.c.value).where(facts.c.name == "schema")).scalar()
+    if held not in (None, SCHEMA):
+        raise StoreTrouble("store-too-new")
+    metadata.create_all(connection)
+    if held is None:
+        connection.execute(insert(facts).values(name="schema", value=SCHEMA))
+
+
 def _row(connection: Connection, token: Token) -> Row[Any] | None:
     mine = (answers.c.desk == token.desk) & (answers.c.serial == token.serial)
     return connection.execute(select(answers).where(mine).with_for_update()).one_or_none()
@@ -268,23 +277,6 @@ def _contradict(connection: Connection, row: Row[Any] | None, tap: _Tap) -> None
 
 def _least(row: Row[Any]) -> int:
     return int(row.score) if row.other is None else min(int(row.score), int(row.other))
-
-
-def _to_seal(words: Words, at: datetime, recipient: str | None) -> dict[str, str]:
-    if recipient is None:
-        return {}
-    parts = {"phone": words.call_back, "text": words.comment if words.send_now else ""}
-    held = {name: text for name, text in parts.items() if text}
-    return {"on": at.date().isoformat(), **held} if held else {}
-
-
-def _keep_message(connection: Connection, desk: int, change_key: str, sealed: dict[str, str], recipient: str) -> None:
-    plain = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
-    # The change key is kept nowhere, so this id joins the message to no answer, yet a double tap meets itself.
-    message_id = hashlib.sha256(MESSAGE_TAG + change_key.encode("utf-8") + plain).hexdigest()[:32]
-    if connection.execute(select(messages.c.id).where(messages.c.id == message_id)).first() is None:
-        raw = encrypt(plain, [x25519.Recipient.from_str(recipient)])
-        connection.execute(insert(messages).values(id=message_id, desk=desk, sealed=raw))
 
 
 def _kept(row: Row[Any]) -> KeptAnswer:

@@ -76,6 +76,7 @@ class OfficePages:
             loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -58,6 +58,7 @@ class Printer:
             loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -15,7 +15,7 @@ import httpx
 import pytest
 import uvicorn
 from pyrage import x25519
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from district.store.public_store import PublicStore
 from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
@@ -84,39 +84,55 @@ def public_keys(recipient: str) -> PublicKeys:
     return PublicKeys({DESK: PublicDesk(both, recipient), BARE_DESK: PublicDesk((desk_key(MASTER, BARE_DESK, 1),))})
 
 
-@contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
-    """The app on a free port of this machine, until the block ends."""
+class Server:
+    """One real server for all tests of a run; it shows whichever app it was given last."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        self._shown: list[ASGIApp] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._shown[-1](scope, receive, send)
+
+    @contextmanager
+    def showing(self, app: ASGIApp) -> Iterator[str]:
+        """The app at the server's address, until the block ends."""
+        self._shown.append(app)
+        yield self.url
+        self._shown.remove(app)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
     # The protocol is named, or asyncio leaves Nagle's delay on and every answer waits 40 ms.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     listener.listen(64)
+    shown = Server(listener.getsockname()[1])
     plain = {"log_config": None, "access_log": False, "proxy_headers": False, "server_header": False, "ws": "none"}
-    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", **plain))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    running = uvicorn.Server(uvicorn.Config(shown, lifespan="off", **plain))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
     thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
+    yield shown
+    running.should_exit = True
+    thread.join()
+    listener.close()
 
 
 @contextmanager
-def served_face(folder: Path, office: OfficeFace, limits: Limits) -> Iterator[Face]:
+def served_face(server: Server, folder: Path, office: OfficeFace, limits: Limits) -> Iterator[Face]:
     """A public face over its own database file in `folder`."""
     clock, identity = Clock(), x25519.Identity.generate()
     store = PublicStore.open(f"sqlite:///{(folder / 'public.db').as_posix()}", os.urandom)
     app = public_app(store, public_keys(str(identity.to_public())), office, clock, limits)
-    with served(app) as url, httpx.Client(base_url=url) as client:
+    with server.showing(app) as url, httpx.Client(base_url=url) as client:
         yield Face(store, clock, identity, url, client)
     store.close()
 
 
 @pytest.fixture
-def face(tmp_path: Path) -> Iterator[Face]:
-    with served_face(tmp_path, office_face(), Limits()) as one:
+def face(server: Server, tmp_path: Path) -> Iterator[Face]:
+    with served_face(server, tmp_path, office_face(), Limits()) as one:
         yield one
 
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from conftest import Clock, office_face, public_keys, served
+from conftest import Clock, Server, office_face, public_keys
 
 from district.dashboards import Post, Wall, deadline, row_of
 from district.store.public_store import PublicStore
@@ -74,9 +74,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def office(clock: Clock) -> Iterator[httpx.Client]:
+def office(server: Server, clock: Clock) -> Iterator[httpx.Client]:
     app = office_app(door(proxies=("127.0.0.9",)), SECRET, clock, os.urandom)
-    with served(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
         yield client
 
 
@@ -110,9 +110,9 @@ def test_every_wrong_log_in_hears_the_same_sentence(office: httpx.Client, user: 
     assert "set-cookie" not in page.headers
 
 
-def test_guessing_a_password_has_to_wait(clock: Clock) -> None:
+def test_guessing_a_password_has_to_wait(server: Server, clock: Clock) -> None:
     app = office_app(door(limits=Limits(wrong_passwords="3/minute")), SECRET, clock, os.urandom)
-    with served(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as office:
+    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as office:
         assert [log_in(office, "sai").status_code for _ in range(4)] == [401, 401, 401, 429]
         assert log_in(office).status_code == 429
         other = {"user": "officer-2", "password": "sai"}
@@ -128,10 +128,10 @@ def test_the_cookie_on_this_machine_is_plain_but_strict(office: httpx.Client) ->
     assert "Secure" not in said
 
 
-def test_behind_a_named_https_proxy_the_cookie_is_bound_to_the_host(clock: Clock) -> None:
+def test_behind_a_named_https_proxy_the_cookie_is_bound_to_the_host(server: Server, clock: Clock) -> None:
     app = office_app(door(proxies=("127.0.0.1",)), SECRET, clock, os.urandom)
     told = {"x-forwarded-proto": "https", "x-forwarded-for": "198.51.100.7", "host": "noibo.example"}
-    with served(app) as url, httpx.Client(base_url=url, headers=told) as office:
+    with server.showing(app) as url, httpx.Client(base_url=url, headers=told) as office:
         said = log_in(office, headers={"origin": "https://noibo.example"}).headers["set-cookie"]
     assert said.startswith("__Host-motcua=")
     assert "Secure" in said
@@ -216,11 +216,11 @@ def test_a_year_that_cannot_be_shown_gives_this_year(office: httpx.Client, asked
     assert "năm 2026</h1>" in office.get("/", params={"year": asked}).text
 
 
-def test_both_faces_share_a_port_and_nothing_else(tmp_path: Path, clock: Clock) -> None:
+def test_both_faces_share_a_port_and_nothing_else(server: Server, tmp_path: Path, clock: Clock) -> None:
     store = PublicStore.open(f"sqlite:///{(tmp_path / 'public.db').as_posix()}", os.urandom)
     public = public_app(store, public_keys("age1x"), office_face(), clock)
     app = both_faces(public, office_app(door(), SECRET, clock, os.urandom))
-    with served(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
         assert "Gõ mã in cạnh ô vuông trên thư." in client.get("/").text
         assert client.get("/g/x").status_code == 404
         assert client.get("/van-phong/").headers["location"] == "/van-phong/login"
@@ -232,9 +232,9 @@ def test_both_faces_share_a_port_and_nothing_else(tmp_path: Path, clock: Clock) 
 
 
 def test_an_officer_logs_in_with_a_real_browser_and_the_chart_fits_one_a3_sheet(
-    clock: Clock, browser: Any, tmp_path: Path
+    server: Server, clock: Clock, browser: Any, tmp_path: Path
 ) -> None:
-    with served(office_app(door(), SECRET, clock, os.urandom)) as url:
+    with server.showing(office_app(door(), SECRET, clock, os.urandom)) as url:
         context = browser.new_context(viewport={"width": 1366, "height": 768}, java_script_enabled=False)
         page = context.new_page()
         page.set_default_timeout(10_000)

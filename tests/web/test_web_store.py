@@ -119,6 +119,15 @@ def test_a_call_back_number_stands_in_the_file_only_sealed_to_the_desk(store: Pu
     assert "chuyển tuyến".encode() not in on_disk
 
 
+def test_who_asks_only_for_a_call_keeps_the_message_apart_from_the_number(store: PublicStore) -> None:
+    identity = x25519.Identity.generate()
+    key = store.answer(LETTER, 1, AT).change_key or ""
+    store.add_words(LETTER, key, Words((), "Chờ lâu", call_back="0912345678"), AT, str(identity.to_public()))
+    (message,) = store.sealed_messages(7)
+    assert json.loads(decrypt(message.sealed, [identity])) == {"on": "2026-11-21", "phone": "0912345678"}
+    assert store.answers(7)[0].comment == "Chờ lâu"
+
+
 def test_the_same_message_sent_twice_reaches_the_desk_once_and_goes_when_acknowledged(store: PublicStore) -> None:
     recipient = str(x25519.Identity.generate().to_public())
     key = store.answer(LETTER, 1, AT).change_key or ""
@@ -196,9 +205,13 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(store: PublicStore,
     store.close()
     with sqlite3.connect(tmp_path / "public.db") as raw:
         raw.execute("UPDATE public_facts SET value = '2'")
+        raw.execute("DROP TABLE taps")
     raw.close()
     with pytest.raises(StoreTrouble, match="store-too-new"):
         PublicStore.open(f"sqlite:///{(tmp_path / 'public.db').as_posix()}", os.urandom)
+    with sqlite3.connect(tmp_path / "public.db") as raw:
+        assert raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'taps'").fetchone() == (0,)
+    raw.close()
 
 
 @pytest.mark.parametrize(("score", "channel"), [(0, "qr"), (4, "qr"), (2, "slip")])
