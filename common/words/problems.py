@@ -1,13 +1,13 @@
 """Sentences for what a clerk can mend or should look at: one for each problem code (LOOK.md 4).
 
-A sentence says what to do and is filled from the problem's details. The details `person`, `other`, `event` and `sex`
-are codes themselves and become words here; one that is missing shows as an ellipsis.
+A sentence says what to do and is filled from the problem's details. The details `person`, `other`, `event`, `field` and
+`sex` are codes themselves and become words here; one that is missing shows as an ellipsis.
 """
 
 from collections.abc import Mapping
 
-from common.words.labels import HELD_WORDS
-from common.words.problems_letters import LETTERS
+from common.words.labels import FIELD_LABELS, HELD_WORDS
+from common.words.problems_letters import LETTER_FIELDS, LETTERS
 
 _PEOPLE = {
     "child": "trẻ",
@@ -21,6 +21,7 @@ _PEOPLE = {
 _CODED_DETAILS: Mapping[str, Mapping[str, str]] = {
     "person": _PEOPLE,
     "other": _PEOPLE,
+    "field": {name: label[:1].lower() + label[1:] for name, label in FIELD_LABELS.items()} | dict(LETTER_FIELDS),
     "event": {"birth": "sinh", "marriage": "kết hôn", "death": "mất"},
     "reason": HELD_WORDS,
     "sex": {"male": "nam", "female": "nữ", "unknown": "chưa xác định"},

@@ -2,10 +2,33 @@
 
 from collections.abc import Mapping
 
+LETTER_FIELDS: Mapping[str, str] = {
+    "signatory": "người ký",
+    "free_line": "lời riêng",
+    "office_unit_name": "tên xã",
+    "office_parent_name": "tên cấp trên",
+    "office_community": "cách gọi xóm làng",
+    "office_home_word": "cách gọi quê nhà",
+    "office_phone": "số điện thoại của xã",
+    "office_officer": "tên người liên hệ",
+    "office_officer_title": "chức danh người liên hệ",
+    "office_host": "địa chỉ trang góp ý",
+    "template": "mẫu thư",
+}
+"""What a letter needs beside the registration, as named inside a sentence."""
+
 LETTERS: Mapping[str, str] = {
     "letter-held": "Thư này chờ anh chị quyết định: {reason}. Muốn làm thư thì ghi lý do mở",
     "letter-never": "Không làm thư cho việc này: {reason}",
     "letter-not-one-sheet": "Các bản ghi này không chung một tờ thư. Chỉ các cháu sinh cùng mẹ, cùng ngày mới chung tờ",
+    "letter-needs-signatory": "Thư còn thiếu: người ký",
+    "letter-missing-field": "Thư còn thiếu: {field}",
+    "letter-unmapped-glyph": "Chữ in thư chưa có: {character}. Xem lại cách gõ; đúng như giấy tờ thì gọi số hỗ trợ",
+    "letter-too-long": "Thư chưa vừa một trang, dài nhất là {field}. Bỏ hoặc rút ngắn lời riêng; tên người giữ nguyên",
+    "letter-name-smaller": "Tên dài, cỡ chữ còn {detail} pt",
+    "letter-name-lines": "Tên dài, xếp thành {detail} dòng",
+    "letter-body-smaller": "Lời thư dài, cỡ chữ còn {detail} pt",
+    "letter-short-text": "Lời thư đã đổi sang bản ngắn cho vừa trang",
     "answer-channel": "Chọn cách nhận góp ý: counter (tại quầy), slip (phiếu giấy) hoặc phone (điện thoại)",
     "answer-score": "Chọn mức hài lòng: 3 rất hài lòng, 2 hài lòng, 1 chưa hài lòng",
     "answer-too-long": "Lời nhắn dài hơn {limit} chữ. Rút ngắn lại rồi ghi",
