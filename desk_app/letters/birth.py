@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from desk_app.domain.events import Birth
-from desk_app.letters.blocks import DATE, SignatureBox, set_agency, set_code, set_signature
+from desk_app.letters.blocks import DATE, CodePlace, SignatureBox, set_agency, set_code, set_signature
 from desk_app.letters.card import Card, first_that_fits
 from desk_app.letters.fit import Block, Step, TooLong, fit_names
-from desk_app.letters.lines import Line, Look, justified
+from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
 from desk_app.letters.sheet import Box
 
-LEFT, COLUMN = 71.0, 127.0
+LEFT, COLUMN, NAME_WIDTH = 71.0, 127.0, 125.0
 MIDDLE = LEFT + COLUMN / 2
 TITLE = Style("EBGaramond-MediumItalic", 30, "son")
 BODY = Look(Style("EBGaramond", 12), "EBGaramond-Bold")
@@ -21,10 +21,10 @@ UNDER = Style("EBGaramond-Italic", 12)
 LEADING, FULL = 4.95, 12.0
 SALUTATION_Y, FIRST_Y, NAME_Y, UNDER_Y, SECOND_Y, END_Y = 40.7, 46.5, 68.3, 74.8, 81.9, 103.0
 SEVERAL_NAMES_DROP = 1.2
-CLEAR_ABOVE_NAME = 1.6
-UNDER_TO_BODY = 6.2
+CLEAR_ABOVE_NAME = 1.9
+UNDER_TO_BODY, NAME_TO_UNDER, SEVERAL_TO_UNDER = 6.0, 6.0, 5.4
 SIGNATURE = SignatureBox(141, 57, 107.2, 135.5)
-CODE_AT, CODE_COLUMN, CODE_ROOM = (74.2, 106.4), 38.0, 35.8
+CODE = CodePlace((74.2, 106.4), 38.0, 35.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def set_birth(card: Card) -> tuple[Step, ...]:
     _place(card, flow)
     words = card.code_words()
     if words is not None:
-        set_code(sheet, words, CODE_AT, CODE_COLUMN, CODE_ROOM)
+        set_code(sheet, words, CODE)
     set_signature(sheet, card.authority(), card.signed(), SIGNATURE)
     return steps
 
@@ -69,25 +69,24 @@ def _fitted(card: Card) -> tuple[_Flow, tuple[Step, ...]]:
         found.append(flow)
         return True
 
-    steps = first_that_fits(("lời thư 2", "lời thư 2 ngắn"), FULL, attempt)
+    steps = first_that_fits(card, ("lời thư 2", "lời thư 2 ngắn"), FULL, attempt)
     return found[0], (*found[0].names[1].steps, *steps)
 
 
 def _flow(card: Card, names: list[str], section: str, size: float) -> _Flow | None:
     look, leading = BODY.at(size), LEADING * size / FULL
-    fonts = card.sheet.stock.fonts
     try:
-        salutation = justified(fonts, card.spans("lời chào"), BODY, COLUMN)
-        first = justified(fonts, card.spans("lời thư 1"), look, COLUMN)
-        second = justified(fonts, card.spans(section), look, COLUMN)
+        salutation = card.text("lời chào", BODY).justified(size, COLUMN)
+        first = card.text("lời thư 1", BODY).justified(size, COLUMN)
+        second = card.text(section, BODY).justified(size, COLUMN)
     except TooWide as trouble:
         raise TooLong("child_name") from trouble
-    first_y = FIRST_Y + (len(salutation) - 1) * LEADING
+    first_y = FIRST_Y + (len(salutation) - 1) * leading
     first_end = first_y + (len(first) - 1) * leading
     lowest_under = END_Y - (len(second) - 1) * leading - UNDER_TO_BODY
-    room = lowest_under - (UNDER_Y - NAME_Y) - first_end - CLEAR_ABOVE_NAME
+    room = lowest_under - SEVERAL_TO_UNDER - first_end - CLEAR_ABOVE_NAME
     try:
-        block = fit_names(fonts, names, NAME, COLUMN, room)
+        block = fit_names(card.sheet.stock.shaper, names, NAME, NAME_WIDTH, room)
     except TooLong:
         return None
     name_y, under_y = _name_and_under(block, first_end)
@@ -99,20 +98,18 @@ def _name_and_under(block: Block, first_end: float) -> tuple[float, float]:
     """Baseline of the first name line and of the line under the names; pushed down only as far as needed."""
     several = len(block.lines) > 1
     last = NAME_Y + (SEVERAL_NAMES_DROP if several else 0.0)
-    first = last - (len(block.lines) - 1) * block.leading
-    top_height = block.height - (len(block.lines) - 1) * block.leading
-    first = max(first, first_end + CLEAR_ABOVE_NAME + top_height)
-    last = first + (len(block.lines) - 1) * block.leading
-    return first, max(UNDER_Y, last + (5.5 if several else 6.0))
+    first = max(last - block.drops[-1], first_end + CLEAR_ABOVE_NAME + block.top)
+    last = first + block.drops[-1]
+    return first, max(UNDER_Y, last + (SEVERAL_TO_UNDER if several else NAME_TO_UNDER))
 
 
 def _place(card: Card, flow: _Flow) -> None:
     sheet = card.sheet
     for number, line in enumerate(flow.salutation):
-        sheet.line(line.spans, (LEFT, SALUTATION_Y + number * LEADING), BODY)
+        sheet.line(line.spans, (LEFT, SALUTATION_Y + number * flow.leading), flow.look)
     sheet.column(flow.first[1], (LEFT, flow.first[0]), flow.look, flow.leading, COLUMN)
     name_y, block = flow.names
-    for number, name in enumerate(block.lines):
-        sheet.text(name, (MIDDLE, name_y + number * block.leading), block.style, "centre")
+    for name, drop in zip(block.lines, block.drops, strict=True):
+        sheet.text(name, (MIDDLE, name_y + drop), block.style, "centre")
     sheet.text(card.paragraph("dưới tên"), (MIDDLE, flow.under_y), UNDER, "centre")
     sheet.column(flow.second[1], (LEFT, flow.second[0]), flow.look, flow.leading, COLUMN)

@@ -4,14 +4,14 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from desk_app.letters.fit import TooLong, sizes
-from desk_app.letters.lines import Look, balanced
+from desk_app.letters.lines import Look, Text
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.qr import QUIET_UM, SIDE_UM, BadLink, place_symbol
-from desk_app.letters.shaping import Style, width_mm
+from desk_app.letters.shaping import Style
 from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span
 
-AGENCY = (Style("EBGaramond", 9.6), Style("EBGaramond-Bold", 9.6))
+AGENCY = (Style("EBGaramond", 9.6, tracking=20), Style("EBGaramond-Bold", 9.6, tracking=20))
 DATE = Style("EBGaramond-Italic", 11)
 TITLE_OF_OFFICE, SIGNED = Style("EBGaramond-Bold", 11), Style("EBGaramond-Bold", 12.5)
 AUTHORITY_LEADING = 4.9
@@ -25,6 +25,7 @@ LEADING = 3.65
 WIDE_COLUMN = 44
 SMALLEST_SMALL, SMALLEST_DOMAIN = 6.0, 6.6
 LABEL_GAP = 1.3
+HALF_X_HEIGHT = 0.95
 BLOCK_HEIGHT = 26.4
 SPECIMEN_LINK, SPECIMEN_CODE = "MAU", "XXXX-XXXX-XXXX-XXXX"
 
@@ -50,6 +51,18 @@ class SignatureBox:
     width: float
     title_y: float
     name_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodePlace:
+    """Where the symbol goes: its corner; the column its words count as, and how wide they may really be; the baseline
+    of the first words, or None to centre them on the symbol.
+    """
+
+    at: tuple[float, float]
+    column: float
+    room: float
+    first_y: float | None = None
 
 
 def capitals(text: str) -> str:
@@ -78,21 +91,23 @@ def fitted(sheet: Sheet, text: str, style: Style, room: float, what: str) -> Sty
     """The style at the largest size that fits `room` millimetres, not under 0.78 of the full one; raises TooLong."""
     for size in sizes(style.size, round(style.size * SMALLEST_PART, 1), 0.1):
         at = replace(style, size=size)
-        if width_mm(sheet.stock.fonts, text, at) <= room:
+        if sheet.stock.shaper.width(text, at) <= room:
             return at
     raise TooLong(what)
 
 
-def set_code(sheet: Sheet, words: CodeWords, at: tuple[float, float], column: float, room: float) -> None:
-    """The symbol at `at` and its words from the edge of the quiet zone; `room` is how wide the words may really be."""
+def set_code(sheet: Sheet, words: CodeWords, place: CodePlace) -> None:
+    """The symbol, and its words from the edge of the quiet zone."""
+    at = place.at
     try:
         sheet.code = place_symbol(words.link, round(at[0] * 1000), round(at[1] * 1000))
     except BadLink as trouble:
         raise TooLong("office_host") from trouble
     x = at[0] + (SIDE_UM + QUIET_UM) / 1000
-    rows = _rows(sheet, words, column, room)
+    rows = _rows(sheet, words, place.column, place.room)
     leading = min(LEADING, BLOCK_HEIGHT / (len(rows) - 1))
-    first = at[1] + SIDE_UM / 2000 - (len(rows) - 1) * leading / 2 + 0.95
+    middle = at[1] + SIDE_UM / 2000 - (len(rows) - 1) * leading / 2 + HALF_X_HEIGHT
+    first = middle if place.first_y is None else place.first_y
     for number, (text, style, indent) in enumerate(rows):
         y = first + number * leading
         if isinstance(text, tuple):
@@ -109,7 +124,7 @@ def _rows(sheet: Sheet, words: CodeWords, column: float, room: float) -> list[Ro
     rows: list[Row] = [(words.head, HEAD, 0.0)] if words.head else []
     rows += [(line, fitted(sheet, line, PLAIN, room, "template"), 0.0) for line in words.lines]
     rows += [(line, style, 0.0) for line, style in _domain(sheet, words.host, room)]
-    indent = width_mm(sheet.stock.fonts, words.label, PLAIN) + LABEL_GAP
+    indent = sheet.stock.shaper.width(words.label, PLAIN) + LABEL_GAP
     groups = words.code.split("-")
     pairs = ["-".join(groups)] if column >= WIDE_COLUMN else ["-".join(groups[:2]), "-".join(groups[2:])]
     rows.append(((words.label, pairs[0]), CODE, indent))
@@ -121,13 +136,13 @@ def _domain(sheet: Sheet, host: str, room: float) -> list[tuple[str, Style]]:
     """The address, smaller or broken after a dot where it is long."""
     for size in sizes(DOMAIN.size, SMALLEST_DOMAIN, 0.1):
         style = replace(DOMAIN, size=size)
-        if width_mm(sheet.stock.fonts, host, style) <= room:
+        if sheet.stock.shaper.width(host, style) <= room:
             return [(host, style)]
     style = replace(DOMAIN, size=SMALLEST_DOMAIN)
     dots = [place + 1 for place, character in enumerate(host) if character in ".-"]
     for cut in sorted(dots, key=lambda place: abs(place - len(host) / 2)):
         parts = [host[:cut], host[cut:]]
-        if all(width_mm(sheet.stock.fonts, part, style) <= room for part in parts):
+        if all(sheet.stock.shaper.width(part, style) <= room for part in parts):
             return [(part, style) for part in parts]
     raise TooLong("office_host")
 
@@ -135,12 +150,12 @@ def _domain(sheet: Sheet, host: str, room: float) -> list[tuple[str, Style]]:
 def _small(sheet: Sheet, text: str, room: float) -> list[tuple[str, Style]]:
     if not text:
         return []
+    words = Text(sheet.stock.shaper, (Span(text),), Look(SMALL, SMALL.font))
     for size in sizes(SMALL.size, SMALLEST_SMALL, 0.1):
-        look = Look(replace(SMALL, size=size), SMALL.font)
         try:
-            lines = balanced(sheet.stock.fonts, (Span(text),), look, room)
+            lines = words.balanced(size, room)
         except TooWide as trouble:
             raise TooLong("office_phone") from trouble
         if len(lines) <= 2:
-            return [("".join(span.text for span in line.spans), look.regular) for line in lines]
+            return [("".join(span.text for span in line.spans), replace(SMALL, size=size)) for line in lines]
     raise TooLong("office_phone")

@@ -1,11 +1,12 @@
 """A card under way: the order, its template filled with words, and the sheet; shared by the three cards."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from common.dates import place_and_date
 from desk_app.letters.blocks import SPECIMEN_CODE, SPECIMEN_LINK, CodeWords
 from desk_app.letters.fit import Step, TooLong, body_sizes, points
+from desk_app.letters.lines import Look, Text
 from desk_app.letters.order import Order
 from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span, Template, Words
@@ -21,10 +22,17 @@ class Card:
     template: Template
     words: Words
     sheet: Sheet
+    measured: dict[str, Text] = field(default_factory=dict)
 
     def spans(self, section: str) -> tuple[Span, ...]:
         """A section of the template, filled."""
         return self.template.spans(section, self.words)
+
+    def text(self, section: str, look: Look) -> Text:
+        """A section measured once, to be tried at several sizes."""
+        if section not in self.measured:
+            self.measured[section] = Text(self.sheet.stock.shaper, self.spans(section), look)
+        return self.measured[section]
 
     def paragraph(self, section: str) -> str:
         """A section as plain text."""
@@ -76,9 +84,9 @@ def body_steps(sections: tuple[str, ...], full: float) -> Iterator[tuple[str, fl
             yield section, size, (*smaller, *short)
 
 
-def first_that_fits(sections: tuple[str, ...], full: float, attempt: Attempt) -> tuple[Step, ...]:
-    """Try the body steps until `attempt` succeeds; raises TooLong."""
+def first_that_fits(card: Card, sections: tuple[str, ...], full: float, attempt: Attempt) -> tuple[Step, ...]:
+    """Try the body steps until `attempt` succeeds; raises TooLong with the field that a clerk can shorten."""
     for section, size, steps in body_steps(sections, full):
         if attempt(section, size):
             return steps
-    raise TooLong("free_line")
+    raise TooLong("free_line" if card.order.free_line else card.order.name_field)

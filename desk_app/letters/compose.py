@@ -54,8 +54,8 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
         return Outcome(None, (Problem(trouble.what, "letter-too-long", "error", {"field": trouble.what}),))
     except Unmapped as trouble:
         details = {"character": " ".join(trouble.characters)}
-        return Outcome(None, (Problem(_name_field(order), "letter-unmapped-glyph", "error", details),))
-    told = tuple(Problem(_name_field(order), step.code, "warning", {"detail": step.detail}) for step in steps)
+        return Outcome(None, (Problem(order.name_field, "letter-unmapped-glyph", "error", details),))
+    told = tuple(Problem(order.name_field, step.code, "warning", {"detail": step.detail}) for step in steps)
     return Outcome(Composed(page, template.name, tuple(str(step) for step in steps)), told)
 
 
@@ -91,7 +91,3 @@ def _missing(order: Order, stock: Stock) -> tuple[Problem, ...]:
 def _used(template: Template, words: Words) -> list[str]:
     names = [name for section in template.sections for name in template.fields(section, words)]
     return [name for name in names if name not in OPTIONAL]
-
-
-def _name_field(order: Order) -> str:
-    return {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}[order.event]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from desk_app.letters.blocks import DATE, SignatureBox, capitals, fitted, set_agency, set_code, set_signature
+from desk_app.letters.blocks import DATE, CodePlace, SignatureBox, capitals, fitted, set_agency, set_code, set_signature
 from desk_app.letters.card import Card, first_that_fits
 from desk_app.letters.fit import Step, TooLong
-from desk_app.letters.lines import Line, Look, balanced
+from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
 from desk_app.letters.sheet import Box
@@ -21,8 +21,9 @@ BETWEEN = 7.5
 LOTUS = Box(86.5, 15.2, 37)
 SIGNATURE = SignatureBox(128, 56, 108.4, 132.3)
 CONTACT_X, CONTACT_Y, CONTACT_LEADING = 25.0, 126.4, 4.6
-CODE_AT, CODE_COLUMN, CODE_ROOM = (25.0, 106.4), 58.0, 58.0
+CODE = CodePlace((25.0, 106.4), 60.0, 60.0, 107.7)
 CONTACT_ROOM = 88.0
+BESIDE_CODE, BESIDE_X, BESIDE_Y, BESIDE_LEADING = replace(CONTACT, size=10.2), 54.6, 132.6, 4.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,15 @@ def _body(card: Card) -> tuple[Step, ...]:
         found.append(body)
         return True
 
-    steps = first_that_fits(("lời thư 2",), FULL, attempt)
+    steps = first_that_fits(card, ("lời thư 2",), FULL, attempt)
     _place(card, found[0])
     return steps
 
 
 def _measured(card: Card, section: str, size: float) -> _Body:
     look = BODY.at(size)
-    fonts = card.sheet.stock.fonts
     try:
-        parts = [balanced(fonts, card.spans(part), look, COLUMN) for part in ("lời chào", "lời thư 1", section)]
+        parts = [card.text(part, BODY).balanced(size, COLUMN) for part in ("lời chào", "lời thư 1", section)]
     except TooWide as trouble:
         raise TooLong("deceased_name") from trouble
     return _Body(look, LEADING * size / FULL, *parts)
@@ -97,11 +97,15 @@ def _place(card: Card, body: _Body) -> None:
 
 def _contact(card: Card) -> None:
     """Whom to call; beside the symbol where the office asks gently for an opinion."""
-    words = card.code_words()
-    x, room = CONTACT_X, CONTACT_ROOM
+    words, sheet = card.code_words(), card.sheet
+    if words is not None:
+        set_code(sheet, words, CODE)
+        beside = card.lines("liên hệ cạnh mã")
+        for number, line in enumerate(beside):
+            y = BESIDE_Y - (len(beside) - 1 - number) * BESIDE_LEADING
+            sheet.text(line, (BESIDE_X, y), fitted(sheet, line, BESIDE_CODE, CODE.room, "office_officer"))
+        return
     lines = card.lines("liên hệ")
     for number, line in enumerate(lines):
         y = CONTACT_Y + (number + 2 - len(lines)) * CONTACT_LEADING
-        card.sheet.text(line, (x, y), fitted(card.sheet, line, CONTACT, room, "office_officer"))
-    if words is not None:
-        set_code(card.sheet, words, CODE_AT, CODE_COLUMN, CODE_ROOM)
+        sheet.text(line, (CONTACT_X, y), fitted(sheet, line, CONTACT, CONTACT_ROOM, "office_officer"))

@@ -114,7 +114,9 @@ class _Pen:
         if not self._canvas.hasForm(form):
             width, height = place.width / UM_PER_POINT, place.height / UM_PER_POINT
             self._canvas.beginForm(form, 0, 0, width, height)
-            self._put(self._form(place))
+            if form not in self._stock.forms:
+                self._stock.forms[form] = self._form(place)
+            self._put(self._stock.forms[form])
             self._canvas.endForm()
         self._put(f"q {self._placing(place)}")
         self._canvas.doForm(form)
@@ -151,7 +153,11 @@ class _Pen:
         size = run.size / 100
         set_up = [f"BT {self._colours[run.tone]} rg 1 0 0 1 {self._at(run.x, run.y)} Tm"]
         set_up.append(f"{_n(run.tracking * size / 1000)} Tc {_n(run.word / UM_PER_POINT)} Tw")
-        self._put(" ".join([*set_up, *self._shows(run), "ET"]))
+        shows = [*self._shows(run)]
+        if run.marks:
+            # Readers take a lifted mark for a new line; the span tells them the text.
+            shows = [f"/Span <</ActualText <FEFF{run.text.encode('utf-16-be').hex()}>>> BDC", *shows, "EMC"]
+        self._put(" ".join([*set_up, *shows, "ET"]))
 
     def _shows(self, run: Run) -> Iterator[str]:
         """Show operators of a run, cut where a mark must be lifted."""

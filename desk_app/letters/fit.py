@@ -2,17 +2,22 @@
 body smaller, then the short text. Nothing is stretched, cut or hyphenated.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from common.paper.fonts import Fonts
 from desk_app.letters.paragraphs import Paragraph, TooWide
-from desk_app.letters.shaping import MM_PER_POINT, Style, width_mm
+from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
 
+_PIECE = re.compile(r"[^ -]+(?: +|-|$)|[ -]+")
+"""A name may be broken at a space, or after a hyphen that it has itself."""
 STEP, SMALLEST_NAME = 0.2, 13.0
+BETWEEN_NAMES = 0.9
 BODY_STEP, SMALLEST_BODY = 0.1, 11.0
 CAPITALS = 0.95
 """Height of capitals with marks, as a part of the size."""
+NAME_LEADING = 1.18
+"""Distance between the baselines of big names, as a part of the size."""
 
 
 class TooLong(ValueError):
@@ -36,40 +41,50 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Big names as they fit: the lines, their style, and the distance between baselines in millimetres."""
+    """Big names as they fit: the lines and their style; `begins` marks the lines where another name begins."""
 
     lines: tuple[str, ...]
     style: Style
     steps: tuple[Step, ...]
+    begins: tuple[bool, ...] = ()
 
     @property
-    def leading(self) -> float:
-        """Distance between baselines in millimetres."""
-        return self.style.size * MM_PER_POINT
+    def drops(self) -> tuple[float, ...]:
+        """Baseline of each line below the first one, in millimetres; names of several lines stand a little apart."""
+        leading = self.style.size * MM_PER_POINT * NAME_LEADING
+        apart = self.begins or (False,) * len(self.lines)
+        return tuple(place * leading + sum(apart[: place + 1]) * BETWEEN_NAMES for place in range(len(self.lines)))
+
+    @property
+    def top(self) -> float:
+        """From the top of the first line's marks to its baseline, in millimetres."""
+        return self.style.size * MM_PER_POINT * CAPITALS
 
     @property
     def height(self) -> float:
         """From the top of the first line's marks to the last baseline, in millimetres."""
-        return (len(self.lines) - 1) * self.leading + self.style.size * MM_PER_POINT * CAPITALS
+        return self.top + self.drops[-1]
 
 
-def fit_names(fonts: Fonts, names: Sequence[str], style: Style, width: float, height: float) -> Block:
+def fit_names(shaper: Shaper, names: Sequence[str], style: Style, width: float, height: float) -> Block:
     """Each name on its own line as large as fits `width`, else broken at spaces into balanced lines; raises TooLong.
 
     `height` (mm) bounds the block; it is asked only where the names need several lines.
     """
     for size in sizes(style.size, SMALLEST_NAME, STEP):
         at = replace(style, size=size)
-        if all(width_mm(fonts, name, at) <= width for name in names):
+        if all(shaper.width(name, at) <= width for name in names):
             block = Block(tuple(names), at, _size_step(size, style.size))
             if len(names) == 1 or block.height <= height:
                 return block
     for size in sizes(style.size, SMALLEST_NAME, STEP):
         at = replace(style, size=size)
-        lines = _broken(fonts, names, at, width)
-        block = Block(lines, at, (*_size_step(size, style.size), Step("letter-name-lines", str(len(lines)))))
-        if lines and block.height <= height:
-            return block
+        broken = [_broken(shaper, name, at, width) for name in names]
+        lines = tuple(line for parts in broken for line in parts)
+        begins = tuple(bool(number) and not place for number, parts in enumerate(broken) for place in range(len(parts)))
+        steps = (*_size_step(size, style.size), Step("letter-name-lines", str(len(lines))))
+        if all(broken) and Block(lines, at, steps, begins).height <= height:
+            return Block(lines, at, steps, begins)
     raise TooLong("child_name")
 
 
@@ -83,21 +98,17 @@ def sizes(full: float, smallest: float, step: float) -> Iterator[float]:
     return (round(full - number * step, 1) for number in range(round((full - smallest) / step) + 1))
 
 
-def _broken(fonts: Fonts, names: Sequence[str], style: Style, width: float) -> tuple[str, ...]:
-    lines: list[str] = []
-    for name in names:
-        words = name.split(" ")
-        space = fonts.advance(" ", style.font) + style.tracking * 2
-        unit = style.size * MM_PER_POINT
-        paragraph = Paragraph(
-            [width_mm(fonts, word, style) for word in words], [space * unit / 1000] * (len(words) - 1)
-        )
-        try:
-            breaks = paragraph.balanced(width)
-        except TooWide:
-            return ()
-        lines.extend(" ".join(words[first:end]) for first, end in breaks)
-    return tuple(lines)
+def _broken(shaper: Shaper, name: str, style: Style, width: float) -> tuple[str, ...]:
+    """The name in balanced lines; empty when one word alone is wider than `width`."""
+    pieces = _PIECE.findall(name)
+    space = shaper.width(" ", style) + 2 * style.tracking * style.size * MM_PER_POINT / 1000
+    spaces = [0.0 if piece.endswith("-") else space for piece in pieces[:-1]]
+    paragraph = Paragraph([shaper.width(piece.strip(), style) for piece in pieces], spaces)
+    try:
+        breaks = paragraph.balanced(width)
+    except TooWide:
+        return ()
+    return tuple("".join(pieces[first:end]).strip() for first, end in breaks)
 
 
 def _size_step(size: float, full: float) -> tuple[Step, ...]:

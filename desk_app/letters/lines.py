@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from common.paper.fonts import Fonts
 from desk_app.letters.paragraphs import Paragraph
-from desk_app.letters.shaping import MM_PER_POINT, Style, shape
+from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
 from desk_app.letters.templates import Span
 
 Word = tuple[Span, ...]
@@ -64,39 +63,38 @@ def joined(words: Sequence[Word]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def measured(fonts: Fonts, words: Sequence[Word], look: Look) -> Paragraph:
-    """The words as a paragraph in millimetres."""
-    widths = [spans_width(fonts, word, look) for word in words]
-    gaps = []
-    for left, right in pairwise(words):
-        whole = spans_width(fonts, joined([left[-1:], right[:1]]), look)
-        alone = spans_width(fonts, left[-1:], look) + spans_width(fonts, right[:1], look)
-        gaps.append(whole - alone)
-    return Paragraph(widths, gaps)
+class Text:
+    """Words measured once, to be broken at any size."""
+
+    def __init__(self, shaper: Shaper, spans: Sequence[Span], look: Look) -> None:
+        self._words = words_of(spans)
+        widths = [sum(shaper.shape(p.text, look.style(p.bold)).width for p in word) for word in self._words]
+        gaps = [_gap(shaper, left[-1], right[0], look) for left, right in pairwise(self._words)]
+        self._paragraph = Paragraph(widths, gaps)
+
+    def justified(self, size: float, column: float) -> list[Line]:
+        """Lines for a justified column of `column` millimetres; raises paragraphs.TooWide."""
+        unit = size * MM_PER_POINT / 1000
+        return self._lines(self._paragraph.justified(column / unit), unit)
+
+    def balanced(self, size: float, column: float) -> list[Line]:
+        """Lines of about equal width, at most `column` millimetres; raises paragraphs.TooWide."""
+        unit = size * MM_PER_POINT / 1000
+        return self._lines(self._paragraph.balanced(column / unit), unit)
+
+    def _lines(self, breaks: list[tuple[int, int]], unit: float) -> list[Line]:
+        words, paragraph = self._words, self._paragraph
+        return [Line(joined(words[first:end]), paragraph.width(first, end) * unit) for first, end in breaks]
 
 
-def spans_width(fonts: Fonts, spans: Sequence[Span], look: Look) -> float:
+def spans_width(shaper: Shaper, spans: Sequence[Span], look: Look) -> float:
     """Width in millimetres of spans set one after the other."""
-    unit = look.regular.size * MM_PER_POINT / 1000
-    return sum(shape(fonts, span.text, look.style(span.bold)).width for span in spans) * unit
+    return sum(shaper.width(span.text, look.style(span.bold)) for span in spans)
 
 
-def justified(fonts: Fonts, spans: Sequence[Span], look: Look, column: float) -> list[Line]:
-    """Lines for a justified column of `column` millimetres; raises paragraphs.TooWide."""
-    words = words_of(spans)
-    paragraph = measured(fonts, words, look)
-    return _lines(words, paragraph, paragraph.justified(column))
-
-
-def balanced(fonts: Fonts, spans: Sequence[Span], look: Look, column: float) -> list[Line]:
-    """Lines of about equal width, at most `column` millimetres; raises paragraphs.TooWide."""
-    words = words_of(spans)
-    paragraph = measured(fonts, words, look)
-    return _lines(words, paragraph, paragraph.balanced(column))
-
-
-def _lines(words: list[Word], paragraph: Paragraph, breaks: list[tuple[int, int]]) -> list[Line]:
-    return [Line(joined(words[first:end]), paragraph.width(first, end)) for first, end in breaks]
+def _gap(shaper: Shaper, left: Span, right: Span, look: Look) -> float:
+    space = look.style(left.bold and right.bold)
+    return shaper.gap((left.text, look.style(left.bold)), (right.text, look.style(right.bold)), space)
 
 
 def _append(spans: list[Span], piece: Span) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from desk_app.domain.events import Marriage
-from desk_app.letters.blocks import DATE, SignatureBox, capitals, set_agency, set_code, set_signature
+from desk_app.letters.blocks import DATE, CodePlace, SignatureBox, capitals, set_agency, set_code, set_signature
 from desk_app.letters.card import Card, first_that_fits
 from desk_app.letters.fit import Block, Step, TooLong, fit_names, points
-from desk_app.letters.lines import Line, Look, justified
+from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
 from desk_app.letters.sheet import Box
@@ -17,16 +17,17 @@ BODY = Look(Style("EBGaramond", 12.1), "EBGaramond-Bold")
 LEADING, FULL, FIRST_Y, END_Y = 4.95, 12.1, 81.9, 103.5
 TITLE = Style("EBGaramond-SemiBold", 11.5, tracking=220)
 WISH = Style("EBGaramond-MediumItalic", 32, "son")
-NAME = Style("EBGaramond-Bold", 17.5)
+NAME = Style("EBGaramond-Bold", 17.5, tracking=20)
 ROLE = Style("EBGaramond-Italic", 12)
-NAME_MIDDLES, NAME_WIDTH, NAME_ROOM = (52.5, 157.5), 75.0, 17.0
+NAME_MIDDLES, NAME_WIDTH, NAME_ROOM = (52.5, 157.5), 75.0, 15.9
 NAME_Y, ROLE_Y = 59.6, 67.0
-SEVERAL_LINES_DROP = 1.6
-BIRD_WIDTH, BIRD_RATIO, BIRDS = 19.0, 38.5 / 62, ((41.0, False), (169.0, True))
+SEVERAL_LINES_DROP = 2.6
+BIRD_WIDTH, BIRD_RATIO = 19.0 * 62 / 60, 38.5 / 62  # 19 mm of bird in a view box that leaves a margin
+BIRDS = ((41.0, False), (169.0, True))
 BIRD_Y, BIRD_TURN = 36.4, -1000
 RING = Box(91, 47.2, 28)
 SIGNATURE = SignatureBox(136, 58, 107.2, 135.5)
-CODE_AT, CODE_COLUMN = (20.2, 106.4), 44.0
+CODE = CodePlace((20.2, 106.4), 44.0, 44.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def set_marriage(card: Card) -> tuple[Step, ...]:
     steps = (*_couple(card), *_body(card))
     words = card.code_words()
     if words is not None:
-        set_code(sheet, words, CODE_AT, CODE_COLUMN, CODE_COLUMN)
+        set_code(sheet, words, CODE)
     set_signature(sheet, card.authority(), card.signed(), SIGNATURE)
     return steps
 
@@ -59,14 +60,14 @@ def set_marriage(card: Card) -> tuple[Step, ...]:
 def _couple(card: Card) -> tuple[Step, ...]:
     """Both names at one size, so that neither stands above the other."""
     marriage = cast(Marriage, card.order.registrations[0])
-    fonts, names = card.sheet.stock.fonts, [name.upper for name in marriage.principals()]
+    names = [name.upper for name in marriage.principals()]
     blocks = [_one_name(card, name, NAME) for name in names]
     smaller = min((block.style for block in blocks), key=lambda style: style.size)
-    blocks = [fit_names(fonts, (name,), smaller, NAME_WIDTH, NAME_ROOM) for name in names]
+    blocks = [_one_name(card, name, smaller) for name in names]
     for middle, block in zip(NAME_MIDDLES, blocks, strict=True):
         last = NAME_Y + (SEVERAL_LINES_DROP if len(block.lines) > 1 else 0.0)
-        for number, line in enumerate(reversed(block.lines)):
-            card.sheet.text(line, (middle, last - number * block.leading), block.style, "centre")
+        for line, drop in zip(block.lines, block.drops, strict=True):
+            card.sheet.text(line, (middle, last - block.drops[-1] + drop), block.style, "centre")
     for middle, role in zip(NAME_MIDDLES, card.lines("dưới tên"), strict=False):
         card.sheet.text(role, (middle, ROLE_Y), ROLE, "centre")
     return _told(blocks, NAME.size)
@@ -74,7 +75,7 @@ def _couple(card: Card) -> tuple[Step, ...]:
 
 def _one_name(card: Card, name: str, style: Style) -> Block:
     try:
-        return fit_names(card.sheet.stock.fonts, (name,), style, NAME_WIDTH, NAME_ROOM)
+        return fit_names(card.sheet.stock.shaper, (name,), style, NAME_WIDTH, NAME_ROOM)
     except TooLong as trouble:
         raise TooLong("husband_name") from trouble
 
@@ -92,7 +93,7 @@ def _body(card: Card) -> tuple[Step, ...]:
     def attempt(section: str, size: float) -> bool:
         look, leading = BODY.at(size), LEADING * size / FULL
         try:
-            lines = justified(card.sheet.stock.fonts, card.spans(section), look, COLUMN)
+            lines = card.text(section, BODY).justified(size, COLUMN)
         except TooWide as trouble:
             raise TooLong("free_line") from trouble
         if FIRST_Y + (len(lines) - 1) * leading > END_Y:
@@ -100,7 +101,7 @@ def _body(card: Card) -> tuple[Step, ...]:
         found.append(_Body(look, leading, lines))
         return True
 
-    steps = first_that_fits(("lời thư", "lời thư ngắn"), FULL, attempt)
+    steps = first_that_fits(card, ("lời thư", "lời thư ngắn"), FULL, attempt)
     body = found[0]
     card.sheet.column(body.lines, (LEFT, FIRST_Y), body.look, body.leading, COLUMN)
     return steps

@@ -43,6 +43,11 @@ class Order:
             raise ValueError("only births share a sheet")
 
     @property
+    def name_field(self) -> str:
+        """The draft field of the name that the letter is about."""
+        return {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}[self.event]
+
+    @property
     def event(self) -> Event:
         """birth, marriage or death."""
         return self.registrations[0].event

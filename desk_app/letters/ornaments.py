@@ -26,11 +26,12 @@ class BadOrnament(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One painted path: tone names ("" = none, "giay" = paper), PDF set-up and path operators, painting operator."""
+    """One painted path: tone names ("" = none, "giay" = paper), and PDF operators of pen, matrix, path and painting."""
 
     fill: str
     stroke: str
-    setup: str
+    pen: str
+    matrix: str
     path: str
     paint: str
 
@@ -69,13 +70,18 @@ def version_of(raw: bytes) -> str:
 
 
 def operators(ornament: Ornament, colours: dict[str, str]) -> str:
-    """PDF operators of the whole drawing; `colours` maps each tone to "r g b"."""
-    lines = []
+    """PDF operators of the whole drawing, state only where it changes; `colours` maps each tone to "r g b"."""
+    out: list[str] = []
+    state: dict[str, str] = {}
     for shape in ornament.shapes:
-        fill = f"{colours[shape.fill]} rg" if shape.fill else ""
-        stroke = f"{colours[shape.stroke]} RG" if shape.stroke else ""
-        lines.append(" ".join(part for part in ("q", shape.setup, fill, stroke, shape.path, shape.paint, "Q") if part))
-    return "\n".join(lines)
+        wanted = {"pen": shape.pen} if shape.stroke else {}
+        wanted |= {"rg": f"{colours[shape.fill]} rg"} if shape.fill else {}
+        wanted |= {"RG": f"{colours[shape.stroke]} RG"} if shape.stroke else {}
+        out.extend(text for name, text in wanted.items() if state.get(name) != text)
+        state |= wanted
+        drawn = f"{shape.path} {shape.paint}"
+        out.append(f"q {shape.matrix} {drawn} Q" if shape.matrix else drawn)
+    return "\n".join(out)
 
 
 def _collect(node: ET.Element, inherited: dict[str, str], matrix: str, shapes: list[Shape]) -> None:
@@ -95,14 +101,10 @@ def _collect(node: ET.Element, inherited: dict[str, str], matrix: str, shapes: l
 
 def _shape(style: dict[str, str], matrix: str, path: str) -> Shape:
     fill, stroke = _tone(style.get("fill", "#1c2326")), _tone(style.get("stroke", "none"))
-    setup = [matrix] if matrix else []
-    if stroke:
-        setup.append(f"{style.get('stroke-width', '1')} w")
-        setup.append(
-            f"{_CAPS[style.get('stroke-linecap', 'butt')]} J {_JOINS[style.get('stroke-linejoin', 'miter')]} j"
-        )
+    caps, joins = _CAPS[style.get("stroke-linecap", "butt")], _JOINS[style.get("stroke-linejoin", "miter")]
+    pen = f"{style.get('stroke-width', '1')} w {caps} J {joins} j"
     paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(fill), bool(stroke)), "n")
-    return Shape(fill, stroke, " ".join(setup), path, paint)
+    return Shape(fill, stroke, pen, matrix, path, paint)
 
 
 def _tone(colour: str) -> str:

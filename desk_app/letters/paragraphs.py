@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+SHORTEST_LAST, LAST_WEIGHT = 0.12, 8
 Break = tuple[int, int]
 Row = dict[int, tuple[float, int]]
 Cost = Callable[[int, int], float | None]
@@ -29,13 +30,17 @@ class Paragraph:
         return self._up_to[end] - self._up_to[first] - last_gap
 
     def justified(self, column: float) -> list[Break]:
-        """Breaks so that the spaces stretch evenly; the last line stays as it is. Raises TooWide."""
+        """Breaks so that the spaces stretch evenly; the last line stays as it is, but not one lone word if it can be
+        helped. Raises TooWide.
+        """
 
         def cost(first: int, end: int) -> float | None:
             line = self.width(first, end)
             if line > column:
                 return None
-            return 0.0 if end == len(self._widths) else ((column - line) / max(1, end - first - 1)) ** 2
+            if end < len(self._widths):
+                return ((column - line) / max(1, end - first - 1)) ** 2
+            return (max(0.0, column * SHORTEST_LAST - line) / LAST_WEIGHT) ** 2
 
         return self._evenest(column, cost)
 

@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from desk_app.letters.lines import Line, Look, spans_width
 from desk_app.letters.setpage import Face, Ink, OrnamentPlace, QrPlace, Rule, Run, SetPage, Tone
-from desk_app.letters.shaping import Style, shape, width_mm
+from desk_app.letters.shaping import Style
 from desk_app.letters.stock import Stock
 from desk_app.letters.templates import Span
 
@@ -44,13 +44,13 @@ class Sheet:
 
     def text(self, text: str, at: tuple[float, float], style: Style, align: Align = "left") -> float:
         """One line of one style; `at` is its left end, middle or right end on the baseline. Returns its width."""
-        width = width_mm(self.stock.fonts, text, style)
+        width = self.stock.shaper.width(text, style)
         self._run(text, at[0] - _before(width, align), at[1], style)
         return width
 
     def line(self, spans: Sequence[Span], at: tuple[float, float], look: Look, align: Align = "left") -> None:
         """One line with bold pieces at its natural width."""
-        x = at[0] - _before(spans_width(self.stock.fonts, spans, look), align)
+        x = at[0] - _before(spans_width(self.stock.shaper, spans, look), align)
         self._pieces(spans, (x, at[1]), look, 0)
 
     def column(self, lines: Sequence[Line], at: tuple[float, float], look: Look, leading: float, width: float) -> None:
@@ -102,10 +102,10 @@ class Sheet:
         for span in spans:
             style = look.style(span.bold)
             self._run(span.text, x, at[1], style, word)
-            x += width_mm(self.stock.fonts, span.text, style) + span.text.count(" ") * word / 1000
+            x += self.stock.shaper.width(span.text, style) + span.text.count(" ") * word / 1000
 
     def _run(self, text: str, x: float, y: float, style: Style, word: int = 0) -> None:
-        shaped = shape(self.stock.fonts, text, style)
+        shaped = self.stock.shaper.shape(text, style)
         size, tone = round(style.size * 100), cast(Tone, style.tone)
         place = (_um(x), _um(y))
         self.runs.append(Run(text, *place, style.font, size, tone, style.tracking, word, shaped.kern, shaped.marks))

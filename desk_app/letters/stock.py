@@ -7,18 +7,21 @@ from common.paper.fonts import CUTS, Fonts
 from desk_app.letters.fields import CONDITIONS, FIELDS
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import Ornament, read_ornament
+from desk_app.letters.shaping import Shaper
 from desk_app.letters.templates import Template, read_template
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Fonts with their digests, templates by name, ornaments by name; open once per program."""
+    """Fonts with their digests, templates and ornaments by name, finished drawings by key; open once per program."""
 
     fonts: Fonts
     digests: dict[str, str]
     templates: dict[str, Template]
     folder: Path
     drawings: dict[str, Ornament]
+    shaper: Shaper
+    forms: dict[str, str]
 
     def ornament(self, name: str) -> Ornament:
         """The drawing of that name, read when first needed; FileNotFoundError for an unknown one."""
@@ -36,7 +39,7 @@ def open_stock(resources: Path) -> Stock:
     fonts = Fonts(resources / "fonts")
     fonts.register()
     digests = {name: fonts.digest(name) for name in CUTS}
-    return Stock(fonts, digests, _templates(resources / "letters"), resources / "ornaments", {})
+    return Stock(fonts, digests, _templates(resources / "letters"), resources / "ornaments", {}, Shaper(fonts), {})
 
 
 def _templates(folder: Path) -> dict[str, Template]:

@@ -6,6 +6,8 @@ from math import acos, ceil, cos, degrees, hypot, pi, radians, sin, sqrt, tan
 
 _TOKEN = re.compile(r"([MmLlHhVvCcSsQqAaZz])|(-?\d*\.?\d+(?:[eE]-?\d+)?)")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
+DIGITS = 2
+"""Digits kept: drawings are in millimetres, a dot of a 600 dpi printer is 0.04 mm."""
 Point = tuple[float, float]
 
 
@@ -80,7 +82,7 @@ def _absolute(command: str, numbers: list[float], at: Point) -> list[float]:
 
 
 def _pair(point: Point) -> str:
-    return f"{round(point[0], 4):g} {round(point[1], 4):g}"
+    return f"{round(point[0], DIGITS):g} {round(point[1], DIGITS):g}"
 
 
 def _draw_cubic(pen: _Pen, n: list[float], _: Point | None) -> None:

@@ -86,9 +86,8 @@ def worst_birth(**more: object) -> Order:
 
 
 def sixty_birth(**more: object) -> Order:
-    """Twins of sixty characters each with letters that have no code point, both parents long, a free line."""
-    free = "Chúc hai cháu lớn lên bên dòng Krông Ana, trong tiếng chiêng của buôn và lời hát của bà."
-    return order(*(birth(name, LONG_FATHER, H_WIEN) for name in SIXTY), **{"free_line": free} | more)
+    """Twins of sixty characters each, with letters that have no code point, and both parents' names long."""
+    return order(*(birth(name, LONG_FATHER, H_WIEN) for name in SIXTY), **more)
 
 
 def usual_marriage(**more: object) -> Order:
