@@ -47,17 +47,17 @@ def test_every_cut_and_every_tail_meets_a_verdict() -> None:
     assert all(meets_a_verdict(raw[length:]) for length in range(1, len(raw), 7))
 
 
-@pytest.mark.parametrize("inner", [pack(SMALL.parcel()), STORED], ids=["deflated", "stored"])
-def test_every_byte_flipped_inside_the_seal_meets_a_verdict_or_changes_nothing(inner: bytes) -> None:
+@pytest.mark.parametrize(("inner", "step"), [(pack(SMALL.parcel()), 3), (STORED, 1)], ids=["deflated", "stored"])
+def test_bytes_flipped_inside_the_seal_meet_a_verdict_or_change_nothing(inner: bytes, step: int) -> None:
     opened = 0
-    for place in range(len(inner)):
+    for place in range(0, len(inner), step):
         flipped = inner[:place] + bytes([inner[place] ^ 0x41]) + inner[place + 1 :]
         opened += not meets_a_verdict(seal(flipped))
     assert opened < 200  # dates, versions and attributes of ZIP entries, which nobody reads
 
 
-def test_every_cut_inside_the_seal_meets_a_verdict() -> None:
-    assert all(meets_a_verdict(seal(STORED[:length])) for length in range(len(STORED)))
+def test_cuts_inside_the_seal_meet_a_verdict() -> None:
+    assert all(meets_a_verdict(seal(STORED[:length])) for length in range(0, len(STORED), 3))
 
 
 def test_members_swapped_between_two_honest_bundles_meet_a_verdict() -> None:
@@ -117,7 +117,7 @@ def test_every_byte_flipped_in_an_enrolment_or_receipt_meets_a_verdict() -> None
         (enrolment_file(), lambda raw: open_enrolment(raw, DESK, card)),
         (seal(receipt_zip(), DESK), lambda raw: open_receipt(raw, DESK, OFFICE.public.verify)),
     ):
-        for place in range(0, len(raw), 2):
+        for place in range(0, len(raw), 3):
             with pytest.raises(Refused):
                 opening(raw[:place] + bytes([raw[place] ^ 0x10]) + raw[place + 1 :])
 
@@ -129,7 +129,7 @@ def test_bytes_flipped_inside_an_enrolment_or_receipt_meet_a_verdict_or_change_n
         (receipt, lambda raw: open_receipt(raw, DESK, OFFICE.public.verify)),
     ):
         honest = opening(seal(inner, DESK))
-        for place in range(0, len(inner), 2):
+        for place in range(0, len(inner), 4):
             raw = seal(inner[:place] + bytes([inner[place] ^ 0x02]) + inner[place + 1 :], DESK)
             assert _refused_or_opened(lambda raw=raw, opening=opening: opening(raw)) in (None, honest)
 
