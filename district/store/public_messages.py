@@ -19,7 +19,7 @@ def to_seal(phone: str, text: str, at: datetime) -> dict[str, str]:
 
 
 def keep_message(connection: Connection, sender: tuple[int, str], told: dict[str, str], recipient: str) -> None:
-    """Keep one message of `sender` (desk, change key) as age file of canonical JSON; the same one twice is kept once."""
+    """Keep one message of `sender` (desk, change key) as an age file of JSON; the same one twice is kept once."""
     desk, change_key = sender
     plain = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
     # The change key is kept nowhere, so this id joins the message to no answer, yet a double tap meets itself.

@@ -145,3 +145,19 @@ def test_no_text_is_set_smaller_than_seventeen_pixels(face: Face) -> None:
     sizes = [float(size) * 16 for size in re.findall(r"font(?:-size)?:(?:\d+ )?([\d.]+)rem", page)]
     assert sizes
     assert min(sizes) >= SMALLEST_TEXT
+
+
+def test_the_longest_message_in_the_heaviest_letters_fits_through(face: Face, phone: Any) -> None:
+    open_letter(face, phone)
+    button(phone, "Chưa hài lòng").tap()
+    phone.get_by_label("Lời nhắn", exact=True).fill("ễ" * 1200)
+    button(phone, "Gửi thêm lời nhắn").tap()
+    sees(phone, "Cảm ơn ông bà, anh chị.")
+    assert face.only_answer().comment == "ễ" * 1200
+
+
+def test_a_nervous_double_tap_is_one_vote(face: Face, phone: Any) -> None:
+    open_letter(face, phone)
+    button(phone, "Hài lòng").dblclick(no_wait_after=True)
+    phone.get_by_text("Đã ghi nhận: Hài lòng.").or_(phone.get_by_text("Thư này đã có câu trả lời.")).wait_for()
+    assert (face.only_answer().score, face.only_answer().contradicted) == (2, False)

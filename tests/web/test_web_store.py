@@ -164,6 +164,8 @@ def test_a_shrunk_letter_remembers_only_that_it_has_answered(store: PublicStore,
     assert store.answer(LETTER, 1, AT, key).state == "again"
     assert store.answers(7) == ()
     assert store.late_taps(7) == 1
+    store.close()
+    assert "Nhanh lắm".encode() not in (tmp_path / "public.db").read_bytes()
 
 
 def test_only_answers_that_nobody_can_change_any_more_are_settled(store: PublicStore) -> None:
