@@ -8,6 +8,7 @@ import msgspec
 
 from district.store.batches import Batch
 from district.store.desks import DeskRow
+from district.store.public_store import SealedMessage
 from district.store.receipts import ReceiptRow
 from district.store.store import Work
 from exchange import canonical
@@ -15,6 +16,7 @@ from exchange.bundle import BundleManifest
 from exchange.documents import SetAside
 from exchange.files import receipt_name
 from exchange.keys import OfficeKeys
+from exchange.note import carried
 from exchange.receipt import Batch as SentBatch
 from exchange.receipt import Receipt, write_receipt
 
@@ -32,12 +34,14 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The bundle a receipt answers: who sent it, what it said of itself, its identity and the verdict given."""
+    """The bundle a receipt answers: who sent it, what it said of itself, its identity, the verdict given; and the notes
+    of citizens that wait for the desk, sealed to it."""
 
     desk: DeskRow
     manifest: BundleManifest
     document: str
     verdict: str
+    notes: tuple[SealedMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _hand_over(work: Work, subject: Subject, receipt: Receipt, pen: Pen) -> Hand
         )
     )
     known = work.batches.first_sent(desk)
-    work.batches.mark_sent(desk, receipt.number, [batch.id for batch in receipt.batches if batch.id not in known])
+    items = [*(batch.id for batch in receipt.batches), *(note.id for note in receipt.notes)]
+    work.batches.mark_sent(desk, receipt.number, [item for item in items if item not in known])
     return Handed(receipt_name(subject.desk.unit, desk, receipt.number), written.raw, True)
 
 
@@ -98,6 +103,7 @@ def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, du
         app=pen.app,
         set_aside=_set_aside(work, desk.number, manifest.basis),
         batches=tuple(_sent(batch) for batch in due),
+        notes=tuple(carried(note.id, note.sealed) for note in subject.notes),
     )
 
 
@@ -105,15 +111,15 @@ def _set_aside(work: Work, desk: int, basis: int) -> tuple[SetAside, ...]:
     return tuple(SetAside(position=line.position, reason=line.reason) for line in work.lines.aside(desk, basis))
 
 
+def acknowledged(work: Work, desk: int, last_receipt: int) -> tuple[str, ...]:
+    """Batches and notes that the desk has taken, by the newest receipt that its bundle names."""
+    return tuple(item for item, receipt in work.batches.first_sent(desk).items() if receipt <= last_receipt)
+
+
 def _due_batches(work: Work, subject: Subject) -> tuple[Batch, ...]:
     """Batches of the office that the desk has not acknowledged by naming a later receipt in its bundle."""
-    first_sent = work.batches.first_sent(subject.desk.number)
-    newest = subject.manifest.last_receipt
-    return tuple(
-        batch
-        for batch in work.batches.of_unit(subject.desk.unit)
-        if batch.id not in first_sent or first_sent[batch.id] > newest
-    )
+    taken = acknowledged(work, subject.desk.number, subject.manifest.last_receipt)
+    return tuple(batch for batch in work.batches.of_unit(subject.desk.unit) if batch.id not in taken)
 
 
 def _sent(batch: Batch) -> SentBatch:

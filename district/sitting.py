@@ -10,10 +10,10 @@ from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
 from district.store.desks import DeskRow
 from district.store.office import Act
-from district.store.public_store import KeptAnswer, PublicStore
+from district.store.public_store import KeptAnswer, PublicStore, SealedMessage
 from district.store.store import Store, Work
 from exchange.keys import OfficeKeys
-from exchange.verdicts import ANSWERED, Refused, Verdict
+from exchange.verdicts import Refused, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class Sitting:
         at = self.now()
         with self.store.work() as work:
             decision, done = _decide(self, work, raw, at)
-        # Only now is the batch safe; a crash before this line is healed by the list of counted answers.
-        self.public.shrink([answer.id for answer in done])
+        # Only now is the batch safe; a crash before these lines is healed by the next bundle of the desk.
+        self.public.shrink([answer.id for answer in done.answers])
+        self.public.drop_messages(done.notes)
         return decision
 
     def preview(self, raws: Sequence[bytes]) -> tuple[Decision, ...]:
@@ -84,23 +85,34 @@ class Sitting:
         return aside
 
 
-def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Decision, tuple[KeptAnswer, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What the public store may let go once the office's transaction is on disk."""
+
+    answers: tuple[KeptAnswer, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Decision, _Done]:
     try:
         opened = open_file(raw, sitting.keys, work)
     except Refused as refusal:
-        return Decision(refusal.verdict, detail=refusal.detail), ()
+        return Decision(refusal.verdict, detail=refusal.detail), _Done()
     moment = utc_text(at)
     if opened.desk.state == "waiting":
         importer.keep(work, opened.bundle, "waiting", (raw, moment))
-        return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), ()
+        return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), _Done()
     known_on = _known_on(work, opened)
     taken = _take(work, opened, raw, moment)
     if taken.verdict == "accepted":
         _retry(sitting, work, opened.desk.number, moment)
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
-    done = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
-    decision = replace(_decision(opened, taken), known_on=known_on)
-    return replace(decision, receipt=_receipt(sitting, work, opened, taken.verdict, moment)), done
+    answers = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
+    notes = _notes(sitting, work, opened)
+    subject = Subject(opened.desk, opened.bundle.manifest, opened.bundle.document, taken.verdict, notes.due)
+    receipt = _receipt(work, opened, subject, Pen(sitting.keys, moment, sitting.app))
+    decision = replace(_decision(opened, taken), known_on=known_on, receipt=receipt)
+    return decision, _Done(answers, notes.taken)
 
 
 def _decision(opened: Opened, taken: importer.Taken, detail: str = "") -> Decision:
@@ -156,14 +168,27 @@ def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tupl
     return ratings.form_batches(work, unit, held, at.date(), sitting.random).done
 
 
-def _receipt(sitting: Sitting, work: Work, opened: Opened, verdict: Verdict, at: str) -> Handed | None:
-    if verdict not in ANSWERED:
-        return None
-    subject = Subject(opened.desk, opened.bundle.manifest, opened.bundle.document, verdict)
+def _receipt(work: Work, opened: Opened, subject: Subject, pen: Pen) -> Handed:
     position = work.lines.head(opened.desk.number)
-    if verdict == "forked":
+    if subject.verdict == "forked":
         position = opened.judgement.last_common
-    return receipts.write(work, subject, _upto(work, opened.desk, position), Pen(sitting.keys, at, sitting.app))
+    return receipts.write(work, subject, _upto(work, opened.desk, position), pen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Notes of citizens that wait for a desk: still to be sent, and taken by the desk since."""
+
+    due: tuple[SealedMessage, ...]
+    taken: tuple[str, ...]
+
+
+def _notes(sitting: Sitting, work: Work, opened: Opened) -> _Notes:
+    desk = opened.desk.number
+    taken = receipts.acknowledged(work, desk, opened.bundle.manifest.last_receipt)
+    waiting = sitting.public.sealed_messages(desk)
+    due = tuple(note for note in waiting if note.id not in taken)
+    return _Notes(due, tuple(note.id for note in waiting if note.id in taken))
 
 
 def _upto(work: Work, desk: DeskRow, position: int) -> tuple[int, bytes]:

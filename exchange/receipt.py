@@ -36,6 +36,7 @@ from exchange.documents import (
 )
 from exchange.figures import LETTERS, is_day
 from exchange.keys import DeskKeys, OfficeKeys, PublicKeys, check_signature, key_id, signer
+from exchange.note import SealedNote, read_note
 from exchange.parcel import Parcel, pack, unpack
 from exchange.seal import open_seal, seal_to
 from exchange.verdicts import Refused
@@ -97,7 +98,8 @@ class CallBack(msgspec.Struct, frozen=True, kw_only=True):
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """The whole receipt. `number` rises by one for a desk; `bundle` is the identity of the bundle answered; the chain
-    of the level above reaches position `upto` with `digest_at_upto`."""
+    of the level above reaches position `upto` with `digest_at_upto`. `notes` are messages and call-backs that only the
+    desk can open: opening the receipt adds them to `messages` and `call_backs`."""
 
     format: Literal["motcua-receipt/1"] = "motcua-receipt/1"
     number: Number
@@ -115,6 +117,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     batches: tuple[Batch, ...] = ()
     messages: tuple[Message, ...] = ()
     call_backs: tuple[CallBack, ...] = ()
+    notes: tuple[SealedNote, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_moment(self.issued_at):
@@ -130,6 +133,7 @@ class _Contents(msgspec.Struct, frozen=True, kw_only=True):
     batches: tuple[Batch, ...]
     messages: tuple[Message, ...]
     call_backs: tuple[CallBack, ...]
+    notes: tuple[SealedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,10 @@ def write_receipt(receipt: Receipt, keys: OfficeKeys, receive: str) -> Written:
     """The receipt's file, signed by the office and sealed to the desk's receiving key; raises ValueError."""
     write_manifest(receipt)  # every field checked, also those that move into the member
     fields = msgspec.to_builtins(receipt)
-    contents = canonical.encode({name: fields.pop(name) for name in _Contents.__struct_fields__})
-    members = {CONTENTS: contents}
+    told = {name: fields.pop(name) for name in _Contents.__struct_fields__}
+    if not told["notes"]:
+        del told["notes"]
+    members = {CONTENTS: canonical.encode(told)}
     manifest = canonical.encode(fields | {"members": msgspec.to_builtins(listed(members))})
     comment = f"{RECEIPT} {receipt.unit}-{receipt.desk} number {receipt.number}"
     parcel = pack(Parcel(manifest, keys.sign(manifest, comment), None, members))
@@ -169,4 +175,14 @@ def open_receipt(raw: bytes, ours: DeskKeys, office: str) -> OpenedReceipt:
     found = read_canonical(parcel.members[CONTENTS], "contents-form")
     contents = shaped(found, _Contents, "contents-fields")
     filled = {name: getattr(contents, name) for name in _Contents.__struct_fields__}
-    return OpenedReceipt(msgspec.structs.replace(receipt, **filled), identity(parcel.manifest))
+    whole = _with_notes(msgspec.structs.replace(receipt, **filled), ours)
+    return OpenedReceipt(whole, identity(parcel.manifest))
+
+
+def _with_notes(receipt: Receipt, ours: DeskKeys) -> Receipt:
+    read = [(note.id, told) for note in receipt.notes if (told := read_note(note, ours)) is not None]
+    calls = [CallBack(id=one, on=told.on, phone=told.phone, text=told.text) for one, told in read if told.phone]
+    words = [Message(id=one, on=told.on, text=told.text) for one, told in read if not told.phone]
+    return msgspec.structs.replace(
+        receipt, messages=(*receipt.messages, *words), call_backs=(*receipt.call_backs, *calls)
+    )

@@ -196,3 +196,33 @@ def test_an_office_that_was_promised_more_than_five_keeps_its_own_group(letters,
     assert letters.read_receipt(sitting.receive(letters.bundle()).receipt).batches == ()
     with district.store.reading() as work:
         assert ratings.smallest_group(work, letters.unit) == 8
+
+
+def test_words_sent_at_once_travel_sealed_in_the_receipt_until_the_desk_has_them(letters, sitting, district, clock):
+    recipient = letters.keys.public.receive
+    key = tap(district, letters.token(1), 1).change_key
+    asked = Words(comment="Xin gọi lại", send_now=True, call_back="0912345678")
+    assert district.public.add_words(letters.token(1), key, asked, clock.moment, recipient)
+    key = tap(district, letters.token(2), 3).change_key
+    assert district.public.add_words(
+        letters.token(2), key, Words(comment="Cảm ơn xã", send_now=True), clock.moment, recipient
+    )
+    raw = letters.bundle()
+    handed = sitting.receive(raw).receipt
+    receipt = letters.read_receipt(handed)
+    assert [(one.phone, one.text) for one in receipt.call_backs] == [("0912345678", "Xin gọi lại")]
+    assert [one.text for one in receipt.messages] == ["Cảm ơn xã"]
+    assert sitting.receive(raw).receipt.raw == handed.raw
+    letters.register_birth()
+    later = letters.read_receipt(sitting.receive(letters.bundle(basis=receipt.upto, last_receipt=1)).receipt)
+    assert (later.call_backs, later.messages) == ((), ())
+    assert district.public.sealed_messages(letters.number) == ()
+
+
+def test_a_note_that_cannot_be_opened_blocks_no_receipt(letters, sitting, district, clock):
+    stranger = PretendDesk("stranger")
+    key = tap(district, letters.token(1), 1).change_key
+    words = Words(comment="Xin gọi lại", send_now=True)
+    district.public.add_words(letters.token(1), key, words, clock.moment, stranger.keys.public.receive)
+    receipt = letters.read_receipt(sitting.receive(letters.bundle()).receipt)
+    assert (receipt.messages, len(receipt.notes)) == ((), 1)
