@@ -133,6 +133,4 @@ def serving(faces: str, address: str, office: str) -> str:
 
 def bug() -> str:
     """Something unforeseen happened."""
-    return (
-        "Có việc máy chưa lường tới, nên việc vừa gọi chưa làm được. Dữ liệu đã lưu còn nguyên. Gọi người hỗ trợ."
-    )
+    return "Có việc máy chưa lường tới, nên việc vừa gọi chưa làm được. Dữ liệu đã lưu còn nguyên. Gọi người hỗ trợ."
