@@ -10,8 +10,6 @@ from pathlib import Path
 
 from common.counts import Answers, Fact, Report, count
 from common.dates import place_and_date
-from common.paper.fonts import Fonts
-from common.paper.sheet import Heading, report_pdf
 from common.periods import Period
 from desk_app.domain.office import Office, Signatory
 
@@ -36,15 +34,19 @@ def report_bytes(report: Report, form: str, signing: Signing, resources: Path) -
     """The report as a file: `pdf` for people, `json` for programs."""
     if form == "json":
         return json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode()
-    return report_pdf(report, heading_of(signing), Fonts(resources / "fonts"))
+    return _pdf(report, signing, resources)
 
 
-def heading_of(signing: Signing) -> Heading:
-    """The head and signature of an office's report (NĐ 30/2020)."""
+def _pdf(report: Report, signing: Signing, resources: Path) -> bytes:
+    # Typesetting takes a fifth of a second to import: only a report on paper pays for it.
+    from common.paper.fonts import Fonts
+    from common.paper.sheet import Heading, report_pdf
+
     office, signer = signing.office, signing.signatory
-    return Heading(
+    heading = Heading(
         parent=office.parent_name,
         body=office.unit_name,
         place_and_date=place_and_date(office.place, signing.day),
         signer_lines=(*signer.authority, signer.name) if signer else (),
     )
+    return report_pdf(report, heading, Fonts(resources / "fonts"))
