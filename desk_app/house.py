@@ -53,7 +53,7 @@ class Login:
 @cache
 def unit_table() -> UnitTable:
     """The table of units through time, read once."""
-    return UnitTable.read((paths.resources() / "units" / "units.json.z").read_bytes())
+    return UnitTable.read((paths.resources() / "units" / "units.tsv").read_bytes())
 
 
 def set_up(folder: Path, world: World, login: Login, wished: Wished) -> FirstRun:

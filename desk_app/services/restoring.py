@@ -1,0 +1,89 @@
+"""Putting a register back from a copy: into an empty folder, opened and counted, with the break in history told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from common.counts import Fact
+from desk_app.db.backup import REGISTER_FILE, put_back
+from desk_app.db.journal import Entry
+from desk_app.db.keyring import KEYRING_FILE, Keyring
+from desk_app.db.register import Register
+from desk_app.db.trouble import RegisterTrouble
+from desk_app.services.files import read_file, write_file
+from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A copy, where it shall go, and who opens it there: by the recovery code, or by a password that opens `beside`
+    (the register still on this PC)."""
+
+    copy: Path
+    into: Path
+    user: str
+    password: str
+    recovery: str = ""
+    beside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What came back: rows counted, the new epoch, and how far the journal reached before."""
+
+    registrations: int
+    letters: int
+    epoch: int
+    position: int
+
+
+def restore(asked: Asked, now: Callable[[], datetime], random: Callable[[int], bytes]) -> PutBack:
+    """Restore into an empty folder; nothing is written over. The first new line says so to the district."""
+    if any((asked.into / name).exists() for name in (REGISTER_FILE, KEYRING_FILE)):
+        raise Trouble("register-exists")
+    if not (asked.copy / REGISTER_FILE).is_file():
+        raise Mistake("file-unreadable", {"file": asked.copy.name})
+    data_key = _data_key(asked, random)
+    with told_as_trouble():
+        facts = put_back(asked.copy / REGISTER_FILE, asked.into, data_key)
+        write_file(asked.into / KEYRING_FILE, read_file(asked.copy / KEYRING_FILE))
+        epoch = _begin_epoch(asked, data_key, now().date(), random)
+        Keyring(asked.into, random).set_password(asked.user, asked.password, data_key)
+    return PutBack(facts.counts["registrations"], facts.counts["letters"], epoch, facts.position)
+
+
+def _data_key(asked: Asked, random: Callable[[int], bytes]) -> bytes:
+    ring = Keyring(asked.copy, random)
+    with told_as_trouble():
+        if asked.recovery:
+            return ring.unwrap_recovery(asked.recovery)
+        beside = Keyring(asked.beside, random) if asked.beside else ring
+        try:
+            if beside.register_id() != ring.register_id():
+                raise Mistake("recovery-needed")
+        except RegisterTrouble as error:
+            raise Mistake("recovery-needed") from error
+        return beside.unwrap(asked.user, asked.password)
+
+
+def _begin_epoch(asked: Asked, data_key: bytes, today: date, random: Callable[[int], bytes]) -> int:
+    register = Register.open(asked.into, data_key, random, asked.user)
+    try:
+        with register.work() as work:
+            if work.users.get(asked.user) is None:
+                raise Trouble("unknown-user", {"name": asked.user})
+            epoch = work.raise_epoch()
+            figures = {"epoch": epoch, "backup_date": _last_day(work.journal.facts(), today)}
+            work.journal.append(Entry("restored", today, random(16).hex(), 1, figures))
+            work.commit()
+    finally:
+        register.close()
+    return epoch
+
+
+def _last_day(facts: Iterable[Fact], today: date) -> str:
+    days = [fact.on for fact in facts]
+    return (days[-1] if days else today).isoformat()
