@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import datetime
 
 from district.ratings import sort_answers
 from district.store.desks import DeskRow
@@ -12,9 +12,11 @@ from district.store.store import Work
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Counts only: in batches; in too small a group still; letter not here yet; no such letter in 120 days."""
+    """Counts only: in batches; may still be changed by the citizen; in too small a group still; letter not here yet;
+    no such letter in 120 days."""
 
     batched: int
+    changeable: int
     for_group: int
     unmatched: int
     without_letter: int
@@ -24,9 +26,11 @@ class Answered:
         return asdict(self)
 
 
-def answered_of(work: Work, public: PublicStore, desks: Sequence[DeskRow], today: date) -> Answered:
-    """How the answers to these desks' letters stand today."""
-    held = sort_answers(work, (answer for desk in desks for answer in public.answers(desk.number)), today)
+def answered_of(work: Work, public: PublicStore, desks: Sequence[DeskRow], now: datetime) -> Answered:
+    """How the answers to these desks' letters stand now."""
+    settled = [answer for desk in desks for answer in public.answers(desk.number, settled_by=now)]
+    changeable = sum(len(public.answers(desk.number)) for desk in desks) - len(settled)
+    held = sort_answers(work, settled, now.date())
     units = sorted({desk.unit for desk in desks})
     batched = sum(batch.n for unit in units for batch in work.batches.of_unit(unit))
-    return Answered(batched, len(held.ready), held.unmatched, held.without_letter)
+    return Answered(batched, changeable, len(held.ready), held.unmatched, held.without_letter)

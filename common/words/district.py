@@ -113,12 +113,16 @@ def desk_line(number: int, unit: str, state: str, held: tuple[int, int, int]) ->
     return f"Quầy {number}, {unit}, {_STATES.get(state, state)}: {lines} dòng{told}."
 
 
-def answers_line(batched: int, group: int, unmatched: int, without: int) -> str:
+def answers_line(counts: Mapping[str, int]) -> str:
     """Where the citizens' answers stand."""
-    return (
-        f"Góp ý đã vào số: {batched}; chờ đủ nhóm: {group}; chờ đối chiếu với thư: {unmatched}; "
-        f"không có thư: {without}."
-    )
+    places = {
+        "batched": "đã vào số",
+        "changeable": "còn trong 24 giờ được đổi",
+        "for_group": "chờ đủ nhóm",
+        "unmatched": "chờ đối chiếu với thư",
+        "without_letter": "không có thư",
+    }
+    return f"Góp ý: {'; '.join(f'{word} {counts[place]}' for place, word in places.items())}."
 
 
 def serving(faces: str, address: str, office: str) -> str:

@@ -124,7 +124,7 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
     with line.member("report") as (district, _), district.store.reading() as work:
         desks = _desks(district, work, unit)
         counted = figures(work, desks, asked)
-        waiting = answered_of(work, district.public, desks, district.world.today())
+        waiting = answered_of(work, district.public, desks, district.world.now())
         value = counted.to_json() | {"ratings_waiting": waiting.to_json()}
         raw = _file(district, work, (desks, unit), counted) if out and out.suffix.lower() == ".pdf" else None
     told = said.report_lines(counted)

@@ -104,7 +104,7 @@ def status(line: Line) -> None:
         office = district.unit_on_day(district.facts.unit).full_name
         facts = district.facts
         rows = [_desk_row(district, work, desk) for desk in work.desks.all()]
-        answered = answered_of(work, district.public, work.desks.all(), district.world.today())
+        answered = answered_of(work, district.public, work.desks.all(), district.world.now())
         value = {"unit": facts.unit, "unit_name": office, "host": facts.host, "practice": facts.practice}
     sentences = [words.office_line(office, facts.host, facts.practice), *(_desk_sentence(row) for row in rows)]
     line.say({**value, "desks": rows, "ratings": answered.to_json()}, [*sentences, _answers_sentence(answered)])
@@ -135,7 +135,7 @@ def _desk_sentence(row: dict[str, object]) -> str:
 
 
 def _answers_sentence(answered: Answered) -> str:
-    return words.answers_line(answered.batched, answered.for_group, answered.unmatched, answered.without_letter)
+    return words.answers_line(answered.to_json())
 
 
 @command("backup", "Chép toàn bộ nơi nhận vào một thư mục trống, rồi đọc lại bản chép.")

@@ -38,7 +38,7 @@ def next_week(clock):
 
 def waiting(district):
     with district.store.reading() as work:
-        return answered_of(work, district.public, work.desks.all(), district.world.today())
+        return answered_of(work, district.public, work.desks.all(), district.world.now())
 
 
 def test_five_answers_to_letters_that_came_make_one_batch_in_the_receipt(letters, sitting, district, clock):
@@ -91,6 +91,7 @@ def test_an_answer_that_may_still_be_changed_is_not_in_a_batch_yet(letters, sitt
         tap(district, letters.token(serial))
     raw = letters.bundle()
     assert letters.read_receipt(sitting.receive(raw).receipt).batches == ()
+    assert (waiting(district).changeable, waiting(district).for_group) == (5, 0)
     next_week(clock)
     assert len(letters.read_receipt(sitting.receive(raw).receipt).batches) == 1
 
