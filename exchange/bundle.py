@@ -29,7 +29,7 @@ from exchange.documents import (
     write_manifest,
 )
 from exchange.journal import first_digest
-from exchange.keys import DeskKeys, OfficeKeys, check_signature, signer
+from exchange.keys import DeskKeys, OfficeKeys, check_signature, key_id, signer
 from exchange.lines import (
     MOST_LINES,
     RawLine,
@@ -97,6 +97,9 @@ class Sender:
     register: str
     profile: Literal["figures", "register"] = "figures"
     revoked: bool = False
+
+    def __post_init__(self) -> None:
+        key_id(self.verify)
 
 
 @dataclass(frozen=True, slots=True)

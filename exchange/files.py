@@ -27,6 +27,7 @@ _CODES = {
     errno.ENAMETOOLONG: "name-too-long",
     errno.EISDIR: "not-a-file",
 }
+_IN_USE_ON_WINDOWS = (32, 33)  # sharing violation, lock violation: both come as EACCES
 _DOCUMENT = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -41,7 +42,7 @@ class FileTrouble(Exception):
 
 
 def write_beside(path: Path, raw: bytes) -> None:
-    """Write beside, flush, sync, put in place, read back and compare; an older file stays until the new one is whole.
+    """Write beside, flush, sync, read back, put in place, read back again; an older file stays until that is done.
 
     Raises FileTrouble; after it neither a half file nor the file beside is left where the drive still answers.
     """
@@ -51,14 +52,19 @@ def write_beside(path: Path, raw: bytes) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
+        check_written(beside, raw)
         os.replace(beside, path)
         _sync_folder(path.parent)
-        kept = path.read_bytes()
-    except OSError as trouble:
+        check_written(path, raw)
+    except (OSError, FileTrouble) as trouble:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise FileTrouble(_CODES.get(trouble.errno or 0, "not-written"), path.name) from trouble
-    if kept != raw:
+        raise FileTrouble(_code(trouble), path.name) from trouble
+
+
+def check_written(path: Path, raw: bytes) -> None:
+    """Pass over a file that holds exactly these bytes; raises FileTrouble(not-read-back), or OSError."""
+    if path.read_bytes() != raw:
         raise FileTrouble("not-read-back", path.name)
 
 
@@ -92,13 +98,21 @@ def _place(unit: str, desk: int) -> str:
     return f"{unit}-{desk}"
 
 
+def _code(trouble: OSError | FileTrouble) -> str:
+    if isinstance(trouble, FileTrouble):
+        return trouble.code
+    if getattr(trouble, "winerror", None) in _IN_USE_ON_WINDOWS:
+        return "file-in-use"
+    return _CODES.get(trouble.errno or 0, "not-written")
+
+
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return  # Windows has no such call; the file itself is already on disk.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        # Sticks formatted as FAT or mounted through a user program may refuse to sync a folder; the file is synced.
-        with contextlib.suppress(OSError):
+    # Sticks formatted as FAT or mounted through a user program may refuse to sync a folder; the file itself is synced.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)

@@ -47,11 +47,18 @@ class Parcel:
 
 
 def pack(parcel: Parcel) -> bytes:
-    """The ZIP of a parcel: same parcel, same bytes; manifest first, members in the order of their names."""
+    """The ZIP of a parcel: same parcel, same bytes; manifest first, members in the order of their names.
+
+    Raises ValueError for a parcel that no reader would unpack.
+    """
     entries = {MANIFEST: parcel.manifest, SIGNATURE: parcel.signature}
     if parcel.previous is not None:
         entries[PREVIOUS_SIGNATURE] = parcel.previous
     entries |= dict(sorted(parcel.members.items()))
+    if any(len(raw) > _CAPS.get(name, LARGEST_CONTENT) for name, raw in entries.items()):
+        raise ValueError("a part is longer than the exchange allows")
+    if len(entries) > _MOST_ENTRIES or sum(map(len, entries.values())) > LARGEST_CONTENT:
+        raise ValueError("more than one file of the exchange may hold")
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, raw in entries.items():

@@ -20,7 +20,7 @@ from exchange_kit import (
     with_shared,
 )
 
-from exchange.bundle import final_manifest, open_bundle, read_lines, seal_bundle, shared_line
+from exchange.bundle import Sender, final_manifest, open_bundle, read_lines, seal_bundle, shared_line
 from exchange.documents import identity
 from exchange.journal import BadLine
 from exchange.lines import MOST_LINES, count_kinds
@@ -83,6 +83,18 @@ def test_a_history_longer_than_50000_lines_is_several_bundles() -> None:
     manifest = final_manifest(frame(), short[:-1])
     raw = seal_bundle(manifest, short[:-1], None, DESK, [OFFICE.public.receive])
     assert len(open_bundle(raw, OFFICE, KNOWN).lines) == MOST_LINES
+
+
+def test_a_bundle_that_no_reader_would_unpack_is_never_written() -> None:
+    long = [b"x" * 65_000] * 2100
+    manifest = final_manifest(frame(), long)
+    with pytest.raises(ValueError, match="longer than the exchange"):
+        seal_bundle(manifest, long, None, DESK, [OFFICE.public.receive])
+
+
+def test_an_enrolled_desk_without_a_real_key_is_nobody() -> None:
+    with pytest.raises(ValueError, match="verification key"):
+        Sender("RW", "21796", 7, REGISTER.hex())
 
 
 def test_a_manifest_with_a_field_of_the_wrong_form_is_never_written() -> None:

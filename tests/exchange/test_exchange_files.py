@@ -14,6 +14,7 @@ from exchange.files import (
     FileTrouble,
     bundle_name,
     card_name,
+    check_written,
     enrolment_name,
     receipt_name,
     write_beside,
@@ -78,6 +79,14 @@ def test_a_folder_in_the_place_of_the_file_has_its_name(tmp_path: Path) -> None:
         write_beside(tmp_path / "a.mctt", b"x")
     assert trouble.value.code == "not-a-file"
     assert os.listdir(tmp_path) == ["a.mctt"]
+
+
+def test_a_drive_that_keeps_other_bytes_is_found_out(tmp_path: Path) -> None:
+    (tmp_path / "a.mctt").write_bytes(b"kept")
+    check_written(tmp_path / "a.mctt", b"kept")
+    with pytest.raises(FileTrouble) as trouble:
+        check_written(tmp_path / "a.mctt", b"sent")
+    assert (trouble.value.code, trouble.value.file) == ("not-read-back", "a.mctt")
 
 
 def test_the_trouble_keeps_the_first_cause(tmp_path: Path) -> None:
