@@ -25,12 +25,12 @@ class Above:
 
     def set_up(self) -> None:
         """Make the district's data folder."""
-        self.program.ask("setup", "--unit", DISTRICT, "--host", HOST, now=_clock(days.FIRST, 6))
+        self.program.ask("setup", "--unit", DISTRICT, "--host", HOST, now=_clock(days.FIRST, 8))
 
     def enrol(self, commune: Commune, card: Path) -> Path:
         """Take a desk's card; the enrolment that goes back to it."""
         out = self.folders["keys"] / f"KHOA-{commune.code}.mctt"
-        self.program.ask("enrol", card, "--profile", "figures", "--out", out, now=_clock(days.FIRST, 6))
+        self.program.ask("enrol", card, "--profile", "figures", "--out", out, now=_clock(days.FIRST, 8))
         return out
 
     def take(self, bundles: Iterable[Path], day: date) -> dict[str, Path]:
@@ -49,4 +49,4 @@ class Above:
 
 
 def _clock(day: date, hour: int) -> str:
-    return f"{day.isoformat()}T{hour:02d}:45"
+    return days.clock(day, hour, 45)

@@ -20,12 +20,13 @@ BOOK = "01/2024"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A letter that was printed: its number at the desk, its kind, how many registrations it covers, its link."""
+    """A letter that was printed: its number at the desk, its kind, the registrations it covers, its link, its day."""
 
     letter: int
     kind: str
     covers: tuple[int, ...]
     link: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class DemoDesk:
 
     def set_up(self) -> Path:
         """Make the register and write the desk's card; returns the card."""
-        commune, now = self.commune, _clock(days.FIRST, 7)
+        commune, now = self.commune, _clock(days.FIRST, 9)
         self.program.ask(
             *("setup", "--unit", commune.code, "--leader", commune.leader, "--title", commune.title),
             *("--phone", commune.phone, "--book", BOOK),
@@ -50,7 +51,7 @@ class DemoDesk:
 
     def enrol(self, enrolment: Path) -> None:
         """Take the district's keys."""
-        self.program.ask("enrol", enrolment, now=_clock(days.FIRST, 7))
+        self.program.ask("enrol", enrolment, now=_clock(days.FIRST, 9))
 
     def month(self, month: str, visits: Sequence[Visit]) -> Iterator[Sheet]:
         """Play every sitting of this month; the sheets that were handed over."""
@@ -71,6 +72,12 @@ class DemoDesk:
                 raise
             return []
 
+    def slip(self, day: date) -> None:
+        """Type the one paper slip that lay in the box this month."""
+        answer = {"channel": "slip", "score": "3", "comment": "Cán bộ hướng dẫn dễ hiểu", "on": day.isoformat()}
+        path = write_json(self.folders["drafts"] / f"{self.commune.desk}-slip-{day.isoformat()}.json", answer)
+        self.program.ask("rate", path, now=_clock(day, 16))
+
     def receive(self, receipt: Path, day: date) -> None:
         """Take the district's receipt."""
         self.program.ask("receive", receipt, now=_clock(day, 18))
@@ -85,17 +92,20 @@ class DemoDesk:
         for event, together in groupby(sorted(visits, key=lambda v: v.event), key=lambda v: v.event):
             entered |= self._enter(event, list(together), now)
         sheets = self._letters(day, now)
-        handed = groupby(sorted(sheets, key=lambda s: s.kind), key=lambda s: s.kind)
-        for kind, pile in handed:
-            way, reaction = handing_over(kind, number)
-            self.program.ask(
-                *("delivered", *(str(sheet.letter) for sheet in pile), "--way", way, "--reaction", reaction), now=now
-            )
+        self._hand_over(sheets, number, now)
         for id, visit in entered.items():
             if visit.void:
                 self.program.ask("void", str(id), "--reason", VOID_REASON, now=now)
         void = {id for id, visit in entered.items() if visit.void}
         yield from (sheet for sheet in sheets if not void & set(sheet.covers))
+
+    def _hand_over(self, sheets: Sequence[Sheet], number: int, now: str) -> None:
+        def handed(sheet: Sheet) -> tuple[str, str]:
+            return handing_over(sheet.kind, number)
+
+        for (way, reaction), pile in groupby(sorted(sheets, key=handed), key=handed):
+            letters = [str(sheet.letter) for sheet in pile]
+            self.program.ask("delivered", *letters, "--way", way, "--reaction", reaction, now=now)
 
     def _enter(self, event: str, visits: Sequence[Visit], now: str) -> dict[int, Visit]:
         files = []
@@ -114,7 +124,7 @@ class DemoDesk:
     def _letters(self, day: date, now: str) -> list[Sheet]:
         out = self.folders["letters"] / f"thu-quay-{self.commune.desk}-{day.isoformat()}.pdf"
         rows = self.program.ask("letters", "--pending", "--out", out, now=now)["letters"]
-        sheets = [Sheet(row["letter"], row["kind"], tuple(row["covers"]), row["link"]) for row in rows]
+        sheets = [Sheet(row["letter"], row["kind"], tuple(row["covers"]), row["link"], day) for row in rows]
         if sheets:
             self.program.ask("printed", *(str(sheet.letter) for sheet in sheets), now=now)
         return sheets
@@ -124,10 +134,10 @@ def handing_over(kind: str, sitting: int) -> tuple[str, str]:
     """How letters of this kind are handed over in this sitting of the month, and how families take them."""
     if kind == "death":
         return "home", "none" if sitting == 1 else "good"
-    if kind == "marriage":
-        return ("ceremony", "good") if sitting % 2 else ("counter", "good")
-    return ("home", "none") if sitting == 2 else ("counter", "good")
+    if kind == "marriage" and sitting == 1:
+        return "ceremony", "good"
+    return ("home", "good") if kind == "birth" and sitting == 2 else ("counter", "good")
 
 
 def _clock(day: date, hour: int) -> str:
-    return f"{day.isoformat()}T{hour:02d}:30"
+    return days.clock(day, hour, 30)

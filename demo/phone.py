@@ -81,9 +81,12 @@ def _wait_for(port: int, pages: "subprocess.Popen[str]") -> None:
     raise NotServed(pages.communicate()[1])
 
 
-def tap(address: str, link: str, choice: int) -> str:
-    """Open the page of this letter and tap the choice that stands so far from the top; the page that answers."""
-    page = urljoin(address, urlsplit(link).path)
+def tap(address: str, link: str, choice: int, typed: str = "") -> str:
+    """Open the page of this letter and tap the choice that stands so far from the top; the page that answers.
+
+    `typed` is what the address carries for a family that typed the code instead of scanning it.
+    """
+    page = urljoin(address, urlsplit(link).path) + typed
     first = Choices()
     first.feed(_read(Request(page)))
     name, value = first.buttons[choice]

@@ -8,8 +8,12 @@ import pypdfium2
 
 LETTERS = Path("demo-out/letters")
 PICTURES = Path("docs/pictures")
-# A phrase that stands on letters of one kind only, and how wide the picture is.
-WANTED = {"birth-card": "chào đón cháu", "marriage-card": "Trăm năm hạnh phúc", "condolence-card": "THƯ CHIA BUỒN"}
+# Phrases that together stand only on an ordinary letter of one kind, and how wide the picture is.
+WANTED = {
+    "birth-card": ("một mầm xanh", "vòng tay của cha"),
+    "marriage-card": ("Trăm năm hạnh phúc",),
+    "condolence-card": ("THƯ CHIA BUỒN",),
+}
 WIDTH = 1240
 
 
@@ -18,8 +22,8 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     missing = dict(WANTED)
     for page, text in _pages():
-        for name, phrase in list(missing.items()):
-            if phrase in text:
+        for name, phrases in list(missing.items()):
+            if all(phrase in text for phrase in phrases):
                 page.render(scale=WIDTH / page.get_width()).to_pil().save(PICTURES / f"{name}.png", optimize=True)
                 del missing[name]
     if missing:
@@ -31,7 +35,7 @@ def _pages() -> Iterator[tuple[pypdfium2.PdfPage, str]]:
     for file in sorted(LETTERS.glob("*.pdf")):
         document = pypdfium2.PdfDocument(file)
         for page in document:
-            yield page, page.get_textpage().get_text_bounded()
+            yield page, " ".join(page.get_textpage().get_text_bounded().split())
 
 
 if __name__ == "__main__":

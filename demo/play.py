@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,13 @@ from demo.summary import added, agree
 
 MONTHS = ("2024-03", "2024-04", "2024-05")
 PERIOD = f"{days.FIRST.isoformat()}..{days.LAST.isoformat()}"
-# One family in three answers; most are very content, every seventh of them a little less.
-ANSWERING = 3
+# Every second family that has had its letter for some days answers, a third of all. Most are very content, every
+# seventh a little less; every fifth types the code instead of scanning it.
+ANSWERING = 2
 LESS = 7
+TYPING = 5
+TYPED = "?c=1"
+SLIP_MONTH = "2024-04"
 
 
 class Differs(Exception):
@@ -90,21 +93,25 @@ class Stage:
         """One month at both desks, on the families' telephones, at the district, and back."""
         piles = list(self.side_by_side.map(lambda desk: list(desk.month(month, plan[desk.commune.desk])), self.desks))
         sheets = [sheet for pile in piles for sheet in pile]
+        closing = max(day for day in days.working_days() if days.month_of(day) == month)
+        answers = self._answer([sheet for sheet in sheets if sheet.day < closing])
+        if month == SLIP_MONTH:
+            self.each("slip", closing)
         bundles: list[Path] = [bundle for written in self.each("export", month) for bundle in written]
         print(told.month_played(month, len(sheets), len(bundles)), flush=True)
-        day = max(day for day in days.working_days() if days.month_of(day) == month)
-        answers = self._answer(sheets, day)
-        receipts = self.above.take(bundles, day) if bundles else {}
+        receipts = self.above.take(bundles, closing) if bundles else {}
         waiting = [desk for desk in self.desks if desk.commune.code in receipts]
-        list(self.side_by_side.map(lambda desk: desk.receive(receipts[desk.commune.code], day), waiting))
+        list(self.side_by_side.map(lambda desk: desk.receive(receipts[desk.commune.code], closing), waiting))
         print(told.month_answered(month, answers, len(receipts)), flush=True)
         return sheets
 
-    def _answer(self, sheets: Sequence[Sheet], day: date) -> int:
+    def _answer(self, sheets: Sequence[Sheet]) -> int:
+        """The families' taps, on the evening of the last of these sheets."""
         asked = [sheet.link for sheet in sheets if sheet.link][::ANSWERING]
         if not asked:
             return 0
-        with serving(self.above.program, "public", now=f"{day.isoformat()}T17:40") as address:
-            for n, link in enumerate(asked):
-                tap(address, link, 1 if n % LESS == LESS - 1 else 0)
+        evening = days.clock(max(sheet.day for sheet in sheets), 19)
+        with serving(self.above.program, "public", now=evening) as address:
+            for n, link in enumerate(asked, start=1):
+                tap(address, link, 0 if n % LESS else 1, "" if n % TYPING else TYPED)
         return len(asked)

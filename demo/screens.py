@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from demo.days import LAST, clock
 from demo.folders import Folders
 from demo.phone import serving
 from demo.play import cast
@@ -25,7 +26,7 @@ QUIET = (
 )
 PHONE: "ViewportSize" = {"width": 360, "height": 740}
 DESK: "ViewportSize" = {"width": 1366, "height": 768}
-MOMENT = "2024-05-31T18:00"
+MOMENT = clock(LAST, 18)
 
 
 def take_pictures(folders: Folders, link: str) -> bool:
