@@ -9,10 +9,10 @@ from common.words import district as words
 from district.enrolling import Enrolling
 from district.keyring import Cost, Keyring
 from district.office_keys import OfficeSecrets
-from district.paths import Folder, resources
+from district.paths import Folder, make_folder, resources
 from district.sitting import Sitting
 from district.store.desks import DeskRow
-from district.store.engine import StoreTrouble
+from district.store.engine import StoreTrouble, speaking_plainly
 from district.store.office import OfficeFacts
 from district.store.public_store import PublicStore
 from district.store.store import Store
@@ -107,7 +107,7 @@ def make_district(
 ) -> District:
     """Set a new office up with its first user. Raises StoreTrouble `store-exists`; `places` is folder and database."""
     folder, url = places
-    folder.root.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.root)
     store = Store.open(url or folder.office_url)
     with store.reading() as work:
         if work.office.facts() is not None:
@@ -131,7 +131,8 @@ def read_units() -> UnitTable:
 
 
 def _open_public(folder: Folder, world: World) -> PublicStore:
-    return PublicStore.open(folder.public_url, world.random)
+    with speaking_plainly():
+        return PublicStore.open(folder.public_url, world.random)
 
 
 def _public_keys(desks: Iterable[DeskRow], secrets: OfficeSecrets) -> PublicKeys:

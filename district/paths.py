@@ -3,10 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from district.trouble import Trouble
+
 
 def resources() -> Path:
     """The folder of fonts, unit table and other files that come with the program."""
     return Path(__file__).resolve().parent.parent / "resources"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none. Raises Trouble `folder-unwritable`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise Trouble("folder-unwritable", file=folder.name) from trouble
 
 
 @dataclass(frozen=True, slots=True)

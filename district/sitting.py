@@ -9,6 +9,7 @@ from district.inbox import Opened, digest_at, open_file
 from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
 from district.store.desks import DeskRow
+from district.store.engine import speaking_plainly
 from district.store.office import Act
 from district.store.public_store import KeptAnswer, PublicStore, SealedMessage
 from district.store.store import Store, Work
@@ -50,8 +51,9 @@ class Sitting:
         with self.store.work() as work:
             decision, done = _decide(self, work, raw, at)
         # Only now is the batch safe; a crash before these lines is healed by the next bundle of the desk.
-        self.public.shrink([answer.id for answer in done.answers])
-        self.public.drop_messages(done.notes)
+        with speaking_plainly():
+            self.public.shrink([answer.id for answer in done.answers])
+            self.public.drop_messages(done.notes)
         return decision
 
     def preview(self, raws: Sequence[bytes]) -> tuple[Decision, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from district.paths import Folder
+from district.paths import Folder, make_folder
 from district.store.engine import StoreTrouble
 from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
 from district.store.store import Store, Work
@@ -25,9 +25,9 @@ def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
 
     Raises StoreTrouble or exchange's FileTrouble; the copies of both databases were read through.
     """
-    if target.exists() and any(target.iterdir()):
+    make_folder(target)
+    if any(target.iterdir()):
         raise StoreTrouble("folder-not-empty", folder=target.name)
-    target.mkdir(parents=True, exist_ok=True)
     kept = Folder(target)
     store.backup_to(kept.office)
     copy_sqlite(folder.public, kept.public)

@@ -18,7 +18,7 @@ from district.answers import answered_of
 from district.cli.group import FILE, command
 from district.cli.line import TROUBLE, Line
 from district.house import District
-from district.paths import resources
+from district.paths import make_folder, resources
 from district.reports import figures
 from district.sitting import Decision, Sitting
 from district.store.desks import DeskRow
@@ -81,8 +81,7 @@ def _receive(sitting: Sitting, incoming: Sequence[Incoming], receipts: Path | No
 
 def _write_receipts(decisions: Sequence[Decision | None], folder: Path) -> None:
     """Everything is in the database by now; a receipt that cannot be written is made again by the next import."""
-    if not folder.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for decision in decisions:
         if decision is not None and decision.receipt is not None:
             write_beside(folder / decision.receipt.name, decision.receipt.raw)

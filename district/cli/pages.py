@@ -8,6 +8,7 @@ from district.dashboards import StoreWall
 from district.house import District, World
 from district.paths import Folder
 from district.reports import facts
+from district.store.engine import speaking_plainly
 from district.store.public_store import PublicStore
 from district.trouble import Trouble
 from district.web.faces import NotAFace, OfficeFace, PublicKeys
@@ -48,7 +49,9 @@ def public_pages(folder: Folder, world: World) -> PublicPages:
     """The public face over its own store. Raises Trouble `no-public-files`."""
     for path in (folder.public_keys, folder.public_face):
         _read(path)
-    return PublicPages(folder, PublicStore.open(folder.public_url, world.random), world)
+    with speaking_plainly():
+        store = PublicStore.open(folder.public_url, world.random)
+    return PublicPages(folder, store, world)
 
 
 def office_pages(district: District) -> ASGIApp:

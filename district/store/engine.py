@@ -1,5 +1,7 @@
 """One SQLAlchemy engine for the office's tables: transactions that begin when said, and the schema's version."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -44,13 +46,32 @@ def upgrade(engine: Engine) -> None:
 
     Raises StoreTrouble `store-too-new` for a database of a newer program, `store-damaged` for a file that is none.
     """
+    with speaking_plainly(), engine.begin() as connection:
+        _upgrade_within(connection)
+
+
+@contextmanager
+def speaking_plainly() -> Iterator[None]:
+    """Turn what the database says within the block into StoreTrouble; a broken constraint stays a mistake of ours."""
     try:
-        with engine.begin() as connection:
-            _upgrade_within(connection)
+        yield
     except OperationalError as trouble:
-        raise StoreTrouble("store-unreachable") from trouble
+        raise StoreTrouble(_code_of(trouble)) from trouble
     except DatabaseError as trouble:
+        if type(trouble) is not DatabaseError:
+            raise
         raise StoreTrouble("store-damaged") from trouble
+
+
+def _code_of(trouble: OperationalError) -> str:
+    said = str(trouble.orig).lower()
+    if "full" in said:
+        return "disk-full"
+    if "locked" in said or "busy" in said:
+        return "store-busy"
+    if "readonly" in said or "read-only" in said:
+        return "store-read-only"
+    return "store-unreachable"
 
 
 def _upgrade_within(connection: Connection) -> None:

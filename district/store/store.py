@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from district.store.batches import BatchRows
 from district.store.bundles import BundleRows
 from district.store.desks import DeskRows
-from district.store.engine import READS_ONLY, StoreTrouble, open_engine, upgrade
+from district.store.engine import READS_ONLY, StoreTrouble, open_engine, speaking_plainly, upgrade
 from district.store.lines import LineRows
 from district.store.office import OfficeRows
 from district.store.receipts import ReceiptRows
@@ -50,20 +49,20 @@ class Store:
     @contextmanager
     def work(self) -> Iterator[Work]:
         """One writing transaction: kept when the block ends, undone when it raises."""
-        with self._speaking_plainly(), self._engine.connect() as connection, connection.begin():
+        with speaking_plainly(), self._engine.connect() as connection, connection.begin():
             yield _work_on(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """One consistent view for reading, which never stops a writer."""
-        with self._speaking_plainly(), self._engine.connect() as plain:
+        with speaking_plainly(), self._engine.connect() as plain:
             connection = plain.execution_options(**{READS_ONLY: True})
             yield _work_on(connection)
 
     @contextmanager
     def trial(self) -> Iterator[Work]:
         """A writing transaction of which nothing is kept: to see what an act would do."""
-        with self._speaking_plainly(), self._engine.connect() as connection:
+        with speaking_plainly(), self._engine.connect() as connection:
             yield _work_on(connection)
 
     def backup_to(self, path: Path) -> None:
@@ -81,28 +80,6 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
-
-    @contextmanager
-    def _speaking_plainly(self) -> Iterator[None]:
-        try:
-            yield
-        except OperationalError as trouble:
-            raise StoreTrouble(_code_of(trouble)) from trouble
-        except DatabaseError as trouble:
-            if type(trouble) is not DatabaseError:
-                raise  # a broken constraint is our own mistake and must look like one
-            raise StoreTrouble("store-damaged") from trouble
-
-
-def _code_of(trouble: OperationalError) -> str:
-    said = str(trouble.orig).lower()
-    if "full" in said:
-        return "disk-full"
-    if "locked" in said or "busy" in said:
-        return "store-busy"
-    if "readonly" in said or "read-only" in said:
-        return "store-read-only"
-    return "store-unreachable"
 
 
 def _work_on(connection: Connection) -> Work:
