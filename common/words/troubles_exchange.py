@@ -18,6 +18,10 @@ EXCHANGE: Mapping[str, str] = {
     ),
     "no-card-yet": f"Quầy chưa xuất thẻ nên chưa nhận khóa được. {_ENROLMENT} Xuất thẻ quầy và gửi cấp trên trước.",
     "enrol-needs-file": f"Chưa chọn tệp khóa. {_ENROLMENT} Ghi tên tệp KHOA-… do cấp trên gửi về.",
+    "other-office": (
+        "Tệp trao đổi khóa này của một nơi khác với cấp trên đang dùng. Máy chưa nhận gì. "
+        "Gọi cấp trên, cùng đọc sáu chữ: {words}. Đúng thì nhập lại kèm --words và sáu chữ ấy."
+    ),
     "enrolment-older": f"Tệp khóa này cũ hơn tệp đang dùng. {_ENROLMENT} Xin cấp trên gửi tệp mới nhất.",
     "enrolment-other-unit": (
         f"Tệp khóa này lập cho {{unit}}, không phải xã của sổ này. {_ENROLMENT} Xin cấp trên xem lại."

@@ -11,7 +11,7 @@ from desk_app.services.lines import local_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
-from desk_app.sync.link import DESK_KEYS, DistrictLink, link_from, read_link
+from desk_app.sync.link import DESK_KEYS, IN_FORCE, WAITING, DistrictLink, link_from, read_link
 from exchange.card import Card, write_card
 from exchange.enrolment import OpenedEnrolment, open_enrolment
 from exchange.keys import DeskKeys
@@ -42,41 +42,41 @@ class DistrictTie:
         return document
 
     def enrol(self, path: Path, *, hold: bool = False, register_reason: str = "") -> DistrictLink:
-        """Take in the enrolment file. With `hold` it waits for `confirm`; without, the words count as compared."""
+        """Take in the enrolment file. With `hold` it waits beside the tie in force for `confirm`; without, the words
+        count as compared."""
         self.seat.may("district")
         raw = read_file(path)
         with self.seat.work() as work:
             opened = self._opened(work, raw)
-            held = read_link(work.office.get("district"))
-            if held and opened.enrolment.number < held.number:
-                raise Trouble("enrolment-older")
             tie = link_from(opened, confirmed=not hold, register_reason=register_reason)
             if tie.unit != read_letterhead(work.office).unit:
                 raise Trouble("enrolment-other-unit", {"unit": tie.unit})
-            self._keep(work, tie, "enrolled")
+            _refuse_stranger(read_link(work.office.get(IN_FORCE)), tie)
+            self._keep(work, tie, IN_FORCE if tie.confirmed else WAITING)
         return tie
 
     def confirm(self, words: str) -> DistrictLink:
         """Tick the enrolment: the six words were read to each other by phone and typed here."""
         self.seat.may("district")
         with self.seat.work() as work:
-            tie = read_link(work.office.get("district"))
+            tie = read_link(work.office.get(WAITING)) or read_link(work.office.get(IN_FORCE))
             if tie is None:
                 raise Mistake("no-district")
             if tuple(words.lower().split()) != tie.words().words:
                 raise Mistake("words-differ")
             confirmed = replace(tie, confirmed=True)
-            self._keep(work, confirmed, "words-compared")
+            work.office.put(WAITING, "")
+            self._keep(work, confirmed, IN_FORCE)
         return confirmed
 
     def tie(self) -> DistrictLink | None:
         """The tie in force, if there is one."""
         with self.seat.reading() as reading:
-            return read_link(reading.office.get("district"))
+            return read_link(reading.office.get(IN_FORCE))
 
-    def _keep(self, work: Work, tie: DistrictLink, act: str) -> None:
-        work.office.put("district", tie.to_json())
-        work.journal.append(local_entry(self.seat, act))
+    def _keep(self, work: Work, tie: DistrictLink, place: str) -> None:
+        work.office.put(place, tie.to_json())
+        work.journal.append(local_entry(self.seat, place))
         work.commit()
 
     def _card(self, work: Work, label: str) -> Card:
@@ -100,6 +100,16 @@ class DistrictTie:
             return open_enrolment(raw, desk_keys(work), card)
         except Refused as refused:
             raise Trouble(f"enrolment-{refused.verdict}", {"detail": refused.detail}) from refused
+
+
+def _refuse_stranger(held: DistrictLink | None, tie: DistrictLink) -> None:
+    """The card is public, so anybody can write an enrolment to it: another office comes in only by the six words."""
+    if held is None or held.document == tie.document:
+        return
+    if held.office_verify == tie.office_verify and tie.number <= held.number:
+        raise Trouble("enrolment-older")
+    if held.confirmed and held.office_verify != tie.office_verify and tie.confirmed:
+        raise Mistake("other-office", {"words": " ".join(tie.words().words)})
 
 
 def desk_keys(store: Reading | Work) -> DeskKeys:

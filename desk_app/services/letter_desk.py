@@ -21,7 +21,7 @@ from desk_app.services.office import office_on, read_letterhead, read_signatorie
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_letter, live_letter, live_registration
 from desk_app.services.trouble import Mistake
-from desk_app.sync.link import read_link
+from desk_app.sync.link import IN_FORCE, read_link
 
 SERIALS = 1 << 22
 LETTER_OF = {"birth": "birth", "marriage": "marriage", "death": "death"}
@@ -161,7 +161,7 @@ class LetterDesk:
         return compose(order, self.seat.stock())
 
     def _link(self, work: Work, event: str) -> PrintedLink | None:
-        district = read_link(work.office.get("district"))
+        district = read_link(work.office.get(IN_FORCE))
         if district is None or not district.confirmed:
             return None
         if event == "death" and not read_letterhead(work.office).condolence_code:
@@ -218,7 +218,7 @@ def _earlier(work: Work, rows: Sequence[Kept], wish: Wish) -> KeptLetter | None:
 
 
 def _prepared(work: Work, kept: KeptLetter) -> Prepared:
-    district = read_link(work.office.get("district"))
+    district = read_link(work.office.get(IN_FORCE))
     link = district.link_of(kept.code) if district and kept.code else ""
     return Prepared(kept.id, kept.kind, kept.covers, kept.code, link, (), again=True)
 

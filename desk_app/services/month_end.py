@@ -20,7 +20,7 @@ from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
-from desk_app.sync.link import DistrictLink, read_link
+from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
 from desk_app.sync.outgoing import (
     MOST_LINES,
     Contents,
@@ -104,9 +104,10 @@ class MonthEnd:
 
     def _tie(self) -> DistrictLink:
         with self.seat.reading() as reading:
-            tie = read_link(reading.office.get("district"))
+            tie = read_link(reading.office.get(IN_FORCE))
+            waiting = read_link(reading.office.get(WAITING))
         if tie is None:
-            raise Mistake("no-district")
+            raise Mistake("words-not-compared" if waiting else "no-district")
         return tie
 
     def _month(self, text: str) -> Period:

@@ -12,6 +12,9 @@ from exchange.words import SixWords, six_words
 DESK_KEYS = "desk-keys"
 """Under this name the register keeps the desk's private keys."""
 
+IN_FORCE, WAITING = "district", "district-waiting"
+"""Under these names the office's papers keep the tie in force, and one whose six words are not compared yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class DistrictLink:

@@ -140,6 +140,25 @@ def test_letters_carry_a_code_once_the_words_are_compared(desk: Desk, tmp_path: 
     )
 
 
+def test_another_office_comes_in_only_by_the_six_words(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    stranger = PretendOffice(tmp_path)
+    path = stranger.enrol(desk, number=9, host="xau.example")
+    with pytest.raises(Mistake, match="other-office"):
+        desk.district.enrol(path)
+    tie = desk.district.tie()
+    assert tie is not None
+    assert tie.host == "gopy.example"
+    held = desk.district.enrol(path, hold=True)
+    assert desk.district.tie() == tie
+    assert desk.district.confirm(" ".join(held.words().words)).host == "xau.example"
+
+
+def test_an_older_enrolment_never_comes_back(desk: Desk, office: PretendOffice) -> None:
+    desk.district.enrol(office.enrol(desk, number=3))
+    with pytest.raises(Trouble, match="enrolment-older"):
+        desk.district.enrol(office.enrol(desk, number=2))
+
+
 def test_a_condolence_letter_carries_a_code_only_when_switched_on(desk: Desk, office: PretendOffice) -> None:
     quiet = entered(desk.register.enter(DEATH)).id
     assert prepared(desk.letters.prepare([quiet], Wish())).code == ""
