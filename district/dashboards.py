@@ -5,16 +5,16 @@ Everything here is computed from what desks sent; the pages only ask for a finis
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from common.counts import Answers, Fact, count
 from common.names import sort_key
 from common.periods import read_period
+from district.moments import day_of
 from district.store.desks import DeskRow
 from district.store.store import Store, Work
 
-VIETNAM = timezone(timedelta(hours=7))
 DUE_DAY = 5  # a month's bundle is due by this day of the next month (LOOK.md 6)
 TAKEN = ("accepted", "already-accepted")
 EVENT_LETTERS = ("birth", "marriage", "death")
@@ -236,15 +236,10 @@ def _post(work: Work, desks: Sequence[DeskRow], amended: frozenset[str]) -> Post
     return Post(
         joined=min(date.fromisoformat(desk.enrolled_on[:10]) for desk in desks),
         desks=sending or tuple(desk.number for desk in desks),
-        arrivals=tuple((one.desk, one.period[:7], _day(one.received_at)) for one in bundles if one.verdict in TAKEN),
+        arrivals=tuple((one.desk, one.period[:7], day_of(one.received_at)) for one in bundles if one.verdict in TAKEN),
         forked=frozenset(one.period[:7] for one in bundles if one.verdict == "forked"),
         amended=amended,
     )
-
-
-def _day(moment: str) -> date:
-    """The day in Vietnam of a moment with its zone."""
-    return datetime.fromisoformat(moment).astimezone(VIETNAM).date()
 
 
 def _by_name(name: str) -> tuple[bytes, ...]:

@@ -108,10 +108,14 @@ def make_district(
     """Set a new office up with its first user. Raises StoreTrouble `store-exists`; `places` is folder and database."""
     folder, url = places
     make_folder(folder.root)
+    if folder.keys.exists():
+        raise StoreTrouble("store-exists")  # keys of an office whose tables may lie in another database
     store = Store.open(url or folder.office_url)
     with store.reading() as work:
-        if work.office.facts() is not None:
-            raise StoreTrouble("store-exists")
+        held = work.office.facts()
+    if held is not None:
+        store.close()
+        raise StoreTrouble("store-exists")
     secrets = OfficeSecrets.make(world.random)
     ring, data_key = Keyring.make(secrets.to_bytes(), world.random(16).hex(), world.random)
     ring = ring.with_user(data_key, first.name, (first.password, cost), world.random)

@@ -18,6 +18,7 @@ from district.answers import answered_of
 from district.cli.group import FILE, command
 from district.cli.line import TROUBLE, Line
 from district.house import District
+from district.moments import day_of
 from district.paths import make_folder, resources
 from district.reports import figures
 from district.sitting import Decision, Sitting
@@ -106,8 +107,7 @@ def sentence_of(decision: Decision) -> str:
         return words.trouble(decision.detail)
     details = {"detail": decision.detail, "taken": str(decision.applied), "set_aside": str(decision.set_aside)}
     if decision.known_on:
-        year, month, day = decision.known_on[:10].split("-")
-        details |= {"on": f"{day}/{month}/{year}", "seq": str(decision.seq)}
+        details |= {"on": f"{day_of(decision.known_on):%d/%m/%Y}", "seq": str(decision.seq)}
     return verdicts.sentence(decision.verdict, details)
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from datetime import time as hour
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +17,7 @@ import click
 
 from common.words import district as words
 from district.house import District, World, open_district
+from district.moments import VIETNAM
 from district.paths import Folder
 from district.trouble import Mistake, Trouble
 from district.users import Member, NotLetIn
@@ -43,7 +44,7 @@ class Line:
     def world(self) -> World:
         """The machine's clock, or one that starts at --now (practice offices only)."""
         if not self.now:
-            return World(lambda: datetime.now(UTC).astimezone(), secrets.token_bytes)
+            return World(lambda: datetime.now(VIETNAM), secrets.token_bytes)
         start, began = read_moment(self.now), time.monotonic()
         # Pages that are served must see time pass; a single command hardly notices.
         return World(lambda: start + timedelta(seconds=int(time.monotonic() - began)), secrets.token_bytes)
@@ -98,14 +99,14 @@ class Line:
 
 
 def read_moment(text: str) -> datetime:
-    """`2026-11-21` (noon) or `2026-11-21T09:30`; raises Mistake."""
+    """`2026-11-21` (noon) or `2026-11-21T09:30`, Vietnam's time unless it says otherwise; raises Mistake."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise Mistake("not-a-moment", text=text) from error
     if "T" not in text and " " not in text:
         moment = datetime.combine(moment.date(), hour(12))
-    return moment.astimezone()
+    return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
 
 
 def read_secret(path: Path) -> str:

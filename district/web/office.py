@@ -18,7 +18,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from district.dashboards import VIETNAM, WallReader
+from district.dashboards import WallReader
+from district.moments import VIETNAM
 from district.web.forms import read_form, text_of
 from district.web.guard import Guard, Limits, client_address, network_of
 from district.web.headers import BodyLimit, PageHeaders, page_headers
