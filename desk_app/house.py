@@ -17,6 +17,7 @@ from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.desk import Desk
 from desk_app.services.district_tie import DistrictTie
+from desk_app.services.drafting import Drafting
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People
@@ -90,6 +91,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes) -> Desk:
     return Desk(
         seat=seat,
         register=Registering(seat),
+        drafts=Drafting(seat),
         letters=LetterDesk(seat),
         month=MonthEnd(seat),
         district=DistrictTie(seat),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.district_tie import DistrictTie
+from desk_app.services.drafting import Drafting
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People
@@ -22,6 +23,7 @@ class Desk:
 
     seat: Seat
     register: Registering
+    drafts: Drafting
     letters: LetterDesk
     month: MonthEnd
     district: DistrictTie

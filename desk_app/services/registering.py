@@ -58,8 +58,8 @@ class Registering:
         with self.seat.reading() as reading:
             return self._check(reading, draft)
 
-    def enter(self, draft: Draft) -> Entered | tuple[Problem, ...]:
-        """Enter the draft, or say everything that is wrong with it. On disk when this returns."""
+    def enter(self, draft: Draft, draft_id: str = "") -> Entered | tuple[Problem, ...]:
+        """Enter the draft, or say everything that is wrong with it. On disk when this returns, the kept draft gone."""
         self.seat.may("register")
         with self.seat.work() as work:
             outcome = self._check(work, draft)
@@ -68,6 +68,7 @@ class Registering:
             subject = self.seat.subject()
             added = work.registrations.add(outcome.value, subject, draft.reasons)
             registration = replace(outcome.value, number=added.number)
+            work.drafts.drop(draft_id)
             work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
             work.commit()
         return Entered(added.id, added.number, outcome.warnings)
