@@ -26,7 +26,7 @@ LETTERS: Mapping[str, str] = {
     "letter-unmapped-glyph": "Chữ in thư chưa có: {character}. Xem lại cách gõ; đúng như giấy tờ thì gọi số hỗ trợ",
     "letter-too-long": "Thư chưa vừa một trang, dài nhất là {field}. Bỏ hoặc rút ngắn lời riêng; tên người giữ nguyên",
     "letter-name-smaller": "Tên dài, cỡ chữ còn {detail} pt",
-    "letter-name-lines": "Tên dài, xếp thành {detail} dòng",
+    "letter-name-broken": "Tên dài, xếp thành {detail} dòng",
     "letter-body-smaller": "Lời thư dài, cỡ chữ còn {detail} pt",
     "letter-short-text": "Lời thư đã đổi sang bản ngắn cho vừa trang",
     "answer-channel": "Chọn cách nhận góp ý: counter (tại quầy), slip (phiếu giấy) hoặc phone (điện thoại)",

@@ -19,12 +19,12 @@ BODY = Look(Style("EBGaramond", 12), "EBGaramond-Bold")
 NAME = Style("EBGaramond-Bold", 24, "la", 30)
 UNDER = Style("EBGaramond-Italic", 12)
 LEADING, FULL = 4.95, 12.0
-SALUTATION_Y, FIRST_Y, NAME_Y, UNDER_Y, SECOND_Y, END_Y = 40.7, 46.5, 68.3, 74.8, 81.9, 103.0
+SALUTATION_Y, FIRST_Y, NAME_Y, UNDER_Y, SECOND_Y, END_Y = 40.7, 46.5, 68.3, 74.8, 81.9, 102.1
 SEVERAL_NAMES_DROP = 1.2
-CLEAR_ABOVE_NAME = 1.9
-UNDER_TO_BODY, NAME_TO_UNDER, SEVERAL_TO_UNDER = 6.0, 6.0, 5.4
+CLEAR_ABOVE_NAME, AIR = 1.7, 2.5
+UNDER_TO_BODY, NAME_TO_UNDER, SEVERAL_TO_UNDER = 5.8, 6.0, 5.3
 SIGNATURE = SignatureBox(141, 57, 107.2, 135.5)
-CODE = CodePlace((74.2, 106.4), 38.0, 35.8)
+CODE = CodePlace((74.2, 106.4), 38.0, 35.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,24 @@ def _flow(card: Card, names: list[str], section: str, size: float) -> _Flow | No
     first_end = first_y + (len(first) - 1) * leading
     lowest_under = END_Y - (len(second) - 1) * leading - UNDER_TO_BODY
     room = lowest_under - SEVERAL_TO_UNDER - first_end - CLEAR_ABOVE_NAME
-    try:
-        block = fit_names(card.sheet.stock.shaper, names, NAME, NAME_WIDTH, room)
-    except TooLong:
+    block = _names(card, names, room)
+    if block is None:
         return None
     name_y, under_y = _name_and_under(block, first_end)
     second_y = max(SECOND_Y, under_y + UNDER_TO_BODY)
-    return _Flow(look, leading, salutation, (first_y, first), (name_y, block), under_y, (second_y, second))
+    slack = min(AIR, END_Y - (second_y + (len(second) - 1) * leading)) if second_y > SECOND_Y else 0.0
+    names_at, second_at = (name_y + slack / 2, block), (second_y + slack * 0.8, second)
+    return _Flow(look, leading, salutation, (first_y, first), names_at, under_y + slack / 2, second_at)
+
+
+def _names(card: Card, names: list[str], room: float) -> Block | None:
+    """The names with a little air around them where there is any; None when they do not fit at all."""
+    for height in (room - AIR, room):
+        try:
+            return fit_names(card.sheet.stock.shaper, names, NAME, NAME_WIDTH, height)
+        except TooLong:
+            continue
+    return None
 
 
 def _name_and_under(block: Block, first_end: float) -> tuple[float, float]:

@@ -133,14 +133,15 @@ def _rows(sheet: Sheet, words: CodeWords, column: float, room: float) -> list[Ro
 
 
 def _domain(sheet: Sheet, host: str, room: float) -> list[tuple[str, Style]]:
-    """The address, smaller or broken after a dot where it is long."""
+    """The address, smaller or on two lines where it is long, broken after a dot if it can be."""
     for size in sizes(DOMAIN.size, SMALLEST_DOMAIN, 0.1):
         style = replace(DOMAIN, size=size)
         if sheet.stock.shaper.width(host, style) <= room:
             return [(host, style)]
     style = replace(DOMAIN, size=SMALLEST_DOMAIN)
     dots = [place + 1 for place, character in enumerate(host) if character in ".-"]
-    for cut in sorted(dots, key=lambda place: abs(place - len(host) / 2)):
+    cuts = [*sorted(dots, key=lambda place: abs(place - len(host) / 2)), len(host) // 2]
+    for cut in cuts:
         parts = [host[:cut], host[cut:]]
         if all(sheet.stock.shaper.width(part, style) <= room for part in parts):
             return [(part, style) for part in parts]

@@ -78,9 +78,9 @@ Attempt = Callable[[str, float], bool]
 def body_steps(sections: tuple[str, ...], full: float) -> Iterator[tuple[str, float, tuple[Step, ...]]]:
     """Section and size to try, in the order of the fitting steps, with what is told when it is taken."""
     for number, section in enumerate(sections):
-        short = (Step("letter-short-text"),) if number else ()
+        short = (Step("short-text"),) if number else ()
         for size in body_sizes(full):
-            smaller = () if size == full else (Step("letter-body-smaller", points(size)),)
+            smaller = () if size == full else (Step("body-smaller", points(size)),)
             yield section, size, (*smaller, *short)
 
 

@@ -55,7 +55,7 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
     except Unmapped as trouble:
         details = {"character": " ".join(trouble.characters)}
         return Outcome(None, (Problem(order.name_field, "letter-unmapped-glyph", "error", details),))
-    told = tuple(Problem(order.name_field, step.code, "warning", {"detail": step.detail}) for step in steps)
+    told = tuple(Problem(order.name_field, f"letter-{step.code}", "warning", {"detail": step.detail}) for step in steps)
     return Outcome(Composed(page, template.name, tuple(str(step) for step in steps)), told)
 
 

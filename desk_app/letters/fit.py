@@ -30,7 +30,7 @@ class TooLong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A fitting step that was taken, as a problem code with its details."""
+    """A fitting step that was taken, by name, with the size or count that was reached."""
 
     code: str
     detail: str = ""
@@ -77,14 +77,22 @@ def fit_names(shaper: Shaper, names: Sequence[str], style: Style, width: float, 
             block = Block(tuple(names), at, _size_step(size, style.size))
             if len(names) == 1 or block.height <= height:
                 return block
+    return _in_several_lines(shaper, names, style, (width, height))
+
+
+def _in_several_lines(shaper: Shaper, names: Sequence[str], style: Style, room: tuple[float, float]) -> Block:
+    """The names in as few lines as at the smallest size, but as large as that allows."""
+    width, height = room
+    smallest = replace(style, size=SMALLEST_NAME)
+    fewest = [len(_broken(shaper, name, smallest, width)) for name in names]
     for size in sizes(style.size, SMALLEST_NAME, STEP):
         at = replace(style, size=size)
         broken = [_broken(shaper, name, at, width) for name in names]
         lines = tuple(line for parts in broken for line in parts)
         begins = tuple(bool(number) and not place for number, parts in enumerate(broken) for place in range(len(parts)))
-        steps = (*_size_step(size, style.size), Step("letter-name-lines", str(len(lines))))
-        if all(broken) and Block(lines, at, steps, begins).height <= height:
-            return Block(lines, at, steps, begins)
+        block = Block(lines, at, (*_size_step(size, style.size), Step("name-broken", str(len(lines)))), begins)
+        if all(broken) and [len(parts) for parts in broken] == fewest and block.height <= height:
+            return block
     raise TooLong("child_name")
 
 
@@ -112,7 +120,7 @@ def _broken(shaper: Shaper, name: str, style: Style, width: float) -> tuple[str,
 
 
 def _size_step(size: float, full: float) -> tuple[Step, ...]:
-    return () if size == full else (Step("letter-name-smaller", points(size)),)
+    return () if size == full else (Step("name-smaller", points(size)),)
 
 
 def points(size: float) -> str:

@@ -14,7 +14,7 @@ from desk_app.letters.sheet import Box
 
 LEFT, COLUMN = 17.0, 176.0
 BODY = Look(Style("EBGaramond", 12.1), "EBGaramond-Bold")
-LEADING, FULL, FIRST_Y, END_Y = 4.95, 12.1, 81.9, 103.5
+LEADING, FULL, FIRST_Y, END_Y = 4.95, 12.1, 81.9, 102.1
 TITLE = Style("EBGaramond-SemiBold", 11.5, tracking=220)
 WISH = Style("EBGaramond-MediumItalic", 32, "son")
 NAME = Style("EBGaramond-Bold", 17.5, tracking=20)
@@ -82,9 +82,9 @@ def _one_name(card: Card, name: str, style: Style) -> Block:
 
 def _told(blocks: list[Block], full: float) -> tuple[Step, ...]:
     size = blocks[0].style.size
-    smaller = (Step("letter-name-smaller", points(size)),) if size < full else ()
+    smaller = (Step("name-smaller", points(size)),) if size < full else ()
     lines = max(len(block.lines) for block in blocks)
-    return (*smaller, Step("letter-name-lines", str(lines))) if lines > 1 else smaller
+    return (*smaller, Step("name-broken", str(lines))) if lines > 1 else smaller
 
 
 def _body(card: Card) -> tuple[Step, ...]:

@@ -82,7 +82,7 @@ def _absolute(command: str, numbers: list[float], at: Point) -> list[float]:
 
 
 def _pair(point: Point) -> str:
-    return f"{round(point[0], DIGITS):g} {round(point[1], DIGITS):g}"
+    return " ".join(f"{round(number, DIGITS) + 0.0:g}" for number in point)  # + 0.0 turns -0 into 0
 
 
 def _draw_cubic(pen: _Pen, n: list[float], _: Point | None) -> None:

@@ -1,0 +1,121 @@
+"""Orders for letters as the pictures of the design show them; every person, place, code and number is invented."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from common.dates import PartialDate
+from common.names import PersonName
+from desk_app.domain.events import Birth, Death, Marriage
+from desk_app.domain.office import Office, Signatory
+from desk_app.domain.people import Person
+from desk_app.letters.compose import Order, PrintedCode
+
+OFFICE = Office(
+    unit="99001",
+    unit_name="xã An Liên",
+    parent_name="tỉnh Nam Hải",
+    place="An Liên",
+    phone="0200 3555 018",
+    officer="Ông Trịnh Văn Lâm",
+    officer_title="công chức tư pháp - hộ tịch",
+)
+CHAIR = Signatory("Phạm Quốc Thịnh", ("CHỦ TỊCH",), date(2025, 7, 1))
+DEPUTY = Signatory("Vũ Thị Thanh Hà", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), date(2025, 7, 1))
+HOST = "gopy.namhai.example"
+CODE = PrintedCode("HTTPS://GOPY.NAMHAI.EXAMPLE/G/7K3M9QXF2D4WRT8Z", "7K3M-9QXF-2D4W-RT8Z", HOST)
+
+
+def person(name: str, born: str = "", sex: str = "unknown", nationality: str = "") -> Person:
+    """Somebody with a name and, when given, a birth date."""
+    day = PartialDate.parse(born) if born else None
+    return Person(PersonName(name), day, sex, nationality=nationality)  # type: ignore[arg-type]
+
+
+def birth(child: str, father: Person | None = None, mother: Person | None = None, **more: object) -> Birth:
+    """A birth of 09/11/2026 registered on 12/11/2026 unless told otherwise."""
+    values: dict[str, object] = {"registered_on": date(2026, 11, 12), "unit": "99001", "number": "212"}
+    born = str(more.pop("born", "09/11/2026"))
+    values |= {"child": person(child, born, "female"), "father": father, "mother": mother} | more
+    return Birth(**values)  # type: ignore[arg-type]
+
+
+def marriage(husband: Person, wife: Person) -> Marriage:
+    """A marriage of 20/11/2026."""
+    return Marriage(registered_on=date(2026, 11, 20), unit="99001", number="31", husband=husband, wife=wife)
+
+
+def death(deceased: Person, died: str = "05/11/2026", **more: object) -> Death:
+    """A death registered on 06/11/2026."""
+    values: dict[str, object] = {"registered_on": date(2026, 11, 6), "unit": "99001", "number": "8"}
+    values |= {"deceased": deceased, "died_on": PartialDate.parse(died)} | more
+    return Death(**values)  # type: ignore[arg-type]
+
+
+BINH, LAN = person("Nguyễn Văn Bình", "1996", "male"), person("Trần Thị Ngọc Lan", "1998", "female")
+H_WIEN = person("H’Wiên Mlô Duôn Du Niê Kđăm Thị Thanh Phương", "1999", "female")
+LONG_FATHER = person("Y Ƀĭ Êčăm Mlô Duôn Du Niê Kđăm Nguyễn Hoàng Phương Khang An", "1990", "male")
+TWINS = ("H’Blươn Mlô Duôn Du Niê Kđăm Phúc An", "Y Ƀĭ Êčăm Mlô Duôn Du Niê Kđăm Phúc Khang")
+SIXTY = (
+    "H’Ƀlưn̆ Ŏra Êčăm Mlô Duôn Du Niê Kđăm Nguyễn Thị Phương Thảo",
+    "Y Ƀĭ Ơ̆ĭ Êčăm Mlô Duôn Du Niê Kđăm Nguyễn Hoàng Phúc Khang",
+)
+
+
+def order(*registrations: Birth | Marriage | Death, **more: object) -> Order:
+    """An order dated as registered, signed by the chair, with a code; keywords override."""
+    values: dict[str, object] = {"office": OFFICE, "signatory": CHAIR, "code": CODE}
+    values |= {"registrations": registrations, "dated": registrations[0].registered_on} | more
+    return Order(**values)  # type: ignore[arg-type]
+
+
+def usual_birth(**more: object) -> Order:
+    """The birth card of picture 01."""
+    return order(birth("Nguyễn Trần Minh Anh", BINH, LAN), **more)
+
+
+def worst_birth(**more: object) -> Order:
+    """Twins with long Ê Đê names and a mother only, as in picture 05."""
+    office = {"office": replace(OFFICE, community="buôn làng")}
+    return order(*(birth(name, None, H_WIEN) for name in TWINS), **office | more)
+
+
+def sixty_birth(**more: object) -> Order:
+    """Twins of sixty characters each, with letters that have no code point, and both parents' names long."""
+    return order(*(birth(name, LONG_FATHER, H_WIEN) for name in SIXTY), **more)
+
+
+def usual_marriage(**more: object) -> Order:
+    """The marriage card of picture 06."""
+    couple = marriage(person("Lê Hoàng Nam", "1995", "male"), person("Phan Thị Thu Thủy", "1997", "female"))
+    return order(couple, **{"signatory": DEPUTY} | more)
+
+
+def worst_marriage(**more: object) -> Order:
+    """Two very long names, one foreign, with a free line."""
+    wife = person("Maria Magdalena Konstantinopoulou-Wijesinghe", "1990", "female", "Hy Lạp")
+    free = "Mong hai bên gia đình luôn qua lại, sum vầy, đầm ấm như một nhà."
+    return order(marriage(LONG_FATHER, wife), **{"signatory": DEPUTY, "free_line": free} | more)
+
+
+def usual_death(**more: object) -> Order:
+    """The condolence card of picture 08."""
+    return order(death(person("Đặng Văn Khoan", "1940", "male")), **{"code": None} | more)
+
+
+def worst_death(**more: object) -> Order:
+    """A sixty-character name, a gentle code, a free line."""
+    free = "Xin gửi tới buôn làng lời sẻ chia chân thành nhất trong những ngày này."
+    return order(death(person(SIXTY[0], "1935", "female")), **{"free_line": free} | more)
+
+
+INKS = ("colour", "black")
+CASES: dict[str, Callable[..., Order]] = {
+    "birth-usual": usual_birth,
+    "birth-worst": worst_birth,
+    "birth-sixty": sixty_birth,
+    "marriage-usual": usual_marriage,
+    "marriage-worst": worst_marriage,
+    "death-usual": usual_death,
+    "death-worst": worst_death,
+}
