@@ -25,7 +25,7 @@ def main() -> int:
     except (Refused, Differs) as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    if not take_pictures(folders, played.link):
+    if asked.pictures and not take_pictures(folders, played.link):
         print(told.no_browser())
     print(told.closing(played.report, played.sheets, monotonic() - started, str(asked.out)))
     return 0
@@ -38,6 +38,7 @@ def _arguments() -> ArgumentParser:
     parser.add_argument("--marriages", type=int, default=usual.marriages, metavar="N", help="số việc kết hôn")
     parser.add_argument("--deaths", type=int, default=usual.deaths, metavar="N", help="số việc khai tử")
     parser.add_argument("--void", type=int, default=usual.void, metavar="N", help="số bản ghi bỏ đi sau khi ghi")
+    parser.add_argument("--no-pictures", dest="pictures", action="store_false", help="không chụp các trang")
     parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="thư mục để kết quả")
     return parser
 

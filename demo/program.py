@@ -43,12 +43,10 @@ class Program:
     def environment(self) -> dict[str, str]:
         """The machine's environment with the log-in of this program."""
         prefix = "DESK" if self.module.startswith("desk") else "DISTRICT"
-        return {
-            **os.environ,
-            f"{prefix}_USER": self.user,
-            f"{prefix}_PASSWORD": PASSWORD,
-            "PYTHONUTF8": "1",
-        }
+        login = {f"{prefix}_USER": self.user, f"{prefix}_PASSWORD": PASSWORD}
+        # The demo starts a program some two hundred times: it may keep its compiled modules between them.
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, **login, "PYTHONUTF8": "1"}
 
     def ask(self, *words: str | Path, now: str = "", typed: str = "") -> Any:
         """Run one command and return the JSON value it answers. Raises Refused."""
