@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from desk_app.domain.events import Birth
-from desk_app.letters.blocks import DATE, CodePlace, SignatureBox, set_agency, set_code, set_signature
+from desk_app.letters.blocks import BEFORE_DATE, CodePlace, SignatureBox, set_agency, set_code, set_date, set_signature
 from desk_app.letters.card import Card, first_that_fits
-from desk_app.letters.fit import Block, Step, TooLong, fit_names
+from desk_app.letters.fit import Block, Step, TooLong, first_within, name_blocks
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
@@ -45,8 +45,8 @@ def set_birth(card: Card) -> tuple[Step, ...]:
     sheet = card.sheet
     sheet.frame("khung-rang-luoc", "la")
     sheet.ornament("tranh-sen", Box(10.6, 10, 58))
-    set_agency(sheet, card.lines("cơ quan"), (LEFT, 16.0), 68)
-    sheet.text(card.date_line(), (LEFT + COLUMN, 20.2), DATE, "right")
+    head_end = set_agency(sheet, card.lines("cơ quan"), (LEFT, 16.0), 68)
+    set_date(sheet, card.date_line(), (LEFT + COLUMN, 20.2), head_end + BEFORE_DATE)
     sheet.text(card.paragraph("tiêu đề"), (70.4, 33), TITLE)
     flow, steps = _fitted(card)
     _place(card, flow)
@@ -60,10 +60,13 @@ def set_birth(card: Card) -> tuple[Step, ...]:
 def _fitted(card: Card) -> tuple[_Flow, tuple[Step, ...]]:
     births = cast(tuple[Birth, ...], card.order.registrations)
     names = [birth.child.name.upper for birth in births]
+    blocks = name_blocks(card.sheet.stock.shaper, names, NAME, NAME_WIDTH)
+    if not blocks:
+        raise TooLong("child_name")
     found: list[_Flow] = []
 
     def attempt(section: str, size: float) -> bool:
-        flow = _flow(card, names, section, size)
+        flow = _flow(card, blocks, section, size)
         if flow is None or flow.second[0] + (len(flow.second[1]) - 1) * flow.leading > END_Y:
             return False
         found.append(flow)
@@ -73,7 +76,7 @@ def _fitted(card: Card) -> tuple[_Flow, tuple[Step, ...]]:
     return found[0], (*found[0].names[1].steps, *steps)
 
 
-def _flow(card: Card, names: list[str], section: str, size: float) -> _Flow | None:
+def _flow(card: Card, blocks: list[Block], section: str, size: float) -> _Flow | None:
     look, leading = BODY.at(size), LEADING * size / FULL
     try:
         salutation = card.text("lời chào", BODY).justified(size, COLUMN)
@@ -85,7 +88,7 @@ def _flow(card: Card, names: list[str], section: str, size: float) -> _Flow | No
     first_end = first_y + (len(first) - 1) * leading
     lowest_under = END_Y - (len(second) - 1) * leading - UNDER_TO_BODY
     room = lowest_under - SEVERAL_TO_UNDER - first_end - CLEAR_ABOVE_NAME
-    block = _names(card, names, room)
+    block = _names(blocks, room)
     if block is None:
         return None
     name_y, under_y = _name_and_under(block, first_end)
@@ -95,11 +98,11 @@ def _flow(card: Card, names: list[str], section: str, size: float) -> _Flow | No
     return _Flow(look, leading, salutation, (first_y, first), names_at, under_y + slack / 2, second_at)
 
 
-def _names(card: Card, names: list[str], room: float) -> Block | None:
+def _names(blocks: list[Block], room: float) -> Block | None:
     """The names with a little air around them where there is any; None when they do not fit at all."""
     for height in (room - AIR, room):
         try:
-            return fit_names(card.sheet.stock.shaper, names, NAME, NAME_WIDTH, height)
+            return first_within(blocks, height)
         except TooLong:
             continue
     return None

@@ -25,6 +25,7 @@ LEADING = 3.65
 WIDE_COLUMN = 44
 SMALLEST_SMALL, SMALLEST_DOMAIN = 6.0, 6.6
 LABEL_GAP = 1.3
+BEFORE_DATE = 3.0
 HALF_X_HEIGHT = 0.95
 BLOCK_HEIGHT = 26.4
 SPECIMEN_LINK, SPECIMEN_CODE = "MAU", "XXXX-XXXX-XXXX-XXXX"
@@ -70,12 +71,21 @@ def capitals(text: str) -> str:
     return unicodedata.normalize("NFC", text.upper())
 
 
-def set_agency(sheet: Sheet, lines: tuple[str, ...], at: tuple[float, float], room: float) -> None:
-    """The letterhead in capitals, the last line bold, 4.3 mm apart, at most `room` millimetres wide."""
+def set_agency(sheet: Sheet, lines: tuple[str, ...], at: tuple[float, float], room: float) -> float:
+    """The letterhead in capitals, the last line bold, 4.3 mm apart, at most `room` millimetres wide; returns where
+    the last line ends.
+    """
+    end = at[0]
     for number, line in enumerate(lines):
         style = AGENCY[number == len(lines) - 1]
         fitting = fitted(sheet, capitals(line), style, room, "office_unit_name")
-        sheet.text(capitals(line), (at[0], at[1] + 4.3 * number), fitting)
+        end = at[0] + sheet.text(capitals(line), (at[0], at[1] + 4.3 * number), fitting)
+    return end
+
+
+def set_date(sheet: Sheet, text: str, at: tuple[float, float], left: float) -> None:
+    """Place and date, its right end at `at`, beginning not before `left`."""
+    sheet.text(text, at, fitted(sheet, text, DATE, at[0] - left, "office_place"), "right")
 
 
 def set_signature(sheet: Sheet, authority: tuple[str, ...], name: str, box: SignatureBox) -> None:

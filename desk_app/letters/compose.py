@@ -22,7 +22,12 @@ from desk_app.letters.templates import Template, Words
 __all__ = ["Composed", "Order", "PrintedCode", "compose", "open_stock"]
 
 OPTIONAL = frozenset({"loi_rieng"})
-TEMPLATES: dict[Event, str] = {"birth": "birth-card", "marriage": "marriage-card", "death": "condolence-card"}
+TEMPLATES_OF: dict[Event, tuple[str, ...]] = {
+    "birth": ("birth-card",),
+    "marriage": ("marriage-card",),
+    "death": ("condolence-card",),
+}
+"""The templates of each kind of letter, the usual one first."""
 LAYOUTS: dict[str, Callable[[Card], tuple[Step, ...]]] = {
     "birth-card": set_birth,
     "marriage-card": set_marriage,
@@ -41,6 +46,9 @@ class Composed:
 
 def compose(order: Order, stock: Stock) -> Outcome[Composed]:
     """Set one letter. Fitting steps come back as warnings; anything missing or not fitting refuses with its field."""
+    if _template_name(order) not in TEMPLATES_OF[order.event]:
+        details = {"template": _template_name(order)}
+        return Outcome(None, (Problem("template", "letter-no-such-template", "error", details),))
     missing = _missing(order, stock)
     if missing:
         return Outcome(None, missing)
@@ -60,7 +68,7 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
 
 
 def _template_name(order: Order) -> str:
-    return order.template or TEMPLATES[order.event]
+    return order.template or TEMPLATES_OF[order.event][0]
 
 
 def _words(order: Order) -> Words:

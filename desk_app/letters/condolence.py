@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from desk_app.letters.blocks import DATE, CodePlace, SignatureBox, capitals, fitted, set_agency, set_code, set_signature
+from desk_app.letters.blocks import (
+    CodePlace,
+    SignatureBox,
+    capitals,
+    fitted,
+    set_agency,
+    set_code,
+    set_date,
+    set_signature,
+)
 from desk_app.letters.card import Card, first_that_fits
 from desk_app.letters.fit import Step, TooLong
 from desk_app.letters.lines import Line, Look
@@ -51,7 +60,7 @@ def set_condolence(card: Card) -> tuple[Step, ...]:
     if not child:
         sheet.ornament("sen-trang", LOTUS)
     set_agency(sheet, card.lines("cơ quan"), (17, 18.8), 66)
-    sheet.text(card.date_line(), (193, 23.0), DATE, "right")
+    set_date(sheet, card.date_line(), (193, 23.0), LOTUS.x + LOTUS.width)
     sheet.text(capitals(card.paragraph("tiêu đề")), (MIDDLE, TITLE_Y), TITLE, "centre")
     steps = _body(card)
     _contact(card)

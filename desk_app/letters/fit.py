@@ -69,31 +69,44 @@ class Block:
 def fit_names(shaper: Shaper, names: Sequence[str], style: Style, width: float, height: float) -> Block:
     """Each name on its own line as large as fits `width`, else broken at spaces into balanced lines; raises TooLong.
 
-    `height` (mm) bounds the block; it is asked only where the names need several lines.
+    `height` (mm) bounds the block; it is asked only where there are several lines.
     """
-    for size in sizes(style.size, SMALLEST_NAME, STEP):
-        at = replace(style, size=size)
-        if all(shaper.width(name, at) <= width for name in names):
-            block = Block(tuple(names), at, _size_step(size, style.size))
-            if len(names) == 1 or block.height <= height:
-                return block
-    return _in_several_lines(shaper, names, style, (width, height))
+    return first_within(name_blocks(shaper, names, style, width), height)
 
 
-def _in_several_lines(shaper: Shaper, names: Sequence[str], style: Style, room: tuple[float, float]) -> Block:
-    """The names in as few lines as at the smallest size, but as large as that allows."""
-    width, height = room
-    smallest = replace(style, size=SMALLEST_NAME)
-    fewest = [len(_broken(shaper, name, smallest, width)) for name in names]
-    for size in sizes(style.size, SMALLEST_NAME, STEP):
-        at = replace(style, size=size)
-        broken = [_broken(shaper, name, at, width) for name in names]
-        lines = tuple(line for parts in broken for line in parts)
-        begins = tuple(bool(number) and not place for number, parts in enumerate(broken) for place in range(len(parts)))
-        block = Block(lines, at, (*_size_step(size, style.size), Step("name-broken", str(len(lines)))), begins)
-        if all(broken) and [len(parts) for parts in broken] == fewest and block.height <= height:
+def first_within(blocks: Sequence[Block], height: float) -> Block:
+    """The first block of one line, or not higher than `height` (mm); raises TooLong."""
+    for block in blocks:
+        if len(block.lines) == 1 or block.height <= height:
             return block
     raise TooLong("child_name")
+
+
+def name_blocks(shaper: Shaper, names: Sequence[str], style: Style, width: float) -> list[Block]:
+    """Every way to set the names within `width`, the best first: one line each from the full size down to 13 pt; where
+    even 13 pt is too wide, in as few lines as at 13 pt. Empty when a single word is too wide.
+    """
+    styles = [replace(style, size=size) for size in sizes(style.size, SMALLEST_NAME, STEP)]
+    whole = [at for at in styles if all(shaper.width(name, at) <= width for name in names)]
+    if whole:
+        return [Block(tuple(names), at, _size_step(at.size, style.size)) for at in whole]
+    fewest = _counts(_broken(shaper, names, styles[-1], width))
+    blocks = []
+    for at in styles:
+        broken = _broken(shaper, names, at, width)
+        if all(broken) and _counts(broken) == fewest:
+            blocks.append(_several(broken, at, style.size))
+    return blocks
+
+
+def _several(broken: list[tuple[str, ...]], style: Style, full: float) -> Block:
+    lines = tuple(line for parts in broken for line in parts)
+    begins = tuple(bool(number) and not place for number, parts in enumerate(broken) for place in range(len(parts)))
+    return Block(lines, style, (*_size_step(style.size, full), Step("name-broken", str(len(lines)))), begins)
+
+
+def _counts(broken: list[tuple[str, ...]]) -> list[int]:
+    return [len(parts) for parts in broken]
 
 
 def body_sizes(full: float) -> Iterator[float]:
@@ -106,8 +119,12 @@ def sizes(full: float, smallest: float, step: float) -> Iterator[float]:
     return (round(full - number * step, 1) for number in range(round((full - smallest) / step) + 1))
 
 
-def _broken(shaper: Shaper, name: str, style: Style, width: float) -> tuple[str, ...]:
-    """The name in balanced lines; empty when one word alone is wider than `width`."""
+def _broken(shaper: Shaper, names: Sequence[str], style: Style, width: float) -> list[tuple[str, ...]]:
+    """Each name in balanced lines; no line at all for a name with a word that is wider than `width`."""
+    return [_one_broken(shaper, name, style, width) for name in names]
+
+
+def _one_broken(shaper: Shaper, name: str, style: Style, width: float) -> tuple[str, ...]:
     pieces = _PIECE.findall(name)
     space = shaper.width(" ", style) + 2 * style.tracking * style.size * MM_PER_POINT / 1000
     spaces = [0.0 if piece.endswith("-") else space for piece in pieces[:-1]]

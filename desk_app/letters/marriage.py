@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from desk_app.domain.events import Marriage
-from desk_app.letters.blocks import DATE, CodePlace, SignatureBox, capitals, set_agency, set_code, set_signature
+from desk_app.letters.blocks import (
+    BEFORE_DATE,
+    CodePlace,
+    SignatureBox,
+    capitals,
+    set_agency,
+    set_code,
+    set_date,
+    set_signature,
+)
 from desk_app.letters.card import Card, first_that_fits
 from desk_app.letters.fit import Block, Step, TooLong, fit_names, points
 from desk_app.letters.lines import Line, Look
@@ -41,8 +50,8 @@ def set_marriage(card: Card) -> tuple[Step, ...]:
     """Set the card; returns the fitting steps taken. Raises fit.TooLong."""
     sheet = card.sheet
     sheet.frame("khung-rang-luoc", "son")
-    set_agency(sheet, card.lines("cơ quan"), (15, 16.4), 110)
-    sheet.text(card.date_line(), (195, 20.6), DATE, "right")
+    head_end = set_agency(sheet, card.lines("cơ quan"), (15, 16.4), 110)
+    set_date(sheet, card.date_line(), (195, 20.6), head_end + BEFORE_DATE)
     sheet.text(capitals(card.paragraph("tiêu đề")), (105, 29.5), TITLE, "centre")
     for x, mirrored in BIRDS:
         box = Box(x - BIRD_WIDTH / 2, BIRD_Y - BIRD_WIDTH * BIRD_RATIO / 2, BIRD_WIDTH)

@@ -39,6 +39,8 @@ class Order:
     def __post_init__(self) -> None:
         if not self.registrations or len({registration.event for registration in self.registrations}) > 1:
             raise ValueError("a letter covers registrations of one kind, at least one")
+        if self.ink not in ("colour", "black"):
+            raise ValueError("ink is colour or black")
         if self.event != "birth" and len(self.registrations) > 1:
             raise ValueError("only births share a sheet")
 

@@ -64,11 +64,21 @@ class Paragraph:
                 lines, first = lines + 1, place
         return lines
 
+    def _earliest(self, column: float, count: int) -> list[int]:
+        """For each line the first place where it may end so that the words behind it fit the lines behind it."""
+        places = [len(self._widths)]
+        for _ in range(count - 1):
+            start = places[-1]
+            while start > 0 and self.width(start - 1, places[-1]) <= column:
+                start -= 1
+            places.append(start)
+        return places[::-1]
+
     def _evenest(self, column: float, cost: Cost) -> list[Break]:
         total = len(self._widths)
         rows: list[Row] = [{0: (0.0, 0)}]
-        for _ in range(self.fewest(column)):
-            rows.append(_next_row(rows[-1], total, cost))
+        for earliest in self._earliest(column, self.fewest(column)):
+            rows.append(_next_row(rows[-1], range(earliest, total + 1), cost))
         breaks, end = [], total
         for row in reversed(rows[1:]):
             breaks.append((row[end][1], end))
@@ -76,10 +86,10 @@ class Paragraph:
         return breaks[::-1]
 
 
-def _next_row(row: Row, total: int, cost: Cost) -> Row:
+def _next_row(row: Row, ends: range, cost: Cost) -> Row:
     found: Row = {}
     for start, (paid, _) in row.items():
-        for end in range(start + 1, total + 1):
+        for end in range(max(start + 1, ends.start), ends.stop):
             price = cost(start, end)
             if price is None:
                 break

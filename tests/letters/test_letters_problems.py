@@ -157,3 +157,29 @@ def test_an_order_covers_registrations_of_one_kind(stock: Stock) -> None:
     with pytest.raises(ValueError, match="at least one"):
         replace(usual_birth(), registrations=())
     assert usual_birth(signatory=CHAIR).event == "birth"
+
+
+@pytest.mark.parametrize("template", ["condolence-card", "birth-a4", "../birth-card"])
+def test_a_template_of_another_kind_is_refused(template: str, stock: Stock) -> None:
+    assert refused(usual_birth(template=template), stock) == [("template", "letter-no-such-template")]
+
+
+def test_an_order_knows_two_inks(stock: Stock) -> None:
+    assert compose(usual_birth(template="birth-card", ink="black"), stock).value is not None
+    with pytest.raises(ValueError, match="ink"):
+        usual_birth(ink="blue")
+
+
+def test_a_long_letterhead_and_a_long_place_never_touch(stock: Stock) -> None:
+    office = replace(
+        OFFICE, unit_name="phường Hoàng Văn Thụ - Lương Khánh Thiện", place="Hoàng Văn Thụ - Lương Khánh Thiện"
+    )
+    for make in (usual_birth, usual_death):
+        outcome = compose(make(office=office), stock)
+        if outcome.value is None:
+            assert outcome.problems[0].code == "letter-too-long"
+            continue
+        runs = {run.text[:7]: run for run in outcome.value.page.runs}
+        head, day = runs["ỦY BAN "], runs["Hoàng V"]
+        style = Style(head.font, head.size / 100, head.tone, head.tracking)
+        assert head.x / 1000 + stock.shaper.width(head.text, style) < day.x / 1000
