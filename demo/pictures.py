@@ -15,6 +15,7 @@ WANTED = {
     "condolence-card": ("THƯ CHIA BUỒN",),
 }
 WIDTH = 1240
+COLOURS = 64
 
 
 def main() -> int:
@@ -24,7 +25,8 @@ def main() -> int:
     for page, text in _pages():
         for name, phrases in list(missing.items()):
             if all(phrase in text for phrase in phrases):
-                page.render(scale=WIDTH / page.get_width()).to_pil().save(PICTURES / f"{name}.png", optimize=True)
+                picture = page.render(scale=WIDTH / page.get_width()).to_pil().quantize(COLOURS)
+                picture.save(PICTURES / f"{name}.png", optimize=True)
                 del missing[name]
     if missing:
         print(f"not found: {', '.join(missing)}", file=sys.stderr)
