@@ -1,6 +1,7 @@
 """The closed registry of what a letter template may say: fields with their values, conditions that hold or not."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from common.dates import PartialDate
@@ -8,7 +9,7 @@ from desk_app.domain.address import form_of_address, pair_address, parent_addres
 from desk_app.domain.ages import age_on
 from desk_app.domain.events import Birth, Death, Marriage
 from desk_app.domain.office import Office
-from desk_app.domain.people import Declarant, Person
+from desk_app.domain.people import Declarant, Person, Sex
 from desk_app.letters.templates import Words
 
 FIELDS = {
@@ -91,8 +92,8 @@ def unit_kind(unit_name: str) -> str:
 
 def birth_words(births: tuple[Birth, ...], office: Office, on: date) -> Words:
     """What a letter for one child, or for twins and triplets of one family, may say."""
-    first = births[0]
-    mother, father, count = first.mother, first.father, len(births)
+    first, count = births[0], len(births)
+    mother, father = _parent(first.mother, "female"), _parent(first.father, "male")
     values = {
         "ngay_sinh": " và ".join(_distinct(birth.happened_on.dated() for birth in births)),
         "so_chau": "cháu" if count == 1 else f"{COUNTS[count]} cháu",
@@ -156,6 +157,11 @@ def together(*parts: Words) -> Words:
     for part in parts:
         values |= part.values
     return Words(values, frozenset().union(*(part.holds for part in parts)))
+
+
+def _parent(person: Person | None, sex: Sex) -> Person | None:
+    """A mother is a woman and a father a man even where the form did not ask."""
+    return replace(person, sex=sex) if person is not None and person.sex == "unknown" else person
 
 
 def _parents(mother: Person | None, father: Person | None) -> str:

@@ -106,6 +106,11 @@ def test_older_parents_and_a_foreign_parent_are_addressed_as_they_are(stock: Sto
     assert "vào sổ hộ tịch xã An Liên." in text
 
 
+def test_parents_of_whom_only_the_name_is_known_are_anh_and_chi(stock: Stock) -> None:
+    text = text_of(order(birth("Lê Gia Hân", person("Lê Văn Tư"), person("Vũ Thị Năm"))), stock)
+    assert "Thân gửi anh Lê Văn Tư và chị Vũ Thị Năm," in text
+
+
 def test_a_child_without_named_parents_is_spoken_of_to_whom_came(stock: Stock) -> None:
     declarant = Declarant(PersonName("Lê Thị Sáu"), "bà ngoại")
     text = text_of(order(birth("Lê Gia Hân", declarant=declarant)), stock)
