@@ -132,7 +132,8 @@ Row = tuple[str | tuple[str, str], Style, float]
 
 def _rows(sheet: Sheet, words: CodeWords, column: float, room: float) -> list[Row]:
     rows: list[Row] = [(words.head, HEAD, 0.0)] if words.head else []
-    rows += [(line, fitted(sheet, line, PLAIN, room, "template"), 0.0) for line in words.lines]
+    plain = min((fitted(sheet, line, PLAIN, room, "template") for line in words.lines), key=lambda style: style.size)
+    rows += [(line, plain, 0.0) for line in words.lines]
     rows += [(line, style, 0.0) for line, style in _domain(sheet, words.host, room)]
     indent = sheet.stock.shaper.width(words.label, PLAIN) + LABEL_GAP
     groups = words.code.split("-")
