@@ -8,9 +8,6 @@ from pathlib import Path
 import click
 
 from common.counts import Report
-from common.dates import place_and_date
-from common.paper.fonts import Fonts
-from common.paper.sheet import Heading, Part, report_pdf
 from common.periods import NotAPeriod, Period, read_period
 from common.words import district as words
 from common.words import said, verdicts
@@ -19,7 +16,7 @@ from district.cli.group import FILE, command
 from district.cli.line import TROUBLE, Line
 from district.house import District
 from district.moments import day_of
-from district.paths import make_folder, resources
+from district.paths import make_folder
 from district.reports import figures
 from district.sitting import Decision, Sitting
 from district.store.desks import DeskRow
@@ -125,7 +122,7 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
         counted = figures(work, desks, asked)
         waiting = answered_of(work, district.public, desks, district.world.now())
         value = counted.to_json() | {"ratings_waiting": waiting.to_json()}
-        raw = _file(district, work, (desks, unit), counted) if out and out.suffix.lower() == ".pdf" else None
+        raw = _pdf(district, work, (desks, unit), counted) if out and out.suffix.lower() == ".pdf" else None
     told = said.report_lines(counted)
     if out is not None:
         write_beside(out, raw or json.dumps(value, ensure_ascii=False, indent=1).encode())
@@ -156,17 +153,7 @@ def _above(district: District, desk: DeskRow) -> tuple[str, ...]:
     return tuple(upper.code for upper in district.units.above(own, on))
 
 
-def _file(district: District, work: Work, over: tuple[Sequence[DeskRow], str], counted: Report) -> bytes:
-    desks, asked = over
-    body = district.unit_on_day(asked or district.facts.unit)
-    parts = [
-        Part(
-            district.unit_on_day(unit).official,
-            figures(work, [desk for desk in desks if desk.unit == unit], counted.period),
-        )
-        for unit in sorted({desk.unit for desk in desks})
-    ]
-    above = district.units.parent(body, district.world.today())
-    dated = place_and_date(district.unit_on_day(district.facts.unit).name, district.world.today())
-    heading = Heading(above.full_name if above else "", body.full_name, dated)
-    return report_pdf(counted, heading, Fonts(resources() / "fonts"), parts if len(parts) > 1 else ())
+def _pdf(district: District, work: Work, over: tuple[Sequence[DeskRow], str], counted: Report) -> bytes:
+    from district.cli.paper import report_file  # drawing is slow to load, and most commands draw nothing
+
+    return report_file(district, work, over, counted)

@@ -100,6 +100,7 @@ kept_files = _table(
     _raw("sealed"),
 )
 
+# Indexes are partial in SQLite only: naming PostgreSQL here would load its drivers at every start.
 # Branch 0 is what counts as the desk's history; a fork ended by a person moves its lines to a branch of their own.
 positions = _table(
     "positions",
@@ -119,23 +120,22 @@ positions = _table(
     Index(
         "ix_positions_serial",
         "desk",
+        "branch",
         "serial",
         sqlite_where=text("serial IS NOT NULL"),
-        postgresql_where=text("serial IS NOT NULL"),
     ),
     Index(
         "ix_positions_void",
         "desk",
+        "branch",
         "subject",
         sqlite_where=text("kind = 'letter-voided'"),
-        postgresql_where=text("kind = 'letter-voided'"),
     ),
     Index(
         "ix_positions_aside",
         "desk",
         "position",
         sqlite_where=text("state = 'aside'"),
-        postgresql_where=text("state = 'aside'"),
     ),
 )
 

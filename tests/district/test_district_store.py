@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -122,3 +123,20 @@ def test_a_full_disk_is_named_and_what_was_there_stays(store):
         fill()
     with store.reading() as work:
         assert [act.subject for act in work.office.acts(10)] == ["first"]
+
+
+def test_letters_voids_and_lines_set_aside_are_found_by_their_indexes(store):
+    asked: list[str] = []
+    with store.reading() as work:
+        rows = work.lines._connection
+        event.listen(rows, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
+        work.lines.letters(1, [1, 2])
+        work.lines.voids(1, ["a"])
+        work.lines.aside(1)
+        plans = [
+            str(rows.exec_driver_sql("EXPLAIN QUERY PLAN " + sql, given).all())
+            for sql, given in tuple(asked)
+            if "positions" in sql
+        ]
+    for plan, index in zip(plans, ("ix_positions_serial", "ix_positions_void", "ix_positions_aside"), strict=True):
+        assert index in plan

@@ -186,23 +186,20 @@ def _position_indexes() -> None:
         ["desk", "position"],
         unique=False,
         sqlite_where=sa.text("state = 'aside'"),
-        postgresql_where=sa.text("state = 'aside'"),
     )
     op.create_index(
         "ix_positions_serial",
         "positions",
-        ["desk", "serial"],
+        ["desk", "branch", "serial"],
         unique=False,
         sqlite_where=sa.text("serial IS NOT NULL"),
-        postgresql_where=sa.text("serial IS NOT NULL"),
     )
     op.create_index(
         "ix_positions_void",
         "positions",
-        ["desk", "subject"],
+        ["desk", "branch", "subject"],
         unique=False,
         sqlite_where=sa.text("kind = 'letter-voided'"),
-        postgresql_where=sa.text("kind = 'letter-voided'"),
     )
 
 
