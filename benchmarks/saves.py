@@ -15,26 +15,30 @@ from benchmarks.rows import Row, at_most
 from demo import names
 
 SAVES = 200
+REGISTER = "register.db"
 MOMENT = datetime(2026, 11, 20, 9, tzinfo=UTC)
-SYNC = re.compile(r"\b(fsync|fdatasync)\(")
+SYNC = re.compile(r"\b(?:fsync|fdatasync)\(\d+<(.*?)>")
 
 
 def rows() -> Iterator[Row]:
     """The rows about saving; none where strace is missing."""
     if shutil.which("strace"):
         syncs = (counted(SAVES) - counted(0)) / SAVES
-        # Beside the one sync of every save, the file itself is synced once per some thousand pages of the log.
-        yield at_most("S1", syncs, 1.1, "one sync is the least that keeps a promise", SAVES)
+        yield at_most("S1", syncs, 1.0, "one sync is the least that keeps a promise; checkpoints left out", SAVES)
 
 
 def counted(saves: int) -> int:
-    """The syncs of a process that opens a register, saves so many births and closes it."""
+    """The syncs of the log in a process that opens a register, saves so many births and closes it.
+
+    A checkpoint, once per some thousand pages, syncs the log, the register, and the log's new head: it is left out.
+    """
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "strace.log"
         watched = [sys.executable, "-m", "benchmarks.saves", str(Path(folder) / "desk"), str(saves)]
-        command = ["strace", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", str(log), *watched]
+        command = ["strace", "-f", "-qq", "-y", "-e", "trace=fsync,fdatasync", "-o", str(log), *watched]
         subprocess.run(command, check=True, capture_output=True)
-        return len(SYNC.findall(log.read_text(encoding="utf-8")))
+        synced = [Path(name).name for name in SYNC.findall(log.read_text(encoding="utf-8"))]
+    return synced.count(f"{REGISTER}-wal") - 2 * synced.count(REGISTER)
 
 
 def save(folder: Path, count: int) -> None:
