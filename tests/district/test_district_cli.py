@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -11,7 +12,7 @@ from contextlib import closing
 import httpx
 import pytest
 from click.testing import CliRunner
-from pretend_desk import Clock, PretendDesk, enrol, new_district
+from pretend_desk import Clock, PretendDesk, enrol
 
 from district.cli import main
 from district.cli.group import hoist
@@ -22,9 +23,9 @@ NOW = "2026-11-05T12:00"
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(made, tmp_path):
     """A practice office made with cheap keys: `setup` itself pays the full price once, in its own test."""
-    new_district(tmp_path / "district").close()
+    shutil.copytree(made, tmp_path / "district")
     return tmp_path / "district"
 
 

@@ -2,12 +2,15 @@
 
 import itertools
 import json
+import shutil
 
 import msgspec
 import pytest
-from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, new_district, state_of
+from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, state_of
 
 from common.periods import read_period
+from district.house import open_district
+from district.paths import Folder
 from district.reports import figures
 from exchange.bundle import seal_bundle
 
@@ -47,18 +50,18 @@ def test_the_same_bundle_fifty_times_ends_in_the_same_state_and_the_same_receipt
         assert work.receipts.next_number(desk.number) == 2
 
 
-def test_four_bundles_in_every_order_end_in_the_same_state(tmp_path, desk, officer, district, sitting):
+def test_four_bundles_in_every_order_end_in_the_same_state(tmp_path, desk, district):
     raws = []
     for basis, last in ((0, 2), (2, 4), (4, 7), (7, 9)):
         while len(desk.lines) < last:
             desk.register_birth()
         raws.append(desk.bundle(basis))
+    district.close()
     ends = []
     for index, order in enumerate(itertools.permutations(raws)):
-        fresh = new_district(tmp_path / f"order-{index}")
-        member = fresh.users.log_in("officer", "demo")
-        enrol(fresh, PretendDesk(), member)
-        here = fresh.sitting(member)
+        shutil.copytree(district.folder.root, tmp_path / str(index))
+        fresh = open_district(Folder(tmp_path / str(index)), None, district.world)
+        here = fresh.sitting(fresh.users.log_in("officer", "demo"))
         decisions = here.heal([here.receive(raw) for raw in order])
         assert {decision.verdict for decision in decisions} == {"accepted"}
         ends.append(state_of(fresh))
