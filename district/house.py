@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from common.units import Unit, UnitTable
 from common.words import district as words
@@ -35,7 +36,7 @@ class World:
         return self.now().date()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class District:
     """An open office: its facts, its two stores, and the doors to every act."""
 
@@ -44,7 +45,11 @@ class District:
     facts: OfficeFacts
     store: Store
     public: PublicStore
-    units: UnitTable
+
+    @cached_property
+    def units(self) -> UnitTable:
+        """The table of administrative units, read when first asked for: taking bundles in needs none."""
+        return read_units()
 
     @property
     def users(self) -> Users:
@@ -99,7 +104,7 @@ def open_district(folder: Folder, url: str | None, world: World) -> District:
     if facts is None:
         store.close()
         raise StoreTrouble("not-set-up")
-    return District(folder, world, facts, store, _open_public(folder, world), read_units())
+    return District(folder, world, facts, store, _open_public(folder, world))
 
 
 def make_district(
@@ -123,7 +128,7 @@ def make_district(
     write_beside(folder.secret, world.random(32))
     with store.work() as work:
         work.office.settle(facts)
-    district = District(folder, world, facts, store, _open_public(folder, world), read_units())
+    district = District(folder, world, facts, store, _open_public(folder, world))
     district.users.record(first, first.name, cost)
     district.refresh_public(secrets)
     return district
