@@ -10,7 +10,7 @@ from demo.folders import Folders
 from demo.plan import Wanted, plan
 from demo.play import Differs, play
 from demo.program import Refused
-from demo.screens import take_pictures
+from demo.screens import NoBrowser, take_pictures
 
 
 def main() -> int:
@@ -25,10 +25,17 @@ def main() -> int:
     except (Refused, Differs) as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    if asked.pictures and not take_pictures(folders, played.link):
-        print(told.no_browser())
+    if asked.pictures:
+        _take_pictures(folders, played.link)
     print(told.closing(played.report, played.sheets, monotonic() - started, str(asked.out)))
     return 0
+
+
+def _take_pictures(folders: Folders, link: str) -> None:
+    try:
+        take_pictures(folders, link)
+    except NoBrowser:
+        print(told.no_browser())
 
 
 def _arguments() -> ArgumentParser:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -29,32 +29,34 @@ DESK: "ViewportSize" = {"width": 1366, "height": 768}
 MOMENT = clock(LAST, 18)
 
 
-def take_pictures(folders: Folders, link: str) -> bool:
-    """Take the pictures; False where this machine has no browser."""
-    if not link or not shutil.which("chromium"):
-        return False
-    try:
-        import playwright.sync_api  # noqa: F401
-    except ImportError:
-        return False
+class NoBrowser(Exception):
+    """This machine has no browser that starts."""
+
+
+def take_pictures(folders: Folders, link: str) -> None:
+    """Take the pictures. Raises NoBrowser."""
     above, _ = cast(folders)
     with browser() as shown:
-        with serving(above.program, "public", now=MOMENT) as address:
-            _phone(shown, urljoin(address, urlsplit(link).path), folders)
+        if link:
+            with serving(above.program, "public", now=MOMENT) as address:
+                _phone(shown, urljoin(address, urlsplit(link).path), folders)
         with serving(above.program, "office", now=MOMENT) as address:
             _wall(shown, address, folders)
-    return True
 
 
 @contextmanager
 def browser() -> Iterator["Browser"]:
-    """The machine's own Chromium, without a window."""
-    from playwright.sync_api import sync_playwright
+    """The machine's own Chromium, without a window. Raises NoBrowser."""
+    with ExitStack() as started:
+        try:
+            from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
+            tools = started.enter_context(sync_playwright())
+            chromium = tools.chromium.launch(executable_path=shutil.which("chromium") or "", args=list(QUIET))
+        except Exception as trouble:  # the driver raises plain Exception where a library of the system is missing
+            raise NoBrowser(str(trouble)) from trouble
+        started.callback(chromium.close)
         yield chromium
-        chromium.close()
 
 
 def _phone(shown: "Browser", page_address: str, folders: Folders) -> None:

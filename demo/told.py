@@ -33,7 +33,7 @@ def month_answered(month: str, answers: int, receipts: int) -> str:
 
 def no_browser() -> str:
     """In place of the pictures of the pages."""
-    return "Máy này chưa có Chromium nên chưa chụp được trang điện thoại và bảng tổng. Mọi phần khác vẫn đủ."
+    return "Máy này chưa mở được Chromium nên chưa chụp trang điện thoại và bảng tổng. Mọi phần khác vẫn đủ."
 
 
 def closing(district: Mapping[str, Any], sheets: int, seconds: float, out: str) -> str:

@@ -23,6 +23,7 @@ look() {
   want_library libdbus-1.so.3 libdbus-1-3
   want_library libfontconfig.so.1 libfontconfig1
   want_library libglib-2.0.so.0 libglib2.0-0
+  want_library libatomic.so.1 libatomic1
   # A font with every Vietnamese letter, or the pictures of the pages would show empty boxes.
   want_file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 }
