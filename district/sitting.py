@@ -160,13 +160,14 @@ def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> int:
 
 
 def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tuple[KeptAnswer, ...]:
-    answers = [
-        answer
-        for desk in work.desks.of_unit(unit)
-        # While a citizen may still change an answer it is not put where nobody could find it again.
-        for answer in sitting.public.answers(desk.number, settled_by=at)
-    ]
-    held = ratings.sort_answers(work, answers, at.date())
+    """Batches of the office. An answer that its family may still change waits for the next receipt, as long as the
+    others are enough to form a group without it."""
+    desks = work.desks.of_unit(unit)
+    settled = [answer for desk in desks for answer in sitting.public.answers(desk.number, settled_by=at)]
+    held = ratings.sort_answers(work, settled, at.date())
+    if len(held.ready) < ratings.smallest_group(work, unit):
+        every = [answer for desk in desks for answer in sitting.public.answers(desk.number)]
+        held = ratings.sort_answers(work, every, at.date())
     return ratings.form_batches(work, unit, held, at.date(), sitting.random).done
 
 

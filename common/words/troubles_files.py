@@ -32,6 +32,10 @@ FILES: Mapping[str, str] = {
     "printer-missing": (
         "Chưa thấy máy in {printer}. Thư vẫn nằm trong hàng chờ. Bật máy in, kiểm tra dây, rồi in lại."
     ),
+    "letter-cannot-draw": (
+        "Thư đã lưu dùng phông chữ hoặc hình vẽ của bản chương trình khác ({what}), máy này chưa có. "
+        "Thư và dữ liệu còn nguyên. Cài lại bản chương trình đã in thư ấy rồi in."
+    ),
     "font-missing": "Thiếu phông chữ {font} đi kèm phần mềm. Sổ còn nguyên. Cài lại phần mềm rồi in lại.",
     "resource-missing": "Thiếu tệp {file} đi kèm phần mềm. Sổ còn nguyên. Cài lại phần mềm rồi mở lại.",
 }

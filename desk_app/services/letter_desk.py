@@ -14,13 +14,13 @@ from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.standing import letter_standing
 from desk_app.feedback.links import PrintedLink, letter_link
 from desk_app.letters.compose import Composed, Order, PrintedCode, compose
-from desk_app.letters.draw import draw
-from desk_app.letters.setpage import page_bytes, page_digest, page_from
+from desk_app.letters.draw import CannotDraw, draw
+from desk_app.letters.setpage import BadPage, page_bytes, page_digest, page_from
 from desk_app.services.lines import act_entry
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_letter, live_letter, live_registration
-from desk_app.services.trouble import Mistake
+from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
 SERIALS = 1 << 22
@@ -111,8 +111,11 @@ class LetterDesk:
     def pdf(self, letters: Sequence[int]) -> bytes:
         """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else."""
         with self.seat.reading() as reading:
-            pages = [page_from(any_letter(reading, id).page) for id in letters]
-        return draw(pages, self.seat.stock())
+            pages = [any_letter(reading, id).page for id in letters]
+        try:
+            return draw([page_from(page) for page in pages], self.seat.stock())
+        except (CannotDraw, BadPage) as error:
+            raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
 
     def printed(self, letters: Sequence[int], copies: int = 1) -> None:
         """State that the sheets of these letters are in the hand; a second time is a reprint."""

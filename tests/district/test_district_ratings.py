@@ -86,14 +86,23 @@ def test_what_an_ended_quarter_left_may_go_as_three(letters, sitting, district, 
     assert waiting(district).for_group == 1
 
 
-def test_an_answer_that_may_still_be_changed_is_not_in_a_batch_yet(letters, sitting, district, clock):
+def test_answers_that_may_still_be_changed_wait_while_the_others_form_a_group(letters, sitting, district, clock):
     for serial in range(1, 6):
         tap(district, letters.token(serial))
-    raw = letters.bundle()
-    assert letters.read_receipt(sitting.receive(raw).receipt).batches == ()
-    assert (waiting(district).changeable, waiting(district).for_group) == (5, 0)
     next_week(clock)
-    assert len(letters.read_receipt(sitting.receive(raw).receipt).batches) == 1
+    tap(district, letters.token(6))
+    raw = letters.bundle()
+    (batch,) = letters.read_receipt(sitting.receive(raw).receipt).batches
+    assert batch.n == 5
+    assert (waiting(district).changeable, waiting(district).for_group) == (1, 0)
+
+
+def test_fresh_answers_form_a_group_where_no_settled_ones_do(letters, sitting, district):
+    for serial in range(1, 6):
+        tap(district, letters.token(serial))
+    (batch,) = letters.read_receipt(sitting.receive(letters.bundle()).receipt).batches
+    assert batch.n == 5
+    assert waiting(district).changeable == 0
 
 
 def test_answers_without_a_letter_a_voided_letter_or_of_another_kind_never_count(letters, sitting, district, clock):

@@ -47,10 +47,9 @@ def test_every_missing_value_is_named_at_once(stock: Stock) -> None:
     assert refused(wanted, stock) == [
         ("signatory", "letter-needs-signatory"),
         ("office_officer_title", "letter-missing-field"),
-        ("office_phone", "letter-missing-field"),
     ]
     problem = compose(wanted, stock).problems[-1]
-    assert sentence(problem.code, problem.details) == "Thư còn thiếu: số điện thoại của xã"
+    assert sentence(problem.code, problem.details) == "Thư còn thiếu: chức danh người liên hệ"
 
 
 def test_a_child_that_nobody_came_for_has_no_letter_yet(stock: Stock) -> None:
@@ -183,3 +182,10 @@ def test_a_long_letterhead_and_a_long_place_never_touch(stock: Stock) -> None:
         head, day = runs["ỦY BAN "], runs["Hoàng V"]
         style = Style(head.font, head.size / 100, head.tone, head.tracking)
         assert head.x / 1000 + stock.shaper.width(head.text, style) < day.x / 1000
+
+
+def test_a_condolence_letter_without_a_phone_leaves_the_contact_line_out(stock: Stock) -> None:
+    office = replace(OFFICE, phone="")
+    composed = compose(usual_death(office=office), stock).value
+    assert composed is not None
+    assert not [run for run in composed.page.runs if "Điện thoại" in run.text]
