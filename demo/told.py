@@ -44,6 +44,8 @@ def closing(district: Mapping[str, Any], sheets: int, seconds: float, out: str) 
         rows.append(f"  {name:<10}{district['events'][event]:>9}{letters['printed']:>9}{letters['delivered']:>9}")
     delivered = " / ".join(str(district["letters"][event]["delivered"]) for event in EVENT_NAMES)
     taken = district["reactions"]
+    held = district.get("ratings_waiting", {})
+    waiting = held.get("for_group", 0) + held.get("changeable", 0)
     return "\n".join(
         [
             "",
@@ -51,7 +53,7 @@ def closing(district: Mapping[str, Any], sheets: int, seconds: float, out: str) 
             *rows,
             f"Đã trao {delivered} thư, trên {sheets} tờ giấy.",
             f"Gia đình phản ánh: vui {taken['good']}, chưa vui {taken['bad']}, không nói gì {taken['none']}.",
-            f"Góp ý bằng điện thoại đã đối chiếu: {district['ratings']['n']}.",
+            f"Góp ý bằng điện thoại: {district['ratings']['n']} đã về xã theo đợt, {waiting} còn chờ đủ nhóm.",
             f"Xong trong {seconds:.0f} giây. Thư, gói, biên nhận, báo cáo nằm trong {out}",
         ]
     )
