@@ -45,15 +45,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Ratings of a period: how many, and how they divide by score and by channel.
-
-    `desk_by_score` is the part of `by_score` that was taken down at the desk: shown apart, never part of a share.
-    """
+    """Answers to letters in a period: how many, and how they divide by score; by channel also those taken at a desk,
+    which join neither number nor share."""
 
     n: int = 0
     by_score: Mapping[str, int] = field(default_factory=dict)
     by_channel: Mapping[str, int] = field(default_factory=dict)
-    desk_by_score: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

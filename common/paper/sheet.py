@@ -114,8 +114,7 @@ def _ratings(flow: Flow, report: Report, last: bool) -> None:
     answers = report.ratings
     closing = [words.satisfied(answers), words.channels(answers)]
     if words.may_share(answers):
-        votes = words.rated(answers)
-        n = sum(votes.values())
+        votes, n = answers.by_score, answers.n
         counts = [votes.get(score, 0) for score, _ in words.levels(answers)]
         head = ["", *(word for _, word in words.levels(answers)), words.TOTAL]
         rows = [
@@ -157,4 +156,6 @@ def _signature(flow: Flow, heading: Heading) -> None:
 
 
 def _signing_room(heading: Heading) -> float:
+    if not heading.signer_lines:
+        return 22 * mm
     return max(len(heading.signer_lines) - 1, 1) * 5.6 * mm + _SEAL_ROOM + 6 * mm

@@ -123,11 +123,6 @@ def reactions(report: Report) -> str:
     return f"Trong {amount(good + bad + none)} trường hợp đã nhận thư, {praise}; {blame}{rest}."
 
 
-def rated(answers: Answers) -> dict[str, int]:
-    """Answers that came by a letter, by score; those taken down at the desk stand apart."""
-    return {score: n - answers.desk_by_score.get(score, 0) for score, n in answers.by_score.items()}
-
-
 def levels(answers: Answers) -> tuple[tuple[str, str], ...]:
     """Score and word of each level, the best first: three levels, or five where such answers are."""
     scale = _FIVE if {"4", "5"} & set(answers.by_score) else _THREE
@@ -135,9 +130,8 @@ def levels(answers: Answers) -> tuple[tuple[str, str], ...]:
 
 
 def may_share(answers: Answers) -> bool:
-    """Whether a share may be told: enough answers, and those of the desk known apart."""
-    at_desk = sum(answers.by_channel.get(channel, 0) for channel in _DESK_CHANNELS)
-    return sum(rated(answers).values()) >= SMALLEST and at_desk == sum(answers.desk_by_score.values())
+    """Whether a share may be told: enough answers to letters."""
+    return answers.n >= SMALLEST
 
 
 def satisfied(answers: Answers) -> str:
@@ -146,8 +140,7 @@ def satisfied(answers: Answers) -> str:
         return "Trong kỳ chưa có góp ý nào."
     if not may_share(answers):
         return f"Trong kỳ có {amount(answers.n)} góp ý, chưa đủ {SMALLEST} góp ý theo thư để nêu tỷ lệ."
-    votes = rated(answers)
-    n = sum(votes.values())
+    votes, n = answers.by_score, answers.n
     content = sum(
         votes.get(score, 0) for score, word in levels(answers) if word.lower() in ("rất hài lòng", "hài lòng")
     )
