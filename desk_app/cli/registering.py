@@ -43,7 +43,8 @@ def enter(line: Line, event: str, files: tuple[Path, ...]) -> None:
     with line.desk() as desk:
         for path, draft in zip(files, drafts, strict=True):
             rows.append(_entered(line, desk, draft, (path, rows)))
-    line.say(rows[0] if len(rows) == 1 else rows, [said.entered(str(row["number"])) for row in rows])
+        # Told at once: what is on disk is not kept waiting for the register to close.
+        line.say(rows[0] if len(rows) == 1 else rows, [said.entered(str(row["number"])) for row in rows])
 
 
 def _entered(line: Line, desk: Desk, draft: Draft, place: tuple[Path, list[dict[str, object]]]) -> dict[str, object]:
