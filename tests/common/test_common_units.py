@@ -1,5 +1,6 @@
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -167,12 +168,16 @@ def test_bytes_of_another_kind_are_refused(raw: bytes) -> None:
         UnitTable.read(raw)
 
 
-def test_the_table_is_read_in_60_milliseconds() -> None:
+def test_the_table_is_read_in_little_more_than_the_time_of_splitting_its_text() -> None:
     raw = TABLE.read_bytes()
 
-    def once() -> float:
-        start = perf_counter()
-        UnitTable.read(raw).unit("21964", NOW)
-        return perf_counter() - start
+    def fastest(act: Callable[[], object]) -> float:
+        taken = []
+        for _ in range(5):
+            start = perf_counter()
+            act()
+            taken.append(perf_counter() - start)
+        return min(taken)
 
-    assert min(once() for _ in range(5)) < 0.06
+    split = fastest(lambda: [line.split("\t") for line in raw.decode().splitlines()])
+    assert fastest(lambda: UnitTable.read(raw).unit("21964", NOW)) < 6 * split

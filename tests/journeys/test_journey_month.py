@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +16,6 @@ from typing import Any
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import sync_playwright
 
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, open_desk, set_up
@@ -31,15 +28,6 @@ from district.cli import main as district_cli
 NOW = "2026-11-20T09:30"
 CHILDREN = ("Minh Anh", "Gia Hân", "Bảo Ngọc", "Đức Phúc", "Khánh Vy", "Ê Ban")
 TAPS = ("Rất hài lòng", "Rất hài lòng", "Hài lòng", "Chưa hài lòng", "Rất hài lòng")
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 PASSWORDS = {"DISTRICT_USER": "officer", "DISTRICT_PASSWORD": "demo"}
 
 
@@ -91,20 +79,15 @@ def select_wait(seconds: float) -> None:
     select.select([], [], [], seconds)
 
 
-def tap(url: str, links: list[str], choices: tuple[str, ...]) -> None:
+def tap(browser: Any, url: str, links: list[str], choices: tuple[str, ...]) -> None:
     """Open each printed link on a phone without JavaScript and tap one answer."""
-    found = shutil.which("chromium")
-    if found is None and not os.environ.get("CI"):
-        pytest.skip("Chromium is not on this machine; make test installs it on Debian")
-    assert found
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=list(CHROMIUM))
-        phone = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
-        for link, choice in zip(links, choices, strict=True):
-            phone.goto(url + "/G/" + link.rsplit("/", 1)[1])
-            phone.get_by_role("button", name=choice, exact=True).click()
-            phone.get_by_text(f"Đã ghi nhận: {choice}").wait_for()
-        browser.close()
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    phone = context.new_page()
+    for link, choice in zip(links, choices, strict=True):
+        phone.goto(url + "/G/" + link.rsplit("/", 1)[1])
+        phone.get_by_role("button", name=choice, exact=True).click()
+        phone.get_by_text(f"Đã ghi nhận: {choice}").wait_for()
+    context.close()
 
 
 def birth(name: str) -> BirthDraft:
@@ -117,7 +100,7 @@ def birth(name: str) -> BirthDraft:
     )
 
 
-def test_a_month_walks_the_whole_road_and_its_ratings_come_home(desk: Desk, tmp_path: Path) -> None:
+def test_a_month_walks_the_whole_road_and_its_ratings_come_home(desk: Desk, browser: Any, tmp_path: Path) -> None:
     above = tmp_path / "district"
     district(above, "setup", "--unit", "75", "--host", "gopy.example")
     desk.district.card(tmp_path / "card.mctt")
@@ -136,10 +119,10 @@ def test_a_month_walks_the_whole_road_and_its_ratings_come_home(desk: Desk, tmp_
     (bundle,) = desk.month.close(tmp_path / "usb")
     links = [letter.link for letter in letters if isinstance(letter, Prepared)]
     with served(above) as url:
-        tap(url, links[:2], TAPS[:2])
+        tap(browser, url, links[:2], TAPS[:2])
         (taken,) = district(above, "import", str(bundle.path), "--receipts", str(tmp_path / "first"))
         assert (taken["verdict"], taken["set_aside"]) == ("accepted", 0)
-        tap(url, links[2:5], TAPS[2:])
+        tap(browser, url, links[2:5], TAPS[2:])
     (again,) = district(above, "import", str(bundle.path), "--receipts", str(tmp_path / "second"))
     assert again["verdict"] == "already-accepted"
 

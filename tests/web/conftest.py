@@ -1,7 +1,6 @@
 """A public face on a real server and a real file, and one way to mint codes."""
 
 import os
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -26,15 +25,6 @@ from exchange.token import LETTER_KINDS, Token, desk_key, mint
 MASTER = bytes(range(32))
 DESK = 7
 BARE_DESK = 8
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @dataclass
@@ -134,20 +124,6 @@ def served_face(server: Server, folder: Path, office: OfficeFace, limits: Limits
 def face(server: Server, tmp_path: Path) -> Iterator[Face]:
     with served_face(server, tmp_path, office_face(), Limits()) as one:
         yield one
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        assert os.environ.get("CI") != "true", "Chromium is missing"
-        pytest.fail("Chromium is missing: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=found, args=CHROMIUM)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
