@@ -87,4 +87,4 @@ def test_words_docstrings_and_help_texts_are_not_sentences(source):
 def test_a_path_of_one_machine_and_a_registry_would_be_found():
     assert rules.MACHINE.search("see /" + "work/main")
     assert rules.REGISTRY.search("https://" + "pypi.org/simple")
-    assert not rules.MACHINE.search("https://example.org/work/main")
+    assert not rules.MACHINE.search("https://example.org/" + "work/main")
