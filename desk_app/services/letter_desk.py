@@ -88,8 +88,10 @@ class LetterDesk:
         return prepared
 
     def prepare_pending(self) -> tuple[tuple[Prepared, ...], tuple[Held, ...]]:
-        """Prepare every letter that nothing holds back; the rest is listed with its reasons."""
-        done: list[Prepared] = []
+        """Every letter that waits for the printer: those prepared earlier and never printed (a full disk, a missing
+        printer), and all that nothing holds back now. The rest is listed with its reasons."""
+        with self.seat.reading() as reading:
+            done = [_prepared(reading, kept) for kept in reading.letters.waiting("prepared")]
         held: list[Held] = []
         for ids in self.pending():
             result = self.prepare(ids, Wish())
@@ -220,7 +222,7 @@ def _earlier(work: Work, rows: Sequence[Kept], wish: Wish) -> KeptLetter | None:
     return None
 
 
-def _prepared(work: Work, kept: KeptLetter) -> Prepared:
+def _prepared(work: Reading, kept: KeptLetter) -> Prepared:
     district = read_link(work.office.get(IN_FORCE))
     link = district.link_of(kept.code) if district and kept.code else ""
     return Prepared(kept.id, kept.kind, kept.covers, kept.code, link, (), again=True)

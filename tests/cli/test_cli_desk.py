@@ -95,6 +95,15 @@ def test_all_pending_letters_come_in_one_file_and_the_held_ones_are_named(seated
     assert (len(answer["letters"]), answer["pages"], answer["held"][0]["ids"]) == (1, 1, [2])
 
 
+def test_letters_that_never_reached_the_printer_come_again(seated: Terminal) -> None:
+    entered(seated)
+    (first,) = seated.ask("letters", "--pending", "--out", str(seated.root / "lost.pdf"))["letters"]
+    (again,) = seated.ask("letters", "--pending", "--out", str(seated.root / "all.pdf"))["letters"]
+    assert again["letter"] == first["letter"]
+    seated.ask("printed", str(first["letter"]))
+    assert seated.ask("letters", "--pending", "--out", str(seated.root / "none.pdf"))["letters"] == []
+
+
 def test_a_wrong_password_opens_nothing_and_says_so(seated: Terminal) -> None:
     seated.password = "đoán"
     trouble = seated.refused(1, "find", "an")["trouble"]
