@@ -36,7 +36,7 @@ def letter(line: Line, ids: tuple[int, ...], out: Path, **wished: str) -> None:
 
 
 @command("letters", "Chuẩn bị mọi thư đang chờ vào một tệp PDF.")
-@click.option("--pending", is_flag=True, required=True, help="Mọi bản ghi chưa có thư.")
+@click.option("--pending", is_flag=True, required=True, help="Mọi bản ghi chưa có thư, và thư chưa in.")
 @click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
 def letters(line: Line, pending: bool, out: Path) -> None:
     """One PDF, a sheet each; what is held back is listed with its reasons and loses nothing."""

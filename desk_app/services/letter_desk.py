@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_app.db.letters import KeptLetter, NewLetter
-from desk_app.db.register import Work
+from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration, Birth
 from desk_app.domain.problems import Outcome, Problem
