@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from common.names import tidy
 from common.units import UnitTable
 from desk_app import paths
 from desk_app.db.keyring import Keyring
@@ -45,10 +46,13 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """A user's name and password, as typed."""
+    """A user's name, tidied, and password, as typed."""
 
     user: str
     password: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "user", tidy(self.user))
 
 
 @cache

@@ -103,7 +103,7 @@ class Keyring:
                 raise KeyringTrouble("keys-damaged")
             wraps = {str(user): _wrap_from_json(wrap) for user, wrap in told["wraps"].items()}
             return cls(str(told["office"]), _raw(told["nonce"]), _raw(told["closed"]), wraps)
-        except (ValueError, KeyError, TypeError, AttributeError) as trouble:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
             raise KeyringTrouble("keys-damaged") from trouble
 
 
@@ -123,7 +123,7 @@ def is_password(password: str, record: str) -> bool:
 
 def _normal(password: str) -> bytes:
     # The same keys pressed on two keyboards may give composed or decomposed marks.
-    return unicodedata.normalize("NFC", password).encode()
+    return unicodedata.normalize("NFC", password).encode(errors="surrogatepass")
 
 
 def _stretch(password: str, salt: bytes, cost: Cost) -> bytes:

@@ -13,6 +13,7 @@ from district.store.engine import speaking_plainly
 from district.store.office import Act
 from district.store.public_store import KeptAnswer, PublicStore, SealedMessage
 from district.store.store import Store, Work
+from district.trouble import Mistake
 from exchange.keys import OfficeKeys
 from exchange.verdicts import Refused, Verdict
 
@@ -76,15 +77,35 @@ class Sitting:
 
     def settle_fork(self, desk: int, last_common: int) -> int:
         """A person's decision to end a fork: our lines after the common position are set aside whole, then the desk's
-        forked bundles are opened again. Returns how many lines were set aside."""
+        forked bundles are opened again. Returns how many lines were set aside.
+
+        Raises Mistake: no-such-desk, no-fork, fork-elsewhere; where histories agree nothing can be set aside."""
         at = utc_text(self.now())
         with self.store.work() as work:
+            _refuse_settling(self, work, desk, last_common)
             aside = work.lines.branch_off(desk, last_common, "forked-history")
             for document, _sealed in work.bundles.kept(desk, "forked"):
                 work.bundles.decide(document, "waiting", 0, 0)
             _retry(self, work, desk, at)
             work.office.note(Act(at, self.user, "settle-fork", f"desk {desk}"))
         return aside
+
+
+def _refuse_settling(sitting: Sitting, work: Work, desk: int, after: int) -> None:
+    if work.desks.get(desk) is None:
+        raise Mistake("no-such-desk", desk=str(desk))
+    commons = [common for _, sealed in work.bundles.kept(desk, "forked") for common in _common(sitting, work, sealed)]
+    if not commons:
+        raise Mistake("no-fork", desk=str(desk))
+    if not min(commons) <= after <= max(commons):
+        raise Mistake("fork-elsewhere", desk=str(desk), after=str(max(commons)))
+
+
+def _common(sitting: Sitting, work: Work, sealed: bytes) -> tuple[int, ...]:
+    try:
+        return (open_file(sealed, sitting.keys, work).judgement.last_common,)
+    except Refused:  # revoked since it came
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

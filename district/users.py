@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from common.names import tidy
 from district.keyring import Cost, Keyring, is_password, password_record
 from district.moments import utc_text
 from district.office_keys import OfficeSecrets
@@ -60,7 +61,8 @@ class Newcomer:
     password: str
 
     def __post_init__(self) -> None:
-        if not self.name.strip() or len(self.name) > 60:
+        object.__setattr__(self, "name", tidy(self.name))
+        if not self.name or len(self.name) > 60:
             raise NotLetIn("user-name-empty")
         if self.role not in ROLES:
             raise NotLetIn("unknown-role", role=self.role)
@@ -79,6 +81,7 @@ class Users:
 
     def log_in(self, name: str, password: str) -> Member:
         """Let somebody in. Raises NotLetIn `wrong-password`, which never tells whether the name exists."""
+        name = tidy(name)
         with self.store.reading() as work:
             user = work.office.user(name)
         if user is None:
@@ -93,6 +96,7 @@ class Users:
 
     def recognises(self, name: str, password: str) -> User | None:
         """The user of this name and password, without opening any key; an unknown name takes as long as a known one."""
+        name = tidy(name)
         with self.store.reading() as work:
             everyone = work.office.users()
         user = next((one for one in everyone if one.name == name), None)

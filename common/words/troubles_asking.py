@@ -40,6 +40,9 @@ ASKING: Mapping[str, str] = {
     "field-not-text": (
         "Ô {field} trong tệp {file} phải viết trong ngoặc kép, như khi gõ. Chưa ghi gì vào sổ. Sửa rồi chạy lại."
     ),
+    "field-twice": (
+        "Ô {field} đứng hai lần trong tệp {file} nên chưa rõ lấy chữ nào. Chưa ghi gì vào sổ. Bỏ bớt một rồi chạy lại."
+    ),
     "reason-empty": "Việc này cần một lý do. Chưa có gì thay đổi. Ghi ngắn gọn vì sao, rồi làm lại.",
     "nothing-to-print": "Không có thư nào chờ in. Thư mới sẽ tự vào hàng chờ khi lưu một bản ghi.",
     "rating-unreadable": "Chưa hiểu phiếu góp ý trong tệp {file}. Chưa ghi gì. Xem lại mức chọn và kênh nhận.",

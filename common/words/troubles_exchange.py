@@ -76,6 +76,13 @@ EXCHANGE: Mapping[str, str] = {
     "card-replaces-unknown": (
         "Thẻ này thay cho một thẻ chưa từng ghi danh hoặc đã thu hồi. Chưa có gì thay đổi. Gọi xã để đối chiếu."
     ),
+    "no-fork": (
+        "Lịch sử của quầy số {desk} không rẽ nhánh. Chưa để riêng dòng nào. "
+        "Chỉ gỡ khi có gói bị báo hai nội dung khác nhau."
+    ),
+    "fork-elsewhere": (
+        "Dòng chung cuối của quầy số {desk} là {after}. Chưa để riêng dòng nào. Xem lại biên nhận rồi gõ lại với số ấy."
+    ),
     "no-such-desk": "Chưa có quầy số {desk}. Chưa có gì thay đổi. Xem lại số quầy trong bảng tổng.",
     "desk-revoked": "Quầy số {desk} đã bị thu hồi khóa. Chưa có gì thay đổi. Xin xã xuất thẻ mới để ghi danh lại.",
     "legal-basis-empty": (

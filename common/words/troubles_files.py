@@ -15,6 +15,10 @@ FILES: Mapping[str, str] = {
     "file-exists": "Đã có tệp {file}. Tệp cũ còn nguyên. Chọn tên khác hoặc dời tệp cũ đi.",
     "name-too-long": "Tên thư mục và tệp {file} dài quá mức của máy. Chưa ghi gì. Chọn thư mục có đường dẫn ngắn hơn.",
     "not-a-file": "{file} là một thư mục, chưa phải tệp. Chưa có gì thay đổi. Chọn một tệp.",
+    "own-folder": (
+        "Tệp {file} nằm trong thư mục dữ liệu của phần mềm nên máy không ghi vào đó. Dữ liệu còn nguyên. "
+        "Chọn thư mục khác."
+    ),
     "read-only": "Nơi ghi tệp {file} chỉ cho đọc. Chưa ghi gì. Gạt chốt khóa trên USB hoặc chọn nơi khác.",
     "not-allowed-file": (
         "Máy không cho ghi tệp {file} ở đây. Chưa ghi gì. Chọn thư mục khác hoặc nhờ người quản trị máy."

@@ -20,6 +20,8 @@ REGISTER: Mapping[str, str] = {
         "Người dùng này chưa có chìa khóa mở sổ. Dữ liệu còn nguyên. Nhờ người quản trị thêm người dùng."
     ),
     "user-exists": "Đã có người dùng tên {name}. Chưa có gì thay đổi. Chọn một tên khác.",
+    "user-name-empty": "Tên người dùng có từ 1 đến 60 ký tự. Chưa có gì thay đổi. Chọn tên khác rồi làm lại.",
+    "password-empty": "Mật khẩu còn trống nên ai cũng mở được. Chưa có gì thay đổi. Đặt một mật khẩu rồi làm lại.",
     "unknown-role": "Chưa có vai trò {role}. Chưa thêm ai. Chọn clerk, leader hoặc administrator.",
     "not-allowed": (
         "Việc này cần quyền cao hơn {role}. Chưa có gì thay đổi. Nhờ lãnh đạo hoặc người quản trị đăng nhập để làm."

@@ -21,7 +21,7 @@ FILE = click.Path(path_type=Path)
 def card(line: Line, out: Path, label: str) -> None:
     """The card holds no secret."""
     with line.desk() as desk:
-        document = desk.district.card(out, label)
+        document = desk.district.card(line.target(out), label)
     line.say({"file": str(out), "document": document}, [said.card_written(out.name)])
 
 

@@ -12,16 +12,18 @@ from typing import Any, ParamSpec
 import click
 from platformdirs import user_data_path
 
-from common.words import said
+from common.terminal import SpokenGroup
 from desk_app import logs
 from desk_app.cli.hoist import hoist
-from desk_app.cli.terminal import TROUBLE, Line, speak_utf8
+from desk_app.cli.terminal import Line, speak_utf8
 from desk_app.services.trouble import Trouble
 
 Words = ParamSpec("Words")
+NUMBER = click.IntRange(0, 2**62)
+"""A number the register may know something under; what is larger no file holds."""
 
 
-class DeskGroup(click.Group):
+class DeskGroup(SpokenGroup):
     """A group whose own options may stand anywhere on the line."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -59,8 +61,7 @@ def told(act: Callable[Words, None]) -> Callable[Words, None]:
             raise
         except Exception as error:
             logs.keep_bug(line.data, error)
-            click.echo(said.bug(), err=True)
-            raise SystemExit(TROUBLE) from None
+            line.stop_at_bug()
 
     return run
 

@@ -8,7 +8,7 @@ import click
 
 from common.words import said
 from common.words.labels import REACTION_WORDS, WAY_WORDS
-from desk_app.cli.group import command
+from desk_app.cli.group import NUMBER, command
 from desk_app.cli.terminal import Line, problem_row
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import Prepared, Wish
@@ -17,7 +17,7 @@ FILE = click.Path(path_type=Path)
 
 
 @command("letter", "Chuẩn bị thư của một việc, hoặc của các cháu sinh đôi trên một tờ.")
-@click.argument("ids", type=int, nargs=-1, required=True)
+@click.argument("ids", type=NUMBER, nargs=-1, required=True)
 @click.option("--template", default=None, help="Mẫu thư, khi không theo bản ghi.")
 @click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
 @click.option("--anyway", default="", help="Lý do mở một lá thư đang được giữ lại.")
@@ -26,8 +26,9 @@ FILE = click.Path(path_type=Path)
 def letter(line: Line, ids: tuple[int, ...], out: Path, **wished: str) -> None:
     """A letter prepared before is drawn again from the archive, equal to the pixel, with the same code."""
     wish = Wish(wished["template"], wished["anyway"], wished["free_line"], wished["ink"])
+    line.target(out)
     with line.desk() as desk:
-        result = desk.letters.prepare(ids, wish)
+        result = desk.letters.prepare(tuple(dict.fromkeys(ids)), wish)
         if not isinstance(result, Prepared):
             line.refuse(result)
         write_file(out, desk.letters.pdf([result.letter]))
@@ -40,6 +41,7 @@ def letter(line: Line, ids: tuple[int, ...], out: Path, **wished: str) -> None:
 @click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
 def letters(line: Line, pending: bool, out: Path) -> None:
     """One PDF, a sheet each; what is held back is listed with its reasons and loses nothing."""
+    line.target(out)
     with line.desk() as desk:
         done, held = desk.letters.prepare_pending()
         if done:
@@ -63,22 +65,24 @@ def _row(prepared: Prepared) -> dict[str, object]:
 
 
 @command("printed", "Ghi rằng các tờ thư đã in đủ trên bàn.")
-@click.argument("letters", type=int, nargs=-1, required=True)
+@click.argument("letters", type=NUMBER, nargs=-1, required=True)
 def printed(line: Line, letters: tuple[int, ...]) -> None:
     """Said only after the sheets are in the hand."""
+    letters = tuple(dict.fromkeys(letters))
     with line.desk() as desk:
         desk.letters.printed(letters)
     line.say({"printed": list(letters)}, [said.printed(len(letters))])
 
 
 @command("delivered", "Ghi rằng thư đã trao, cách trao và lời gia đình.")
-@click.argument("letters", type=int, nargs=-1, required=True)
+@click.argument("letters", type=NUMBER, nargs=-1, required=True)
 @click.option("--way", type=click.Choice(sorted(WAY_WORDS)), required=True, help="Trao bằng cách nào.")
 @click.option(
     "--reaction", type=click.Choice(sorted(REACTION_WORDS)), default="none", show_default=True, help="Phản ánh."
 )
 def delivered(line: Line, letters: tuple[int, ...], way: str, reaction: str) -> None:
     """The seed programme counts letters handed over and how families took them."""
+    letters = tuple(dict.fromkeys(letters))
     with line.desk() as desk:
         desk.letters.delivered(letters, way, reaction)
     line.say(

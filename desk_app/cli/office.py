@@ -11,7 +11,7 @@ import click
 from common.words import said
 from desk_app import paths
 from desk_app.cli.group import command, main, told
-from desk_app.cli.terminal import Line, read_text, read_values
+from desk_app.cli.terminal import Line, read_secret, read_values
 from desk_app.feedback.counter import CounterAnswer
 from desk_app.house import set_up
 from desk_app.services.files import write_file
@@ -51,7 +51,7 @@ def user() -> None:
 @told
 def user_add(line: Line, name: str, role: str, new_password_file: Path | None) -> None:
     """A password that the machine made is told once."""
-    given = read_text(new_password_file).strip("\r\n") if new_password_file else os.environ.get("DESK_NEW_PASSWORD", "")
+    given = read_secret(new_password_file) if new_password_file else os.environ.get("DESK_NEW_PASSWORD", "")
     password = given or secrets.token_urlsafe(9)
     with line.desk() as desk:
         desk.people.add(name, role, password)
@@ -99,7 +99,7 @@ def report(line: Line, period: str, out: Path | None) -> None:
     with line.desk() as desk:
         figures = desk.reports.report(period)
         if out:
-            write_file(out, desk.reports.write(figures, out, paths.resources()))
+            write_file(line.target(out), desk.reports.write(figures, out, paths.resources()))
     line.say(figures.to_json(), [*said.report_lines(figures), *([said.file_written(out.name)] if out else [])])
 
 
@@ -119,7 +119,7 @@ def backup(line: Line, folder: Path) -> None:
 @click.option("--recovery-file", type=FILE, default=None, help="Tệp chứa mã cứu hộ (hoặc DESK_RECOVERY).")
 def restore(line: Line, copy: Path, into: Path, recovery_file: Path | None) -> None:
     """With the register still on this PC the password is enough; else the recovery code is asked."""
-    code = read_text(recovery_file) if recovery_file else os.environ.get("DESK_RECOVERY", "")
+    code = read_secret(recovery_file) if recovery_file else os.environ.get("DESK_RECOVERY", "")
     login, world = line.login(), line.world()
     done = restore_copy(Asked(copy, into, login.user, login.password, code.strip(), line.data), world.now, world.random)
     value = {"registrations": done.registrations, "letters": done.letters, "epoch": done.epoch}

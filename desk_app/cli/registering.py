@@ -9,7 +9,7 @@ import click
 
 from common.words import said
 from common.words.labels import CARD_NOTE_WORDS
-from desk_app.cli.group import command
+from desk_app.cli.group import NUMBER, command
 from desk_app.cli.terminal import Line, problem_row, read_values
 from desk_app.db.search import Found
 from desk_app.domain.cards import IdentityCard, read_card
@@ -59,7 +59,7 @@ def _entered(line: Line, desk: Desk, draft: Draft, place: tuple[Path, list[dict[
 
 
 @command("amend", "Sửa một bản ghi, giữ bản cũ và lý do.")
-@click.argument("id", type=int)
+@click.argument("id", type=NUMBER)
 @click.argument("file", type=FILE)
 @click.option("--reason", required=True, help="Vì sao sửa.")
 def amend(line: Line, id: int, file: Path, reason: str) -> None:
@@ -80,7 +80,7 @@ def amend(line: Line, id: int, file: Path, reason: str) -> None:
 
 
 @command("void", "Bỏ một bản ghi khỏi mọi con số, giữ lý do.")
-@click.argument("id", type=int)
+@click.argument("id", type=NUMBER)
 @click.option("--reason", required=True, help="Vì sao bỏ.")
 def void(line: Line, id: int, reason: str) -> None:
     """Nothing is deleted; letters of the record are taken back with it."""
@@ -90,7 +90,7 @@ def void(line: Line, id: int, reason: str) -> None:
 
 
 @command("show", "Xem một bản ghi.")
-@click.argument("id", type=int)
+@click.argument("id", type=NUMBER)
 def show(line: Line, id: int) -> None:
     """Everything the record holds, as a draft again."""
     with line.desk() as desk:

@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import NoReturn
 import click
 
 from common.words import problems as problem_words
+from common.words import said
 from common.words import troubles as trouble_words
 from desk_app.domain.problems import Problem
 from desk_app.house import Login, World, open_desk
@@ -23,6 +25,8 @@ from desk_app.services.desk import Desk
 from desk_app.services.trouble import Mistake, Trouble
 
 DONE, TROUBLE, MISTAKE = 0, 1, 2
+LONGEST_TEXT = 1024 * 1024
+"""No draft, slip or password file is longer: 1 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Line:
         if not user:
             raise Mistake("no-user-named")
         if self.password_file:
-            return Login(user, read_text(self.password_file).strip("\r\n"))
+            return Login(user, read_secret(self.password_file))
         if "DESK_PASSWORD" not in os.environ:
             raise Mistake("no-password-given")
         return Login(user, os.environ["DESK_PASSWORD"])
@@ -61,6 +65,12 @@ class Line:
             yield desk
         finally:
             desk.close()
+
+    def target(self, path: Path) -> Path:
+        """A file to write; raises Mistake("own-folder") inside the data folder, where it could replace the register."""
+        if path.resolve().is_relative_to(self.data.resolve()):
+            raise Mistake("own-folder", {"file": path.name})
+        return path
 
     def say(self, value: object, sentences: Iterable[str]) -> None:
         """Answer: the JSON value when asked for, else the sentences."""
@@ -84,6 +94,13 @@ class Line:
         click.echo(sentence, err=True)
         raise SystemExit(MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
 
+    def stop_at_bug(self) -> NoReturn:
+        """End with the sentence for what nobody foresaw."""
+        if self.as_json:
+            click.echo(json.dumps({"trouble": {"code": "bug", "sentence": said.bug()}}, ensure_ascii=False))
+        click.echo(said.bug(), err=True)
+        raise SystemExit(TROUBLE)
+
 
 def problem_row(problem: Problem) -> dict[str, str]:
     """A problem as the JSON contract says it."""
@@ -95,30 +112,54 @@ def read_moment(text: str) -> datetime:
     """`2026-11-21` (noon) or `2026-11-21T09:30`; raises Mistake("not-a-moment")."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        if "T" not in text and " " not in text:
+            moment = datetime.combine(moment.date(), time(12))
+        return moment.astimezone()
+    except (ValueError, OverflowError) as error:
         raise Mistake("not-a-moment", {"text": text}) from error
-    if "T" not in text and " " not in text:
-        moment = datetime.combine(moment.date(), time(12))
-    return moment.astimezone()
 
 
 def read_text(path: Path) -> str:
-    """A small text file, or Mistake("file-unreadable")."""
+    """A small text file, or Mistake("file-unreadable" | "file-too-large")."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        with path.open("rb") as stream:
+            raw = stream.read(LONGEST_TEXT + 1)
+        if len(raw) > LONGEST_TEXT:
+            raise Mistake("file-too-large", {"file": path.name})
+        return raw.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
         raise Mistake("file-unreadable", {"file": path.name}) from error
+
+
+def read_secret(path: Path) -> str:
+    """The password or code in a file, its line end left out."""
+    return read_text(path).strip("\r\n")
 
 
 def read_values(path: Path) -> dict[str, object]:
     """A JSON object from a file, or Mistake("file-not-json")."""
     try:
-        values = json.loads(read_text(path))
+        values = json.loads(read_text(path), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise Mistake("file-not-json", {"file": path.name, "line": str(error.lineno)}) from error
+    except _Twice as twice:
+        raise Mistake("field-twice", {"file": path.name, "field": str(twice)}) from twice
+    except (ValueError, RecursionError) as error:  # a number or a nesting that no draft has
+        raise Mistake("file-not-json", {"file": path.name, "line": "1"}) from error
     if not isinstance(values, Mapping):
         raise Mistake("file-not-json", {"file": path.name, "line": "1"})
     return dict(values)
+
+
+class _Twice(Exception):
+    """A field stands twice in a JSON object: which of the two was meant, nobody can know."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise _Twice(next(name for name, n in Counter(name for name, _ in pairs).items() if n > 1))
+    return values
 
 
 def speak_utf8() -> None:

@@ -134,7 +134,7 @@ class Keyring:
             ring: dict[str, Any] = json.loads(self._path.read_bytes())
             whole = ring["format"] == _FORMAT and isinstance(ring["users"], dict) and isinstance(ring["recovery"], dict)
             bytes.fromhex(ring["register"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise RegisterTrouble("keyring-damaged") from error
         if not whole:
             raise RegisterTrouble("keyring-damaged")
@@ -170,7 +170,7 @@ def _bound(ring: Mapping[str, Any], user: str) -> bytes:
 
 def _password_key(password: str, salt: bytes, cost: Cost) -> bytes:
     return hash_secret_raw(
-        unicodedata.normalize("NFC", password).encode(),
+        unicodedata.normalize("NFC", password).encode(errors="surrogatepass"),
         salt,
         time_cost=cost.passes,
         memory_cost=cost.memory_kib,

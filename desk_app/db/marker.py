@@ -55,7 +55,7 @@ def read(folder: Path, key: bytes) -> Marker | None:
         nonce, sealed = bytes.fromhex(outside["nonce"]), bytes.fromhex(outside["sealed"])
         told = json.loads(_box(key).decrypt(nonce, sealed, _FORMAT.encode()))
         return Marker(bytes.fromhex(told["register"]), int(told["position"]), bytes.fromhex(told["digest"]))
-    except (ValueError, KeyError, TypeError, InvalidTag):
+    except (ValueError, KeyError, TypeError, RecursionError, InvalidTag):
         return None
 
 

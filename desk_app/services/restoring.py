@@ -14,6 +14,7 @@ from desk_app.db.keyring import KEYRING_FILE, Keyring
 from desk_app.db.register import Register
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.files import read_file, write_file
+from desk_app.services.people import check_newcomer
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
 
@@ -42,6 +43,7 @@ class PutBack:
 
 def restore(asked: Asked, now: Callable[[], datetime], random: Callable[[int], bytes]) -> PutBack:
     """Restore into an empty folder; nothing is written over. The first new line says so to the district."""
+    check_newcomer(asked.user, asked.password)
     if any((asked.into / name).exists() for name in (REGISTER_FILE, KEYRING_FILE)):
         raise Trouble("register-exists")
     if not (asked.copy / REGISTER_FILE).is_file():

@@ -15,6 +15,7 @@ from desk_app.db.register import Register, RegisterIdentity, Work
 from desk_app.db.users import User
 from desk_app.domain.office import Signatory
 from desk_app.services.office import Letterhead, authority_lines, keep_letterhead, keep_signatories
+from desk_app.services.people import check_newcomer
 from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
 from exchange.keys import DeskKeys
@@ -71,6 +72,7 @@ def _ended(units: UnitTable, code: str) -> Unit:
 
 def furnish(founding: Founding, unit: Unit) -> FirstRun:
     """Make the wraps, then the register: a power cut between leaves no register that nobody can open."""
+    check_newcomer(founding.user, founding.password)
     data_key = founding.random(32)
     code = recovery_code(founding.random)
     with told_as_trouble():

@@ -7,7 +7,7 @@ import click
 
 from common.words import district as words
 from common.words import verdicts
-from district.cli.group import FILE, command
+from district.cli.group import DESK, FILE, command
 from district.cli.line import Line
 from district.cli.office import living_unit
 from district.enrolling import Order
@@ -29,7 +29,7 @@ PROFILES = ("figures", "register")
 @click.option("--legal-basis", default="", help="Căn cứ pháp lý, cần khi nhận cả phần tên.")
 @click.option("--phone", default="", help="Điện thoại của xã trên trang góp ý.")
 @click.option("--hold", is_flag=True, help="Chưa đối chiếu sáu chữ: gói của quầy này để chờ.")
-@click.option("--confirm", type=int, default=None, metavar="QUẦY", help="Xác nhận sáu chữ của quầy đã nhận.")
+@click.option("--confirm", type=DESK, default=None, metavar="QUẦY", help="Xác nhận sáu chữ của quầy đã nhận.")
 @click.option("--words", "heard", default="", help="Sáu chữ nghe qua điện thoại, cách nhau bằng dấu cách.")
 def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **asked: Any) -> None:
     """Without --hold the command counts as the six words compared: read them to each other by phone."""
@@ -37,7 +37,8 @@ def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **aske
         _confirm(line, confirm, heard)
         return
     if card is None or asked["out"] is None:
-        raise click.UsageError("enrol CARD --out FILE")
+        raise click.MissingParameter(ctx=click.get_current_context(), param_hint="CARD --out")
+    line.target(asked["out"])
     with line.member("enrol") as (district, member):
         raw = _read_card(card)
         order = _order(district, raw, asked)
@@ -54,7 +55,7 @@ def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **aske
 
 
 @command("revoke", "Thu hồi khóa của một quầy: từ giờ không nhận gói nào ký bằng khóa ấy.")
-@click.argument("desk", type=int)
+@click.argument("desk", type=DESK)
 def revoke(line: Line, desk: int) -> None:
     """What was taken before stays."""
     with line.member("enrol") as (district, member):
@@ -64,8 +65,8 @@ def revoke(line: Line, desk: int) -> None:
 
 
 @command("settle", "Gỡ lịch sử rẽ nhánh: các dòng sau dòng chung cuối được để riêng, rồi mở lại gói của quầy.")
-@click.argument("desk", type=int)
-@click.option("--after", type=click.IntRange(min=0), required=True, help="Dòng chung cuối, ghi trong biên nhận.")
+@click.argument("desk", type=DESK)
+@click.option("--after", type=DESK, required=True, help="Dòng chung cuối, ghi trong biên nhận.")
 def settle(line: Line, desk: int, after: int) -> None:
     """Only after talking with the commune: its desk enters again what was set aside."""
     with line.member("import") as (district, member):

@@ -117,6 +117,8 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
     asked = _period(period)
     if out is not None and out.suffix.lower() not in (".pdf", ".json"):
         raise Mistake("no-such-form", form=out.suffix or out.name)
+    if out is not None:
+        line.target(out)
     with line.member("report") as (district, _), district.store.reading() as work:
         desks = _desks(district, work, unit)
         counted = figures(work, desks, asked)

@@ -10,8 +10,8 @@ from typing import ParamSpec
 import click
 from platformdirs import user_data_path
 
-from common.words import district as words
-from district.cli.line import TROUBLE, Line, speak_utf8
+from common.terminal import SpokenGroup
+from district.cli.line import Line, speak_utf8
 from district.trouble import Trouble
 from exchange.files import FileTrouble, write_beside
 
@@ -19,9 +19,10 @@ Words = ParamSpec("Words")
 WITH_VALUE = ("--data", "--database", "--user", "--password-file", "--now")
 ALONE = ("--json",)
 FILE = click.Path(path_type=Path)
+DESK = click.IntRange(0, 2**31 - 1)
 
 
-class DistrictGroup(click.Group):
+class DistrictGroup(SpokenGroup):
     """A group whose own options may stand anywhere on the line: support dictates by phone."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -81,8 +82,7 @@ def told(act: Callable[Words, None]) -> Callable[Words, None]:
             raise
         except Exception as error:
             _keep_bug(line.data, error)
-            click.echo(words.bug(), err=True)
-            raise SystemExit(TROUBLE) from None
+            line.stop_at_bug()
 
     return run
 

@@ -81,6 +81,12 @@ class Line:
                 raise NotLetIn("role-not-allowed")
             yield district, member
 
+    def target(self, path: Path) -> Path:
+        """A file to write; raises Mistake `own-folder` inside the data folder, where it could replace keys or lines."""
+        if path.resolve().is_relative_to(self.data.resolve()):
+            raise Mistake("own-folder", file=path.name)
+        return path
+
     def say(self, value: object, sentences: Iterable[str]) -> None:
         """Answer: the JSON value when asked for, else the sentences."""
         if self.as_json:
@@ -96,6 +102,13 @@ class Line:
             click.echo(json.dumps({"trouble": {"code": trouble.code, "sentence": sentence}}, ensure_ascii=False))
         click.echo(sentence, err=True)
         raise SystemExit(MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
+
+    def stop_at_bug(self) -> NoReturn:
+        """End with the sentence for what nobody foresaw."""
+        if self.as_json:
+            click.echo(json.dumps({"trouble": {"code": "bug", "sentence": words.bug()}}, ensure_ascii=False))
+        click.echo(words.bug(), err=True)
+        raise SystemExit(TROUBLE)
 
 
 def read_moment(text: str) -> datetime:

@@ -1,0 +1,82 @@
+"""What both command lines share: misuse is told in a sentence, and as JSON where a program listens."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
+
+from common.words import usage
+
+MISTAKE = 2
+
+
+class Misused(click.ClickException):
+    """A line that cannot be understood: status 2, one sentence, and one JSON value when asked for."""
+
+    exit_code = MISTAKE
+
+    def __init__(self, sentence: str, as_json: bool) -> None:
+        super().__init__(sentence)
+        self._as_json = as_json
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Answer on standard output as JSON, to people on standard error."""
+        if self._as_json:
+            told = {"trouble": {"code": "usage", "sentence": self.message}}
+            click.echo(json.dumps(told, ensure_ascii=False))
+        click.echo(self.message, file=file, err=file is None)
+
+
+class SpokenGroup(click.Group):
+    """The group of all commands of a program, which says in Vietnamese what it could not understand."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the program's own options."""
+        with _spoken("--json" in args):
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the command and run it."""
+        with _spoken(bool(ctx.params.get("as_json"))):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _spoken(as_json: bool) -> Iterator[None]:
+    try:
+        yield
+    except NoArgsIsHelpError as error:
+        if not as_json:
+            raise
+        raise Misused(_sentence(error), as_json) from error
+    except click.UsageError as error:
+        raise Misused(_sentence(error), as_json) from error
+
+
+def _sentence(error: click.UsageError) -> str:
+    line = error.ctx.command_path if error.ctx else ""
+    if isinstance(error, click.NoSuchOption):
+        return usage.no_such_option(error.option_name, line)
+    if isinstance(error, NoSuchCommand):
+        return usage.no_such_command(error.command_name, line)
+    if isinstance(error, click.MissingParameter):
+        return usage.missing(_name(error), line)
+    if isinstance(error, click.BadParameter):
+        kind = error.param.type if error.param else None
+        return usage.unclear(_name(error), tuple(map(str, getattr(kind, "choices", ()))), line)
+    return usage.too_much(line)
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return error.param_hint if isinstance(error.param_hint, str) else ""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return str(error.param.name).upper()

@@ -1,0 +1,113 @@
+"""Whatever is typed or handed in: one sentence, the right status, one JSON value, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from desk_terminal import BIRTH, UNIT, Terminal
+
+DEEP = "[" * 100_000
+JSON_TRAPS = {
+    "empty": b"",
+    "deep": DEEP.encode(),
+    "long number": b'{"born": ' + b"9" * 5000 + b"}",
+    "array": b"[]",
+    "null": b"null",
+    "utf-16": json.dumps(BIRTH).encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("frob",),
+        ("enter",),
+        ("enter", "wedding", "x.json"),
+        ("show", "abc"),
+        ("show", "9" * 30),
+        ("letter", "9" * 30, "--out", "x.pdf"),
+        ("find", "--zzz"),
+        ("find", "an", "bình", "châu"),
+        ("find", "an", "--limit", "0"),
+    ],
+)
+def test_a_line_that_cannot_be_understood_gets_a_sentence_and_json(terminal: Terminal, words: tuple[str, ...]) -> None:
+    trouble = terminal.refused(2, *words)["trouble"]
+    assert trouble["code"] == "usage"
+    assert "Chưa có gì thay đổi" in trouble["sentence"]
+    spoken = terminal.run(*words)
+    assert (spoken.exit_code, spoken.stdout) == (2, "")
+    assert "Usage" not in spoken.stderr
+    assert "Chưa có gì thay đổi" in spoken.stderr
+
+
+@pytest.mark.parametrize("raw", JSON_TRAPS.values(), ids=JSON_TRAPS.keys())
+def test_a_file_that_is_no_draft_is_named(seated: Terminal, raw: bytes) -> None:
+    path = seated.root / "draft.json"
+    path.write_bytes(raw)
+    trouble = seated.refused(2, "enter", "birth", str(path))["trouble"]
+    assert trouble["code"] in ("file-not-json", "file-unreadable")
+    assert "draft.json" in trouble["sentence"]
+
+
+def test_a_field_that_stands_twice_is_refused_since_nobody_knows_which_was_meant(seated: Terminal) -> None:
+    path = seated.root / "draft.json"
+    path.write_text('{"child_name": "Lê An", "child_name": "Lê Ân"}', encoding="utf-8")
+    trouble = seated.refused(2, "enter", "birth", str(path))["trouble"]
+    assert trouble["code"] == "field-twice"
+    assert "child_name" in trouble["sentence"]
+
+
+def test_a_file_of_many_megabytes_is_refused_before_it_is_read(seated: Terminal) -> None:
+    (seated.root / "draft.json").write_bytes(b" " * 2_000_000)
+    assert seated.refused(2, "enter", "birth", str(seated.root / "draft.json"))["trouble"]["code"] == "file-too-large"
+
+
+@pytest.mark.parametrize("now", ["yesterday", "0001-01-01", "2026-11-20T09:00+25:00"])
+def test_a_moment_that_no_clock_shows_is_refused(seated: Terminal, now: str) -> None:
+    seated.now = now
+    assert seated.refused(2, "find", "an")["trouble"]["code"] == "not-a-moment"
+
+
+def test_nothing_is_ever_written_over_the_registers_own_files(seated: Terminal) -> None:
+    id = str(seated.ask("enter", "birth", seated.file("birth.json", BIRTH))["id"])
+    before = (seated.folder / "keyring.json").read_bytes()
+    target = str(seated.folder / "keyring.json")
+    for words in (
+        ("letter", id, "--out", target),
+        ("letters", "--pending", "--out", target),
+        ("report", "2026", "--out", target),
+        ("card", "--out", target),
+    ):
+        assert seated.refused(2, *words)["trouble"]["code"] == "own-folder"
+    assert (seated.folder / "keyring.json").read_bytes() == before
+
+
+def test_a_registration_named_twice_stands_on_its_letter_once(seated: Terminal) -> None:
+    id = str(seated.ask("enter", "birth", seated.file("birth.json", BIRTH))["id"])
+    assert seated.ask("letter", id, id, "--out", str(seated.root / "letter.pdf"))["covers"] == [int(id)]
+
+
+@pytest.mark.parametrize("name", ["", "\u202e\n", "x" * 61])
+def test_a_user_without_a_readable_name_is_not_added(seated: Terminal, name: str) -> None:
+    assert seated.refused(2, "user", "add", name, "--role", "clerk")["trouble"]["code"] == "user-name-empty"
+
+
+def test_one_name_is_one_user_however_its_marks_and_spaces_are_typed(seated: Terminal) -> None:
+    added = seated.ask("user", "add", unicodedata.normalize("NFD", "Lán"), "--role", "clerk")
+    assert seated.refused(2, "user", "add", " Lán ", "--role", "clerk")["trouble"]["code"] == "user-exists"
+    seated.password = added["password"]
+    assert seated.ask("find", "an", "--user", "Lán") == []
+
+
+def test_no_register_opens_with_an_empty_password(terminal: Terminal) -> None:
+    terminal.password = ""
+    assert terminal.refused(2, "setup", "--unit", UNIT)["trouble"]["code"] == "password-empty"
+    assert not terminal.folder.exists()
+
+
+def test_a_password_that_is_no_text_is_only_a_wrong_password(seated: Terminal) -> None:
+    seated.password = "demo\udcff"
+    assert seated.refused(1, "find", "an")["trouble"]["code"] == "wrong-password"

@@ -1,0 +1,91 @@
+"""Whatever is typed at the level above: a sentence, a status, one JSON value, and neither keys nor lines are lost."""
+
+import json
+import os
+import shutil
+
+import pytest
+from click.testing import CliRunner
+from pretend_desk import PretendDesk, enrol
+
+from district.cli import main
+from district.trouble import Mistake, Trouble
+from district.users import Newcomer
+
+
+@pytest.fixture
+def ask(made, tmp_path):
+    """Asks a copied office for JSON; returns (status, answer)."""
+    shutil.copytree(made, tmp_path / "office")
+
+    def call(*words, **environment):
+        given = ["--data", str(tmp_path / "office"), "--now", "2026-11-05T12:00", "--json", *map(str, words)]
+        secrets = {"DISTRICT_USER": "officer", "DISTRICT_PASSWORD": "demo"} | environment
+        done = CliRunner().invoke(main, given, env=secrets, catch_exceptions=False)
+        return done.exit_code, json.loads(done.stdout)
+
+    return call
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("frob",), ("enrol",), ("import",), ("revoke", "x"), ("revoke", "9" * 30), ("settle", "1", "--after", "9" * 30)],
+)
+def test_a_line_that_cannot_be_understood_gets_a_sentence_and_json(ask, words):
+    status, answer = ask(*words)
+    assert (status, answer["trouble"]["code"]) == (2, "usage")
+    assert "Chưa có gì thay đổi" in answer["trouble"]["sentence"]
+
+
+def test_nothing_is_ever_written_over_the_offices_own_files(ask, tmp_path):
+    keys = tmp_path / "office" / "keys.json"
+    before = keys.read_bytes()
+    (tmp_path / "card").write_bytes(PretendDesk().card().raw)
+    assert ask("report", "2026-11", "--out", keys)[1]["trouble"]["code"] == "own-folder"
+    assert ask("enrol", tmp_path / "card", "--out", keys)[1]["trouble"]["code"] == "own-folder"
+    assert keys.read_bytes() == before
+
+
+def test_a_name_or_password_that_is_no_text_is_only_a_wrong_log_in(ask):
+    for wrong in ({"DISTRICT_PASSWORD": "demo\udcff"}, {"DISTRICT_USER": "officer\udcff", "DISTRICT_PASSWORD": "x"}):
+        status, answer = ask("status", **wrong)
+        assert (status, answer["trouble"]["code"]) == (1, "wrong-password")
+
+
+def test_histories_that_agree_are_never_set_aside_by_a_slip_of_the_hand(district, officer):
+    desk, sitting = enrol(district, PretendDesk(), officer), district.sitting(officer)
+    desk.register_birth()
+    desk.register_birth()
+    assert sitting.receive(desk.bundle()).verdict == "accepted"
+    for number, after, code in ((desk.number, 0, "no-fork"), (99, 0, "no-such-desk")):
+        with pytest.raises(Mistake) as slip:
+            sitting.settle_fork(number, after)
+        assert slip.value.code == code
+    with district.store.reading() as work:
+        assert work.lines.head(desk.number) == 2
+
+
+def test_a_fork_is_ended_at_the_line_where_the_histories_part_and_nowhere_else(district, officer):
+    desk, sitting = enrol(district, PretendDesk(), officer), district.sitting(officer)
+    for _ in range(4):
+        desk.register_birth()
+    sitting.receive(desk.bundle())
+    desk.lines = desk.lines[:2]
+    desk.register_birth(on="2026-10-09")
+    assert sitting.receive(desk.bundle()).verdict == "forked"
+    with pytest.raises(Mistake) as slip:
+        sitting.settle_fork(desk.number, 0)
+    assert (slip.value.code, slip.value.details["after"]) == ("fork-elsewhere", "2")
+    assert sitting.settle_fork(desk.number, 2) == 2
+
+
+@pytest.mark.parametrize("name", ["", "\u202e\n", "x" * 61])
+def test_a_user_without_a_readable_name_is_not_added(name):
+    with pytest.raises(Trouble):
+        Newcomer(name, "officer", "secret")
+
+
+def test_one_name_is_one_user_however_its_marks_and_spaces_are_typed(ask):
+    made = {"DISTRICT_NEW_PASSWORD": os.urandom(4).hex()}
+    assert ask("user", "add", "La\u0301n", "--role", "auditor", **made)[0] == 0
+    assert ask("user", "add", " Lán ", "--role", "auditor", **made)[1]["trouble"]["code"] == "user-exists"
