@@ -107,16 +107,17 @@ class Ratings:
 
     def answers(self, period: Period) -> Answers:
         """The answers of a period: those to letters (batches, by the day they were formed) make number and scores;
-        those taken at the desk show by channel only and join no share."""
+        those taken at the desk show by channel only and join no share. They count by whole months, each where its
+        first day lies: no other figure ever leaves the desk, so the level above could not follow a cut month."""
         scores: Counter[str] = Counter()
         channels: Counter[str] = Counter()
         for batch in self.batches():
             if period.contains(batch.on):
                 scores.update(batch.by_score)
                 channels.update(batch.by_channel)
-        for answer in self.desk_answers(period):
-            channels[answer.channel] += 1
-        return Answers(sum(scores.values()), dict(scores), dict(channels))
+        for answer in self.desk_answers(Period("", period.first, date.max)):
+            channels[answer.channel] += period.contains(answer.on.replace(day=1))
+        return Answers(sum(scores.values()), dict(scores), dict(+channels))
 
     def _keep_once(self, table: Table, values: Mapping[str, Any]) -> bool:
         key = next(iter(table.primary_key.columns))

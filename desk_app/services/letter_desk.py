@@ -19,7 +19,7 @@ from desk_app.letters.setpage import BadPage, page_bytes, page_digest, page_from
 from desk_app.services.lines import act_entry
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.seat import Seat
-from desk_app.services.stored import any_letter, live_letter, live_registration
+from desk_app.services.stored import any_letter, any_registration, live_letter, live_registration
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
@@ -89,17 +89,23 @@ class LetterDesk:
 
     def prepare_pending(self) -> tuple[tuple[Prepared, ...], tuple[Held, ...]]:
         """Every letter that waits for the printer: those prepared earlier and never printed (a full disk, a missing
-        printer), and all that nothing holds back now. The rest is listed with its reasons."""
-        with self.seat.reading() as reading:
-            done = [_prepared(reading, kept) for kept in reading.letters.waiting("prepared")]
+        printer), written anew where the record was amended or voided since, and all that nothing holds back now.
+        The rest is listed with its reasons."""
+        done: list[Prepared] = []
         held: list[Held] = []
-        for ids in self.pending():
+        for ids in (*self._unprinted(), *self.pending()):
             result = self.prepare(ids, Wish())
             if isinstance(result, Prepared):
                 done.append(result)
             else:
                 held.append(Held(ids, result))
         return tuple(done), tuple(held)
+
+    def _unprinted(self) -> list[tuple[int, ...]]:
+        """What stands of each sheet that was prepared and never printed."""
+        with self.seat.reading() as reading:
+            sheets = [kept.covers for kept in reading.letters.waiting("prepared")]
+            return [tuple(id for id in ids if any_registration(reading, id).state == "live") for ids in sheets]
 
     def pending(self) -> tuple[tuple[int, ...], ...]:
         """Registrations without a letter, twins together, oldest first."""
@@ -130,13 +136,14 @@ class LetterDesk:
             work.commit()
 
     def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
-        """State that these letters were handed over, how, and how the family took it (seed 002 counts this)."""
+        """State that these letters were handed over, how, and how the family took it (seed 002 counts this). Said
+        again, it changes the way and the family's word; the day stays, so that no month already reported moves."""
         self.seat.may("letters")
         with self.seat.work() as work:
             for kept in [live_letter(work, id) for id in letters]:
                 if kept.copies == 0:
                     raise Mistake("letter-not-printed", {"id": str(kept.id)})
-                day = self.seat.today()
+                day = kept.delivered_on or self.seat.today()
                 figures = {"letter": kept.kind, "delivered_on": day.isoformat(), "way": way, "reaction": reaction}
                 work.letters.mark_delivered(kept.id, way, reaction, day)
                 work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 from test_services_registering import BIRTH, entered
@@ -124,3 +125,39 @@ def test_the_archived_page_is_journaled_by_its_digest(desk: Desk) -> None:
         assert kept is not None
         homes = [part.body for part in reading.journal.home_parts(1, reading.journal.head()[0])]
     assert any(kept.digest.encode() in body for body in homes)
+
+
+def test_a_registration_with_a_replaced_letter_can_be_voided(desk: Desk) -> None:
+    id = entered(desk.register.enter(BIRTH)).id
+    prepared(desk.letters.prepare([id], Wish()))
+    desk.register.amend(id, {"child_name": "Nguyễn Trần Minh Ánh"}, "gõ nhầm")
+    second = prepared(desk.letters.prepare([id], Wish())).letter
+    assert desk.register.void(id, "ghi trùng").letters == (second,)
+    assert desk.reports.report("2026-11").letters["birth"]["prepared"] == 0
+
+
+def test_a_sheet_never_printed_is_written_anew_when_its_record_changed(desk: Desk) -> None:
+    first, twin = (
+        entered(desk.register.enter(replace(BIRTH, child_name=f"Nguyễn Trần {name}"))).id for name in ("An", "Anh")
+    )
+    other = entered(desk.register.enter(replace(BIRTH, child_name="Lê Văn Bộ", mother_name="Hồ Thị Tư"))).id
+    sheets, _ = desk.letters.prepare_pending()
+    assert [sheet.covers for sheet in sheets] == [(first, twin), (other,)]
+    desk.register.amend(other, {"child_name": "Lê Văn Bổ"}, "gõ nhầm")
+    desk.register.void(twin, "ghi trùng")
+    anew, held = desk.letters.prepare_pending()
+    assert [sheet.covers for sheet in anew] == [(first,), (other,)]
+    text = " ".join(text_of(desk.letters.pdf([sheet.letter])) for sheet in anew)
+    assert "LÊ VĂN BỔ" in text
+    assert "TRẦN ANH" not in text
+    assert held == ()
+
+
+def test_a_word_heard_later_changes_the_reaction_and_not_the_month(desk: Desk, clock: Any) -> None:
+    letter = prepared(desk.letters.prepare([entered(desk.register.enter(BIRTH)).id], Wish())).letter
+    desk.letters.printed([letter])
+    desk.letters.delivered([letter], "post", "none")
+    clock.forward(20)
+    desk.letters.delivered([letter], "post", "good")
+    assert desk.reports.report("2026-11").reactions == {"good": 1, "bad": 0, "none": 0}
+    assert desk.reports.report("2026-12").letters["birth"]["delivered"] == 0
