@@ -24,6 +24,7 @@ from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People
 from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
+from desk_app.services.restoring import own_up
 from desk_app.services.seat import Seat
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
@@ -78,7 +79,9 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
     if world.practice and not register.identity.practice:
         register.close()
         raise Mistake("practice-only")
-    return _furnished(_seat(register, world, login.user, folder), keyring, data_key)
+    seat = _seat(register, world, login.user, folder)
+    restored = own_up(register, world.today(), world.random)
+    return _furnished(seat, keyring, data_key, restored)
 
 
 def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
@@ -91,7 +94,7 @@ def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
     return Seat(register, user, known.role, world.now, world.random, unit_table(), stock, folder)
 
 
-def _furnished(seat: Seat, keyring: Keyring, data_key: bytes) -> Desk:
+def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> Desk:
     return Desk(
         seat=seat,
         register=Registering(seat),
@@ -104,4 +107,5 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes) -> Desk:
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),
         care=Care(seat, keyring),
+        restored=restored,
     )

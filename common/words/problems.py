@@ -60,6 +60,7 @@ _NUMBERS = {
     "same-sex-spouses": "Hai số định danh đều của người {sex}. Xem lại, có thể một thẻ đã quét hai lần",
 }
 _BOOKS = {
+    "too-long": "Ô này dài quá {limit} chữ, có thể dán nhầm. Rút ngắn như trên giấy tờ",
     "number-taken": "Số {number}, quyển {book} đã dùng cho {name}. Mở bản ấy hoặc chọn số khác",
     "looks-alike": "Có thể đã ghi rồi: {name}. So hai bản trước khi lưu",
     "year-differs": "Năm {year} ghi ở đây khác năm của ngày đăng ký {registered_on}",

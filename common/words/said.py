@@ -41,6 +41,14 @@ def user_added(name: str, password: str) -> str:
     return f"Đã thêm người dùng {name}.{told}"
 
 
+def older_copy(epoch: int) -> str:
+    """The file was put back by hand: an older copy stands where a newer register stood."""
+    return (
+        f"Tệp sổ này cũ hơn lần dùng trước trên máy này, có thể vừa được chép đè từ một bản cũ. "
+        f"Máy đã ghi là bản dựng lại (lần {epoch}) để cấp trên biết. Tìm lại bản mới hơn nếu còn; không còn thì ghi lại các việc bị thiếu."
+    )
+
+
 def setting_kept(name: str) -> str:
     """A setting was changed."""
     return f"Đã ghi thiết lập {name}. Thư đã chuẩn bị trước đó giữ nguyên."

@@ -10,6 +10,8 @@ ASKING: Mapping[str, str] = {
         "Chưa hiểu kỳ báo cáo {period}. Chưa lập báo cáo nào. Viết như 2026-10, 2026-Q4, 2026-H1, 2026-9M, 2026 "
         "hoặc 2024-03-01..2024-05-31."
     ),
+    "not-a-month": "Gói gửi cấp trên đi theo tháng, {period} chưa phải một tháng. Chưa ghi gói nào. Viết như 2026-10.",
+    "month-to-come": "Tháng {period} chưa tới. Chưa ghi gói nào. Chọn tháng đang chạy hoặc tháng đã hết.",
     "no-such-calendar": (
         "Chưa có lịch báo cáo riêng trong {period}. Chưa lập báo cáo nào. "
         "Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
@@ -35,7 +37,9 @@ ASKING: Mapping[str, str] = {
     "no-such-template": "Chưa có mẫu thư {template}. Chưa in tờ nào. Chọn mẫu có trong danh sách.",
     "no-such-form": "Báo cáo chưa xuất được ra dạng {form}. Chưa ghi tệp nào. Chọn pdf hoặc json.",
     "no-such-setting": "Chưa có mục thiết lập {name}. Chưa có gì thay đổi. Xem danh sách trong hướng dẫn.",
-    "not-a-switch": "Mục {name} chỉ bật hoặc tắt. Chưa có gì thay đổi. Ghi bat hoặc tat.",
+    "not-a-switch": "Mục {name} chỉ bật hoặc tắt. Chưa có gì thay đổi. Ghi yes hoặc no.",
+    "setting-too-long": "Mục {name} dài nhất {limit} chữ mới vừa. Chưa có gì thay đổi. Rút ngắn rồi ghi lại.",
+    "signatory-empty": "Chưa có họ tên người ký. Người ký cũ còn nguyên. Ghi họ tên rồi làm lại.",
     "unknown-fields": "Tệp {file} có ô lạ: {fields}. Chưa ghi gì vào sổ. Xem lại tên ô trong hướng dẫn.",
     "field-not-text": (
         "Ô {field} trong tệp {file} phải viết trong ngoặc kép, như khi gõ. Chưa ghi gì vào sổ. Sửa rồi chạy lại."

@@ -61,6 +61,8 @@ class Line:
     def desk(self) -> Iterator[Desk]:
         """The open desk for one command."""
         desk = open_desk(self.data, self.world(), self.login())
+        if desk.restored:
+            click.echo(said.older_copy(desk.restored), err=True)
         try:
             yield desk
         finally:

@@ -1,6 +1,7 @@
 """The register's data key, wrapped once for every user and once for a printed recovery code, in a file beside it."""
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -69,6 +70,13 @@ class Keyring:
         ring: dict[str, Any] = {"format": _FORMAT, "register": register_id.hex(), "generation": 1, "users": {}}
         key = _recovery_key(recovery, register_id)
         self._write({**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+
+    def put_aside(self) -> None:
+        """Give an older file another name: a set-up that was cut off left it, or it still opens a register that was
+        moved away, and nobody can tell which."""
+        if self._path.exists():
+            taken = len(list(self.folder.glob("keyring-*.json")))
+            os.replace(self._path, self.folder / f"keyring-{taken + 1}.json")
 
     def add_user(self, user: str, password: str, data_key: bytes) -> None:
         """Let one more person in under their own password."""

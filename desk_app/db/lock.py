@@ -22,9 +22,15 @@ class RegisterLock:
         self._stream: BinaryIO | None = None
 
     def take(self) -> None:
-        """Take the lock; raises RegisterTrouble("register-locked") with the `holder` and process of the other."""
+        """Take the lock; raises RegisterTrouble: register-locked with the `holder` and process of the other,
+        register-readonly, register-unreadable."""
         # The file is never deleted: a second process must meet the first at the same file.
-        stream = self._path.open("a+b")
+        try:
+            stream = self._path.open("a+b")
+        except PermissionError as error:
+            raise RegisterTrouble("register-readonly") from error
+        except OSError as error:
+            raise RegisterTrouble("register-unreadable") from error
         try:
             _lock(stream)
         except OSError as error:

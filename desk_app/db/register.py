@@ -21,6 +21,7 @@ from exchange.journal import first_digest
 __all__ = ["Act", "BackupFacts", "Reading", "Register", "RegisterIdentity", "Tuning", "Work"]
 
 Random = Callable[[int], bytes]
+Furnish = Callable[[Work], None]
 _BACKUPS = "backups"
 
 
@@ -40,27 +41,27 @@ class Register:
 
     @classmethod
     def create(
-        cls, folder: Path, key: bytes, identity: RegisterIdentity, random: Random, holder: str = ""
+        cls, folder: Path, key: bytes, identity: RegisterIdentity, random: Random, furnish: Furnish | None = None
     ) -> "Register":
-        """Make an empty register under the 32-byte `key` and open it; it appears whole or not at all.
+        """Make a register under the 32-byte `key` and open it; it appears whole, furnished, or not at all.
 
-        `random` gives fresh bytes, `holder` names this process to whoever comes second.
+        `random` gives fresh bytes; `furnish` puts in what the register shall hold from its first moment (no commit).
 
         Raises RegisterTrouble: register-exists, register-on-network, register-in-synced-folder, register-locked.
         """
         refuse_bad_place(folder)
         cls.refuse_existing(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        lock = RegisterLock(folder, holder)
+        lock = RegisterLock(folder)
         lock.take()
         try:
             with told():
                 start = marker.Marker(identity.register_id, 0, first_digest(identity.register_id))
                 marker.renew(folder, key, start, random)
-                _make(folder, key, identity)
+                _make(folder, key, lambda connection: _furnish(connection, identity, random, furnish))
         finally:
             lock.let_go()
-        return cls.open(folder, key, random, holder)
+        return cls.open(folder, key, random)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, random: Random, holder: str = "", tuning: Tuning = _DEFAULT) -> "Register":
@@ -163,17 +164,26 @@ class Register:
             raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
-        """Renew the marker, close the file and let the next process in."""
+        """Renew the marker, close the file and let the next process in.
+
+        A marker that the file is behind stays: it is the only witness until somebody owns up to the restore."""
         if not self._lock.is_held:
             return
         try:
-            self.renew_marker()
+            if not self.is_behind_marker():
+                self.renew_marker()
         finally:
             self._engine.dispose()
             self._lock.let_go()
 
 
-def _make(folder: Path, key: bytes, identity: RegisterIdentity) -> None:
+def _furnish(connection: Connection, identity: RegisterIdentity, random: Random, furnish: Furnish | None) -> None:
+    connection.execute(insert(rows.identity), _identity_row(identity))
+    if furnish is not None:
+        furnish(Work(connection, identity.register_id, random, Act()))
+
+
+def _make(folder: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
     beside = folder / "register.new"
     for end in ("", "-wal", "-shm"):
         beside.with_name(beside.name + end).unlink(missing_ok=True)
@@ -181,7 +191,7 @@ def _make(folder: Path, key: bytes, identity: RegisterIdentity) -> None:
     try:
         migrate.upgrade(engine)
         with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            connection.execute(insert(rows.identity), _identity_row(identity))
+            fill(connection)
     finally:
         engine.dispose()
     with beside.open("rb") as stream:

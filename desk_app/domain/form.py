@@ -16,6 +16,8 @@ SEX_WORDS: dict[str, Sex] = {
     **dict.fromkeys(("2", "nu", "f", "female", "gai"), "female"),
     **dict.fromkeys(("3", "unknown", "chua xac dinh", "khong ro"), "unknown"),
 }
+LONGEST = 500
+"""No field of a paper form holds more characters; what is longer was pasted by mistake."""
 _HOME_NATIONALITIES = ("", "viet nam", "vietnam", "vn")
 _PERSON_PARTS = ("born", "residence", "citizen_id", "id_paper")
 _TIME = re.compile(r"([0-9]{1,2}) ?(?::|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)?")
@@ -30,6 +32,9 @@ class Form:
         self._draft = draft
         self._problems: list[Problem] = []
         self._order = field_names(event_of(draft))
+        for field in self._order:
+            if len(str(getattr(draft, field))) > LONGEST:
+                self.error(field, "too-long", limit=str(LONGEST))
 
     def text(self, field: str) -> str:
         """What stands in a field, tidied."""

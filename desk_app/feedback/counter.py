@@ -12,6 +12,8 @@ from desk_app.domain.problems import Outcome, Problem
 
 CHANNELS = ("counter", "slip", "phone")
 COMMENT_LENGTH = 1200
+EARLIEST = date(2000, 1, 1)
+"""No slip is older; an earlier day is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def read_answer(values: Mapping[str, object], today: date) -> Outcome[CounterAns
     comment = tidy(str(values.get("comment", "")))
     day = _day(str(values.get("on", "")).strip(), today)
     problems = _problems(channel, score, comment)
-    if day is None or day > today:
+    if day is None or not EARLIEST <= day <= today:
         problems += (Problem("on", "answer-day", "error", {}),)
     if problems or day is None:
         return Outcome(None, problems)

@@ -15,6 +15,7 @@ from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.seat import Seat
 from desk_app.services.settings_desk import SettingsDesk
+from desk_app.services.trouble import told_as_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Desk:
     people: People
     settings: SettingsDesk
     care: Care
+    restored: int = 0
+    """The epoch that began at this opening because the file had been put back by hand; 0: it stands where it stood."""
 
     def close(self) -> None:
-        """Give the register back."""
-        self.seat.register.close()
+        """Give the register back; raises Trouble when the world keeps it from being left in order."""
+        with told_as_trouble():
+            self.seat.register.close()

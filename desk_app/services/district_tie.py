@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from common.names import tidy
 from desk_app.db.register import Reading, Work
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import local_entry
@@ -17,6 +18,7 @@ from exchange.enrolment import OpenedEnrolment, open_enrolment
 from exchange.keys import DeskKeys
 from exchange.verdicts import Refused
 
+LONGEST_LABEL = 80
 APP = "mot-cua-than-thien 0.1"
 
 
@@ -29,6 +31,9 @@ class DistrictTie:
     def card(self, path: Path, label: str = "") -> str:
         """Write this desk's public card; returns the card's identity. The card may be made again at any time."""
         self.seat.may("district")
+        label = tidy(label)
+        if len(label) > LONGEST_LABEL:
+            raise Mistake("setting-too-long", {"name": "label", "limit": str(LONGEST_LABEL)})
         with self.seat.work() as work:
             kept = work.office.get("card")
             if kept:
@@ -62,7 +67,7 @@ class DistrictTie:
             tie = read_link(work.office.get(WAITING)) or read_link(work.office.get(IN_FORCE))
             if tie is None:
                 raise Mistake("no-district")
-            if tuple(words.lower().split()) != tie.words().words:
+            if tuple(tidy(words).lower().split()) != tie.words().words:
                 raise Mistake("words-differ")
             confirmed = replace(tie, confirmed=True)
             work.office.put(WAITING, "")

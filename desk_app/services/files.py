@@ -11,6 +11,14 @@ LARGEST = 32 * 1024 * 1024
 """No file that the desk reads is larger: 32 MiB."""
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none; raises Trouble("folder-unwritable")."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble("folder-unwritable", {"file": folder.name}) from error
+
+
 def write_file(path: Path, raw: bytes) -> None:
     """Write a whole file or none; raises Trouble named after what the disk said."""
     try:

@@ -34,6 +34,7 @@ from desk_app.sync.outgoing import (
 )
 from exchange.bundle import Frame, final_manifest, shared_line
 from exchange.canonical import encode
+from exchange.figures import is_month
 from exchange.files import bundle_name
 from exchange.history import moved_pointer
 from exchange.receipt import Batch as ReceiptBatch
@@ -75,9 +76,9 @@ class MonthEnd:
 
         A bundle begun before a power cut is finished first, as the same document."""
         self.seat.may("month")
-        tie = self._tie()
+        tie, month = self._tie(), self._month(period)
         done: list[Exported] = []
-        while begun := self._begun(tie, self._month(period), done):
+        while begun := self._begun(tie, month, done):
             done.append(self._seal(begun, tie, folder))
         if not done:
             raise Mistake("nothing-to-export")
@@ -111,12 +112,17 @@ class MonthEnd:
         return tie
 
     def _month(self, text: str) -> Period:
-        if text:
-            try:
-                return read_period(text)
-            except NotAPeriod as error:
-                raise Mistake(error.code, {"period": text}) from error
-        return closing_month(self.seat.today())
+        if not text:
+            return closing_month(self.seat.today())
+        try:
+            month = read_period(text)
+        except NotAPeriod as error:
+            raise Mistake(error.code, {"period": text}) from error
+        if not is_month(month.name):
+            raise Mistake("not-a-month", {"period": text})
+        if month.first > self.seat.today():
+            raise Mistake("month-to-come", {"period": text})
+        return month
 
     def _begun(self, tie: DistrictLink, month: Period, done: list[Exported]) -> bytes | None:
         with self.seat.work() as work:
@@ -152,7 +158,7 @@ class MonthEnd:
             if fact.kind == "ratings-tally":
                 told.update(_scores_of(fact.figures))
         taken = work.ratings.desk_answers(Period("", date.min, month.last))
-        left = Counter((one.on.strftime("%Y-%m"), one.channel, str(one.score)) for one in taken) - told
+        left = Counter((one.on.isoformat()[:7], one.channel, str(one.score)) for one in taken) - told
         for period, channel in sorted({(period, channel) for period, channel, _ in left}):
             scores = {score: n for (p, c, score), n in sorted(left.items()) if (p, c) == (period, channel)}
             figures = {"period": period, "channel": channel, "n": sum(scores.values()), "by_score": scores}

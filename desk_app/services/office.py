@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from common.names import tidy
 from common.units import Unit, UnitTable
 from desk_app.domain.office import Office, Signatory
+from desk_app.services.trouble import Mistake
+
+LONGEST = 200
+"""No setting that stands on a letter is longer."""
 
 
 class OfficeStore(Protocol):
@@ -53,7 +58,25 @@ def authority_lines(title: str) -> tuple[str, ...]:
     if "/" in title:
         return tuple(line.strip().upper() for line in title.split("/") if line.strip())
     plain = title.strip().upper()
+    if not plain:
+        return ()
     return ("KT. CHỦ TỊCH", plain) if plain.startswith("PHÓ") else (plain,)
+
+
+def fitting(name: str, value: str) -> str:
+    """A typed text that is to stand on letters, tidied; raises Mistake("setting-too-long")."""
+    text = tidy(value)
+    if len(text) > LONGEST:
+        raise Mistake("setting-too-long", {"name": name, "limit": str(LONGEST)})
+    return text
+
+
+def new_signatory(name: str, title: str, first: date) -> Signatory:
+    """Who signs from that day on; raises Mistake("signatory-empty" | "setting-too-long")."""
+    signer, lines = fitting("name", name), authority_lines(fitting("title", title))
+    if not signer or not lines:
+        raise Mistake("signatory-empty")
+    return Signatory(signer, lines, first, None)
 
 
 def read_signatories(store: OfficeStore) -> tuple[Signatory, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from common.dates import NotADate, PartialDate
+from common.names import tidy
+from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.db.search import Found
@@ -18,6 +20,7 @@ from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
+from desk_app.services.trouble import Mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ class Registering:
         return Entered(added.id, added.number, outcome.warnings)
 
     def amend(self, id: int, values: Mapping[str, object], reason: str) -> Amended | tuple[Problem, ...]:
-        """Write a new version: `values` replace those of the old draft, the rest stays. The old version is kept."""
+        """Write a new version: `values` replace those of the old draft, the rest stays. The old version is kept.
+
+        Raises Mistake("reason-empty")."""
         self.seat.may("register")
+        reason = _given(reason)
         with self.seat.work() as work:
             kept = live_registration(work, id)
             before = {**draft_values(draft_of(kept.registration)), "reasons": kept.reasons}
@@ -85,13 +91,16 @@ class Registering:
                 return outcome.problems
             version = work.registrations.amend(id, outcome.value, reason, draft.reasons)
             work.journal.append(registration_entry(self.seat, "amended", (kept.subject, version), outcome.value))
-            letters = tuple(letter.id for letter in work.letters.of_registration(id))
+            letters = tuple(letter.id for letter in _standing_letters(work, id))
             work.commit()
         return Amended(id, version, letters, outcome.warnings)
 
     def void(self, id: int, reason: str) -> Voided:
-        """Take a registration out of every count, with its reason; nothing is deleted."""
+        """Take a registration out of every count, with its reason; nothing is deleted.
+
+        Raises Mistake("reason-empty")."""
         self.seat.may("register")
+        reason = _given(reason)
         with self.seat.work() as work:
             kept = live_registration(work, id)
             work.registrations.void(id, reason)
@@ -147,13 +156,25 @@ class Registering:
         return Problem("number", "number-taken", "error", details)
 
     def _void_letters(self, work: Work, id: int) -> tuple[int, ...]:
-        touched = work.letters.of_registration(id)
+        touched = _standing_letters(work, id)
         for letter in touched:
             figures = {"letter": letter.kind, "covers": 1}
             work.journal.append(act_entry(self.seat, "letter-voided", letter.subject, figures, {}))
             if not any(_stands(work, other) for other in letter.covers if other != id):
                 work.letters.mark_void(letter.id)
         return tuple(letter.id for letter in touched)
+
+
+def _standing_letters(work: Work, id: int) -> tuple[KeptLetter, ...]:
+    """The letters over a registration that still count; one that a newer letter replaced is void already."""
+    return tuple(letter for letter in work.letters.of_registration(id) if letter.state != "void")
+
+
+def _given(reason: str) -> str:
+    told = tidy(reason)
+    if not told:
+        raise Mistake("reason-empty")
+    return told
 
 
 def _stands(store: Reading | Work, id: int) -> bool:

@@ -13,7 +13,7 @@ from desk_app.db.journal import Entry
 from desk_app.db.keyring import KEYRING_FILE, Keyring
 from desk_app.db.register import Register
 from desk_app.db.trouble import RegisterTrouble
-from desk_app.services.files import read_file, write_file
+from desk_app.services.files import make_folder, read_file, write_file
 from desk_app.services.people import check_newcomer
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
@@ -49,6 +49,7 @@ def restore(asked: Asked, now: Callable[[], datetime], random: Callable[[int], b
     if not (asked.copy / REGISTER_FILE).is_file():
         raise Mistake("file-unreadable", {"file": asked.copy.name})
     data_key = _data_key(asked, random)
+    make_folder(asked.into)
     with told_as_trouble():
         facts = put_back(asked.copy / REGISTER_FILE, asked.into, data_key)
         write_file(asked.into / KEYRING_FILE, read_file(asked.copy / KEYRING_FILE))
@@ -74,15 +75,29 @@ def _data_key(asked: Asked, random: Callable[[int], bytes]) -> bytes:
 def _begin_epoch(asked: Asked, data_key: bytes, today: date, random: Callable[[int], bytes]) -> int:
     register = Register.open(asked.into, data_key, random, asked.user)
     try:
-        with register.work() as work:
-            if work.users.get(asked.user) is None:
+        with register.reading() as reading:
+            if reading.users.get(asked.user) is None:
                 raise Trouble("unknown-user", {"name": asked.user})
-            epoch = work.raise_epoch()
-            figures = {"epoch": epoch, "backup_date": _last_day(work.journal.facts(), today)}
-            work.journal.append(Entry("restored", today, random(16).hex(), 1, figures))
-            work.commit()
+        return _say_restored(register, today, random)
     finally:
         register.close()
+
+
+def own_up(register: Register, today: date, random: Callable[[int], bytes]) -> int:
+    """A file put back by hand stands behind its marker and counts as restored: its first line says so to the district.
+
+    Returns the new epoch, 0 for a file that stands where its marker says."""
+    with told_as_trouble():
+        return _say_restored(register, today, random) if register.is_behind_marker() else 0
+
+
+def _say_restored(register: Register, today: date, random: Callable[[int], bytes]) -> int:
+    with register.work() as work:
+        epoch = work.raise_epoch()
+        figures = {"epoch": epoch, "backup_date": _last_day(work.journal.facts(), today)}
+        work.journal.append(Entry("restored", today, random(16).hex(), 1, figures))
+        work.commit()
+    register.renew_marker()
     return epoch
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from common.names import tidy
-from desk_app.domain.office import Signatory
 from desk_app.services.lines import local_entry
 from desk_app.services.office import (
     Letterhead,
-    authority_lines,
+    fitting,
     keep_letterhead,
     keep_signatories,
+    new_signatory,
     read_letterhead,
     read_signatories,
 )
@@ -28,8 +27,8 @@ TEXT_SETTINGS = {
     "home-word": "home_word",
 }
 SWITCHES = {"condolence-code": "condolence_code"}
-ON = {"on", "1", "true", "bật"}
-OFF = {"off", "0", "false", "tắt"}
+ON = {"yes", "on", "1", "true", "bật", "bat"}
+OFF = {"no", "off", "0", "false", "tắt", "tat"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class SettingsDesk:
             return read_letterhead(reading.office)
 
     def put(self, name: str, value: str) -> None:
-        """Change one setting; raises Mistake("no-such-setting" | "not-a-switch")."""
+        """Change one setting; raises Mistake("no-such-setting" | "not-a-switch" | "setting-too-long")."""
         self.seat.may("settings")
         with self.seat.work() as work:
             keep_letterhead(work.office, _changed(read_letterhead(work.office), name, value))
@@ -52,10 +51,11 @@ class SettingsDesk:
             work.commit()
 
     def sign_from_today(self, name: str, title: str) -> None:
-        """From today this person signs the letters; earlier letters keep their own signatory."""
+        """From today this person signs the letters; earlier letters keep their own signatory. Raises Mistake
+        ("signatory-empty" | "setting-too-long")."""
         self.seat.may("settings")
+        new = new_signatory(name, title, self.seat.today())
         with self.seat.work() as work:
-            new = Signatory(tidy(name), authority_lines(tidy(title)), self.seat.today(), None)
             keep_signatories(work.office, (*read_signatories(work.office), new))
             work.journal.append(local_entry(self.seat, "signatory"))
             work.commit()
@@ -63,7 +63,7 @@ class SettingsDesk:
 
 def _changed(head: Letterhead, name: str, value: str) -> Letterhead:
     if name in TEXT_SETTINGS:
-        return _with(head, TEXT_SETTINGS[name], tidy(value))
+        return _with(head, TEXT_SETTINGS[name], fitting(name, value))
     if name not in SWITCHES:
         raise Mistake("no-such-setting", {"name": name})
     if value.lower() not in ON | OFF:

@@ -10,11 +10,11 @@ from pathlib import Path
 from common.names import tidy
 from common.units import Unit, UnitTable
 from desk_app.db.journal import Entry
-from desk_app.db.keyring import KEYRING_FILE, Keyring, recovery_code
+from desk_app.db.keyring import Keyring, recovery_code
 from desk_app.db.register import Register, RegisterIdentity, Work
 from desk_app.db.users import User
-from desk_app.domain.office import Signatory
-from desk_app.services.office import Letterhead, authority_lines, keep_letterhead, keep_signatories
+from desk_app.services.files import make_folder
+from desk_app.services.office import Letterhead, fitting, keep_letterhead, keep_signatories, new_signatory
 from desk_app.services.people import check_newcomer
 from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
@@ -77,28 +77,22 @@ def furnish(founding: Founding, unit: Unit) -> FirstRun:
     code = recovery_code(founding.random)
     with told_as_trouble():
         Register.refuse_existing(founding.folder)
-        founding.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(founding.folder)
         keyring = Keyring(founding.folder, founding.random)
-        # Left by a set-up that was cut off before there was a register: it opens nothing.
-        (founding.folder / KEYRING_FILE).unlink(missing_ok=True)
+        keyring.put_aside()
         keyring.found(founding.identity.register_id, data_key, code)
         keyring.add_user(founding.user, founding.password, data_key)
-        register = Register.create(founding.folder, data_key, founding.identity, founding.random, founding.user)
-    try:
-        with register.work() as work:
-            _furnish(work, founding)
-            work.commit()
-    finally:
-        register.close()
+        place = (founding.folder, data_key, founding.identity, founding.random)
+        Register.create(*place, lambda work: _furnish(work, founding)).close()
     return FirstRun(unit, code)
 
 
 def _furnish(work: Work, founding: Founding) -> None:
     wished, made_on = founding.wished, founding.identity.made_on
     work.users.add(User(founding.user, "administrator"))
-    keep_letterhead(work.office, Letterhead(wished.unit, phone=tidy(wished.phone), book=tidy(wished.book)))
-    if wished.leader.strip():
-        signer = Signatory(tidy(wished.leader), authority_lines(tidy(wished.title)), made_on, None)
-        keep_signatories(work.office, (signer,))
+    phone, book = fitting("phone", wished.phone), fitting("book", wished.book)
+    keep_letterhead(work.office, Letterhead(wished.unit, phone=phone, book=book))
+    if tidy(wished.leader):
+        keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on),))
     work.keys.put(DESK_KEYS, DeskKeys.make(founding.random).to_bytes())
     work.journal.append(Entry("local", made_on, founding.random(16).hex(), 1, {}, None, b'{"act":"set-up"}'))

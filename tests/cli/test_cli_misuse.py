@@ -111,3 +111,43 @@ def test_no_register_opens_with_an_empty_password(terminal: Terminal) -> None:
 def test_a_password_that_is_no_text_is_only_a_wrong_password(seated: Terminal) -> None:
     seated.password = "demo\udcff"
     assert seated.refused(1, "find", "an")["trouble"]["code"] == "wrong-password"
+
+
+def test_a_reason_of_blanks_is_no_reason(seated: Terminal) -> None:
+    id = str(seated.ask("enter", "birth", seated.file("birth.json", BIRTH))["id"])
+    change = seated.file("change.json", {"hamlet": "Thôn 1"})
+    assert seated.refused(2, "void", id, "--reason", " \u200b ")["trouble"]["code"] == "reason-empty"
+    assert seated.refused(2, "amend", id, change, "--reason", "")["trouble"]["code"] == "reason-empty"
+    assert seated.ask("show", id)["state"] == "live"
+
+
+def test_a_field_that_swallowed_a_page_is_named(seated: Terminal) -> None:
+    draft = seated.file("draft.json", {**BIRTH, "child_name": "Nguyễn " + "A" * 10_000})
+    (problem,) = [row for row in seated.refused(2, "enter", "birth", draft)["problems"] if row["level"] == "error"]
+    assert (problem["field"], problem["code"]) == ("child_name", "too-long")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("sign", ""), "signatory-empty"),
+        (("sign", "Lê An", "--title", "\n"), "signatory-empty"),
+        (("sign", "A" * 300), "setting-too-long"),
+        (("set", "phone", "0" * 300), "setting-too-long"),
+        (("set", "colour", "red"), "no-such-setting"),
+        (("set", "condolence-code", "maybe"), "not-a-switch"),
+        (("card", "--out", "c.mctt", "--label", "x" * 100), "setting-too-long"),
+    ],
+)
+def test_a_setting_that_no_letter_can_hold_is_refused(seated: Terminal, words: tuple[str, ...], code: str) -> None:
+    assert seated.refused(2, *words)["trouble"]["code"] == code
+
+
+def test_a_switch_is_turned_as_the_handbook_says(seated: Terminal) -> None:
+    for word in ("yes", "no", "bat", "tắt"):
+        seated.ask("set", "condolence-code", word)
+
+
+def test_a_slip_from_the_year_one_is_refused_so_that_no_month_is_held_up_by_it(seated: Terminal) -> None:
+    slip = seated.file("slip.json", {"channel": "slip", "score": "3", "on": "1/1/0001"})
+    assert seated.refused(2, "rate", slip)["problems"][0]["code"] == "answer-day"
