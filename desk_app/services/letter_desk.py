@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.db.letters import KeptLetter, NewLetter
@@ -11,14 +11,14 @@ from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration, Birth
 from desk_app.domain.problems import Outcome, Problem
-from desk_app.domain.standing import letter_standing
 from desk_app.feedback.links import PrintedLink, letter_link
-from desk_app.letters.compose import Composed, Order, PrintedCode, compose
+from desk_app.letters.compose import Composed, PrintedCode, compose
 from desk_app.letters.draw import CannotDraw, draw
 from desk_app.letters.setpage import BadPage, page_bytes, page_digest, page_from
 from desk_app.services.lines import act_entry
-from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.sheets import order_of, what_holds
 from desk_app.services.stored import any_letter, any_registration, live_letter, live_registration
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
@@ -75,7 +75,7 @@ class LetterDesk:
             earlier = _earlier(work, rows, wish)
             if earlier:
                 return _prepared(work, earlier)
-            held = self._held(work, rows, wish)
+            held = what_holds(work, [row.registration for row in rows], self.seat.today(), wish.anyway)
             if held:
                 return held
             link = self._link(work, rows[0].event)
@@ -125,14 +125,15 @@ class LetterDesk:
         except (CannotDraw, BadPage) as error:
             raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
 
-    def printed(self, letters: Sequence[int], copies: int = 1) -> None:
-        """State that the sheets of these letters are in the hand; a second time is a reprint."""
+    def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:
+        """State that the sheets of these letters are in the hand; a second time is a reprint, its reason stays home."""
         self.seat.may("letters")
+        home = {"reason": reason} if reason else {}
         with self.seat.work() as work:
             for kept in [live_letter(work, id) for id in letters]:
                 figures = {"letter": kept.kind, "copies": copies, "reprint": int(kept.copies > 0)}
                 work.letters.mark_printed(kept.id, copies, self.seat.today())
-                work.journal.append(act_entry(self.seat, "letter-printed", kept.subject, figures, {}))
+                work.journal.append(act_entry(self.seat, "letter-printed", kept.subject, figures, home))
             work.commit()
 
     def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
@@ -149,28 +150,11 @@ class LetterDesk:
                 work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
             work.commit()
 
-    def _held(self, work: Work, rows: Sequence[Kept], wish: Wish) -> tuple[Problem, ...]:
-        registrations = [row.registration for row in rows]
-        found = {"child-died"} if any(_has_died(work, one) for one in registrations) else set()
-        standing = letter_standing(registrations, self.seat.today(), found)
-        if standing.verdict == "free" or (standing.verdict == "ask" and wish.anyway):
-            return ()
-        code = "letter-held" if standing.verdict == "ask" else "letter-never"
-        return tuple(Problem("letter", code, "error", {"reason": reason}) for reason in standing.reasons)
-
     def _compose(self, work: Work, rows: Sequence[Kept], wish: Wish, link: PrintedLink | None) -> Outcome[Composed]:
-        today = self.seat.today()
-        order = Order(
-            registrations=tuple(row.registration for row in rows),
-            office=office_on(read_letterhead(work.office), self.seat.units, today),
-            signatory=signatory_on(read_signatories(work.office), today),
-            dated=today,
-            code=PrintedCode(link.link, link.code, link.host) if link else None,
-            template=wish.template,
-            free_line=wish.free_line,
-            ink=wish.ink,
-        )
-        return compose(order, self.seat.stock())
+        order = order_of(self.seat, work, [row.registration for row in rows], self.seat.today())
+        code = PrintedCode(link.link, link.code, link.host) if link else None
+        chosen = replace(order, code=code, template=wish.template, free_line=wish.free_line, ink=wish.ink)
+        return compose(chosen, self.seat.stock())
 
     def _link(self, work: Work, event: str) -> PrintedLink | None:
         district = read_link(work.office.get(IN_FORCE))
@@ -233,13 +217,6 @@ def _prepared(work: Reading, kept: KeptLetter) -> Prepared:
     district = read_link(work.office.get(IN_FORCE))
     link = district.link_of(kept.code) if district and kept.code else ""
     return Prepared(kept.id, kept.kind, kept.covers, kept.code, link, (), again=True)
-
-
-def _has_died(work: Work, registration: AnyRegistration) -> bool:
-    if not isinstance(registration, Birth):
-        return False
-    child = registration.child
-    return bool(work.registrations.alike("death", [child.name.folded], child.born))
 
 
 def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:

@@ -1,0 +1,55 @@
+"""What a letter needs to be written, and what may hold it back: for preparing, preview and printing alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from desk_app.db.register import Reading
+from desk_app.domain.events import AnyRegistration, Birth
+from desk_app.domain.problems import Problem
+from desk_app.domain.standing import letter_standing
+from desk_app.letters.order import Order, PrintedCode
+from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.seat import Seat
+from desk_app.sync.link import IN_FORCE, read_link
+
+
+def order_of(seat: Seat, store: Reading, registrations: Sequence[AnyRegistration], dated: date) -> Order:
+    """The usual order for these registrations on that day, still without a code."""
+    return Order(
+        registrations=tuple(registrations),
+        office=office_on(read_letterhead(store.office), seat.units, dated),
+        signatory=signatory_on(read_signatories(store.office), dated),
+        dated=dated,
+        code=None,
+    )
+
+
+def specimen_code(store: Reading, event: str) -> PrintedCode | None:
+    """The symbol marked MẪU, where the saved letter will carry a code."""
+    district = read_link(store.office.get(IN_FORCE))
+    if district is None or not district.confirmed:
+        return None
+    if event == "death" and not read_letterhead(store.office).condolence_code:
+        return None
+    return PrintedCode("", "", district.host)
+
+
+def what_holds(
+    store: Reading, registrations: Sequence[AnyRegistration], today: date, anyway: str
+) -> tuple[Problem, ...]:
+    """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened."""
+    found = {"child-died"} if any(_has_died(store, one) for one in registrations) else set()
+    standing = letter_standing(registrations, today, found)
+    if standing.verdict == "free" or (standing.verdict == "ask" and anyway):
+        return ()
+    code = "letter-held" if standing.verdict == "ask" else "letter-never"
+    return tuple(Problem("letter", code, "error", {"reason": reason}) for reason in standing.reasons)
+
+
+def _has_died(store: Reading, registration: AnyRegistration) -> bool:
+    if not isinstance(registration, Birth):
+        return False
+    child = registration.child
+    return bool(store.registrations.alike("death", [child.name.folded], child.born))
