@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from msgspec import to_builtins
 
@@ -19,6 +18,7 @@ from desk_app.services.district_tie import APP, desk_keys
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import Seat
+from desk_app.services.tallies import untold_tallies
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
 from desk_app.sync.outgoing import (
@@ -40,6 +40,14 @@ from exchange.history import moved_pointer
 from exchange.receipt import Batch as ReceiptBatch
 from exchange.receipt import OpenedReceipt, open_receipt
 from exchange.verdicts import Refused
+
+Step = Callable[[int, int], None]
+STAGES = 3
+"""A bundle is gathered, sealed, and then written and read back."""
+
+
+def unwatched(done: int, total: int) -> None:
+    """The step of an act that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +79,16 @@ class MonthEnd:
 
     seat: Seat
 
-    def close(self, folder: Path, period: str = "") -> tuple[Exported, ...]:
+    def close(self, folder: Path, period: str = "", step: Step = unwatched) -> tuple[Exported, ...]:
         """Seal everything since the last receipt for the month (the one that just ended, if none is named).
 
-        A bundle begun before a power cut is finished first, as the same document."""
+        A bundle begun before a power cut is finished first, as the same document. `step(done, total)` may raise to stop
+        between two acts: no half file is left, and the same bundle is written next time."""
         self.seat.may("month")
         tie, month = self._tie(), self._month(period)
         done: list[Exported] = []
         while begun := self._begun(tie, month, done):
-            done.append(self._seal(begun, tie, folder))
+            done.append(self._seal(begun, tie, folder, step))
         if not done:
             raise Mistake("nothing-to-export")
         return tuple(done)
@@ -153,23 +162,18 @@ class MonthEnd:
 
     def _tally(self, work: Work, month: Period) -> None:
         """Answers taken at the desk go up as a line per channel and closed month; late ones as a line more."""
-        told: Counter[tuple[str, str, str]] = Counter()
-        for fact in work.journal.facts():
-            if fact.kind == "ratings-tally":
-                told.update(_scores_of(fact.figures))
-        taken = work.ratings.desk_answers(Period("", date.min, month.last))
-        left = Counter((one.on.isoformat()[:7], one.channel, str(one.score)) for one in taken) - told
-        for period, channel in sorted({(period, channel) for period, channel, _ in left}):
-            scores = {score: n for (p, c, score), n in sorted(left.items()) if (p, c) == (period, channel)}
-            figures = {"period": period, "channel": channel, "n": sum(scores.values()), "by_score": scores}
+        for figures in untold_tallies(work, month):
             work.journal.append(act_entry(self.seat, "ratings-tally", self.seat.subject(), figures, {}))
 
-    def _seal(self, manifest: bytes, tie: DistrictLink, folder: Path) -> Exported:
+    def _seal(self, manifest: bytes, tie: DistrictLink, folder: Path, step: Step) -> Exported:
         fields = fields_of(manifest)
+        step(0, STAGES)
         with self.seat.reading() as reading:
             contents = _contents(reading, (fields.basis + 1, fields.head), names=len(fields.members) > 1)
             keys = desk_keys(reading)
+        step(1, STAGES)
         raw = sealed(manifest, contents, keys, tie.office_receive)
+        step(2, STAGES)
         name = bundle_name(fields.unit, fields.desk, fields.period, fields.seq)
         write_file(folder / name, raw)
         with self.seat.work() as work:
@@ -202,12 +206,6 @@ def _contents(store: Reading | Work, span: tuple[int, int], *, names: bool) -> C
 
 def _digest(store: Reading | Work, position: int) -> bytes:
     return store.journal.digest_at(position) or b""
-
-
-def _scores_of(figures: Mapping[str, object]) -> Counter[tuple[str, str, str]]:
-    by_score = cast("Mapping[str, int]", figures["by_score"])
-    place = (str(figures["period"]), str(figures["channel"]))
-    return Counter({(*place, score): n for score, n in by_score.items()})
 
 
 def _keep(work: Work, opened: OpenedReceipt, today: date) -> tuple[int, int]:

@@ -1,0 +1,259 @@
+"""What the page of the month end shows: what a bundle would hold, which bundles went, what a receipt said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from common.counts import EVENTS, LETTERS, Fact
+from common.periods import Period, read_period
+from desk_app.db.register import Reading
+from desk_app.domain.standing import letter_standing
+from desk_app.services.letter_desk import LetterDesk
+from desk_app.services.month_end import Received, closing_month
+from desk_app.services.office import office_on, read_letterhead
+from desk_app.services.seat import Seat
+from desk_app.services.tallies import untold_tallies
+from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
+from desk_app.sync.outgoing import fields_of
+from exchange.journal import BadLine, Line, read_line
+
+CHANGES = frozenset({"amended", "voided", "erased"})
+OTHERS = frozenset({"letter-voided", "ratings-tally", "restored", "local"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One row of the contents: an event with its letter, or a letter alone."""
+
+    kind: str
+    registered: int
+    printed: int
+    held: int
+    delivered: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Every line that travels, sorted once, beside the journal's own length."""
+
+    parts: Mapping[str, int]
+    unread: int
+    lines: int
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the parts add up to exactly the lines that will travel."""
+        return not self.unread and sum(self.parts.values()) == self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class MonthContents:
+    """What the next bundle would hold, counted from the very lines that will travel."""
+
+    month: Period
+    seq: int
+    receipt: int
+    receipt_on: date | None
+    to: str
+    rows: tuple[Counted, ...]
+    sum: Agreement
+    held: Mapping[str, int]
+    """Letters held back among these registrations, by reason."""
+    tallied: int
+    """Answers taken at the desk that go up as plain counts."""
+    waiting: int
+    """Letters printed and not yet handed over."""
+    names_travel: bool
+    stop: str
+    """Why no bundle can be written now: no-district, words-not-compared, nothing-to-export, or empty."""
+    unfinished: bool
+
+    @property
+    def total(self) -> Counted:
+        """The row under all others."""
+        names = ("registered", "printed", "held", "delivered", "changed")
+        return Counted("", *(sum(getattr(row, name) for row in self.rows) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle of this desk and the newest receipt for it (number 0: none yet)."""
+
+    seq: int
+    month: str
+    lines: int
+    file: str
+    sealed: bool
+    receipt: int
+    verdict: str
+    taken_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line that the level above laid aside: its kind and day as our own journal has them."""
+
+    position: int
+    kind: str
+    event: str
+    on: str
+    reason: str
+
+
+def month_contents(seat: Seat) -> MonthContents:
+    """What would go up if the month were closed now."""
+    with seat.reading() as reading:
+        tie, waiting = (read_link(reading.office.get(name)) for name in (IN_FORCE, WAITING))
+        unfinished = reading.bundles.unfinished()
+        begun = fields_of(unfinished) if unfinished else None
+        month = read_period(begun.period) if begun else closing_month(seat.today())
+        basis = begun.basis if begun else reading.bundles.acknowledged()
+        lines, unread = _lines(reading, basis)
+        tallies = untold_tallies(reading, month)
+        length = reading.journal.head()[0] - basis + len(tallies)
+        known = reading.receipts.get(reading.receipts.latest_number())
+        unhanded = len(reading.letters.waiting("printed"))
+        seq = begun.seq if begun else reading.bundles.next_seq()
+        to = office_on(read_letterhead(reading.office), seat.units, seat.today()).parent_name
+        events = {fact.subject: str(fact.figures["event"]) for fact in reading.journal.facts() if _names_event(fact)}
+    parts = _parts(lines, len(tallies))
+    held = _held(seat, {line.subject for line in lines if line.kind == "registered"})
+    return MonthContents(
+        month=month,
+        seq=seq,
+        receipt=known.number if known else 0,
+        receipt_on=known.taken_on if known else None,
+        to=to,
+        rows=tuple(_row(kind, lines, events, held) for kind in LETTERS),
+        sum=Agreement(parts, unread, length),
+        held=Counter(reason for _, reasons in held for reason in reasons),
+        tallied=_tallied(lines, tallies),
+        waiting=unhanded,
+        names_travel=tie is not None and tie.sends_register,
+        stop=_stop(tie, waiting, length),
+        unfinished=unfinished is not None,
+    )
+
+
+def sent_bundles(seat: Seat) -> tuple[Sent, ...]:
+    """Every bundle of this desk, newest first, with what came back."""
+    with seat.reading() as reading:
+        answers = {receipt.bundle: receipt for receipt in reading.receipts.all()}
+        kept = reading.bundles.all()
+    rows = []
+    for bundle in kept:
+        fields, receipt = fields_of(bundle.manifest), answers.get(bundle.digest)
+        rows.append(
+            Sent(
+                seq=bundle.seq,
+                month=fields.period,
+                lines=fields.head - fields.basis,
+                file=bundle.file_name,
+                sealed=bundle.state == "sealed",
+                receipt=receipt.number if receipt else 0,
+                verdict=receipt.verdict if receipt else "",
+                taken_on=receipt.taken_on if receipt else None,
+            )
+        )
+    return tuple(reversed(rows))
+
+
+def laid_aside(seat: Seat, received: Received) -> tuple[Aside, ...]:
+    """What the level above could not take, as our own journal knows it."""
+    with seat.reading() as reading:
+        return tuple(_aside(reading, position, reason) for position, reason in received.set_aside)
+
+
+def _aside(reading: Reading, position: int, reason: str) -> Aside:
+    try:
+        line = next((read_line(raw) for raw in reading.journal.slice(position, position)), None)
+    except BadLine:
+        line = None
+    if line is None:
+        return Aside(position, "", "", "", reason)
+    return Aside(position, line.kind, str(line.figures.get("event", "")), line.on, reason)
+
+
+def _lines(reading: Reading, basis: int) -> tuple[tuple[Line, ...], int]:
+    """The lines after `basis` that can be read, and how many cannot."""
+    read, unread = [], 0
+    for raw in reading.journal.slice(basis + 1, reading.journal.head()[0]):
+        try:
+            read.append(read_line(raw))
+        except BadLine:
+            unread += 1
+    return tuple(read), unread
+
+
+def _parts(lines: Iterable[Line], tallies: int) -> dict[str, int]:
+    """Each line under one heading; a kind without a heading is counted nowhere, so that the sum shows it."""
+    parts = Counter({"other": tallies})
+    given: set[str] = set()
+    for line in lines:
+        parts[_heading(line, given)] += 1
+        if line.kind == "letter-delivered":
+            given.add(line.subject)
+    parts.pop("", None)
+    return dict(parts)
+
+
+def _heading(line: Line, given: set[str]) -> str:
+    if line.kind == "letter-printed" and line.figures["reprint"]:
+        return "again"
+    if line.kind == "letter-delivered" and line.subject in given:
+        return "again"
+    plain = {
+        "registered": "registered",
+        "letter-prepared": "prepared",
+        "letter-printed": "printed",
+        "letter-delivered": "delivered",
+        **dict.fromkeys(CHANGES, "changed"),
+        **dict.fromkeys(OTHERS, "other"),
+    }
+    return plain.get(line.kind, "")
+
+
+def _row(
+    kind: str,
+    lines: Iterable[Line],
+    events: Mapping[str, str],
+    held: Iterable[tuple[str, tuple[str, ...]]],
+) -> Counted:
+    mine = [line for line in lines if (line.figures.get("letter") or events.get(line.subject)) == kind]
+    parts = _parts(mine, 0)
+    return Counted(
+        kind=kind,
+        registered=parts.get("registered", 0),
+        printed=parts.get("printed", 0),
+        held=sum(event == kind for event, _ in held),
+        delivered=parts.get("delivered", 0),
+        changed=parts.get("changed", 0),
+    )
+
+
+def _names_event(fact: Fact) -> bool:
+    return fact.kind == "registered" and fact.figures.get("event") in EVENTS
+
+
+def _held(seat: Seat, subjects: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Event and reasons of each of these registrations whose letter waits for a person or never goes."""
+    waiting = [id for ids in LetterDesk(seat).pending() for id in ids]
+    with seat.reading() as reading:
+        rows = [kept for id in waiting if (kept := reading.registrations.get(id)) and kept.subject in subjects]
+    standings = [(row.event, letter_standing([row.registration], seat.today())) for row in rows]
+    return tuple((event, standing.reasons) for event, standing in standings if standing.verdict != "free")
+
+
+def _tallied(lines: Iterable[Line], tallies: Iterable[Mapping[str, object]]) -> int:
+    told = [line.figures["n"] for line in lines if line.kind == "ratings-tally"]
+    return sum(int(str(n)) for n in (*told, *(figures["n"] for figures in tallies)))
+
+
+def _stop(tie: DistrictLink | None, waiting: DistrictLink | None, length: int) -> str:
+    if tie is None:
+        return "words-not-compared" if waiting else "no-district"
+    return "" if length else "nothing-to-export"

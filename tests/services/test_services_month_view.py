@@ -1,0 +1,129 @@
+"""What the month end shows, counted from the lines that will travel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Clock
+from pretend_office import PretendOffice
+from test_services_letters import DEATH, prepared
+from test_services_registering import BIRTH, entered
+
+from desk_app.services.desk import Desk
+from desk_app.services.letter_desk import Wish
+from desk_app.services.month_view import laid_aside, month_contents, sent_bundles
+from desk_app.services.trouble import Trouble
+from exchange.documents import SetAside
+
+
+@pytest.fixture
+def office(tmp_path: Path, desk: Desk) -> PretendOffice:
+    level_above = PretendOffice(tmp_path)
+    desk.district.enrol(level_above.enrol(desk))
+    return level_above
+
+
+def busy(desk: Desk) -> int:
+    """One birth printed and handed over, one amended, one family that wants no letter, one answer at the counter."""
+    first = entered(desk.register.enter(BIRTH)).id
+    letter = prepared(desk.letters.prepare([first], Wish())).letter
+    desk.letters.printed([letter])
+    desk.letters.printed([letter])
+    desk.letters.delivered([letter], "counter", "good")
+    desk.letters.delivered([letter], "counter", "none")
+    quiet = entered(desk.register.enter(replace(DEATH, case="opted_out"))).id
+    desk.register.amend(quiet, {"deceased_name": "Lê Văn Tám"}, "gõ nhầm")
+    desk.voice.take({"channel": "counter", "score": "3"})
+    return first
+
+
+def test_every_line_that_travels_stands_under_one_heading(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    busy(desk)
+    shown = month_contents(desk.seat)
+    assert shown.sum.agrees
+    assert dict(shown.sum.parts) == {
+        "registered": 2,
+        "changed": 1,
+        "prepared": 1,
+        "printed": 1,
+        "delivered": 1,
+        "again": 2,
+        "other": 3,
+    }
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    assert bundle.head - bundle.basis == shown.sum.lines
+    assert (shown.seq, shown.tallied, shown.month.name, shown.stop) == (bundle.seq, 1, "2026-11", "")
+
+
+def test_the_table_tells_registrations_letters_changes_and_what_is_held(desk: Desk, office: PretendOffice) -> None:
+    busy(desk)
+    shown = month_contents(desk.seat)
+    rows = {row.kind: row for row in shown.rows}
+    birth, death = rows["birth"], rows["death"]
+    assert (birth.registered, birth.printed, birth.delivered, birth.held, birth.changed) == (1, 1, 1, 0, 0)
+    assert (death.registered, death.printed, death.delivered, death.held, death.changed) == (1, 0, 0, 1, 1)
+    assert (shown.total.registered, shown.total.held, dict(shown.held)) == (2, 1, {"opted-out": 1})
+
+
+def test_a_line_nobody_can_sort_makes_the_sum_disagree(desk: Desk, office: PretendOffice) -> None:
+    shown = month_contents(desk.seat)
+    assert not replace(shown.sum, lines=shown.sum.lines + 1).agrees
+    assert not replace(shown.sum, unread=1).agrees
+
+
+def test_after_a_receipt_only_what_came_since_is_shown(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    busy(desk)
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    assert sent_bundles(desk.seat)[0].receipt == 0
+    desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes())))
+    shown = month_contents(desk.seat)
+    assert (shown.stop, shown.sum.lines, shown.receipt) == ("nothing-to-export", 0, 1)
+    (sent,) = sent_bundles(desk.seat)
+    assert (sent.seq, sent.receipt, sent.verdict, sent.file) == (1, 1, "accepted", bundle.path.name)
+    entered(desk.register.enter(replace(BIRTH, child_name="Lê Gia Hân")))
+    assert month_contents(desk.seat).total.registered == 1
+
+
+def test_without_a_level_above_the_page_says_why_nothing_can_go(desk: Desk, tmp_path: Path) -> None:
+    entered(desk.register.enter(BIRTH))
+    assert month_contents(desk.seat).stop == "no-district"
+    desk.district.enrol(PretendOffice(tmp_path).enrol(desk), hold=True)
+    assert month_contents(desk.seat).stop == "words-not-compared"
+
+
+def test_a_bundle_stopped_half_way_is_shown_and_finished_first(
+    desk: Desk, office: PretendOffice, tmp_path: Path, clock: Clock
+) -> None:
+    entered(desk.register.enter(BIRTH))
+
+    def stop_before_writing(done: int, total: int) -> None:
+        if done == total - 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        desk.month.close(tmp_path / "usb", step=stop_before_writing)
+    assert list((tmp_path / "usb").glob("*")) == []
+    clock.forward(20)
+    shown = month_contents(desk.seat)
+    assert (shown.unfinished, shown.seq, shown.month.name) == (True, 1, "2026-11")
+    assert not sent_bundles(desk.seat)[0].sealed
+    assert desk.month.close(tmp_path / "usb")[0].seq == 1
+
+
+def test_what_was_laid_aside_is_named_from_our_own_journal(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    entered(desk.register.enter(BIRTH))
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    opened = office.opened(bundle.path.read_bytes())
+    got = desk.month.receive(office.receipt(opened, set_aside=(SetAside(bundle.head, "figure-value"),)))
+    (aside,) = laid_aside(desk.seat, got)
+    assert (aside.kind, aside.event, aside.on, aside.reason) == ("registered", "birth", "2026-11-20", "figure-value")
+
+
+def test_a_receipt_of_another_history_says_so(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    entered(desk.register.enter(BIRTH))
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    path = office.receipt(office.opened(bundle.path.read_bytes()), digest_at_upto="00" * 32)
+    with pytest.raises(Trouble, match="receipt-foreign-history"):
+        desk.month.receive(path)
