@@ -140,6 +140,20 @@ class Registrations:
         """The last registrations entered, newest first."""
         return tuple(map(_kept, self._connection.execute(_KEPT.order_by(_ROW.id.desc()).limit(limit))))
 
+    def newest(self, limit: int, event: str = "", before: int = 0) -> tuple[Kept, ...]:
+        """The last registrations entered, of one event if named, those with a lower id than `before` if given."""
+        wanted = _KEPT.order_by(_ROW.id.desc()).limit(limit)
+        if event:
+            wanted = wanted.where(_ROW.event == event)
+        if before:
+            wanted = wanted.where(_ROW.id < before)
+        return tuple(map(_kept, self._connection.execute(wanted)))
+
+    def several(self, ids: Sequence[int]) -> tuple[Kept, ...]:
+        """These registrations as they stand, in the order asked; those the law had erased are left out."""
+        found = {row.id: _kept(row) for row in self._connection.execute(_KEPT.where(_ROW.id.in_(ids)))}
+        return tuple(found[id] for id in ids if id in found)
+
     def history(self, id: int) -> tuple[Version, ...]:
         """Every version of a registration, oldest first."""
         wanted = select(rows.registration_versions, _ROW.event).join_from(

@@ -12,6 +12,7 @@ from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.drafts import Drafts
 from desk_app.db.journal import Journal
 from desk_app.db.letters import Letters
+from desk_app.db.overview import Overview
 from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
 from desk_app.db.registrations import Act, Registrations
@@ -44,6 +45,7 @@ class Reading:
         self.registrations = Registrations(connection, self.search, act)
         self.drafts = Drafts(connection)
         self.letters = Letters(connection)
+        self.overview = Overview(connection)
         self.users = Users(connection)
         self.bundles = Bundles(connection, self.journal)
         self.receipts = Receipts(connection)
