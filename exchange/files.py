@@ -7,6 +7,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 from pathlib import Path
 
 from exchange.figures import is_month, is_unit
@@ -52,6 +53,10 @@ def write_beside(path: Path, raw: bytes) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            # Whoever was let in to the older file, a web server's account for one, stays let in.
+            with contextlib.suppress(OSError):  # a stick without rights keeps none
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
         check_written(beside, raw)
         os.replace(beside, path)
         _sync_folder(path.parent)

@@ -45,7 +45,8 @@ def older_copy(epoch: int) -> str:
     """The file was put back by hand: an older copy stands where a newer register stood."""
     return (
         f"Tệp sổ này cũ hơn lần dùng trước trên máy này, có thể vừa được chép đè từ một bản cũ. "
-        f"Máy đã ghi là bản dựng lại (lần {epoch}) để cấp trên biết. Tìm lại bản mới hơn nếu còn; không còn thì ghi lại các việc bị thiếu."
+        f"Máy đã ghi là bản dựng lại (lần {epoch}) để cấp trên biết. "
+        f"Tìm lại bản mới hơn nếu còn; không còn thì ghi lại các việc bị thiếu."
     )
 
 

@@ -42,6 +42,8 @@ class DeskGroup(SpokenGroup):
 def main(ctx: click.Context, data: Path | None, user: str, password_file: Path | None, now: str, as_json: bool) -> None:
     """Một Cửa Thân Thiện: sổ hộ tịch, thư và gói tháng của quầy, không cần mạng."""
     speak_utf8()
+    # Names, keys and letters: what the program writes is for the account that runs it.
+    os.umask(0o077)
     folder = data or Path(os.environ.get("DESK_DATA") or user_data_path("MotCuaThanThien", appauthor=False))
     ctx.obj = Line(folder, user, password_file, now, as_json)
 

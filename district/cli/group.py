@@ -60,6 +60,8 @@ def hoist(arguments: Sequence[str]) -> list[str]:
 def main(context: click.Context, /, data: Path | None, **given: object) -> None:
     """Một Cửa Thân Thiện, phía cấp trên: nhận gói, trả biên nhận, trang góp ý, báo cáo."""
     speak_utf8()
+    # Names, keys and letters: what the program writes is for the account that runs it.
+    os.umask(0o077)
     folder = data or Path(os.environ.get("DISTRICT_DATA") or user_data_path("MotCuaCapTren", appauthor=False))
     context.obj = Line(folder, **given)  # type: ignore[arg-type]  # click has read the types
 

@@ -17,11 +17,13 @@ NO_KEY = bytes(32)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How often: unknown codes from one network, answers to one letter, wrong passwords of one user and network."""
+    """How often: unknown codes from one network, answers to one letter, wrong passwords of one user and network,
+    wrong log-ins under any name from one network."""
 
     failed_codes: str = "60/10 minutes"
     taps: str = "30/hour"
     wrong_passwords: str = "10/5 minutes"
+    wrong_log_ins: str = "60/5 minutes"
 
 
 class Guard:
@@ -32,6 +34,7 @@ class Guard:
         self._failed = parse(limits.failed_codes)
         self._taps = parse(limits.taps)
         self._passwords = parse(limits.wrong_passwords)
+        self._log_ins = parse(limits.wrong_log_ins)
 
     def is_guessing(self, network: str) -> bool:
         """Whether so many unknown codes came from this network that it has to wait."""
@@ -47,11 +50,13 @@ class Guard:
 
     def may_log_in(self, user: str, network: str) -> bool:
         """Whether this user may try another password from this network."""
-        return self._counter.test(self._passwords, "passwords", user, network)
+        by_name = self._counter.test(self._passwords, "passwords", user, network)
+        return by_name and self._counter.test(self._log_ins, "log-ins", network)
 
     def password_failed(self, user: str, network: str) -> None:
         """Remember one wrong password."""
         self._counter.hit(self._passwords, "passwords", user, network)
+        self._counter.hit(self._log_ins, "log-ins", network)
 
 
 def find_token(keys: PublicKeys, text: str) -> Token | None:

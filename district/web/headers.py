@@ -64,7 +64,7 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        body = await _read(receive, self._largest)
+        body = None if _announced(scope) > self._largest else await _read(receive, self._largest)
         if body is None:
             await self._answer(scope, receive, send)
             return
@@ -74,6 +74,12 @@ class BodyLimit:
             return waiting.pop() if waiting else await receive()
 
         await self._app(scope, replay, send)
+
+
+def _announced(scope: Scope) -> int:
+    """The length that the request's head tells, 0 when it tells none: a long one need not be waited for."""
+    told = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(told) if told.isdigit() and len(told) < 20 else 0
 
 
 async def _read(receive: Receive, largest: int) -> bytes | None:

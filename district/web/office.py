@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from anyio import Lock
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.applications import Starlette
@@ -18,6 +19,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from common.names import tidy
 from district.dashboards import WallReader
 from district.moments import VIETNAM
 from district.web.forms import read_form, text_of
@@ -48,7 +50,7 @@ def office_app(
 ) -> Starlette:
     """The office face: `/` is the wall chart behind a log-in; all links follow the path under which it is mounted."""
     pages = OfficePages(door, Sessions(secret, now, random), now)
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", pages.wall, methods=["GET"]),
             Route("/login", pages.ask, methods=["GET"]),
@@ -60,8 +62,10 @@ def office_app(
             Middleware(PageHeaders, headers=page_headers(pages.style, referrer="same-origin")),
             Middleware(BodyLimit, largest=LARGEST_BODY, answer=pages.too_large),
         ],
-        exception_handlers={403: pages.refused, 404: pages.not_here},
+        exception_handlers={403: pages.refused, 404: pages.not_here, 405: pages.not_here},
     )
+    app.router.redirect_slashes = False  # such an answer would lead to whatever host the request named
+    return app
 
 
 class OfficePages:
@@ -73,6 +77,8 @@ class OfficePages:
         self._sessions = sessions
         self._now = now
         self._guard = Guard(door.limits)
+        # A guess costs 64 MiB: many at once would fill the machine, and would all be let in before one is counted.
+        self._one_guess = Lock()
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
             autoescape=True,
@@ -110,13 +116,15 @@ class OfficePages:
         if not secure and not _is_loopback(request):
             raise HTTPException(403)
         form = await read_form(request)
-        user, network = text_of(form, "user").strip()[:80], network_of(client_address(request, self._door.proxies))
-        if not self._guard.may_log_in(user, network):
-            return self._answer(request, "login", 429, told="wait", user=user)
-        officer = await run_in_threadpool(self._door.verify, user, text_of(form, "password"))
-        if officer is None:
-            self._guard.password_failed(user, network)
-            return self._answer(request, "login", 401, told="wrong", user=user)
+        # One name, however it is written, is one name to the limits too.
+        user, network = tidy(text_of(form, "user"))[:80], network_of(client_address(request, self._door.proxies))
+        async with self._one_guess:
+            if not self._guard.may_log_in(user, network):
+                return self._answer(request, "login", 429, told="wait", user=user)
+            officer = await run_in_threadpool(self._door.verify, user, text_of(form, "password"))
+            if officer is None:
+                self._guard.password_failed(user, network)
+                return self._answer(request, "login", 401, told="wrong", user=user)
         self._sessions.end(self._cookie(request))
         answer = RedirectResponse(_root(request) + "/", 303)
         name, value = _cookie_name(secure), self._sessions.begin(officer)

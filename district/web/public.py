@@ -40,8 +40,8 @@ def public_app(
 ) -> Starlette:
     """The public face: `/`, `/g/CODE`; run it without an access log and without trusting forwarded headers."""
     face = PublicFace(store, keys, office, now, Guard(limits or Limits()))
-    paths = ("/g/{code}", "/G/{code}", "/g/{code}/{lang}", "/G/{code}/{lang}")
-    return Starlette(
+    paths = [f"/{g}/{{code}}{tail}" for g in "gG" for tail in ("", "/", "/{lang}")]
+    app = Starlette(
         routes=[
             Route("/", face.home, methods=["GET"]),
             Route("/", face.read_typed, methods=["POST"]),
@@ -52,8 +52,10 @@ def public_app(
             Middleware(PageHeaders, headers=page_headers(face.printer.style)),
             Middleware(BodyLimit, largest=LARGEST_BODY, answer=face.too_large),
         ],
-        exception_handlers={404: face.unknown, 429: face.slow, 500: face.troubled},
+        exception_handlers={404: face.unknown, 405: face.unknown, 429: face.slow, 500: face.troubled},
     )
+    app.router.redirect_slashes = False  # such an answer would send the code to whatever host the request named
+    return app
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,10 @@ class PublicFace:
             return self._answer("already", visit.page, late=False, disputed=True)
         return self._answer("first", visit.page, 400, missed=True)
 
-    async def unknown(self, request: Request, _trouble: Exception) -> Response:
-        """One page for malformed, forged and foreign codes alike."""
-        return self._answer("unknown", self._own_page(request), 404)
+    async def unknown(self, request: Request, trouble: Exception) -> Response:
+        """One page for malformed, forged and foreign codes alike, and for what no browser sends."""
+        status = trouble.status_code if isinstance(trouble, HTTPException) else 404
+        return self._answer("unknown", self._own_page(request), status)
 
     async def slow(self, request: Request, _trouble: Exception) -> Response:
         """Too many unknown codes from this network, or too many answers to this letter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 
 import pytest
@@ -151,3 +152,14 @@ def test_a_switch_is_turned_as_the_handbook_says(seated: Terminal) -> None:
 def test_a_slip_from_the_year_one_is_refused_so_that_no_month_is_held_up_by_it(seated: Terminal) -> None:
     slip = seated.file("slip.json", {"channel": "slip", "score": "3", "on": "1/1/0001"})
     assert seated.refused(2, "rate", slip)["problems"][0]["code"] == "answer-day"
+
+
+def test_what_the_program_keeps_is_for_its_own_account_only(terminal: Terminal) -> None:
+    before = os.umask(0o022)
+    try:
+        terminal.ask("setup", "--unit", UNIT)
+        terminal.ask("backup", str(terminal.root / "copies"))
+    finally:
+        os.umask(before)
+    kept = [path for top in (terminal.folder, terminal.root / "copies") for path in (top, *top.rglob("*"))]
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []

@@ -89,3 +89,15 @@ def test_one_name_is_one_user_however_its_marks_and_spaces_are_typed(ask):
     made = {"DISTRICT_NEW_PASSWORD": os.urandom(4).hex()}
     assert ask("user", "add", "La\u0301n", "--role", "auditor", **made)[0] == 0
     assert ask("user", "add", " Lán ", "--role", "auditor", **made)[1]["trouble"]["code"] == "user-exists"
+
+
+def test_what_the_office_keeps_is_for_its_own_account_only(tmp_path):
+    before = os.umask(0o022)
+    try:
+        words = ["--data", str(tmp_path / "new"), "--now", "2026-11-05", "setup", "--unit", "52", "--host", "g.example"]
+        secrets = {"DISTRICT_USER": "officer", "DISTRICT_PASSWORD": "demo"}
+        assert CliRunner().invoke(main, words, env=secrets).exit_code == 0
+    finally:
+        os.umask(before)
+    kept = [tmp_path / "new", *(tmp_path / "new").rglob("*")]
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []

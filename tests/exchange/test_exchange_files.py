@@ -129,3 +129,11 @@ def test_a_name_is_never_made_of_what_somebody_typed() -> None:
         bundle_name("21796", 7, "2026/10", 12)
     with pytest.raises(ValueError, match="identity"):
         card_name("21796", "..")
+
+
+def test_whoever_was_let_in_to_the_older_file_stays_let_in(tmp_path: Path) -> None:
+    path = tmp_path / "public-keys.json"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_beside(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
