@@ -69,7 +69,6 @@ class Report:
         return {
             "period": self.period.name,
             "events": dict(self.events),
-            "late": dict(self.late),
             "letters": {letter: dict(stages) for letter, stages in self.letters.items()},
             "ratings": {
                 "n": self.ratings.n,

@@ -27,7 +27,7 @@ def main() -> int:
         return 1
     if asked.pictures:
         _take_pictures(folders, played.link)
-    print(told.closing(played.report, played.sheets, monotonic() - started, str(asked.out)))
+    print(told.closing(played.report, played.waiting, played.sheets, (monotonic() - started, str(asked.out))))
     return 0
 
 

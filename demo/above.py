@@ -47,6 +47,11 @@ class Above:
         """The count over everything the district stored, and its report as a PDF."""
         return self.program.ask("report", period, "--out", self.folders.out / "report.pdf", now=_clock(days.LAST, 18))
 
+    def waiting(self) -> int:
+        """Answers that wait for their group to be large enough, or may still be changed."""
+        held = self.program.ask("status", now=_clock(days.LAST, 18))["ratings"]
+        return int(held["for_group"] + held["changeable"])
+
 
 def _clock(day: date, hour: int) -> str:
     return days.clock(day, hour, 45)

@@ -33,9 +33,11 @@ class Differs(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What came of it: the district's report, how many sheets were handed over, one link for the pictures."""
+    """What came of it: the district's report, how many answers still wait there, how many sheets were handed over, one
+    link for the pictures."""
 
     report: Any
+    waiting: int
     sheets: int
     link: str
 
@@ -65,7 +67,7 @@ def play(plan: Plan, folders: Folders) -> Played:
     folders.tidy()
     if not agree(together, district):
         raise Differs(told.differs(together, district))
-    return Played(district, len(sheets), next((sheet.link for sheet in sheets if sheet.link), ""))
+    return Played(district, above.waiting(), len(sheets), next((sheet.link for sheet in sheets if sheet.link), ""))
 
 
 @dataclass(frozen=True, slots=True)

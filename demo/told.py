@@ -36,7 +36,7 @@ def no_browser() -> str:
     return "Máy này chưa mở được Chromium nên chưa chụp trang điện thoại và bảng tổng. Mọi phần khác vẫn đủ."
 
 
-def closing(district: Mapping[str, Any], sheets: int, seconds: float, out: str) -> str:
+def closing(district: Mapping[str, Any], waiting: int, sheets: int, took: tuple[float, str]) -> str:
     """The closing table: what the level above recounted from what it holds."""
     rows = [f"  {'':<10}{'đăng ký':>9}{'thư in':>9}{'đã trao':>9}"]
     for event, name in EVENT_NAMES.items():
@@ -44,8 +44,7 @@ def closing(district: Mapping[str, Any], sheets: int, seconds: float, out: str) 
         rows.append(f"  {name:<10}{district['events'][event]:>9}{letters['printed']:>9}{letters['delivered']:>9}")
     delivered = " / ".join(str(district["letters"][event]["delivered"]) for event in EVENT_NAMES)
     taken = district["reactions"]
-    held = district.get("ratings_waiting", {})
-    waiting = held.get("for_group", 0) + held.get("changeable", 0)
+    seconds, out = took
     return "\n".join(
         [
             "",

@@ -137,9 +137,9 @@ def may_share(answers: Answers) -> bool:
 def satisfied(answers: Answers) -> str:
     """The share of content answers with its n and range, or why there is none."""
     if not answers.n:
-        return "Trong kỳ chưa có góp ý nào."
+        return "Trong kỳ chưa có góp ý theo thư."
     if not may_share(answers):
-        return f"Trong kỳ có {amount(answers.n)} góp ý, chưa đủ {SMALLEST} góp ý theo thư để nêu tỷ lệ."
+        return f"Trong kỳ có {amount(answers.n)} góp ý theo thư, chưa đủ {SMALLEST} để nêu tỷ lệ."
     votes, n = answers.by_score, answers.n
     content = sum(
         votes.get(score, 0) for score, word in levels(answers) if word.lower() in ("rất hài lòng", "hài lòng")
@@ -161,7 +161,7 @@ def channels(answers: Answers) -> str:
     told = {word: answers.by_channel.get(channel, 0) for channel, word in _CHANNELS.items()}
     listed = "; ".join(f"{word} {amount(n)}" for word, n in told.items() if n)
     apart = any(answers.by_channel.get(channel, 0) for channel in _DESK_CHANNELS)
-    note = " Góp ý ghi tại quầy nêu riêng, không tính vào tỷ lệ." if apart else ""
+    note = " Góp ý ghi tại quầy đếm theo cả tháng, nêu riêng, không tính vào tỷ lệ." if apart else ""
     return f"Cách góp ý: {listed}.{note}" if listed else ""
 
 

@@ -11,7 +11,6 @@ from common.counts import Report
 from common.periods import NotAPeriod, Period, read_period
 from common.words import district as words
 from common.words import said, verdicts
-from district.answers import answered_of
 from district.cli.group import FILE, command
 from district.cli.line import TROUBLE, Line
 from district.house import District
@@ -122,8 +121,7 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
     with line.member("report") as (district, _), district.store.reading() as work:
         desks = _desks(district, work, unit)
         counted = figures(work, desks, asked)
-        waiting = answered_of(work, district.public, desks, district.world.now())
-        value = counted.to_json() | {"ratings_waiting": waiting.to_json()}
+        value = counted.to_json()
         raw = _pdf(district, work, (desks, unit), counted) if out and out.suffix.lower() == ".pdf" else None
     told = said.report_lines(counted)
     if out is not None:

@@ -113,7 +113,6 @@ def test_a_report_is_one_json_value_of_known_shape() -> None:
     assert count([registered("a"), letter("t", "thanks")], MARCH, answers).to_json() == {
         "period": "2024-03",
         "events": {"birth": 1, "marriage": 0, "death": 0},
-        "late": {"birth": 0, "marriage": 0, "death": 0},
         "letters": {
             kind: {"prepared": int(kind == "thanks"), "printed": 0, "delivered": 0}
             for kind in ("birth", "marriage", "death", "thanks", "apology")

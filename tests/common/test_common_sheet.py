@@ -61,7 +61,7 @@ def test_the_usual_report_is_one_page_with_seed_002s_figures(fonts: Fonts) -> No
         "gửi Thư chia buồn đối với 21 trường hợp khai tử.",
         "120 trường hợp có phản ánh tích cực, đánh giá cao sự khích lệ, động viên; chưa nhận được phản ánh tiêu cực",
         "36 trong 41 góp ý theo thư ở mức hài lòng trở lên: 88%, khoảng tin cậy 95% từ 74% đến 95%.",
-        "nói tại quầy 3. Góp ý ghi tại quầy nêu riêng, không tính vào tỷ lệ./.",
+        "nói tại quầy 3. Góp ý ghi tại quầy đếm theo cả tháng, nêu riêng, không tính vào tỷ lệ./.",
         "Cộng 137 3 137 137 137",
         "KT. CHỦ TỊCH",
         "Phạm Quốc Thịnh",
@@ -112,7 +112,7 @@ def test_an_empty_period_is_reported_without_figures_made_up(fonts: Fonts) -> No
     (page,) = read_back(report_pdf(report("2026-Q4", events=(0, 0, 0), reactions=(0, 0, 0)), HEADING, fonts))
     assert "chưa đăng ký trường hợp nào. Trong kỳ chưa trao thư chúc mừng hay thư chia buồn nào." in page
     assert "Trong kỳ chưa trao thư nào nên chưa có phản ánh." in page
-    assert "Trong kỳ chưa có góp ý nào./." in page
+    assert "Trong kỳ chưa có góp ý theo thư./." in page
 
 
 def test_a_report_nobody_signed_yet_leaves_the_room(fonts: Fonts) -> None:

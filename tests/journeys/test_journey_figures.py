@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import re
 import secrets
 import shutil
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
+from typing import Any
 
+import pypdfium2
 import pytest
+from click.testing import CliRunner
 from figures_model import DeskModel, DistrictModel
 from figures_papers import as_figures, span_of
 from figures_play import Clock, Play
 
 from common.periods import read_period
+from desk_app.cli import main as desk_cli
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.setup import Wished
 from district import house as district_house
+from district.cli import main as district_cli
 from district.enrolling import Order
 from district.house import District
 from district.keyring import Cost
@@ -115,3 +122,66 @@ def test_desk_district_and_a_plain_recount_tell_the_same_figures(
         assert all(batch["n"] >= 3 for batch in play.model.batches)
     finally:
         play.close()
+
+
+def test_paper_json_and_both_command_lines_tell_the_same_in_every_form_of_period(made: Path, tmp_path: Path) -> None:
+    play = opened(made, tmp_path, (0,))
+    try:
+        play.chance = Random(30)
+        for _ in range(100):
+            play.step()
+        play.settle()
+    finally:
+        play.close()
+    for period in ("2026-10", *LONGER, "2026-09-15..2026-10-14", "15/9/2026..14/10/2026"):
+        desk = asked(desk_cli, tmp_path / "desk-0", period)
+        above = asked(district_cli, tmp_path / "district", period)
+        assert above == desk
+        assert shape(desk) == shape_of_contract()
+    assert json.loads((tmp_path / "desk-0.json").read_text(encoding="utf-8")) == desk
+    for program, side in ((desk_cli, "desk-0"), (district_cli, "district")):
+        told = asked(program, tmp_path / side, "2026", ".pdf")
+        assert paper_rows((tmp_path / f"{side}.pdf").read_bytes()) == rows_of(told)
+
+
+def asked(program: Any, folder: Path, period: str, form: str = ".json") -> Any:
+    """A side's answer, also written as a file beside its folder."""
+    names = {"desk": "clerk", "district": "officer"}[folder.name.split("-")[0]]
+    room = {"desk": "DESK", "district": "DISTRICT"}[folder.name.split("-")[0]]
+    secret = {f"{room}_USER": names, f"{room}_PASSWORD": "demo"}
+    line = ["--data", str(folder), "--now", "2027-01-31T09:00", "report", period, "--json"]
+    result = CliRunner().invoke(program, [*line, "--out", str(folder.with_suffix(form))], env=secret)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def shape(value: Any) -> Any:
+    """Keys and types, the open tallies of the ratings left out."""
+    if isinstance(value, dict):
+        return {name: "tally" if name.startswith("by_") else shape(held) for name, held in value.items()}
+    return type(value).__name__
+
+
+def shape_of_contract() -> Any:
+    """ARCHITECTURE.md 7 `report`, word for word."""
+    stages = dict.fromkeys(("prepared", "printed", "delivered"), "int")
+    return {
+        "period": "str",
+        "events": dict.fromkeys(("birth", "marriage", "death"), "int"),
+        "letters": dict.fromkeys(("birth", "marriage", "death", "thanks", "apology"), stages),
+        "ratings": {"n": "int", "by_score": "tally", "by_channel": "tally"},
+        "reactions": dict.fromkeys(("good", "bad", "none"), "int"),
+    }
+
+
+def paper_rows(pdf: bytes) -> list[list[int]]:
+    """Registered, prepared, printed, delivered of each event as they stand on the paper."""
+    text = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    found = [re.search(rf"{word}, thư [^0-9]+ ([0-9 ]+)", text) for word in ("sinh", "hôn", "tử")]
+    numbers = [[int(number) for number in match[1].split()] for match in found if match]
+    return [[row[0], *row[2:5]] for row in numbers]
+
+
+def rows_of(report: Any) -> list[list[int]]:
+    """The same figures out of the JSON."""
+    return [[report["events"][event], *report["letters"][event].values()] for event in ("birth", "marriage", "death")]
