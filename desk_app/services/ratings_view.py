@@ -1,0 +1,174 @@
+"""What citizens said: counts with their n, comments without a score, and who waits for a call."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from common.counts import Answers, Fact
+from common.periods import Period, read_period
+from desk_app.db.ratings import Batch, Message
+from desk_app.db.register import Reading, Work
+from desk_app.services.lines import local_entry
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Mistake
+
+SMALLEST = 5
+"""Under this many answers nothing but their number is told."""
+
+CONTENT = {"3": ("2", "3"), "5": ("4", "5")}
+CALLED = "called-back"
+
+
+@dataclass(frozen=True, slots=True)
+class KindShare:
+    """Answers to letters of these kinds, pooled until each group is large enough."""
+
+    kinds: tuple[str, ...]
+    n: int
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Words out of a batch, joined to no score; `on` is the day the batch was formed."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message or a call-back request; `called_on` when somebody has rung."""
+
+    id: str
+    on: date
+    phone: str
+    text: str
+    called_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The ratings page of one period."""
+
+    period: Period
+    handed: int
+    """Letters with a code handed over in the period."""
+    answers: Answers
+    content: int
+    kinds: tuple[KindShare, ...]
+    reasons: Mapping[str, int]
+    at_desk: Mapping[str, int]
+    """Answers taken at the desk by channel: shown apart, in no share."""
+    comments: tuple[Comment, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def enough(self) -> bool:
+        """Whether a distribution or a share may be shown."""
+        return self.answers.n >= SMALLEST
+
+    @property
+    def calls(self) -> tuple[Note, ...]:
+        """Those who asked to be called back."""
+        return tuple(note for note in self.notes if note.phone)
+
+
+def rating_periods(today: date) -> tuple[str, ...]:
+    """The periods offered: this quarter, the one before, this year, last year."""
+    quarter = (today.month - 1) // 3 + 1
+    before = (today.year, quarter - 1) if quarter > 1 else (today.year - 1, 4)
+    return (f"{today.year}-Q{quarter}", f"{before[0]}-Q{before[1]}", f"{today.year}", f"{today.year - 1}")
+
+
+def voices(seat: Seat, name: str) -> Voices:
+    """What was said in a period (`2026-Q4`); messages and call-backs are those of all time, the newest first."""
+    seat.may("read")
+    period = read_period(name)
+    with seat.reading() as reading:
+        batches = tuple(batch for batch in reading.ratings.batches() if period.contains(batch.on))
+        answers = reading.ratings.answers(period)
+        messages, called = reading.ratings.messages(), _called(reading)
+        handed = _handed(reading.journal.facts(), period)
+    at_desk = {channel: n for channel, n in answers.by_channel.items() if channel in ("counter", "slip", "phone")}
+    return Voices(
+        period=period,
+        handed=handed,
+        answers=answers,
+        content=_content(answers.by_score),
+        kinds=_shares(batches),
+        reasons=_reasons(batches),
+        at_desk=at_desk,
+        comments=tuple(Comment(batch.on, text) for batch in reversed(batches) for text in batch.rest["comments"]),
+        notes=tuple(_note(message, called) for message in reversed(messages)),
+    )
+
+
+def mark_called(seat: Seat, note: str) -> None:
+    """Keep that somebody has rung this person today; raises Mistake("no-such-message")."""
+    seat.may("rate")
+    with seat.work() as work:
+        if note not in {message.message_id for message in work.ratings.messages()}:
+            raise Mistake("no-such-message")
+        called = {**_called(work), note: seat.today().isoformat()}
+        work.office.put(CALLED, json.dumps(called, sort_keys=True))
+        work.journal.append(local_entry(seat, "called-back"))
+        work.commit()
+
+
+def _called(store: Reading | Work) -> dict[str, str]:
+    kept: dict[str, str] = json.loads(store.office.get(CALLED) or "{}")
+    return kept
+
+
+def _note(message: Message, called: Mapping[str, str]) -> Note:
+    day = called.get(message.message_id)
+    phone, text = (str(message.body.get(name, "")) for name in ("phone", "text"))
+    return Note(message.message_id, message.on, phone, text, date.fromisoformat(day) if day else None)
+
+
+def _handed(facts: Iterable[Fact], period: Period) -> int:
+    coded: set[str] = set()
+    first: dict[str, date] = {}
+    for fact in facts:
+        if fact.kind == "letter-prepared" and "serial" in fact.figures:
+            coded.add(fact.subject)
+        elif fact.kind == "letter-delivered" and fact.subject in coded:
+            first.setdefault(fact.subject, date.fromisoformat(fact.figures["delivered_on"]))
+    return sum(period.contains(day) for day in first.values())
+
+
+def _content(by_score: Mapping[str, int]) -> int:
+    scale = "5" if {"4", "5"} & set(by_score) else "3"
+    return sum(by_score.get(score, 0) for score in CONTENT[scale])
+
+
+def _shares(batches: Iterable[Batch]) -> tuple[KindShare, ...]:
+    """Groups by letter kind; a group under the smallest joins others, so that subtracting gives nothing away."""
+    groups: dict[tuple[str, ...], KindShare] = {}
+    for batch in batches:
+        kinds = tuple(batch.rest["kinds"])
+        held = groups.get(kinds, KindShare(kinds, 0, 0))
+        groups[kinds] = KindShare(kinds, held.n + batch.n, held.content + _content(batch.by_score))
+    left = sorted(groups.values(), key=lambda group: group.n, reverse=True)
+    while len(left) > 1 and left[-1].n < SMALLEST:
+        small, next_up = left.pop(), left.pop()
+        left.append(_together(small, next_up))
+        left.sort(key=lambda group: group.n, reverse=True)
+    return tuple(group for group in left if group.n >= SMALLEST)
+
+
+def _together(one: KindShare, other: KindShare) -> KindShare:
+    kinds = tuple(sorted({*one.kinds, *other.kinds}))
+    return KindShare(kinds, one.n + other.n, one.content + other.content)
+
+
+def _reasons(batches: Iterable[Batch]) -> dict[str, int]:
+    told: Counter[str] = Counter()
+    for batch in batches:
+        told.update(batch.rest["reasons"])
+    return dict(told.most_common())
