@@ -1,0 +1,91 @@
+"""Questions and messages behind one object, so that every word is Vietnamese and tests can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+
+from common.words import window as said
+
+_LABELS = {
+    QFileDialog.DialogLabel.LookIn: said.LOOK_IN,
+    QFileDialog.DialogLabel.FileName: said.FILE_NAME,
+    QFileDialog.DialogLabel.FileType: said.FILE_KIND,
+    QFileDialog.DialogLabel.Reject: said.CLOSE,
+}
+
+
+class Asker:
+    """Asks over the window that `parent()` names at that moment. Tests put their own with the same methods in place."""
+
+    def __init__(self, parent: Callable[[], QWidget | None] = lambda: None) -> None:
+        self._parent = parent
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that needs no choice."""
+        self.ask(title, text, (said.UNDERSTOOD,))
+
+    def ask(self, title: str, text: str, buttons: Sequence[str], harmless: int = -1) -> int:
+        """The index of the chosen button; Esc chooses the harmless one (counted as in a list, the last by default),
+        which also has the focus."""
+        box = QMessageBox(self._parent())
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        made: list[QPushButton] = [box.addButton(words, QMessageBox.ButtonRole.ActionRole) for words in buttons]
+        box.setEscapeButton(made[harmless])
+        box.setDefaultButton(made[harmless])
+        box.exec()
+        clicked = box.clickedButton()
+        return next((i for i, each in enumerate(made) if each is clicked), range(len(made))[harmless])
+
+    def ask_text(self, title: str, label: str, text: str = "", secret: bool = False) -> str | None:
+        """One line typed by the person, or None when they leave."""
+        dialog = QInputDialog(self._parent())
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
+        dialog.setOkButtonText(said.CHOOSE)
+        dialog.setCancelButtonText(said.CLOSE)
+        return dialog.textValue() if dialog.exec() else None
+
+    def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        """A folder that exists, or None."""
+        dialog = self._dialog(title, start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._chosen(dialog)
+
+    def choose_file(self, title: str, start: Path | None = None, kinds: str = "") -> Path | None:
+        """A file that exists, or None; `kinds` as in "Biên nhận (*.mctt)"."""
+        dialog = self._dialog(title, start)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if kinds:
+            dialog.setNameFilter(kinds)
+        return self._chosen(dialog)
+
+    def save_file(self, title: str, suggested: Path, kinds: str = "") -> Path | None:
+        """Where to write a file, or None; overwriting is asked about by the dialog."""
+        dialog = self._dialog(title, suggested.parent)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, said.KEEP)
+        dialog.selectFile(suggested.name)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        if kinds:
+            dialog.setNameFilter(kinds)
+        return self._chosen(dialog)
+
+    def _dialog(self, title: str, start: Path | None) -> QFileDialog:
+        dialog = QFileDialog(self._parent(), title, str(start) if start else "")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        for which, words in _LABELS.items():
+            dialog.setLabelText(which, words)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, said.CHOOSE)
+        return dialog
+
+    @staticmethod
+    def _chosen(dialog: QFileDialog) -> Path | None:
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

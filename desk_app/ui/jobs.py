@@ -1,0 +1,143 @@
+"""Long work beside the window: count, Cancel, and an end that arrives in the window's own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from common.words import window as said
+
+T = TypeVar("T")
+Step = Callable[[int, int], None]
+"""`step(done, total)`: tells how far the work is; raises Cancelled when the person asked to stop."""
+
+SHOWN_AFTER_MS = 500
+
+
+class Cancelled(Exception):
+    """The person stopped the work, or the window closes; nothing half done may stay."""
+
+
+@dataclass(eq=False)
+class _Job:
+    words: str
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    stop: Event = field(default_factory=Event)
+
+
+class Jobs(QObject):
+    """One piece of work at a time, in order. `done(result)` or `failed(error)` is called in the window's thread;
+    `failed` also receives Cancelled. `busy_changed` says when the first begins and the last ends."""
+
+    busy_changed = Signal(bool)
+    _ended = Signal(object, object, object)
+    _stepped = Signal(object, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._open: list[_Job] = []
+        self._closed = False
+        self._dialog: QProgressDialog | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SHOWN_AFTER_MS)
+        self._patience.timeout.connect(self._show)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self, work: Callable[[Step], T], done: Callable[[T], None], failed: Callable[[Exception], None], words: str
+    ) -> None:
+        """Begin `work(step)`; `words` say what the person waits for."""
+        if self._closed:
+            raise RuntimeError("jobs are closed")
+        job = _Job(words, done, failed)
+        self._open.append(job)
+        if len(self._open) == 1:
+            self._patience.start()
+            self.busy_changed.emit(True)
+        self._pool.submit(self._run, job, work)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being done."""
+        return bool(self._open)
+
+    def cancel(self) -> None:
+        """Ask everything to stop at its next step."""
+        for job in self._open:
+            job.stop.set()
+
+    def close(self) -> None:
+        """Stop at the next step and wait for it; what had not begun never begins. Nothing is called back any more."""
+        self._closed = True
+        self.cancel()
+        self._patience.stop()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._open.clear()
+        self._hide()
+
+    def _run(self, job: _Job, work: Callable[[Step], Any]) -> None:
+        def step(done: int, total: int) -> None:
+            if job.stop.is_set():
+                raise Cancelled
+            self._stepped.emit(job, done, total)
+
+        result: object = None
+        trouble: Exception | None = None
+        try:
+            step(0, 0)
+            result = work(step)
+        except Exception as error:
+            trouble = error
+        self._ended.emit(job, result, trouble)
+
+    def _on_stepped(self, job: _Job, done: int, total: int) -> None:
+        if self._dialog and self._open and job is self._open[0]:
+            self._dialog.setMaximum(total)
+            self._dialog.setValue(min(done, max(total - 1, 0)))
+            self._dialog.setLabelText(said.counted(job.words, done, total))
+
+    def _on_ended(self, job: _Job, result: object, trouble: Exception | None) -> None:
+        if self._closed:
+            return
+        self._open.remove(job)
+        self._hide()
+        if self._open:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self.busy_changed.emit(False)
+        if trouble is None:
+            job.done(result)
+        else:
+            job.failed(trouble)
+
+    def _show(self) -> None:
+        if not self._open:
+            return
+        dialog = QProgressDialog(self._open[0].words, said.STOP, 0, 0, self._over)
+        dialog.setWindowTitle(said.PRODUCT)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(self.cancel)
+        dialog.show()
+        self._dialog = dialog
+
+    def _hide(self) -> None:
+        if self._dialog:
+            self._dialog.canceled.disconnect(self.cancel)
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None

@@ -1,0 +1,62 @@
+"""One thing said across the page: done, better look, must be mended, a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desk_app.ui.parts.card import words
+from desk_app.ui.theme.icons import picture
+from desk_app.ui.theme.look import px
+from desk_app.ui.theme.sheet import restyle
+from desk_app.ui.theme.tokens import TONES
+
+_SIGNS = {
+    "sen": "circle-check",
+    "son": "alert-circle",
+    "hoe": "alert-triangle",
+    "cham": "info-circle",
+    "xam": "info-circle",
+}
+
+
+class Banner(QFrame):
+    """A sign, a bold line, a plain line and buttons; `say` changes it in place."""
+
+    def __init__(self, tone: str, title: str, text: str = "", buttons: Sequence[QPushButton] = ()) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.sign = QLabel()
+        self.title, self.text = words("", bold=True), words("", points=10.5)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self.title)
+        lines.addWidget(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(lines, 1)
+        for each in buttons:
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.say(tone, title, text)
+
+    def say(self, tone: str, title: str, text: str = "") -> None:
+        """Say something else."""
+        self.setProperty("tone", tone)
+        self.sign.setPixmap(picture(_SIGNS[tone], px(22), TONES[tone][1], self.devicePixelRatioF()))
+        self.title.setText(title)
+        self.text.setText(text)
+        self.title.setVisible(bool(title))
+        self.text.setVisible(bool(text))
+        self.setAccessibleName(f"{title} {text}".strip())
+        restyle(self)
+
+
+def sign(name: str, colour: str, size: int = 20, parent: QWidget | None = None) -> QLabel:
+    """An icon as a label of its own."""
+    label = QLabel(parent)
+    label.setPixmap(picture(name, px(size), colour, label.devicePixelRatioF()))
+    return label

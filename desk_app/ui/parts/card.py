@@ -1,0 +1,38 @@
+"""A white card with a fine border."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face
+
+
+class Card(QFrame):
+    """Put widgets into `.body`; `title` makes a block title. `tone` "xam" greys it, "hoe" asks for a look."""
+
+    def __init__(self, title: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setProperty("tone", tone)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(8)
+        if title:
+            self.body.addWidget(block_title(title))
+            self.setAccessibleName(title)
+
+
+def block_title(text: str) -> QLabel:
+    """13 pt, 600."""
+    label = QLabel(text)
+    label.setFont(face(13, SEMIBOLD))
+    return label
+
+
+def words(text: str, voice: str = "", points: float = 11.25, bold: bool = False) -> QLabel:
+    """Plain words that wrap; `voice` as in theme.sheet ("second", "wrong", "look", "good")."""
+    label = QLabel(text)
+    label.setFont(face(points, SEMIBOLD if bold else NORMAL))
+    label.setProperty("voice", voice)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,68 @@
+"""The head of a page: title, one line of context, the search box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from common.words import window as said
+from desk_app.ui.parts.keycap import key_width, paint_key
+from desk_app.ui.theme.icons import icon
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import CHAM, HEIGHT
+
+
+class SearchField(QLineEdit):
+    """A field with a lens before and a key cap behind."""
+
+    def __init__(self, hint: str = "", key: str = "F3", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setPlaceholderText(hint or said.SEARCH_HINT)
+        self.setAccessibleName(hint or said.SEARCH_HINT)
+        self.addAction(icon("search", CHAM), QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(0, 0, round(key_width(key)) + 4, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The key cap stands at the right end."""
+        super().paintEvent(event)
+        wide = key_width(self._key)
+        painter = QPainter(self)
+        paint_key(painter, QRectF(self.width() - wide - 8, 0, wide, self.height()), self._key)
+        painter.end()
+
+
+class PageHead(QFrame):
+    """56 px; `.search` is the box; `sought` carries its words on Enter."""
+
+    sought = Signal(str)
+
+    def __init__(self, title: str, context: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageHead")
+        self.setFixedHeight(px(HEIGHT["page-head"]))
+        self.title, self.context = QLabel(title), QLabel(context)
+        self.title.setFont(face(16, SEMIBOLD))
+        self.context.setFont(face(10.5))
+        self.context.setProperty("voice", "second")
+        self.search = SearchField()
+        self.search.setFixedWidth(px(330))
+        self.search.returnPressed.connect(lambda: self.sought.emit(self.search.text()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(14)
+        for widget in (self.title, self.context):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.search)
+
+    def say(self, title: str, context: str = "") -> None:
+        """Another title and context."""
+        self.title.setText(title)
+        self.context.setText(context)
+
+    def without_search(self) -> PageHead:
+        """For pages that have a search of their own."""
+        self.search.hide()
+        return self

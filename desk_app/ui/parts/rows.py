@@ -1,0 +1,119 @@
+"""Tables of frozen rows, one or two lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desk_app.ui.parts.two_lines import SECOND, SECOND_TONE, TAG, TONE, TwoLineDelegate
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import HEIGHT
+
+Index = QModelIndex | QPersistentModelIndex
+Cell = Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what a row says here, a second line, and the tones (sen, son, hoe, cham, xam or "") of both."""
+
+    title: str
+    text: Cell
+    second: Cell | None = None
+    tone: Cell | None = None
+    second_tone: Cell | None = None
+    tag: bool = False
+    width: int = 0
+    """px at 100 %; 0 takes what is left."""
+
+    def value(self, row: Any, role: int) -> Any:
+        """What the table asks of this column."""
+        cells = {
+            Qt.ItemDataRole.DisplayRole: self.text,
+            SECOND: self.second,
+            TONE: self.tone,
+            SECOND_TONE: self.second_tone,
+        }
+        if role == TAG:
+            return self.tag
+        cell = cells.get(role)
+        return cell(row) if cell else None
+
+
+class RowsModel(QAbstractTableModel):
+    """Frozen rows under columns; `put` replaces them all."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Any] = ()) -> None:
+        super().__init__()
+        self.columns, self.rows = tuple(columns), tuple(rows)
+
+    def put(self, rows: Sequence[Any]) -> None:
+        """Other rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, index: Index) -> Any | None:
+        """The row at an index, or None."""
+        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Flat."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """As told."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What the column says."""
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = [self.columns[index.column()].value(row, each) for each in (Qt.ItemDataRole.DisplayRole, SECOND)]
+            return ", ".join(text for text in said if text)
+        return self.columns[index.column()].value(row, role)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Titles on top, left-aligned."""
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def rows_table(model: RowsModel, name: str, two_lines: bool = True) -> QTableView:
+    """A table for people: whole rows, no grid, Tab leaves it; `name` is its accessible name."""
+    table = QTableView()
+    table.setModel(model)
+    table.setItemDelegate(TwoLineDelegate(table))
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(px(HEIGHT["two-line-row" if two_lines else "row"]))
+    _arrange(table.horizontalHeader(), model.columns)
+    return table
+
+
+def _arrange(header: QHeaderView, columns: Sequence[Column]) -> None:
+    header.setFont(face(10, SEMIBOLD))
+    header.setHighlightSections(False)
+    header.setFixedHeight(px(HEIGHT["table-head"]))
+    for section, column in enumerate(columns):
+        if column.width:
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(section, px(column.width))
+        else:
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,80 @@
+"""Dressing the application: fonts of our own, Fusion, one palette, one style sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desk_app.ui.theme import tokens
+from desk_app.ui.theme.sheet import style_sheet
+
+FAMILY = "Noto Sans"
+CUTS = ("NotoSans.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
+PERCENTS = (100, 115, 130)
+NORMAL, MEDIUM, SEMIBOLD, BOLD = (
+    QFont.Weight.Normal,
+    QFont.Weight.Medium,
+    QFont.Weight.DemiBold,
+    QFont.Weight.Bold,
+)
+
+
+def dress(app: QApplication, resources: Path, percent: int = 100) -> None:
+    """Give the program its type, colours and style; `percent` is the setting "Cỡ chữ" (100, 115, 130)."""
+    for cut in CUTS:
+        QFontDatabase.addApplicationFontFromData(QByteArray((resources / "fonts" / cut).read_bytes()))
+    QLocale.setDefault(QLocale("vi_VN"))
+    app.setStyle("Fusion")
+    app.setPalette(_palette())
+    font = QFont(FAMILY)
+    font.setPointSizeF(tokens.TEXT_PT * percent / 100)
+    app.setFont(font)
+    app.setStyleSheet(style_sheet(percent, (resources / "icons").as_posix()))
+
+
+def face(points: float, weight: QFont.Weight = NORMAL) -> QFont:
+    """A font of this size at 100 %, enlarged as the setting asks: set it with setFont, the sheet sets no sizes."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points * percent() / 100)
+    font.setWeight(weight)
+    return font
+
+
+def percent() -> float:
+    """How large the person wants the type, from the application's own font."""
+    return QApplication.font().pointSizeF() / tokens.TEXT_PT * 100
+
+
+def px(length: float) -> int:
+    """A length of the design in pixels, grown with the type."""
+    return round(length * percent() / 100)
+
+
+def _palette() -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.DIEP,
+        role.WindowText: tokens.MUC,
+        role.Base: tokens.TRANG,
+        role.AlternateBase: tokens.DIEP,
+        role.Text: tokens.MUC,
+        role.PlaceholderText: tokens.TAT,
+        role.Button: tokens.TRANG,
+        role.ButtonText: tokens.CHAM_DAM,
+        role.Highlight: tokens.CHAM,
+        role.HighlightedText: tokens.TRANG,
+        role.Accent: tokens.CHAM,
+        role.Link: tokens.CHAM,
+        role.LinkVisited: tokens.CHAM,
+        role.ToolTipBase: tokens.TRANG,
+        role.ToolTipText: tokens.MUC,
+    }
+    palette = QPalette()
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.TAT))
+    return palette
