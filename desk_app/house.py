@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from common.names import tidy
 from common.units import UnitTable
 from desk_app import paths
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register, RegisterIdentity
-from desk_app.letters.stock import open_stock
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.desk import Desk
@@ -30,6 +30,9 @@ from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
 from desk_app.services.stand import look_at
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+
+if TYPE_CHECKING:
+    from desk_app.letters.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,14 @@ def unit_table() -> UnitTable:
     return UnitTable.read((paths.resources() / "units" / "units.tsv").read_bytes())
 
 
+@cache
+def _press() -> Press:
+    # Loading fonts, symbols and the PDF library takes as long as all the rest: only a letter may ask for it.
+    from desk_app.letters.press import open_press
+
+    return open_press(paths.resources())
+
+
 def set_up(folder: Path, world: World, login: Login, wished: Wished) -> FirstRun:
     """Make the register of a new desk; the first user is its administrator. Raises Mistake or Trouble."""
     unit = commune_on(unit_table(), wished.unit, world.today())
@@ -90,8 +101,7 @@ def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
     if known is None:
         register.close()
         raise Trouble("unknown-user", {"name": user})
-    stock = cache(lambda: open_stock(paths.resources()))
-    return Seat(register, user, known.role, world.now, world.random, unit_table(), stock, folder)
+    return Seat(register, user, known.role, world.now, world.random, unit_table(), _press, folder)
 
 
 def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> Desk:

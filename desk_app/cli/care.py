@@ -8,7 +8,6 @@ from pathlib import Path
 
 from common.words import said
 from desk_app.cli.group import command
-from desk_app.cli.selftest import run_self_test
 from desk_app.cli.terminal import Line
 from desk_app.services.stand import look_at
 
@@ -28,6 +27,9 @@ def check(line: Line) -> None:
 @command("self-test", "Tự thử trong thư mục tạm: sổ, thư, gói.")
 def self_test(line: Line) -> None:
     """A temporary register, one letter read back, one bundle opened; nothing of the office is touched."""
+    # It opens a letter and plays the office: other commands need not load the tools for that.
+    from desk_app.cli.selftest import run_self_test
+
     with tempfile.TemporaryDirectory(prefix="motcua-") as folder:
         steps = run_self_test(Path(folder))
     line.say({"passed": list(steps)}, [said.self_test(step) for step in steps])

@@ -1,7 +1,6 @@
 """An order for a letter becomes a set page, or the list of what is missing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
 from common.names import tidy
@@ -13,8 +12,8 @@ from desk_app.letters.condolence import set_condolence
 from desk_app.letters.fields import FIELDS, birth_words, death_words, marriage_words, office_words, together
 from desk_app.letters.fit import Step, TooLong
 from desk_app.letters.marriage import set_marriage
-from desk_app.letters.order import LONGEST_FREE_LINE, Order, PrintedCode
-from desk_app.letters.setpage import SPECIMEN, SetPage
+from desk_app.letters.order import LONGEST_FREE_LINE, Composed, Order, PrintedCode
+from desk_app.letters.setpage import SPECIMEN
 from desk_app.letters.sheet import Sheet, Unmapped
 from desk_app.letters.stock import Stock, open_stock
 from desk_app.letters.templates import Template, Words
@@ -33,15 +32,6 @@ LAYOUTS: dict[str, Callable[[Card], tuple[Step, ...]]] = {
     "marriage-card": set_marriage,
     "condolence-card": set_condolence,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A letter ready to be kept and printed; `steps` are the fitting steps that the clerk is told."""
-
-    page: SetPage
-    template: str
-    steps: tuple[str, ...]
 
 
 def compose(order: Order, stock: Stock) -> Outcome[Composed]:

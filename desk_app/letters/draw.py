@@ -14,21 +14,13 @@ from reportlab.pdfgen.canvas import Canvas
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import operators
 from desk_app.letters.qr import MODULES, merged_runs
-from desk_app.letters.setpage import OrnamentPlace, QrPlace, Rule, Run, SetPage
+from desk_app.letters.setpage import CannotDraw, OrnamentPlace, QrPlace, Rule, Run, SetPage
 from desk_app.letters.stock import Stock
 
 UM_PER_POINT = 25400 / 72
 COLOURS = {"muc": "#1C2326", "son": "#A11B1F", "la": "#1F5A45", "cham": "#1B4A6B", "nho": "#3C4448", "den": "#000000"}
 PAPER, BLACK = "1 1 1", "0 0 0"
 MARK_FONT, MARK_SIZE = "NotoSans-Bold", 2200
-
-
-class CannotDraw(ValueError):
-    """A page that names a font or ornament which is not here in that exact version; `what` names it."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
 
 
 def draw(pages: Sequence[SetPage], stock: Stock) -> bytes:

@@ -1,10 +1,11 @@
-"""What is asked of this room: a letter for these registrations, from this office, dated and signed."""
+"""What is asked of this room: a letter for these registrations, from this office, dated and signed. And the answer."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from desk_app.domain.events import AnyRegistration, Event
 from desk_app.domain.office import Office, Signatory
+from desk_app.letters.setpage import SetPage
 
 LONGEST_FREE_LINE = 160
 
@@ -53,3 +54,12 @@ class Order:
     def event(self) -> Event:
         """birth, marriage or death."""
         return self.registrations[0].event
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter ready to be kept and printed; `steps` are the fitting steps that the clerk is told."""
+
+    page: SetPage
+    template: str
+    steps: tuple[str, ...]

@@ -27,6 +27,14 @@ class BadPage(ValueError):
         self.code = code
 
 
+class CannotDraw(ValueError):
+    """A page that names a font or ornament which is not here in that exact version; `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One piece of text on one baseline, in NFC.

@@ -12,9 +12,8 @@ from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration, Birth
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.feedback.links import PrintedLink, letter_link
-from desk_app.letters.compose import Composed, PrintedCode, compose
-from desk_app.letters.draw import CannotDraw, draw
-from desk_app.letters.setpage import BadPage, page_bytes, page_digest, page_from
+from desk_app.letters.order import Composed, PrintedCode
+from desk_app.letters.setpage import BadPage, CannotDraw, page_bytes, page_digest, page_from
 from desk_app.services.lines import act_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
@@ -113,7 +112,7 @@ class LetterDesk:
             rows = [live_registration(reading, id) for id in reading.registrations.without_letter(100_000)]
         groups: dict[object, list[int]] = {}
         for row in sorted(rows, key=lambda kept: kept.id):
-            groups.setdefault(_sheet_of(row), []).append(row.id)
+            groups.setdefault(sheet_of(row), []).append(row.id)
         return tuple(tuple(ids) for ids in groups.values())
 
     def pdf(self, letters: Sequence[int]) -> bytes:
@@ -121,7 +120,7 @@ class LetterDesk:
         with self.seat.reading() as reading:
             pages = [any_letter(reading, id).page for id in letters]
         try:
-            return draw([page_from(page) for page in pages], self.seat.stock())
+            return self.seat.press().draw([page_from(page) for page in pages])
         except (CannotDraw, BadPage) as error:
             raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
 
@@ -154,7 +153,7 @@ class LetterDesk:
         order = order_of(self.seat, work, [row.registration for row in rows], self.seat.today())
         code = PrintedCode(link.link, link.code, link.host) if link else None
         chosen = replace(order, code=code, template=wish.template, free_line=wish.free_line, ink=wish.ink)
-        return compose(chosen, self.seat.stock())
+        return self.seat.press().compose(chosen)
 
     def _link(self, work: Work, event: str) -> PrintedLink | None:
         district = read_link(work.office.get(IN_FORCE))
@@ -220,12 +219,12 @@ def _prepared(work: Reading, kept: KeptLetter) -> Prepared:
 
 
 def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:
-    if len({_sheet_of(row) for row in rows}) == 1:
+    if len({sheet_of(row) for row in rows}) == 1:
         return ()
     return (Problem("letter", "letter-not-one-sheet", "error", {}),)
 
 
-def _sheet_of(row: Kept) -> object:
+def sheet_of(row: Kept) -> object:
     """What registrations must share to stand on one sheet: twins share mother (or group) and day of birth."""
     birth: AnyRegistration = row.registration
     if not isinstance(birth, Birth):

@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from common.units import UnitTable
 from desk_app.db.register import Act, Reading, Register, Work
-from desk_app.letters.stock import Stock
 from desk_app.services.trouble import Trouble, told_as_trouble
+
+if TYPE_CHECKING:
+    from desk_app.letters.press import Press
 
 ACTS_OF: dict[str, frozenset[str]] = {
     "clerk": frozenset({"register", "letters", "month", "rate", "read", "keep"}),
@@ -25,7 +28,8 @@ ACTS_OF: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person at one open register. `now` is local office time, `random(n)` gives n fresh bytes."""
+    """One person at one open register. `now` is local office time, `random(n)` gives n fresh bytes; `press` is opened
+    with the first letter, which takes its time."""
 
     register: Register
     user: str
@@ -33,7 +37,7 @@ class Seat:
     now: Callable[[], datetime]
     random: Callable[[int], bytes]
     units: UnitTable
-    stock: Callable[[], Stock]
+    press: Callable[[], Press]
     folder: Path
 
     @contextmanager

@@ -1,0 +1,36 @@
+"""The room at work: composing and drawing with the stock in hand.
+
+Services hold this by name only; it is loaded with the first letter, because fonts, symbols and the PDF library take as
+long to load as all the rest of the program.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.domain.problems import Outcome
+from desk_app.letters.compose import compose
+from desk_app.letters.draw import draw
+from desk_app.letters.order import Composed, Order
+from desk_app.letters.setpage import SetPage
+from desk_app.letters.stock import Stock, open_stock
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Sets and draws letters from one stock."""
+
+    stock: Stock
+
+    def compose(self, order: Order) -> Outcome[Composed]:
+        """One letter, or every reason why it cannot be set."""
+        return compose(order, self.stock)
+
+    def draw(self, pages: Sequence[SetPage]) -> bytes:
+        """One PDF, a page for each set page; raises CannotDraw."""
+        return draw(pages, self.stock)
+
+
+def open_press(resources: Path) -> Press:
+    """The press with the stock below `resources`; raises templates.TemplateFault."""
+    return Press(open_stock(resources))
