@@ -81,18 +81,18 @@ def guessing(limits: Limits, asked: list[str]) -> Any:
 
 def test_a_name_written_in_other_ways_gives_no_further_guesses(server: Server) -> None:
     asked: list[str] = []
-    with server.showing(guessing(Limits(wrong_passwords="2/hour"), asked)) as url:
-        with httpx.Client(base_url=url, headers={"origin": url}) as client:
-            for name in ("lan", " lan", "l\u200ban", "lan\u202e", "la\x00n"):
-                client.post("/login", data={"user": name, "password": "x"})
+    app = guessing(Limits(wrong_passwords="2/hour"), asked)
+    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+        for name in ("lan", " lan", "l\u200ban", "lan\u202e", "la\x00n"):
+            client.post("/login", data={"user": name, "password": "x"})
     assert asked == ["lan", "lan"]
 
 
 def test_one_password_tried_on_many_names_has_to_wait_too(server: Server) -> None:
     asked: list[str] = []
-    with server.showing(guessing(Limits(wrong_log_ins="3/hour"), asked)) as url:
-        with httpx.Client(base_url=url, headers={"origin": url}) as client:
-            answers = [client.post("/login", data={"user": f"u{n}", "password": "x"}).status_code for n in range(5)]
+    app = guessing(Limits(wrong_log_ins="3/hour"), asked)
+    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+        answers = [client.post("/login", data={"user": f"u{n}", "password": "x"}).status_code for n in range(5)]
     assert answers == [401, 401, 401, 429, 429]
     assert len(asked) == 3
 
