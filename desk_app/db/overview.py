@@ -53,6 +53,12 @@ class Overview:
         """Letters printed before that day and not handed over, oldest first."""
         return self._lines((_LETTER.state == "printed") & (_LETTER.printed_on < before.isoformat()), limit)
 
+    def letters_in_hand(self, since: date, limit: int) -> tuple[LetterLine, ...]:
+        """Letters first printed on that day or later, handed over or not, newest first."""
+        printed = _LETTER.state.in_(("printed", "delivered")) & (_LETTER.printed_on >= since.isoformat())
+        wanted = _LINE.where(printed).order_by(_LETTER.printed_on.desc(), _LETTER.id.desc()).limit(limit)
+        return tuple(self._line(row) for row in self._connection.execute(wanted).all())
+
     def letters_over(self, registrations: Sequence[int], limit: int) -> tuple[LetterLine, ...]:
         """The letters over these registrations, void ones included, newest first."""
         covering = select(_COVER.letter_id).where(_COVER.registration_id.in_(registrations))

@@ -1,0 +1,99 @@
+"""What the page "Thư và in" says: the queue, the sheet, the printer, and the question after printing (LOOK.md 4)."""
+
+from collections.abc import Mapping, Sequence
+
+TITLE = "Thư và in"
+QUEUE, QUEUE_COLUMN = "Cần in", "Thư"
+CHOSEN = "{chosen} trong {all} được chọn, Space chọn"
+EMPTY_TITLE = "Không có thư nào chờ in"
+EMPTY_TEXT = "Thư mới sẽ tự vào đây khi anh chị lưu một bản ghi."
+OF_ALL = "thư {number} trong {all}"
+EARLIER, LATER = "Thư trước", "Thư sau"
+PAPER_A5 = "A5 ngang"
+HOW, PRINTER, PAPER, COPIES, INK, OFFSET, OFFSET_UNIT = (
+    "Cách in",
+    "Máy in",
+    "Giấy",
+    "Số bản",
+    "Mực",
+    "Chỉnh lệch giấy",
+    "mm",
+)
+BLACK, COLOUR = "Đen trắng", "Màu"
+ACROSS, DOWN = "ngang ", "dọc "
+READY, NO_PRINTER_CHOSEN = "sẵn sàng, nhớ cách in cho máy này", "chưa có máy in nào"
+FOOT_NOTE = "In xong, máy sẽ hỏi anh chị đã đủ tờ chưa rồi mới ghi là đã in."
+SAVE_PDF, SAVE_TITLE, SAVED = "Lưu PDF", "Lưu thư thành tệp PDF", "Đã lưu {count} thư vào {file}."
+PDF_NAME, PDF_FILTER = "thu-{day}.pdf", "Tệp PDF (*.pdf)"
+PRINT_CHOSEN, PRINT_NONE = "In {count} thư đã chọn", "Chọn thư để in"
+PRINTING, DRAWING = "Đang gửi {count} thư sang máy in", "Đang vẽ {count} thư"
+STOPPED = "Đã dừng in. Thư vẫn nằm trong hàng chờ. Tờ nào ra dở thì bỏ, rồi in lại."
+ASK_TEXT = "Máy in đã nhận {count} thư. Trên bàn đã đủ {sheets} tờ chưa?"
+ALL_HERE, AGAIN_FROM, NONE_HERE = "Đủ {sheets} tờ", "In lại từ thư số…", "Chưa có tờ nào"
+AGAIN_TITLE, AGAIN_TEXT, AGAIN_BUTTON = (
+    "In lại từ thư số",
+    "Tờ cuối cùng còn tốt là tờ nào thì in lại từ tờ sau.",
+    "In lại",
+)
+COUNTED = "Đã ghi {count} thư là đã in."
+NOT_COUNTED = "Chưa ghi thư nào là đã in. {count} thư vẫn nằm trong hàng chờ."
+TODAY, TODAY_COUNT = "Đã in hôm nay", " · {count} thư"
+TODAY_NOTE = "In lại cần chọn lý do: {reasons}. Bản in lại giống hệt bản đầu."
+BOOK = "Sổ thư đã in"
+OPEN_BOOK = "Mở sổ thư đã in"
+BOOK_NOTE = "Chọn thư bằng Space, rồi in lại hoặc ghi đã trao."
+BOOK_COLUMNS = ("Thư", "Đã in", "Đã trao")
+BOOK_EMPTY = "Chưa có thư nào được ghi là đã in."
+PRINT_AGAIN, SAY_DELIVERED, CLOSE = "In lại {count} thư", "Ghi đã trao {count} thư", "Đóng"
+REASON_TITLE, REASON_LABEL, REASON_TEXT = (
+    "In lại thư",
+    "Vì sao in lại",
+    "Bản in lại giống hệt bản đầu, mã góp ý giữ nguyên.",
+)
+DELIVER_TITLE, WAY_LABEL, REACTION_LABEL = "Ghi đã trao", "Trao bằng cách nào", "Gia đình đón nhận ra sao"
+DELIVERED = "Đã ghi {count} thư là đã trao."
+COPIES_OF, DELIVERED_ON = "{day}, {copies} tờ", "{day}, {way}"
+HELD_NOTE = "giữ lại: {reason}"
+HELD_TITLE = "Thư này đang giữ lại"
+OPEN_HELD, OPEN_TITLE, OPEN_LABEL = "Mở lá thư này…", "Mở lá thư đang giữ lại", "Lý do mở"
+OPEN_TEXT = "{reasons}. Muốn làm thư thì ghi lý do; lý do chỉ lưu ở máy này."
+LETTERS_LEFT_OUT = "{count} thư chưa in được, vẫn nằm trong hàng chờ: {reasons}"
+STILL_PRINTS = "Vẫn in được."
+SMALLEST_NAME = "Tên nhỏ nhất cho phép 13 pt. Vẫn in được."
+GLYPHS_GOOD, GLYPHS_RARE = "Đủ chữ trong phông.", "Đủ chữ trong phông (có {letters})."
+WITH_CODE, WITHOUT_CODE = "Thư có mã góp ý.", "Thư không có mã góp ý."
+TEST_SHEET = "In trang thử có thước"
+TEST_SENT = "Đã gửi trang thử. Đo hai vạch, ghi phần lệch vào ô Chỉnh lệch giấy."
+WHERE_EDGE = "Mép ngoài của khung phải cách mép giấy đúng 10 mm"
+
+NO_PRINTER = "Chưa thấy máy in {printer}. Bật máy in, kiểm tra dây, rồi In lại. Thư vẫn nằm trong hàng chờ."
+NO_PRINTER_AT_ALL = "Máy này chưa cài máy in nào. Cài máy in rồi In lại, hoặc Lưu PDF. Thư vẫn nằm trong hàng chờ."
+REFUSED = "Máy in {printer} chưa nhận thư. Xem máy in còn giấy, còn mực không, rồi In lại. Thư vẫn nằm trong hàng chờ."
+TROUBLE_TITLE = "Chưa in được"
+
+REPRINT_REASONS: Mapping[str, str] = {
+    "jam": "kẹt giấy",
+    "faint": "mờ",
+    "wrong-paper": "sai giấy",
+    "family-asks": "gia đình xin thêm",
+}
+"""Why a letter may be printed once more (LOOK.md 4, "Reasons")."""
+
+_SETS: Mapping[int, str] = {2: "sinh đôi", 3: "sinh ba", 4: "sinh tư"}
+
+
+def family_of(address: str, name: str) -> str:
+    """Whom a condolence letter is sent to."""
+    return f"Gia quyến cụ {name}" if address == "cụ" else f"Gia đình {address} {name}"
+
+
+def several(names: Sequence[str]) -> str:
+    """Names as they are read out: "A", "A và B", "A, B và C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
+
+
+def kind_note(event: str, covers: int, coded: bool) -> str:
+    """The second line of a letter in the queue."""
+    if event == "death":
+        return "chia buồn, thẻ A5" if coded else "chia buồn, không mã QR"
+    return f"chúc mừng, {_SETS.get(covers, 'sinh nhiều')}" if covers > 1 else "chúc mừng, thẻ A5"

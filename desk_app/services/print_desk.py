@@ -1,0 +1,267 @@
+"""The printing table: which letters wait for paper, what their sheets look like, which are in the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from common.words import labels, printing
+from common.words.problems import sentence
+from desk_app.db.letters import KeptLetter
+from desk_app.db.overview import LetterLine
+from desk_app.db.register import Reading
+from desk_app.db.registrations import Kept
+from desk_app.domain.address import form_of_address
+from desk_app.domain.events import AnyRegistration, Death
+from desk_app.domain.problems import Outcome, Problem
+from desk_app.letters.order import Composed
+from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
+from desk_app.services.files import write_file
+from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
+from desk_app.services.printers import Printers, keep_printers, read_printers
+from desk_app.services.seat import Seat
+from desk_app.services.sheets import order_of, specimen_code, what_holds
+from desk_app.services.stored import any_letter, any_registration
+from desk_app.services.trouble import Trouble
+
+if TYPE_CHECKING:
+    from desk_app.letters.raster import Band
+
+FINEST = 600
+"""No printer is fed more dots per inch: enough for 0.2 mm rules, and a PC with 4 GB has room for the bands."""
+NEWEST_DAYS = 92
+"""Registrations older than a quarter and still without a letter are not greeted by themselves."""
+LONGEST_QUEUE = 500
+PLAIN = frozenset("ĂÂĐÊÔƠƯ")
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLetter:
+    """One sheet in the queue: the registrations it covers, to whom it goes, and why it is held back, if it is."""
+
+    covers: tuple[int, ...]
+    letter: int | None
+    event: str
+    title: str
+    note: str
+    tag: str
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLetter:
+    """One letter in the hand: the days as shown on screens, empty while it is not handed over."""
+
+    letter: int
+    event: str
+    title: str
+    tag: str
+    printed: str
+    delivered: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as it prints (`pdf` is empty when it cannot be written), what was done to fit, what stands in the way."""
+
+    pdf: bytes
+    notes: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
+    coded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Letters archived and ready for the printer, in the order asked, and why others were left out."""
+
+    letters: tuple[int, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDesk:
+    """What the page "Thư và in" asks for; nothing is called printed before `printed` says so."""
+
+    seat: Seat
+
+    def waiting(self) -> tuple[WaitingLetter, ...]:
+        """Letters prepared and never printed, then registrations without a letter; twins are one sheet."""
+        since = self.seat.today() - timedelta(days=NEWEST_DAYS)
+        with self.seat.reading() as reading:
+            sheets = reading.overview.letters_prepared(LONGEST_QUEUE)
+            prepared = [(line, _living(reading, line.covers)) for line in sheets]
+            pending = _together(reading, reading.overview.awaiting_letter(since, LONGEST_QUEUE))
+            rows = [_waiting(reading, line, live, ()) for line, live in prepared if live]
+            return (*rows, *(self._pending(reading, ids) for ids in pending))
+
+    def prepare(self, rows: Sequence[WaitingLetter], anyway: str = "") -> Ready:
+        """Archive the letters of these rows, or find the archived ones; `anyway` opens a letter that is held back."""
+        letters, left_out = [], []
+        for row in rows:
+            done = self._letters.prepare(row.covers, Wish(anyway=anyway))
+            if isinstance(done, Prepared):
+                letters.append(done.letter)
+            else:
+                left_out.append(f"{row.title}: {'; '.join(_sentences(done))}")
+        return Ready(tuple(letters), tuple(left_out))
+
+    def sheet(self, row: WaitingLetter, ink: str) -> Sheet:
+        """The archived page of a prepared letter; else a specimen, its symbol marked MẪU."""
+        with self.seat.reading() as reading:
+            outcome = self._composed(reading, row)
+            kept = any_letter(reading, row.letter) if row.letter is not None else None
+            page = _archived(kept) if kept and _unchanged(reading, kept) else _set(outcome)
+        stops = (*row.held, *_sentences(outcome.errors if row.letter is None else ()))
+        if page is None:
+            return Sheet(b"", stops=stops)
+        return Sheet(self._drawn([page], ink), _sentences(outcome.warnings), stops, _rare(page), page.code is not None)
+
+    def pdf(self, letters: Sequence[int], ink: str) -> bytes:
+        """The archived pages as one PDF. Ink "black" changes the tones alone: no line, no place, no letter."""
+        with self.seat.reading() as reading:
+            pages = [_archived(any_letter(reading, id)) for id in letters]
+        return self._drawn(pages, ink)
+
+    def save_pdf(self, letters: Sequence[int], ink: str, path: Path) -> None:
+        """Write the sheets as a file; raises Trouble named after what the disk said."""
+        write_file(path, self.pdf(letters, ink))
+
+    def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:
+        """The clerk has counted the sheets: these letters are printed."""
+        self._letters.printed(letters, copies, reason)
+
+    def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
+        """These letters were handed over."""
+        self._letters.delivered(letters, way, reaction)
+
+    def printed_today(self) -> tuple[PrintedLetter, ...]:
+        """Letters first printed today, handed over or not, newest first."""
+        return self._printed(self.seat.today(), LONGEST_QUEUE)
+
+    def book(self, limit: int = 200) -> tuple[PrintedLetter, ...]:
+        """The newest letters ever printed, handed over or not."""
+        return self._printed(date.min, limit)
+
+    def printers(self) -> Printers:
+        """What this PC remembers of its printers."""
+        return read_printers(self.seat.folder)
+
+    def remember(self, printers: Printers) -> None:
+        """Keep what the clerk set for a printer."""
+        keep_printers(self.seat.folder, printers)
+
+    @property
+    def _letters(self) -> LetterDesk:
+        return LetterDesk(self.seat)
+
+    def _pending(self, reading: Reading, ids: tuple[int, ...]) -> WaitingLetter:
+        found = [any_registration(reading, id).registration for id in ids]
+        held = what_holds(reading, found, self.seat.today(), "")
+        return _waiting(reading, None, ids, tuple(labels.HELD_WORDS[one.details["reason"]] for one in held))
+
+    def _composed(self, reading: Reading, row: WaitingLetter) -> Outcome[Composed]:
+        """The letter as it would be written now: the fitting steps of an archived page are the same."""
+        kept = any_letter(reading, row.letter) if row.letter is not None else None
+        found = [any_registration(reading, id).registration for id in row.covers]
+        order = order_of(self.seat, reading, found, kept.dated if kept else self.seat.today())
+        return self.seat.press().compose(replace(order, code=specimen_code(reading, row.event), specimen=True))
+
+    def _drawn(self, pages: Sequence[SetPage], ink: str) -> bytes:
+        inked = [replace(page, ink="black") if ink == "black" else page for page in pages]
+        try:
+            return self.seat.press().draw(inked)
+        except CannotDraw as error:
+            raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
+
+    def _printed(self, since: date, limit: int) -> tuple[PrintedLetter, ...]:
+        with self.seat.reading() as reading:
+            return tuple(_in_hand(reading, line) for line in reading.overview.letters_in_hand(since, limit))
+
+
+def bands_of(pdf: bytes, page: int, dpi: int, ink: str) -> Iterator[Band]:
+    """One sheet of a PDF for the printer, from top to bottom, at its resolution but at most FINEST: grey for black ink,
+    else red, green, blue."""
+    from desk_app.letters.raster import bands  # slow to load: not before the first sheet
+
+    return bands(pdf, page, min(dpi, FINEST), 1 if ink == "black" else 3)
+
+
+def picture(pdf: bytes, dpi: int, ink: str) -> Band:
+    """One sheet as one picture for the screen."""
+    from desk_app.letters.raster import bands
+
+    return next(bands(pdf, 0, dpi, 1 if ink == "black" else 3, rows=dpi * 20))
+
+
+def _archived(kept: KeptLetter) -> SetPage:
+    try:
+        return page_from(kept.page)
+    except BadPage as error:
+        raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
+
+
+def _set(outcome: Outcome[Composed]) -> SetPage | None:
+    return outcome.value.page if outcome.value else None
+
+
+def _living(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:
+    return tuple(id for id in ids if any_registration(reading, id).state == "live")
+
+
+def _unchanged(reading: Reading, kept: KeptLetter) -> bool:
+    """Whether the registrations still stand as the letter was written from them."""
+    rows = [any_registration(reading, id) for id in kept.covers]
+    return kept.versions == tuple(row.version for row in rows) and all(row.state == "live" for row in rows)
+
+
+def _together(reading: Reading, ids: Sequence[int]) -> list[tuple[int, ...]]:
+    """The same registrations, twins together."""
+    groups: dict[object, list[int]] = {}
+    for id in ids:
+        groups.setdefault(sheet_of(any_registration(reading, id)), []).append(id)
+    return [tuple(group) for group in groups.values()]
+
+
+def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], held: tuple[str, ...]) -> WaitingLetter:
+    rows = [any_registration(reading, id) for id in ids]
+    event = rows[0].event
+    coded = bool(line.code) if line else specimen_code(reading, event) is not None
+    note = printing.HELD_NOTE.format(reason=held[0]) if held else printing.kind_note(event, len(ids), coded)
+    return WaitingLetter(ids, line.id if line else None, event, _title(rows), note, labels.EVENT_WORDS[event], held)
+
+
+def _in_hand(reading: Reading, line: LetterLine) -> PrintedLetter:
+    rows = [any_registration(reading, id) for id in line.covers]
+    printed = printing.COPIES_OF.format(day=_day(line.printed_on), copies=line.copies)
+    delivered = ""
+    if line.delivered_on:
+        delivered = printing.DELIVERED_ON.format(day=_day(line.delivered_on), way=labels.WAY_WORDS[line.way])
+    return PrintedLetter(line.id, line.kind, _title(rows), labels.EVENT_WORDS[line.kind], printed, delivered)
+
+
+def _title(rows: Sequence[Kept]) -> str:
+    if not rows:
+        return ""
+    first: AnyRegistration = rows[0].registration
+    if isinstance(first, Death):
+        address = form_of_address(first.deceased, first.registered_on)
+        return printing.family_of(address, first.deceased.name.text)
+    return printing.several([name.text for row in rows for name in row.registration.principals()])
+
+
+def _day(day: date | None) -> str:
+    return day.strftime("%d/%m/%Y") if day else ""
+
+
+def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
+    return tuple(sentence(one.code, one.details) for one in problems)
+
+
+def _rare(page: SetPage) -> tuple[str, ...]:
+    """Letters of names that not every font has (Ƀ, Ĭ, Č…), as they stand on the sheet."""
+    unusual = {letter for letter in page.text.upper() if "Ā" <= letter <= "ɏ" and letter not in PLAIN}
+    return tuple(sorted(unusual - set("ĨŨ")))

@@ -1,0 +1,155 @@
+"""The printing table on a real desk: what waits, what the sheets are, what is called printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_services_letters import DEATH, text_of
+from test_services_registering import BIRTH, entered
+
+from desk_app.letters.raster import pixels
+from desk_app.services.desk import Desk
+from desk_app.services.print_desk import PrintDesk, bands_of, picture
+from desk_app.services.printers import FILE, PrinterSetup, Printers
+
+
+@pytest.fixture
+def table(desk: Desk) -> PrintDesk:
+    return PrintDesk(desk.seat)
+
+
+def test_twins_wait_as_one_sheet_and_what_is_held_says_why(desk: Desk, table: PrintDesk) -> None:
+    first = entered(desk.register.enter(BIRTH)).id
+    second = entered(desk.register.enter(replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam"))).id
+    entered(desk.register.enter(DEATH))
+    entered(desk.register.enter(replace(DEATH, born="2015", deceased_name="Đặng Gia Bảo", sex="nam")))
+    twins, old, young = table.waiting()
+    assert twins.covers == (first, second)
+    assert (twins.title, twins.note, twins.tag) == (
+        "Nguyễn Trần Minh Anh và Nguyễn Trần Minh Khang",
+        "chúc mừng, sinh đôi",
+        "Khai sinh",
+    )
+    assert (old.title, old.note, old.held) == ("Gia quyến cụ Đặng Văn Khoan", "chia buồn, không mã QR", ())
+    assert young.held == ("Người mất chưa đủ 18 tuổi",)
+    assert young.note == "giữ lại: Người mất chưa đủ 18 tuổi"
+
+
+def test_a_family_that_said_no_is_never_opened(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(replace(BIRTH, case="opted_out")))
+    (row,) = table.waiting()
+    assert row.held == ("Gia đình đã nói không nhận thư",)
+    ready = table.prepare([row], anyway="cứ in")
+    assert ready.letters == ()
+    assert "Không làm thư cho việc này" in ready.left_out[0]
+
+
+def test_only_the_clerk_says_what_is_printed(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    (letter,) = table.prepare(table.waiting()).letters
+    assert [row.letter for row in table.waiting()] == [letter]
+    assert table.printed_today() == ()
+    table.printed([letter], copies=2)
+    assert table.waiting() == ()
+    (done,) = table.printed_today()
+    assert (done.letter, done.printed, done.delivered) == (letter, "20/11/2026, 2 tờ", "")
+    table.delivered([letter], "home", "good")
+    assert table.book()[0].delivered == "20/11/2026, trao tại nhà"
+
+
+def test_a_sheet_before_printing_is_a_specimen_and_afterwards_the_archived_page(desk: Desk, table: PrintDesk) -> None:
+    name = "H'Blươn Mlô Duôn Du Niê Kđăm Phúc An Khang Thịnh Vượng"
+    entered(desk.register.enter(replace(BIRTH, child_name=name)))
+    (row,) = table.waiting()
+    before = table.sheet(row, "black")
+    assert before.stops == ()
+    assert any(note.startswith("Tên dài") for note in before.notes)
+    (letter,) = table.prepare([row]).letters
+    (row,) = table.waiting()
+    after = table.sheet(row, "colour")
+    assert after.pdf == desk.letters.pdf([letter])
+    assert after.notes == before.notes
+    assert not after.coded
+
+
+def test_a_letter_that_lacks_its_signatory_names_it(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    with desk.seat.work() as work:
+        work.office.put("signatories", "[]")
+        work.commit()
+    (row,) = table.waiting()
+    sheet = table.sheet(row, "black")
+    assert (sheet.pdf, sheet.stops) == (b"", ("Thư còn thiếu: người ký",))
+    assert table.prepare([row]).left_out == ("Nguyễn Trần Minh Anh: Thư còn thiếu: người ký",)
+
+
+def test_the_bands_are_the_page_and_the_same_every_time(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    (letter,) = table.prepare(table.waiting()).letters
+    pdf = table.pdf([letter], "black")
+    bands = list(bands_of(pdf, 0, 600, "black"))
+    whole = pixels(pdf, 0, 600)
+    assert [band.y for band in bands] == list(range(0, whole.height, 256))
+    assert max(len(band.pixels) for band in bands) < 2_000_000
+    together = b"".join(band.pixels for band in bands)
+    assert len(together) == len(whole.pixels)
+    assert together == b"".join(band.pixels for band in bands_of(table.pdf([letter], "black"), 0, 600, "black"))
+    # Whole or in bands, only the grey of some edges differs: no pixel by a tenth of black, very few at all.
+    moved = sum(a != b for a, b in zip(together[::7], whole.pixels[::7], strict=True))
+    assert moved < len(together) / 7 / 500
+
+
+def test_a_finer_printer_is_fed_600_dots_an_inch(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    (letter,) = table.prepare(table.waiting()).letters
+    first = next(iter(bands_of(table.pdf([letter], "black"), 0, 1200, "black")))
+    assert first.width == 4961
+
+
+def test_black_ink_has_no_colour_and_moves_nothing(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    (letter,) = table.prepare(table.waiting()).letters
+    colour, black = (picture(table.pdf([letter], ink), 96, "colour").pixels for ink in ("colour", "black"))
+    assert black[0::3] == black[1::3] == black[2::3]
+    assert colour[0::3] != colour[1::3]
+    assert text_of(table.pdf([letter], "black")) == text_of(table.pdf([letter], "colour"))
+
+
+def test_a_reprint_keeps_its_reason_at_home(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    (letter,) = table.prepare(table.waiting()).letters
+    first = table.pdf([letter], "black")
+    table.printed([letter])
+    assert table.pdf([letter], "black") == first
+    table.printed([letter], reason="kẹt giấy")
+    with desk.seat.reading() as reading:
+        head, _ = reading.journal.head()
+        homes = [part.body.decode() for part in reading.journal.home_parts(1, head)]
+        lines = b"".join(reading.journal.slice(1, head)).decode()
+    assert sum("kẹt giấy" in home for home in homes) == 1
+    assert "kẹt giấy" not in lines
+
+
+def test_each_printer_remembers_its_ink_and_offset(desk: Desk, table: PrintDesk, clock: Any) -> None:
+    assert table.printers() == Printers()
+    setup = PrinterSetup("colour", across=10, down=-5)
+    table.remember(table.printers().used("Canon LBP2900", setup))
+    again = table.printers()
+    assert (again.last, again.of("Canon LBP2900"), again.of("Máy khác")) == ("Canon LBP2900", setup, PrinterSetup())
+    (desk.seat.folder / FILE).write_text('{"last": 3', encoding="utf-8")
+    assert table.printers() == Printers()
+
+
+def test_the_sheets_can_be_kept_as_a_file(desk: Desk, table: PrintDesk, tmp_path: Path) -> None:
+    entered(desk.register.enter(BIRTH))
+    (letter,) = table.prepare(table.waiting()).letters
+    table.save_pdf([letter], "black", tmp_path / "thư.pdf")
+    assert (tmp_path / "thư.pdf").read_bytes() == table.pdf([letter], "black")
+
+
+def test_old_registrations_without_a_letter_do_not_fill_the_queue(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(replace(BIRTH, born="05/03/2024", registered_on="10/03/2024")))
+    assert table.waiting() == ()
