@@ -7,8 +7,8 @@ import click
 import house_rules as rules
 import pytest
 
-from desk_app.cli import main as desk_cli
-from district.cli import main as district_cli
+from desk_app.cli.commands import main as desk_cli
+from district.cli.commands import main as district_cli
 
 PROGRAMS = {"desk-cli": desk_cli, "district-cli": district_cli}
 COMMANDS = (rules.TOP / "docs" / "commands.md").read_text(encoding="utf-8")

@@ -1,5 +1,1 @@
 """The desk's command line: everything that support must be able to do by phone, without a window."""
-
-from desk_app.cli.commands import main
-
-__all__ = ["main"]

@@ -1,5 +1,1 @@
 """The district's command line: everything that support must be able to do by phone, without a window."""
-
-from district.cli.commands import main
-
-__all__ = ["main"]

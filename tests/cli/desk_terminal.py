@@ -9,7 +9,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from desk_app.cli import main
+from desk_app.cli.commands import main
 
 NOW = "2026-11-20T09:30"
 UNIT = "26461"

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from pretend_desk import Clock, PretendDesk, enrol
 
-from district.cli import main
+from district.cli.commands import main
 from district.cli.group import hoist
 from district.house import World, open_district
 from district.paths import Folder

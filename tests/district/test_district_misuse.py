@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from pretend_desk import PretendDesk, enrol
 
-from district.cli import main
+from district.cli.commands import main
 from district.trouble import Mistake, Trouble
 from district.users import Newcomer
 

@@ -19,12 +19,12 @@ from figures_papers import as_figures, span_of
 from figures_play import Clock, Play
 
 from common.periods import read_period
-from desk_app.cli import main as desk_cli
+from desk_app.cli.commands import main as desk_cli
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.setup import Wished
 from district import house as district_house
-from district.cli import main as district_cli
+from district.cli.commands import main as district_cli
 from district.enrolling import Order
 from district.house import District
 from district.keyring import Cost

@@ -23,7 +23,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared
 from desk_app.services.registering import Entered
 from desk_app.services.setup import Wished
-from district.cli import main as district_cli
+from district.cli.commands import main as district_cli
 
 NOW = "2026-11-20T09:30"
 CHILDREN = ("Minh Anh", "Gia Hân", "Bảo Ngọc", "Đức Phúc", "Khánh Vy", "Ê Ban")
