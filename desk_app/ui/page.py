@@ -28,9 +28,11 @@ class Around:
 
 class Page(Protocol):
     """A QWidget with these attributes. `act` gets the id of an action of this page and says whether it was done here;
-    `may_leave` is asked before another page is shown and before the window closes."""
+    `may_leave` is asked before another page is shown and before the window closes. `actions` names the actions of the
+    table that are `here` on this page and built: the shell gives them their keys and calls `act`."""
 
     title: str
+    actions: frozenset[str]
 
     def refresh(self) -> None:
         """Read again what is shown; called each time the page comes to the front."""

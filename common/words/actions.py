@@ -1,0 +1,58 @@
+"""Every action by its id: the words of menu and button, and the line of help on the key card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MENUS: Mapping[str, str] = {
+    "file": "&Tệp",
+    "new": "&Ghi mới",
+    "letter": "T&hư",
+    "above": "Gửi &cấp trên",
+    "view": "&Xem",
+    "help": "T&rợ giúp",
+}
+"""Menus in their order, with their letters."""
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "backup-now": ("Sao lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
+    "check-data": ("Kiểm tra dữ liệu", "xem mọi trang của sổ còn nguyên vẹn"),
+    "lock": ("Khóa máy", "che màn hình, bài đang gõ còn nguyên"),
+    "quit": ("Thoát", "đóng sổ cho gọn rồi tắt"),
+    "new": ("Ghi mới", "mở danh sách, rồi S sinh, H hôn, T tử"),
+    "new-birth": ("Khai &sinh", "ghi khai sinh"),
+    "new-marriage": ("Kết &hôn", "ghi kết hôn"),
+    "new-death": ("Khai &tử", "ghi khai tử"),
+    "page-today": ("Hôm nay", "việc đang chờ trong ngày"),
+    "page-find": ("Sổ hộ tịch", "các bản ghi, mới nhất ở trên"),
+    "find": ("Tìm mọi thứ", "tìm tên, số, mã thư"),
+    "page-printing": ("Thư và in", "hàng thư chờ in"),
+    "page-ratings": ("Góp ý", "bà con nói gì"),
+    "page-month": ("Gửi cấp trên", "gói tháng và biên nhận"),
+    "page-settings": ("Thiết lập", "người ký, điện thoại, người dùng"),
+    "month-bundle": ("Gói tháng…", "xem rồi ghi gói của tháng"),
+    "receive-receipt": ("Nhập biên nhận…", "nhận tệp cấp trên gửi về"),
+    "keys-card": ("Thẻ phím tắt", "bảng này"),
+    "about": ("Giới thiệu", "bản đang dùng"),
+    "save": ("Xem lại rồi lưu", "xem lại rồi lưu bản đang gõ"),
+    "save-print": ("Lưu và in thư", "lưu rồi mở thư để in"),
+    "zoom": ("Phóng to thư", "xem thư lớn hơn"),
+    "card-mother": ("Điền thẻ vào mẹ", "thẻ vừa quét là của mẹ, vợ"),
+    "card-father": ("Điền thẻ vào cha", "thẻ vừa quét là của cha, chồng"),
+    "card-declarant": ("Điền thẻ vào người khai", "thẻ vừa quét là của người đi khai"),
+    "print": ("In thư đã chọn", "in các thư đã chọn"),
+    "save-pdf": ("Lưu PDF…", "ghi thư thành tệp PDF"),
+    "amend": ("Sửa bản ghi", "sửa bản đang xem, có ghi lý do"),
+}
+"""id → (words, help)."""
+
+KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Space": "Cách", "Escape": "Esc"}
+"""Keys as the keyboard names them."""
+
+PLACES: Mapping[str, str] = {
+    "": "Ở mọi nơi",
+    "form": "Khi ghi bản mới",
+    "find": "Trong sổ",
+    "printing": "Ở bàn in",
+}
+"""Where a key works, as the card heads its columns."""

@@ -1,0 +1,102 @@
+"""The one table of actions: menus, shortcuts, the side list, the key card and the tests all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from common.words.actions import KEY_WORDS, MENUS, WORDS
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the window can do. `page` is where it leads (with `what`), or, when `here` is set, the page on which
+    its key works. `does`: the page that came to the front is also asked to act. `side` is the icon of its row in the
+    side list."""
+
+    id: str
+    key: str = ""
+    menu: str = ""
+    page: str = ""
+    here: bool = False
+    does: bool = False
+    side: str = ""
+    what: Mapping[str, object] = _NOTHING
+
+    def __post_init__(self) -> None:
+        if self.id not in WORDS or (self.menu and self.menu not in MENUS):
+            raise ValueError(f"no words for {self.id}")
+
+    @property
+    def menu_words(self) -> str:
+        """The words with the letter that chooses them in their menu."""
+        return WORDS[self.id][0]
+
+    @property
+    def words(self) -> str:
+        """The words of a button or row."""
+        return self.menu_words.replace("&", "")
+
+    @property
+    def help(self) -> str:
+        """One line for the key card."""
+        return WORDS[self.id][1]
+
+    @property
+    def shown_key(self) -> str:
+        """The key as it stands on a key cap."""
+        return key_words(self.key)
+
+
+def key_words(key: str) -> str:
+    """Ctrl+Return as the keyboard says it: Ctrl+Enter."""
+    return "+".join(KEY_WORDS.get(part, part) for part in key.split("+"))
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new", "Ctrl+N", page="form"),
+    Action("new-birth", menu="new", page="form", what={"event": "birth"}),
+    Action("new-marriage", menu="new", page="form", what={"event": "marriage"}),
+    Action("new-death", menu="new", page="form", what={"event": "death"}),
+    Action("page-today", "Alt+1", "view", "today", side="home"),
+    Action("page-find", "Alt+2", "view", "find", side="books"),
+    Action("find", "F3", "view", "find", side="search", what={"seek": ""}),
+    Action("page-printing", "Alt+3", "view", "printing", side="mail"),
+    Action("page-ratings", "Alt+5", "view", "ratings", side="message-2"),
+    Action("page-month", "Alt+7", "view", "month", side="usb"),
+    Action("page-settings", "Alt+8", "view", "settings", side="settings"),
+    Action("save", "Ctrl+Return", page="form", here=True),
+    Action("save-print", "Ctrl+P", page="form", here=True),
+    Action("zoom", "Ctrl+K", page="form", here=True),
+    Action("card-mother", "F6", page="form", here=True),
+    Action("card-father", "F7", page="form", here=True),
+    Action("card-declarant", "F8", page="form", here=True),
+    Action("print", "Ctrl+P", "letter", "printing", here=True),
+    Action("save-pdf", "Ctrl+S", "letter", "printing", here=True),
+    Action("amend", "F2", page="find", here=True),
+    Action("month-bundle", menu="above", page="month"),
+    Action("receive-receipt", menu="above", page="month", does=True),
+    Action("backup-now", menu="file"),
+    Action("check-data", menu="file"),
+    Action("lock", "Ctrl+L", "file"),
+    Action("quit", menu="file"),
+    Action("keys-card", "F1", "help"),
+    Action("about", menu="help"),
+)
+
+BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})
+
+
+def clashes(actions: Iterable[Action]) -> tuple[tuple[str, str], ...]:
+    """Pairs of actions whose keys would mean two things in one place."""
+    keyed = [action for action in actions if action.key]
+    found = []
+    for i, first in enumerate(keyed):
+        for second in keyed[i + 1 :]:
+            apart = first.here and second.here and first.page != second.page
+            if first.key == second.key and not apart:
+                found.append((first.id, second.id))
+    return tuple(found)
