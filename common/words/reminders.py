@@ -1,0 +1,57 @@
+"""Nhắc việc and the status line: backup, month bundle, receipt, quarter, signatory."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from common.words.today import short
+
+ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+NEVER_COPIED = ("Chưa sao lưu lần nào", "Chép sổ ra USB để máy hỏng vẫn còn đủ.")
+NO_SIGNER = ("Chưa có người ký thư", "Thêm người ký ở Thiết lập, sau đó thư mới in được.")
+
+
+def copy_age(days: int) -> tuple[str, str]:
+    """The last backup is old."""
+    return f"Chưa sao lưu {days} ngày", "Chép sổ ra USB để máy hỏng vẫn còn đủ."
+
+
+def bundle_coming(month: int, first: date, lines: int) -> tuple[str, str]:
+    """The running month goes up when it has ended."""
+    return f"Gói tháng {month}: từ {short(first)}", f"{lines} bản ghi đang chờ. Kiểm tra trước bằng Gửi cấp trên."
+
+
+def bundle_due(month: int, lines: int) -> tuple[str, str]:
+    """The month has ended and its bundle is not written."""
+    return f"Gói tháng {month} chưa gửi", f"Tháng {month} đã hết, {lines} bản ghi đang chờ."
+
+
+def receipt_awaited(seq: int, month: int) -> tuple[str, str]:
+    """A bundle is away and no receipt came back."""
+    return f"Chờ biên nhận gói số {seq}", f"Gói tháng {month} đã ghi ra. Biên nhận về thì nhập ở Gửi cấp trên."
+
+
+def quarter_due(quarter: int, last: date, days: int) -> tuple[str, str]:
+    """The quarter's report; figures close on the 14th of its last month."""
+    told = f"Còn {days} ngày." if days else "Hôm nay là ngày cuối."
+    return f"Báo cáo quý {ROMAN[quarter]}: trước 15/{last.month:02}", f"{told} Số liệu chốt hết {short(last)}."
+
+
+def status_copy(days: int | None, hour: str) -> str:
+    """The status line on backup."""
+    if days is None:
+        return "Chưa sao lưu lần nào"
+    return f"Sao lưu lúc {hour} hôm nay" if days == 0 else f"Chưa sao lưu {days} ngày"
+
+
+def status_receipt(seq: int, month: int, on: date | None) -> str:
+    """The status line on the last bundle."""
+    if on is None:
+        return f"Chờ biên nhận gói số {seq}"
+    return f"Gói tháng {month} đã gửi, đã có biên nhận {short(on)}"
+
+
+def status_waiting(lines: int, month: int) -> str:
+    """The status line on what waits for the next bundle."""
+    return f"{lines} bản ghi chờ gói tháng {month}"

@@ -1,0 +1,180 @@
+"""Hôm nay: the six queues, their rows, the reminders and the sentence that sums the day up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from common.words.labels import HELD_WORDS
+
+QUEUE_WORDS = {
+    "print": "Cần in thư",
+    "sign": "Chờ ký, đóng dấu",
+    "hand": "Chờ trao",
+    "call": "Cần gọi lại",
+    "draft": "Đang gõ dở",
+    "look": "Cần xem lại",
+}
+QUEUE_UNITS = {
+    "print": "{n} thư",
+    "sign": "{n} thư",
+    "hand": "{n} thư",
+    "call": "{n} cuộc gọi",
+    "draft": "{n} bài",
+    "look": "{n} việc",
+}
+QUEUE_EMPTY = {
+    "print": "Không có thư nào chờ in. Thư mới sẽ tự vào đây khi anh chị lưu một bản ghi.",
+    "sign": "Không có thư nào chờ ký. Thư in trong ngày nằm ở đây, sang ngày mai thư qua Chờ trao.",
+    "hand": "Không có thư nào chờ trao. Thư đã in, đã ký mà chưa trao sẽ nằm ở đây.",
+    "call": "Không có ai chờ gọi lại. Lời xin gọi lại về cùng biên nhận của cấp trên.",
+    "draft": "Không có bài nào gõ dở. Bài chưa lưu sẽ tự nằm ở đây.",
+    "look": "Không có việc nào cần xem lại.",
+}
+QUEUE_HINTS = {
+    "sign": "Thư in hôm nay nằm ở đây; sang ngày mai thư qua Chờ trao.",
+    "call": "Gọi xong bấm G để ghi đã gọi. Người gọi không hỏi mật khẩu hay mã OTP.",
+}
+COLUMNS = ("Gửi ai", "Việc", "Làm gì", "Hạn")
+MESSAGE_TAG, LINE_TAG = "Góp ý", "Cấp trên"
+
+PAGE = "Hôm nay"
+REMINDERS = "Nhắc việc"
+NO_REMINDERS = "Không có việc nào cần nhắc hôm nay."
+KEY_HINT = "Phím 1-6 chọn hàng việc, mũi tên chọn dòng, Enter mở, Space xem thư"
+PRINT_CHOSEN, SEE_LETTER, NEW_ENTRY, CALLED = "In thư đã chọn", "Xem thư", "Ghi mới", "Ghi đã gọi"
+
+PRINT_TODO = {"birth": "In thư chúc mừng", "marriage": "In thư chúc mừng", "death": "In thư chia buồn"}
+LONG_NAME = "tên dài, nên xem trước"
+WITHOUT_CODE = "thư không có mã QR"
+ALREADY_PREPARED = "thư đã soạn, chưa in"
+STALE = "bản ghi đã sửa, thư sẽ soạn lại"
+STALE_PRINTED = "bản ghi đã sửa sau khi in"
+SIGN_TODO, HAND_TODO = "Trình ký, đóng dấu", "Trao cho gia đình"
+DRAFT_TODO = "Gõ tiếp rồi lưu"
+NO_NAME = "Chưa gõ tên"
+MORE_ROWS = "Đang hiện {shown} việc lâu nhất trong {n} việc."
+
+
+def greeting(user: str) -> str:
+    """The page's title."""
+    return f"Chào {user}"
+
+
+def family_of(address: str, name: str) -> str:
+    """To whom a condolence goes."""
+    return f"Gia quyến cụ {name}" if address == "cụ" else f"Gia đình {address} {name}"
+
+
+def birth_line(mother: str, father: str, twins: int) -> str:
+    """Under a child's name: whose child it is."""
+    if mother and father:
+        told = f"cha mẹ: {father}, {mother}"
+    elif mother or father:
+        told = f"mẹ: {mother}" if mother else f"cha: {father}"
+    else:
+        told = "chưa ghi cha mẹ"
+    return told + {1: "", 2: ", sinh đôi", 3: ", sinh ba"}.get(twins, f", {twins} cháu cùng sinh")
+
+
+def marriage_line(day: date) -> str:
+    """Under a couple."""
+    return f"kết hôn ngày {short(day)}"
+
+
+def death_line(relation: str, declarant: str, died: str) -> str:
+    """Under a bereaved family: who came to the office, else the day of death."""
+    if declarant:
+        return f"{relation or 'người khai'}: {declarant}"
+    return f"mất ngày {died}"
+
+
+def short(day: date) -> str:
+    """A day of this year as the desk writes it: 18/11."""
+    return f"{day:%d/%m}"
+
+
+def due_print(late: int) -> str:
+    """When a letter should be printed."""
+    return f"trễ {late} ngày" if late > 0 else "hôm nay"
+
+
+def due_hand(days: int) -> str:
+    """How long a printed letter lies."""
+    return f"đã in {days} ngày"
+
+
+def printed_today() -> str:
+    """When a letter went to be signed."""
+    return "in hôm nay"
+
+
+def oldest_late(late: int) -> str:
+    """The tile's last line when something is late."""
+    return f"lâu nhất: trễ {late} ngày"
+
+
+def oldest_lying(days: int) -> str:
+    """The tile's last line over letters that lie printed."""
+    return f"lâu nhất: {days} ngày"
+
+
+def saved_at(moment: str, today: date) -> str:
+    """When a draft was last kept: the hour today, else the day."""
+    day, _, hour = moment.partition("T")
+    return f"lưu lúc {hour[:5]}" if day == today.isoformat() else f"lưu ngày {day[8:10]}/{day[5:7]}"
+
+
+def call_back(phone: str) -> str:
+    """Whom to call."""
+    return f"Gọi lại số {phone}" if phone else "Gọi lại"
+
+
+def call_due(day: date, late: bool) -> str:
+    """Until when the office promised to call."""
+    return f"quá hạn {short(day)}" if late else f"trước {short(day)}"
+
+
+def since(day: date) -> str:
+    """The tile's last line over call-backs."""
+    return f"từ {short(day)}"
+
+
+def held(reasons: Sequence[str]) -> str:
+    """Why a letter waits for a person."""
+    return "; ".join(HELD_WORDS.get(reason, reason) for reason in reasons)
+
+
+HELD_TODO = "Xem rồi quyết: gửi thư hay giữ lại"
+ALIKE_TODO = "So hai bản ghi, bỏ bản thừa"
+ASIDE_TODO = "Cấp trên để riêng bản ghi này"
+
+
+def alike(number: str, name: str) -> str:
+    """A registration that may be entered twice."""
+    return f"có thể trùng với số {number}, {name}"
+
+
+def review_note(held: int, alike: int, aside: int) -> str:
+    """The tile's last line over what a person should look at."""
+    parts = ((held, "thư giữ lại"), (alike, "nghi trùng"), (aside, "để riêng"))
+    return ", ".join(f"{n} {word}" for n, word in parts if n)
+
+
+def day_summary(entered: int, printed: int, handed: int) -> str:
+    """What was done today."""
+    if not entered + printed + handed:
+        return "Hôm nay chưa ghi việc nào."
+    return f"Hôm nay đã ghi {entered} việc, in {printed} thư, trao {handed} thư."
+
+
+def day_before(day: date, entered: int, printed: int, late: bool) -> str:
+    """What was done on the day of work before."""
+    told = f"Ngày làm việc trước ({short(day)}): ghi {entered} việc, in {printed} thư."
+    return told if late else f"{told} Không có thư nào trễ."
+
+
+def weekday(day: date) -> str:
+    """Thứ Sáu, 20 tháng 11 năm 2026."""
+    names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+    return f"{names[day.weekday()]}, {day.day} tháng {day.month} năm {day.year}"

@@ -1,0 +1,91 @@
+"""Cần xem lại: letters a person must decide about, registrations that look alike, lines the level above laid aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import convert
+
+from common.words import today as words
+from common.words.verdicts import reason as aside_reason
+from desk_app.db.register import Reading
+from desk_app.db.registrations import Kept
+from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
+from desk_app.services.queues import Row
+from exchange.canonical import decode
+from exchange.receipt import Receipt
+
+LOOK_BACK = timedelta(days=7)
+"""How long a registration without a kept reason is compared with the others."""
+
+_NEWEST = 100
+_RECEIPTS = 12
+
+
+def held_rows(sheets: Sequence[tuple[tuple[Kept, ...], tuple[str, ...]]]) -> tuple[Row, ...]:
+    """Letters held back, each with its reasons."""
+    return tuple(
+        Row(
+            kind="registration",
+            id=rows[0].id,
+            who=who(rows),
+            second=second_line(rows),
+            tag=tag_of(rows[0].event),
+            todo=words.HELD_TODO,
+            note=words.held(reasons),
+            covers=tuple(row.id for row in rows),
+        )
+        for rows, reasons in sheets
+    )
+
+
+def alike_rows(reading: Reading, today: date) -> tuple[Row, ...]:
+    """Registrations of the last week that may be entered twice, the newer of each pair; a kept reason settles it."""
+    return tuple(_alike(reading, today))
+
+
+def _alike(reading: Reading, today: date) -> Iterator[Row]:
+    for kept in reading.registrations.newest(_NEWEST):
+        recent = kept.registration.registered_on >= today - LOOK_BACK
+        if kept.state != "live" or not recent or "looks-alike" in kept.reasons:
+            continue
+        names = [name.folded for name in kept.registration.principals()]
+        found = reading.registrations.alike(kept.event, names, kept.registration.happened_on)
+        earlier = reading.registrations.several([id for id in found if id < kept.id])
+        if not earlier:
+            continue
+        first = earlier[0].registration
+        yield Row(
+            kind="registration",
+            id=kept.id,
+            who=names_of(kept.registration),
+            second=second_line([kept]),
+            tag=tag_of(kept.event),
+            todo=words.ALIKE_TODO,
+            note=words.alike(first.number, names_of(first)),
+            covers=(kept.id,),
+        )
+
+
+def aside_rows(reading: Reading) -> tuple[Row, ...]:
+    """Registrations whose lines the newest receipt of a bundle still lays aside."""
+    return tuple(_aside(reading))
+
+
+def _aside(reading: Reading) -> Iterator[Row]:
+    newest = {kept.bundle: kept for kept in reading.receipts.all()[-_RECEIPTS:]}
+    for kept in newest.values():
+        for line in convert(decode(kept.manifest), Receipt, strict=False).set_aside:
+            id = reading.overview.registration_at(line.position)
+            for row in reading.registrations.several([id]) if id else ():
+                yield Row(
+                    kind="registration",
+                    id=row.id,
+                    who=names_of(row.registration),
+                    second=second_line([row]),
+                    tag=Tagged(words.LINE_TAG, "hoe"),
+                    todo=words.ASIDE_TODO,
+                    note=aside_reason(line.reason),
+                    covers=(row.id,),
+                )

@@ -1,0 +1,55 @@
+"""What was done on the last days of work, counted from the end of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app.db.register import Reading
+from exchange.journal import BadLine, Line, read_line
+
+_AT_ONCE = 200
+
+
+@dataclass(slots=True)
+class Day:
+    """The acts of one day: registrations entered, letters first printed, letters handed over."""
+
+    on: date
+    entered: int = 0
+    printed: int = 0
+    handed: int = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was done."""
+        return bool(self.entered + self.printed + self.handed)
+
+    def count(self, line: Line) -> None:
+        """Count one line of this day."""
+        self.entered += line.kind == "registered"
+        self.printed += line.kind == "letter-printed" and not line.figures["reprint"]
+        self.handed += line.kind == "letter-delivered"
+
+
+def days_of(reading: Reading, today: date) -> tuple[Day, ...]:
+    """Today, and the last day before on which something was done, newest first; reads no further back."""
+    days: dict[str, Day] = {}
+    for line in _backwards(reading):
+        if len([day for day in days.values() if day.any and day.on < today]) and line.on not in days:
+            break
+        days.setdefault(line.on, Day(date.fromisoformat(line.on))).count(line)
+    return tuple(sorted(days.values(), key=lambda day: day.on, reverse=True))
+
+
+def _backwards(reading: Reading) -> Iterator[Line]:
+    last = reading.journal.head()[0]
+    while last > 0:
+        first = max(1, last - _AT_ONCE + 1)
+        for raw in reversed(tuple(reading.journal.slice(first, last))):
+            try:
+                yield read_line(raw)
+            except BadLine:
+                continue
+        last = first - 1

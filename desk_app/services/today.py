@@ -1,0 +1,238 @@
+"""Hôm nay: what waits at this desk, in six queues (LOOK 4), and what was done.
+
+No state is kept for signing: a letter printed today waits for signature and seal, one printed on an earlier day waits
+to be handed over. Letters wait for the printer for registrations of the last twelve months: older books are history.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from common.words import today as words
+from desk_app.db.overview import LetterLine
+from desk_app.db.register import Reading
+from desk_app.db.registrations import Kept
+from desk_app.domain.drafts import Draft, draft_from
+from desk_app.services.calls import CALL_DAYS, CallBacks
+from desk_app.services.letter_desk import sheet_of
+from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
+from desk_app.services.office import read_letterhead
+from desk_app.services.queues import Queue, Row, queue
+from desk_app.services.reminders import Reminder, reminders
+from desk_app.services.review import alike_rows, aside_rows, held_rows
+from desk_app.services.seat import Seat
+from desk_app.services.sheets import what_holds
+from desk_app.services.summary import Day, days_of
+from desk_app.sync.link import IN_FORCE, read_link
+
+MOST = 200
+"""No queue shows more rows; its count still says how many there are."""
+
+LONG_NAME = 40
+LYING_TOO_LONG = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """Everything the page shows, read in one steady view of the register."""
+
+    queues: tuple[Queue, ...]
+    summary: str
+    before: str
+    reminders: tuple[Reminder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The work that waits, for the person at this seat."""
+
+    seat: Seat
+
+    def view(self) -> DayView:
+        """The whole page at once."""
+        with self.seat.reading() as reading:
+            queues = self._queues(reading)
+            days = days_of(reading, self.seat.today())
+            cards = reminders(reading, self.seat.now())
+        late = any(one.late for one in queues)
+        return DayView(queues, _summary(days, self.seat.today()), _before(days, self.seat.today(), late), cards)
+
+    def queues(self) -> tuple[Queue, ...]:
+        """The six queues in their order, every row ready to show."""
+        with self.seat.reading() as reading:
+            return self._queues(reading)
+
+    def day_summary(self) -> str:
+        """What was done today, as one sentence."""
+        with self.seat.reading() as reading:
+            return _summary(days_of(reading, self.seat.today()), self.seat.today())
+
+    def _queues(self, reading: Reading) -> tuple[Queue, ...]:
+        today = self.seat.today()
+        free, held, hidden = _awaiting(reading, today)
+        look = (held_rows(held), alike_rows(reading, today), aside_rows(reading))
+        return (
+            self._to_print(reading, free, hidden),
+            _signing(reading, today),
+            _lying(reading, today),
+            _calls(reading, today),
+            _drafts(reading, today),
+            queue("look", [row for rows in look for row in rows], words.review_note(*map(len, look))),
+        )
+
+    def _to_print(self, reading: Reading, free: Sequence[tuple[Kept, ...]], hidden: int) -> Queue:
+        sheets = [(rows, "", 0) for rows in free]
+        for letter in reading.overview.letters_prepared(MOST):
+            note = words.STALE if letter.stale else words.ALREADY_PREPARED
+            sheets.append((_live(reading, letter), note, letter.id))
+        sheets = sorted((sheet for sheet in sheets if sheet[0]), key=lambda sheet: sheet[0][0].id)
+        today, coded = self.seat.today(), _carries_code(reading)
+        late = max((_days_late(rows, today) for rows, _, _ in sheets), default=0)
+        rows = [_print_row(kept, today, letter, note or _note(kept, coded)) for kept, note, letter in sheets]
+        return queue("print", rows, words.oldest_late(late) if late > 0 else "", hidden)
+
+
+def _awaiting(
+    reading: Reading, today: date
+) -> tuple[list[tuple[Kept, ...]], list[tuple[tuple[Kept, ...], tuple[str, ...]]], int]:
+    """Sheets that may be printed, sheets a person must decide about with the reasons, and how many more there are."""
+    since = today.replace(year=today.year - 1, day=1)
+    ids = reading.overview.awaiting_letter(since, MOST)
+    hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
+    groups: dict[object, list[Kept]] = {}
+    for kept in reading.registrations.several(ids):
+        groups.setdefault(sheet_of(kept), []).append(kept)
+    free, held = [], []
+    for rows in groups.values():
+        problems = what_holds(reading, [row.registration for row in rows], today, "")
+        if not problems:
+            free.append(tuple(rows))
+        elif all(problem.code != "letter-never" for problem in problems):
+            held.append((tuple(rows), tuple(problem.details["reason"] for problem in problems)))
+    return free, held, hidden
+
+
+def _carries_code(reading: Reading) -> frozenset[str]:
+    """The events whose letters carry a code."""
+    tie = read_link(reading.office.get(IN_FORCE))
+    if tie is None or not tie.confirmed:
+        return frozenset()
+    return frozenset({"birth", "marriage"} | ({"death"} if read_letterhead(reading.office).condolence_code else set()))
+
+
+def _live(reading: Reading, letter: LetterLine) -> tuple[Kept, ...]:
+    return tuple(kept for kept in reading.registrations.several(letter.covers) if kept.state == "live")
+
+
+def _print_row(rows: Sequence[Kept], today: date, letter: int, note: str) -> Row:
+    late = _days_late(rows, today)
+    return Row(
+        kind="letter" if letter else "registration",
+        id=letter or rows[0].id,
+        who=who(rows),
+        second=second_line(rows),
+        tag=tag_of(rows[0].event),
+        todo=words.PRINT_TODO[rows[0].event],
+        note=note,
+        due=words.due_print(late),
+        late=late > 0,
+        covers=tuple(row.id for row in rows),
+        letter=letter,
+    )
+
+
+def _note(rows: Sequence[Kept], coded: frozenset[str]) -> str:
+    if len(who(rows)) > LONG_NAME:
+        return words.LONG_NAME
+    return words.WITHOUT_CODE if coded and rows[0].event not in coded else ""
+
+
+def _days_late(rows: Sequence[Kept], today: date) -> int:
+    """A letter is printed by the day of work after the registration."""
+    return working_days(rows[0].registration.registered_on, today) - 1
+
+
+def _signing(reading: Reading, today: date) -> Queue:
+    letters = reading.overview.letters_printed(today, MOST)
+    rows = [_letter_row(reading, letter, words.SIGN_TODO, words.printed_today()) for letter in letters]
+    return queue("sign", [row for row in rows if row], words.printed_today() if letters else "")
+
+
+def _lying(reading: Reading, today: date) -> Queue:
+    letters = reading.overview.letters_lying(today, MOST)
+    all_printed = reading.overview.letters_in("printed")
+    hidden = max(0, all_printed - len(letters) - len(reading.overview.letters_printed(today, MOST)))
+    rows, most = [], 0
+    for letter in letters:
+        days = (today - (letter.printed_on or today)).days
+        most = max(most, days)
+        row = _letter_row(reading, letter, words.HAND_TODO, words.due_hand(days), late=days >= LYING_TOO_LONG)
+        rows.append(row)
+    return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
+
+
+def _letter_row(reading: Reading, letter: LetterLine, todo: str, due: str, *, late: bool = False) -> Row | None:
+    kept = reading.registrations.several(letter.covers)
+    if not kept:
+        return None
+    return Row(
+        kind="letter",
+        id=letter.id,
+        who=who(kept),
+        second=second_line(kept),
+        tag=tag_of(kept[0].event),
+        todo=todo,
+        note=words.STALE_PRINTED if letter.stale else "",
+        due=due,
+        late=late,
+        covers=letter.covers,
+        letter=letter.id,
+    )
+
+
+def _calls(reading: Reading, today: date) -> Queue:
+    rows = []
+    waiting = CallBacks.waiting(reading)
+    for message in waiting:
+        last = after_working_days(message.on, CALL_DAYS)
+        rows.append(
+            Row(
+                kind="message",
+                id=message.message_id,
+                who=words.call_back(str(message.body.get("phone", ""))),
+                second=str(message.body.get("text", "")),
+                tag=Tagged(words.MESSAGE_TAG, "hoe"),
+                todo=words.call_back(""),
+                due=words.call_due(last, today > last),
+                late=today > last,
+            )
+        )
+    return queue("call", rows, words.since(waiting[0].on) if waiting else "")
+
+
+def _drafts(reading: Reading, today: date) -> Queue:
+    rows = []
+    for kept in reading.drafts.all():
+        draft = draft_from(kept.event, json.loads(kept.values_json))
+        saved = words.saved_at(kept.at, today)
+        rows.append(Row("draft", kept.draft_id, _typed(draft), saved, tag_of(kept.event), words.DRAFT_TODO))
+    return queue("draft", rows, rows[0].second if rows else "")
+
+
+def _typed(draft: Draft) -> str:
+    fields = ("child_name", "husband_name", "wife_name", "deceased_name")
+    names = [name for field in fields if (name := getattr(draft, field, "").strip())]
+    return ", ".join(names) or words.NO_NAME
+
+
+def _summary(days: Sequence[Day], today: date) -> str:
+    done = next((day for day in days if day.on == today), Day(today))
+    return words.day_summary(done.entered, done.printed, done.handed)
+
+
+def _before(days: Sequence[Day], today: date, late: bool) -> str:
+    earlier = next((day for day in days if day.on < today and day.any), None)
+    return words.day_before(earlier.on, earlier.entered, earlier.printed, late) if earlier else ""

@@ -1,0 +1,205 @@
+"""Hôm nay: six queues, the day's sentence and the reminders, on a real desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pretend_office import PretendOffice
+from test_services_letters import DEATH, prepared
+from test_services_registering import BIRTH, entered
+
+from desk_app.db.ratings import Message
+from desk_app.domain.drafts import MarriageDraft
+from desk_app.services.calls import CallBacks
+from desk_app.services.desk import Desk
+from desk_app.services.letter_desk import Wish
+from desk_app.services.naming import after_working_days, working_days
+from desk_app.services.queues import Queue
+from desk_app.services.reminders import status_of
+from desk_app.services.today import Today
+
+TWIN = replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam")
+WEDDING = MarriageDraft(
+    husband_name="Trần Quốc Việt",
+    husband_born="1998",
+    wife_name="Nguyễn Thị Hồng Gấm",
+    wife_born="1999",
+    registered_on="19/11/2026",
+)
+
+
+def queues(desk: Desk) -> dict[str, Queue]:
+    return {queue.id: queue for queue in Today(desk.seat).queues()}
+
+
+def sheet(desk: Desk, draft: object) -> int:
+    id = entered(desk.register.enter(draft)).id  # type: ignore[arg-type]
+    return prepared(desk.letters.prepare([id], Wish())).letter
+
+
+def test_an_empty_desk_has_six_empty_queues_with_their_sentences(desk: Desk) -> None:
+    found = Today(desk.seat).queues()
+    assert [queue.words for queue in found] == [
+        "Cần in thư",
+        "Chờ ký, đóng dấu",
+        "Chờ trao",
+        "Cần gọi lại",
+        "Đang gõ dở",
+        "Cần xem lại",
+    ]
+    assert [(queue.count, queue.note) for queue in found] == [(0, "")] * 6
+    assert all(queue.empty.endswith(".") for queue in found)
+
+
+def test_twins_wait_for_the_printer_as_one_row(desk: Desk) -> None:
+    ids = tuple(entered(desk.register.enter(draft)).id for draft in (BIRTH, TWIN))
+    (row,) = queues(desk)["print"].rows
+    assert row.who == "Nguyễn Trần Minh Anh và Nguyễn Trần Minh Khang"
+    assert row.second == "cha mẹ: Nguyễn Văn Bình, Trần Thị Ngọc Lan, sinh đôi"
+    assert (row.tag.words, row.todo, row.due, row.covers) == ("Khai sinh", "In thư chúc mừng", "hôm nay", ids)
+
+
+def test_each_kind_says_whom_its_letter_goes_to(desk: Desk) -> None:
+    entered(desk.register.enter(WEDDING))
+    entered(desk.register.enter(replace(DEATH, declarant_name="Đặng Quốc Huy", declarant_relation="con trai")))
+    wedding, death = queues(desk)["print"].rows
+    assert (wedding.who, wedding.second) == ("Trần Quốc Việt, Nguyễn Thị Hồng Gấm", "kết hôn ngày 19/11")
+    assert (death.who, death.second) == ("Gia quyến cụ Đặng Văn Khoan", "con trai: Đặng Quốc Huy")
+
+
+def test_a_letter_is_late_after_the_next_day_of_work(desk: Desk, clock) -> None:
+    entered(desk.register.enter(BIRTH))
+    clock.forward(3)
+    assert (queues(desk)["print"].rows[0].due, queues(desk)["print"].late) == ("hôm nay", False)
+    clock.forward(1)
+    queue = queues(desk)["print"]
+    assert (queue.rows[0].due, queue.late, queue.note) == ("trễ 1 ngày", True, "lâu nhất: trễ 1 ngày")
+
+
+def test_a_letter_walks_from_printing_over_signing_to_handing_over(desk: Desk, clock) -> None:
+    letter = sheet(desk, BIRTH)
+    waiting = queues(desk)["print"].rows[0]
+    assert (waiting.kind, waiting.letter, waiting.note) == ("letter", letter, "thư đã soạn, chưa in")
+    desk.letters.printed([letter])
+    assert [row.letter for row in queues(desk)["sign"].rows] == [letter]
+    assert queues(desk)["print"].count == 0
+    clock.forward(1)
+    assert queues(desk)["sign"].count == 0
+    (row,) = queues(desk)["hand"].rows
+    assert (row.letter, row.due, row.late) == (letter, "đã in 1 ngày", False)
+    desk.letters.delivered([letter], "home", "good")
+    assert queues(desk)["hand"].count == 0
+
+
+def test_a_letter_over_an_amended_registration_says_that_it_will_be_written_anew(desk: Desk) -> None:
+    letter = sheet(desk, BIRTH)
+    id = queues(desk)["print"].rows[0].covers[0]
+    desk.register.amend(id, {"child_name": "Nguyễn Trần Minh Ánh"}, "gõ nhầm")
+    (row,) = queues(desk)["print"].rows
+    assert (row.letter, row.note) == (letter, "bản ghi đã sửa, thư sẽ soạn lại")
+
+
+def test_a_letter_held_back_waits_for_a_look_and_one_refused_is_nowhere(desk: Desk) -> None:
+    entered(desk.register.enter(replace(DEATH, born="2015", deceased_name="Đặng Gia Bảo")))
+    entered(desk.register.enter(replace(BIRTH, case="opted_out")))
+    found = queues(desk)
+    (row,) = found["look"].rows
+    assert (row.who, row.note) == ("Gia đình cháu Đặng Gia Bảo", "Người mất chưa đủ 18 tuổi")
+    assert found["look"].note == "1 thư giữ lại"
+    assert found["print"].count == 0
+
+
+def test_a_registration_that_looks_alike_is_shown_until_a_reason_is_kept(desk: Desk) -> None:
+    entered(desk.register.enter(BIRTH))
+    again = entered(desk.register.enter(BIRTH)).id
+    (row,) = queues(desk)["look"].rows
+    assert (row.id, row.note) == (again, "có thể trùng với số 01/2026, Nguyễn Trần Minh Anh")
+    desk.register.amend(again, {"reasons": {"looks-alike": "hai cháu trùng tên"}}, "gia đình xác nhận")
+    assert queues(desk)["look"].rows == ()
+
+
+def test_a_call_back_waits_three_days_of_work_and_goes_when_it_was_made(desk: Desk, clock) -> None:
+    with desk.seat.work() as work:
+        body = {"phone": "0912 345 678", "text": "Xin gọi buổi chiều"}
+        work.ratings.keep_message(Message("ab" * 16, date(2026, 11, 20), "call-back", body))
+        work.ratings.keep_message(Message("cd" * 16, date(2026, 11, 20), "message", {"text": "Cảm ơn"}))
+        work.commit()
+    (row,) = queues(desk)["call"].rows
+    assert (row.who, row.second, row.due) == ("Gọi lại số 0912 345 678", "Xin gọi buổi chiều", "trước 25/11")
+    clock.forward(6)
+    assert queues(desk)["call"].rows[0].due == "quá hạn 25/11"
+    CallBacks(desk.seat).called("ab" * 16)
+    assert queues(desk)["call"].count == 0
+
+
+def test_a_draft_shows_the_names_typed_so_far(desk: Desk) -> None:
+    desk.drafts.keep(desk.drafts.begin(), replace(WEDDING, wife_name=""))
+    (row,) = queues(desk)["draft"].rows
+    assert (row.who, row.second, row.tag.words) == ("Trần Quốc Việt", "lưu lúc 09:30", "Kết hôn")
+
+
+def test_a_line_laid_aside_by_the_level_above_waits_for_a_look(desk: Desk, tmp_path: Path) -> None:
+    office = PretendOffice(tmp_path)
+    desk.district.enrol(office.enrol(desk))
+    entered(desk.register.enter(WEDDING))
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    opened = office.opened(bundle.path.read_bytes())
+    desk.month.receive(office.receipt(opened, set_aside=({"position": bundle.head, "reason": "figure-value"},)))
+    (row,) = queues(desk)["look"].rows
+    assert (row.tag.words, row.who) == ("Cấp trên", "Trần Quốc Việt, Nguyễn Thị Hồng Gấm")
+
+
+def test_the_day_is_summed_up_and_the_day_of_work_before_is_told(desk: Desk, clock) -> None:
+    today = Today(desk.seat)
+    assert today.day_summary() == "Hôm nay chưa ghi việc nào."
+    letter = sheet(desk, BIRTH)
+    desk.letters.printed([letter])
+    desk.letters.printed([letter])
+    assert today.day_summary() == "Hôm nay đã ghi 1 việc, in 1 thư, trao 0 thư."
+    clock.forward(3)
+    desk.letters.delivered([letter], "counter", "none")
+    view = today.view()
+    assert view.summary == "Hôm nay đã ghi 0 việc, in 0 thư, trao 1 thư."
+    assert view.before == "Ngày làm việc trước (20/11): ghi 1 việc, in 1 thư. Không có thư nào trễ."
+
+
+def test_the_desk_reminds_of_backup_bundle_receipt_and_quarter(desk: Desk, clock, tmp_path: Path) -> None:
+    office = PretendOffice(tmp_path)
+    desk.district.enrol(office.enrol(desk))
+    entered(desk.register.enter(BIRTH))
+    titles = [card.title for card in Today(desk.seat).view().reminders]
+    assert titles == ["Chưa sao lưu lần nào", "Gói tháng 11: từ 01/12", "Báo cáo quý IV: trước 15/12"]
+    desk.care.backup(tmp_path / "usb")
+    assert "Chưa sao lưu lần nào" not in {card.title for card in Today(desk.seat).view().reminders}
+    clock.forward(12)
+    titles = [card.title for card in Today(desk.seat).view().reminders]
+    assert titles == ["Chưa sao lưu 12 ngày", "Gói tháng 11 chưa gửi", "Báo cáo quý IV: trước 15/12"]
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    assert "Chờ biên nhận gói số 1" in {card.title for card in Today(desk.seat).view().reminders}
+    desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes())))
+    assert [status.words for status in status_of(desk.seat)] == [
+        "Chưa sao lưu 12 ngày",
+        "Gói tháng 11 đã gửi, đã có biên nhận 02/12",
+        "0 bản ghi chờ gói tháng 12",
+    ]
+
+
+def test_the_status_of_a_desk_alone_is_its_backup(desk: Desk, tmp_path: Path) -> None:
+    assert [status.words for status in status_of(desk.seat)] == ["Chưa sao lưu lần nào"]
+    desk.care.backup(tmp_path)
+    assert [(status.tone, status.words) for status in status_of(desk.seat)] == [("sen", "Sao lưu lúc 09:30 hôm nay")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [(20, 20, 0), (20, 21, 0), (20, 23, 1), (18, 20, 2), (16, 23, 5), (20, 19, 0)],
+)
+def test_days_of_work_leave_out_the_weekend(first: int, last: int, days: int) -> None:
+    assert working_days(date(2026, 11, first), date(2026, 11, last)) == days
+
+
+def test_three_days_of_work_after_a_friday_end_on_wednesday() -> None:
+    assert after_working_days(date(2026, 11, 20), 3) == date(2026, 11, 25)
