@@ -15,6 +15,7 @@ from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import DESK_KEYS, IN_FORCE, WAITING, DistrictLink, link_from, read_link
 from exchange.card import Card, write_card
 from exchange.enrolment import OpenedEnrolment, open_enrolment
+from exchange.files import card_name
 from exchange.keys import DeskKeys
 from exchange.verdicts import Refused
 
@@ -30,6 +31,19 @@ class DistrictTie:
 
     def card(self, path: Path, label: str = "") -> str:
         """Write this desk's public card; returns the card's identity. The card may be made again at any time."""
+        document, written = self._made(label)
+        write_file(path, written)
+        return document
+
+    def card_into(self, folder: Path) -> Path:
+        """Write the card into a folder under its own name, `THE-…`."""
+        document, written = self._made("")
+        with self.seat.reading() as reading:
+            path = folder / card_name(read_letterhead(reading.office).unit, document)
+        write_file(path, written)
+        return path
+
+    def _made(self, label: str) -> tuple[str, bytes]:
         self.seat.may("district")
         label = tidy(label)
         if len(label) > LONGEST_LABEL:
@@ -43,8 +57,7 @@ class DistrictTie:
                 written, document = made.raw, made.document
                 work.office.put("card", f"{document} {written.hex()}")
                 work.commit()
-        write_file(path, written)
-        return document
+        return document, written
 
     def enrol(self, path: Path, *, hold: bool = False, register_reason: str = "") -> DistrictLink:
         """Take in the enrolment file. With `hold` it waits beside the tie in force for `confirm`; without, the words

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from common.counts import EVENTS, LETTERS, Fact
 from common.periods import Period, read_period
 from desk_app.db.register import Reading
 from desk_app.domain.standing import letter_standing
+from desk_app.services.files import read_file, write_file
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import Received, closing_month
 from desk_app.services.office import office_on, read_letterhead
@@ -81,13 +83,16 @@ class MonthContents:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A bundle of this desk and the newest receipt for it (number 0: none yet)."""
+    """A bundle of this desk and the newest receipt for it (number 0: none yet); `covered` when the level above holds
+    its lines through a later one."""
 
     seq: int
     month: str
     lines: int
     file: str
+    document: str
     sealed: bool
+    covered: bool
     receipt: int
     verdict: str
     taken_on: date | None
@@ -143,7 +148,7 @@ def sent_bundles(seat: Seat) -> tuple[Sent, ...]:
     """Every bundle of this desk, newest first, with what came back."""
     with seat.reading() as reading:
         answers = {receipt.bundle: receipt for receipt in reading.receipts.all()}
-        kept = reading.bundles.all()
+        kept, acknowledged = reading.bundles.all(), reading.bundles.acknowledged()
     rows = []
     for bundle in kept:
         fields, receipt = fields_of(bundle.manifest), answers.get(bundle.digest)
@@ -153,13 +158,21 @@ def sent_bundles(seat: Seat) -> tuple[Sent, ...]:
                 month=fields.period,
                 lines=fields.head - fields.basis,
                 file=bundle.file_name,
+                document=bundle.digest,
                 sealed=bundle.state == "sealed",
+                covered=fields.head <= acknowledged,
                 receipt=receipt.number if receipt else 0,
                 verdict=receipt.verdict if receipt else "",
                 taken_on=receipt.taken_on if receipt else None,
             )
         )
     return tuple(reversed(rows))
+
+
+def copy_bundle(path: Path, folder: Path) -> Path:
+    """Write a bundle once more somewhere else and read it back; raises Mistake or Trouble."""
+    write_file(folder / path.name, read_file(path))
+    return folder / path.name
 
 
 def laid_aside(seat: Seat, received: Received) -> tuple[Aside, ...]:

@@ -11,10 +11,12 @@ from pretend_office import PretendOffice
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
 
+from common.names import fold
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
-from desk_app.services.month_view import laid_aside, month_contents, sent_bundles
-from desk_app.services.trouble import Trouble
+from desk_app.services.month_view import copy_bundle, laid_aside, month_contents, sent_bundles
+from desk_app.services.tie_view import KeyExchange, heard_words, key_exchange
+from desk_app.services.trouble import Mistake, Trouble
 from exchange.documents import SetAside
 
 
@@ -127,3 +129,26 @@ def test_a_receipt_of_another_history_says_so(desk: Desk, office: PretendOffice,
     path = office.receipt(office.opened(bundle.path.read_bytes()), digest_at_upto="00" * 32)
     with pytest.raises(Trouble, match="receipt-foreign-history"):
         desk.month.receive(path)
+
+
+def test_the_exchange_of_keys_is_shown_step_by_step(desk: Desk, tmp_path: Path) -> None:
+    assert key_exchange(desk.seat) == KeyExchange(False, None, None)
+    card = desk.district.card_into(tmp_path / "usb")
+    assert card.name.startswith("THE-26461-")
+    held = desk.district.enrol(PretendOffice(tmp_path).enrol(desk), hold=True)
+    shown = key_exchange(desk.seat)
+    assert (shown.card, shown.in_force) == (True, None)
+    assert shown.waiting is not None
+    assert (shown.waiting.desk, shown.waiting.words) == (7, held.words().words)
+    typed = " ".join(fold(word) for word in held.words().words)
+    desk.district.confirm(heard_words(typed.upper(), shown.waiting.words))
+    after = key_exchange(desk.seat)
+    assert (after.in_force, after.waiting) == (shown.waiting, None)
+
+
+def test_a_bundle_is_copied_once_more_byte_for_byte(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    again = copy_bundle(bundle.path, tmp_path / "second")
+    assert again.read_bytes() == bundle.path.read_bytes()
+    with pytest.raises(Mistake, match="file-unreadable"):
+        copy_bundle(tmp_path / "usb" / "gone.mctt", tmp_path / "second")
