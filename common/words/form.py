@@ -1,0 +1,247 @@
+"""Words of the three registration forms: sections, short labels, the scan strip, the foot, what is told after Save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from lunar_vn import LunarDate, solar_to_lunar
+
+from common.dates import PartialDate
+from common.words.labels import CARD_NOTE_WORDS, CASE_WORDS, FIELD_LABELS, LETTER_WORDS, SEX_WORDS, TYPE_WORDS
+
+TITLES: Mapping[str, str] = {"birth": "Khai sinh mới", "marriage": "Kết hôn mới", "death": "Khai tử mới"}
+SECTIONS: Mapping[str, str] = {
+    "child": "Trẻ",
+    "mother": "Mẹ",
+    "father": "Cha",
+    "husband": "Chồng",
+    "wife": "Vợ",
+    "deceased": "Người mất",
+    "death": "Việc mất",
+    "notice": "Giấy báo tử",
+    "declarant": "Người khai",
+    "registration": "Đăng ký",
+}
+SECTION_NOTES: Mapping[str, str] = {
+    "mother": "để trống nếu chưa xác định",
+    "father": "để trống nếu chưa xác định",
+    "notice": "chưa có thì để trống",
+    "declarant": "không có thì để trống",
+}
+PERSONS: Mapping[str, str] = {
+    "mother": "Mẹ",
+    "father": "Cha",
+    "declarant": "Người khai",
+    "husband": "Chồng",
+    "wife": "Vợ",
+    "deceased": "Người mất",
+}
+IF_ANY = "nếu có"
+NEXT_NUMBER = "số tiếp theo"
+NAME = "Họ, chữ đệm và tên"
+_PARTS: Mapping[str, str] = {
+    "name": NAME,
+    "born": "Ngày hoặc năm sinh",
+    "residence": "Nơi cư trú",
+    "citizen_id": "Số định danh",
+    "id_paper": "Giấy tờ khác",
+    "ethnic_group": "Dân tộc",
+    "nationality": "Quốc tịch",
+    "relation": "Quan hệ",
+}
+_SHORT: Mapping[str, str] = {
+    "child_name": NAME,
+    "child_citizen_id": "Số định danh",
+    "deceased_name": NAME,
+    "twin_group": "Nhóm sinh đôi, sinh ba",
+    "notice_kind": "Loại giấy",
+    "notice_number": "Số",
+    "notice_issuer": "Nơi cấp",
+    "notice_date": "Ngày cấp",
+    "mother_name": "Họ tên mẹ",
+    "father_name": "Họ tên cha",
+    "unit": "Mã xã",
+    "book": "Quyển số",
+}
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def short_label(event: str, field: str) -> str:
+    """A label as it stands above a field, inside a section that names the person."""
+    if event == "death" and field in ("mother_name", "father_name"):
+        return _SHORT[field]
+    person, _, part = field.partition("_")
+    if person in ("mother", "father", "husband", "wife", "declarant") and part in _PARTS:
+        return _PARTS[part]
+    return _SHORT.get(field, FIELD_LABELS.get(field, field))
+
+
+def full_label(field: str) -> str:
+    """The label that stands alone: for screen readers and lists of problems."""
+    if field.startswith("case:"):
+        return case_label(field.partition(":")[2])
+    return FIELD_LABELS.get(field, field)
+
+
+def case_label(word: str) -> str:
+    """A special case beside its box."""
+    text = CASE_WORDS[word]
+    return text[:1].upper() + text[1:]
+
+
+def sex_choices() -> tuple[tuple[str, str], ...]:
+    """Value and word of the three answers."""
+    return (("male", SEX_WORDS["male"]), ("female", SEX_WORDS["female"]), ("unknown", "Chưa rõ"))
+
+
+def type_choices() -> tuple[tuple[str, str], ...]:
+    """Value and word of the ministry's registration types; empty lets the program count the days."""
+    return (("", "Theo ngày đăng ký"), *((str(number), words) for number, words in TYPE_WORDS.items()))
+
+
+def echo(typed: str, day: PartialDate) -> str:
+    """What the program understood, under a date: weekday and lunar date, or what is still open."""
+    exact = day.exact()
+    if exact is None:
+        return day.letter() if day.month is None else f"{day.letter()}, chưa rõ ngày"
+    year_is_written = str(day.year) in typed and not typed.strip().isdigit()
+    shown = "" if year_is_written else f"{day.slashed()}, "
+    return f"{shown}{_WEEKDAYS[exact.weekday()]}{_lunar(exact)}"
+
+
+def _lunar(day: date) -> str:
+    if not 1901 <= day.year <= 2099:
+        return ""
+    lunar: LunarDate = solar_to_lunar(day)
+    leap = " nhuận" if lunar.leap else ""
+    return f", {lunar.day}/{lunar.month}{leap} âm lịch"
+
+
+# ---- the scan strip
+
+SCAN_WAITING = "Sẵn sàng quét thẻ căn cước"
+SCAN_WAITING_MORE = "Quét lúc nào cũng được, con trỏ đang ở đâu cũng được. Chữ đang gõ giữ nguyên."
+SCAN_WHOM = "Điền cho ai?"
+SCAN_DROP = "Bỏ"
+
+
+def card_read(name: str) -> str:
+    """The head of the strip after a scan."""
+    return f"Đã đọc thẻ: {name}" if name else "Đã đọc số định danh"
+
+
+def card_more(sex: str, born: str, notes: Sequence[str]) -> str:
+    """Who it is, and what to look at before using it."""
+    facts = ", ".join(text for text in (SEX_WORDS.get(sex, "") if sex != "unknown" else "", born) if text)
+    told = [CARD_NOTE_WORDS[note] for note in notes]
+    return " ".join(f"{text.rstrip('.')}." for text in (facts, *told) if text)
+
+
+def card_given(person: str, name: str) -> str:
+    """The strip after a card was given to a person."""
+    whom = PERSONS[person]
+    return f"Đã điền thẻ {name} vào phần {whom[:1].lower()}{whom[1:]}." if name else f"Đã điền số định danh: {whom}."
+
+
+# ---- problems and the foot
+
+PROBLEMS_KEPT = "Mọi chữ đã gõ vẫn còn nguyên."
+LOOK_AGAIN = "Nên xem lại trước khi lưu"
+LOOK_AGAIN_MORE = "Đúng rồi thì lưu tiếp. Có lý do thì ghi vào ô bên cạnh."
+REASON = "Lý do, nếu có"
+REASON_NEEDED = "Lý do ghi bản cũ"
+LETTER_COMING = "Thư sẽ in"
+LETTER_THERE = "Thư đã làm"
+CLOSE = "Đóng"
+SAVE = "Xem lại rồi lưu"
+SAVE_ANYWAY = "Lưu, đã xem lại"
+SAVE_AND_PRINT = "Lưu và in thư"
+PRINT = "In thư"
+NEXT_ONE = "Ghi bản tiếp theo"
+OPTIONAL_HINT = "Ô nào không ghi “nếu có” đều cần điền"
+NOT_KEPT_YET = "Chưa gõ gì"
+OPEN_REASON = "Lý do làm thư"
+
+
+def problems_title(count: int) -> str:
+    """How many things must be mended."""
+    return f"Có {count} vấn đề cần sửa"
+
+
+def save_blocked(count: int) -> str:
+    """The print button says why it is off."""
+    return f"{SAVE_AND_PRINT} (còn {count} vấn đề)"
+
+
+def blocked_more(count: int) -> str:
+    """Under the checks: what opens the print button again."""
+    return "Nút in mở lại ngay khi ô đỏ được sửa." if count == 1 else f"Nút in mở lại ngay khi {count} ô đỏ được sửa."
+
+
+def draft_kept(clock: str) -> str:
+    """The quiet word at the foot; `clock` is HH:MM."""
+    return f"Đã lưu nháp {clock}"
+
+
+def saved(number: str) -> str:
+    """The number is on disk."""
+    return f"Đã lưu số {number}."
+
+
+SAVED_NEXT = "Việc tiếp theo: in thư."
+SAVED_HELD = "Thư chưa làm."
+
+# ---- the letter beside the form
+
+TEMPLATE_NAMES: Mapping[str, str] = {event: f"{words}, thẻ A5" for event, words in LETTER_WORDS.items()}
+NO_PAGE = "Chưa vẽ được thư. Gõ tiếp, hình thư sẽ tự hiện."
+_VARIANTS: Mapping[str, str] = {
+    "both": "bản thường, có cả cha và mẹ",
+    "mother": "bản chỉ có mẹ",
+    "father": "bản chỉ có cha",
+    "relative": "bản gửi người nuôi dưỡng",
+    "marriage": "bản mừng cưới",
+    "death": "bản chia buồn",
+}
+
+
+def name_fits(event: str, size: str) -> str:
+    """The big name stands at its full size."""
+    whose = {"birth": "Tên cháu", "marriage": "Tên hai người"}.get(event, "Tên")
+    return f"{whose} vừa khung, cỡ {size} pt" if size else f"{whose} vừa dòng"
+
+
+def signs(title: str, name: str) -> str:
+    """Who signs the letter."""
+    return f"Người ký: {title} {name}, còn hiệu lực"
+
+
+def variant(kind: str) -> str:
+    """Which text the letter says."""
+    return f"Lời thư: {_VARIANTS[kind]}"
+
+
+def blank_parts(names: Sequence[str]) -> str:
+    """What the preview leaves open."""
+    low = [name[:1].lower() + name[1:] for name in names]
+    return f"Trên thư đang để trống: {', '.join(low)}"
+
+
+CODE_COMES = "Mã QR ở đây là mẫu, khi lưu thư có mã thật"
+CODE_NONE = "Thư không có mã: quầy chưa nối với cấp trên"
+CODE_NOT_HERE = "Thư chia buồn không in mã"
+
+
+def code_is(code: str) -> str:
+    """The code of a prepared letter."""
+    return f"Mã QR đọc thử được, mã {code}"
+
+
+CODE_NOT_THERE = "Thư này không in mã"
+DAY_TO_COME = "ngày ..... tháng ..... năm ........"
+
+
+def letter_to(names: str) -> str:
+    """Whom a prepared letter is about."""
+    return f"Thư của {names}"

@@ -1,0 +1,198 @@
+"""The page beside the form, as pixels: a specimen of what is typed so far, or the archived page of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from common.dates import PartialDate
+from common.words import form as words
+from common.words.labels import FIELD_LABELS
+from common.words.problems import sentence
+from desk_app.db.register import Reading
+from desk_app.domain.drafts import BirthDraft, Draft, MarriageDraft
+from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
+from desk_app.domain.problems import Problem
+from desk_app.domain.reading import read_draft
+from desk_app.domain.rules import Rules
+from desk_app.letters.order import Composed, Order
+from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
+from desk_app.services.office import read_letterhead
+from desk_app.services.seat import Seat
+from desk_app.services.sheets import order_of, specimen_code, what_holds
+from desk_app.services.stored import any_letter, any_registration
+from desk_app.services.trouble import Trouble
+from desk_app.sync.link import IN_FORCE, read_link
+
+PREVIEW_DPI = 120
+DOTS = "…………………"
+Tone = Literal["sen", "hoe", "son"]
+_NAMES: dict[type[Draft], tuple[str, ...]] = {MarriageDraft: ("husband_name", "wife_name")}
+_FULL_SIZE = {"birth": "24", "marriage": "17,5", "death": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line under the page: "sen" good, "hoe" worth a look, "son" keeps the letter from being printed."""
+
+    tone: Tone
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePixels:
+    """A page as red, green, blue bytes, rows from the top without padding (none when it cannot be drawn; then `note`
+    says why), and what there is to say about it."""
+
+    width: int
+    height: int
+    pixels: bytes
+    note: str
+    steps: tuple[Check, ...] = ()
+
+
+class _Unwritten(PartialDate):
+    """A day that counts as some day but stands on paper as dots."""
+
+    def letter(self) -> str:
+        return words.DAY_TO_COME
+
+    def dated(self) -> str:
+        return words.DAY_TO_COME
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Pictures of letters. Slow (some tens of milliseconds): called off the window's thread."""
+
+    seat: Seat
+
+    def specimen(self, draft: Draft, dpi: int = PREVIEW_DPI) -> PagePixels:
+        """The letter that this draft would give; what is not typed yet stands as dots, the code is marked MẪU."""
+        with self.seat.reading() as reading:
+            registration, blank = self._as_far(reading, draft)
+            if registration is None:
+                return PagePixels(0, 0, b"", words.NO_PAGE)
+            order = self._order(reading, registration)
+            held = what_holds(reading, [registration], self.seat.today(), "")
+            linked = bool(_host(reading))
+        outcome = self.seat.press().compose(order)
+        told = [Check("hoe", sentence(one.code, one.details)) for one in (*held, *outcome.errors)]
+        if outcome.value is None:
+            return PagePixels(0, 0, b"", words.NO_PAGE, tuple(told))
+        steps = _checks(order, outcome.value, outcome.warnings, blank)
+        return self._picture(outcome.value.page, (*told, *steps, _code_check(order, linked)), dpi)
+
+    def prepared(self, letter: int, dpi: int = PREVIEW_DPI) -> PagePixels:
+        """The archived page; raises Mistake no-such-letter, Trouble letter-cannot-draw."""
+        with self.seat.reading() as reading:
+            kept = any_letter(reading, letter)
+            names = [any_registration(reading, id).registration.principals() for id in kept.covers]
+        code = words.code_is(kept.code) if kept.code else words.CODE_NOT_THERE
+        told = ", ".join(name.text for group in names for name in group)
+        try:
+            page = page_from(kept.page)
+            return self._picture(page, (Check("sen", words.letter_to(told)), Check("sen", code)), dpi)
+        except (BadPage, CannotDraw) as error:
+            raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
+
+    def _picture(self, page: SetPage, steps: Sequence[Check], dpi: int) -> PagePixels:
+        from desk_app.letters.raster import bands  # slow to load: not before the first picture
+
+        parts = list(bands(self.seat.press().draw([page]), 0, dpi, channels=3))
+        height = sum(band.height for band in parts)
+        return PagePixels(parts[0].width, height, b"".join(band.pixels for band in parts), page.title, tuple(steps))
+
+    def _order(self, reading: Reading, registration: AnyRegistration) -> Order:
+        order = order_of(self.seat, reading, [registration], self.seat.today())
+        return replace(order, code=specimen_code(reading, registration.event), specimen=True)
+
+    def _as_far(self, reading: Reading, draft: Draft) -> tuple[AnyRegistration | None, tuple[str, ...]]:
+        """The registration a draft would be, gaps filled; and the fields that stand as dots on paper."""
+        rules = Rules.standard(read_letterhead(reading.office).unit)
+        today = self.seat.today()
+        filled, blank = _filled(draft)
+        for _ in range(3):
+            outcome = read_draft(filled, rules, today)
+            if outcome.value is not None:
+                return _undated(outcome.value, blank), tuple(blank)
+            filled = _mended(filled, outcome.errors, today, blank)
+        return None, ()
+
+
+def _host(reading: Reading) -> str:
+    district = read_link(reading.office.get(IN_FORCE))
+    return district.host if district and district.confirmed else ""
+
+
+def _filled(draft: Draft) -> tuple[Draft, list[str]]:
+    """A birth that names no parent yet gets dots for the mother, unless the clerk said that both are unknown."""
+    if not isinstance(draft, BirthDraft) or draft.mother_name.strip() or draft.father_name.strip():
+        return draft, []
+    unknown = {"mother_unknown", "father_unknown"} <= set(draft.case.split()) or "abandoned" in draft.case
+    return (draft, []) if unknown else (_with(draft, "mother_name", DOTS), ["mother_name"])
+
+
+def _mended(draft: Draft, errors: Sequence[Problem], today: date, blank: list[str]) -> Draft:
+    """Every field with an error as if it were right: a name as dots, a day as today, the rest empty."""
+    for problem in errors:
+        if problem.code.endswith("under-age"):
+            draft = replace(draft, reasons={**draft.reasons, problem.code: DOTS})
+        elif problem.field in ("born", "died_on", "registered_on"):
+            draft = _with(draft, problem.field, PartialDate.of(today).slashed())
+            blank.append(problem.field)
+        elif problem.field.endswith("_name"):
+            draft = _with(draft, problem.field, DOTS)
+            blank.append(problem.field)
+        else:
+            draft = _with(draft, problem.field, "")
+    return draft
+
+
+def _undated(registration: AnyRegistration, blank: Sequence[str]) -> AnyRegistration:
+    """Days that are not known yet as dots."""
+    if isinstance(registration, Birth) and "born" in blank:
+        return replace(registration, child=replace(registration.child, born=_dots(registration.happened_on)))
+    if isinstance(registration, Death) and "died_on" in blank:
+        return replace(registration, died_on=_dots(registration.died_on))
+    return registration
+
+
+def _dots(day: PartialDate) -> PartialDate:
+    return _Unwritten(day.year, day.month, day.day)
+
+
+def _with(draft: Draft, field: str, text: str) -> Draft:
+    changed: dict[str, Any] = {field: text}
+    return replace(draft, **changed)
+
+
+def _checks(order: Order, composed: Composed, warnings: Sequence[Problem], blank: Sequence[str]) -> list[Check]:
+    told = [Check("hoe", sentence(one.code, one.details)) for one in warnings]
+    if not any(step.startswith("name-") for step in composed.steps):
+        told.insert(0, Check("sen", words.name_fits(order.event, _FULL_SIZE[order.event])))
+    if not isinstance(order.registrations[0], Marriage):
+        blank = [field for field in blank if field != "registered_on"]
+    if blank:
+        told.append(Check("hoe", words.blank_parts([FIELD_LABELS[field] for field in blank])))
+    if order.signatory:
+        title = order.signatory.authority[-1]
+        told.append(Check("sen", words.signs(title[:1] + title[1:].lower(), order.signatory.name)))
+    if "short-text" not in composed.steps:
+        told.append(Check("sen", words.variant(_variant(order.registrations[0]))))
+    return told
+
+
+def _variant(registration: AnyRegistration) -> str:
+    if not isinstance(registration, Birth):
+        return registration.event
+    parents = (registration.mother is not None, registration.father is not None)
+    return {(True, True): "both", (True, False): "mother", (False, True): "father"}.get(parents, "relative")
+
+
+def _code_check(order: Order, linked: bool) -> Check:
+    if order.code is not None:
+        return Check("sen", words.CODE_COMES)
+    return Check("sen", words.CODE_NOT_HERE if linked else words.CODE_NONE)
