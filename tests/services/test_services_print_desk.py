@@ -13,7 +13,7 @@ from test_services_registering import BIRTH, entered
 from desk_app.letters.raster import pixels
 from desk_app.services.desk import Desk
 from desk_app.services.print_desk import PrintDesk, bands_of, picture
-from desk_app.services.printers import FILE, PrinterSetup, Printers
+from desk_app.services.printers import FILE, Printers, PrinterSetup
 
 
 @pytest.fixture

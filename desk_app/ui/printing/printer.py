@@ -1,0 +1,127 @@
+"""Paper: sheets go to a QPrinter band by band, at the printer's own dots: a PC with little memory prints as well as any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QMarginsF, QPoint
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from desk_app.services.print_desk import FINEST, bands_of
+
+TENTHS_PER_INCH = 254
+"""Offsets are given in tenths of a millimetre."""
+COARSEST = 150
+_FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
+Step = Callable[[int, int], None]
+
+
+class CannotPrint(Exception):
+    """The printer is not there (`missing`), or does not take the sheets; nothing is lost."""
+
+    def __init__(self, printer: str, missing: bool) -> None:
+        super().__init__(printer)
+        self.printer = printer
+        self.missing = missing
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """Sheets of one PDF, `copies` of each, moved by tenths of a millimetre."""
+
+    pdf: bytes
+    sheets: int
+    copies: int = 1
+    ink: str = "black"
+    across: int = 0
+    down: int = 0
+
+
+class Printery(Protocol):
+    """Where the printers of this PC are asked for."""
+
+    def names(self) -> tuple[str, ...]:
+        """The printers that are installed."""
+
+    def usual(self) -> str:
+        """The one the system prefers, or an empty name."""
+
+    def open(self, name: str) -> QPrinter:
+        """That printer, ready for a job; raises CannotPrint."""
+
+
+class InstalledPrinters:
+    """The printers of the operating system."""
+
+    def names(self) -> tuple[str, ...]:
+        """The printers that are installed."""
+        return tuple(QPrinterInfo.availablePrinterNames())
+
+    def usual(self) -> str:
+        """The one the system prefers, or an empty name."""
+        return QPrinterInfo.defaultPrinterName()
+
+    def open(self, name: str) -> QPrinter:
+        """That printer, ready for a job; raises CannotPrint."""
+        found = QPrinterInfo.printerInfo(name)
+        if found.isNull():
+            raise CannotPrint(name, missing=True)
+        return QPrinter(found)
+
+
+def print_sheets(printer: QPrinter, order: PrintOrder, step: Step) -> None:
+    """Send every sheet; `step` may raise to stop, then the job is taken back. Raises CannotPrint."""
+    dpi = _prepare(printer, order)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise CannotPrint(printer.printerName(), missing=False)
+    try:
+        # A PDF printer would otherwise make JPEG of the bands.
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        _all_sheets(printer, painter, (order, dpi), step)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+    if printer.printerState() == QPrinter.PrinterState.Error:
+        raise CannotPrint(printer.printerName(), missing=False)
+
+
+def _prepare(printer: QPrinter, order: PrintOrder) -> int:
+    """Resolution, ink and paper; the dots per inch that will be fed."""
+    # A printer that names only a screen's 72 dots, as the one into files does, is fed the finest.
+    fits = [dpi for dpi in printer.supportedResolutions() if COARSEST <= dpi <= FINEST]
+    printer.setResolution(max(fits, default=FINEST))
+    colour = QPrinter.ColorMode.GrayScale if order.ink == "black" else QPrinter.ColorMode.Color
+    printer.setColorMode(colour)
+    printer.setDocName("Thu")  # the printer's own list shows no name of a family
+    # The sheet's own origin, not the printable area's, or every printer would move the frame by its margins.
+    printer.setFullPage(True)
+    paper = QPageSize(QPageSize.PageSizeId.A5)
+    printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)))
+    return min(printer.resolution(), FINEST)
+
+
+def _all_sheets(printer: QPrinter, painter: QPainter, what: tuple[PrintOrder, int], step: Step) -> None:
+    order, dpi = what
+    total = order.sheets * order.copies
+    for number in range(total):
+        if number and not printer.newPage():
+            raise CannotPrint(printer.printerName(), missing=False)
+        for image, place in _bands(order, number // order.copies, dpi):
+            step(number, total)
+            painter.drawImage(place, image)
+    step(total, total)
+
+
+def _bands(order: PrintOrder, sheet: int, dpi: int) -> Iterator[tuple[QImage, QPoint]]:
+    """Each band as a picture, and where it goes in the printer's dots."""
+    left, top = round(order.across * dpi / TENTHS_PER_INCH), round(order.down * dpi / TENTHS_PER_INCH)
+    for band in bands_of(order.pdf, sheet, dpi, order.ink):
+        wide = band.width * band.channels
+        image = QImage(band.pixels, band.width, band.height, wide, _FORMATS[band.channels])
+        yield image, QPoint(left, top + band.y)
