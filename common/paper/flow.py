@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from common.paper.fonts import Fonts
+from common.paper.fonts import FAMILIES, Fonts
 
 REGULAR, BOLD, ITALIC = "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"
 WIDTH, HEIGHT = A4
@@ -62,7 +62,7 @@ class Flow:
     _raw: BytesIO = field(default_factory=BytesIO)
 
     def __post_init__(self) -> None:
-        self.fonts.register()
+        self.fonts.register(FAMILIES[REGULAR])
         # Invariant: no clock in the file, so equal figures give equal bytes. Any other first font would be Helvetica,
         # listed and not embedded. (The stubs call the name a number.)
         self.canvas = Canvas(self._raw, pagesize=A4, invariant=1, initialFontName=REGULAR)  # type: ignore[arg-type]

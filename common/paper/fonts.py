@@ -47,24 +47,38 @@ class Kerning:
         return 0 if row is None or column is None else self._table[row][column]
 
 
+class Faces(dict[str, TTFont]):
+    """ReportLab's objects by the name of their cut, read when first asked for; KeyError outside CUTS."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> TTFont:
+        if name not in CUTS:
+            raise KeyError(name)
+        # Two threads that ask at once must get the same object: it keeps what a document under way has used.
+        return self.setdefault(name, TTFont(name, str(self._folder / f"{name}.ttf"), shapable=False))
+
+
 class Fonts:
-    """The cuts of one folder (`resources/fonts`), read once; sizes in points, widths in points."""
+    """The cuts of one folder (`resources/fonts`), each read once; sizes in points, widths in points."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         raw = json.loads((folder / "kerning.json").read_text(encoding="utf-8"))
         self._kerning = {name: Kerning(entry["left"], entry["right"], entry["table"]) for name, entry in raw.items()}
-        self._faces = {name: TTFont(name, str(folder / f"{name}.ttf"), shapable=False) for name in CUTS}
-        self._advances = {name: face.face.charWidths for name, face in self._faces.items()}
+        self._faces = Faces(folder)
+        self._digests: dict[str, str] = {}
 
-    def register(self) -> None:
-        """Make the cuts known to ReportLab under their PostScript names; needed once before drawing with a canvas.
+    def register(self, fonts: Iterable[str]) -> None:
+        """Make these cuts known to ReportLab under their PostScript names, for a canvas that asks for them by name.
 
         Streams are then written as bytes: ASCII-85 makes every file a quarter larger and doubles the time it takes.
         """
         rl_config.useA85 = 0
-        for name, face in self._faces.items():
-            pdfmetrics.registerFont(face)
+        for name in fonts:
+            pdfmetrics.registerFont(self._faces[name])
             pdfmetrics.registerFontFamily(name, name, name, name, name)
         for family, (regular, bold, italic, bold_italic) in FAMILIES.items():
             pdfmetrics.registerFontFamily(family, regular, bold, italic, bold_italic)
@@ -75,7 +89,9 @@ class Fonts:
 
     def digest(self, font: str) -> str:
         """First 16 hex digits of the SHA-256 of the font file: names the exact cut in an archived page."""
-        return hashlib.sha256((self._folder / f"{font}.ttf").read_bytes()).hexdigest()[:16]
+        if font not in self._digests:
+            self._digests[font] = hashlib.sha256((self._folder / f"{font}.ttf").read_bytes()).hexdigest()[:16]
+        return self._digests[font]
 
     def width(self, text: str, font: str, size: float) -> float:
         """Width of `text` in points at `size` points, unkerned, as ReportLab sets it."""
@@ -83,7 +99,7 @@ class Fonts:
 
     def advance(self, character: str, font: str) -> float:
         """Advance of one character in thousandths of an em."""
-        return float(self._advances[font].get(ord(character), 0))
+        return float(self._faces[font].face.charWidths.get(ord(character), 0))
 
     def kern(self, left: str, right: str, font: str) -> int:
         """Kerning between two neighbours in thousandths of an em; 0 in cuts without a table."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from common.paper.fonts import CUTS
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import operators
 from desk_app.letters.qr import MODULES, merged_runs
@@ -34,10 +35,12 @@ def draw(pages: Sequence[SetPage], stock: Stock) -> bytes:
         "pageCompression": 1,
         "lang": "vi",
     }
+    for page in pages:
+        _check(page, stock)
+    stock.fonts.register([first.runs[0].font])
     canvas = Canvas(out, _points(first), **options)
     canvas.setTitle(first.title)
     for page in pages:
-        _check(page, stock)
         canvas.setPageSize(_points(page))
         _Pen(canvas, page, stock).draw()
         canvas.showPage()
@@ -51,7 +54,7 @@ def _points(page: SetPage) -> tuple[float, float]:
 
 def _check(page: SetPage, stock: Stock) -> None:
     for face in page.faces:
-        if stock.digests.get(face.font) != face.digest:
+        if face.font not in CUTS or stock.fonts.digest(face.font) != face.digest:
             raise CannotDraw(face.font)
     for place in page.ornaments:
         if stock.version(place.name) != place.version:

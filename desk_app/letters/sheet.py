@@ -85,7 +85,7 @@ class Sheet:
             rules=tuple(self.rules),
             code=self.code,
             mark=cast(Literal["", "MẪU"], mark),
-            faces=tuple(Face(font, self.stock.digests[font]) for font in self._fonts(mark)),
+            faces=tuple(Face(font, self.stock.fonts.digest(font)) for font in self._fonts(mark)),
         )
 
     def _fonts(self, mark: str) -> Iterable[str]:

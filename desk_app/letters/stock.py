@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.paper.fonts import CUTS, Fonts
+from common.paper.fonts import Fonts
 from desk_app.letters.fields import CONDITIONS, FIELDS
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import Ornament, read_ornament
@@ -13,10 +13,9 @@ from desk_app.letters.templates import Template, read_template
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Fonts with their digests, templates and ornaments by name, finished drawings by key; open once per program."""
+    """Fonts, templates and ornaments by name, finished drawings by key; open once per program."""
 
     fonts: Fonts
-    digests: dict[str, str]
     templates: dict[str, Template]
     folder: Path
     drawings: dict[str, Ornament]
@@ -35,11 +34,9 @@ class Stock:
 
 
 def open_stock(resources: Path) -> Stock:
-    """Read fonts and templates below `resources`; raises templates.TemplateFault for a template that is wrong."""
+    """Read templates below `resources`; raises templates.TemplateFault for a template that is wrong."""
     fonts = Fonts(resources / "fonts")
-    fonts.register()
-    digests = {name: fonts.digest(name) for name in CUTS}
-    return Stock(fonts, digests, _templates(resources / "letters"), resources / "ornaments", {}, Shaper(fonts), {})
+    return Stock(fonts, _templates(resources / "letters"), resources / "ornaments", {}, Shaper(fonts), {})
 
 
 def _templates(folder: Path) -> dict[str, Template]:
