@@ -1,7 +1,7 @@
 """Hôm nay: what waits at this desk, in six queues (LOOK 4), and what was done.
 
 No state is kept for signing: a letter printed today waits for signature and seal, one printed on an earlier day waits
-to be handed over. Letters wait for the printer for registrations of the last twelve months: older books are history.
+to be handed over. Letters wait for the printer for registrations of the last quarter, as on the printing table.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from common.words import today as words
 from desk_app.db.overview import LetterLine
@@ -20,6 +20,7 @@ from desk_app.services.calls import CALL_DAYS, CallBacks
 from desk_app.services.letter_desk import sheet_of
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
 from desk_app.services.office import read_letterhead
+from desk_app.services.print_desk import NEWEST_DAYS
 from desk_app.services.queues import Queue, Row, queue
 from desk_app.services.reminders import Reminder, reminders
 from desk_app.services.review import alike_rows, aside_rows, held_rows
@@ -99,7 +100,7 @@ def _awaiting(
     reading: Reading, today: date
 ) -> tuple[list[tuple[Kept, ...]], list[tuple[tuple[Kept, ...], tuple[str, ...]]], int]:
     """Sheets that may be printed, sheets a person must decide about with the reasons, and how many more there are."""
-    since = today.replace(year=today.year - 1, day=1)
+    since = today - timedelta(days=NEWEST_DAYS)
     ids = reading.overview.awaiting_letter(since, MOST)
     hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
     groups: dict[object, list[Kept]] = {}
