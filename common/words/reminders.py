@@ -1,4 +1,4 @@
-"""Nhắc việc and the status line: backup, month bundle, receipt, quarter, signatory."""
+"""Nhắc việc: backup, month bundle, receipt, quarter, signatory."""
 
 from __future__ import annotations
 
@@ -36,22 +36,3 @@ def quarter_due(quarter: int, last: date, days: int) -> tuple[str, str]:
     """The quarter's report; figures close on the 14th of its last month."""
     told = f"Còn {days} ngày." if days else "Hôm nay là ngày cuối."
     return f"Báo cáo quý {ROMAN[quarter]}: trước 15/{last.month:02}", f"{told} Số liệu chốt hết {short(last)}."
-
-
-def status_copy(days: int | None, hour: str) -> str:
-    """The status line on backup."""
-    if days is None:
-        return "Chưa sao lưu lần nào"
-    return f"Sao lưu lúc {hour} hôm nay" if days == 0 else f"Chưa sao lưu {days} ngày"
-
-
-def status_receipt(seq: int, month: int, on: date | None) -> str:
-    """The status line on the last bundle."""
-    if on is None:
-        return f"Chờ biên nhận gói số {seq}"
-    return f"Gói tháng {month} đã gửi, đã có biên nhận {short(on)}"
-
-
-def status_waiting(lines: int, month: int) -> str:
-    """The status line on what waits for the next bundle."""
-    return f"{lines} bản ghi chờ gói tháng {month}"

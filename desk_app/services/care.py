@@ -13,10 +13,8 @@ from desk_app.services.office import OfficeStore
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Trouble, told_as_trouble
 
-LAST_COPY = "last-backup"
-"""Under this name the office's papers keep the moment of the last verified backup."""
-
 LAST_BACKUP = "last-backup"
+"""Under this name the office's papers keep the moment of the last verified backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,6 @@ class Care:
         with told_as_trouble():
             facts = self.seat.register.backup_to(place / REGISTER_FILE)
             self.keyring.copy_for_backup(place)
-        with self.seat.work() as work:
-            work.office.put(LAST_COPY, self.seat.moment())
-            work.commit()
         with self.seat.work() as work:
             work.office.put(LAST_BACKUP, json.dumps(self.seat.moment()))
             work.commit()

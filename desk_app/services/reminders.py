@@ -1,4 +1,4 @@
-"""Nhắc việc: what the office should not forget, and the three facts of the status line."""
+"""Nhắc việc: what the office should not forget."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from datetime import date, datetime, timedelta
 from common.periods import Period
 from common.words import reminders as words
 from desk_app.db.register import Reading
-from desk_app.services.care import LAST_COPY
+from desk_app.services.care import last_backup
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import read_signatories, signatory_on
-from desk_app.services.seat import Seat
 from desk_app.sync.link import IN_FORCE, read_link
 from desk_app.sync.outgoing import fields_of
 
@@ -32,14 +31,6 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
-    """One fact of the status line; `tone` sen (well) or hoe (look at it)."""
-
-    tone: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Sent:
     seq: int
     month: Period
@@ -54,43 +45,18 @@ def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
     return tuple(sorted(cards, key=lambda card: not card.urgent))
 
 
-def status_of(seat: Seat) -> tuple[Status, ...]:
-    """Backup, last bundle, and what waits for the next one; without a district only the first."""
-    with seat.reading() as reading:
-        days, hour = _copied(reading, seat.today())
-        facts = [Status("sen" if days == 0 else "hoe", words.status_copy(days, hour))]
-        if read_link(reading.office.get(IN_FORCE)) is None:
-            return tuple(facts)
-        sent = _last_sent(reading)
-        if sent:
-            tone = "sen" if sent.receipt_on else "hoe"
-            told = words.status_receipt(sent.seq, sent.month.first.month, sent.receipt_on)
-            facts.append(Status(tone, told))
-        month = _next_month(sent, seat.today())
-        facts.append(Status("hoe", words.status_waiting(_waiting(reading, sent), month.first.month)))
-    return tuple(facts)
-
-
 def _signer(reading: Reading, today: date) -> Iterator[Reminder]:
     if signatory_on(read_signatories(reading.office), today) is None:
         yield Reminder("signature", *words.NO_SIGNER, goes="settings", urgent=True)
 
 
 def _copy(reading: Reading, today: date) -> Iterator[Reminder]:
-    days, _ = _copied(reading, today)
+    last = last_backup(reading.office)
+    days = (today - last.date()).days if last else None
     if days is None:
         yield Reminder("device-floppy", *words.NEVER_COPIED, goes="settings", urgent=True)
     elif days > 0:
         yield Reminder("device-floppy", *words.copy_age(days), goes="settings", urgent=days > 7)
-
-
-def _copied(reading: Reading, today: date) -> tuple[int | None, str]:
-    """How many days ago the last backup was made, and at what hour; None when there was none."""
-    kept = reading.office.get(LAST_COPY)
-    if not kept:
-        return None, ""
-    moment = datetime.fromisoformat(kept)
-    return max(0, (today - moment.date()).days), f"{moment:%H:%M}"
 
 
 def _month(reading: Reading, today: date) -> Iterator[Reminder]:

@@ -18,7 +18,6 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.naming import after_working_days, working_days
 from desk_app.services.queues import Queue
-from desk_app.services.reminders import status_of
 from desk_app.services.today import Today
 
 TWIN = replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam")
@@ -180,17 +179,10 @@ def test_the_desk_reminds_of_backup_bundle_receipt_and_quarter(desk: Desk, clock
     (bundle,) = desk.month.close(tmp_path / "usb")
     assert "Chờ biên nhận gói số 1" in {card.title for card in Today(desk.seat).view().reminders}
     desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes())))
-    assert [status.words for status in status_of(desk.seat)] == [
+    assert [card.title for card in Today(desk.seat).view().reminders] == [
         "Chưa sao lưu 12 ngày",
-        "Gói tháng 11 đã gửi, đã có biên nhận 02/12",
-        "0 bản ghi chờ gói tháng 12",
+        "Báo cáo quý IV: trước 15/12",
     ]
-
-
-def test_the_status_of_a_desk_alone_is_its_backup(desk: Desk, tmp_path: Path) -> None:
-    assert [status.words for status in status_of(desk.seat)] == ["Chưa sao lưu lần nào"]
-    desk.care.backup(tmp_path)
-    assert [(status.tone, status.words) for status in status_of(desk.seat)] == [("sen", "Sao lưu lúc 09:30 hôm nay")]
 
 
 @pytest.mark.parametrize(
