@@ -42,6 +42,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "card-declarant": ("Điền thẻ vào người khai", "thẻ vừa quét là của người đi khai"),
     "print": ("In thư đã chọn", "in các thư đã chọn"),
     "save-pdf": ("Lưu PDF…", "ghi thư thành tệp PDF"),
+    "printed-book": ("Sổ thư đã in…", "in lại có lý do, ghi đã trao"),
+    "zoom-sheet": ("Phóng to", "xem tờ thư lớn hơn"),
     "amend": ("Sửa bản ghi", "sửa bản đang xem, có ghi lý do"),
 }
 """id → (words, help)."""

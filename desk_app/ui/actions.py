@@ -76,6 +76,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("card-declarant", "F8", page="form", here=True),
     Action("print", "Ctrl+P", "letter", "printing", here=True),
     Action("save-pdf", "Ctrl+S", "letter", "printing", here=True),
+    Action("printed-book", "Ctrl+H", "letter", "printing", here=True),
+    Action("zoom-sheet", "Ctrl+K", page="printing", here=True),
     Action("amend", "F2", page="find", here=True),
     Action("month-bundle", menu="above", page="month"),
     Action("receive-receipt", menu="above", page="month", does=True),
