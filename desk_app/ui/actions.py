@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from common.words.actions import KEY_WORDS, MENUS, WORDS
-
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Action:
     here: bool = False
     does: bool = False
     side: str = ""
-    what: Mapping[str, object] = _NOTHING
+    what: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.id not in WORDS or (self.menu and self.menu not in MENUS):
