@@ -5,7 +5,7 @@ from typing import cast
 
 from desk_app.domain.events import Birth
 from desk_app.letters.blocks import BEFORE_DATE, CodePlace, SignatureBox, set_agency, set_code, set_date, set_signature
-from desk_app.letters.card import Card, first_that_fits
+from desk_app.letters.card import Card, Fit, first_that_fits, fit_of
 from desk_app.letters.fit import Block, Step, TooLong, first_within, name_blocks
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
@@ -65,15 +65,15 @@ def _fitted(card: Card) -> tuple[_Flow, tuple[Step, ...]]:
         raise TooLong("child_name")
     found: list[_Flow] = []
 
-    def attempt(section: str, size: float) -> bool:
+    def attempt(section: str, size: float) -> Fit:
         flow = _flow(card, blocks, section, size)
         if flow is None or flow.second[0] + (len(flow.second[1]) - 1) * flow.leading > END_Y:
-            return False
+            return "no"
         found.append(flow)
-        return True
+        return fit_of(flow.first[1], flow.second[1])
 
     steps = first_that_fits(card, ("lời thư 2", "lời thư 2 ngắn"), FULL, attempt)
-    return found[0], (*found[0].names[1].steps, *steps)
+    return found[-1], (*found[-1].names[1].steps, *steps)
 
 
 def _flow(card: Card, blocks: list[Block], section: str, size: float) -> _Flow | None:
@@ -93,7 +93,8 @@ def _flow(card: Card, blocks: list[Block], section: str, size: float) -> _Flow |
         return None
     name_y, under_y = _name_and_under(block, first_end)
     second_y = max(SECOND_Y, under_y + UNDER_TO_BODY)
-    slack = min(AIR, END_Y - (second_y + (len(second) - 1) * leading)) if second_y > SECOND_Y else 0.0
+    crowded = second_y > SECOND_Y or name_y - block.top - first_end < CLEAR_ABOVE_NAME + AIR / 2
+    slack = min(AIR, END_Y - (second_y + (len(second) - 1) * leading)) if crowded else 0.0
     names_at, second_at = (name_y + slack / 2, block), (second_y + slack * 0.8, second)
     return _Flow(look, leading, salutation, (first_y, first), names_at, under_y + slack / 2, second_at)
 

@@ -1,12 +1,13 @@
 """A card under way: the order, its template filled with words, and the sheet; shared by the three cards."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from common.dates import place_and_date
 from desk_app.letters.blocks import SPECIMEN_CODE, SPECIMEN_LINK, CodeWords
 from desk_app.letters.fit import Step, TooLong, body_sizes, points
-from desk_app.letters.lines import Look, Text
+from desk_app.letters.lines import Line, Look, Text
 from desk_app.letters.order import Order
 from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span, Template, Words
@@ -72,7 +73,16 @@ class Card:
         )
 
 
-Attempt = Callable[[str, float], bool]
+Fit = Literal["no", "lonely", "good"]
+Attempt = Callable[[str, float], Fit]
+LONELY_WORDS = 2
+SPARED_BY = 0.5
+
+
+def fit_of(*paragraphs: Sequence[Line]) -> Fit:
+    """Whether a justified paragraph that fits leaves a word or two alone on its last line."""
+    left_behind = (lines[-1].gaps < LONELY_WORDS for lines in paragraphs if len(lines) > 1)
+    return "lonely" if any(left_behind) else "good"
 
 
 def body_steps(sections: tuple[str, ...], full: float) -> Iterator[tuple[str, float, tuple[Step, ...]]]:
@@ -85,8 +95,19 @@ def body_steps(sections: tuple[str, ...], full: float) -> Iterator[tuple[str, fl
 
 
 def first_that_fits(card: Card, sections: tuple[str, ...], full: float, attempt: Attempt) -> tuple[Step, ...]:
-    """Try the body steps until `attempt` succeeds; raises TooLong with the field that a clerk can shorten."""
+    """Try the body steps until `attempt` succeeds, the last attempt being the one to take; up to half a point smaller
+    where that spares a paragraph a lonely last word. Raises TooLong with the field that a clerk can shorten.
+    """
+    lonely: tuple[str, float, tuple[Step, ...]] | None = None
     for section, size, steps in body_steps(sections, full):
-        if attempt(section, size):
+        if lonely and (section != lonely[0] or size < lonely[1] - SPARED_BY):
+            break
+        fit = attempt(section, size)
+        if fit == "good":
             return steps
+        if fit == "lonely" and lonely is None:
+            lonely = (section, size, steps)
+    if lonely:
+        attempt(*lonely[:2])
+        return lonely[2]
     raise TooLong("free_line" if card.order.free_line else card.order.name_field)

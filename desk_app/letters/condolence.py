@@ -12,7 +12,7 @@ from desk_app.letters.blocks import (
     set_date,
     set_signature,
 )
-from desk_app.letters.card import Card, first_that_fits
+from desk_app.letters.card import Card, Fit, first_that_fits
 from desk_app.letters.fit import Step, TooLong
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
@@ -71,15 +71,15 @@ def set_condolence(card: Card) -> tuple[Step, ...]:
 def _body(card: Card) -> tuple[Step, ...]:
     found: list[_Body] = []
 
-    def attempt(section: str, size: float) -> bool:
+    def attempt(section: str, size: float) -> Fit:
         body = _measured(card, section, size)
         if body.height > CLOSING_Y - SALUTATION_Y:
-            return False
+            return "no"
         found.append(body)
-        return True
+        return "good"
 
     steps = first_that_fits(card, ("lời thư 2",), FULL, attempt)
-    _place(card, found[0])
+    _place(card, found[-1])
     return steps
 
 

@@ -14,7 +14,7 @@ from desk_app.letters.blocks import (
     set_date,
     set_signature,
 )
-from desk_app.letters.card import Card, first_that_fits
+from desk_app.letters.card import Card, Fit, first_that_fits, fit_of
 from desk_app.letters.fit import Block, Step, TooLong, fit_names, points
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
@@ -28,7 +28,7 @@ TITLE = Style("EBGaramond-SemiBold", 11.5, tracking=220)
 WISH = Style("EBGaramond-MediumItalic", 32, "son")
 NAME = Style("EBGaramond-Bold", 17.5, tracking=20)
 ROLE = Style("EBGaramond-Italic", 12)
-NAME_MIDDLES, NAME_WIDTH, NAME_ROOM = (52.5, 157.5), 75.0, 15.9
+NAME_MIDDLES, NAME_WIDTH, NAME_ROOM = (52.5, 157.5), 70.0, 15.9
 NAME_Y, ROLE_Y = 59.6, 67.0
 SEVERAL_LINES_DROP = 2.6
 BIRD_WIDTH, BIRD_RATIO = 19.0 * 62 / 60, 38.5 / 62  # 19 mm of bird in a view box that leaves a margin
@@ -99,18 +99,18 @@ def _told(blocks: list[Block], full: float) -> tuple[Step, ...]:
 def _body(card: Card) -> tuple[Step, ...]:
     found: list[_Body] = []
 
-    def attempt(section: str, size: float) -> bool:
+    def attempt(section: str, size: float) -> Fit:
         look, leading = BODY.at(size), LEADING * size / FULL
         try:
             lines = card.text(section, BODY).justified(size, COLUMN)
         except TooWide as trouble:
             raise TooLong("free_line") from trouble
         if FIRST_Y + (len(lines) - 1) * leading > END_Y:
-            return False
+            return "no"
         found.append(_Body(look, leading, lines))
-        return True
+        return fit_of(lines)
 
     steps = first_that_fits(card, ("lời thư", "lời thư ngắn"), FULL, attempt)
-    body = found[0]
+    body = found[-1]
     card.sheet.column(body.lines, (LEFT, FIRST_Y), body.look, body.leading, COLUMN)
     return steps

@@ -219,6 +219,27 @@ def test_names_typed_in_decomposed_form_print_as_one_letter_each(stock: Stock) -
     assert text_of(typed, stock) == plain
 
 
+@pytest.mark.parametrize("unit", ["xã Xuân Định", "xã Đak Rong", "phường Quy Nhơn Đông", "đặc khu Phú Quý", "xã Ba"])
+@pytest.mark.parametrize("children", [("Lê Gia Bảo",), ("Lê Gia Bảo", "Lê Gia Hân")])
+def test_no_word_or_two_are_left_behind_on_a_last_line(unit: str, children: tuple[str, ...], stock: Stock) -> None:
+    births = [birth(child, BINH, LAN) for child in children]
+    outcome = compose(order(*births, office=replace(OFFICE, unit_name=unit)), stock)
+    assert outcome.value
+    lines: dict[int, str] = {}
+    for run in outcome.value.page.runs:
+        lines[run.y] = lines.get(run.y, "") + run.text
+    before_name = [text for text in lines.values() if text.endswith("cháu")]
+    assert [text for text in before_name if len(text.split()) < 3] == []
+
+
+def test_a_wide_name_keeps_clear_of_the_ring(stock: Stock) -> None:
+    couple = marriage(person("Jean-Pierre O'Connor", "1988", "male"), person("Huỳnh Thị Mỹ Linh", "1995", "female"))
+    outcome = compose(order(couple), stock)
+    assert outcome.value
+    (name,) = [run for run in outcome.value.page.runs if run.text.startswith("JEAN")]
+    assert name.x > 17_000
+
+
 def test_the_letter_is_dated_as_ordered(stock: Stock) -> None:
     assert "An Liên, ngày 05 tháng 02 năm 2027" in text_of(usual_birth(dated=date(2027, 2, 5)), stock)
 
