@@ -277,3 +277,8 @@ def tie_waits(desk: int, host: str) -> str:
 
 
 NO_TIE = "Chưa nối với cấp trên. Sổ và thư vẫn dùng bình thường, thư chưa có mã góp ý."
+
+
+def in_figures(groups: Sequence[str]) -> str:
+    """The same six words for the eye."""
+    return f"Dạng số: {' '.join(groups).upper()}"

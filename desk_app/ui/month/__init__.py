@@ -1,0 +1,1 @@
+"""The month end: contents, writing, result, receipts, bundles sent, exchange of keys."""

@@ -1,0 +1,179 @@
+"""Step 1: the table, the sum that must agree, what is in the bundle and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from common.words import month as said
+from desk_app.services.month_view import Counted, MonthContents
+from desk_app.ui.parts.banner import Banner, sign
+from desk_app.ui.parts.button import quiet_button
+from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.places import clear
+from desk_app.ui.parts.tag import Tag
+from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import DIEP, SEN_CHU, SON_CHU
+
+_ROW, _HEAD = 30, 32
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class CountTable(QTableWidget):
+    """Five kinds and their total; figures stand right, nothing stands for nought."""
+
+    def __init__(self) -> None:
+        super().__init__(6, len(said.COLUMNS))
+        self.setAccessibleName(said.CONTENTS_NAME)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
+        self.setGridStyle(Qt.PenStyle.SolidLine)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(px(_ROW))
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        self.setFixedHeight(px(_HEAD) + 6 * px(_ROW) + 2)
+        for column, title in enumerate(said.COLUMNS):
+            item = QTableWidgetItem(title)
+            item.setTextAlignment(_RIGHT if column else _LEFT)
+            item.setFont(face(10, SEMIBOLD))
+            self.setHorizontalHeaderItem(column, item)
+        header = self.horizontalHeader()
+        header.setFixedHeight(px(_HEAD))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def put(self, rows: Sequence[Counted], total: Counted) -> None:
+        """Show these rows, the total last."""
+        for line, row in enumerate((*rows, total)):
+            figures = (row.registered, row.printed, row.held, row.delivered, row.changed)
+            last = line == len(rows)
+            self._cell(line, 0, said.KINDS[row.kind], last)
+            for column, figure in enumerate(figures, 1):
+                self._cell(line, column, str(figure) if figure or last else "", last)
+
+    def _cell(self, line: int, column: int, text: str, last: bool) -> None:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(_RIGHT if column else _LEFT)
+        item.setFont(face(11.25, SEMIBOLD if last or not column else NORMAL))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        if last:
+            item.setBackground(QBrush(QColor(DIEP)))
+        self.setItem(line, column, item)
+
+
+class ContentsPage(QWidget):
+    """What would go up; `letters_asked` when the clerk wants to see the letters without a hand-over first."""
+
+    letters_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.since = block_title(""), words("", "second", 9.5)
+        self.to = Tag("", "cham")
+        self.table = CountTable()
+        self.sum = Banner("sen", "", "")
+        self.inside, self.outside = Card(said.IN_IT), Card(said.NOT_IN_IT)
+        for card in (self.inside, self.outside):
+            card.body.setSpacing(2)
+        self.held = words("", "second", 9.5)
+        self.look, self.unhanded = words(said.LOOK_FIRST, "look", 10.5, bold=True), quiet_button("", "")
+        self.unhanded.clicked.connect(self.letters_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        column.addWidget(self.table)
+        column.addWidget(self.sum)
+        column.addLayout(_side_by_side(self.inside, self.outside), 1)
+        column.addLayout(self._notes())
+
+    def _top(self) -> QHBoxLayout:
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.title)
+        titles.addWidget(self.since)
+        row = QHBoxLayout()
+        row.addLayout(titles, 1)
+        row.addWidget(self.to)
+        return row
+
+    def _notes(self) -> QHBoxLayout:
+        self.look.setWordWrap(False)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.held, 1)
+        row.addWidget(self.look)
+        row.addWidget(self.unhanded)
+        return row
+
+    def put(self, contents: MonthContents) -> None:
+        """Show these contents."""
+        self.title.setText(said.contents_title(contents.month.name))
+        since = said.since(contents.receipt, contents.receipt_on, contents.seq)
+        self.since.setText(said.unfinished(contents.seq) if contents.unfinished else since)
+        self.to.setText(said.send_to(contents.to))
+        self.table.put(contents.rows, contents.total)
+        self._put_sum(contents)
+        self._put_lists(contents)
+        self.held.setText(said.held_note(contents.held))
+        self.unhanded.set_words(said.unhanded(contents.waiting))
+        for widget in (self.look, self.unhanded):
+            widget.setVisible(contents.waiting > 0)
+
+    def _put_sum(self, contents: MonthContents) -> None:
+        added = contents.sum
+        if added.agrees:
+            self.sum.say("sen", "", f"{said.AGREES} {said.sum_of(added.parts, added.lines)}")
+            return
+        self.sum.say("son", "", said.sum_differs(sum(added.parts.values()), added.lines, added.unread))
+
+    def _put_lists(self, contents: MonthContents) -> None:
+        names = contents.names_travel
+        inside = (*said.IN_FIGURES, said.tallied(contents.tallied), said.IN_CHAIN)
+        _list(self.inside, (*inside, said.IN_NAMES) if names else inside, ("check", SEN_CHU))
+        outside = (said.NOT_PAPERS if names else said.NOT_NAMES, *said.NOT_REST)
+        _list(self.outside, outside, ("x", SON_CHU))
+
+
+def _list(card: Card, lines: Sequence[str], mark: tuple[str, str]) -> None:
+    """The lines of a card, each with its sign; what stood there before goes."""
+    clear(card.body, keep=1)
+    for line in lines:
+        row = QWidget()
+        places = QHBoxLayout(row)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(8)
+        places.addWidget(sign(*mark, size=18))
+        places.addWidget(_plain(line), 1)
+        card.body.addWidget(row)
+    card.body.addStretch(1)
+
+
+def _plain(text: str) -> QLabel:
+    label = words(text, points=10.5)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row

@@ -1,0 +1,134 @@
+"""The last step: what lies on the stick, six words, what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from common.words import month as said
+from desk_app.services.tie_view import Tie
+from desk_app.ui.month.model import Written
+from desk_app.ui.parts.banner import Banner
+from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.places import clear
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+
+
+class WordTiles(QWidget):
+    """Six words in six boxes, numbered; selectable by nobody, read aloud by everybody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self.words: tuple[str, ...] = ()
+
+    def put(self, told: tuple[str, ...]) -> None:
+        """Show these words."""
+        clear(self._row)
+        self.words = told
+        self.setAccessibleName(" ".join(told))
+        for number, word in enumerate(told, 1):
+            self._row.addWidget(_tile(number, word), 1)
+
+
+def _tile(number: int, word: str) -> QFrame:
+    box = QFrame()
+    box.setObjectName("card")
+    box.setMinimumHeight(px(60))
+    column = QVBoxLayout(box)
+    column.setContentsMargins(4, 4, 4, 6)
+    column.setSpacing(0)
+    count, text = words(str(number), "second", 9.5), QLabel(word)
+    text.setFont(face(15, SEMIBOLD))
+    for label in (count, text):
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(label)
+    return box
+
+
+class ResultPage(QWidget):
+    """Written and read back; `copy_more` and `take_receipt` are what one may do at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banner = Banner("sen", "", "")
+        self.banner.title.setFont(face(14, SEMIBOLD))
+        self.tiles = WordTiles()
+        self.figures, self.short, self.file = words("", "second", 10.5), words("", points=10.5), words("", points=10.5)
+        for told in (self.short, self.file):
+            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_more: KeyButton = button(said.COPY, "Ctrl+Shift+S", icon="copy")
+        self.take_receipt: KeyButton = button(said.TAKE_RECEIPT, "Ctrl+I", icon="file-import")
+        self.copied = words("", "good", 10.5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.banner)
+        column.addWidget(self._code_card())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(_next_card(), 5)
+        row.addWidget(self._now_card(), 3)
+        column.addLayout(row, 1)
+
+    def _code_card(self) -> Card:
+        card = Card()
+        head = QHBoxLayout()
+        note = words(said.CARD_NOTE, "second", 9.5)
+        note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(block_title(said.CARD_HEAD))
+        head.addWidget(note, 1)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._head, self.tiles, self.figures, self.short, self.file):
+            card.body.addWidget(widget)
+        return card
+
+    def _now_card(self) -> Card:
+        card = Card(said.NOW)
+        for each in (self.copy_more, self.take_receipt):
+            each.setProperty("spread", True)
+            card.body.addWidget(each)
+        card.body.addWidget(self.copied)
+        card.body.addStretch(1)
+        return card
+
+    def put(self, written: Written, office: str, parent: str) -> None:
+        """Show what was written."""
+        kib = max(1, round(written.size / 1024))
+        self.banner.say(
+            "sen",
+            said.written_title([bundle.seq for bundle in written.bundles]),
+            said.written_text(written.lines, kib, office, parent),
+        )
+        self._put_words(written.tie)
+        self.short.setText(said.short_of(written.numbers))
+        path = written.bundles[0].path
+        self.file.setText(said.file_at([bundle.path.name for bundle in written.bundles], str(path.parent)))
+        self.copied.setText("")
+
+    def _put_words(self, tie: Tie | None) -> None:
+        for widget in (self._head, self.tiles, self.figures):
+            widget.setVisible(tie is not None)
+        if tie is not None:
+            self.tiles.put(tie.words)
+            self.figures.setText(said.in_figures(tie.figures))
+
+
+def _next_card() -> Card:
+    card = Card(said.NEXT)
+    for number, text in enumerate(said.NEXT_STEPS, 1):
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(10)
+        count = words(str(number), "link", bold=True)
+        row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words(text), 1)
+        card.body.addWidget(line)
+    card.body.addStretch(1)
+    return card

@@ -1,0 +1,67 @@
+"""The steps of a longer piece of work: where one stands, what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+
+from desk_app.ui.parts.card import Card
+from desk_app.ui.theme.icons import icon
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, SEN, TRANG, VIEN
+
+_WIDE, _TALL, _DOT = 252, 56, 26
+
+
+class StepList(Card):
+    """A card of 252 px; the standing step on a pale ground, finished ones with a tick."""
+
+    def __init__(self, steps: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._steps, self._at = tuple(steps), 0
+        self.setFixedWidth(px(_WIDE))
+        self.stand(0)
+
+    def stand(self, at: int) -> None:
+        """Stand at this step; those before it are done."""
+        self._at = at
+        self.setAccessibleName(f"{at + 1}/{len(self._steps)} {self._steps[at][0]}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card's own ground, then a line for each step."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, step in enumerate(self._steps):
+            self._paint_step(painter, number, step)
+        painter.end()
+
+    def _paint_step(self, painter: QPainter, number: int, step: tuple[str, str]) -> None:
+        box = QRectF(px(12), px(14) + number * px(_TALL), self.width() - px(24), px(_TALL - 3))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if number == self._at:
+            painter.setBrush(QColor(CHAM_NHAT))
+            painter.drawRoundedRect(box, 6, 6)
+        dot = QRectF(box.left() + px(8), box.top() + px(8), px(_DOT), px(_DOT))
+        painter.setBrush(QColor(SEN if number < self._at else CHAM if number == self._at else VIEN))
+        painter.drawEllipse(dot)
+        self._paint_sign(painter, dot, number)
+        words = box.adjusted(px(44), px(6), -px(4), 0)
+        title, under = step
+        painter.setPen(QColor(MUC))
+        painter.setFont(face(11.25, SEMIBOLD))
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, title)
+        painter.setPen(QColor(MUC_NHAT))
+        painter.setFont(face(9.5))
+        painter.drawText(words.adjusted(0, px(22), 0, 0), Qt.AlignmentFlag.AlignTop, under)
+
+    def _paint_sign(self, painter: QPainter, dot: QRectF, number: int) -> None:
+        if number < self._at:
+            icon("check", TRANG).paint(painter, dot.toRect().adjusted(4, 4, -4, -4))
+            return
+        painter.setPen(QColor(TRANG))
+        painter.setFont(face(10.5, SEMIBOLD))
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(number + 1))

@@ -1,0 +1,191 @@
+"""The month end by keys: contents, writing, receipt, troubles, exchange of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_kit import Clock, Window, make_folder, open_copy, press, type_text
+
+from common.names import fold
+from common.words import month as said
+from desk_app import paths
+from desk_app.services.desk import Desk
+from desk_app.ui.month.view import MonthPage
+from desk_app.ui.theme.look import dress
+
+from pretend_office import PretendOffice  # isort: skip
+from test_services_registering import BIRTH, entered  # isort: skip
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
+    opened = open_copy(made, tmp_path / "quầy", Clock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(desk: Desk, tmp_path: Path) -> PretendOffice:
+    above = PretendOffice(tmp_path)
+    desk.district.enrol(above.enrol(desk))
+    return above
+
+
+@pytest.fixture
+def window(desk: Desk, qapp: QApplication) -> Iterator[Window]:
+    dress(qapp, paths.resources())
+    opened = Window(desk)
+    yield opened
+    opened.jobs.close()
+
+
+def shown(window: Window, qtbot: QtBot) -> MonthPage:
+    page = MonthPage(window.around())
+    qtbot.addWidget(page)
+    page.resize(1154, 640)
+    page.show()
+    page.refresh()
+    return page
+
+
+def test_enter_writes_the_bundle_where_the_clerk_says_and_shows_six_words(
+    window: Window, office: PretendOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    entered(window.desk.register.enter(BIRTH))
+    page = shown(window, qtbot)
+    assert page.head.title.text() == "Gói tháng 11/2026"
+    assert said.AGREES in page.contents.sum.text.text()
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    window.asker.answers = [stick]
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.result)
+    (bundle,) = stick.glob("GOI-*.mctt")
+    assert bundle.name in page.result.file.text()
+    tie = window.desk.district.tie()
+    assert tie is not None
+    assert page.result.tiles.words == tie.words().words
+    assert window.counted == 1
+    second = tmp_path / "usb 2"
+    second.mkdir()
+    window.asker.answers = [second]
+    press(page, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: (second / bundle.name).exists() and bool(page.result.copied.text()))
+    press(page, Qt.Key.Key_Escape)
+    assert page.stack.currentWidget() is page.contents
+
+
+def test_a_stick_that_is_gone_is_told_in_a_sentence_and_nothing_is_lost(
+    window: Window, office: PretendOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    entered(window.desk.register.enter(BIRTH))
+    page = shown(window, qtbot)
+    blocked = tmp_path / "usb"
+    blocked.write_text("a file in the place of the stick", encoding="utf-8")
+    window.asker.answers = [blocked]
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert "Không ghi được vào thư mục usb" in page.trouble.text.text()
+    assert "chưa ghi xong" in page.contents.since.text()
+    blocked.unlink()
+    blocked.mkdir()
+    window.asker.answers = [blocked]
+    page.write.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.result)
+    assert len(list(blocked.iterdir())) == 1
+
+
+def test_a_stop_asked_for_leaves_no_half_bundle(
+    window: Window, office: PretendOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    entered(window.desk.register.enter(BIRTH))
+    page = shown(window, qtbot)
+    window.asker.answers = [tmp_path / "usb"]
+    page.write_bundle()
+    window.jobs.cancel()
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert page.trouble.title.text() == said.STOPPED
+    assert not list(tmp_path.glob("usb/*"))
+    assert page.write.isEnabled()
+
+
+def test_a_receipt_by_file_tells_what_was_taken_and_what_was_laid_aside(
+    window: Window, office: PretendOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from exchange.documents import SetAside
+
+    entered(window.desk.register.enter(BIRTH))
+    (bundle,) = window.desk.month.close(tmp_path / "usb")
+    opened = office.opened(bundle.path.read_bytes())
+    receipt = office.receipt(opened, set_aside=(SetAside(bundle.head, "figure-value"),))
+    page = shown(window, qtbot)
+    window.asker.answers = [receipt]
+    press(page, Qt.Key.Key_I, CTRL)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.receipt)
+    assert page.receipt.banner.title.text() == "Đã nhận biên nhận số 1"
+    told = [label.text() for label in page.receipt.aside.findChildren(type(page.receipt.brought))]
+    assert any("Khai sinh, đăng ký ghi ngày 20/11/2026" in text for text in told)
+    press(page, Qt.Key.Key_Escape)
+    assert page.trouble.isVisible()
+    assert not page.write.isEnabled()
+    press(page, Qt.Key.Key_B, CTRL)
+    assert page.sent.model.rowCount() == 1
+    assert page.sent.model.index(0, 5).data() == "biên nhận số 1, 20/11/2026"
+
+
+def test_a_file_that_is_no_receipt_is_refused_in_a_sentence(
+    window: Window, office: PretendOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(window, qtbot)
+    (tmp_path / "thư.mctt").write_text("không phải biên nhận", encoding="utf-8")
+    window.asker.answers = [tmp_path / "thư.mctt"]
+    press(page, Qt.Key.Key_I, CTRL)
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert "không phải biên nhận" in page.trouble.text.text()
+
+
+def test_keys_are_exchanged_with_the_keyboard_and_six_words_typed_without_marks(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(window, qtbot)
+    assert not page.write.isEnabled()
+    press(page, Qt.Key.Key_T, CTRL)
+    assert page.stack.currentWidget() is page.keys
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    window.asker.answers = [stick]
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert list(stick.glob("THE-*.mctt"))
+    window.asker.answers = [PretendOffice(tmp_path).enrol(window.desk)]
+    press(page, Qt.Key.Key_O, CTRL)
+    qtbot.waitUntil(page.keys.heard.isVisible)
+    words = page.keys.tiles.words
+    type_text(page, "sen sen sen sen sen sen")
+    press(page, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(page.keys.wrong.isVisible)
+    page.keys.heard.clear()
+    type_text(page, " ".join(fold(word) for word in words))
+    press(page, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: window.desk.district.tie() is not None and not window.jobs.busy)
+    assert "Đang dùng: quầy số 7" in page.keys.state.text.text()
+
+
+def test_every_button_of_the_page_shows_a_key(window: Window, office: PretendOffice, qtbot: QtBot) -> None:
+    from desk_app.ui.parts.button import KeyButton
+
+    page = shown(window, qtbot)
+    without = [each.text() for each in page.findChildren(KeyButton) if not each.key()]
+    assert without == [page.contents.unhanded.text()]
