@@ -80,6 +80,12 @@ def set_up(folder: Path, world: World, login: Login, wished: Wished) -> FirstRun
     return furnish(Founding(folder, identity, login.user, login.password, wished, world.random), unit)
 
 
+def recognise(folder: Path, world: World, login: Login) -> None:
+    """Whether this is the person's password, the register left as it is. Raises Trouble("wrong-password"), …"""
+    with told_as_trouble():
+        Keyring(folder, world.random).unwrap(login.user, login.password)
+
+
 def open_desk(folder: Path, world: World, login: Login) -> Desk:
     """Unlock the register with a password. Raises Trouble with a code that has a sentence."""
     look_at(folder)

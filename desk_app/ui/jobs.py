@@ -57,7 +57,7 @@ class Jobs(QObject):
     def start(
         self, work: Callable[[Step], T], done: Callable[[T], None], failed: Callable[[Exception], None], words: str
     ) -> None:
-        """Begin `work(step)`; `words` say what the person waits for."""
+        """Begin `work(step)`; `words` say what the person waits for, empty when the page itself says it."""
         if self._closed:
             raise RuntimeError("jobs are closed")
         job = _Job(words, done, failed)
@@ -123,7 +123,7 @@ class Jobs(QObject):
             job.failed(trouble)
 
     def _show(self) -> None:
-        if not self._open:
+        if not self._open or not self._open[0].words:
             return
         dialog = QProgressDialog(self._open[0].words, said.STOP, 0, 0, self._over)
         dialog.setWindowTitle(said.PRODUCT)

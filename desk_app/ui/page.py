@@ -21,7 +21,7 @@ class Around:
     desk: Desk
     asker: Asker
     jobs: Jobs
-    go: Callable[..., None]
+    go: Callable[..., bool]
     changed: Callable[[], None]
     say: Callable[[str], None]
 

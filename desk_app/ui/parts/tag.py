@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desk_app.ui.theme.look import SEMIBOLD, face
 from desk_app.ui.theme.tokens import RADIUS, TONES
@@ -14,6 +14,7 @@ class Tag(QLabel):
     def __init__(self, text: str, tone: str = "xam", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setFont(face(9.5, SEMIBOLD))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.set_tone(tone)
 
     def set_tone(self, tone: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
 
 from desk_app.ui.parts.keycap import key_width, paint_key
 from desk_app.ui.theme.icons import icon as tabler
@@ -23,6 +23,7 @@ class Tile(QToolButton):
         self.setCheckable(True)
         self._icon, self._key, self._words = icon, key, words
         self.setMinimumHeight(px(_TALL))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.put(count, oldest)
 

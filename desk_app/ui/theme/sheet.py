@@ -87,12 +87,22 @@ QToolButton#tile { background: $TRANG; border: 1px solid $VIEN_NHE; border-radiu
 QToolButton#tile:checked { background: $CHAM_MO; border: 2px solid $CHAM; }
 QToolButton#tile:focus { border: 3px solid $VONG; }
 
+QWidget#lockPaper { background: $TRANG; }
+QListWidget#people, QListWidget#people:focus { border: 0; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: 16px; height: 16px; border: 1px solid $VIEN; background: $TRANG; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: $CHAM; border: 1px solid $CHAM; image: url("$icons/check-white.svg"); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $CHAM; }
+QCheckBox:focus, QRadioButton:focus { background: $VONG_NEN; border-radius: 4px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $TAT; }
 QTableView { background: $TRANG; border: 1px solid $VIEN_BANG; border-radius: 6px; gridline-color: #EDE9DF;
   selection-background-color: $CHAM_NHAT; selection-color: $MUC; outline: 0; }
 QTableView:focus { border: 2px solid $CHAM; }
 QHeaderView { background: $VO; border: 0; }
 QHeaderView::section { background: $VO; border: 0; border-bottom: 1px solid $VIEN_BANG; min-height: ${head}px;
-  padding: 0 14px; }
+  padding: 0 14px; font: 600 ${small_pt}pt "Noto Sans"; }
 QTableCornerButton::section { background: $VO; border: 0; }
 QListView, QListWidget { background: $TRANG; border: 1px solid $VIEN_BANG; border-radius: 6px; outline: 0;
   selection-background-color: $CHAM_NHAT; selection-color: $MUC; }
@@ -117,7 +127,7 @@ def style_sheet(percent: int, icons: str = "") -> str:
     colours = {name: value for name, value in vars(tokens).items() if name.isupper() and isinstance(value, str)}
     lengths = {"field": 34, "button": 36, "small": 30, "head": 32}
     grown = {name: str(round(length * percent / 100)) for name, length in lengths.items()}
-    return _SHEET.substitute(colours, **grown, icons=icons)
+    return _SHEET.substitute(colours, **grown, small_pt=f"{percent / 10:g}", icons=icons)
 
 
 def restyle(widget: QWidget) -> None:

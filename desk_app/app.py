@@ -1,0 +1,223 @@
+"""The window's door: `python -m desk_app.app`. The only place that knows both the windows and the house.
+
+Nothing heavy is imported here: the lock stands on the screen first, and the register, the letters and the pages are
+loaded by a thread while the password is typed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from platformdirs import user_data_path
+from PySide6.QtWidgets import QApplication
+
+from common.words import window as said
+from desk_app import logs, paths
+from desk_app.services.doorstep import known_users
+from desk_app.ui.ask import Asker
+from desk_app.ui.frame import Frame
+from desk_app.ui.jobs import Jobs, Step
+from desk_app.ui.lock.view import LockScreen
+from desk_app.ui.theme.look import PERCENTS, dress
+
+if TYPE_CHECKING:
+    from desk_app.house import World
+    from desk_app.services.desk import Desk
+    from desk_app.ui.page import PageMaker
+    from desk_app.ui.shell.window import MainWindow
+
+HEAVY = ("desk_app.house", "desk_app.ui.shell.window", "desk_app.ui.told", "reportlab.pdfgen.canvas", "pypdfium2")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The program's options: the desk's folder, the clock of a practice register ("" for the machine's), the type."""
+
+    data: Path
+    now: str = ""
+    percent: int = 100
+
+    def moment(self) -> Callable[[], datetime]:
+        """The clock; raises ValueError when --now is no moment."""
+        if not self.now:
+            return lambda: datetime.now(UTC).astimezone()
+        standing = datetime.fromisoformat(self.now if "T" in self.now else f"{self.now}T12:00").astimezone()
+        return lambda: standing
+
+    def world(self) -> World:
+        """Clock and fresh bytes for the house."""
+        from desk_app.house import World
+
+        return World(self.moment(), secrets.token_bytes, practice=bool(self.now))
+
+
+class Door:
+    """Lock, register, main window: what is open and what may follow."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.frame = Frame(self._may_close, self._closed)
+        self.asker = Asker(lambda: self.frame)
+        self.jobs = Jobs(self.frame)
+        self.desk: Desk | None = None
+        self.window: MainWindow | None = None
+        self.lock = LockScreen(known_users(asked.data), time.monotonic)
+        self.lock.asked.connect(self._asked)
+        self.lock.painted.connect(Thread(target=load, name="load").start)
+
+    def open(self) -> None:
+        """Show the lock; the register opens behind the right password."""
+        self.frame.show_only(self.lock)
+        self.frame.show()
+        self.lock.password.setFocus()
+
+    def cover(self) -> None:
+        """Lock the running desk; everything stays loaded."""
+        if self.desk:
+            self.lock.lock(self.desk.seat.user, self.desk.seat.now().strftime("%H:%M"))
+            self.frame.show_only(self.lock)
+            self.lock.password.setFocus()
+
+    def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Keep type and place of a bug, and say so once."""
+        logs.keep_bug(self.asked.data, error)
+        self.asker.tell(said.TROUBLE, said.BUG)
+
+    # ---- opening
+
+    def _asked(self, user: str, password: str) -> None:
+        def recognise(step: Step) -> str:
+            from desk_app.house import Login, recognise
+
+            recognise(self.asked.data, self.asked.world(), Login(user, password))
+            return user
+
+        def open_register(step: Step) -> None:
+            from desk_app.house import Login, open_desk
+
+            self.desk = open_desk(self.asked.data, self.asked.world(), Login(user, password))
+
+        if self.desk is None:
+            self.jobs.start(open_register, self._opened, self._refused, "")
+        else:
+            self.jobs.start(recognise, lambda known: self._known(known, open_register), self._refused, "")
+
+    def _known(self, user: str, open_register: Callable[[Step], None]) -> None:
+        if self.desk is None or self.window is None:
+            return
+        if user == self.desk.seat.user:
+            self._show_work(self.window)
+            return
+        # Another person takes the seat: what was typed stays in the register as a draft.
+        if not self.window.may_close():
+            self.lock.let_in()
+            return
+        self.frame.drop(self.window)
+        self.desk.close()
+        self.desk = self.window = None
+        self.jobs.start(open_register, self._opened, self._refused, "")
+
+    def _opened(self, nothing: None) -> None:
+        from desk_app.ui.shell.window import MainWindow
+
+        if self.desk is None:
+            return
+        window = MainWindow(self.desk, self.asker, self.jobs, pages())
+        window.lock_asked.connect(self.cover)
+        window.quit_asked.connect(self.frame.close)
+        window.titled.connect(self.frame.setWindowTitle)
+        self.frame.setWindowTitle(window.windowTitle())
+        self.frame.mark_practice(self.desk.seat.register.identity.practice)
+        self.window = window
+        self._show_work(window)
+        if self.desk.restored:
+            self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
+
+    def _show_work(self, window: MainWindow) -> None:
+        self.lock.let_in()
+        self.frame.show_only(window)
+        window.page_widget().setFocus()
+
+    def _refused(self, error: Exception) -> None:
+        from desk_app.services.trouble import Trouble
+        from desk_app.ui.told import sentence_of
+
+        if isinstance(error, Trouble) and error.code == "wrong-password":
+            self.lock.refuse()
+            return
+        if not isinstance(error, Trouble):
+            logs.keep_bug(self.asked.data, error)
+        self.lock.trouble(sentence_of(error))
+
+    # ---- closing
+
+    def _may_close(self) -> bool:
+        return self.window is None or self.window.may_close()
+
+    def _closed(self) -> None:
+        self.jobs.close()
+        if self.desk:
+            self.desk.close()
+            self.desk = None
+
+
+def load() -> None:
+    """Import what opening a register needs, while the password is typed."""
+    for name in HEAVY:
+        import_module(name)
+    pages()
+
+
+def pages() -> Mapping[str, PageMaker]:
+    """Every page that is built, in the order of the side bar."""
+    return {}
+
+
+def older_copy(epoch: int) -> str:
+    """The register had been put back by hand."""
+    from common.words.said import older_copy as words
+
+    return words(epoch)
+
+
+def read_options(arguments: Sequence[str]) -> Asked:
+    """`--data DIR --now TIME --percent 115`; the folder is DESK_DATA or the machine's own place otherwise."""
+    parser = argparse.ArgumentParser(prog="desk-app", description=said.ABOUT)
+    own = os.environ.get("DESK_DATA") or user_data_path("MotCuaThanThien", appauthor=False)
+    parser.add_argument("--data", type=Path, default=Path(own), help="Thư mục dữ liệu của quầy.")
+    parser.add_argument("--now", default="", help="Đặt đồng hồ, chỉ cho sổ tập: 2026-11-21 hoặc 2026-11-21T09:30.")
+    parser.add_argument("--percent", type=int, choices=PERCENTS, default=100, help="Cỡ chữ, phần trăm.")
+    read = parser.parse_args(arguments)
+    asked = Asked(read.data, read.now, read.percent)
+    try:
+        asked.moment()
+    except ValueError:
+        parser.error(f"--now {read.now}")
+    return asked
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it closes; the exit status."""
+    asked = read_options(sys.argv[1:] if argv is None else argv)
+    app = QApplication(sys.argv[:1])
+    dress(app, paths.resources(), asked.percent)
+    door = Door(asked)
+    sys.excepthook = door.unforeseen
+    door.open()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

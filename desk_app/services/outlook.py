@@ -1,0 +1,63 @@
+"""How the desk stands, in one glance: the status line of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk_app.db.register import Reading
+from desk_app.services.care import last_backup
+from desk_app.services.month_end import closing_month
+from desk_app.services.office import read_letterhead
+from desk_app.services.seat import Seat
+from desk_app.sync.link import IN_FORCE, WAITING, read_link
+from desk_app.sync.outgoing import fields_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The unit ("xã An Liên"), the last backup, the tie to the district ("", "waiting", "tied"), the newest sealed
+    bundle (number 0: none) with the day of its receipt, and the lines that the next bundle would carry."""
+
+    unit: str
+    practice: bool
+    backed_up: datetime | None
+    tie: str
+    bundle: int
+    bundle_month: str
+    receipt_on: date | None
+    lines_waiting: int
+    month: int
+
+
+def outlook(seat: Seat) -> Outlook:
+    """Read it all in one steady view."""
+    with seat.reading() as reading:
+        unit = seat.units.unit(read_letterhead(reading.office).unit, seat.today())
+        seq, month, receipt_on = _newest_bundle(reading)
+        return Outlook(
+            unit=unit.full_name if unit else "",
+            practice=seat.register.identity.practice,
+            backed_up=last_backup(reading.office),
+            tie=_tie(reading),
+            bundle=seq,
+            bundle_month=month,
+            receipt_on=receipt_on,
+            lines_waiting=reading.journal.head()[0] - reading.bundles.acknowledged(),
+            month=closing_month(seat.today()).first.month,
+        )
+
+
+def _tie(reading: Reading) -> str:
+    if read_link(reading.office.get(IN_FORCE)):
+        return "tied"
+    return "waiting" if read_link(reading.office.get(WAITING)) else ""
+
+
+def _newest_bundle(reading: Reading) -> tuple[int, str, date | None]:
+    sealed = [bundle for bundle in reading.bundles.all() if bundle.state == "sealed"]
+    if not sealed:
+        return 0, "", None
+    newest = sealed[-1]
+    answers = {receipt.bundle: receipt.taken_on for receipt in reading.receipts.all()}
+    return newest.seq, fields_of(newest.manifest).period, answers.get(newest.digest)

@@ -1,0 +1,1 @@
+"""The lock: who sits at the desk, proved by a password."""

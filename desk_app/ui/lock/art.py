@@ -1,0 +1,50 @@
+"""The lotus picture of the birth letter, at the left of the lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from desk_app import paths
+from desk_app.ui.theme.look import px
+from desk_app.ui.theme.tokens import DIEP, VIEN_NHE
+
+
+class Art(QWidget):
+    """Drawn once per size; a band of drums' circles along its foot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lotus = _drawing("tranh-sen")
+        self._tile = _drawing("dai-trong-o")
+
+    def sizeHint(self) -> QSize:
+        """Two fifths of the window."""
+        return QSize(560, 698)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, lotus, band, a rule at the right."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(DIEP))
+        room = QRectF(self.rect()).adjusted(40, 52, -40, -110)
+        box = self._lotus.viewBoxF()
+        scale = min(room.width() / box.width(), room.height() / box.height())
+        wide, tall = box.width() * scale, box.height() * scale
+        self._lotus.render(painter, QRectF(room.center().x() - wide / 2, room.center().y() - tall / 2, wide, tall))
+        self._paint_band(painter)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(VIEN_NHE))
+        painter.end()
+
+    def _paint_band(self, painter: QPainter) -> None:
+        box = self._tile.viewBoxF()
+        tall = px(26)
+        wide = tall * box.width() / box.height()
+        for place in range(int(self.width() / wide) + 1):
+            self._tile.render(painter, QRectF(place * wide, self.height() - tall, wide, tall))
+
+
+def _drawing(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray((paths.resources() / "ornaments" / f"{name}.svg").read_bytes()))

@@ -1,0 +1,39 @@
+"""Backing up and checking, from the menu Tệp."""
+
+from __future__ import annotations
+
+from common.words import window as said
+from desk_app.services.care import Copied
+from desk_app.ui.page import Around
+from desk_app.ui.told import sentence_of
+
+
+class CareActs:
+    """Long work on the whole register, each with its question before and its answer after."""
+
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def back_up(self) -> None:
+        """Ask for a folder, write a copy there, say what was counted in it."""
+        folder = self._around.asker.choose_folder(said.BACKUP_WHERE)
+        if folder is None:
+            return
+        care = self._around.desk.care
+        self._around.jobs.start(lambda step: care.backup(folder), self._copied, self._failed, said.BACKUP_RUNS)
+
+    def check(self) -> None:
+        """Look at every page and the whole journal."""
+        care = self._around.desk.care
+        self._around.jobs.start(lambda step: care.check(), self._checked, self._failed, said.CHECK_RUNS)
+
+    def _copied(self, copied: Copied) -> None:
+        self._around.changed()
+        told = said.backed_up(copied.path.name, copied.registrations, copied.letters)
+        self._around.asker.tell(said.BACKUP_DONE, told)
+
+    def _checked(self, lines: int) -> None:
+        self._around.asker.tell(said.CHECK_DONE, said.checked(lines))
+
+    def _failed(self, error: Exception) -> None:
+        self._around.asker.tell(said.TROUBLE, sentence_of(error))

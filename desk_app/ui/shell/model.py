@@ -1,0 +1,51 @@
+"""What the frame says: the status line from the desk's outlook. No widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from common.words import window as said
+from common.words.troubles import ROLES
+from desk_app.services.outlook import Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One part of the status line; `tone` is its dot: sen when nothing is to be done, hoe when somebody should look."""
+
+    text: str
+    tone: str
+
+
+def status_parts(outlook: Outlook, now: datetime) -> tuple[Said, ...]:
+    """Backup, tie to the district, lines that wait, in this order."""
+    text, fresh = said.backup_line(outlook.backed_up, now)
+    waiting = said.waiting_line(outlook.lines_waiting, outlook.month)
+    return (
+        Said(text, "sen" if fresh else "hoe"),
+        _tie(outlook),
+        Said(waiting, "hoe" if outlook.lines_waiting else "sen"),
+    )
+
+
+def _tie(outlook: Outlook) -> Said:
+    if outlook.tie == "waiting":
+        return Said(said.WORDS_WAIT, "hoe")
+    if not outlook.tie:
+        return Said(said.NO_DISTRICT, "xam")
+    if not outlook.bundle:
+        return Said(said.NO_BUNDLE_YET, "xam")
+    line = said.tie_line(outlook.bundle, outlook.bundle_month, outlook.receipt_on)
+    return Said(line, "sen" if outlook.receipt_on else "hoe")
+
+
+def who(user: str, role: str) -> str:
+    """Who sits here, as the right end of the line says it."""
+    return f"{user}, {ROLES.get(role, role)}"
+
+
+def title(outlook: Outlook) -> str:
+    """The window's title."""
+    office = f"{said.PRODUCT} - UBND {outlook.unit}" if outlook.unit else said.PRODUCT
+    return f"{office} - {said.PRACTICE}" if outlook.practice else office

@@ -1,0 +1,137 @@
+"""The indigo side bar: new entry, the pages with their counts and keys, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from common.words import window as said
+from desk_app.ui.actions import BY_ID, Action
+from desk_app.ui.parts.button import KeyButton
+from desk_app.ui.parts.tooth_band import ToothBand
+from desk_app.ui.theme.icons import icon
+from desk_app.ui.theme.look import MEDIUM, NORMAL, SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, CHAM_NHAT, PHIM_TREN_CHAM, SIDE_WIDTH, TRANG, TREN_CHAM, VONG
+
+_ID, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
+_PILL = "#2F6A90"
+
+
+class Side(QFrame):
+    """`chosen` carries the id of the action of the row that was clicked or entered."""
+
+    chosen = Signal(str)
+
+    def __init__(self, rows: Sequence[Action], today: date) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setFixedWidth(px(SIDE_WIDTH))
+        self.new_entry = KeyButton(said.NEW_ENTRY, BY_ID["new"].shown_key, "", "plus")
+        self.new_entry.setObjectName("newEntry")
+        self.new_entry.setProperty("spread", True)
+        self.new_entry.setMinimumHeight(px(42))
+        self.rows = _rows(rows)
+        self.rows.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ID)))
+        self.rows.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ID)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 10, 10)
+        column.setSpacing(8)
+        column.addWidget(self.new_entry)
+        column.addSpacing(4)
+        column.addWidget(self.rows, 1)
+        column.addWidget(ToothBand())
+        for line in (said.short_day(today), said.lunar_day(today)):
+            label = QLabel(line)
+            label.setFont(face(9.5))
+            label.setContentsMargins(6, 0, 0, 0)
+            column.addWidget(label)
+
+    def show_chosen(self, id: str) -> None:
+        """Mark the row of the page in front; none when the page has no row."""
+        for place in range(self.rows.count()):
+            if self.rows.item(place).data(_ID) == id:
+                self.rows.setCurrentRow(place)
+                return
+        self.rows.setCurrentRow(-1)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Numbers by page; 0 or absent shows nothing."""
+        for place in range(self.rows.count()):
+            item = self.rows.item(place)
+            action = BY_ID[item.data(_ID)]
+            n = 0 if action.what else counts.get(action.page, 0)
+            item.setData(_COUNT, n)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{action.words} {n or ''} {action.shown_key}")
+
+
+def _rows(actions: Sequence[Action]) -> QListWidget:
+    rows = QListWidget()
+    rows.setObjectName("navigation")
+    rows.setAccessibleName(said.NAVIGATION)
+    rows.setItemDelegate(_RowDelegate(rows))
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setSpacing(0)
+    for action in actions:
+        item = QListWidgetItem(icon(action.side, TREN_CHAM, CHAM_DAM), action.words)
+        item.setSizeHint(QSize(0, px(40)))
+        item.setData(_ID, action.id)
+        item.setData(_COUNT, 0)
+        rows.addItem(item)
+    return rows
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Icon, words, a pill with the count, the key."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view: QListWidget = self.parent()  # type: ignore[assignment]
+        chosen = view.currentRow() == index.row()
+        box = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        if chosen:
+            painter.setPen(QColor(VONG) if view.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(TRANG))
+            painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 6, 6)
+        action = BY_ID[index.data(_ID)]
+        mark = px(20)
+        top = round(box.center().y() - mark / 2)
+        icon(action.side, CHAM if chosen else TREN_CHAM).paint(painter, round(box.left()) + px(10), top, mark, mark)
+        painter.setPen(QColor(CHAM_DAM if chosen else TREN_CHAM))
+        painter.setFont(face(11.25, SEMIBOLD if chosen else NORMAL))
+        painter.drawText(box.adjusted(px(40), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, action.words)
+        self._right(painter, box, action.shown_key, (int(index.data(_COUNT) or 0), chosen))
+        painter.restore()
+
+    @staticmethod
+    def _right(painter: QPainter, box: QRectF, key: str, state: tuple[int, bool]) -> None:
+        count, chosen = state
+        painter.setFont(face(8.6))
+        painter.setPen(QColor(CHAM_DAM if chosen else PHIM_TREN_CHAM))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box.adjusted(0, 0, -px(10), 0), right, key)
+        if not count:
+            return
+        font = face(9.5, MEDIUM)
+        wide = max(px(24), QFontMetricsF(font).horizontalAdvance(str(count)) + px(14))
+        pill = QRectF(box.right() - px(44) - wide, box.center().y() - px(10), wide, px(20))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(CHAM_NHAT if chosen else _PILL))
+        painter.drawRoundedRect(pill, px(10), px(10))
+        painter.setPen(QColor(CHAM_DAM if chosen else TRANG))
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))

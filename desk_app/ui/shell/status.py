@@ -1,0 +1,122 @@
+"""The status line: three states with dots, the help key, who sits here, the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+
+from common.words import window as said
+from desk_app.ui.actions import BY_ID
+from desk_app.ui.shell.model import Said
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import HEIGHT, TONES, VIEN_BANG
+
+_SAID_FOR_MS = 10_000
+
+
+class StatusLine(QStatusBar):
+    """`locked` when the lock at its end is pressed."""
+
+    locked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(said.STATUS)
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(px(HEIGHT["status"]))
+        self._dots = [_Dotted() for _ in range(3)]
+        self._told = _label("", bold=True)
+        self._told.hide()
+        self._who = _label("")
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (*self._dots, self._told, _keyed(said.KEY, BY_ID["keys-card"].shown_key, said.HELP_KEY)):
+            row.addWidget(part)
+            row.addWidget(_Rule())
+        self.addWidget(left)
+        self.addPermanentWidget(self._who)
+        self.addPermanentWidget(self._lock())
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_SAID_FOR_MS)
+        self._quiet.timeout.connect(self._told.hide)
+
+    def put(self, parts: Sequence[Said], who: str) -> None:
+        """Other states, another person."""
+        for dotted, part in zip(self._dots, parts, strict=True):
+            dotted.put(part)
+        self._who.setText(who)
+
+    def say(self, text: str) -> None:
+        """One line for ten seconds."""
+        self._told.setText(text)
+        self._told.show()
+        self._quiet.start()
+
+    def texts(self) -> tuple[str, ...]:
+        """What the three states say."""
+        return tuple(dotted.words.text() for dotted in self._dots)
+
+    def _lock(self) -> QPushButton:
+        action = BY_ID["lock"]
+        press = QPushButton(f"{action.words}  {action.shown_key}")
+        press.setProperty("kind", "link")
+        press.setProperty("small", True)
+        press.setFont(face(9.5, SEMIBOLD))
+        press.setAccessibleName(action.words)
+        press.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        press.clicked.connect(self.locked)
+        return press
+
+
+class _Dotted(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone = "xam"
+        self.words = _label("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(22), 0, px(8), 0)
+        row.addWidget(self.words)
+
+    def put(self, part: Said) -> None:
+        self._tone = part.tone
+        self.words.setText(part.text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(TONES[self._tone][2]))
+        painter.drawEllipse(QRectF(px(8), self.height() / 2 - px(4), px(8), px(8)))
+        painter.end()
+
+
+class _Rule(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(1, px(18))
+        self.setStyleSheet(f"background: {VIEN_BANG};")
+
+
+def _label(text: str, bold: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setFont(face(9.5, SEMIBOLD) if bold else face(9.5))
+    label.setContentsMargins(6, 0, 6, 0)
+    return label
+
+
+def _keyed(before: str, key: str, after: str) -> QWidget:
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(6, 0, 6, 0)
+    row.setSpacing(0)
+    for label in (_label(before), _label(key, bold=True), _label(after)):
+        label.setContentsMargins(2, 0, 2, 0)
+        row.addWidget(label)
+    return held

@@ -1,0 +1,216 @@
+"""The main window: menus, side bar, one page in front, the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import cast
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from common.words import window as said
+from common.words.actions import MENUS
+from desk_app.services.desk import Desk
+from desk_app.services.outlook import outlook
+from desk_app.ui.actions import ACTIONS, Action
+from desk_app.ui.ask import Asker
+from desk_app.ui.jobs import Jobs
+from desk_app.ui.page import Around, Page, PageMaker
+from desk_app.ui.shell.care import CareActs
+from desk_app.ui.shell.key_card import KeyCard
+from desk_app.ui.shell.model import status_parts, title, who
+from desk_app.ui.shell.side import Side
+from desk_app.ui.shell.status import StatusLine
+
+
+class MainWindow(QMainWindow):
+    """`pages` says how each page is made, at its first visit; an action whose page is not there is not shown.
+    `lock_asked` wants the screen covered, `quit_asked` wants the program to end, `titled` carries a new title."""
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+    titled = Signal(str)
+
+    def __init__(self, desk: Desk, asker: Asker, jobs: Jobs, pages: Mapping[str, PageMaker]) -> None:
+        super().__init__()
+        self.desk, self.asker, self.jobs = desk, asker, jobs
+        self.around = Around(desk, asker, jobs, self.go, self.read_outlook, self.say)
+        self.actions_shown: dict[str, QAction] = {}
+        self._makers = pages
+        self._made: dict[str, QWidget] = {}
+        self._front = ""
+        self._own = _own_acts(self)
+        self.stack = QStackedWidget()
+        self.side = Side([a for a in ACTIONS if a.side and a.page in pages], desk.seat.today())
+        self.status = StatusLine()
+        self._lay_out()
+        self._make_actions()
+        self._make_menus()
+        self.read_outlook()
+        self.go(next(iter(pages)))
+
+    # ---- pages
+
+    def go(self, page: str, **what: object) -> bool:
+        """Bring a page to the front; False when the page in front would lose something and the person stays."""
+        if page not in self._makers or not self._may_leave():
+            return False
+        if page not in self._made:
+            self._made[page] = self._makers[page](self.around)
+            self.stack.addWidget(self._made[page])
+        self._front = page
+        self.stack.setCurrentWidget(self._made[page])
+        view = self.page()
+        view.arrive(**what)
+        view.refresh()
+        self._mark(page, what)
+        if not what:
+            self._made[page].setFocus()
+        return True
+
+    def page(self) -> Page:
+        """The page in front."""
+        return cast(Page, self._made[self._front])
+
+    def page_widget(self) -> QWidget:
+        """The page in front, as the widget it is."""
+        return self._made[self._front]
+
+    def front(self) -> str:
+        """The name of the page in front."""
+        return self._front
+
+    def say(self, text: str) -> None:
+        """One line in the status line."""
+        self.status.say(text)
+
+    def read_outlook(self) -> None:
+        """Read again what the status line, the counts and the title say."""
+        seen = outlook(self.desk.seat)
+        seat = self.desk.seat
+        self.status.put(status_parts(seen, seat.now()), who(seat.user, seat.role))
+        self.setWindowTitle(title(seen))
+        self.titled.emit(title(seen))
+
+    # ---- acts
+
+    def do(self, action: Action) -> None:
+        """What a menu, a key or a row of the side bar asks for."""
+        if action.id in self._own:
+            self._own[action.id]()
+        elif action.here or (self.go(action.page, **action.what) and action.does):
+            self.page().act(action.id)
+
+    def new_entry(self) -> None:
+        """Open the list of what can be entered, under its button; S, H or T chooses."""
+        self.new_menu.setActiveAction(self.new_menu.actions()[0])
+        self.new_menu.popup(self.side.new_entry.mapToGlobal(QPoint(0, self.side.new_entry.height())))
+
+    def show_keys(self) -> None:
+        """The card of keys."""
+        card = KeyCard(self.built(), self)
+        card.setModal(True)
+        card.finished.connect(card.deleteLater)
+        card.show()
+
+    def built(self) -> frozenset[str]:
+        """The actions that can be done in this program: those of pages only where the page says so."""
+        return frozenset(a.id for a in ACTIONS if a.id in self.actions_shown and self._does(a))
+
+    def may_close(self) -> bool:
+        """Whether the program may end now: work that runs is asked about, and what is typed stays kept."""
+        if self.jobs.busy:
+            choices = (said.LEAVE_STAY, said.LEAVE_GO)
+            if self.asker.ask(said.LEAVE_TITLE, said.LEAVE_TEXT, choices, harmless=0) != 1:
+                return False
+        return self._may_leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The frame around us closes; alone, we ask ourselves."""
+        if self.may_close():
+            self.jobs.close()
+            event.accept()
+        else:
+            event.ignore()
+
+    def _does(self, action: Action) -> bool:
+        return not action.here or action.id in self._own_keys(action.page)
+
+    def _own_keys(self, page: str) -> frozenset[str]:
+        return cast(frozenset[str], getattr(self._made.get(page, self._makers[page]), "actions", frozenset()))
+
+    def _may_leave(self) -> bool:
+        return not self._front or self.page().may_leave()
+
+    # ---- making
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        self.status.locked.connect(self.lock_asked)
+        self.side.new_entry.clicked.connect(self.new_entry)
+        self.side.new_entry.setVisible("form" in self._makers)
+        self.side.chosen.connect(lambda id: self.actions_shown[id].trigger())
+
+    def _make_actions(self) -> None:
+        for action in ACTIONS:
+            if action.page and action.page not in self._makers:
+                continue
+            made = QAction(action.menu_words, self)
+            made.setObjectName(action.id)
+            if action.key:
+                made.setShortcuts(_sequences(action.key))
+            made.triggered.connect(lambda checked=False, action=action: self.do(action))
+            self.addAction(made)
+            self.actions_shown[action.id] = made
+
+    def _make_menus(self) -> None:
+        self.new_menu = QMenu(self)
+        for name, words in MENUS.items():
+            shown = [self.actions_shown[a.id] for a in ACTIONS if a.menu == name and a.id in self.actions_shown]
+            if not shown:
+                continue
+            menu = self.menuBar().addMenu(words)
+            menu.addActions(shown)
+            if name == "new":
+                self.new_menu = menu
+
+    def _mark(self, page: str, what: Mapping[str, object]) -> None:
+        rows = [a for a in ACTIONS if a.side and a.page == page]
+        row = next((a for a in rows if set(a.what) == set(what)), rows[0] if rows else None)
+        self.side.show_chosen(row.id if row else "")
+        own = self._own_keys(page)
+        for action in ACTIONS:
+            if action.here and action.id in self.actions_shown:
+                fits = action.page == page and action.id in own
+                self.actions_shown[action.id].setEnabled(fits)
+                self.actions_shown[action.id].setVisible(fits)
+
+
+def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
+    care = CareActs(window.around)
+    return {
+        "new": window.new_entry,
+        "keys-card": window.show_keys,
+        "lock": window.lock_asked.emit,
+        "quit": window.quit_asked.emit,
+        "backup-now": care.back_up,
+        "check-data": care.check,
+        "about": lambda: window.asker.tell(
+            said.PRODUCT, f"{said.RELEASE.format(version('mot-cua-than-thien'))}\n{said.ABOUT}"
+        ),
+    }
+
+
+def _sequences(key: str) -> list[QKeySequence]:
+    """Both Enter keys mean the same."""
+    both = (key, key.replace("Return", "Enter")) if key.endswith("Return") else (key,)
+    return [QKeySequence(each) for each in both]

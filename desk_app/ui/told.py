@@ -1,0 +1,17 @@
+"""What went wrong, in the words of the desk."""
+
+from __future__ import annotations
+
+from common.words import troubles
+from common.words import window as said
+from desk_app.services.trouble import Trouble
+from desk_app.ui.jobs import Cancelled
+
+
+def sentence_of(error: Exception) -> str:
+    """A trouble's own sentence with its code for support; a stop asked for; or the sentence for the unforeseen."""
+    if isinstance(error, Cancelled):
+        return said.STOPPED
+    if isinstance(error, Trouble):
+        return f"{troubles.sentence(error.code, error.details)}\n{said.sorry(error.code)}"
+    return said.BUG
