@@ -6,8 +6,9 @@ from typing import Literal
 
 from common.dates import place_and_date
 from desk_app.letters.blocks import SPECIMEN_CODE, SPECIMEN_LINK, CodeWords
+from desk_app.letters.fields import unit_kind
 from desk_app.letters.fit import Step, TooLong, body_sizes, points
-from desk_app.letters.lines import Line, Look, Text
+from desk_app.letters.lines import Line, Look, Text, tied
 from desk_app.letters.order import Order
 from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span, Template, Words
@@ -32,7 +33,8 @@ class Card:
     def text(self, section: str, look: Look) -> Text:
         """A section measured once, to be tried at several sizes."""
         if section not in self.measured:
-            self.measured[section] = Text(self.sheet.stock.shaper, self.spans(section), look)
+            commune = self.order.office.unit_name.removeprefix(unit_kind(self.order.office.unit_name)).strip()
+            self.measured[section] = Text(self.sheet.stock.shaper, tied(self.spans(section), commune), look)
         return self.measured[section]
 
     def paragraph(self, section: str) -> str:

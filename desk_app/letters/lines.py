@@ -40,15 +40,23 @@ class Line:
         return sum(span.text.count(" ") for span in self.spans)
 
 
+_TIE = "\u00a0"
+
+
+def tied(spans: Sequence[Span], phrase: str) -> tuple[Span, ...]:
+    """The spans with a phrase, such as a commune's name, that no line end may part."""
+    return tuple(replace(span, text=span.text.replace(phrase, phrase.replace(" ", _TIE))) for span in spans)
+
+
 def words_of(spans: Sequence[Span]) -> list[Word]:
-    """The words; a bold name and the comma behind it are one word."""
+    """The words; a bold name and the comma behind it are one word, and so is what was tied."""
     words: list[list[Span]] = [[]]
     for span in spans:
         for number, part in enumerate(span.text.split(" ")):
             if number:
                 words.append([])
             if part:
-                words[-1].append(Span(part, span.bold))
+                words[-1].append(Span(part.replace(_TIE, " "), span.bold))
     return [tuple(word) for word in words if word]
 
 
