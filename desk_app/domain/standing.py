@@ -14,7 +14,8 @@ Verdict = Literal["free", "ask", "never"]
 OLDEST_WELCOMED_CHILD = 5
 GROWN = 18
 
-_NEVER = frozenset({"opted-out"})
+_NEVER = frozenset({"opted-out", "grown"})
+"""The family's own word; and a welcome written for a small child, which nobody may hand to a grown person."""
 _BY_CASE = {
     "opted_out": "opted-out",
     "under_24_hours": "under-24-hours",
@@ -81,7 +82,10 @@ def _reasons(registration: AnyRegistration, today: date) -> Iterator[str]:
 def _birth_reasons(birth: Birth) -> Iterator[str]:
     if birth.mother is None and birth.father is None:
         yield "parents-unknown"
-    if age_range(birth.happened_on, birth.registered_on)[1] > OLDEST_WELCOMED_CHILD:
+    youngest, oldest = age_range(birth.happened_on, birth.registered_on)
+    if youngest >= GROWN:
+        yield "grown"
+    elif oldest > OLDEST_WELCOMED_CHILD:
         yield "child-over-5"
 
 
