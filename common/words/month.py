@@ -16,7 +16,7 @@ STEPS = (
     ("Kết quả", "số gói, tên tệp, việc tiếp theo"),
 )
 KINDS: Mapping[str, str] = {**LETTER_WORDS, **EVENT_WORDS, "": "Tổng cộng"}
-COLUMNS = ("Loại việc", "Đã đăng ký", "Thư đã in", "Giữ lại, không gửi*", "Thư đã trao", "Bản sửa, bỏ")
+COLUMNS = ("Loại việc", "Đã đăng ký", "Thư đã in", "Thư giữ lại*", "Thư đã trao", "Bản sửa, bỏ")
 CONTENTS_NAME = "Bảng đếm những gì sẽ gửi"
 PARTS: Mapping[str, str] = {
     "registered": "việc đăng ký",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,11 +27,28 @@ from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.places import clear
 from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import DIEP, SEN_CHU, SON_CHU
+from desk_app.ui.theme.tokens import DIEP, MUC, SEN_CHU, SON_CHU, TRANG, VO
 
 _ROW, _HEAD = 30, 32
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Figures(QStyledItemDelegate):
+    """Air beside the figures and a fine line under each row; the last row on a ground of its own."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, line, figure."""
+        box = QRectF(option.rect)
+        last = index.row() == index.model().rowCount() - 1
+        painter.fillRect(box, QColor(DIEP if last else TRANG))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(VO))
+        painter.setPen(QColor(MUC))
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
+        side = _RIGHT if index.column() else _LEFT
+        painter.drawText(box.adjusted(px(14), 0, -px(14), 0), side, str(index.data()))
 
 
 class CountTable(QTableWidget):
@@ -42,8 +61,8 @@ class CountTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTabKeyNavigation(False)
-        self.setShowGrid(True)
-        self.setGridStyle(Qt.PenStyle.SolidLine)
+        self.setShowGrid(False)
+        self.setItemDelegate(_Figures(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(px(_ROW))
@@ -57,6 +76,7 @@ class CountTable(QTableWidget):
         header = self.horizontalHeader()
         header.setFixedHeight(px(_HEAD))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
 
     def put(self, rows: Sequence[Counted], total: Counted) -> None:
         """Show these rows, the total last."""
@@ -69,11 +89,8 @@ class CountTable(QTableWidget):
 
     def _cell(self, line: int, column: int, text: str, last: bool) -> None:
         item = QTableWidgetItem(text)
-        item.setTextAlignment(_RIGHT if column else _LEFT)
         item.setFont(face(11.25, SEMIBOLD if last or not column else NORMAL))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        if last:
-            item.setBackground(QBrush(QColor(DIEP)))
         self.setItem(line, column, item)
 
 
@@ -91,12 +108,14 @@ class ContentsPage(QWidget):
         self.inside, self.outside = Card(said.IN_IT), Card(said.NOT_IN_IT)
         for card in (self.inside, self.outside):
             card.body.setSpacing(2)
+            card.body.setContentsMargins(16, 8, 16, 8)
         self.held = words("", "second", 9.5)
-        self.look, self.unhanded = words(said.LOOK_FIRST, "look", 10.5, bold=True), quiet_button("", "")
+        self.look, self.unhanded = words(said.LOOK_FIRST, "look", 10.5, bold=True), quiet_button("", "Alt+3")
+        self.unhanded.setProperty("small", True)
         self.unhanded.clicked.connect(self.letters_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(self._top())
         column.addWidget(self.table)
         column.addWidget(self.sum)
