@@ -26,15 +26,12 @@ FOOT_NOTE = "In xong, máy sẽ hỏi anh chị đã đủ tờ chưa rồi mớ
 SAVE_PDF, SAVE_TITLE, SAVED = "Lưu PDF", "Lưu thư thành tệp PDF", "Đã lưu {count} thư vào {file}."
 PDF_NAME, PDF_FILTER = "thu-{day}.pdf", "Tệp PDF (*.pdf)"
 PRINT_CHOSEN, PRINT_NONE = "In {count} thư đã chọn", "Chọn thư để in"
-PRINTING, DRAWING = "Đang gửi {count} thư sang máy in", "Đang vẽ {count} thư"
+PRINTING, DRAWING, DRAWING_ONE = "Đang gửi {count} thư sang máy in", "Đang vẽ {count} thư", "Đang vẽ tờ thư"
 STOPPED = "Đã dừng in. Thư vẫn nằm trong hàng chờ. Tờ nào ra dở thì bỏ, rồi in lại."
 ASK_TEXT = "Máy in đã nhận {count} thư. Trên bàn đã đủ {sheets} tờ chưa?"
 ALL_HERE, AGAIN_FROM, NONE_HERE = "Đủ {sheets} tờ", "In lại từ thư số…", "Chưa có tờ nào"
-AGAIN_TITLE, AGAIN_TEXT, AGAIN_BUTTON = (
-    "In lại từ thư số",
-    "Tờ cuối cùng còn tốt là tờ nào thì in lại từ tờ sau.",
-    "In lại",
-)
+AGAIN_TITLE = "In lại từ thư số…"
+AGAIN_NUMBER = "Thư thứ mấy, từ 1 đến {all}. Các thư từ đó trở đi được in lại."
 COUNTED = "Đã ghi {count} thư là đã in."
 NOT_COUNTED = "Chưa ghi thư nào là đã in. {count} thư vẫn nằm trong hàng chờ."
 TODAY, TODAY_COUNT = "Đã in hôm nay", " · {count} thư"
@@ -42,7 +39,9 @@ TODAY_NOTE = "In lại cần chọn lý do: {reasons}. Bản in lại giống h�
 BOOK = "Sổ thư đã in"
 OPEN_BOOK = "Mở sổ thư đã in"
 BOOK_NOTE = "Chọn thư bằng Space, rồi in lại hoặc ghi đã trao."
-BOOK_COLUMNS = ("Thư", "Đã in", "Đã trao")
+BOOK_COLUMNS = ("Thư",)
+BOOK_PRINTED, BOOK_DELIVERED = "đã in {printed}", "{delivered}"
+PRINT_AGAIN_NONE, SAY_DELIVERED_NONE = "In lại", "Ghi đã trao"
 BOOK_EMPTY = "Chưa có thư nào được ghi là đã in."
 PRINT_AGAIN, SAY_DELIVERED, CLOSE = "In lại {count} thư", "Ghi đã trao {count} thư", "Đóng"
 REASON_TITLE, REASON_LABEL, REASON_TEXT = (

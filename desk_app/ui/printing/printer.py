@@ -1,4 +1,4 @@
-"""Paper: sheets go to a QPrinter band by band, at the printer's own dots: a PC with little memory prints as well as any."""
+"""Sheets go to a QPrinter band by band, at the printer's own dots: a PC with little memory prints as well as any."""
 
 from __future__ import annotations
 

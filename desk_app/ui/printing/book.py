@@ -1,0 +1,185 @@
+"""The book of printed letters: print again with a reason, or say how letters were handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from common.words import labels
+from common.words import printing as said
+from desk_app.services.print_desk import PrintedLetter
+from desk_app.ui.parts.button import button, quiet_button
+from desk_app.ui.parts.card import block_title, words
+from desk_app.ui.parts.rows import Column
+from desk_app.ui.printing.queue import TickModel, tick_table
+from desk_app.ui.theme.look import px
+
+
+class Choices(QWidget):
+    """One of several words, by arrows or mouse."""
+
+    def __init__(self, title: str, choices: Mapping[str, str], chosen: str = "") -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._codes = tuple(choices)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(words(title, points=10, bold=True))
+        for number, (code, text) in enumerate(choices.items()):
+            each = QRadioButton(text[:1].upper() + text[1:])
+            each.setChecked(code == (chosen or self._codes[0]))
+            self._group.addButton(each, number)
+            column.addWidget(each)
+
+    def code(self) -> str:
+        """The code of the word chosen."""
+        return self._codes[self._group.checkedId()]
+
+    def start(self) -> None:
+        """Give the focus to the chosen word."""
+        self._group.button(self._group.checkedId()).setFocus()
+
+
+class ChoiceDialog(QDialog):
+    """A short question with lists of words; `answered` carries the chosen codes in their order."""
+
+    answered = Signal(tuple)
+
+    def __init__(self, title: str, text: str, done: str, choices: Sequence[Choices], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(px(460))
+        self._choices = tuple(choices)
+        self.go, leave = button(done, "Enter", primary=True), quiet_button(said.CLOSE, "Esc")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._answer)
+        leave.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(block_title(title))
+        if text:
+            column.addWidget(words(text, "second", 10))
+        for each in self._choices:
+            column.addWidget(each)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(leave)
+        row.addWidget(self.go)
+        column.addLayout(row)
+        self.finished.connect(self.deleteLater)
+        self._choices[0].start()
+
+    def _answer(self) -> None:
+        codes = tuple(each.code() for each in self._choices)
+        self.accept()
+        self.answered.emit(codes)
+
+
+def reason_dialog(count: int, parent: QWidget) -> ChoiceDialog:
+    """Why letters are printed once more."""
+    reasons = Choices(said.REASON_LABEL, said.REPRINT_REASONS)
+    return ChoiceDialog(said.REASON_TITLE, said.REASON_TEXT, said.PRINT_AGAIN.format(count=count), [reasons], parent)
+
+
+def delivery_dialog(count: int, parent: QWidget) -> ChoiceDialog:
+    """How letters were handed over and taken."""
+    way = Choices(said.WAY_LABEL, labels.WAY_WORDS)
+    reaction = Choices(said.REACTION_LABEL, labels.REACTION_WORDS, "none")
+    done = said.SAY_DELIVERED.format(count=count)
+    return ChoiceDialog(said.DELIVER_TITLE, "", done, [way, reaction], parent)
+
+
+class PrintedBook(QDialog):
+    """Newest letters first. `again(letters, reason)` and `delivered(letters, way, reaction)` say what was decided."""
+
+    again = Signal(tuple, str)
+    delivered = Signal(tuple, str, str)
+
+    def __init__(self, letters: Sequence[PrintedLetter], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(said.BOOK)
+        self.setModal(True)
+        self._ticked: set[int] = set()
+        column = Column(said.BOOK_COLUMNS[0], lambda row: row.title, second=_second)
+        self.model = TickModel(column, lambda row: row.letter in self._ticked, self._tick, "event")
+        self.model.put(letters)
+        self.table = tick_table(self.model, said.BOOK)
+        self.print_again, self.deliver = button(""), button("", primary=True)
+        self._lay_out(bool(letters))
+        self.print_again.clicked.connect(self._ask_reason)
+        self.deliver.clicked.connect(self._ask_way)
+        self._count()
+        if letters:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.finished.connect(self.deleteLater)
+
+    def chosen(self) -> tuple[int, ...]:
+        """The letters with a tick, oldest first."""
+        return tuple(sorted(self._ticked))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands over what is ticked; Esc leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.deliver.click()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self, any: bool) -> None:
+        leave = quiet_button(said.CLOSE, "Esc")
+        leave.clicked.connect(self.reject)
+        self.resize(px(720), px(520))
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(block_title(said.BOOK))
+        column.addWidget(words(said.BOOK_NOTE if any else said.BOOK_EMPTY, "second", 10))
+        column.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        row.addWidget(leave)
+        row.addStretch(1)
+        row.addWidget(self.print_again)
+        row.addWidget(self.deliver)
+        column.addLayout(row)
+
+    def _tick(self, row: PrintedLetter, on: bool) -> bool:
+        self._ticked.discard(row.letter)
+        if on:
+            self._ticked.add(row.letter)
+        self._count()
+        return True
+
+    def _count(self) -> None:
+        count = len(self._ticked)
+        self.print_again.set_words(said.PRINT_AGAIN.format(count=count) if count else said.PRINT_AGAIN_NONE)
+        self.deliver.set_words(said.SAY_DELIVERED.format(count=count) if count else said.SAY_DELIVERED_NONE)
+        for each in (self.print_again, self.deliver):
+            each.setEnabled(count > 0)
+
+    def _ask_reason(self) -> None:
+        dialog = reason_dialog(len(self._ticked), self)
+        dialog.answered.connect(lambda codes: self._leave_with(said.REPRINT_REASONS[codes[0]]))
+        dialog.open()
+
+    def _leave_with(self, reason: str) -> None:
+        letters = self.chosen()
+        self.accept()
+        self.again.emit(letters, reason)
+
+    def _ask_way(self) -> None:
+        dialog = delivery_dialog(len(self._ticked), self)
+        dialog.answered.connect(self._hand_over)
+        dialog.open()
+
+    def _hand_over(self, codes: tuple[str, str]) -> None:
+        letters = self.chosen()
+        self.accept()
+        self.delivered.emit(letters, codes[0], codes[1])
+
+
+def _second(row: PrintedLetter) -> str:
+    printed = said.BOOK_PRINTED.format(printed=row.printed)
+    return f"{printed} · {said.BOOK_DELIVERED.format(delivered=row.delivered)}" if row.delivered else printed

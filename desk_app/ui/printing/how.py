@@ -1,0 +1,156 @@
+"""How to print: printer, paper, copies, ink, and how far the print is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+
+from common.words import printing as said
+from desk_app.services.printers import FARTHEST, PrinterSetup
+from desk_app.ui.parts.card import Card, words
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+
+MOST_COPIES = 20
+
+
+class TenthsField(QSpinBox):
+    """Tenths of a millimetre, written as people write them: 1,0 or -0,5."""
+
+    def __init__(self, prefix: str, name: str) -> None:
+        super().__init__()
+        self.setRange(-FARTHEST, FARTHEST)
+        self.setPrefix(prefix)
+        self.setAccessibleName(name)
+
+    def textFromValue(self, value: int) -> str:
+        """-5 → -0,5"""
+        return f"{'-' if value < 0 else ''}{abs(value) // 10},{abs(value) % 10}"
+
+    def valueFromText(self, text: str) -> int:
+        """-0,5 → -5; a full stop does as well."""
+        return round(float(self._number(text).replace(",", ".")) * 10)
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """A number with one figure behind the comma; half typed is all right."""
+        number = self._number(text).replace(",", ".")
+        if number in ("", "-", "."):
+            return QValidator.State.Intermediate, text, place
+        try:
+            inside = abs(float(number)) * 10 <= FARTHEST and len(number.partition(".")[2]) <= 1
+        except ValueError:
+            inside = False
+        return (QValidator.State.Acceptable if inside else QValidator.State.Invalid), text, place
+
+    def _number(self, text: str) -> str:
+        return text.removeprefix(self.prefix()).strip()
+
+
+class HowToPrint(Card):
+    """The right column. `changed` after anything here changed; `printer_changed` with the name."""
+
+    changed = Signal()
+    printer_changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(said.HOW)
+        self.printer, self.paper, self.copies = QComboBox(), QComboBox(), QSpinBox()
+        self.state = words("", "good", 9.5)
+        self.black, self.colour = QRadioButton(said.BLACK), QRadioButton(said.COLOUR)
+        self.across = TenthsField(said.ACROSS, f"{said.OFFSET} {said.ACROSS}{said.OFFSET_UNIT}")
+        self.down = TenthsField(said.DOWN, f"{said.OFFSET} {said.DOWN}{said.OFFSET_UNIT}")
+        self.setFixedWidth(px(270))
+        self._lay_out()
+        self._connect()
+
+    def setup(self) -> PrinterSetup:
+        """What is chosen here."""
+        ink = "colour" if self.colour.isChecked() else "black"
+        return PrinterSetup(ink, self.across.value(), self.down.value())
+
+    def show_setup(self, setup: PrinterSetup) -> None:
+        """Show what is remembered."""
+        (self.colour if setup.ink == "colour" else self.black).setChecked(True)
+        self.across.setValue(setup.across)
+        self.down.setValue(setup.down)
+
+    def show_printers(self, names: Sequence[str]) -> None:
+        """List the printers; the one chosen stays chosen while it is there."""
+        before = self.printer.currentText()
+        self.printer.blockSignals(True)
+        self.printer.clear()
+        self.printer.addItems(list(names))
+        self.printer.setCurrentIndex(max(self.printer.findText(before), 0) if names else -1)
+        self.printer.blockSignals(False)
+        self.printer.setEnabled(bool(names))
+        self.state.setText(said.READY if names else said.NO_PRINTER_CHOSEN)
+        if self.printer.currentText() != before:
+            self.printer_changed.emit(self.printer.currentText())
+
+    def _lay_out(self) -> None:
+        self.paper.addItem(said.PAPER_A5)
+        self.copies.setRange(1, MOST_COPIES)
+        group = QButtonGroup(self)
+        for each in (self.black, self.colour):
+            group.addButton(each)
+        self.black.setChecked(True)
+        self.body.setSpacing(4)
+        self._field(said.PRINTER, self.printer)
+        self.body.addWidget(self.state)
+        self.body.addSpacing(4)
+        self._pair((said.PAPER, self.paper), (said.COPIES, self.copies))
+        self.body.addSpacing(4)
+        self.body.addWidget(_label(said.INK))
+        self.body.addLayout(_row(self.black, self.colour))
+        self.body.addSpacing(4)
+        self.body.addWidget(_label(f"{said.OFFSET}, {said.OFFSET_UNIT}"))
+        self.body.addLayout(_row(self.across, self.down))
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.printer.currentTextChanged.connect(self.printer_changed)
+        signals: tuple[Callable[[Callable[[], None]], object], ...] = (
+            self.black.toggled.connect,
+            self.copies.valueChanged.connect,
+            self.across.valueChanged.connect,
+            self.down.valueChanged.connect,
+        )
+        for connect in signals:
+            connect(self.changed.emit)
+
+    def _field(self, text: str, field: QWidget) -> None:
+        label = _label(text)
+        label.setBuddy(field)
+        field.setAccessibleName(text)
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+
+    def _pair(self, left: tuple[str, QWidget], right: tuple[str, QWidget]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for (text, field), share in ((left, 2), (right, 1)):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            label = _label(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+            column.addWidget(label)
+            column.addWidget(field)
+            row.addLayout(column, share)
+        self.body.addLayout(row)
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(face(10, SEMIBOLD))
+    return label
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
