@@ -20,9 +20,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "lock": ("Khóa máy", "che màn hình, bài đang gõ còn nguyên"),
     "quit": ("Thoát", "đóng sổ cho gọn rồi tắt"),
     "new": ("Ghi mới", "mở danh sách, rồi S sinh, H hôn, T tử"),
-    "new-birth": ("Khai &sinh", "ghi khai sinh"),
-    "new-marriage": ("Kết &hôn", "ghi kết hôn"),
-    "new-death": ("Khai &tử", "ghi khai tử"),
+    "new-birth": ("Khai &sinh", "ghi việc khai sinh"),
+    "new-marriage": ("Kết &hôn", "ghi việc kết hôn"),
+    "new-death": ("Khai &tử", "ghi việc khai tử"),
     "page-today": ("Hôm nay", "việc đang chờ trong ngày"),
     "page-find": ("Sổ hộ tịch", "các bản ghi, mới nhất ở trên"),
     "find": ("Tìm mọi thứ", "tìm tên, số, mã thư"),
@@ -45,6 +45,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "printed-book": ("Sổ thư đã in…", "in lại có lý do, ghi đã trao"),
     "zoom-sheet": ("Phóng to", "xem tờ thư lớn hơn"),
     "amend": ("Sửa bản ghi", "sửa bản đang xem, có ghi lý do"),
+    "see-record-letter": ("Xem thư", "xem thư của bản ghi"),
+    "deliver": ("Ghi đã trao", "thư đến tay gia đình"),
+    "void": ("Bỏ bản", "bỏ khỏi các con số, có ghi lý do"),
+    "see-letter": ("Xem thư", "xem trang thư của dòng này"),
+    "print-chosen": ("In thư đã chọn", "mang sang bàn in"),
+    "hand-over": ("Ghi đã trao", "thư đến tay gia đình"),
+    "called": ("Ghi đã gọi", "đã gọi lại cho bà con"),
 }
 """id → (words, help)."""
 
@@ -54,6 +61,7 @@ KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Space": "Cách", "Escape": "
 PLACES: Mapping[str, str] = {
     "": "Ở mọi nơi",
     "form": "Khi ghi bản mới",
+    "today": "Ở Hôm nay",
     "find": "Trong sổ",
     "printing": "Ở bàn in",
 }

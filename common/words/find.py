@@ -144,3 +144,8 @@ def voided_now(letters: int) -> str:
 
 
 DELIVERED_NOW = "Đã ghi: thư đã trao."
+
+
+def handing(letters: int) -> str:
+    """How many letters are handed over at once."""
+    return f"{letters} thư, cùng một cách trao và một câu trả lời." if letters > 1 else ""

@@ -8,13 +8,13 @@ from common.words.today import short
 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
-NEVER_COPIED = ("Chưa sao lưu lần nào", "Chép sổ ra USB để máy hỏng vẫn còn đủ.")
+NEVER_COPIED = ("Chưa sao lưu lần nào", "Cắm USB, vào Tệp, Sao lưu ngay. Máy hỏng vẫn còn đủ sổ.")
 NO_SIGNER = ("Chưa có người ký thư", "Thêm người ký ở Thiết lập, sau đó thư mới in được.")
 
 
 def copy_age(days: int) -> tuple[str, str]:
     """The last backup is old."""
-    return f"Chưa sao lưu {days} ngày", "Chép sổ ra USB để máy hỏng vẫn còn đủ."
+    return f"Chưa sao lưu {days} ngày", "Cắm USB, vào Tệp, Sao lưu ngay. Máy hỏng vẫn còn đủ sổ."
 
 
 def bundle_coming(month: int, first: date, lines: int) -> tuple[str, str]:

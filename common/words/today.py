@@ -178,3 +178,17 @@ def weekday(day: date) -> str:
     """Thứ Sáu, 20 tháng 11 năm 2026."""
     names = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
     return f"{names[day.weekday()]}, {day.day} tháng {day.month} năm {day.year}"
+
+
+OPEN_PAGE = "Mở {page}"
+HAND_OVER = "Ghi đã trao"
+NEW_BIRTH = "Ghi khai sinh"
+GLANCE_RUNS = "Đang vẽ trang thư"
+
+
+def context(day: date, lunar: str) -> str:
+    """The line beside the greeting: the day, solar and lunar."""
+    return f"{weekday(day)} (ngày {lunar})" if lunar else weekday(day)
+
+
+CALLED_NOW = "Đã ghi: đã gọi lại."

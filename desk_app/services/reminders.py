@@ -54,9 +54,9 @@ def _copy(reading: Reading, today: date) -> Iterator[Reminder]:
     last = last_backup(reading.office)
     days = (today - last.date()).days if last else None
     if days is None:
-        yield Reminder("device-floppy", *words.NEVER_COPIED, goes="settings", urgent=True)
+        yield Reminder("device-floppy", *words.NEVER_COPIED, urgent=True)
     elif days > 0:
-        yield Reminder("device-floppy", *words.copy_age(days), goes="settings", urgent=days > 7)
+        yield Reminder("device-floppy", *words.copy_age(days), urgent=days > 7)
 
 
 def _month(reading: Reading, today: date) -> Iterator[Reminder]:
@@ -109,4 +109,4 @@ def _quarter(today: date) -> Iterator[Reminder]:
     last = date(today.year, quarter * 3, 14)
     if 0 <= (last - today).days <= QUARTER_NOTICE:
         title, text = words.quarter_due(quarter, last, (last - today).days)
-        yield Reminder("calendar-event", title, text, goes="reports")
+        yield Reminder("calendar-event", title, text)

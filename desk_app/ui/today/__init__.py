@@ -1,0 +1,1 @@
+"""Hôm nay: the six queues, the reminders, the day's sentence."""

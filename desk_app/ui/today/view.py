@@ -1,0 +1,244 @@
+"""The page Hôm nay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from common.words import find as find_words
+from common.words import today as words
+from common.words import window as said
+from desk_app.services.calls import CallBacks
+from desk_app.services.glance import glance
+from desk_app.services.queues import Row
+from desk_app.services.today import Today
+from desk_app.ui.page import Around
+from desk_app.ui.parts.banner import Banner
+from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.card import block_title
+from desk_app.ui.parts.card import words as label
+from desk_app.ui.parts.choices import Choices
+from desk_app.ui.parts.glance import Glance
+from desk_app.ui.parts.handing import handing_question
+from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.tile import Tile
+from desk_app.ui.today.model import TILES, TodayModel
+from desk_app.ui.today.side import ReminderColumn
+from desk_app.ui.today.table import QueueTable
+from desk_app.ui.told import sentence_of
+
+_SHOWN_IN = {
+    "see-letter": ("print", "sign", "hand"),
+    "print-chosen": ("print",),
+    "hand-over": ("sign", "hand"),
+    "called": ("call",),
+}
+"""In which queues an action of this page has something to do."""
+
+
+class TodayPage(QWidget):
+    """`open_row` carries kind and id of a row that was entered, `print_rows` the registrations of each chosen sheet."""
+
+    open_row = Signal(str, object)
+    print_rows = Signal(object)
+    actions = frozenset(_SHOWN_IN)  # type: ignore[assignment]
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.title = words.PAGE
+        self.actions_here = {id: self._button(id, *look) for id, look in _BUTTONS.items()}
+        self._around = around
+        self.model = TodayModel(Today(around.desk.seat))
+        seat = around.desk.seat
+        context = words.context(seat.today(), said.lunar_day(seat.today()))
+        self.head = PageHead(words.greeting(seat.user), context)
+        self.tiles = {look.queue: Tile(look.icon, look.key, 0, words.QUEUE_WORDS[look.queue]) for look in TILES}
+        self.rows = QueueTable()
+        self.reminders = ReminderColumn()
+        self.summary = Banner("sen", "")
+        self.queue_title, self.queue_count = block_title(""), label("", "second", 13)
+        self.hint = label("", "second", 10.5)
+        self._lay_out()
+        self._connect()
+        self._show()
+        self.setFocusProxy(self.rows.table)
+
+    # ---- the page protocol
+
+    def refresh(self) -> None:
+        """Read the queues again; the row under the bar stays when it is still there."""
+        held = self.rows.current()
+        self.model.read()
+        self._show(held.key if held else "")
+
+    def arrive(self, **what: object) -> None:
+        """`queue` chooses one of the six."""
+        if isinstance(what.get("queue"), str):
+            self.model.choose(str(what["queue"]))
+
+    def act(self, action_id: str) -> bool:
+        """Space, Ctrl+P, Ctrl+T, G: only where the chosen queue has something for them."""
+        held = self.focusWidget()
+        if action_id == "see-letter" and isinstance(held, QAbstractButton):
+            held.click()  # Space on a button that has the focus presses it
+            return True
+        if self.model.chosen not in _SHOWN_IN.get(action_id, ()) or not self.rows.selected():
+            return False
+        {
+            "see-letter": self._see,
+            "print-chosen": self._print,
+            "hand-over": self._hand_over,
+            "called": self._called,
+        }[action_id]()
+        return True
+
+    def may_leave(self) -> bool:
+        """Nothing is typed here."""
+        return True
+
+    # ---- acts
+
+    def choose(self, queue: str) -> None:
+        """Another tile; the table has the keys afterwards."""
+        self.model.choose(queue)
+        self._show()
+        self.rows.table.setFocus()
+
+    def _open(self, row: Row) -> None:
+        self.open_row.emit(row.kind, row.id)
+        if row.kind == "draft":
+            self._around.go("form", draft=row.id)
+        elif row.kind == "message":
+            self._around.asker.tell(row.who, row.second or row.due)
+        else:
+            self._around.go("find", show=row.covers[0])
+
+    def _print(self) -> None:
+        sheets = self.model.sheets(self.rows.selected())
+        self.print_rows.emit(sheets)
+        self._around.go("printing", covers=sheets)
+
+    def _see(self) -> None:
+        row = self.rows.current() or self.rows.selected()[0]
+        seat = self._around.desk.seat
+        self._around.jobs.start(
+            lambda step: glance(seat, row.covers, row.letter),
+            lambda page: Glance(row.who, page, self).open(),
+            lambda error: self._around.asker.tell(said.TROUBLE, sentence_of(error)),
+            words.GLANCE_RUNS,
+        )
+
+    def _hand_over(self) -> None:
+        letters = [row.letter for row in self.rows.selected()]
+        dialog = Choices(handing_question(len(letters)), self)
+        dialog.answered.connect(lambda told: self._handed(letters, *told))
+        dialog.open()
+
+    def _handed(self, letters: list[int], way: str, reaction: str) -> None:
+        self._around.desk.letters.delivered(letters, way, reaction)
+        self._done(find_words.DELIVERED_NOW)
+
+    def _called(self) -> None:
+        for row in self.rows.selected():
+            CallBacks(self._around.desk.seat).called(str(row.id))
+        self._done(words.CALLED_NOW)
+
+    def _done(self, told: str) -> None:
+        self.refresh()
+        self._around.changed()
+        self._around.say(told)
+
+    # ---- showing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The numbers of the tiles, wherever the focus is on this page."""
+        look = next((look for look in TILES if look.key == event.text()), None)
+        if look is None:
+            super().keyPressEvent(event)
+            return
+        self.choose(look.queue)
+
+    def _show(self, key: str = "") -> None:
+        for id, tile in self.tiles.items():
+            queue = self.model.queue(id)
+            tile.put(queue.count, queue.note, queue.late)
+            tile.setChecked(id == self.model.chosen)
+        title, count = self.model.title()
+        self.queue_title.setText(title)
+        self.queue_count.setText(count)
+        self.hint.setText(self.model.hint())
+        self.rows.put(self.model.queue(), self.model.place_of(key))
+        self.reminders.put(self.model.view.reminders)
+        self.summary.say("sen", self.model.view.summary, self.model.view.before)
+        for id, press in self.actions_here.items():
+            press.setVisible(self.model.chosen in _SHOWN_IN[id])
+            press.setEnabled(bool(self.model.queue().rows))
+
+    def _connect(self) -> None:
+        for id, tile in self.tiles.items():
+            tile.clicked.connect(lambda checked=False, id=id: self.choose(id))
+        for id, press in self.actions_here.items():
+            press.clicked.connect(lambda checked=False, id=id: self._press(id))
+        self.rows.opened.connect(self._open)
+        self.rows.numbered.connect(lambda digit: self.choose(TILES[digit - 1].queue))
+        self.rows.new_asked.connect(lambda: self._around.go("form", event="birth"))
+        self.head.sought.connect(lambda text: self._around.go("find", seek=text))
+        self.reminders.asked.connect(self._around.go)
+
+    def _press(self, id: str) -> None:
+        self.rows.table.setFocus()
+        self.act(id)
+
+    @staticmethod
+    def _button(id: str, text: str, key: str, icon: str) -> KeyButton:
+        made = button(text, key, icon=icon)
+        made.setObjectName(id)
+        made.setProperty("small", True)
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        body = QVBoxLayout()
+        body.setContentsMargins(20, 16, 20, 4)
+        body.setSpacing(14)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(10)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        body.addLayout(tiles)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addLayout(self._middle(), 1)
+        below.addWidget(self.reminders)
+        body.addLayout(below, 1)
+        column.addLayout(body, 1)
+
+    def _middle(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.queue_count.setWordWrap(False)
+        head.addWidget(self.queue_title)
+        head.addWidget(self.queue_count)
+        head.addStretch(1)
+        for press in self.actions_here.values():
+            head.addWidget(press)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addLayout(head)
+        middle.addWidget(self.rows, 1)
+        middle.addWidget(self.hint)
+        middle.addWidget(self.summary)
+        return middle
+
+
+_BUTTONS = {
+    "see-letter": (words.SEE_LETTER, "Space", "eye"),
+    "hand-over": (words.HAND_OVER, "Ctrl+T", "gift"),
+    "called": (words.CALLED, "G", "phone"),
+    "print-chosen": (words.PRINT_CHOSEN, "Ctrl+P", "printer"),
+}
