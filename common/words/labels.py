@@ -102,7 +102,7 @@ HELD_WORDS: Mapping[str, str] = {
     "parents-unknown": "Chưa xác định cả cha lẫn mẹ",
     "guardian": "Người giám hộ, người nuôi dưỡng đi khai",
     "child-over-5": "Cháu đã trên 5 tuổi",
-    "grown": "Người được khai sinh đã đủ 18 tuổi, mà lời thư viết cho trẻ nhỏ",
+    "grown-up": "Người được khai sinh đã đủ 18 tuổi, mà lời thư viết cho trẻ nhỏ",
     "re-registration": "Đăng ký lại",
     "noted-from-abroad": "Ghi vào sổ việc đã đăng ký ở nước ngoài",
     "suicide": "Nguyên nhân cần cân nhắc: tự tử",

@@ -62,7 +62,7 @@ _NUMBERS = {
 _BOOKS = {
     "too-long": "Ô này dài quá {limit} chữ, có thể dán nhầm. Rút ngắn như trên giấy tờ",
     "number-taken": "Số {number}, quyển {book} đã dùng cho {name}. Mở bản ấy hoặc chọn số khác",
-    "looks-alike": "Có thể đã ghi rồi: {name}. So hai bản trước khi lưu",
+    "looks-alike": "Có thể đã ghi rồi: bản ghi {id}, {name}. So hai bản, trùng thì giữ một",
     "year-differs": "Năm {year} ghi ở đây khác năm của ngày đăng ký {registered_on}",
     "unit-not-a-code": "Chưa hiểu mã nơi đăng ký {text}. Ghi mã số của xã, để trống nếu là xã mình",
     "registration-type-unclear": "Chưa hiểu loại đăng ký {text}. Ghi số từ 0 đến 4, hoặc để trống",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from common.counts import Report
-from common.words.labels import EVENT_WORDS, FIELD_LABELS, LETTER_WORDS
+from common.words.labels import CASE_WORDS, EVENT_WORDS, FIELD_LABELS, LETTER_WORDS, SEX_WORDS, TYPE_WORDS
 
 _CARD_LABELS = {
     "citizen_id": "Số định danh",
@@ -18,10 +18,10 @@ _CARD_LABELS = {
 }
 _STATES = {"live": "đang có hiệu lực", "void": "đã bỏ", "erased": "đã xóa theo luật"}
 _STEPS = {
-    "name-smaller": "Tên dài: đã thu nhỏ cỡ chữ của dòng tên.",
-    "name-broken": "Tên dài: đã ngắt dòng tên ở khoảng trắng.",
-    "body-smaller": "Lời thư dài: đã thu cỡ chữ lời thư.",
-    "short-text": "Lời thư dài: đã dùng lời ngắn.",
+    "name-smaller": "Dòng tên vừa khung ở cỡ chữ {size} pt.",
+    "name-broken": "Dòng tên xếp thành {size} dòng.",
+    "body-smaller": "Lời thư vừa khung ở cỡ chữ {size} pt.",
+    "short-text": "Thư dùng lời ngắn cho vừa khung.",
 }
 
 
@@ -60,9 +60,15 @@ def signatory_kept(name: str) -> str:
     return f"Từ hôm nay {name} ký thư. Thư đã chuẩn bị trước đó giữ người ký cũ."
 
 
-def entered(number: str) -> str:
+def entered(id: int, number: str) -> str:
     """A registration is on disk."""
-    return f"Đã lưu số {number}. Việc tiếp theo: in thư."
+    return f"Đã lưu số {number} (bản ghi {id}). Việc tiếp theo: in thư."
+
+
+def problem(field: str, level: str, sentence: str) -> str:
+    """A problem behind the label of its field; one that may stay as it is says so."""
+    told = f"{FIELD_LABELS[field]}: {sentence}" if field in FIELD_LABELS else sentence
+    return f"Nên xem lại. {told}" if level == "warning" else told
 
 
 def stopped_at(file: str, done: int) -> str:
@@ -89,12 +95,24 @@ def record(id: int, version: int, state: str) -> str:
 
 def field(name: str, value: str) -> str:
     """One field of a shown record."""
-    return f"  {FIELD_LABELS.get(name, name)}: {value}"
+    return f"  {FIELD_LABELS.get(name, name)}: {_in_words(name, value)}"
 
 
-def found(id: int, names: str, number: str) -> str:
-    """One hit of a search."""
-    return f"{id}  {names}  số {number}"
+def _in_words(name: str, value: str) -> str:
+    if name.endswith("sex"):
+        return SEX_WORDS.get(value, value)
+    if name == "registration_type" and value.isdecimal():
+        return TYPE_WORDS.get(int(value), value)
+    if name == "case":
+        return ", ".join(CASE_WORDS.get(word, word) for word in value.split())
+    return value
+
+
+def found(id: int, event: str, names: str, told: tuple[str, str, str]) -> str:
+    """One hit of a search; `told` is its day, number and state."""
+    day, number, state = told
+    gone = "" if state == "live" else f", {_STATES.get(state, state)}"
+    return f"{id}  {EVENT_WORDS[event]}  {names}  {day}, số {number}{gone}"
 
 
 def nothing_found(text: str) -> str:
@@ -115,8 +133,8 @@ def letter_ready(letter: int, file: str, code: str) -> str:
 
 def fitting_step(step: str) -> str:
     """What was done so that a long text fits."""
-    name = step.split(" ")[0]
-    return _STEPS.get(name, step)
+    name, _, size = step.partition(" ")
+    return _STEPS.get(name, step).format(size=size)
 
 
 def letters_ready(count: int, file: str) -> str:

@@ -23,7 +23,7 @@ ASKING: Mapping[str, str] = {
     "no-such-registration": "Không có bản ghi số {id}. Chưa có gì thay đổi. Tìm theo tên để lấy đúng số.",
     "registration-void": "Bản ghi {id} đã bỏ nên không sửa hay lập thư được nữa. Bản cũ còn nguyên để xem lại.",
     "no-such-letter": "Không có thư số {id}. Chưa có gì thay đổi. Xem lại số trong sổ thư đã in.",
-    "letter-void": "Thư số {id} đã bỏ cùng bản ghi của nó. Chưa có gì thay đổi. Lập thư mới nếu cần.",
+    "letter-void": "Thư số {id} không còn dùng: bản ghi đã bỏ hoặc đã có thư mới thay. Chưa có gì thay đổi.",
     "letter-not-printed": "Thư số {id} chưa ghi là đã in. Chưa có gì thay đổi. Ghi đã in trước, rồi ghi đã trao.",
     "letter-already-delivered": "Thư số {id} đã ghi là đã trao. Chưa có gì thay đổi. Không phải ghi lại.",
     "letter-held": (

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
+from common.dates import PartialDate
 from common.words import said
 from common.words.labels import CARD_NOTE_WORDS
 from desk_app.cli.group import NUMBER, command
@@ -44,7 +47,16 @@ def enter(line: Line, event: str, files: tuple[Path, ...]) -> None:
         for path, draft in zip(files, drafts, strict=True):
             rows.append(_entered(line, desk, draft, (path, rows)))
         # Told at once: what is on disk is not kept waiting for the register to close.
-        line.say(rows[0] if len(rows) == 1 else rows, [said.entered(str(row["number"])) for row in rows])
+        line.say(rows[0] if len(rows) == 1 else rows, [sentence for row in rows for sentence in _told(row)])
+
+
+def _told(row: Mapping[str, Any]) -> list[str]:
+    return [said.entered(row["id"], row["number"]), *warned(row["warnings"])]
+
+
+def warned(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Problem rows as sentences, each behind the label of its field."""
+    return [said.problem(row["field"], row["level"], row["sentence"]) for row in rows]
 
 
 def _entered(line: Line, desk: Desk, draft: Draft, place: tuple[Path, list[dict[str, object]]]) -> dict[str, object]:
@@ -76,7 +88,8 @@ def amend(line: Line, id: int, file: Path, reason: str) -> None:
         line.refuse(result)
     row = {"id": result.id, "version": result.version, "letters": list(result.letters)}
     warnings = [problem_row(problem) for problem in result.warnings]
-    line.say({**row, "warnings": warnings}, [said.amended(result.id, result.version, len(result.letters))])
+    told = [said.amended(result.id, result.version, len(result.letters)), *warned(warnings)]
+    line.say({**row, "warnings": warnings}, told)
 
 
 @command("void", "Bỏ một bản ghi khỏi mọi con số, giữ lý do.")
@@ -109,9 +122,15 @@ def find(line: Line, text: str, limit: int) -> None:
     with line.desk() as desk:
         found = desk.register.find(text, limit)
     rows = [_found_row(row) for row in found]
-    line.say(
-        rows, [said.found(row.id, ", ".join(row.names), row.number) for row in found] or [said.nothing_found(text)]
-    )
+    told = [
+        said.found(row.id, row.event, ", ".join(row.names), (_slashed(row.date), row.number, row.state))
+        for row in found
+    ]
+    line.say(rows, told or [said.nothing_found(text)])
+
+
+def _slashed(day: str) -> str:
+    return PartialDate.parse(day).slashed() if day else ""
 
 
 def _found_row(row: Found) -> dict[str, object]:

@@ -85,7 +85,10 @@ class Line:
     def refuse(self, problems: Sequence[Problem]) -> NoReturn:
         """End with status 2 and every problem at once."""
         rows = [problem_row(problem) for problem in problems]
-        self.say({"problems": rows}, [row["sentence"] for row in rows])
+        errors_first = sorted(rows, key=lambda row: row["level"])
+        self.say(
+            {"problems": rows}, [said.problem(row["field"], row["level"], row["sentence"]) for row in errors_first]
+        )
         raise SystemExit(MISTAKE)
 
     def fail(self, trouble: Trouble) -> NoReturn:

@@ -14,7 +14,7 @@ Verdict = Literal["free", "ask", "never"]
 OLDEST_WELCOMED_CHILD = 5
 GROWN = 18
 
-_NEVER = frozenset({"opted-out", "grown"})
+_NEVER = frozenset({"opted-out", "grown-up"})
 """The family's own word; and a welcome written for a small child, which nobody may hand to a grown person."""
 _BY_CASE = {
     "opted_out": "opted-out",
@@ -84,7 +84,7 @@ def _birth_reasons(birth: Birth) -> Iterator[str]:
         yield "parents-unknown"
     youngest, oldest = age_range(birth.happened_on, birth.registered_on)
     if youngest >= GROWN:
-        yield "grown"
+        yield "grown-up"
     elif oldest > OLDEST_WELCOMED_CHILD:
         yield "child-over-5"
 

@@ -32,6 +32,22 @@ def test_enter_answers_with_id_number_and_warnings(seated: Terminal) -> None:
     assert answer["warnings"][0]["level"] == "warning"
 
 
+def test_enter_tells_a_person_the_record_and_what_to_look_at_by_field(seated: Terminal) -> None:
+    file = seated.file("birth.json", {**BIRTH, "born": "20/06/2023"})
+    told = seated.run("enter", "birth", file).output.splitlines()
+    assert told[:2] == [
+        "Đã lưu số 01/2026 (bản ghi 1). Việc tiếp theo: in thư.",
+        "Nên xem lại. Ngày đăng ký: Đăng ký sau 60 ngày: ghi là quá hạn",
+    ]
+    again = seated.run(
+        "enter", "birth", seated.file("again.json", {**BIRTH, "father_born": "abc", "born": "31/02/2026"})
+    )
+    assert again.exit_code == 2
+    assert again.output.splitlines()[0] == "Ngày sinh: Ngày này không có trong lịch: 31/02/2026"
+    assert any(line.startswith("Ngày sinh của cha: Chưa đọc được ngày: abc") for line in again.output.splitlines())
+    assert seated.run("find", "minh anh").output == "1  Khai sinh  Nguyễn Trần Minh Anh  20/11/2026, số 01/2026\n"
+
+
 def test_enter_takes_several_files_and_answers_with_a_list(seated: Terminal) -> None:
     files = [
         seated.file(f"{n}.json", {**BIRTH, "child_name": f"Lê Gia {name}"}) for n, name in enumerate(("Hân", "Bảo"))

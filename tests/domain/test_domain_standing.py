@@ -53,7 +53,7 @@ def case(word: str) -> frozenset[str]:
         (replace(BIRTH, cases=case("mobile")), "free", ()),
         (replace(BIRTH, child=person("21/11/2020"), late=True, registration_type=4), "free", ()),
         (replace(BIRTH, child=person("20/11/2020"), late=True, registration_type=4), "ask", ("child-over-5",)),
-        (replace(BIRTH, child=person("1966"), registration_type=2), "never", ("re-registration", "grown")),
+        (replace(BIRTH, child=person("1966"), registration_type=2), "never", ("re-registration", "grown-up")),
         (replace(BIRTH, registration_type=3), "ask", ("noted-from-abroad",)),
         (replace(BIRTH, declarant=Declarant(relation="Người giám hộ")), "ask", ("guardian",)),
         (replace(BIRTH, declarant=Declarant(relation="ông nội")), "free", ()),
