@@ -149,3 +149,8 @@ DELIVERED_NOW = "Đã ghi: thư đã trao."
 def handing(letters: int) -> str:
     """How many letters are handed over at once."""
     return f"{letters} thư, cùng một cách trao và một câu trả lời." if letters > 1 else ""
+
+
+def group_head(name: str, n: int) -> str:
+    """A group's name and how many stand in it; the name is bold."""
+    return f"<b>{name}</b>&nbsp; {n}"

@@ -157,7 +157,7 @@ def alike(number: str, name: str) -> str:
 
 def review_note(held: int, alike: int, aside: int) -> str:
     """The tile's last line over what a person should look at."""
-    parts = ((held, "thư giữ lại"), (alike, "nghi trùng"), (aside, "để riêng"))
+    parts = ((held, "giữ lại"), (alike, "nghi trùng"), (aside, "để riêng"))
     return ", ".join(f"{n} {word}" for n, word in parts if n)
 
 

@@ -26,6 +26,7 @@ class RecordLine:
     """A registration in a list; the spans are what was sought, in `names` and in `second`."""
 
     id: int
+    event: str
     tag: Tagged
     names: str
     second: str
@@ -108,6 +109,7 @@ class Lookup:
         names, second = names_of(kept.registration), _second(kept)
         return RecordLine(
             id=kept.id,
+            event=kept.event,
             tag=tag_of(kept.event),
             names=names,
             second=second,

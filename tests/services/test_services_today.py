@@ -107,7 +107,7 @@ def test_a_letter_held_back_waits_for_a_look_and_one_refused_is_nowhere(desk: De
     found = queues(desk)
     (row,) = found["look"].rows
     assert (row.who, row.note) == ("Gia đình cháu Đặng Gia Bảo", "Người mất chưa đủ 18 tuổi")
-    assert found["look"].note == "1 thư giữ lại"
+    assert found["look"].note == "1 giữ lại"
     assert found["print"].count == 0
 
 

@@ -36,6 +36,7 @@ class ReminderColumn(QWidget):
         body.setLayout(self._cards)
         scroll = QScrollArea()
         scroll.setWidget(body)
+        scroll.viewport().setAutoFillBackground(False)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,6 +54,7 @@ class ReminderColumn(QWidget):
         """Other cards."""
         while item := self._cards.takeAt(0):
             if held := item.widget():
+                held.hide()
                 held.deleteLater()
         for reminder in reminders:
             self._cards.addWidget(self._card(reminder))

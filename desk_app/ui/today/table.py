@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import today as words
 from desk_app.services.queues import Queue, Row
@@ -17,15 +17,15 @@ from desk_app.ui.theme.tokens import HEIGHT
 
 COLUMNS = (
     Column(words.COLUMNS[0], lambda row: row.who, second=lambda row: row.second or " "),
-    Column(words.COLUMNS[1], lambda row: row.tag.words, tone=lambda row: row.tag.tone, tag=True, width=112),
+    Column(words.COLUMNS[1], lambda row: row.tag.words, tone=lambda row: row.tag.tone, tag=True, width=104),
     Column(
         words.COLUMNS[2],
         lambda row: row.todo,
         second=lambda row: row.note,
         second_tone=lambda row: "hoe",
-        width=220,
+        width=212,
     ),
-    Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=116),
+    Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=106),
 )
 
 
@@ -42,7 +42,6 @@ class QueueTable(QStackedWidget):
         self.model = RowsModel(COLUMNS)
         self.table = rows_table(self.model, words.PAGE)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.table.activated.connect(lambda index: self.opened.emit(self.model.row(index)))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.table.installEventFilter(self)
@@ -99,13 +98,14 @@ def _top(widget: QWidget) -> QWidget:
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
+    column.addWidget(widget, 1000)
     column.addStretch(1)
     return held
 
 
 def _empty(text: QWidget, press: KeyButton) -> QFrame:
     card = Card()
+    card.setMaximumHeight(px(120))
     card.body.setContentsMargins(20, 20, 20, 20)
     card.body.addWidget(text)
     card.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)

@@ -118,7 +118,7 @@ class TodayPage(QWidget):
     def _print(self) -> None:
         sheets = self.model.sheets(self.rows.selected())
         self.print_rows.emit(sheets)
-        self._around.go("printing", covers=sheets)
+        self._around.go("printing", registrations=tuple(id for sheet in sheets for id in sheet))
 
     def _see(self) -> None:
         row = self.rows.current() or self.rows.selected()[0]
@@ -196,6 +196,7 @@ class TodayPage(QWidget):
         made = button(text, key, icon=icon)
         made.setObjectName(id)
         made.setProperty("small", True)
+        made.set_kind("neutral")
         return made
 
     def _lay_out(self) -> None:

@@ -1,0 +1,1 @@
+"""Tìm mọi thứ and Sổ hộ tịch: one page with the record at the right."""

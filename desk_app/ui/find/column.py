@@ -1,0 +1,141 @@
+"""The record at the right: facts, what was done, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from common.words import find as words
+from desk_app.services.record import Done, Record
+from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.card import Card
+from desk_app.ui.parts.card import words as label
+from desk_app.ui.parts.tag import Tag
+from desk_app.ui.theme.look import px
+from desk_app.ui.theme.tokens import VIEN_NHE
+
+WIDE = 424
+BUTTONS: Mapping[str, tuple[str, str, str]] = {
+    "see-record-letter": (words.SEE_LETTER, "Space", "eye"),
+    "deliver": (words.DELIVER, "Ctrl+T", "gift"),
+    "amend": (words.AMEND, "F2", "pencil"),
+    "void": (words.VOID, "Ctrl+B", "trash"),
+}
+
+
+class RecordColumn(QScrollArea):
+    """Shows one record; `asked` carries the id of the action of a button."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(px(WIDE))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.buttons: dict[str, KeyButton] = {}
+        self.record: Record | None = None
+        self.put(None, frozenset())
+
+    def put(self, record: Record | None, possible: frozenset[str]) -> None:
+        """Another record, with the actions that are possible on it."""
+        self.record, self.buttons = record, {}
+        card = Card()
+        card.body.setContentsMargins(16, 14, 16, 14)
+        if record is None:
+            card.body.addWidget(label(words.CHOOSE_ONE, "second"))
+        else:
+            self._fill(card, record, possible)
+        card.body.addStretch(1)
+        card.setAccessibleName(record.title if record else words.CHOOSE_ONE)
+        held = QWidget()
+        held.setObjectName("pageBody")
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(held)
+
+    def _fill(self, card: Card, record: Record, possible: frozenset[str]) -> None:
+        card.body.addLayout(_head(record))
+        card.body.addWidget(label(record.title, points=14, bold=True))
+        card.body.addLayout(_facts(record))
+        for letter in record.letters[:3]:
+            card.body.addWidget(label(f"{words.LETTER_TAG}: {letter.words}", "second", 10.5))
+        card.body.addWidget(_rule())
+        card.body.addWidget(label(words.DONE, bold=True))
+        for done in record.done:
+            card.body.addWidget(_done(done))
+        if possible:
+            card.body.addWidget(_rule())
+            card.body.addLayout(self._actions(possible))
+        card.body.addWidget(label(words.MASKED, "second", 9.5))
+
+    def _actions(self, possible: frozenset[str]) -> QLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        shown = [id for id in BUTTONS if id in possible]
+        for place, id in enumerate(shown):
+            text, key, icon = BUTTONS[id]
+            press = button(text, key, primary=place == 0, icon=icon)
+            press.setObjectName(id)
+            press.clicked.connect(lambda checked=False, id=id: self.asked.emit(id))
+            self.buttons[id] = press
+            grid.addWidget(press, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+
+def _head(record: Record) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for tag in record.tags:
+        row.addWidget(Tag(tag.words, tag.tone))
+    row.addStretch(1)
+    place = label(record.place, "second", 9.5)
+    place.setWordWrap(False)
+    row.addWidget(place)
+    return row
+
+
+def _facts(record: Record) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    for line, (name, told) in enumerate(record.facts):
+        grid.addWidget(label(name, "second", 10.5), line, 0, Qt.AlignmentFlag.AlignTop)
+        value = label(told, points=10.5)
+        value.setTextFormat(Qt.TextFormat.PlainText)
+        grid.addWidget(value, line, 1)
+    grid.setColumnMinimumWidth(0, px(92))
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _done(done: Done) -> QWidget:
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    what = label(done.what, points=10.5, bold=True)
+    what.setWordWrap(False)
+    more = label(done.more, points=10.5)
+    more.setTextFormat(Qt.TextFormat.PlainText)
+    when = label(done.when, "second", 10)
+    when.setWordWrap(False)
+    row.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(more, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+    return held
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setFixedHeight(1)
+    rule.setStyleSheet(f"background: {VIEN_NHE};")
+    return rule

@@ -1,0 +1,323 @@
+"""The page Tìm mọi thứ and Sổ hộ tịch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from common.words import find as words
+from common.words import today as today_words
+from common.words import window as said
+from common.words.labels import EVENT_WORDS
+from desk_app.services.glance import glance
+from desk_app.services.lookup import Lookup
+from desk_app.services.trouble import Trouble
+from desk_app.ui.find.column import RecordColumn
+from desk_app.ui.find.model import EVENTS, FindModel
+from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, HitsModel, hits_table
+from desk_app.ui.page import Around
+from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.card import words as label
+from desk_app.ui.parts.choices import Choices, Group, Question
+from desk_app.ui.parts.glance import Glance
+from desk_app.ui.parts.handing import handing_question
+from desk_app.ui.parts.page_head import PageHead, SearchField
+from desk_app.ui.theme.look import face, px
+from desk_app.ui.theme.tokens import HEIGHT
+from desk_app.ui.told import sentence_of
+
+PAUSE_MS = 150
+"""How long typing rests before the register is asked."""
+
+_FILTER_KEYS = ("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3")
+_VOIDING = Question(
+    title=words.VOID_TITLE,
+    text=words.VOID_TEXT,
+    groups=(Group("", tuple((told, told) for told in words.VOID_REASONS)),),
+    yes=words.VOID_YES,
+    no=words.KEEP_IT,
+    own_line=words.OTHER_REASON,
+)
+
+
+class FindPage(QWidget):
+    """Typing searches; an empty box lists the book, newest first; the record under the bar stands at the right."""
+
+    actions = frozenset({"see-record-letter", "deliver", "void"})  # type: ignore[assignment]
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.title = words.SEEK
+        self._around = around
+        self.model = FindModel(Lookup(around.desk.seat))
+        self.head = PageHead(words.BOOKS).without_search()
+        self.box = SearchField(words.BOX_HINT, "F3")
+        self.box.setFixedHeight(px(46))
+        self.box.setFont(face(13))
+        self.filters = [self._filter(event, key) for event, key in zip(EVENTS, _FILTER_KEYS, strict=True)]
+        self.records, self.record_rows = hits_table(RECORD_COLUMNS, words.RECORDS)
+        self.letters, self.letter_rows = hits_table(LETTER_COLUMNS, words.LETTERS)
+        self.record_head, self.letter_head = label("", points=11.25), label("", points=11.25)
+        self.foot = label("", "second", 10.5)
+        self.column = RecordColumn()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.box)
+
+    # ---- the page protocol
+
+    def refresh(self) -> None:
+        """Look again for the same; the record under the bar stays."""
+        held = self.column.record
+        self.model.read()
+        self.head.say(words.SEEK if self.model.seeking else words.BOOKS, self.model.counted())
+        self._show(held.id if held else 0)
+
+    def arrive(self, **what: object) -> None:
+        """`seek` puts words into the box ("" only the bar), `show` is a registration to open; neither: the book."""
+        self._pause.stop()
+        self.box.blockSignals(True)
+        self.box.setText(str(what.get("seek", "")))
+        self.box.blockSignals(False)
+        self.model.seek(self.box.text())
+        self.column.put(None, frozenset())
+        shown = what.get("show")
+        if isinstance(shown, int):
+            self.open(shown)
+        (self.box if "seek" in what else self.records).setFocus()
+        self.box.selectAll()
+
+    def act(self, action_id: str) -> bool:
+        """Only what is possible on the record shown."""
+        held = self.focusWidget()
+        if action_id == "see-record-letter" and isinstance(held, QAbstractButton):
+            held.click()  # Space on a button that has the focus presses it
+            return True
+        if action_id not in self._possible():
+            return False
+        {"see-record-letter": self._see, "deliver": self._deliver, "void": self._void}[action_id]()
+        return True
+
+    def may_leave(self) -> bool:
+        """Nothing is kept by this page alone."""
+        return True
+
+    # ---- acts
+
+    def search_now(self) -> None:
+        """Look for what stands in the box without waiting for a pause."""
+        self._pause.stop()
+        self.model.seek(self.box.text())
+        self.head.say(words.SEEK if self.model.seeking else words.BOOKS, self.model.counted())
+        self._show()
+
+    def open(self, id: int) -> None:
+        """Show one registration at the right."""
+        try:
+            record = self.model.record(id)
+        except Trouble as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
+        self.column.put(record, frozenset())
+        self.column.put(record, self._possible())
+
+    def _possible(self) -> frozenset[str]:
+        record = self.column.record
+        if record is None:
+            return frozenset()
+        states = {letter.state for letter in record.letters}
+        ids = {"see-record-letter"} if record.letters else set()
+        ids |= {"deliver"} if states & {"printed", "delivered"} else set()
+        ids |= {"void"} if record.live else set()
+        return frozenset(ids)
+
+    def _see(self) -> None:
+        record = self.column.record
+        if record is None:
+            return
+        letter, seat = record.letters[0].id, self._around.desk.seat
+        self._around.jobs.start(
+            lambda step: glance(seat, (), letter),
+            lambda page: Glance(record.title, page, self).open(),
+            lambda error: self._around.asker.tell(said.TROUBLE, sentence_of(error)),
+            today_words.GLANCE_RUNS,
+        )
+
+    def _deliver(self) -> None:
+        record = self.column.record
+        letters = [one.id for one in record.letters if one.state in ("printed", "delivered")] if record else []
+        dialog = Choices(handing_question(len(letters)), self)
+        dialog.answered.connect(lambda told: self._delivered(letters, *told))
+        dialog.open()
+
+    def _delivered(self, letters: list[int], way: str, reaction: str) -> None:
+        self._around.desk.letters.delivered(letters, way, reaction)
+        self._done(words.DELIVERED_NOW)
+
+    def _void(self) -> None:
+        dialog = Choices(_VOIDING, self)
+        dialog.answered.connect(lambda told: self._voided(told[-1] or told[0]))
+        dialog.open()
+
+    def _voided(self, reason: str) -> None:
+        record = self.column.record
+        if record is not None:
+            voided = self._around.desk.register.void(record.id, reason)
+            self._done(words.voided_now(len(voided.letters)))
+
+    def _done(self, told: str) -> None:
+        record = self.column.record
+        self.refresh()
+        if record is not None:
+            self.open(record.id)
+        self._around.changed()
+        self._around.say(told)
+
+    # ---- showing
+
+    def _show(self, held: int = 0) -> None:
+        self.record_rows.put(self.model.records)
+        self.letter_rows.put(self.model.letters)
+        seeking = self.model.seeking
+        self.record_head.setText(words.group_head(words.RECORDS if seeking else words.BOOKS, len(self.model.records)))
+        self.letter_head.setText(words.group_head(words.LETTERS, len(self.model.letters)))
+        for widget in (self.letter_head, self.letters):
+            widget.setVisible(bool(self.model.letters))
+        self.records.setVisible(bool(self.model.records))
+        _as_tall_as_rows(self.letters, self.letter_rows, 4)
+        _as_tall_as_rows(self.records, self.record_rows, 1000)
+        self.foot.setText(self._foot())
+        ids = [line.id for line in self.model.records]
+        if ids and not (held and held not in ids):
+            _bar(self.records, ids.index(held) if held else 0)
+        elif not held:
+            self.column.put(None, frozenset())
+
+    def _foot(self) -> str:
+        if not self.model.records and not self.model.letters:
+            return words.nothing(self.model.text.strip()) if self.model.seeking else words.BOOK_EMPTY
+        return f"{self.model.found.words}. {words.NOT_FOUND_HINT}" if self.model.seeking else words.NEWEST_FIRST
+
+    def _choose_filter(self, event: str) -> None:
+        self.model.filter(event)
+        for each, known in zip(self.filters, EVENTS, strict=True):
+            each.setChecked(known == event)
+            each.set_kind("primary" if known == event else "neutral")
+        self._show()
+
+    def _moved(self, index: QModelIndex, table: QTableView) -> None:
+        row = (self.record_rows if table is self.records else self.letter_rows).row(index)
+        if row is None:
+            return
+        self.open(row.id if table is self.records else row.record)
+        if table is self.records and index.row() == len(self.model.records) - 1:
+            self._read_on(index.row())
+
+    def _read_on(self, place: int) -> None:
+        if not self.model.more():
+            return
+        self.record_rows.put(self.model.records)
+        _as_tall_as_rows(self.records, self.record_rows, 1000)
+        _bar(self.records, place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leaves the box for the table, Ctrl+Down goes to the next group, Enter searches at once."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return bool(super().eventFilter(watched, event))
+        down = event.key() == Qt.Key.Key_Down
+        if down and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._enter(self.letters if watched is self.records else self.records)
+        if down and watched is self.box:
+            return self._enter(self.records if self.model.records else self.letters)
+        if watched is self.box and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.search_now()
+            return True
+        return bool(super().eventFilter(watched, event))
+
+    def _enter(self, table: QTableView) -> bool:
+        if table.isVisible():
+            table.setFocus()
+            _bar(table, max(0, table.currentIndex().row()))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+0 to Ctrl+3 choose what is listed."""
+        place = event.key() - Qt.Key.Key_0
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= place < len(EVENTS):
+            self._choose_filter(EVENTS[place])
+            return
+        super().keyPressEvent(event)
+
+    # ---- making
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.search_now)
+        self.box.textChanged.connect(lambda _: self._pause.start())
+        for table in (self.records, self.letters):
+            table.installEventFilter(self)
+            move = table.selectionModel().currentChanged
+            move.connect(lambda index, _, table=table: self._moved(index, table))
+            table.activated.connect(lambda index, table=table: self._moved(index, table))
+        self.box.installEventFilter(self)
+        for press, event in zip(self.filters, EVENTS, strict=True):
+            press.clicked.connect(lambda checked=False, event=event: self._choose_filter(event))
+        self.column.asked.connect(self._asked)
+
+    def _asked(self, id: str) -> None:
+        self.records.setFocus()
+        self.act(id)
+
+    @staticmethod
+    def _filter(event: str, key: str) -> KeyButton:
+        made = button(EVENT_WORDS.get(event, words.EVERYTHING), key)
+        made.setProperty("small", True)
+        made.setCheckable(True)
+        made.setChecked(not event)
+        made.set_kind("" if event else "primary")
+        return made
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for press in self.filters:
+            chips.addWidget(press)
+        chips.addWidget(label(words.FORGIVING, "second", 10), 1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.record_head)
+        left.addWidget(self.records, 1000)
+        left.addWidget(self.letter_head)
+        left.addWidget(self.letters, 500)
+        left.addWidget(self.foot)
+        left.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addLayout(left, 1)
+        both.addWidget(self.column)
+        body = QVBoxLayout()
+        body.setContentsMargins(20, 16, 20, 12)
+        body.setSpacing(10)
+        body.addWidget(self.box)
+        body.addLayout(chips)
+        body.addLayout(both, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(body, 1)
+
+
+def _bar(table: QTableView, place: int) -> None:
+    index = table.model().index(place, 0)
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+    table.scrollTo(index)
+
+
+def _as_tall_as_rows(table: QTableView, model: HitsModel, most: int) -> None:
+    table.setMaximumHeight(min(len(model.rows), most) * px(HEIGHT["two-line-row"]) + 4)
