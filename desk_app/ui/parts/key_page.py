@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desk_app.ui.parts.button import KeyButton
 
-_SPOKEN = {"Escape": "Esc", "Return": "Enter"}
+_SPOKEN = {"Escape": "Esc", "Return": "Enter", "Left": "←"}
 
 
 class KeyPage(QWidget):
