@@ -245,3 +245,14 @@ DAY_TO_COME = "ngày ..... tháng ..... năm ........"
 def letter_to(names: str) -> str:
     """Whom a prepared letter is about."""
     return f"Thư của {names}"
+
+
+ZOOM = "Phóng to"
+
+
+def blocked(count: int) -> str:
+    """The first line of the checks while something must be mended."""
+    return f"Chưa in được: còn {count} vấn đề ở bên trái"
+
+
+NOT_SAVED = "Chưa lưu được"

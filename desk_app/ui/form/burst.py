@@ -19,12 +19,11 @@ SWALLOW_MS = 300
 
 _MAY_BEGIN = re.compile(r"(\](?:[A-Za-z](?:[0-9][0-9]{0,12})?)?)|[0-9]{1,12}")
 _HAS_BEGUN = re.compile(r"(?:\][A-Za-z][0-9])?[0-9]{12}[^\w\s\b]")
-_IS_CARD = re.compile(r"(?:\][A-Za-z][0-9])?[0-9]{12}(?:[^\w\n]|\n(?=.))")
 
 
-def is_card(text: str) -> bool:
-    """Whether a text that came at once is a card: a number of 12 digits, a separator, and more behind it."""
-    return _IS_CARD.match(text) is not None and len(text) > 20
+def is_scan(text: str) -> bool:
+    """Whether a text that came at once begins as a card does: twelve digits and a separator."""
+    return _HAS_BEGUN.match(text) is not None
 
 
 class Burst:
@@ -41,7 +40,7 @@ class Burst:
     @property
     def certain(self) -> bool:
         """Whether this can no longer be a person typing."""
-        return _HAS_BEGUN.match(self._text) is not None
+        return is_scan(self._text)
 
     @property
     def patience(self) -> int:
@@ -54,12 +53,12 @@ class Burst:
             self._text = self._text[:-1] if character == "\b" else self._text + character
             return "hold"
         longer = self._text + character
-        if _MAY_BEGIN.fullmatch(longer) or _HAS_BEGUN.match(longer):
+        if _MAY_BEGIN.fullmatch(longer) or is_scan(longer):
             self._text = longer
             return "hold"
         return "release" if self._text else "pass"
 
     def pause(self) -> str | None:
-        """Silence: the scan that is complete, or None when what was held was typing. Nothing is held afterwards."""
+        """Silence: the scan that came, or None when what was held was typing. Nothing is held afterwards."""
         text, self._text = self._text, ""
-        return text if is_card(text) else None
+        return text if is_scan(text) else None

@@ -53,6 +53,7 @@ QFrame#banner[tone="xam"] { background: #F2F3F5; border: 1px solid $VIEN_BANG; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox {
   min-height: ${field}px; border: 1px solid $VIEN; border-radius: 5px; padding: 0 10px; background: $TRANG;
   selection-background-color: $CHAM; selection-color: $TRANG; }
+QLineEdit[tall="true"], QPushButton[tall="true"] { min-height: ${tall}px; }
 QPlainTextEdit, QTextEdit { border: 1px solid $VIEN; border-radius: 5px; padding: 4px 6px; background: $TRANG;
   selection-background-color: $CHAM; selection-color: $TRANG; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
@@ -81,6 +82,7 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
 QPushButton:focus { border: 3px solid $VONG; padding: 0 12px; background: $VONG_NEN; }
 QPushButton[kind="primary"]:focus { background: $CHAM; color: $TRANG; }
 QPushButton:disabled { background: $VO; color: $TAT; border: 1px solid $VIEN_BANG; }
+QStatusBar QPushButton { min-height: 20px; border: 0; padding: 0 6px; background: transparent; }
 QFrame#side QPushButton#newEntry { background: $TRANG; border: 1px solid $TRANG; padding: 0 10px; }
 QFrame#side QPushButton#newEntry:focus { border: 3px solid $VONG; background: $VONG_NEN; padding: 0 8px; }
 QToolButton#tile { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
@@ -112,6 +114,16 @@ QProgressBar { border: 1px solid $VIEN; border-radius: 5px; background: $TRANG; 
 QProgressBar::chunk { background: $CHAM_NHAT; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QSplitter::handle { background: $VIEN_NHE; }
+QFrame#scanStrip { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
+QFrame#scanStrip[state="read"], QFrame#scanStrip[state="given"] { background: #F1F8F4; border: 2px solid $SEN; }
+QFrame#scanStrip[state="failed"] { background: $TRANG; border: 2px solid $SON; }
+QScrollArea#formScroll { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
+QScrollArea#formScroll QWidget#formBody { background: $TRANG; border-radius: 8px; }
+QLabel#sectionNumber { background: $CHAM; color: $TRANG; border-radius: ${badge}px; }
+QFrame#sectionRule { background: $VIEN_NHE; border: 0; }
+QPushButton[kind="problem"], QPushButton[kind="look"] { background: transparent; border: 0; border-radius: 4px;
+  padding: 0; min-height: ${link}px; text-align: left; }
+QPushButton[kind="problem"]:focus, QPushButton[kind="look"]:focus { background: $VONG_NEN; border: 2px solid $VONG; }
 QDialog, QMessageBox { background: $DIEP; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -125,7 +137,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def style_sheet(percent: int, icons: str = "") -> str:
     """The sheet at this size of type; `icons` is the folder of the icons, with forward slashes."""
     colours = {name: value for name, value in vars(tokens).items() if name.isupper() and isinstance(value, str)}
-    lengths = {"field": 34, "button": 36, "small": 30, "head": 32}
+    lengths = {"field": 34, "button": 36, "small": 30, "head": 32, "tall": 42, "link": 22, "badge": 12}
     grown = {name: str(round(length * percent / 100)) for name, length in lengths.items()}
     return _SHEET.substitute(colours, **grown, small_pt=f"{percent / 10:g}", icons=icons)
 

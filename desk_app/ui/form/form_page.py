@@ -1,0 +1,162 @@
+"""The page of the three forms: one form in front, head above it, foot beneath."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from common.words import form as said
+from desk_app.domain.drafts import event_of
+from desk_app.domain.events import EVENTS, Event
+from desk_app.services.drafting import Unfinished
+from desk_app.ui.form.event_form import EventForm
+from desk_app.ui.page import Around
+from desk_app.ui.parts.banner import sign
+from desk_app.ui.parts.button import button, quiet_button
+from desk_app.ui.parts.card import words
+from desk_app.ui.parts.foot import Foot
+from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.theme.sheet import restyle
+from desk_app.ui.theme.tokens import SEN_CHU
+
+_CARD_KEYS = {"card-mother": "F6", "card-father": "F7", "card-declarant": "F8"}
+
+
+class FormPage(QWidget):
+    """`arrive(event=…)` begins a form, `arrive(draft=…)` goes on with a draft (its id, or the draft that was kept).
+    Whatever was typed before is kept as a draft, so leaving never asks."""
+
+    actions: ClassVar[frozenset[str]] = frozenset({"save", "save-print", "zoom", *_CARD_KEYS})  # type: ignore[assignment]
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self.setObjectName("page")
+        self.title = said.TITLES["birth"]
+        self.head = PageHead(self.title)
+        self.head.sought.connect(lambda text: around.go("find", seek=text))
+        self._forms: dict[Event, EventForm] = {}
+        self._stack = QStackedWidget()
+        self._make_foot()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (self.head, self._stack, self.foot):
+            column.addWidget(each, 1 if each is self._stack else 0)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.leave)
+        self._bring("birth")
+
+    # ---- the protocol of pages
+
+    @property
+    def form(self) -> EventForm:
+        """The form in front."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, EventForm)
+        return shown
+
+    def arrive(self, **what: object) -> None:
+        """Begin a form, or go on with a draft."""
+        draft = self._draft(what.get("draft"))
+        event = event_of(draft.draft) if draft else what.get("event")
+        for known in EVENTS:
+            if event == known:
+                self._bring(known)
+                if draft:
+                    self.form.open_draft(draft)
+                else:
+                    self.form.begin_anew()
+        self.form.sections.focus_first()
+
+    def refresh(self) -> None:
+        """A form changes only by its keys: read the foot again."""
+        self._read_foot()
+
+    def act(self, action_id: str) -> bool:
+        """Save, save and print, zoom, or give the card to somebody."""
+        if action_id == "save":
+            self._save()
+        elif action_id == "save-print":
+            self.form.save_and_print()
+        elif action_id == "zoom":
+            self.form.side.zoom()
+        elif action_id in _CARD_KEYS:
+            self.form.give(_CARD_KEYS[action_id])
+        return action_id in self.actions
+
+    def may_leave(self) -> bool:
+        """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
+        return self.form.keep()
+
+    def leave(self) -> None:
+        """Esc: a card that waits is dropped, then the form is closed; its words are kept."""
+        if not self.form.step_back():
+            self._around.go("today")
+
+    # ---- inside
+
+    def _bring(self, event: Event) -> None:
+        if self._stack.currentWidget() is not None:
+            self.form.keep()
+        if event not in self._forms:
+            made = EventForm(self._around, event)
+            made.changed.connect(self._read_foot)
+            made.at_end.connect(self._print.setFocus)
+            made.to_print.connect(lambda letter: self._around.go("printing", letter=letter))
+            self._forms[event] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._forms[event])
+        self.title = said.TITLES[event]
+        self.head.say(self.title)
+        self._read_foot()
+
+    def _draft(self, wanted: object) -> Unfinished | None:
+        if isinstance(wanted, Unfinished):
+            return wanted
+        return next((one for one in self._around.desk.drafts.unfinished() if one.id == wanted), None)
+
+    def _save(self) -> None:
+        if self.form.model.saved:
+            self.form.begin_anew()
+            self.form.sections.focus_first()
+            return
+        self.form.save()
+        if self.form.model.saved:
+            self._print.setFocus()
+
+    def _make_foot(self) -> None:
+        self._floppy = sign("device-floppy", SEN_CHU, 18)
+        self._kept: QLabel = words("", "good", 10.5)
+        self._hint: QLabel = words(said.OPTIONAL_HINT, "second", 10.5)
+        for label in (self._kept, self._hint):
+            label.setWordWrap(False)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._close = quiet_button(said.CLOSE, "Esc")
+        self._save_button = button(said.SAVE, "Ctrl+Enter")
+        self._print = button(said.SAVE_AND_PRINT, "Ctrl+P", primary=True, icon="printer")
+        self._close.clicked.connect(self.leave)
+        self._save_button.clicked.connect(lambda: self.act("save"))
+        self._print.clicked.connect(lambda: self.act("save-print"))
+        self.foot = Foot((self._floppy, self._kept, self._hint), (self._close, self._save_button, self._print))
+
+    def _read_foot(self) -> None:
+        if self._stack.currentWidget() is None:
+            return
+        form, model = self.form, self.form.model
+        kept = said.draft_kept(model.kept_at) if model.kept_at and not model.saved else ""
+        self._kept.setText(form.trouble or kept)
+        self._kept.setVisible(bool(self._kept.text()))
+        self._kept.setProperty("voice", "wrong" if form.trouble else "good")
+        restyle(self._kept)
+        self._floppy.setVisible(bool(kept) and not form.trouble)
+        self._hint.setVisible(not form.errors and not model.saved and not form.trouble)
+        self._save_button.set_words(said.NEXT_ONE if model.saved else said.SAVE)
+        printing = said.PRINT if model.saved else said.SAVE_AND_PRINT
+        self._print.set_words(said.save_blocked(form.errors) if form.errors else printing)
+        self._print.set_kind("" if form.errors else "primary")
+        self._print.setEnabled(not form.errors)

@@ -1,0 +1,68 @@
+"""Keeps the page beside the form up to date: after a pause, off the window's thread, never two at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from common.words import form as said
+from desk_app.domain.drafts import Draft
+from desk_app.services.preview import Check, PagePixels, Preview
+from desk_app.ui.jobs import Cancelled, Jobs
+
+PAUSE_MS = 300
+
+
+class LivePage(QObject):
+    """`drawn` carries PagePixels; whatever went wrong arrives as a page without pixels that says so."""
+
+    drawn = Signal(object)
+
+    def __init__(self, preview: Preview, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._preview, self._jobs = preview, jobs
+        self._wanted: Draft | int | None = None
+        self._drawing = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._draw)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Draw this draft once the typing pauses."""
+        self._wanted = draft
+        self._pause.start()
+
+    def show_letter(self, letter: int) -> None:
+        """Draw the archived page of a letter now."""
+        self._wanted = letter
+        self._pause.stop()
+        self._draw()
+
+    def forget(self) -> None:
+        """Nothing is wanted any more."""
+        self._wanted = None
+        self._pause.stop()
+
+    def _draw(self) -> None:
+        wanted = self._wanted
+        if wanted is None or self._drawing:
+            return
+        self._drawing, self._wanted = True, None
+        # Without words: a page that takes long must not put a dialog between the clerk and the keys.
+        self._jobs.start(lambda step: self._picture(wanted), self._done, self._failed, "")
+
+    def _picture(self, wanted: Draft | int) -> PagePixels:
+        return self._preview.prepared(wanted) if isinstance(wanted, int) else self._preview.specimen(wanted)
+
+    def _done(self, page: PagePixels) -> None:
+        self._drawing = False
+        if self._wanted is None:
+            self.drawn.emit(page)
+        elif not self._pause.isActive():
+            self._draw()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._drawing = False
+            return
+        self._done(PagePixels(0, 0, b"", said.NO_PAGE, (Check("hoe", said.NO_PAGE),)))

@@ -1,0 +1,159 @@
+"""Catches card scans anywhere in the form, before any field sees a key of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from desk_app.ui.form.burst import SWALLOW_MS, Burst, is_scan
+from desk_app.ui.form.field_box import FieldBox
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class ScanFilter(QObject):
+    """`scanned` carries the raw text of a scan; `entered` says in which box Enter was pressed."""
+
+    scanned = Signal(str)
+    entered = Signal(QWidget)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._burst = Burst()
+        self._held: list[QKeyEvent] = []
+        self._giving_back = False
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._ended)
+        self._after_scan = QTimer(self)
+        self._after_scan.setSingleShot(True)
+        self._after_scan.setInterval(SWALLOW_MS)
+
+    def watch(self, widget: QWidget) -> None:
+        """Look at every key that goes to this widget or to one inside it."""
+        for each in (widget, *widget.findChildren(QWidget)):
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """True where the key is kept from the widget."""
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget) and _has_focus(watched):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                self._before_shortcut(event)
+            elif event.type() == QEvent.Type.KeyPress:
+                return self._key(watched, event)
+        elif isinstance(event, QInputMethodEvent):
+            return self._composed(event)
+        elif event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget):
+            self._left(watched)
+        return False
+
+    def settle(self) -> None:
+        """Give back at once what is held: somebody is about to read the fields."""
+        if not self._burst.certain:
+            self._give_back()
+
+    def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
+        if self._giving_back or event.key() in _SILENT:
+            return event.key() not in _SILENT and self._enter(watched, event)
+        character = _character(event)
+        if character == "\n" and self._after_scan.isActive():
+            return True
+        if not character:
+            self._give_back()
+            return False
+        # Another key than Enter or Tab: the scanner has ended, this is the clerk.
+        self._after_scan.stop()
+        answer = self._burst.take(character)
+        if answer == "release":
+            self._give_back()
+            answer = self._burst.take(character)
+        if answer == "pass":
+            return self._enter(QApplication.focusWidget() or watched, event)
+        self._held.append(event.clone())
+        self._silence.start(self._burst.patience)
+        return True
+
+    def _before_shortcut(self, event: QKeyEvent) -> None:
+        if not _character(event) and event.key() not in _SILENT:
+            self.settle()
+
+    def _left(self, watched: QWidget) -> None:
+        """The pointer went elsewhere: what is held was typed here."""
+        if not self._burst.certain and not self._giving_back:
+            self._give_back(watched)
+
+    def _composed(self, event: QInputMethodEvent) -> bool:
+        text = event.commitString()
+        if is_scan(text):
+            self._tell(text)
+            return True
+        self._give_back()
+        return False
+
+    def _enter(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Enter goes to the next field, and presses a button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & _COMMANDS:
+            return False
+        if isinstance(watched, QPushButton):
+            watched.click()
+            return True
+        box = box_around(watched)
+        if box is not None:
+            self.entered.emit(box)
+        return box is not None
+
+    def _ended(self) -> None:
+        text = self._burst.pause()
+        if text is None:
+            self._give_back()
+            return
+        self._held.clear()
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        self._after_scan.start()
+        self.scanned.emit(text)
+
+    def _give_back(self, to: QWidget | None = None) -> None:
+        """It was typing after all: the keys go where they were meant to, in order."""
+        self._silence.stop()
+        self._burst.pause()
+        held, self._held = self._held, []
+        self._giving_back = True
+        try:
+            for event in held:
+                target = to or QApplication.focusWidget()
+                if target is not None:
+                    QApplication.sendEvent(target, event)
+        finally:
+            self._giving_back = False
+
+
+def box_around(widget: QWidget | None) -> FieldBox | None:
+    """The field box in which a widget stands."""
+    while widget is not None and not isinstance(widget, FieldBox):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _character(event: QKeyEvent) -> str:
+    """What the key writes: one character, an end of line, a step back; nothing for a command."""
+    if event.key() in _ENDS and not event.modifiers() & _COMMANDS:
+        return "\n"
+    commands = event.modifiers() & _COMMANDS
+    # AltGr arrives as Ctrl+Alt: some layouts write | that way.
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if commands and commands != alt_gr:
+        return ""
+    if event.key() == Qt.Key.Key_Backspace:
+        return "\b"
+    text = event.text()
+    return text if len(text) == 1 and text.isprintable() else ""
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is None or focused is widget

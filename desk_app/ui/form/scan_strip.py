@@ -1,0 +1,75 @@
+"""The strip above the form: it waits for a card, shows the one that was read, and asks whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from common.words import form as said
+from desk_app.ui.form.fields import CardTarget
+from desk_app.ui.form.scanning import Strip
+from desk_app.ui.parts.button import KeyButton, button, quiet_button
+from desk_app.ui.parts.card import words
+from desk_app.ui.theme.icons import picture
+from desk_app.ui.theme.look import px
+from desk_app.ui.theme.sheet import restyle
+from desk_app.ui.theme.tokens import MUC_NHAT, SEN_CHU, SON_CHU
+
+_INK = {"waiting": MUC_NHAT, "read": SEN_CHU, "given": SEN_CHU, "failed": SON_CHU}
+
+
+class ScanStrip(QFrame):
+    """`given` names the person whose button was pressed, `dropped` says that the card is not wanted."""
+
+    given = Signal(str)
+    dropped = Signal()
+
+    def __init__(self, targets: Sequence[CardTarget]) -> None:
+        super().__init__()
+        self.setObjectName("scanStrip")
+        self._sign = QLabel()
+        self._title, self._more = words("", points=10.5, bold=True), words("", "second", 9.5)
+        for label in (self._title, self._more):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._title)
+        lines.addWidget(self._more)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.setSpacing(6)
+        row.addWidget(self._sign)
+        row.addSpacing(4)
+        row.addLayout(lines, 1)
+        self._persons: dict[str, KeyButton] = {}
+        for target in targets:
+            self._persons[target.person] = self._person(target)
+            row.addWidget(self._persons[target.person])
+        self._drop = quiet_button(said.SCAN_DROP, "Esc")
+        self._drop.clicked.connect(self.dropped)
+        row.addWidget(self._drop)
+
+    def show_strip(self, strip: Strip) -> None:
+        """Another state."""
+        self.setProperty("state", strip.state)
+        name = "scan" if strip.state == "waiting" else "id"
+        self._sign.setPixmap(picture(name, px(24), _INK[strip.state], self.devicePixelRatioF()))
+        self._title.setText(strip.title)
+        self._more.setText(strip.more)
+        self._more.setVisible(bool(strip.more))
+        for person, each in self._persons.items():
+            each.setVisible(strip.state == "read")
+            each.set_kind("primary" if person == strip.suggested else "")
+        self._drop.setVisible(strip.state in ("read", "failed"))
+        self.setAccessibleName(f"{strip.title} {strip.more}".strip())
+        restyle(self)
+
+    def _person(self, target: CardTarget) -> KeyButton:
+        made = button(said.PERSONS[target.person], target.key)
+        made.setObjectName(f"give:{target.person}")
+        # The words being typed keep the focus: a scanner's Enter must never press one of these.
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(lambda: self.given.emit(target.person))
+        return made
