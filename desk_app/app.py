@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from common.words import window as said
 from desk_app import logs, paths
-from desk_app.services.doorstep import known_users
+from desk_app.services.doorstep import is_set_up, known_users
 from desk_app.ui.ask import Asker
 from desk_app.ui.frame import Frame
 from desk_app.ui.jobs import Jobs, Step
@@ -35,6 +36,8 @@ from desk_app.ui.theme.look import PERCENTS, dress
 if TYPE_CHECKING:
     from desk_app.house import World
     from desk_app.services.desk import Desk
+    from desk_app.ui.first_run.model import Door as FirstDoor
+    from desk_app.ui.first_run.view import FirstRun
     from desk_app.ui.page import PageMaker
     from desk_app.ui.shell.window import MainWindow
 
@@ -66,29 +69,29 @@ class Asked:
 class Door:
     """Lock, register, main window: what is open and what may follow."""
 
-    def __init__(self, asked: Asked) -> None:
-        self.asked = asked
+    def __init__(self, asked: Asked, makers: Callable[[], Mapping[str, PageMaker]]) -> None:
+        self.asked, self._makers = asked, makers
         self.frame = Frame(self._may_close, self._closed)
         self.asker = Asker(lambda: self.frame)
         self.jobs = Jobs(self.frame)
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
-        self.lock = LockScreen(known_users(asked.data), time.monotonic)
-        self.lock.asked.connect(self._asked)
-        self.lock.painted.connect(Thread(target=load, name="load").start)
+        self.first_run: FirstRun | None = None
+        self.lock = self._new_lock()
 
     def open(self) -> None:
-        """Show the lock; the register opens behind the right password."""
-        self.frame.show_only(self.lock)
+        """Show the lock, or in an empty place the first run; the register opens behind the right password."""
+        if is_set_up(self.asked.data):
+            self._show_lock()
+        else:
+            self._begin()
         self.frame.show()
-        self.lock.password.setFocus()
 
     def cover(self) -> None:
         """Lock the running desk; everything stays loaded."""
         if self.desk:
             self.lock.lock(self.desk.seat.user, self.desk.seat.now().strftime("%H:%M"))
-            self.frame.show_only(self.lock)
-            self.lock.password.setFocus()
+            self._show_lock()
 
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Keep type and place of a bug, and say so once."""
@@ -96,6 +99,31 @@ class Door:
         self.asker.tell(said.TROUBLE, said.BUG)
 
     # ---- opening
+
+    def _new_lock(self) -> LockScreen:
+        lock = LockScreen(known_users(self.asked.data), time.monotonic, version("mot-cua-than-thien"))
+        lock.asked.connect(self._asked)
+        lock.painted.connect(Thread(target=load, args=(self._makers,), name="load").start)
+        return lock
+
+    def _show_lock(self) -> None:
+        self.frame.show_only(self.lock)
+        self.lock.password.setFocus()
+
+    def _begin(self) -> None:
+        """The first run: nothing is typed into a lock, so what it needs is loaded at once."""
+        from desk_app.ui.first_run.view import FirstRun
+
+        self.first_run = FirstRun(first_door(self.asked), self.asker, self.jobs)
+        self.first_run.made.connect(self._begun)
+        self.frame.show_only(self.first_run)
+
+    def _begun(self, folder: Path) -> None:
+        self.lock = self._new_lock()
+        self._show_lock()
+        if self.first_run:
+            self.frame.drop(self.first_run)
+            self.first_run = None
 
     def _asked(self, user: str, password: str) -> None:
         def recognise(step: Step) -> str:
@@ -134,7 +162,7 @@ class Door:
 
         if self.desk is None:
             return
-        window = MainWindow(self.desk, self.asker, self.jobs, pages())
+        window = MainWindow(self.desk, self.asker, self.jobs, self._makers())
         window.lock_asked.connect(self.cover)
         window.quit_asked.connect(self.frame.close)
         window.titled.connect(self.frame.setWindowTitle)
@@ -164,6 +192,8 @@ class Door:
     # ---- closing
 
     def _may_close(self) -> bool:
+        if self.first_run and not self.first_run.may_leave():
+            return False
         return self.window is None or self.window.may_close()
 
     def _closed(self) -> None:
@@ -173,16 +203,36 @@ class Door:
             self.desk = None
 
 
-def load() -> None:
+def load(makers: Callable[[], object]) -> None:
     """Import what opening a register needs, while the password is typed."""
     for name in HEAVY:
         import_module(name)
-    pages()
+    makers()
 
 
 def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
-    return {}
+    from desk_app.ui.form.form_page import FormPage
+    from desk_app.ui.month.view import MonthPage
+    from desk_app.ui.printing.view import PrintingPage
+    from desk_app.ui.today.view import TodayPage
+
+    return {"today": TodayPage, "form": FormPage, "printing": PrintingPage, "month": MonthPage}
+
+
+def first_door(asked: Asked) -> FirstDoor:
+    """What the first run may ask of the house."""
+    from desk_app.house import Login, set_up, unit_table
+    from desk_app.services.communes import find_communes
+    from desk_app.ui.first_run.model import Door as FirstDoor
+
+    world = asked.world()
+    return FirstDoor(
+        find=lambda text: find_communes(unit_table(), text, world.today()),
+        set_up=lambda wished, user, password: set_up(asked.data, world, Login(user, password), wished),
+        folder=asked.data,
+        today=world.today(),
+    )
 
 
 def older_copy(epoch: int) -> str:
@@ -213,7 +263,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = read_options(sys.argv[1:] if argv is None else argv)
     app = QApplication(sys.argv[:1])
     dress(app, paths.resources(), asked.percent)
-    door = Door(asked)
+    door = Door(asked, pages)
     sys.excepthook = door.unforeseen
     door.open()
     return app.exec()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QCloseEvent, QColor, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from common.words.window import PRODUCT
 from desk_app.ui.theme.icons import ornament
@@ -22,7 +22,9 @@ class Frame(QWidget):
     def __init__(self, may_close: Callable[[], bool], closed: Callable[[], None]) -> None:
         super().__init__()
         self._may_close, self._closed = may_close, closed
-        self._stack = QStackedLayout(self)
+        self._stack, self._edge = QStackedWidget(), QVBoxLayout(self)
+        self._edge.setContentsMargins(0, 0, 0, 0)
+        self._edge.addWidget(self._stack)
         self.setWindowTitle(PRODUCT)
         self.setWindowIcon(QIcon(ornament("dau-hieu", 64)))
         self.setMinimumSize(*_SMALLEST)
@@ -46,13 +48,13 @@ class Frame(QWidget):
     def mark_practice(self, practice: bool) -> None:
         """A wide border around everything where nothing counts."""
         edge = _PRACTICE_BORDER if practice else 0
-        self._stack.setContentsMargins(edge, edge, edge, edge)
+        self._edge.setContentsMargins(edge, edge, edge, edge)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The border of practice."""
         painter = QPainter(self)
-        practice = self._stack.contentsMargins().left() > 0
+        practice = self._edge.contentsMargins().left() > 0
         painter.fillRect(self.rect(), QColor(HOE if practice else DIEP))
         painter.end()
 

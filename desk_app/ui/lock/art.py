@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app import paths
 from desk_app.ui.theme.look import px
-from desk_app.ui.theme.tokens import DIEP, VIEN_NHE
+from desk_app.ui.theme.tokens import DIEP, SEN, VIEN_NHE
 
 
 class Art(QWidget):
@@ -18,7 +18,7 @@ class Art(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lotus = _drawing("tranh-sen")
-        self._tile = _drawing("dai-trong-o")
+        self._band = _drawing("dai-trong-190", ("#1C2326", SEN))
 
     def sizeHint(self) -> QSize:
         """Two fifths of the window."""
@@ -39,12 +39,11 @@ class Art(QWidget):
         painter.end()
 
     def _paint_band(self, painter: QPainter) -> None:
-        box = self._tile.viewBoxF()
+        box = self._band.viewBoxF()
         tall = px(26)
-        wide = tall * box.width() / box.height()
-        for place in range(int(self.width() / wide) + 1):
-            self._tile.render(painter, QRectF(place * wide, self.height() - tall, wide, tall))
+        self._band.render(painter, QRectF(0, self.height() - tall, tall * box.width() / box.height(), tall))
 
 
-def _drawing(name: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray((paths.resources() / "ornaments" / f"{name}.svg").read_bytes()))
+def _drawing(name: str, ink: tuple[str, str] = ("", "")) -> QSvgRenderer:
+    text = (paths.resources() / "ornaments" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray((text.replace(*ink) if ink[0] else text).encode()))

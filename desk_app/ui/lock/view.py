@@ -158,7 +158,7 @@ class LockScreen(QWidget):
         beside.setSpacing(px(10))
         for widget in (self.password, words(said.FIVE, "second", 9.5), self.open):
             beside.addWidget(widget)
-        self.open.setMinimumHeight(px(44))
+        self.open.setProperty("tall", True)
         beside.addStretch(1)
         left = QVBoxLayout()
         left.addWidget(self.people if named else self.name)
@@ -187,5 +187,5 @@ def _head() -> QHBoxLayout:
 def _field(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
-    field.setMinimumHeight(px(44))
+    field.setProperty("tall", True)
     return field

@@ -15,6 +15,8 @@ from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.theme.look import px
 
+_COLUMNS, _TITLE_LINES = 3, 2
+
 
 def card_groups(shown: Collection[str]) -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Keyed actions by the place where their key works; `shown` are the ids that are built."""
@@ -50,18 +52,34 @@ class KeyCard(QDialog):
 
 
 def _cards(groups: Sequence[tuple[str, tuple[Action, ...]]]) -> QHBoxLayout:
-    """The first group fills the left column, the others stand in the right one."""
+    """Groups in order, down one column and then the next, so that no column is much taller than the others."""
     row = QHBoxLayout()
     row.setSpacing(12)
-    for part in (groups[:1], groups[1:]):
+    for part in columns_of(groups):
         column = QVBoxLayout()
         column.setSpacing(12)
         for title, actions in part:
             column.addWidget(_card(title, actions))
         column.addStretch(1)
-        if part:
-            row.addLayout(column, 1)
+        row.addLayout(column, 1)
     return row
+
+
+def columns_of(groups: Sequence[tuple[str, tuple[Action, ...]]]) -> list[list[tuple[str, tuple[Action, ...]]]]:
+    """The groups dealt into at most three columns."""
+    tallest = max((len(actions) + _TITLE_LINES for _, actions in groups), default=0)
+    total = sum(len(actions) + _TITLE_LINES for _, actions in groups)
+    room = max(tallest, -(-total // _COLUMNS))
+    columns: list[list[tuple[str, tuple[Action, ...]]]] = [[]]
+    used = 0
+    for group in groups:
+        lines = len(group[1]) + _TITLE_LINES
+        if columns[-1] and used + lines > room and len(columns) < _COLUMNS:
+            columns.append([])
+            used = 0
+        columns[-1].append(group)
+        used += lines
+    return columns
 
 
 def _card(title: str, actions: Sequence[Action]) -> Card:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from common.words import window as said
 from common.words.troubles import ROLES
 from desk_app.services.outlook import Outlook
+from desk_app.services.queues import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ def _tie(outlook: Outlook) -> Said:
         return Said(said.NO_BUNDLE_YET, "xam")
     line = said.tie_line(outlook.bundle, outlook.bundle_month, outlook.receipt_on)
     return Said(line, "sen" if outlook.receipt_on else "hoe")
+
+
+def counts(queues: Sequence[Queue]) -> dict[str, int]:
+    """How much waits behind each page: all queues behind Hôm nay, letters behind the printing table, calls."""
+    waiting = {queue.id: queue.count for queue in queues}
+    return {
+        "today": sum(waiting.values()),
+        "printing": waiting.get("print", 0),
+        "ratings": waiting.get("call", 0),
+    }
 
 
 def who(user: str, role: str) -> str:

@@ -14,13 +14,14 @@ from common.words import window as said
 from common.words.actions import MENUS
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import outlook
+from desk_app.services.today import Today
 from desk_app.ui.actions import ACTIONS, Action
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around, Page, PageMaker
 from desk_app.ui.shell.care import CareActs
 from desk_app.ui.shell.key_card import KeyCard
-from desk_app.ui.shell.model import status_parts, title, who
+from desk_app.ui.shell.model import counts, status_parts, title, who
 from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         seen = outlook(self.desk.seat)
         seat = self.desk.seat
         self.status.put(status_parts(seen, seat.now()), who(seat.user, seat.role))
+        self.side.show_counts(counts(Today(seat).queues()))
         self.setWindowTitle(title(seen))
         self.titled.emit(title(seen))
 
@@ -139,7 +141,9 @@ class MainWindow(QMainWindow):
         return not action.here or action.id in self._own_keys(action.page)
 
     def _own_keys(self, page: str) -> frozenset[str]:
-        return cast(frozenset[str], getattr(self._made.get(page, self._makers[page]), "actions", frozenset()))
+        # QWidget has a method of this name: only a page's own set counts.
+        own = getattr(self._made.get(page, self._makers[page]), "actions", None)
+        return own if isinstance(own, frozenset) else frozenset()
 
     def _may_leave(self) -> bool:
         return not self._front or self.page().may_leave()

@@ -82,7 +82,7 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
 QPushButton:focus { border: 3px solid $VONG; padding: 0 12px; background: $VONG_NEN; }
 QPushButton[kind="primary"]:focus { background: $CHAM; color: $TRANG; }
 QPushButton:disabled { background: $VO; color: $TAT; border: 1px solid $VIEN_BANG; }
-QStatusBar QPushButton { min-height: 20px; border: 0; padding: 0 6px; background: transparent; }
+QStatusBar QPushButton { min-height: 0; border: 0; padding: 0 6px; background: transparent; }
 QFrame#side QPushButton#newEntry { background: $TRANG; border: 1px solid $TRANG; padding: 0 10px; }
 QFrame#side QPushButton#newEntry:focus { border: 3px solid $VONG; background: $VONG_NEN; padding: 0 8px; }
 QToolButton#tile { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }

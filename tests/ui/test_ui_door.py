@@ -1,0 +1,178 @@
+"""From the first picture of the lock to the open window, and back."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_ui_shell import Remembering
+from window_kit import UNIT, Answers, make_folder, press, type_text
+
+from common.words import lock as lock_words
+from desk_app import paths
+from desk_app.app import Asked, Door, pages, read_options
+from desk_app.db.backup import REGISTER_FILE
+from desk_app.db.keyring import KEYRING_FILE
+from desk_app.house import Login, open_desk
+from desk_app.services import doorstep
+from desk_app.ui.shell.window import MainWindow
+from desk_app.ui.theme.look import dress
+
+NOW = "2026-11-20T09:30"
+FIRST_PICTURE = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from desk_app import paths
+from desk_app.app import Asked, Door
+from desk_app.ui.theme.look import dress
+
+app = QApplication([])
+dress(app, paths.resources())
+door = Door(Asked(Path(sys.argv[1])), lambda: {})
+door.lock.painted.disconnect()
+door.lock.painted.connect(lambda: (print(json.dumps(sorted(sys.modules))), app.exit(0)))
+door.open()
+app.exec()
+"""
+HEAVY = {
+    "sqlalchemy",
+    "sqlcipher3",
+    "argon2",
+    "reportlab",
+    "alembic",
+    "pypdfium2",
+    "qrcode",
+    "pyrage",
+    "msgspec",
+    "cryptography",
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_folder(tmp_path_factory.mktemp("made") / "quầy")
+    desk = open_desk(folder, Asked(folder, NOW).world(), Login("clerk", "demo"))
+    desk.people.add("Vũ Thị Thanh Hà", "leader", "mật khẩu dài 1")
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def door(made: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Door]:
+    dress(qapp, paths.resources())
+    opened = Door(Asked(made, NOW), lambda: {"today": Remembering, "form": Remembering})
+    opened.asker = Answers()
+    qtbot.addWidget(opened.frame)
+    opened.open()
+    yield opened
+    opened.frame.close()
+
+
+def unlock(door: Door, password: str) -> None:
+    type_text(door.lock, password)
+    press(door.lock, Qt.Key.Key_Return)
+
+
+def inside(door: Door) -> MainWindow | None:
+    front = door.frame.front()
+    return front if isinstance(front, MainWindow) else None
+
+
+def test_nothing_heavy_is_loaded_before_the_lock_stands_on_the_screen(made: Path) -> None:
+    command = [sys.executable, "-c", FIRST_PICTURE, str(made)]
+    told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, timeout=60)
+    loaded = {name.partition(".")[0] for name in json.loads(told.stdout)}
+    assert loaded & HEAVY == set()
+    assert "PySide6" in loaded
+
+
+def test_the_lock_knows_the_names_without_a_password(made: Path, tmp_path: Path) -> None:
+    assert doorstep.known_users(made) == ("Vũ Thị Thanh Hà", "clerk")
+    assert doorstep.is_set_up(made)
+    assert not doorstep.is_set_up(tmp_path)
+    (tmp_path / KEYRING_FILE).write_text("[", encoding="utf-8")
+    assert doorstep.known_users(tmp_path) == ()
+    assert doorstep.is_set_up(tmp_path)
+
+
+def test_the_doorstep_names_the_files_as_the_register_does() -> None:
+    assert (doorstep.KEYRING_FILE, doorstep.REGISTER_FILE) == (KEYRING_FILE, REGISTER_FILE)
+
+
+def test_the_right_password_opens_the_window_and_closing_gives_the_register_back(
+    door: Door, made: Path, qtbot: QtBot
+) -> None:
+    door.lock.people.setCurrentRow(1)
+    unlock(door, "demo")
+    qtbot.waitUntil(lambda: inside(door) is not None)
+    assert door.desk is not None
+    assert door.desk.seat.user == "clerk"
+    assert door.frame.windowTitle().endswith("TẬP")
+    assert door.frame.close()
+    open_desk(made, Asked(made, NOW).world(), Login("clerk", "demo")).close()
+
+
+def test_a_wrong_password_stays_outside(door: Door, qtbot: QtBot) -> None:
+    unlock(door, "sai")
+    qtbot.waitUntil(lambda: door.lock.banner.text.text() == lock_words.wrong(4))
+    assert door.desk is None
+
+
+def test_a_register_in_use_elsewhere_is_told_in_a_sentence(door: Door, made: Path, qtbot: QtBot) -> None:
+    other = open_desk(made, Asked(made, NOW).world(), Login("clerk", "demo"))
+    door.lock.people.setCurrentRow(1)
+    unlock(door, "demo")
+    qtbot.waitUntil(lambda: "register-locked" in door.lock.banner.text.text())
+    other.close()
+
+
+def test_locking_keeps_the_work_and_the_same_person_goes_on(door: Door, qtbot: QtBot) -> None:
+    door.lock.people.setCurrentRow(1)
+    unlock(door, "demo")
+    qtbot.waitUntil(lambda: inside(door) is not None)
+    window = inside(door)
+    assert window is not None
+    window.go("form")
+    window.actions_shown["lock"].trigger()
+    assert door.frame.front() is door.lock
+    assert not window.isVisible()
+    unlock(door, "sai")
+    qtbot.waitUntil(lambda: door.lock.banner.text.text() == lock_words.wrong(4))
+    unlock(door, "demo")
+    qtbot.waitUntil(lambda: inside(door) is window)
+    assert window.front() == "form"
+
+
+def test_another_person_takes_the_seat(door: Door, qtbot: QtBot) -> None:
+    door.lock.people.setCurrentRow(1)
+    unlock(door, "demo")
+    qtbot.waitUntil(lambda: inside(door) is not None)
+    first = inside(door)
+    door.cover()
+    door.lock.people.setCurrentRow(0)
+    unlock(door, "mật khẩu dài 1")
+    qtbot.waitUntil(lambda: inside(door) not in (None, first))
+    assert door.desk is not None
+    assert door.desk.seat.user == "Vũ Thị Thanh Hà"
+
+
+def test_options_are_read_and_a_clock_that_is_none_is_refused(tmp_path: Path) -> None:
+    asked = read_options(["--data", str(tmp_path), "--now", "2026-11-21", "--percent", "115"])
+    assert (asked.data, asked.percent) == (tmp_path, 115)
+    assert asked.moment()().hour == 12
+    assert asked.world().practice
+    with pytest.raises(SystemExit):
+        read_options(["--now", "mai"])
+
+
+def test_every_built_page_can_be_named(made: Path) -> None:
+    assert set(pages()) <= {"today", "find", "form", "printing", "ratings", "month", "settings"}
+    assert UNIT

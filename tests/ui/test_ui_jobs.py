@@ -1,0 +1,83 @@
+"""Long work beside the window."""
+
+from __future__ import annotations
+
+from threading import Event, current_thread, main_thread
+
+import pytest
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_app.ui.jobs import Cancelled, Jobs
+
+
+@pytest.fixture
+def over(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def test_work_runs_beside_and_its_result_arrives_in_the_windows_thread(over: QWidget, qtbot: QtBot) -> None:
+    jobs, seen = Jobs(over), []
+    jobs.start(lambda step: current_thread(), lambda t: seen.extend((t, current_thread())), seen.append, "Đang làm")
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen[0] is not main_thread()
+    assert seen[1] is main_thread()
+    assert not jobs.busy
+    jobs.close()
+
+
+def test_trouble_arrives_too(over: QWidget, qtbot: QtBot) -> None:
+    jobs, seen = Jobs(over), []
+    jobs.start(lambda step: 1 // 0, seen.append, seen.append, "Đang làm")
+    qtbot.waitUntil(lambda: bool(seen))
+    assert isinstance(seen[0], ZeroDivisionError)
+    jobs.close()
+
+
+def test_long_work_shows_its_count_and_can_be_stopped(over: QWidget, qtbot: QtBot) -> None:
+    jobs, seen, go_on = Jobs(over), [], Event()
+
+    def work(step):  # type: ignore[no-untyped-def]
+        for done in range(10**6):
+            step(done, 10**6)
+            if go_on.wait(0.01):
+                return
+
+    jobs.start(work, seen.append, seen.append, "Đang ghi gói")
+    qtbot.waitUntil(lambda: over.findChild(QProgressDialog) is not None)
+    dialog = over.findChild(QProgressDialog)
+    qtbot.waitUntil(lambda: "/1000000" in dialog.labelText())
+    dialog.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: bool(seen))
+    go_on.set()
+    assert isinstance(seen[0], Cancelled)
+    jobs.close()
+
+
+def test_work_is_done_one_after_the_other(over: QWidget, qtbot: QtBot) -> None:
+    jobs, seen = Jobs(over), []
+    for n in range(5):
+        jobs.start(lambda step, n=n: n, seen.append, seen.append, "")
+    qtbot.waitUntil(lambda: len(seen) == 5)
+    assert seen == list(range(5))
+    jobs.close()
+
+
+def test_after_closing_nothing_is_called_back_and_nothing_begins(over: QWidget) -> None:
+    jobs, seen, begun, go_on = Jobs(over), [], Event(), Event()
+
+    def first(step):  # type: ignore[no-untyped-def]
+        begun.set()
+        go_on.wait(10)
+
+    jobs.start(first, seen.append, seen.append, "")
+    jobs.start(lambda step: seen.append("second"), seen.append, seen.append, "")
+    begun.wait(10)
+    go_on.set()
+    jobs.close()
+    assert seen == []
+    with pytest.raises(RuntimeError):
+        jobs.start(lambda step: None, seen.append, seen.append, "")
