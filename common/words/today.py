@@ -145,9 +145,9 @@ def held(reasons: Sequence[str]) -> str:
     return "; ".join(HELD_WORDS.get(reason, reason) for reason in reasons)
 
 
-HELD_TODO = "Xem rồi quyết: gửi thư hay giữ lại"
-ALIKE_TODO = "So hai bản ghi, bỏ bản thừa"
-ASIDE_TODO = "Cấp trên để riêng bản ghi này"
+HELD_TODO = "Quyết gửi thư hay giữ lại"
+ALIKE_TODO = "So hai bản, bỏ bản thừa"
+ASIDE_TODO = "Cấp trên để riêng bản này"
 
 
 def alike(number: str, name: str) -> str:

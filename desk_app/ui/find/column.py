@@ -82,7 +82,7 @@ class RecordColumn(QScrollArea):
         shown = [id for id in BUTTONS if id in possible]
         for place, id in enumerate(shown):
             text, key, icon = BUTTONS[id]
-            press = button(text, key, primary=place == 0, icon=icon)
+            press = button(text, key, primary=id == "see-record-letter", icon=icon)
             press.setObjectName(id)
             press.clicked.connect(lambda checked=False, id=id: self.asked.emit(id))
             self.buttons[id] = press

@@ -7,21 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from common.words import find as words
-from common.words import today as today_words
 from common.words import window as said
 from common.words.labels import EVENT_WORDS
-from desk_app.services.glance import glance
 from desk_app.services.lookup import Lookup
 from desk_app.services.trouble import Trouble
+from desk_app.ui.find.acts import RecordActs, possible_on
 from desk_app.ui.find.column import RecordColumn
 from desk_app.ui.find.model import EVENTS, FindModel
 from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, HitsModel, hits_table
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.parts.choices import Choices, Group, Question
-from desk_app.ui.parts.glance import Glance
-from desk_app.ui.parts.handing import handing_question
 from desk_app.ui.parts.page_head import PageHead, SearchField
 from desk_app.ui.theme.look import face, px
 from desk_app.ui.theme.tokens import HEIGHT
@@ -31,14 +27,6 @@ PAUSE_MS = 150
 """How long typing rests before the register is asked."""
 
 _FILTER_KEYS = ("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3")
-_VOIDING = Question(
-    title=words.VOID_TITLE,
-    text=words.VOID_TEXT,
-    groups=(Group("", tuple((told, told) for told in words.VOID_REASONS)),),
-    yes=words.VOID_YES,
-    no=words.KEEP_IT,
-    own_line=words.OTHER_REASON,
-)
 
 
 class FindPage(QWidget):
@@ -54,7 +42,7 @@ class FindPage(QWidget):
         self.model = FindModel(Lookup(around.desk.seat))
         self.head = PageHead(words.BOOKS).without_search()
         self.box = SearchField(words.BOX_HINT, "F3")
-        self.box.setFixedHeight(px(46))
+        self.box.setObjectName("seekBox")
         self.box.setFont(face(13))
         self.filters = [self._filter(event, key) for event, key in zip(EVENTS, _FILTER_KEYS, strict=True)]
         self.records, self.record_rows = hits_table(RECORD_COLUMNS, words.RECORDS)
@@ -62,6 +50,7 @@ class FindPage(QWidget):
         self.record_head, self.letter_head = label("", points=11.25), label("", points=11.25)
         self.foot = label("", "second", 10.5)
         self.column = RecordColumn()
+        self._acts = RecordActs(around, self, self._done)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -89,7 +78,8 @@ class FindPage(QWidget):
         shown = what.get("show")
         if isinstance(shown, int):
             self.open(shown)
-        (self.box if "seek" in what else self.records).setFocus()
+        self.setFocusProxy(self.box if "seek" in what else self.records)
+        self.setFocus()
         self.box.selectAll()
 
     def act(self, action_id: str) -> bool:
@@ -98,9 +88,10 @@ class FindPage(QWidget):
         if action_id == "see-record-letter" and isinstance(held, QAbstractButton):
             held.click()  # Space on a button that has the focus presses it
             return True
-        if action_id not in self._possible():
+        record = self.column.record
+        if record is None or action_id not in possible_on(record):
             return False
-        {"see-record-letter": self._see, "deliver": self._deliver, "void": self._void}[action_id]()
+        self._acts.do(action_id, record)
         return True
 
     def may_leave(self) -> bool:
@@ -123,52 +114,7 @@ class FindPage(QWidget):
         except Trouble as trouble:
             self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
             return
-        self.column.put(record, frozenset())
-        self.column.put(record, self._possible())
-
-    def _possible(self) -> frozenset[str]:
-        record = self.column.record
-        if record is None:
-            return frozenset()
-        states = {letter.state for letter in record.letters}
-        ids = {"see-record-letter"} if record.letters else set()
-        ids |= {"deliver"} if states & {"printed", "delivered"} else set()
-        ids |= {"void"} if record.live else set()
-        return frozenset(ids)
-
-    def _see(self) -> None:
-        record = self.column.record
-        if record is None:
-            return
-        letter, seat = record.letters[0].id, self._around.desk.seat
-        self._around.jobs.start(
-            lambda step: glance(seat, (), letter),
-            lambda page: Glance(record.title, page, self).open(),
-            lambda error: self._around.asker.tell(said.TROUBLE, sentence_of(error)),
-            today_words.GLANCE_RUNS,
-        )
-
-    def _deliver(self) -> None:
-        record = self.column.record
-        letters = [one.id for one in record.letters if one.state in ("printed", "delivered")] if record else []
-        dialog = Choices(handing_question(len(letters)), self)
-        dialog.answered.connect(lambda told: self._delivered(letters, *told))
-        dialog.open()
-
-    def _delivered(self, letters: list[int], way: str, reaction: str) -> None:
-        self._around.desk.letters.delivered(letters, way, reaction)
-        self._done(words.DELIVERED_NOW)
-
-    def _void(self) -> None:
-        dialog = Choices(_VOIDING, self)
-        dialog.answered.connect(lambda told: self._voided(told[-1] or told[0]))
-        dialog.open()
-
-    def _voided(self, reason: str) -> None:
-        record = self.column.record
-        if record is not None:
-            voided = self._around.desk.register.void(record.id, reason)
-            self._done(words.voided_now(len(voided.letters)))
+        self.column.put(record, possible_on(record))
 
     def _done(self, told: str) -> None:
         record = self.column.record

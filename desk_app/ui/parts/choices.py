@@ -25,7 +25,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A dialog's words; `own_line` labels a line that is typed when the last answer is chosen ("" for none)."""
+    """A dialog's words; `own_line` labels a line that is typed when the last answer is chosen ("" for none). With
+    `decided` the first answer of each group is chosen beforehand; without, nothing happens before a choice."""
 
     title: str
     text: str
@@ -33,6 +34,7 @@ class Question:
     yes: str
     no: str
     own_line: str = ""
+    decided: bool = True
 
 
 class Choices(QDialog):
@@ -95,7 +97,7 @@ class Choices(QDialog):
             row.addWidget(radio, 1)
             column.addLayout(row)
             radios.append(radio)
-        asked.button(0).setChecked(True)
+        asked.button(0).setChecked(self._question.decided)
         asked.idToggled.connect(lambda *_: self._weigh())
         self._radios.append(radios)
         return asked
@@ -120,7 +122,8 @@ class Choices(QDialog):
         if not hasattr(self, "_yes"):
             return
         self._line.setEnabled(self._own())
-        self._yes.setEnabled(not self._own() or bool(self._line.text().strip()))
+        chosen = all(asked.checkedId() >= 0 for asked in self._asked)
+        self._yes.setEnabled(chosen and (not self._own() or bool(self._line.text().strip())))
 
     def _say(self) -> None:
         chosen = [

@@ -9,7 +9,7 @@ from desk_app.ui.parts.choices import Group, Question, answers
 
 def handing_question(letters: int) -> Question:
     """How the letters went, and how the families took them (seed 002 counts this)."""
-    reactions = answers([(code, REACTION_WORDS[code]) for code in ("good", "none", "bad")])
+    reactions = answers([(code, REACTION_WORDS[code]) for code in ("none", "good", "bad")])
     ways = answers([(code, WAY_WORDS[code]) for code in ("counter", "home", "ceremony", "post")])
     return Question(
         title=words.DELIVER_TITLE,

@@ -59,6 +59,7 @@ QPlainTextEdit, QTextEdit { border: 1px solid $VIEN; border-radius: 5px; padding
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $CHAM; background: $DANG_GO; padding: 0 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $CHAM; background: $DANG_GO; padding: 3px 5px; }
+QLineEdit#seekBox { min-height: ${tall}px; }
 QLineEdit[state="wrong"], QComboBox[state="wrong"] { border: 2px solid $SON; background: #FFF8F7; padding: 0 9px; }
 QLineEdit[state="look"], QComboBox[state="look"] { border: 2px solid $HOE; padding: 0 9px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $VO; color: $TAT;

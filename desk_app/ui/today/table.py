@@ -28,6 +28,8 @@ COLUMNS = (
     Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=106),
 )
 
+_TODO, _DUE = 2, 3
+
 
 class QueueTable(QStackedWidget):
     """`opened` carries the row on Enter; `numbered` the digit of another queue; `chosen_changed` when rows are."""
@@ -59,6 +61,9 @@ class QueueTable(QStackedWidget):
         self.new_entry.setVisible(queue.id == "print")
         self.setCurrentIndex(0 if queue.rows else 1)
         rows = len(queue.rows)
+        timed = any(row.due for row in queue.rows)
+        self.table.setColumnHidden(_DUE, not timed)
+        self.table.horizontalHeader().resizeSection(_TODO, px(212 if timed else 318))
         self.table.setMaximumHeight(px(HEIGHT["table-head"]) + rows * px(HEIGHT["two-line-row"]) + 4)
         if rows:
             self.choose(min(place, rows - 1))
