@@ -38,7 +38,6 @@ PERSONS: Mapping[str, str] = {
     "deceased": "Người mất",
 }
 IF_ANY = "nếu có"
-NEXT_NUMBER = "số tiếp theo"
 NAME = "Họ, chữ đệm và tên"
 _PARTS: Mapping[str, str] = {
     "name": NAME,
@@ -155,12 +154,10 @@ LETTER_COMING = "Thư sẽ in"
 LETTER_THERE = "Thư đã làm"
 CLOSE = "Đóng"
 SAVE = "Xem lại rồi lưu"
-SAVE_ANYWAY = "Lưu, đã xem lại"
 SAVE_AND_PRINT = "Lưu và in thư"
 PRINT = "In thư"
 NEXT_ONE = "Ghi bản tiếp theo"
 OPTIONAL_HINT = "Ô nào không ghi “nếu có” đều cần điền"
-NOT_KEPT_YET = "Chưa gõ gì"
 OPEN_REASON = "Lý do làm thư"
 
 
@@ -172,11 +169,6 @@ def problems_title(count: int) -> str:
 def save_blocked(count: int) -> str:
     """The print button says why it is off."""
     return f"{SAVE_AND_PRINT} (còn {count} vấn đề)"
-
-
-def blocked_more(count: int) -> str:
-    """Under the checks: what opens the print button again."""
-    return "Nút in mở lại ngay khi ô đỏ được sửa." if count == 1 else f"Nút in mở lại ngay khi {count} ô đỏ được sửa."
 
 
 def draft_kept(clock: str) -> str:

@@ -32,13 +32,13 @@ CHECK_MS = 300
 
 
 class EventForm(QWidget):
-    """`changed` says that the foot should be read again, `at_end` that Enter left the last field, `saved` and
-    `to_print` carry the ids of what was saved and of its letter."""
+    """`changed` says that the foot should be read again, `at_end` that Enter left the last field, `saved` carries
+    the id of what was saved, `to_print` the registrations whose letter should go to the printer."""
 
     changed = Signal()
     at_end = Signal()
     saved = Signal(int)
-    to_print = Signal(int)
+    to_print = Signal(tuple)
 
     def __init__(self, around: Around, event: Event) -> None:
         super().__init__()
@@ -264,6 +264,6 @@ class EventForm(QWidget):
         if saved.letter is not None:
             self.side.letter_is_there(True)
             self.live.show_letter(saved.letter)
-            self.to_print.emit(saved.letter)
+            self.to_print.emit(saved.covers)
         elif self.bar.asks_reason:
             self.bar.reason.setFocus()

@@ -20,6 +20,8 @@ from desk_app.ui.form.fields import Field
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 
+_LONG = 16
+
 
 class FieldBox(QWidget):
     """What all kinds share; `written` carries field and text each time the person changed it."""
@@ -85,6 +87,9 @@ class LineBox(FieldBox):
         self._line = QLineEdit()
         self._name(self._line)
         self._line.textChanged.connect(lambda text: self.written.emit(field.name, text))
+        # Seen from its beginning again once left; a name too long for its field is whole in the hint.
+        self._line.editingFinished.connect(lambda: self._line.setCursorPosition(0))
+        self._line.textChanged.connect(lambda text: self._line.setToolTip(text if len(text) > _LONG else ""))
         self.column.addWidget(self._line)
         if field.kind == "date":
             self.echo.setMinimumHeight(px(17))
@@ -138,7 +143,7 @@ class SexBox(FieldBox):
         super().__init__(field)
         self._label()
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(8)
         self._answers: dict[str, QRadioButton] = {}
         for digit, (value, words) in enumerate(field.choices, start=1):
             answer = _Answer(words, self)

@@ -115,8 +115,8 @@ def _registration(event: Event, cases: tuple[str, ...]) -> tuple[Field, ...]:
 def _birth() -> tuple[Section, ...]:
     child = (
         _field("birth", "child_name", 10),
-        _field("birth", "born", 5, "date"),
-        _field("birth", "sex", 9, "sex"),
+        _field("birth", "born", 6, "date"),
+        _field("birth", "sex", 8, "sex"),
         _field("birth", "birth_place", 15),
         _field("birth", "twin_group", 9, hint=words.IF_ANY),
         _field("birth", "home_town", 15, hint=words.IF_ANY),
@@ -167,8 +167,8 @@ def _marriage() -> tuple[Section, ...]:
 def _death() -> tuple[Section, ...]:
     deceased = (
         _field("death", "deceased_name", 10),
-        _field("death", "born", 5, "date"),
-        _field("death", "sex", 9, "sex"),
+        _field("death", "born", 6, "date"),
+        _field("death", "sex", 8, "sex"),
         _field("death", "last_residence", 16),
         _field("death", "citizen_id", 8, hint=words.IF_ANY),
         _field("death", "id_paper", 10, hint=words.IF_ANY),

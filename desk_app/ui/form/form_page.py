@@ -107,7 +107,7 @@ class FormPage(QWidget):
             made = EventForm(self._around, event)
             made.changed.connect(self._read_foot)
             made.at_end.connect(self._print.setFocus)
-            made.to_print.connect(lambda letter: self._around.go("printing", letter=letter))
+            made.to_print.connect(lambda covers: self._around.go("printing", registrations=covers))
             self._forms[event] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._forms[event])

@@ -56,11 +56,13 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """On disk under this number; `letter` is the prepared letter, `held` what keeps it from being made."""
+    """On disk under this number; `letter` is the prepared letter and `covers` the registrations on its sheet, `held`
+    what keeps it from being made."""
 
     id: int
     number: str
     letter: int | None = None
+    covers: tuple[int, ...] = ()
     held: tuple[Finding, ...] = ()
 
 
@@ -186,7 +188,7 @@ class FormModel:
             raise ValueError("a letter is prepared of what was saved")
         result = self._desk.letters.prepare(self._sheet(self.saved.id), Wish(anyway=anyway.strip()))
         if isinstance(result, Prepared):
-            self.saved = replace(self.saved, letter=result.letter, held=())
+            self.saved = replace(self.saved, letter=result.letter, covers=result.covers, held=())
         else:
             self.saved = replace(self.saved, held=self._findings(result))
         return self.saved

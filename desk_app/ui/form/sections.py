@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.ui.form.field_box import FieldBox, make_box
 from desk_app.ui.form.fields import COLUMNS, Field, Section
@@ -72,7 +72,8 @@ class SectionsView(QScrollArea):
             return
         entry = box.entry
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
-        if hasattr(entry, "selectAll"):
+        if isinstance(entry, QLineEdit) and box.field.kind == "date":
+            # A date is typed anew, a name is mended: nothing but a date is ever replaced by the next key.
             entry.selectAll()
         self.reveal(box)
 

@@ -110,7 +110,7 @@ def test_a_birth_with_two_scans_goes_from_the_first_key_to_its_letter(hands: Han
     hands.scan(FATHER)
     hands.chord(Qt.Key.Key_F7)
     hands.chord(Qt.Key.Key_P, CTRL)
-    assert hands.went == [("printing", {"letter": 1})]
+    assert hands.went == [("printing", {"registrations": (1,)})]
     kept = desk.register.show(1)
     assert [person.name.text for person in kept.registration.people()] == [
         "Nguyễn Trần Minh Anh",
@@ -238,7 +238,7 @@ def test_a_death_whose_letter_waits_opens_with_a_reason(hands: Hands, desk: Desk
     assert "Cán bộ đứng khai" in hands.page.form.bar.text.text()
     hands.type("con gái xin thư")
     hands.chord(Qt.Key.Key_P, CTRL)
-    assert hands.went == [("printing", {"letter": 1})]
+    assert hands.went == [("printing", {"registrations": (1,)})]
     assert desk.register.show(1).registration.people()[0].sex == "male"
 
 
