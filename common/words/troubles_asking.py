@@ -49,7 +49,6 @@ ASKING: Mapping[str, str] = {
     ),
     "reason-empty": "Việc này cần một lý do. Chưa có gì thay đổi. Ghi ngắn gọn vì sao, rồi làm lại.",
     "nothing-to-print": "Không có thư nào chờ in. Thư mới sẽ tự vào hàng chờ khi lưu một bản ghi.",
-    "no-such-message": "Không thấy lời nhắn này trong sổ. Chưa có gì thay đổi. Mở lại trang Góp ý rồi chọn lại.",
     "rating-unreadable": "Chưa hiểu phiếu góp ý trong tệp {file}. Chưa ghi gì. Xem lại mức chọn và kênh nhận.",
     "person-stops": "Đã dừng theo yêu cầu. Những gì đã lưu trước đó còn nguyên. Có thể làm tiếp từ chỗ dừng.",
 }

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from common.counts import Answers, Fact
 from common.periods import Period, read_period
 from desk_app.db.ratings import Batch, Message
-from desk_app.db.register import Reading, Work
-from desk_app.services.lines import local_entry
+from desk_app.services.calls import CallBacks
 from desk_app.services.seat import Seat
-from desk_app.services.trouble import Mistake
 
 SMALLEST = 5
 """Under this many answers nothing but their number is told."""
 
 CONTENT = {"3": ("2", "3"), "5": ("4", "5")}
-CALLED = "called-back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,13 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message or a call-back request; `called_on` when somebody has rung."""
+    """A message or a call-back request; `called` when somebody has rung."""
 
     id: str
     on: date
     phone: str
     text: str
-    called_on: date | None
+    called: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,8 @@ def voices(seat: Seat, name: str) -> Voices:
     with seat.reading() as reading:
         batches = tuple(batch for batch in reading.ratings.batches() if period.contains(batch.on))
         answers = reading.ratings.answers(period)
-        messages, called = reading.ratings.messages(), _called(reading)
+        messages = reading.ratings.messages()
+        waiting = {message.message_id for message in CallBacks.waiting(reading)}
         handed = _handed(reading.journal.facts(), period)
     at_desk = {channel: n for channel, n in answers.by_channel.items() if channel in ("counter", "slip", "phone")}
     return Voices(
@@ -104,31 +101,13 @@ def voices(seat: Seat, name: str) -> Voices:
         reasons=_reasons(batches),
         at_desk=at_desk,
         comments=tuple(Comment(batch.on, text) for batch in reversed(batches) for text in batch.rest["comments"]),
-        notes=tuple(_note(message, called) for message in reversed(messages)),
+        notes=tuple(_note(message, waiting) for message in reversed(messages)),
     )
 
 
-def mark_called(seat: Seat, note: str) -> None:
-    """Keep that somebody has rung this person today; raises Mistake("no-such-message")."""
-    seat.may("rate")
-    with seat.work() as work:
-        if note not in {message.message_id for message in work.ratings.messages()}:
-            raise Mistake("no-such-message")
-        called = {**_called(work), note: seat.today().isoformat()}
-        work.office.put(CALLED, json.dumps(called, sort_keys=True))
-        work.journal.append(local_entry(seat, "called-back"))
-        work.commit()
-
-
-def _called(store: Reading | Work) -> dict[str, str]:
-    kept: dict[str, str] = json.loads(store.office.get(CALLED) or "{}")
-    return kept
-
-
-def _note(message: Message, called: Mapping[str, str]) -> Note:
-    day = called.get(message.message_id)
+def _note(message: Message, waiting: Collection[str]) -> Note:
     phone, text = (str(message.body.get(name, "")) for name in ("phone", "text"))
-    return Note(message.message_id, message.on, phone, text, date.fromisoformat(day) if day else None)
+    return Note(message.message_id, message.on, phone, text, bool(phone) and message.message_id not in waiting)
 
 
 def _handed(facts: Iterable[Fact], period: Period) -> int:

@@ -11,11 +11,11 @@ from test_services_letters import prepared
 from test_services_registering import BIRTH, entered
 
 from desk_app.house import unit_table
+from desk_app.services.calls import CallBacks
 from desk_app.services.communes import find_communes
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
-from desk_app.services.ratings_view import mark_called, rating_periods, voices
-from desk_app.services.trouble import Mistake
+from desk_app.services.ratings_view import rating_periods, voices
 from exchange.receipt import Batch, CallBack, Message
 
 
@@ -88,11 +88,9 @@ def test_a_person_who_asked_for_a_call_is_ticked_off_once_called(
     shown = voices(desk.seat, "2026-Q4")
     assert [note.text for note in shown.notes] == ["Nên có chỗ để xe.", "Hỏi về giấy tờ"]
     (call,) = shown.calls
-    assert (call.phone, call.called_on) == ("0912 345 678", None)
-    mark_called(desk.seat, call.id)
-    assert voices(desk.seat, "2026-Q4").calls[0].called_on == date(2026, 11, 20)
-    with pytest.raises(Mistake, match="no-such-message"):
-        mark_called(desk.seat, "00" * 16)
+    assert (call.phone, call.called) == ("0912 345 678", False)
+    CallBacks(desk.seat).called(call.id)
+    assert voices(desk.seat, "2026-Q4").calls[0].called
 
 
 def test_the_periods_offered_are_this_quarter_the_one_before_and_two_years() -> None:

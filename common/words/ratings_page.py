@@ -1,0 +1,124 @@
+"""Words of the ratings page: every number with its n, no share under five, answers taken at the desk apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from common.counts import wilson
+from common.words.labels import EVENT_WORDS, LETTER_WORDS
+from common.words.reports import amount
+
+TITLE = "Góp ý của người dân"
+PERIOD = "Kỳ xem góp ý"
+HANDED = "Thư đã trao có mã"
+HANDED_UNDER = "thư không có mã thì không tính"
+ANSWERED = "Đã góp ý"
+ANSWERED_UNDER = "qua mã trên thư, nhận theo nhóm"
+CONTENT = "Hài lòng trở lên"
+TOO_FEW = "chưa đủ"
+TOO_FEW_UNDER = "dưới 5 góp ý thì chưa nêu tỷ lệ"
+CALLS = "Muốn gọi lại"
+HOW = "Mọi người trả lời thế nào"
+BY_KIND = "Theo loại thư"
+BY_KIND_NOTE = "tỷ lệ hài lòng trở lên và khoảng tin cậy 95%"
+POOLED = "Nhóm dưới 5 góp ý đã gộp với nhóm khác, để không lộ ai trả lời."
+KIND_TOO_FEW = "Chưa đủ 5 góp ý để xem theo loại thư."
+WORDS_TITLE = "Lời góp ý"
+COLUMNS = ("Tuần", "Loại", "Lời", "Điện thoại", "Gọi lại")
+ROW_KINDS: Mapping[str, str] = {"comment": "lời góp ý", "message": "lời nhắn", "call": "muốn gọi lại"}
+CALLED = "Ghi đã gọi"
+NOT_YET, DONE = "chưa gọi", "đã gọi"
+CALLED_SAID = "Đã ghi là đã gọi lại."
+ALL_KINDS = "Các loại thư gộp chung"
+REASONS: Mapping[str, str] = {
+    "wait": "Chờ lâu",
+    "late": "Trễ hẹn",
+    "trips": "Đi lại nhiều lần",
+    "attitude": "Thái độ",
+    "unclear": "Khó hiểu",
+    "papers": "Đòi thêm giấy tờ",
+    "money": "Gợi ý đưa tiền",
+    "quick": "Nhanh",
+    "kind": "Niềm nở",
+    "clear": "Dễ hiểu",
+    "seats": "Chỗ ngồi thoải mái",
+    "once": "Làm một lần là xong",
+}
+_CHANNELS: Mapping[str, str] = {"counter": "nói tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
+_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+def period(name: str) -> str:
+    """`2026-Q4` as it stands in the list of periods."""
+    year, _, part = name.partition("-")
+    return f"Quý {_QUARTERS[part[1]]} năm {year}" if part else f"Cả năm {year}"
+
+
+def n_of(n: int) -> str:
+    """How many answers stand behind a picture."""
+    return f"n = {amount(n)}"
+
+
+def out_of(part: int, n: int) -> str:
+    """36 trong 41."""
+    return f"{amount(part)} trong {amount(n)}"
+
+
+def share(part: int, n: int) -> str:
+    """The share with its range."""
+    low, high = wilson(part, n)
+    return f"{part / n * 100:.0f}%, khoảng {low * 100:.0f} đến {high * 100:.0f}%"
+
+
+def kind_share(part: int, n: int) -> tuple[str, str]:
+    """The share of a group in bold, its range beside it."""
+    low, high = wilson(part, n)
+    return f"{part / n * 100:.0f}%", f"({low * 100:.0f} đến {high * 100:.0f})"
+
+
+def kinds(names: Sequence[str], every: int) -> str:
+    """The letters of a pooled group."""
+    if len(names) >= every:
+        return ALL_KINDS
+    told = [EVENT_WORDS.get(name, LETTER_WORDS[name]) for name in names]
+    return f"{', '.join(told)}{', gộp' if len(told) > 1 else ''}"
+
+
+def calls(called: int, left: int) -> str:
+    """How many were rung back."""
+    return f"{called} đã gọi, {left} chưa gọi" if called or left else "chưa ai xin gọi lại"
+
+
+def at_desk(channels: Mapping[str, int]) -> str:
+    """Answers taken at the desk: apart, in no share."""
+    told = ", ".join(f"{word} {channels[code]}" for code, word in _CHANNELS.items() if channels.get(code))
+    return f"Ghi tại quầy, nêu riêng, không tính vào tỷ lệ: {told}." if told else "Chưa có góp ý ghi tại quầy."
+
+
+def reasons(told: Mapping[str, int]) -> str:
+    """What was named, the most often first."""
+    listed = " · ".join(f"{REASONS.get(code, code)} {n}" for code, n in told.items())
+    return f"Điều được nhắc tới: {listed}" if listed else ""
+
+
+def none_yet(handed: int, first: date) -> str:
+    """No answer in the period."""
+    return f"Chưa có góp ý nào trong kỳ này. {amount(handed)} thư có mã đã trao từ {first:%d/%m/%Y}."
+
+
+def few(n: int) -> str:
+    """Some answers, too few to show how they divide."""
+    return f"Mới có {amount(n)} góp ý. Đủ 5 góp ý thì biểu đồ hiện ở đây, để không lộ ai trả lời."
+
+
+def words_note(comments: int, notes: int) -> str:
+    """What the table holds."""
+    return f"{comments} lời góp ý, {notes} lời nhắn; xếp theo tuần, không gắn với mức hài lòng"
+
+
+def week(day: date) -> str:
+    """The week of a day: 16-22/11."""
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=6)
+    return f"{first:%d}-{last:%d/%m}" if first.month == last.month else f"{first:%d/%m}-{last:%d/%m}"

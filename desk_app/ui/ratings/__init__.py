@@ -1,0 +1,1 @@
+"""What citizens said (Alt+5)."""

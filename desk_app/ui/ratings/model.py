@@ -1,0 +1,87 @@
+"""What the ratings page knows and does; no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from common.words import ratings_page as said
+from common.words.reports import levels
+from desk_app.services.calls import CallBacks
+from desk_app.services.desk import Desk
+from desk_app.services.ratings_view import KindShare, Voices, rating_periods, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of words: a comment, a message or a call-back request."""
+
+    kind: str
+    on: date
+    text: str
+    phone: str = ""
+    note: str = ""
+    called: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to ring."""
+        return self.kind == "call" and not self.called
+
+
+class RatingsModel:
+    """One period at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.periods = rating_periods(desk.seat.today())
+        self.period = self.periods[0]
+        self.shown = voices(desk.seat, self.period)
+
+    def choose(self, period: str) -> Voices:
+        """Another period, or the same one read again."""
+        self.period = period
+        self.shown = voices(self._desk.seat, period)
+        return self.shown
+
+    def lines(self) -> tuple[Line, ...]:
+        """Those who wait for a call first, then everything by day, the newest first."""
+        comments = [Line("comment", one.on, one.text) for one in self.shown.comments]
+        notes = [
+            Line("call" if note.phone else "message", note.on, note.text, note.phone, note.id, note.called)
+            for note in self.shown.notes
+        ]
+        return tuple(sorted((*notes, *comments), key=lambda line: (not line.waits, -line.on.toordinal())))
+
+    def bars(self) -> tuple[tuple[str, int], ...]:
+        """Level and count, the best first; nothing under five answers."""
+        answers = self.shown.answers
+        told = levels(answers) if self.shown.enough else ()
+        return tuple((word, answers.by_score.get(score, 0)) for score, word in told)
+
+    def groups(self) -> tuple[KindShare, ...]:
+        """Pooled letter kinds."""
+        return self.shown.kinds
+
+    def kind_note(self) -> str:
+        """Why kinds stand together, or why none is shown."""
+        if not self.shown.kinds:
+            return said.KIND_TOO_FEW
+        return said.POOLED if any(len(group.kinds) > 1 for group in self.shown.kinds) else ""
+
+    def content(self) -> tuple[str, str]:
+        """The figure and the line under it."""
+        if not self.shown.enough:
+            return said.TOO_FEW, said.TOO_FEW_UNDER
+        n = self.shown.answers.n
+        return said.out_of(self.shown.content, n), said.share(self.shown.content, n)
+
+    def calls(self) -> tuple[int, int]:
+        """Rung back, and still waiting."""
+        done = sum(note.called for note in self.shown.calls)
+        return done, len(self.shown.calls) - done
+
+    def called(self, line: Line) -> None:
+        """Somebody rang this person."""
+        CallBacks(self._desk.seat).called(line.note)
+        self.choose(self.period)
