@@ -57,9 +57,10 @@ class Jobs(QObject):
     def start(
         self, work: Callable[[Step], T], done: Callable[[T], None], failed: Callable[[Exception], None], words: str
     ) -> None:
-        """Begin `work(step)`; `words` say what the person waits for, empty when the page itself says it."""
+        """Begin `work(step)`; `words` say what the person waits for, empty when the page itself says it.
+        After `close` nothing begins: a timer of a page may still ask."""
         if self._closed:
-            raise RuntimeError("jobs are closed")
+            return
         job = _Job(words, done, failed)
         self._open.append(job)
         if len(self._open) == 1:

@@ -13,11 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_ui_shell import Remembering
-from window_kit import UNIT, Answers, make_folder, press, type_text
+from window_kit import Answers, make_folder, press, type_text
 
 from common.words import lock as lock_words
 from desk_app import paths
-from desk_app.app import Asked, Door, pages, read_options
+from desk_app.app.door import Door, pages
+from desk_app.app.options import Asked, read_options
+from desk_app.app.trial import run_trial
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.keyring import KEYRING_FILE
 from desk_app.house import Login, open_desk
@@ -31,7 +33,8 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from desk_app import paths
-from desk_app.app import Asked, Door
+from desk_app.app.door import Door
+from desk_app.app.options import Asked
 from desk_app.ui.theme.look import dress
 
 app = QApplication([])
@@ -173,6 +176,9 @@ def test_options_are_read_and_a_clock_that_is_none_is_refused(tmp_path: Path) ->
         read_options(["--now", "mai"])
 
 
-def test_every_built_page_can_be_named(made: Path) -> None:
-    assert set(pages()) <= {"today", "find", "form", "printing", "ratings", "month", "settings"}
-    assert UNIT
+def test_the_program_tries_itself_and_every_page_can_be_drawn(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dress(qapp, paths.resources())
+    assert run_trial() == 0
+    assert capsys.readouterr().out.split() == list(pages())

@@ -1,4 +1,4 @@
-"""The window's door: `python -m desk_app.app`. The only place that knows both the windows and the house.
+"""Lock, register, main window: what is open and what may follow.
 
 Nothing heavy is imported here: the lock stands on the screen first, and the register, the letters and the pages are
 loaded by a thread while the password is typed.
@@ -6,14 +6,8 @@ loaded by a thread while the password is typed.
 
 from __future__ import annotations
 
-import argparse
-import os
-import secrets
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -21,20 +15,16 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-from PySide6.QtWidgets import QApplication
-
 from common.words import window as said
-from desk_app import logs, paths
+from desk_app import logs
+from desk_app.app.options import Asked
 from desk_app.services.doorstep import is_set_up, known_users
 from desk_app.ui.ask import Asker
 from desk_app.ui.frame import Frame
 from desk_app.ui.jobs import Jobs, Step
 from desk_app.ui.lock.view import LockScreen
-from desk_app.ui.theme.look import PERCENTS, dress
 
 if TYPE_CHECKING:
-    from desk_app.house import World
     from desk_app.services.desk import Desk
     from desk_app.ui.first_run.model import Door as FirstDoor
     from desk_app.ui.first_run.view import FirstRun
@@ -42,28 +32,6 @@ if TYPE_CHECKING:
     from desk_app.ui.shell.window import MainWindow
 
 HEAVY = ("desk_app.house", "desk_app.ui.shell.window", "desk_app.ui.told", "reportlab.pdfgen.canvas", "pypdfium2")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The program's options: the desk's folder, the clock of a practice register ("" for the machine's), the type."""
-
-    data: Path
-    now: str = ""
-    percent: int = 100
-
-    def moment(self) -> Callable[[], datetime]:
-        """The clock; raises ValueError when --now is no moment."""
-        if not self.now:
-            return lambda: datetime.now(UTC).astimezone()
-        standing = datetime.fromisoformat(self.now if "T" in self.now else f"{self.now}T12:00").astimezone()
-        return lambda: standing
-
-    def world(self) -> World:
-        """Clock and fresh bytes for the house."""
-        from desk_app.house import World
-
-        return World(self.moment(), secrets.token_bytes, practice=bool(self.now))
 
 
 class Door:
@@ -240,34 +208,3 @@ def older_copy(epoch: int) -> str:
     from common.words.said import older_copy as words
 
     return words(epoch)
-
-
-def read_options(arguments: Sequence[str]) -> Asked:
-    """`--data DIR --now TIME --percent 115`; the folder is DESK_DATA or the machine's own place otherwise."""
-    parser = argparse.ArgumentParser(prog="desk-app", description=said.ABOUT)
-    own = os.environ.get("DESK_DATA") or user_data_path("MotCuaThanThien", appauthor=False)
-    parser.add_argument("--data", type=Path, default=Path(own), help="Thư mục dữ liệu của quầy.")
-    parser.add_argument("--now", default="", help="Đặt đồng hồ, chỉ cho sổ tập: 2026-11-21 hoặc 2026-11-21T09:30.")
-    parser.add_argument("--percent", type=int, choices=PERCENTS, default=100, help="Cỡ chữ, phần trăm.")
-    read = parser.parse_args(arguments)
-    asked = Asked(read.data, read.now, read.percent)
-    try:
-        asked.moment()
-    except ValueError:
-        parser.error(f"--now {read.now}")
-    return asked
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window and stay until it closes; the exit status."""
-    asked = read_options(sys.argv[1:] if argv is None else argv)
-    app = QApplication(sys.argv[:1])
-    dress(app, paths.resources(), asked.percent)
-    door = Door(asked, pages)
-    sys.excepthook = door.unforeseen
-    door.open()
-    return app.exec()
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""The window's door: the only room that knows both the windows and the house."""
