@@ -70,6 +70,7 @@ class Sheet:
     pdf: bytes
     notes: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    advice: str = ""
     rare: tuple[str, ...] = ()
     coded: bool = False
 
@@ -118,7 +119,14 @@ class PrintDesk:
         stops = (*row.held, *_sentences(outcome.errors if row.letter is None else ()))
         if page is None:
             return Sheet(b"", stops=stops)
-        return Sheet(self._drawn([page], ink), _sentences(outcome.warnings), stops, _rare(page), page.code is not None)
+        return Sheet(
+            pdf=self._drawn([page], ink),
+            notes=_sentences(outcome.warnings),
+            stops=stops,
+            advice=_advice(outcome.warnings),
+            rare=_rare(page),
+            coded=page.code is not None,
+        )
 
     def pdf(self, letters: Sequence[int], ink: str) -> bytes:
         """The archived pages as one PDF. Ink "black" changes the tones alone: no line, no place, no letter."""
@@ -259,6 +267,11 @@ def _day(day: date | None) -> str:
 
 def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(sentence(one.code, one.details) for one in problems)
+
+
+def _advice(steps: Sequence[Problem]) -> str:
+    smaller = any(step.code == "letter-name-smaller" for step in steps)
+    return printing.SMALLEST_NAME if smaller else printing.STILL_PRINTS
 
 
 def _rare(page: SetPage) -> tuple[str, ...]:

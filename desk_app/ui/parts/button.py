@@ -83,7 +83,8 @@ class KeyButton(QPushButton):
         if self._key:
             wide = key_width(self._key)
             left = self.width() - px(8) - wide if spread else (self.width() + self._content()) / 2 - wide
-            paint_key(painter, QRectF(left, 0, wide, self.height()), self._key, self._kind == "primary")
+            on_dark = self._kind == "primary" and self.isEnabled()
+            paint_key(painter, QRectF(left, 0, wide, self.height()), self._key, on_dark)
 
 
 def button(text: str, key: str = "", primary: bool = False, icon: str = "") -> KeyButton:

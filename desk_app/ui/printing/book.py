@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from common.words import labels
@@ -60,6 +60,7 @@ class ChoiceDialog(QDialog):
         self.go.clicked.connect(self._answer)
         leave.clicked.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(block_title(title))
         if text:
@@ -72,6 +73,10 @@ class ChoiceDialog(QDialog):
         row.addWidget(self.go)
         column.addLayout(row)
         self.finished.connect(self.deleteLater)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first list has the focus."""
+        super().showEvent(event)
         self._choices[0].start()
 
     def _answer(self) -> None:
@@ -109,7 +114,7 @@ class PrintedBook(QDialog):
         self.model = TickModel(column, lambda row: row.letter in self._ticked, self._tick, "event")
         self.model.put(letters)
         self.table = tick_table(self.model, said.BOOK)
-        self.print_again, self.deliver = button(""), button("", primary=True)
+        self.print_again, self.deliver = button("", "Ctrl+P"), button("", "Enter", primary=True)
         self._lay_out(bool(letters))
         self.print_again.clicked.connect(self._ask_reason)
         self.deliver.clicked.connect(self._ask_way)
@@ -123,7 +128,10 @@ class PrintedBook(QDialog):
         return tuple(sorted(self._ticked))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter hands over what is ticked; Esc leaves."""
+        """Enter hands over what is ticked, Ctrl+P prints it again; Esc leaves."""
+        if event.matches(QKeySequence.StandardKey.Print):
+            self.print_again.click()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.deliver.click()
             return
@@ -134,6 +142,7 @@ class PrintedBook(QDialog):
         leave.clicked.connect(self.reject)
         self.resize(px(720), px(520))
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(block_title(said.BOOK))
         column.addWidget(words(said.BOOK_NOTE if any else said.BOOK_EMPTY, "second", 10))

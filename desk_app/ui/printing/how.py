@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
@@ -12,8 +12,10 @@ from common.words import printing as said
 from desk_app.services.printers import FARTHEST, PrinterSetup
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import HEIGHT
 
 MOST_COPIES = 20
+_WIDEST = 310
 
 
 class TenthsField(QSpinBox):
@@ -49,9 +51,8 @@ class TenthsField(QSpinBox):
 
 
 class HowToPrint(Card):
-    """The right column. `changed` after anything here changed; `printer_changed` with the name."""
+    """The right column. `printer_changed` carries the name."""
 
-    changed = Signal()
     printer_changed = Signal(str)
 
     def __init__(self) -> None:
@@ -61,9 +62,9 @@ class HowToPrint(Card):
         self.black, self.colour = QRadioButton(said.BLACK), QRadioButton(said.COLOUR)
         self.across = TenthsField(said.ACROSS, f"{said.OFFSET} {said.ACROSS}{said.OFFSET_UNIT}")
         self.down = TenthsField(said.DOWN, f"{said.OFFSET} {said.DOWN}{said.OFFSET_UNIT}")
-        self.setFixedWidth(px(270))
+        self.setFixedWidth(min(px(270), _WIDEST))
         self._lay_out()
-        self._connect()
+        self.printer.currentTextChanged.connect(self.printer_changed)
 
     def setup(self) -> PrinterSetup:
         """What is chosen here."""
@@ -97,6 +98,8 @@ class HowToPrint(Card):
             group.addButton(each)
         self.black.setChecked(True)
         self.body.setSpacing(4)
+        for number in (self.copies, self.across, self.down):
+            _like_other_fields(number, px(HEIGHT["field"]))
         self._field(said.PRINTER, self.printer)
         self.body.addWidget(self.state)
         self.body.addSpacing(4)
@@ -108,17 +111,6 @@ class HowToPrint(Card):
         self.body.addWidget(_label(f"{said.OFFSET}, {said.OFFSET_UNIT}"))
         self.body.addLayout(_row(self.across, self.down))
         self.body.addStretch(1)
-
-    def _connect(self) -> None:
-        self.printer.currentTextChanged.connect(self.printer_changed)
-        signals: tuple[Callable[[Callable[[], None]], object], ...] = (
-            self.black.toggled.connect,
-            self.copies.valueChanged.connect,
-            self.across.valueChanged.connect,
-            self.down.valueChanged.connect,
-        )
-        for connect in signals:
-            connect(self.changed.emit)
 
     def _field(self, text: str, field: QWidget) -> None:
         label = _label(text)
@@ -140,6 +132,14 @@ class HowToPrint(Card):
             column.addWidget(field)
             row.addLayout(column, share)
         self.body.addLayout(row)
+
+
+def _like_other_fields(field: QSpinBox, tall: int) -> None:
+    """The line inside a number field would draw a second frame and begin at the edge."""
+    line = field.lineEdit()
+    line.setStyleSheet("QLineEdit { border: 0; min-height: 0; padding: 0; background: transparent; }")
+    line.setTextMargins(px(8), 0, 0, 0)
+    field.setFixedHeight(tall)
 
 
 def _label(text: str) -> QLabel:

@@ -10,6 +10,9 @@ from common.words import printing as said
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button
 from desk_app.ui.printing.model import Sent
+from desk_app.ui.theme.icons import picture
+from desk_app.ui.theme.look import px
+from desk_app.ui.theme.tokens import CHAM
 
 
 class QuestionBar(QWidget):
@@ -36,6 +39,7 @@ class QuestionBar(QWidget):
     def ask(self, sent: Sent) -> None:
         """Ask about these letters; the focus stands on no answer that claims more than is known."""
         self.banner.say("cham", sent.question, "; ".join(sent.left_out))
+        self.banner.sign.setPixmap(picture("printer", px(22), CHAM, self.devicePixelRatioF()))
         self.all_button.set_words(said.ALL_HERE.format(sheets=sent.sheets))
         self.again_button.setVisible(len(sent.letters) > 1)
         self.show()

@@ -15,6 +15,9 @@ from desk_app.ui.printing.model import PrintingModel
 from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import px
 
+_WIDEST = 330
+"""px: with large type the names are shortened sooner, so that the page still fits a small screen."""
+
 
 class QueueSide(QWidget):
     """312 px. `chosen()` when another row came into view, `ticked()` after a tick, `book()` and `new()` when asked."""
@@ -34,7 +37,7 @@ class QueueSide(QWidget):
         self.count.setWordWrap(False)
         self.empty, self.today = Card(said.EMPTY_TITLE), Card()
         self.today_title = block_title(said.TODAY)
-        self.setFixedWidth(px(312))
+        self.setFixedWidth(min(px(312), _WIDEST))
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(now.row()))
 

@@ -13,7 +13,7 @@ from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.page_picture import PagePicture
-from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.look import SEMIBOLD, face, percent, px
 from desk_app.ui.theme.tokens import RADIUS, VIEN_BANG, VO
 
 
@@ -52,7 +52,10 @@ class SheetView(QWidget):
         self.title.setFont(face(13, SEMIBOLD))
         self.place.setWordWrap(False)
         self.earlier, self.later = _arrow("chevron-left", said.EARLIER), _arrow("chevron-right", said.LATER)
-        self.zoom = button(WORDS["zoom-sheet"][0], "Ctrl+K", icon="zoom-in")
+        # With large type the words would leave no room for the name.
+        self.zoom = button("" if percent() > 100 else WORDS["zoom-sheet"][0], "Ctrl+K", icon="zoom-in")
+        self.zoom.setAccessibleName(WORDS["zoom-sheet"][0])
+        self.zoom.setToolTip(WORDS["zoom-sheet"][0])
         self.zoom.set_kind("neutral")
         self.picture = PagePicture()
         self.open_held = button(said.OPEN_HELD)
@@ -77,9 +80,9 @@ class SheetView(QWidget):
         self._image = image
         self.picture.show_page(image, "" if image else "; ".join(sheet.stops))
         self.zoom.setEnabled(image is not None)
-        self._say(self.stop, "son", said.HELD_TITLE if held else said.TROUBLE_TITLE, "; ".join(sheet.stops))
+        self.stop.say("son", said.HELD_TITLE if held else said.TROUBLE_TITLE, "; ".join(sheet.stops))
         self.open_held.setVisible(held)
-        self._say(self.fit, "hoe", "; ".join(sheet.notes), said.SMALLEST_NAME)
+        self.fit.say("hoe", "; ".join(sheet.notes), sheet.advice)
         fonts = said.GLYPHS_RARE.format(letters=", ".join(sheet.rare)) if sheet.rare else said.GLYPHS_GOOD
         code = said.WITH_CODE if sheet.coded else said.WITHOUT_CODE
         self.good.say("sen", "", f"{fonts} {code}")
@@ -116,14 +119,15 @@ class SheetView(QWidget):
         dialog.open()
         return True
 
-    def _say(self, box: Banner, tone: str, title: str, text: str) -> None:
-        box.say(tone, title, text)
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.title, 1)
-        for widget in (self.place, self.earlier, self.later, self.zoom):
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self.title)
+        lines.addWidget(self.place)
+        head.addLayout(lines, 1)
+        for widget in (self.earlier, self.later, self.zoom):
             head.addWidget(widget)
         frame = QFrame()
         frame.setObjectName("desk")

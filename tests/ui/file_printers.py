@@ -1,0 +1,42 @@
+"""Two printers that write files, for tests of the printing page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtPrintSupport import QPrinter
+
+from desk_app.ui.printing.printer import CannotPrint
+
+
+class FilePrinters:
+    """What a job printed lies in `paper()`; when `gone`, printers are listed and not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.gone = folder, False
+        self.jobs = 0
+
+    def names(self) -> tuple[str, ...]:
+        return ("Brother HL-L2321D", "Canon LBP2900")
+
+    def usual(self) -> str:
+        return "Canon LBP2900"
+
+    def open(self, name: str) -> QPrinter:
+        if self.gone:
+            raise CannotPrint(name, missing=True)
+        self.jobs += 1
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.paper()))
+        return printer
+
+    def paper(self) -> Path:
+        return self.folder / f"job-{self.jobs}.pdf"
+
+    def sheets(self) -> int:
+        document = pypdfium2.PdfDocument(self.paper())
+        count = len(document)
+        document.close()
+        return count
