@@ -78,7 +78,7 @@ class FindPage(QWidget):
         shown = what.get("show")
         if isinstance(shown, int):
             self.open(shown)
-        self.setFocusProxy(self.box if "seek" in what else self.records)
+        self.setFocusProxy(self.box if "seek" in what or not self.model.records else self.records)
         self.setFocus()
         self.box.selectAll()
 
