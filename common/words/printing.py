@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 TITLE = "Thư và in"
 QUEUE, QUEUE_COLUMN = "Cần in", "Thư"
 CHOSEN = "{chosen} trong {all} được chọn, Space chọn"
+CHOSEN_SHORT = "{chosen} trong {all} được chọn"
 EMPTY_TITLE = "Không có thư nào chờ in"
 EMPTY_TEXT = "Thư mới sẽ tự vào đây khi anh chị lưu một bản ghi."
 OF_ALL = "thư {number} trong {all}"

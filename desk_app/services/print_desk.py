@@ -89,13 +89,16 @@ class PrintDesk:
 
     seat: Seat
 
-    def waiting(self) -> tuple[WaitingLetter, ...]:
-        """Letters prepared and never printed, then registrations without a letter; twins are one sheet."""
+    def waiting(self, also: Sequence[int] = ()) -> tuple[WaitingLetter, ...]:
+        """Letters prepared and never printed, then registrations without a letter; twins are one sheet. `also`: older
+        registrations that somebody asks a letter for."""
         since = self.seat.today() - timedelta(days=NEWEST_DAYS)
         with self.seat.reading() as reading:
             sheets = reading.overview.letters_prepared(LONGEST_QUEUE)
             prepared = [(line, _living(reading, line.covers)) for line in sheets]
-            pending = _together(reading, reading.overview.awaiting_letter(since, LONGEST_QUEUE))
+            awaiting = reading.overview.awaiting_letter(since, LONGEST_QUEUE)
+            asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
+            pending = _together(reading, (*awaiting, *asked))
             rows = [_waiting(reading, line, live, ()) for line, live in prepared if live]
             return (*rows, *(self._pending(reading, ids) for ids in pending))
 
@@ -218,6 +221,11 @@ def _set(outcome: Outcome[Composed]) -> SetPage | None:
 
 def _living(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:
     return tuple(id for id in ids if any_registration(reading, id).state == "live")
+
+
+def _without_letter(reading: Reading, id: int) -> bool:
+    live = any_registration(reading, id).state == "live"
+    return live and all(kept.state == "void" for kept in reading.letters.of_registration(id))
 
 
 def _unchanged(reading: Reading, kept: KeptLetter) -> bool:

@@ -151,5 +151,9 @@ def test_the_sheets_can_be_kept_as_a_file(desk: Desk, table: PrintDesk, tmp_path
 
 
 def test_old_registrations_without_a_letter_do_not_fill_the_queue(desk: Desk, table: PrintDesk) -> None:
-    entered(desk.register.enter(replace(BIRTH, born="05/03/2024", registered_on="10/03/2024")))
+    old = entered(desk.register.enter(replace(BIRTH, born="05/03/2024", registered_on="10/03/2024"))).id
     assert table.waiting() == ()
+    (asked,) = table.waiting(also=[old])
+    assert asked.covers == (old,)
+    table.printed(table.prepare([asked]).letters)
+    assert table.waiting(also=[old]) == ()

@@ -15,7 +15,7 @@ from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HEIGHT
 
 MOST_COPIES = 20
-_WIDEST = 310
+_WIDEST = 304
 
 
 class TenthsField(QSpinBox):

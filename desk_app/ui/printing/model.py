@@ -59,12 +59,15 @@ class PrintingModel:
         self.asked: Sent | None = None
         self._unticked: set[tuple[int, ...]] = set()
         self._opened: dict[tuple[int, ...], str] = {}
+        self._also: set[int] = set()
 
     def refresh(self) -> None:
         """Read queue and prints again; the sheet in view stays in view where it still waits."""
         shown = self.row()
         asked = set(self.asked.letters) if self.asked else set()
-        self.rows = tuple(row for row in self.table.waiting() if row.letter is None or row.letter not in asked)
+        self.rows = tuple(
+            row for row in self.table.waiting(sorted(self._also)) if row.letter is None or row.letter not in asked
+        )
         self.today = self.table.printed_today()
         covers = [row.covers for row in self.rows]
         kept = covers.index(shown.covers) if shown and shown.covers in covers else self.current
@@ -92,8 +95,10 @@ class PrintingModel:
         return True
 
     def tick_only(self, registrations: Sequence[int]) -> None:
-        """Choose just the letters over these registrations, the first of them in view."""
+        """Choose just the letters over these registrations, however old they are; the first of them is in view."""
         wanted = set(registrations)
+        self._also |= wanted
+        self.refresh()
         for row in self.rows:
             self.tick(row, bool(wanted & set(row.covers)))
         self.current = next((i for i, row in enumerate(self.rows) if wanted & set(row.covers)), self.current)

@@ -13,7 +13,7 @@ from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.rows import Column
 from desk_app.ui.printing.model import PrintingModel
 from desk_app.ui.printing.queue import TickModel, tick_table
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import percent, px
 
 _WIDEST = 330
 """px: with large type the names are shortened sooner, so that the page still fits a small screen."""
@@ -61,7 +61,8 @@ class QueueSide(QWidget):
     def recount(self) -> None:
         """How many are chosen, how many were printed today."""
         chosen, all = len(self._model.chosen()), len(self._model.rows)
-        self.count.setText(said.CHOSEN.format(chosen=chosen, all=all) if all else "")
+        text = said.CHOSEN if percent() <= 100 else said.CHOSEN_SHORT
+        self.count.setText(text.format(chosen=chosen, all=all) if all else "")
         printed = len(self._model.today)
         self.today_title.setText(said.TODAY + (said.TODAY_COUNT.format(count=printed) if printed else ""))
         self.table.viewport().update()

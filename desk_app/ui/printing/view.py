@@ -26,6 +26,7 @@ from desk_app.ui.printing.printer import InstalledPrinters, Printery
 from desk_app.ui.printing.question import QuestionBar
 from desk_app.ui.printing.queue_side import QueueSide
 from desk_app.ui.printing.sheet_view import SheetView
+from desk_app.ui.theme.look import percent, px
 from desk_app.ui.theme.tokens import MUC_NHAT
 from desk_app.ui.told import sentence_of
 
@@ -282,7 +283,8 @@ class PrintingPage(QWidget):
         body.addWidget(self.bar)
         body.addLayout(columns, 1)
         note = words(said.FOOT_NOTE, "second", 10.5)
-        note.setWordWrap(False)
+        note.setWordWrap(percent() > 100)
+        note.setMinimumWidth(px(330))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
