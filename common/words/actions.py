@@ -32,6 +32,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "page-settings": ("Thiết lập", "người ký, điện thoại, người dùng"),
     "month-bundle": ("Gói tháng…", "xem rồi ghi gói của tháng"),
     "receive-receipt": ("Nhập biên nhận…", "nhận tệp cấp trên gửi về"),
+    "exchange-keys": ("Trao đổi khóa…", "gửi thẻ quầy, nhận tệp khóa, so sáu chữ"),
+    "sent-bundles": ("Các gói đã gửi", "gói nào đi ngày nào, biên nhận nào về"),
     "keys-card": ("Thẻ phím tắt", "bảng này"),
     "about": ("Giới thiệu", "bản đang dùng"),
     "save": ("Xem lại rồi lưu", "xem lại rồi lưu bản đang gõ"),
@@ -44,7 +46,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "save-pdf": ("Lưu PDF…", "ghi thư thành tệp PDF"),
     "printed-book": ("Sổ thư đã in…", "in lại có lý do, ghi đã trao"),
     "zoom-sheet": ("Phóng to", "xem tờ thư lớn hơn"),
-    "amend": ("Sửa bản ghi", "sửa bản đang xem, có ghi lý do"),
     "see-record-letter": ("Xem thư", "xem thư của bản ghi"),
     "deliver": ("Ghi đã trao", "thư đến tay gia đình"),
     "void": ("Bỏ bản", "bỏ khỏi các con số, có ghi lý do"),
@@ -55,7 +56,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 """id → (words, help)."""
 
-KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Space": "Cách", "Escape": "Esc"}
+KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Escape": "Esc"}
 """Keys as the keyboard names them."""
 
 PLACES: Mapping[str, str] = {

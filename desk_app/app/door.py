@@ -180,12 +180,21 @@ def load(makers: Callable[[], object]) -> None:
 
 def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
+    from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
     from desk_app.ui.month.view import MonthPage
     from desk_app.ui.printing.view import PrintingPage
+    from desk_app.ui.ratings.view import RatingsPage
     from desk_app.ui.today.view import TodayPage
 
-    return {"today": TodayPage, "form": FormPage, "printing": PrintingPage, "month": MonthPage}
+    return {
+        "today": TodayPage,
+        "find": FindPage,
+        "form": FormPage,
+        "printing": PrintingPage,
+        "ratings": RatingsPage,
+        "month": MonthPage,
+    }
 
 
 def first_door(asked: Asked) -> FirstDoor:

@@ -24,9 +24,11 @@ from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.keyring import KEYRING_FILE
 from desk_app.house import Login, open_desk
 from desk_app.services import doorstep
+from desk_app.ui.actions import ACTIONS
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 
+WAITED_FOR = {"settings"}
 NOW = "2026-11-20T09:30"
 FIRST_PICTURE = """
 import json, sys
@@ -182,3 +184,14 @@ def test_the_program_tries_itself_and_every_page_can_be_drawn(
     dress(qapp, paths.resources())
     assert run_trial() == 0
     assert capsys.readouterr().out.split() == list(pages())
+
+
+def test_every_key_of_a_page_in_the_table_is_built_there_and_the_other_way_round() -> None:
+    for name, maker in pages().items():
+        told = getattr(maker, "actions", frozenset())
+        own = told if isinstance(told, frozenset) else frozenset()
+        assert own == {action.id for action in ACTIONS if action.here and action.page == name}, name
+
+
+def test_every_action_of_the_table_leads_to_a_page_that_is_built() -> None:
+    assert {action.page for action in ACTIONS if action.page} - set(pages()) == WAITED_FOR
