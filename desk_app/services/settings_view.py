@@ -1,0 +1,48 @@
+"""What the settings page shows beside the letterhead: who signs, what this role may change, how large the type is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desk_app.services.office import read_signatories, signatory_on
+from desk_app.services.seat import ACTS_OF, Seat
+from desk_app.services.trouble import Trouble
+from desk_app.settings import Settings, keep_settings, read_settings
+from exchange.files import FileTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who signs letters since a day; `now` for the one who signs today."""
+
+    name: str
+    authority: tuple[str, ...]
+    since: date
+    now: bool
+
+
+def signers(seat: Seat) -> tuple[Signer, ...]:
+    """Everyone who signed or signs, the newest first."""
+    with seat.reading() as reading:
+        people = read_signatories(reading.office)
+    today = signatory_on(people, seat.today())
+    return tuple(Signer(one.name, one.authority, one.valid_from, one is today) for one in reversed(people))
+
+
+def may_change(seat: Seat) -> bool:
+    """Whether this person may change settings and add users."""
+    return {"settings", "people"} <= ACTS_OF[seat.role]
+
+
+def type_size(seat: Seat) -> int:
+    """How large the type is on this machine, in per cent."""
+    return read_settings(seat.folder).percent
+
+
+def set_type_size(seat: Seat, percent: int) -> None:
+    """From the next start on; raises Trouble named after what the disk said."""
+    try:
+        keep_settings(seat.folder, Settings(percent))
+    except FileTrouble as trouble:
+        raise Trouble(trouble.code, {"file": trouble.file}) from trouble

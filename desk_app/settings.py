@@ -1,0 +1,37 @@
+"""What this machine remembers of its window: one small JSON file beside the register, nothing about anybody."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from exchange.files import write_beside
+
+FILE = "window.json"
+PERCENTS = (100, 115, 130)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`percent`: how large the type is, one of PERCENTS."""
+
+    percent: int = 100
+
+    def __post_init__(self) -> None:
+        if self.percent not in PERCENTS:
+            raise ValueError(f"type comes in {PERCENTS} per cent")
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings kept in this folder; what is missing or cannot be read is as on the first day."""
+    try:
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return Settings(kept["percent"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return Settings()
+
+
+def keep_settings(folder: Path, settings: Settings) -> None:
+    """Write them whole; raises exchange.files.FileTrouble."""
+    write_beside(folder / FILE, json.dumps(asdict(settings)).encode())

@@ -1,0 +1,163 @@
+"""The four cards of the settings: letterhead, signer, users, size of the type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+)
+
+from common.words import first_run
+from common.words import settings_page as said
+from desk_app.ui.parts.button import button
+from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.key_page import field
+from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.settings.model import ROLES, SWITCH, SettingsModel
+from desk_app.ui.theme.look import PERCENTS, face
+
+
+class OfficeCard(Card):
+    """Phone, contact, words of the commune, the switch; `changed` after every letter."""
+
+    changed = Signal()
+
+    def __init__(self, model: SettingsModel) -> None:
+        super().__init__(said.OFFICE)
+        self._model = model
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.body.addWidget(words(said.OFFICE_TEXT, "second", 10))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        for number, (name, (label, hint)) in enumerate(said.FIELDS.items()):
+            made = self.fields[name] = _communities() if name == "community" else field(label)
+            grid.addWidget(Labelled(label, made, hint), number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+            signal = made.currentTextChanged if isinstance(made, QComboBox) else made.textChanged
+            signal.connect(self._write)
+        self.body.addLayout(grid)
+        self.switch = QCheckBox(said.CONDOLENCE)
+        self.switch.setFont(face(11.25))
+        self.switch.toggled.connect(self._write)
+        self.body.addWidget(self.switch)
+        self.body.addWidget(words(said.CONDOLENCE_TEXT, "second", 10))
+        self.body.addStretch(1)
+
+    def put(self) -> None:
+        """Show what is in force."""
+        kept = dict(self._model.kept)
+        for name, made in self.fields.items():
+            made.blockSignals(True)
+            made.setCurrentText(kept[name]) if isinstance(made, QComboBox) else made.setText(kept[name])
+            made.blockSignals(False)
+            made.setEnabled(self._model.may)
+        self.switch.setChecked(kept[SWITCH] == "on")
+        self.switch.setEnabled(self._model.may)
+        self._write()
+
+    def _write(self) -> None:
+        for name, made in self.fields.items():
+            self._model.typed[name] = made.currentText() if isinstance(made, QComboBox) else made.text()
+        self._model.typed[SWITCH] = "on" if self.switch.isChecked() else "off"
+        self.changed.emit()
+
+
+def _communities() -> QComboBox:
+    made = QComboBox()
+    made.setEditable(True)
+    made.addItems(said.COMMUNITIES)
+    completer = made.completer()
+    if completer is not None:
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return made
+
+
+class SignerCard(Card):
+    """Who signs, and who shall sign from today."""
+
+    def __init__(self) -> None:
+        super().__init__(said.SIGNER)
+        self.list = words("", points=10.5)
+        self.list.setTextFormat(Qt.TextFormat.PlainText)
+        self.name, self.post = field(said.SIGNER_NAME), QComboBox()
+        self.post.addItems(first_run.POSTS)
+        self.sign = button(said.SIGN, "Ctrl+Shift+N", icon="signature")
+        self.body.addWidget(self.list)
+        row = QHBoxLayout()
+        row.addWidget(Labelled(said.SIGNER_NAME, self.name), 3)
+        row.addWidget(Labelled(said.SIGNER_POST, self.post), 2)
+        self.body.addLayout(row)
+        self.body.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
+
+    def put(self, model: SettingsModel) -> None:
+        """Show who signs, at most the three newest."""
+        told = [said.signer(one.name, one.authority, one.since, one.now) for one in model.signers()[:3]]
+        self.list.setText("\n".join(told) or said.SIGNER_NONE)
+        for widget in (self.name, self.post, self.sign):
+            widget.setEnabled(model.may)
+
+
+class PeopleCard(Card):
+    """Who may open the register, and one more."""
+
+    def __init__(self) -> None:
+        super().__init__(said.PEOPLE)
+        self.list = words("", points=10.5)
+        self.list.setTextFormat(Qt.TextFormat.PlainText)
+        self.name, self.password = field(said.PERSON_NAME), field(said.PERSON_PASSWORD, hidden=True)
+        self.role = QComboBox()
+        for code in ROLES:
+            self.role.addItem(said.role(code), code)
+        self.add = button(said.ADD, "Ctrl+Shift+A", icon="users")
+        self.place = Labelled(said.PERSON_PASSWORD, self.password)
+        self.body.addWidget(self.list)
+        row = QHBoxLayout()
+        row.addWidget(Labelled(said.PERSON_NAME, self.name), 3)
+        row.addWidget(Labelled(said.PERSON_ROLE, self.role), 2)
+        self.body.addLayout(row)
+        last = QHBoxLayout()
+        last.addWidget(self.place, 1)
+        last.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(last)
+
+    def put(self, model: SettingsModel) -> None:
+        """Show who is here."""
+        self.list.setText("; ".join(model.people()))
+        for widget in (self.name, self.role, self.password, self.add):
+            widget.setEnabled(model.may)
+
+
+class TypeCard(Card):
+    """Three sizes of the type; `chosen` carries the per cent."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(words(said.TYPE, bold=True))
+        for size in PERCENTS:
+            made = QRadioButton(said.percent(size))
+            made.setFont(face(11.25))
+            made.setAccessibleName(f"{said.TYPE} {said.percent(size)}")
+            self.group.addButton(made, size)
+            row.addWidget(made)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(words(said.TYPE_TEXT, "second", 9.5))
+        self.group.idClicked.connect(self.chosen)
+
+    def put(self, size: int) -> None:
+        """Show the size in force."""
+        made = self.group.button(size)
+        if made is not None:
+            made.setChecked(True)
