@@ -46,7 +46,7 @@ def test_a_day_that_cannot_be_does_not_keep_the_page_from_being_drawn(desk: Desk
 
 def test_a_whole_draft_is_all_good_but_for_the_fitting_it_is_told(desk: Desk) -> None:
     told = said(Preview(desk.seat).specimen(BIRTH, 60))
-    assert [words for words, tone in told.items() if tone != "sen"] == ["Lời thư dài, cỡ chữ còn 11,7 pt"]
+    assert [words for words, tone in told.items() if tone != "sen"] == ["Lời thư dài, cỡ chữ còn 11,6 pt"]
     assert "Tên cháu vừa khung, cỡ 24 pt" in told
     assert "Người ký: Chủ tịch Phạm Quốc Thịnh, còn hiệu lực" in told
     assert "Lời thư: bản thường, có cả cha và mẹ" in told
