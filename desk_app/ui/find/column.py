@@ -13,10 +13,10 @@ from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.tag import Tag
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import VIEN_NHE
 
-WIDE = 424
+WIDE, NARROW = 424, 350
 BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "see-record-letter": (words.SEE_LETTER, "Space", "eye"),
     "deliver": (words.DELIVER, "Ctrl+T", "gift"),
@@ -32,7 +32,7 @@ class RecordColumn(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(WIDE))
+        self.setFixedWidth(px(NARROW if is_tight() else WIDE))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,7 +86,8 @@ class RecordColumn(QScrollArea):
             press.setObjectName(id)
             press.clicked.connect(lambda checked=False, id=id: self.asked.emit(id))
             self.buttons[id] = press
-            grid.addWidget(press, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+            across = 1 if is_tight() else 2
+            grid.addWidget(press, place // across, place % across, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(2, 1)
         return grid
 

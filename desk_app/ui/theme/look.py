@@ -48,6 +48,11 @@ def percent() -> float:
     return QApplication.font().pointSizeF() / tokens.TEXT_PT * 100
 
 
+def is_tight() -> bool:
+    """Whether the type is so large that a page of 1366 px must leave out what can be read elsewhere."""
+    return percent() > PERCENTS[1]
+
+
 def px(length: float) -> int:
     """A length of the design in pixels, grown with the type."""
     return round(length * percent() / 100)

@@ -14,10 +14,10 @@ from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import CHAM, SON
 
-WIDE = 304
+WIDE, NARROW = 304, 240
 
 
 class ReminderColumn(QWidget):
@@ -27,7 +27,7 @@ class ReminderColumn(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(WIDE))
+        self.setFixedWidth(px(NARROW if is_tight() else WIDE))
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(10)

@@ -23,6 +23,7 @@ from desk_app.ui.parts.glance import Glance
 from desk_app.ui.parts.handing import handing_question
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.tile import Tile
+from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.today.model import TILES, TodayModel
 from desk_app.ui.today.side import ReminderColumn
 from desk_app.ui.today.table import QueueTable
@@ -52,7 +53,7 @@ class TodayPage(QWidget):
         self._around = around
         self.model = TodayModel(Today(around.desk.seat))
         seat = around.desk.seat
-        context = words.context(seat.today(), said.lunar_day(seat.today()))
+        context = words.context(seat.today(), "" if is_tight() else said.lunar_day(seat.today()))
         self.head = PageHead(words.greeting(seat.user), context)
         self.tiles = {look.queue: Tile(look.icon, look.key, 0, words.QUEUE_WORDS[look.queue]) for look in TILES}
         self.rows = QueueTable()
@@ -60,6 +61,8 @@ class TodayPage(QWidget):
         self.summary = Banner("sen", "")
         self.queue_title, self.queue_count = block_title(""), label("", "second", 13)
         self.hint = label("", "second", 10.5)
+        if is_tight():
+            self.head.search.setFixedWidth(px(240))
         self._lay_out()
         self._connect()
         self._show()
@@ -172,6 +175,8 @@ class TodayPage(QWidget):
         self.rows.put(self.model.queue(), self.model.place_of(key))
         self.reminders.put(self.model.view.reminders)
         self.summary.say("sen", self.model.view.summary, self.model.view.before)
+        for press in self.actions_here.values():
+            press.hide()  # all first: two queues' buttons at once would widen the window
         for id, press in self.actions_here.items():
             press.setVisible(self.model.chosen in _SHOWN_IN[id])
             press.setEnabled(bool(self.model.queue().rows))
@@ -193,7 +198,7 @@ class TodayPage(QWidget):
 
     @staticmethod
     def _button(id: str, text: str, key: str, icon: str) -> KeyButton:
-        made = button(text, key, icon=icon)
+        made = button(text, key, icon="" if is_tight() else icon)
         made.setObjectName(id)
         made.setProperty("small", True)
         made.set_kind("neutral")
@@ -210,6 +215,7 @@ class TodayPage(QWidget):
         tiles = QHBoxLayout()
         tiles.setSpacing(10)
         for tile in self.tiles.values():
+            tile.setMinimumWidth(px(110))
             tiles.addWidget(tile, 1)
         body.addLayout(tiles)
         below = QHBoxLayout()
