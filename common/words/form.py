@@ -240,6 +240,7 @@ def letter_to(names: str) -> str:
 
 
 ZOOM = "Phóng to"
+SEE_LETTER = "Xem thư"
 
 
 def blocked(count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import form as said
@@ -24,11 +24,13 @@ from desk_app.ui.form.scanning import CardScan
 from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.form.side import Side
 from desk_app.ui.page import Around
+from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
 KEEP_MS = 700
 """What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
 CHECK_MS = 300
+NARROWEST = 560
 
 
 class EventForm(QWidget):
@@ -108,6 +110,13 @@ class EventForm(QWidget):
         if self.model.saved is None:
             self.live.show_draft(self.model.draft)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where fields and letter do not fit beside each other, the letter waits behind Ctrl+K."""
+        super().resizeEvent(event)
+        fields = max(self.sections.least_width(), self.strip.minimumSizeHint().width(), px(NARROWEST))
+        self.side.setVisible(self.width() >= fields + self.side.width() + 56)
+        self.changed.emit()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing is drawn any more, nor after the window has closed."""
         self.live.forget()
@@ -138,6 +147,8 @@ class EventForm(QWidget):
         row.setSpacing(16)
         row.addLayout(left, 1)
         row.addWidget(self.side)
+        # Said outright, or the letter's column would keep a narrow window from ever becoming narrow.
+        self.setMinimumWidth(px(NARROWEST))
 
     def _connect(self) -> None:
         self.sections.written.connect(self._written)

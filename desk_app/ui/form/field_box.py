@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +20,8 @@ from desk_app.ui.form.fields import Field
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 
-_LONG = 16
+_EDGES = 26
+"""Border and padding of a line, left and right together, with room for the cursor."""
 
 
 class FieldBox(QWidget):
@@ -87,13 +88,16 @@ class LineBox(FieldBox):
         self._line = QLineEdit()
         self._name(self._line)
         self._line.textChanged.connect(lambda text: self.written.emit(field.name, text))
-        # Seen from its beginning again once left; a name too long for its field is whole in the hint.
+        # Seen from its beginning again once left; what is too long for the line stands whole beneath it.
         self._line.editingFinished.connect(lambda: self._line.setCursorPosition(0))
-        self._line.textChanged.connect(lambda text: self._line.setToolTip(text if len(text) > _LONG else ""))
+        self._line.textChanged.connect(self._say_whole)
         self.column.addWidget(self._line)
+        self.column.addWidget(self.echo)
         if field.kind == "date":
             self.echo.setMinimumHeight(px(17))
-            self.column.addWidget(self.echo)
+        else:
+            self.echo.setTextFormat(Qt.TextFormat.PlainText)
+            self.echo.hide()
         self.column.addStretch(1)
 
     @property
@@ -109,6 +113,25 @@ class LineBox(FieldBox):
             self._line.selectAll()
             self._line.insert(text)
             self._line.setCursorPosition(0)
+        self._say_whole()
+
+    def say(self, text: str) -> None:
+        """Only dates echo what was understood."""
+        if self.field.kind == "date":
+            super().say(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may be too narrow."""
+        super().resizeEvent(event)
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        if self.field.kind == "date":
+            return
+        text = self._line.text()
+        cut = self._line.fontMetrics().horizontalAdvance(text) > self._line.width() - px(_EDGES)
+        self.echo.setText(text if cut else "")
+        self.echo.setVisible(cut)
 
 
 class ChoiceBox(FieldBox):

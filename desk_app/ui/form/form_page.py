@@ -142,7 +142,11 @@ class FormPage(QWidget):
         self._close.clicked.connect(self.leave)
         self._save_button.clicked.connect(lambda: self.act("save"))
         self._print.clicked.connect(lambda: self.act("save-print"))
-        self.foot = Foot((self._floppy, self._kept, self._hint), (self._close, self._save_button, self._print))
+        self._see = quiet_button(said.SEE_LETTER, "Ctrl+K", "zoom-in")
+        self._see.clicked.connect(lambda: self.act("zoom"))
+        self.foot = Foot(
+            (self._floppy, self._kept, self._hint, self._see), (self._close, self._save_button, self._print)
+        )
 
     def _read_foot(self) -> None:
         if self._stack.currentWidget() is None:
@@ -154,7 +158,9 @@ class FormPage(QWidget):
         self._kept.setProperty("voice", "wrong" if form.trouble else "good")
         restyle(self._kept)
         self._floppy.setVisible(bool(kept) and not form.trouble)
-        self._hint.setVisible(not form.errors and not model.saved and not form.trouble)
+        beside = not form.side.isHidden()
+        self._see.setVisible(not beside and not form.errors)
+        self._hint.setVisible(beside and not form.errors and not model.saved and not form.trouble)
         self._save_button.set_words(said.NEXT_ONE if model.saved else said.SAVE)
         printing = said.PRINT if model.saved else said.SAVE_AND_PRINT
         self._print.set_words(said.save_blocked(form.errors) if form.errors else printing)

@@ -30,7 +30,7 @@ class ScanStrip(QFrame):
         super().__init__()
         self.setObjectName("scanStrip")
         self._sign = QLabel()
-        self._title, self._more = words("", points=10.5, bold=True), words("", "second", 9.5)
+        self._title, self._more = words("", points=10, bold=True), words("", "second", 9.5)
         for label in (self._title, self._more):
             label.setTextFormat(Qt.TextFormat.PlainText)
         lines = QVBoxLayout()
@@ -38,10 +38,9 @@ class ScanStrip(QFrame):
         lines.addWidget(self._title)
         lines.addWidget(self._more)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 10, 6)
-        row.setSpacing(6)
+        row.setContentsMargins(12, 6, 4, 6)
+        row.setSpacing(5)
         row.addWidget(self._sign)
-        row.addSpacing(4)
         row.addLayout(lines, 1)
         self._persons: dict[str, KeyButton] = {}
         for target in targets:

@@ -83,6 +83,10 @@ class SectionsView(QScrollArea):
         self.ensureVisible(0, top, 0, px(8))
         self.ensureVisible(0, top + box.height(), 0, px(40))
 
+    def least_width(self) -> int:
+        """The narrowest this can be without cutting a field."""
+        return self.body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 2
+
     def after(self, box: FieldBox) -> FieldBox | None:
         """The next field in the order of the keys, None behind the last."""
         names = list(self.boxes)
@@ -90,8 +94,9 @@ class SectionsView(QScrollArea):
         return self.boxes[names[place]] if place < len(names) else None
 
     def focus_first(self) -> None:
-        """The first field."""
+        """The first field, the form seen from its top."""
         self.focus(next(iter(self.boxes)))
+        self.verticalScrollBar().setValue(0)
 
     def _row(self, row: Sequence[Field]) -> QWidget:
         widget = QWidget()

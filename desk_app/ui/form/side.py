@@ -84,7 +84,8 @@ class Side(QWidget):
         large.show_page(image)
         column = QVBoxLayout(dialog)
         column.addWidget(large)
-        dialog.resize(px(1010), px(760))
+        room = self.window().size()
+        dialog.resize(min(px(1010), room.width() - 40), min(px(760), room.height() - 20))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
