@@ -105,8 +105,7 @@ def test_guesses_sent_at_the_same_moment_are_counted_one_by_one(server: Server) 
         async with httpx.AsyncClient(base_url=url, headers={"origin": url}) as client:
             await asyncio.gather(*(client.post("/login", data={"user": "lan", "password": str(n)}) for n in range(12)))
 
-    with server.showing(guessing(Limits(wrong_passwords="2/hour"), asked)) as url:
-        # In a thread of its own: the browser of other tests keeps a loop running in this one.
-        with ThreadPoolExecutor(1) as beside:
-            beside.submit(asyncio.run, storm(url)).result()
+    # In a thread of its own: the browser of other tests keeps a loop running in this one.
+    with server.showing(guessing(Limits(wrong_passwords="2/hour"), asked)) as url, ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, storm(url)).result()
     assert len(asked) == 2
