@@ -169,6 +169,23 @@ def test_another_person_takes_the_seat(door: Door, qtbot: QtBot) -> None:
     assert door.desk.seat.user == "Vũ Thị Thanh Hà"
 
 
+def test_an_empty_folder_begins_with_the_first_run_and_then_asks_for_the_new_password(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dress(qapp, paths.resources())
+    opened = Door(Asked(tmp_path / "quầy mới", NOW), lambda: {"today": Remembering})
+    qtbot.addWidget(opened.frame)
+    opened.open()
+    assert opened.frame.front() is opened.first_run
+    assert opened.first_run is not None
+    make_folder(tmp_path / "quầy mới")
+    opened.first_run.made.emit(tmp_path / "quầy mới")
+    assert opened.frame.front() is opened.lock
+    unlock(opened, "demo")
+    qtbot.waitUntil(lambda: inside(opened) is not None)
+    opened.frame.close()
+
+
 def test_options_are_read_and_a_clock_that_is_none_is_refused(tmp_path: Path) -> None:
     asked = read_options(["--data", str(tmp_path), "--now", "2026-11-21", "--percent", "115"])
     assert (asked.data, asked.percent) == (tmp_path, 115)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from common.words import window as said
 from desk_app.ui.parts.keycap import key_width, paint_key
 from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, HEIGHT
+from desk_app.ui.theme.tokens import CHAM, HEIGHT, MUC_NHAT
 
 
 class SearchField(QLineEdit):
@@ -33,6 +33,23 @@ class SearchField(QLineEdit):
         painter.end()
 
 
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where the room ends; the whole line is the tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to its neighbours."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(QColor(MUC_NHAT))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
 class PageHead(QFrame):
     """56 px; `.search` is the box; `sought` carries its words on Enter."""
 
@@ -42,10 +59,10 @@ class PageHead(QFrame):
         super().__init__(parent)
         self.setObjectName("pageHead")
         self.setFixedHeight(px(HEIGHT["page-head"]))
-        self.title, self.context = QLabel(title), QLabel(context)
+        self.title, self.context = QLabel(title), ElidedLabel(context)
         self.title.setFont(face(16, SEMIBOLD))
         self.context.setFont(face(10.5))
-        self.context.setProperty("voice", "second")
+        self.context.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.search = SearchField()
         self.search.setFixedWidth(px(330))
         self.search.returnPressed.connect(lambda: self.sought.emit(self.search.text()))

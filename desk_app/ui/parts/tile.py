@@ -12,6 +12,7 @@ from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SON_CHU
 
 _WIDE, _TALL, _PAD = 170, 121, 12
+_SMALLEST_PT = 8.6
 
 
 class Tile(QToolButton):
@@ -60,6 +61,10 @@ class Tile(QToolButton):
     def _line(self, painter: QPainter, text: str, place: tuple[int, int], font: QFont, ink: str) -> None:
         top, tall = place
         room = self.width() - 2 * px(_PAD)
+        while (
+            QFontMetricsF(font).horizontalAdvance(text) > room and font.pointSizeF() > face(_SMALLEST_PT).pointSizeF()
+        ):
+            font.setPointSizeF(font.pointSizeF() - 0.25)
         painter.setFont(font)
         painter.setPen(QColor(ink))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)

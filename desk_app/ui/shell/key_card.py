@@ -13,12 +13,13 @@ from desk_app.ui.actions import ACTIONS, Action, key_words
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.keycap import KeyCap
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import percent, px
 
-_COLUMNS, _TITLE_LINES = 3, 2
+Group = tuple[str, tuple[Action, ...]]
+_TITLE_LINES, _WORDY = 2, 105
 
 
-def card_groups(shown: Collection[str]) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+def card_groups(shown: Collection[str]) -> tuple[Group, ...]:
     """Keyed actions by the place where their key works; `shown` are the ids that are built."""
     groups = []
     for place, title in PLACES.items():
@@ -51,38 +52,46 @@ class KeyCard(QDialog):
         close.setFocus()
 
 
-def _cards(groups: Sequence[tuple[str, tuple[Action, ...]]]) -> QHBoxLayout:
-    """Groups in order, down one column and then the next, so that no column is much taller than the others."""
+def _cards(groups: Sequence[Group]) -> QHBoxLayout:
+    """Two columns with a line of help each; with large type three columns of keys and words alone."""
+    brief = percent() > _WORDY
     row = QHBoxLayout()
     row.setSpacing(12)
-    for part in columns_of(groups):
+    for part in columns_of(groups, 3 if brief else 2):
         column = QVBoxLayout()
         column.setSpacing(12)
         for title, actions in part:
-            column.addWidget(_card(title, actions))
+            column.addWidget(_card(title, actions, brief))
         column.addStretch(1)
         row.addLayout(column, 1)
     return row
 
 
-def columns_of(groups: Sequence[tuple[str, tuple[Action, ...]]]) -> list[list[tuple[str, tuple[Action, ...]]]]:
-    """The groups dealt into at most three columns."""
-    tallest = max((len(actions) + _TITLE_LINES for _, actions in groups), default=0)
-    total = sum(len(actions) + _TITLE_LINES for _, actions in groups)
-    room = max(tallest, -(-total // _COLUMNS))
-    columns: list[list[tuple[str, tuple[Action, ...]]]] = [[]]
-    used = 0
-    for group in groups:
-        lines = len(group[1]) + _TITLE_LINES
-        if columns[-1] and used + lines > room and len(columns) < _COLUMNS:
-            columns.append([])
-            used = 0
-        columns[-1].append(group)
-        used += lines
+def columns_of(groups: Sequence[Group], most: int) -> list[list[Group]]:
+    """The groups in order, down one column and then the next, in at most so many, the tallest as short as can be."""
+    room = max((_lines(group) for group in groups), default=0)
+    while len(columns := _dealt(groups, room)) > most:
+        room += 1
     return columns
 
 
-def _card(title: str, actions: Sequence[Action]) -> Card:
+def _dealt(groups: Sequence[Group], room: int) -> list[list[Group]]:
+    columns: list[list[Group]] = []
+    left = 0
+    for group in groups:
+        if _lines(group) > left:
+            columns.append([])
+            left = room
+        columns[-1].append(group)
+        left -= _lines(group)
+    return columns
+
+
+def _lines(group: Group) -> int:
+    return len(group[1]) + _TITLE_LINES
+
+
+def _card(title: str, actions: Sequence[Action], brief: bool) -> Card:
     card = Card(title)
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
@@ -91,7 +100,8 @@ def _card(title: str, actions: Sequence[Action]) -> Card:
         grid.addWidget(KeyCap(action.shown_key), line, 0, Qt.AlignmentFlag.AlignRight)
         name = words(action.words, points=10.5, bold=True)
         help_words = words(action.help, "second", 10.5)
-        for place, label in enumerate((name, help_words), start=1):
+        name.setToolTip(action.help)
+        for place, label in enumerate((name,) if brief else (name, help_words), start=1):
             label.setWordWrap(False)
             grid.addWidget(label, line, place)
     grid.setColumnMinimumWidth(0, px(84))
