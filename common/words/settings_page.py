@@ -14,7 +14,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "phone": ("Điện thoại của xã", "in trên thư, để người dân gọi lại"),
     "officer": ("Người liên hệ trong thư chia buồn", "họ tên cán bộ gia đình có thể gọi"),
     "officer-title": ("Chức danh người liên hệ", ""),
-    "community": ("Cách gọi cộng đồng", "xóm làng, bản làng, buôn làng, phum sóc, khu phố"),
+    "community": ("Cách gọi cộng đồng", "chọn trong danh sách hoặc gõ"),
     "home-word": ("Cách gọi quê", "quê nhà, bản mình, buôn mình"),
     "book": ("Quyển đang dùng", "điền sẵn khi ghi việc mới"),
 }

@@ -71,7 +71,7 @@ def test_enter_writes_the_bundle_where_the_clerk_says_and_shows_six_words(
     stick.mkdir()
     window.asker.answers = [stick]
     press(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.result)
+    qtbot.waitUntil(lambda: page.shown() is page.result)
     (bundle,) = stick.glob("GOI-*.mctt")
     assert bundle.name in page.result.file.text()
     tie = window.desk.district.tie()
@@ -84,7 +84,7 @@ def test_enter_writes_the_bundle_where_the_clerk_says_and_shows_six_words(
     press(page, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: (second / bundle.name).exists() and bool(page.result.copied.text()))
     press(page, Qt.Key.Key_Escape)
-    assert page.stack.currentWidget() is page.contents
+    assert page.shown() is page.contents
 
 
 def test_a_stick_that_is_gone_is_told_in_a_sentence_and_nothing_is_lost(
@@ -103,7 +103,7 @@ def test_a_stick_that_is_gone_is_told_in_a_sentence_and_nothing_is_lost(
     blocked.mkdir()
     window.asker.answers = [blocked]
     page.write.click()
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.result)
+    qtbot.waitUntil(lambda: page.shown() is page.result)
     assert len(list(blocked.iterdir())) == 1
 
 
@@ -133,7 +133,7 @@ def test_a_receipt_by_file_tells_what_was_taken_and_what_was_laid_aside(
     page = shown(window, qtbot)
     window.asker.answers = [receipt]
     press(page, Qt.Key.Key_I, CTRL)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.receipt)
+    qtbot.waitUntil(lambda: page.shown() is page.receipt)
     assert page.receipt.banner.title.text() == "Đã nhận biên nhận số 1"
     told = [label.text() for label in page.receipt.aside.findChildren(type(page.receipt.brought))]
     assert any("Khai sinh, đăng ký ghi ngày 20/11/2026" in text for text in told)
@@ -162,7 +162,7 @@ def test_keys_are_exchanged_with_the_keyboard_and_six_words_typed_without_marks(
     page = shown(window, qtbot)
     assert not page.write.isEnabled()
     press(page, Qt.Key.Key_T, CTRL)
-    assert page.stack.currentWidget() is page.keys
+    assert page.shown() is page.keys
     stick = tmp_path / "usb"
     stick.mkdir()
     window.asker.answers = [stick]

@@ -17,6 +17,7 @@ from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import SEMIBOLD, face, px
@@ -60,7 +61,7 @@ class FirstRun(KeyPage):
         self.trouble.hide()
         card.body.addWidget(self.trouble)
         for view in self.views:
-            self.stack.addWidget(view)
+            self.stack.addWidget(Scrolled(view))
         card.body.addLayout(self.stack, 1)
         self.papers.addWidget(_paper(said.LETTERHEAD, self.letterhead, said.LETTERHEAD_TEXT))
         self.papers.addWidget(_paper(said.SHEET_HEAD, self.rescue, said.SHEET_ONCE))

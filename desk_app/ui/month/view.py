@@ -24,6 +24,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
 from desk_app.ui.told import sentence_of
 
@@ -46,8 +47,9 @@ class MonthPage(KeyPage):
         self.contents, self.result = ContentsPage(), ResultPage()
         self.receipt, self.sent, self.keys = ReceiptPage(), SentPage(), KeysPage()
         self.stack = QStackedWidget()
-        for each in (self.contents, self.result, self.receipt, self.sent, self.keys):
-            self.stack.addWidget(each)
+        self._views: tuple[QWidget, ...] = (self.contents, self.result, self.receipt, self.sent, self.keys)
+        for each in self._views:
+            self.stack.addWidget(each if each is self.sent else Scrolled(each))
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -145,7 +147,11 @@ class MonthPage(KeyPage):
         self.finish.setVisible(last)
         self.take.setVisible(first or view is self.sent)
         self.note.setText(said.NOTHING_LEFT_YET if first else "")
-        self.stack.setCurrentWidget(view)
+        self.stack.setCurrentIndex(self._views.index(view))
+
+    def shown(self) -> QWidget:
+        """The view in front."""
+        return self._views[self.stack.currentIndex()]
 
     def show_sent(self) -> None:
         """The bundles that went up."""
@@ -244,7 +250,7 @@ class MonthPage(KeyPage):
         if isinstance(error, Mistake) and error.code == "words-differ":
             self.keys.say_wrong()
             return
-        if self.stack.currentWidget() is self.contents:
+        if self.shown() is self.contents:
             self.refresh()
         if isinstance(error, Cancelled):
             self.trouble.say("hoe", said.STOPPED, said.STOPPED_SAFE)

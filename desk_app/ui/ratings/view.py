@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import ratings_page as said
 from common.words.reports import amount
@@ -15,6 +15,7 @@ from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.ratings.charts import Bars, Ranges
 from desk_app.ui.ratings.model import Line, RatingsModel
 from desk_app.ui.theme.look import SEMIBOLD, face, px
@@ -93,7 +94,8 @@ class RatingsPage(KeyPage):
         places = self.head.layout()
         if isinstance(places, QHBoxLayout):
             places.insertWidget(2, self.periods)
-        column = QVBoxLayout()
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         figures, middle = QHBoxLayout(), QHBoxLayout()
@@ -110,7 +112,8 @@ class RatingsPage(KeyPage):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
-        outer.addLayout(column, 1)
+        self.table.setMinimumHeight(px(150))
+        outer.addWidget(Scrolled(body), 1)
 
     def _how_card(self) -> Card:
         card, row = Card(), QHBoxLayout()

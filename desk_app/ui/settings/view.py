@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import settings_page as said
 from desk_app.services.trouble import Trouble
@@ -13,6 +13,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.settings.cards import OfficeCard, PeopleCard, SignerCard, TypeCard
 from desk_app.ui.settings.model import SHORTEST_PASSWORD, SettingsModel
 from desk_app.ui.told import sentence_of
@@ -49,16 +50,17 @@ class SettingsPage(KeyPage):
         row.setSpacing(16)
         row.addWidget(self.office, 1)
         row.addLayout(right, 1)
-        body = QVBoxLayout()
-        body.setContentsMargins(20, 16, 20, 16)
-        body.setSpacing(12)
-        body.addWidget(self.trouble)
-        body.addLayout(row, 1)
+        body = QWidget()
+        places = QVBoxLayout(body)
+        places.setContentsMargins(20, 16, 20, 16)
+        places.setSpacing(12)
+        places.addWidget(self.trouble)
+        places.addLayout(row, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(body, 1)
+        column.addWidget(Scrolled(body), 1)
         column.addWidget(Foot((self.state,), (self.save,)))
 
     # ---- what the shell asks
