@@ -50,7 +50,7 @@ REASON_TITLE, REASON_LABEL, REASON_TEXT = (
     "Vì sao in lại",
     "Bản in lại giống hệt bản đầu, mã góp ý giữ nguyên.",
 )
-DELIVER_TITLE, WAY_LABEL, REACTION_LABEL = "Ghi đã trao", "Trao bằng cách nào", "Gia đình đón nhận ra sao"
+DELIVER_TITLE = "Ghi đã trao"
 DELIVERED = "Đã ghi {count} thư là đã trao."
 COPIES_OF, DELIVERED_ON = "{day}, {copies} tờ", "{day}, {way}"
 HELD_NOTE = "giữ lại: {reason}"
@@ -63,8 +63,8 @@ SMALLEST_NAME = "Tên nhỏ nhất cho phép 13 pt. Vẫn in được."
 GLYPHS_GOOD, GLYPHS_RARE = "Đủ chữ trong phông.", "Đủ chữ trong phông (có {letters})."
 WITH_CODE, WITHOUT_CODE = "Thư có mã góp ý.", "Thư không có mã góp ý."
 TEST_SHEET = "In trang thử có thước"
-TEST_SENT = "Đã gửi trang thử. Đo hai vạch, ghi phần lệch vào ô Chỉnh lệch giấy."
-WHERE_EDGE = "Mép ngoài của khung phải cách mép giấy đúng 10 mm"
+TEST_SENT = "Đã gửi trang thử sang máy in."
+WHERE_EDGE = "Khung này phải cách mép giấy đúng 10 mm. Lệch bao nhiêu thì ghi vào ô Chỉnh lệch giấy."
 
 NO_PRINTER = "Chưa thấy máy in {printer}. Bật máy in, kiểm tra dây, rồi In lại. Thư vẫn nằm trong hàng chờ."
 NO_PRINTER_AT_ALL = "Máy này chưa cài máy in nào. Cài máy in rồi In lại, hoặc Lưu PDF. Thư vẫn nằm trong hàng chờ."

@@ -20,7 +20,8 @@ from common.words import printing as said
 from desk_app import paths
 from desk_app.services.desk import Desk
 from desk_app.ui.jobs import Jobs
-from desk_app.ui.printing.book import ChoiceDialog, PrintedBook
+from desk_app.ui.parts.choices import Choices
+from desk_app.ui.printing.book import PrintedBook
 from desk_app.ui.printing.view import PrintingPage
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
@@ -197,10 +198,8 @@ def test_the_book_says_how_letters_were_handed_over(window: MainWindow, desk: De
     press(book.table, Qt.Key.Key_Space)
     assert book.deliver.text() == "Ghi đã trao 1 thư"
     press(book, Qt.Key.Key_Return)
-    choice = book.findChild(ChoiceDialog)
-    choice.activateWindow()
-    qtbot.waitUntil(choice.isActiveWindow)
-    press(choice, Qt.Key.Key_Down)
+    choice = book.findChild(Choices)
+    QTest.keyClick(choice, Qt.Key.Key_2)
     press(choice, Qt.Key.Key_Return)
     settle(window, qtbot)
     assert desk.reports.report("2026-11").reactions["none"] == 1
@@ -218,7 +217,11 @@ def test_a_reprint_asks_for_its_reason_and_counts_again(
     book = page.findChild(PrintedBook)
     press(book.table, Qt.Key.Key_Space)
     press(book, Qt.Key.Key_P, CTRL)
-    press(book.findChild(ChoiceDialog), Qt.Key.Key_Return)
+    choice = book.findChild(Choices)
+    press(choice, Qt.Key.Key_Return)
+    assert printers.jobs == 1, "nothing is printed again without a reason"
+    QTest.keyClick(choice, Qt.Key.Key_1)
+    press(choice, Qt.Key.Key_Return)
     settle(window, qtbot)
     assert (printers.jobs, printers.sheets()) == (2, 1)
     assert page.model.asked.reason == "kẹt giấy"
@@ -233,6 +236,18 @@ def test_what_the_form_sends_here_is_chosen_alone(window: MainWindow, qtbot: QtB
     settle(window, qtbot)
     assert page_of(window).print_button.text() == "In 1 thư đã chọn"
     assert page_of(window).view.title.toolTip() == second.title
+
+
+def test_a_sheet_with_rulers_stands_on_its_millimetre(window: MainWindow, printers: FilePrinters) -> None:
+    how = page_of(window).how
+    how.across.setValue(10)
+    how.test.click()
+    document = pypdfium2.PdfDocument(printers.paper())
+    page = document[0]
+    assert "cách mép giấy đúng 10 mm" in page.get_textpage().get_text_range()
+    assert min(each.get_bounds()[0] for each in page.get_objects()) == pytest.approx(11 / 25.4 * 72, abs=0.9)
+    document.close()
+    assert page_of(window).model.table.printed_today() == ()
 
 
 def test_an_offset_is_typed_as_people_write_it(window: MainWindow) -> None:

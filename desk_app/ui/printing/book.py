@@ -2,101 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from common.words import labels
 from common.words import printing as said
 from desk_app.services.print_desk import PrintedLetter
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import block_title, words
+from desk_app.ui.parts.choices import Choices, Group, Question, answers
+from desk_app.ui.parts.handing import handing_question
 from desk_app.ui.parts.rows import Column
 from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import px
 
 
-class Choices(QWidget):
-    """One of several words, by arrows or mouse."""
-
-    def __init__(self, title: str, choices: Mapping[str, str], chosen: str = "") -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self._codes = tuple(choices)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(words(title, points=10, bold=True))
-        for number, (code, text) in enumerate(choices.items()):
-            each = QRadioButton(text[:1].upper() + text[1:])
-            each.setChecked(code == (chosen or self._codes[0]))
-            self._group.addButton(each, number)
-            column.addWidget(each)
-
-    def code(self) -> str:
-        """The code of the word chosen."""
-        return self._codes[self._group.checkedId()]
-
-    def start(self) -> None:
-        """Give the focus to the chosen word."""
-        self._group.button(self._group.checkedId()).setFocus()
-
-
-class ChoiceDialog(QDialog):
-    """A short question with lists of words; `answered` carries the chosen codes in their order."""
-
-    answered = Signal(tuple)
-
-    def __init__(self, title: str, text: str, done: str, choices: Sequence[Choices], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setModal(True)
-        self.setMinimumWidth(px(460))
-        self._choices = tuple(choices)
-        self.go, leave = button(done, "Enter", primary=True), quiet_button(said.CLOSE, "Esc")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self._answer)
-        leave.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(block_title(title))
-        if text:
-            column.addWidget(words(text, "second", 10))
-        for each in self._choices:
-            column.addWidget(each)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self.go)
-        column.addLayout(row)
-        self.finished.connect(self.deleteLater)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The first list has the focus."""
-        super().showEvent(event)
-        self._choices[0].start()
-
-    def _answer(self) -> None:
-        codes = tuple(each.code() for each in self._choices)
-        self.accept()
-        self.answered.emit(codes)
-
-
-def reason_dialog(count: int, parent: QWidget) -> ChoiceDialog:
-    """Why letters are printed once more."""
-    reasons = Choices(said.REASON_LABEL, said.REPRINT_REASONS)
-    return ChoiceDialog(said.REASON_TITLE, said.REASON_TEXT, said.PRINT_AGAIN.format(count=count), [reasons], parent)
-
-
-def delivery_dialog(count: int, parent: QWidget) -> ChoiceDialog:
-    """How letters were handed over and taken."""
-    way = Choices(said.WAY_LABEL, labels.WAY_WORDS)
-    reaction = Choices(said.REACTION_LABEL, labels.REACTION_WORDS, "none")
-    done = said.SAY_DELIVERED.format(count=count)
-    return ChoiceDialog(said.DELIVER_TITLE, "", done, [way, reaction], parent)
+def reason_question(letters: int) -> Question:
+    """Why letters are printed once more; nothing is chosen beforehand."""
+    return Question(
+        title=said.REASON_TITLE,
+        text=said.REASON_TEXT,
+        groups=(Group(said.REASON_LABEL, answers(tuple(said.REPRINT_REASONS.items()))),),
+        yes=said.PRINT_AGAIN.format(count=letters),
+        no=said.CLOSE,
+        decided=False,
+    )
 
 
 class PrintedBook(QDialog):
@@ -169,7 +101,7 @@ class PrintedBook(QDialog):
             each.setEnabled(count > 0)
 
     def _ask_reason(self) -> None:
-        dialog = reason_dialog(len(self._ticked), self)
+        dialog = Choices(reason_question(len(self._ticked)), self)
         dialog.answered.connect(lambda codes: self._leave_with(said.REPRINT_REASONS[codes[0]]))
         dialog.open()
 
@@ -179,11 +111,11 @@ class PrintedBook(QDialog):
         self.again.emit(letters, reason)
 
     def _ask_way(self) -> None:
-        dialog = delivery_dialog(len(self._ticked), self)
+        dialog = Choices(handing_question(len(self._ticked)), self)
         dialog.answered.connect(self._hand_over)
         dialog.open()
 
-    def _hand_over(self, codes: tuple[str, str]) -> None:
+    def _hand_over(self, codes: tuple[str, ...]) -> None:
         letters = self.chosen()
         self.accept()
         self.delivered.emit(letters, codes[0], codes[1])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from desk_app.services.printers import FARTHEST, PrinterSetup
+from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HEIGHT
@@ -51,9 +52,10 @@ class TenthsField(QSpinBox):
 
 
 class HowToPrint(Card):
-    """The right column. `printer_changed` carries the name."""
+    """The right column. `printer_changed` carries the name, `test_asked` wants the sheet with rulers."""
 
     printer_changed = Signal(str)
+    test_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(said.HOW)
@@ -86,6 +88,7 @@ class HowToPrint(Card):
         self.printer.setCurrentIndex(max(self.printer.findText(before), 0) if names else -1)
         self.printer.blockSignals(False)
         self.printer.setEnabled(bool(names))
+        self.test.setEnabled(bool(names))
         self.state.setText(said.READY if names else said.NO_PRINTER_CHOSEN)
         if self.printer.currentText() != before:
             self.printer_changed.emit(self.printer.currentText())
@@ -110,6 +113,9 @@ class HowToPrint(Card):
         self.body.addSpacing(4)
         self.body.addWidget(_label(f"{said.OFFSET}, {said.OFFSET_UNIT}"))
         self.body.addLayout(_row(self.across, self.down))
+        self.test = quiet_button(said.TEST_SHEET)
+        self.test.clicked.connect(self.test_asked)
+        self.body.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def _field(self, text: str, field: QWidget) -> None:

@@ -10,6 +10,7 @@ from common.words import printing as said
 from desk_app.services.print_desk import PrintDesk, PrintedLetter, Sheet, WaitingLetter
 from desk_app.services.printers import PrinterSetup
 from desk_app.ui.printing.printer import Printery, PrintOrder, print_sheets
+from desk_app.ui.printing.ruler import print_ruler
 
 Step = Callable[[int, int], None]
 
@@ -140,6 +141,10 @@ class PrintingModel:
         self._feed(wanted, sent.letters[number - 1 :], step)
         again = len(sent.letters) - number + 1
         return Sent(sent.letters, sent.copies, sent.reason, sent.left_out, again)
+
+    def print_test(self, printer: str, setup: PrinterSetup) -> None:
+        """One sheet with rulers, moved as letters would be. Raises CannotPrint."""
+        print_ruler(self.printery.open(printer), PrintOrder(b"", 1, 1, setup.ink, setup.across, setup.down))
 
     def archive(self, rows: Sequence[WaitingLetter], step: Step) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The letters of these rows, written now where they were not; and why some could not be."""

@@ -74,7 +74,7 @@ class InstalledPrinters:
 
 def print_sheets(printer: QPrinter, order: PrintOrder, step: Step) -> None:
     """Send every sheet; `step` may raise to stop, then the job is taken back. Raises CannotPrint."""
-    dpi = _prepare(printer, order)
+    dpi = set_up_sheet(printer, order)
     painter = QPainter()
     if not painter.begin(printer):
         raise CannotPrint(printer.printerName(), missing=False)
@@ -91,8 +91,8 @@ def print_sheets(printer: QPrinter, order: PrintOrder, step: Step) -> None:
         raise CannotPrint(printer.printerName(), missing=False)
 
 
-def _prepare(printer: QPrinter, order: PrintOrder) -> int:
-    """Resolution, ink and paper; the dots per inch that will be fed."""
+def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
+    """Resolution, ink and paper of one A5 sheet; the dots per inch that will be fed."""
     # A printer that names only a screen's 72 dots, as the one into files does, is fed the finest.
     fits = [dpi for dpi in printer.supportedResolutions() if COARSEST <= dpi <= FINEST]
     printer.setResolution(max(fits, default=FINEST))

@@ -22,7 +22,7 @@ from desk_app.ui.printing.book import PrintedBook
 from desk_app.ui.printing.drawn import Drawn, draw_row, left_out, why_not
 from desk_app.ui.printing.how import HowToPrint
 from desk_app.ui.printing.model import PrintingModel, Sent, Wanted
-from desk_app.ui.printing.printer import InstalledPrinters, Printery
+from desk_app.ui.printing.printer import CannotPrint, InstalledPrinters, Printery
 from desk_app.ui.printing.question import QuestionBar
 from desk_app.ui.printing.queue_side import QueueSide
 from desk_app.ui.printing.sheet_view import SheetView
@@ -132,6 +132,14 @@ class PrintingPage(QWidget):
         self._around.asker.tell(said.TROUBLE_TITLE, why_not(error))
         if self.model.asked:
             self.bar.ask(self.model.asked)
+
+    def _print_test(self) -> None:
+        try:
+            self.model.print_test(self.how.printer.currentText(), self.how.setup())
+        except CannotPrint as error:
+            self._around.asker.tell(said.TROUBLE_TITLE, why_not(error))
+            return
+        self._around.say(said.TEST_SENT)
 
     # ---- the question
 
@@ -245,8 +253,6 @@ class PrintingPage(QWidget):
             self.model.open(row, reason.strip())
             self.refresh()
 
-    # ---- making
-
     def _recount(self) -> None:
         count = len(self.model.chosen())
         self.queue.recount()
@@ -263,6 +269,7 @@ class PrintingPage(QWidget):
         self.view.opened.connect(self._open_held)
         self.view.zoom.clicked.connect(self.view.enlarge)
         self.how.printer_changed.connect(lambda name: self.how.show_setup(self.model.setup_of(name)))
+        self.how.test_asked.connect(self._print_test)
         self.how.black.toggled.connect(self._show_sheet)
         self.print_button.clicked.connect(self.print_chosen)
         self.save_button.clicked.connect(self.save_pdf)
