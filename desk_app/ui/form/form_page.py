@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import form as said
 from desk_app.domain.drafts import event_of
@@ -38,6 +38,11 @@ class FormPage(QWidget):
         self.title = said.TITLES["birth"]
         self.head = PageHead(self.title)
         self.head.sought.connect(lambda text: around.go("find", seek=text))
+        self._see = quiet_button(said.SEE_LETTER, "Ctrl+K", "zoom-in")
+        self._see.clicked.connect(lambda: self.act("zoom"))
+        row = self.head.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.count() - 1, self._see)
         self._forms: dict[Event, EventForm] = {}
         self._stack = QStackedWidget()
         self._make_foot()
@@ -142,11 +147,9 @@ class FormPage(QWidget):
         self._close.clicked.connect(self.leave)
         self._save_button.clicked.connect(lambda: self.act("save"))
         self._print.clicked.connect(lambda: self.act("save-print"))
-        self._see = quiet_button(said.SEE_LETTER, "Ctrl+K", "zoom-in")
-        self._see.clicked.connect(lambda: self.act("zoom"))
-        self.foot = Foot(
-            (self._floppy, self._kept, self._hint, self._see), (self._close, self._save_button, self._print)
-        )
+        # In a narrow window the hint gives way first.
+        self._hint.setMinimumWidth(1)
+        self.foot = Foot((self._floppy, self._kept, self._hint), (self._close, self._save_button, self._print))
 
     def _read_foot(self) -> None:
         if self._stack.currentWidget() is None:
@@ -159,7 +162,7 @@ class FormPage(QWidget):
         restyle(self._kept)
         self._floppy.setVisible(bool(kept) and not form.trouble)
         beside = not form.side.isHidden()
-        self._see.setVisible(not beside and not form.errors)
+        self._see.setVisible(not beside)
         self._hint.setVisible(beside and not form.errors and not model.saved and not form.trouble)
         self._save_button.set_words(said.NEXT_ONE if model.saved else said.SAVE)
         printing = said.PRINT if model.saved else said.SAVE_AND_PRINT

@@ -138,7 +138,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def style_sheet(percent: int, icons: str = "") -> str:
     """The sheet at this size of type; `icons` is the folder of the icons, with forward slashes."""
     colours = {name: value for name, value in vars(tokens).items() if name.isupper() and isinstance(value, str)}
-    lengths = {"field": 34, "button": 36, "small": 30, "head": 32, "tall": 42, "link": 22, "badge": 12}
+    lengths = {"field": 34, "button": 36, "small": 30, "head": 32, "tall": 42, "link": 22, "badge": 11}
     grown = {name: str(round(length * percent / 100)) for name, length in lengths.items()}
     return _SHEET.substitute(colours, **grown, small_pt=f"{percent / 10:g}", icons=icons)
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cheap_passwords import cheapen
 
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
@@ -26,6 +27,7 @@ def form_world() -> World:
 def form_desk_once(tmp_path_factory: pytest.TempPathFactory, form_world: World) -> Path:
     folder = tmp_path_factory.mktemp("forms") / "quầy 1"
     set_up(folder, form_world, LOGIN, Wished("26461", leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    cheapen(folder, LOGIN.user, LOGIN.password)
     return folder
 
 

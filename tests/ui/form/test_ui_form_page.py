@@ -31,6 +31,7 @@ class Hands:
 
     page: FormPage
     bot: QtBot
+    around: Around
     went: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     strokes: int = 0
 
@@ -75,9 +76,14 @@ class Hands:
         return [link.accessibleName() for link in self.page.form.problems.findChildren(QPushButton)]
 
 
-@pytest.fixture
-def hands(desk: Desk, qtbot: QtBot, qapp: QApplication) -> Iterator[Hands]:
+@pytest.fixture(scope="module")
+def dressed(qapp: QApplication) -> QApplication:
     dress(qapp, paths.resources())
+    return qapp
+
+
+@pytest.fixture
+def hands(desk: Desk, qtbot: QtBot, dressed: QApplication) -> Iterator[Hands]:
     jobs = Jobs()
     went: list[tuple[str, dict[str, object]]] = []
     around = Around(
@@ -93,7 +99,7 @@ def hands(desk: Desk, qtbot: QtBot, qapp: QApplication) -> Iterator[Hands]:
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    yield Hands(page, qtbot, went)
+    yield Hands(page, qtbot, around, went)
     page.close()
     jobs.close()
 
@@ -289,3 +295,26 @@ def test_every_place_to_type_has_a_name_for_a_screen_reader(hands: Hands) -> Non
         hands.page.arrive(event=event)
         places: list[QWidget] = [one for kind in kinds for one in hands.page.form.findChildren(kind)]
         assert [one.objectName() for one in places if not one.accessibleName()] == []
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+def test_the_longest_names_stand_whole_at_every_size_of_type_on_a_small_screen(
+    hands: Hands, qapp: QApplication, percent: int
+) -> None:
+    dress(qapp, paths.resources(), percent)
+    page = FormPage(hands.around)
+    hands.bot.addWidget(page)
+    page.resize(1366 - 212 * percent // 100, 728 - 58 * percent // 100)
+    page.show()
+    page.arrive(event="marriage")
+    name = "Công Tằng Tôn Nữ Hoàng Phượng Nguyễn Thị Thanh Thủy"
+    box = page.form.sections.boxes["husband_name"]
+    box.put(name)
+    page.act("save")
+    assert page.minimumSizeHint().width() <= page.width() == 1366 - 212 * percent // 100
+    assert page.form.sections.widget().width() <= page.form.sections.viewport().width()
+    assert box.echo.isVisible()
+    assert box.echo.text() == name
+    assert page.form.side.isVisible() is (percent == 100)
+    page.close()
+    dress(qapp, paths.resources())
