@@ -53,10 +53,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "print-chosen": ("In thư đã chọn", "mang sang bàn in"),
     "hand-over": ("Ghi đã trao", "thư đến tay gia đình"),
     "called": ("Ghi đã gọi", "đã gọi lại cho bà con"),
+    "drop-draft": ("Bỏ bài", "bỏ bài đang gõ dở"),
 }
 """id → (words, help)."""
 
-KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Escape": "Esc"}
+KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Escape": "Esc", "Delete": "Del"}
 """Keys as the keyboard names them."""
 
 PLACES: Mapping[str, str] = {

@@ -101,7 +101,7 @@ def due_print(late: int) -> str:
 
 def due_hand(days: int) -> str:
     """How long a printed letter lies."""
-    return f"đã in {days} ngày"
+    return f"{days} ngày"
 
 
 def printed_today() -> str:
@@ -192,3 +192,8 @@ def context(day: date, lunar: str) -> str:
 
 
 CALLED_NOW = "Đã ghi: đã gọi lại."
+DROP_DRAFT = "Bỏ bài"
+DROP_TITLE = "Bỏ bài đang gõ này?"
+DROP_TEXT = "Chữ đã gõ trong bài {name} sẽ không còn. Các bản ghi đã lưu không thay đổi."
+DROP_YES, DROP_NO = "Bỏ bài này", "Để lại"
+DROPPED = "Đã bỏ bài gõ dở."

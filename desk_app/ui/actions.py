@@ -83,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("print-chosen", "Ctrl+P", page="today", here=True),
     Action("hand-over", "Ctrl+T", page="today", here=True),
     Action("called", "G", page="today", here=True),
+    Action("drop-draft", "Delete", page="today", here=True),
     Action("month-bundle", menu="above", page="month", does=True),
     Action("receive-receipt", menu="above", page="month", does=True),
     Action("exchange-keys", menu="above", page="month", does=True),

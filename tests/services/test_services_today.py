@@ -88,7 +88,7 @@ def test_a_letter_walks_from_printing_over_signing_to_handing_over(desk: Desk, c
     clock.forward(1)
     assert queues(desk)["sign"].count == 0
     (row,) = queues(desk)["hand"].rows
-    assert (row.letter, row.due, row.late) == (letter, "đã in 1 ngày", False)
+    assert (row.letter, row.due, row.late) == (letter, "1 ngày", False)
     desk.letters.delivered([letter], "home", "good")
     assert queues(desk)["hand"].count == 0
 

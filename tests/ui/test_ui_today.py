@@ -220,6 +220,18 @@ def test_g_notes_that_a_citizen_was_called(window: MainWindow, desk: Desk, qtbot
     assert today.tiles["call"].count() == 0
 
 
+def test_a_draft_is_given_up_only_after_the_question(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.drafts.keep("ab" * 16, WEDDING)
+    today = page(window)
+    key(qtbot, today, Qt.Key.Key_5)
+    key(qtbot, today, Qt.Key.Key_Delete)
+    assert today.tiles["draft"].count() == 1
+    window.asker.answers.append(0)  # type: ignore[attr-defined]
+    key(qtbot, today, Qt.Key.Key_Delete)
+    assert today.tiles["draft"].count() == 0
+    assert desk.drafts.unfinished() == ()
+
+
 def test_reminders_lead_to_their_pages_and_the_day_is_summed_up(
     window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

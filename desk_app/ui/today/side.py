@@ -82,6 +82,7 @@ class ReminderColumn(QWidget):
 
     def _link(self, page: str) -> QWidget:
         action = BY_ID[f"page-{page}"]
-        link = quiet_button(words.OPEN_PAGE.format(page=action.words), action.shown_key)
+        told = action.words if is_tight() else words.OPEN_PAGE.format(page=action.words)
+        link = quiet_button(told, action.shown_key)
         link.clicked.connect(lambda: self.asked.emit(page))
         return link

@@ -12,12 +12,12 @@ from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import HEIGHT
 
 COLUMNS = (
     Column(words.COLUMNS[0], lambda row: row.who, second=lambda row: row.second or " "),
-    Column(words.COLUMNS[1], lambda row: row.tag.words, tone=lambda row: row.tag.tone, tag=True, width=104),
+    Column(words.COLUMNS[1], lambda row: row.tag.words, tone=lambda row: row.tag.tone, tag=True, width=96),
     Column(
         words.COLUMNS[2],
         lambda row: row.todo,
@@ -25,7 +25,7 @@ COLUMNS = (
         second_tone=lambda row: "hoe",
         width=212,
     ),
-    Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=106),
+    Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=102),
 )
 
 _TODO, _DUE = 2, 3
@@ -63,7 +63,7 @@ class QueueTable(QStackedWidget):
         rows = len(queue.rows)
         timed = any(row.due for row in queue.rows)
         self.table.setColumnHidden(_DUE, not timed)
-        self.table.horizontalHeader().resizeSection(_TODO, px(212 if timed else 318))
+        self.table.horizontalHeader().resizeSection(_TODO, px(_todo_width(timed)))
         self.table.setMaximumHeight(px(HEIGHT["table-head"]) + rows * px(HEIGHT["two-line-row"]) + 4)
         if rows:
             self.choose(min(place, rows - 1))
@@ -96,6 +96,13 @@ class QueueTable(QStackedWidget):
                 self.numbered.emit(int(digit))
                 return True
         return bool(super().eventFilter(watched, event))
+
+
+def _todo_width(timed: bool) -> int:
+    """Names need the room more than the things to do, which are the same in most rows."""
+    if is_tight():
+        return 156 if timed else 220
+    return 212 if timed else 318
 
 
 def _top(widget: QWidget) -> QWidget:

@@ -34,6 +34,7 @@ _SHOWN_IN = {
     "print-chosen": ("print",),
     "hand-over": ("sign", "hand"),
     "called": ("call",),
+    "drop-draft": ("draft",),
 }
 """In which queues an action of this page has something to do."""
 
@@ -94,6 +95,7 @@ class TodayPage(QWidget):
             "print-chosen": self._print,
             "hand-over": self._hand_over,
             "called": self._called,
+            "drop-draft": self._drop,
         }[action_id]()
         return True
 
@@ -148,6 +150,13 @@ class TodayPage(QWidget):
             CallBacks(self._around.desk.seat).called(str(row.id))
         self._done(words.CALLED_NOW)
 
+    def _drop(self) -> None:
+        row = self.rows.current() or self.rows.selected()[0]
+        choices, text = (words.DROP_YES, words.DROP_NO), words.DROP_TEXT.format(name=row.who)
+        if self._around.asker.ask(words.DROP_TITLE, text, choices) == 0:
+            self._around.desk.drafts.drop(str(row.id))
+            self._done(words.DROPPED)
+
     def _done(self, told: str) -> None:
         self.refresh()
         self._around.changed()
@@ -167,6 +176,7 @@ class TodayPage(QWidget):
         for id, tile in self.tiles.items():
             queue = self.model.queue(id)
             tile.put(queue.count, queue.note, queue.late)
+            tile.setToolTip(queue.note)
             tile.setChecked(id == self.model.chosen)
         title, count = self.model.title()
         self.queue_title.setText(title)
@@ -247,5 +257,6 @@ _BUTTONS = {
     "see-letter": (words.SEE_LETTER, "Space", "eye"),
     "hand-over": (words.HAND_OVER, "Ctrl+T", "gift"),
     "called": (words.CALLED, "G", "phone"),
+    "drop-draft": (words.DROP_DRAFT, "Del", "trash"),
     "print-chosen": (words.PRINT_CHOSEN, "Ctrl+P", "printer"),
 }
