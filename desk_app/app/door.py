@@ -185,6 +185,7 @@ def pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.month.view import MonthPage
     from desk_app.ui.printing.view import PrintingPage
     from desk_app.ui.ratings.view import RatingsPage
+    from desk_app.ui.settings.view import SettingsPage
     from desk_app.ui.today.view import TodayPage
 
     return {
@@ -194,6 +195,7 @@ def pages() -> Mapping[str, PageMaker]:
         "printing": PrintingPage,
         "ratings": RatingsPage,
         "month": MonthPage,
+        "settings": SettingsPage,
     }
 
 

@@ -24,11 +24,11 @@ from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.keyring import KEYRING_FILE
 from desk_app.house import Login, open_desk
 from desk_app.services import doorstep
+from desk_app.settings import Settings, keep_settings
 from desk_app.ui.actions import ACTIONS
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 
-WAITED_FOR = {"settings"}
 NOW = "2026-11-20T09:30"
 FIRST_PICTURE = """
 import json, sys
@@ -186,6 +186,12 @@ def test_an_empty_folder_begins_with_the_first_run_and_then_asks_for_the_new_pas
     opened.frame.close()
 
 
+def test_the_size_of_type_that_was_chosen_is_there_at_the_next_opening(tmp_path: Path) -> None:
+    keep_settings(tmp_path, Settings(130))
+    assert read_options(["--data", str(tmp_path)]).percent == 130
+    assert read_options(["--data", str(tmp_path), "--percent", "100"]).percent == 100
+
+
 def test_options_are_read_and_a_clock_that_is_none_is_refused(tmp_path: Path) -> None:
     asked = read_options(["--data", str(tmp_path), "--now", "2026-11-21", "--percent", "115"])
     assert (asked.data, asked.percent) == (tmp_path, 115)
@@ -211,4 +217,4 @@ def test_every_key_of_a_page_in_the_table_is_built_there_and_the_other_way_round
 
 
 def test_every_action_of_the_table_leads_to_a_page_that_is_built() -> None:
-    assert {action.page for action in ACTIONS if action.page} - set(pages()) == WAITED_FOR
+    assert {action.page for action in ACTIONS if action.page} == set(pages())
