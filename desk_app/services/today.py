@@ -86,9 +86,14 @@ class Today:
 
     def _to_print(self, reading: Reading, free: Sequence[tuple[Kept, ...]], hidden: int) -> Queue:
         sheets = [(rows, "", 0) for rows in free]
-        for letter in reading.overview.letters_prepared(MOST):
+        letters = reading.overview.letters_prepared(MOST)
+        if len(letters) == MOST:
+            hidden += reading.overview.letters_in("prepared") - MOST
+        covered = _covered(reading, letters)
+        for letter in letters:
             note = words.STALE if letter.stale else words.ALREADY_PREPARED
-            sheets.append((_live(reading, letter), note, letter.id))
+            live = tuple(kept for id in letter.covers if (kept := covered.get(id)) and kept.state == "live")
+            sheets.append((live, note, letter.id))
         sheets = sorted((sheet for sheet in sheets if sheet[0]), key=lambda sheet: sheet[0][0].id)
         today, coded = self.seat.today(), _carries_code(reading)
         late = max((_days_late(rows, today) for rows, _, _ in sheets), default=0)
@@ -124,8 +129,10 @@ def _carries_code(reading: Reading) -> frozenset[str]:
     return frozenset({"birth", "marriage"} | ({"death"} if read_letterhead(reading.office).condolence_code else set()))
 
 
-def _live(reading: Reading, letter: LetterLine) -> tuple[Kept, ...]:
-    return tuple(kept for kept in reading.registrations.several(letter.covers) if kept.state == "live")
+def _covered(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kept]:
+    """The registrations under these letters, read at once."""
+    ids = sorted({id for letter in letters for id in letter.covers})
+    return {kept.id: kept for kept in reading.registrations.several(ids)}
 
 
 def _print_row(rows: Sequence[Kept], today: date, letter: int, note: str) -> Row:
@@ -158,7 +165,8 @@ def _days_late(rows: Sequence[Kept], today: date) -> int:
 
 def _signing(reading: Reading, today: date) -> Queue:
     letters = reading.overview.letters_printed(today, MOST)
-    rows = [_letter_row(reading, letter, words.SIGN_TODO, words.printed_today()) for letter in letters]
+    covered = _covered(reading, letters)
+    rows = [_letter_row(covered, letter, words.SIGN_TODO, words.printed_today()) for letter in letters]
     return queue("sign", [row for row in rows if row], words.printed_today() if letters else "")
 
 
@@ -166,17 +174,17 @@ def _lying(reading: Reading, today: date) -> Queue:
     letters = reading.overview.letters_lying(today, MOST)
     all_printed = reading.overview.letters_in("printed")
     hidden = max(0, all_printed - len(letters) - len(reading.overview.letters_printed(today, MOST)))
-    rows, most = [], 0
+    covered, rows, most = _covered(reading, letters), [], 0
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
         most = max(most, days)
-        row = _letter_row(reading, letter, words.HAND_TODO, words.due_hand(days), late=days >= LYING_TOO_LONG)
+        row = _letter_row(covered, letter, words.HAND_TODO, words.due_hand(days), late=days >= LYING_TOO_LONG)
         rows.append(row)
     return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
 
 
-def _letter_row(reading: Reading, letter: LetterLine, todo: str, due: str, *, late: bool = False) -> Row | None:
-    kept = reading.registrations.several(letter.covers)
+def _letter_row(covered: dict[int, Kept], letter: LetterLine, todo: str, due: str, *, late: bool = False) -> Row | None:
+    kept = [covered[id] for id in letter.covers if id in covered]
     if not kept:
         return None
     return Row(
