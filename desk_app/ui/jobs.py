@@ -70,8 +70,8 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is still being done."""
-        return bool(self._open)
+        """Whether something is still being done that a person waits for."""
+        return any(job.words for job in self._open)
 
     def cancel(self) -> None:
         """Ask everything to stop at its next step."""

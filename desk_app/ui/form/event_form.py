@@ -89,7 +89,7 @@ class EventForm(QWidget):
             self.model.keep()
             self.trouble = ""
         except Trouble as error:
-            self.trouble = sentence_of(error).splitlines()[0]
+            self._troubled(error)
         self.changed.emit()
         return not self.trouble
 
@@ -219,8 +219,12 @@ class EventForm(QWidget):
         self.strip.show_strip(self.scan.strip)
 
     def _check_again(self) -> None:
-        if self.model.saved is None:
+        if self.model.saved is not None:
+            return
+        try:
             self._tell(self.model.check())
+        except Trouble as error:
+            self._troubled(error)
 
     def _tell(self, findings: tuple[Finding, ...]) -> None:
         self.errors = sum(one.level == "error" for one in findings)
@@ -228,6 +232,11 @@ class EventForm(QWidget):
         self.problems.show_findings(findings)
         self.side.say_blocked(self.errors)
         self.strip.setVisible(not findings or self.scan.strip.state in ("read", "failed"))
+        self.changed.emit()
+
+    def _troubled(self, error: Trouble) -> None:
+        """What happens between two keys is told at the foot, not in a box over the typing."""
+        self.trouble = sentence_of(error).splitlines()[0]
         self.changed.emit()
 
     def _try(self, act: Callable[[], Saved | Stopped]) -> None:
