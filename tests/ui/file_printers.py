@@ -15,10 +15,11 @@ class FilePrinters:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.gone = folder, False
+        self.listed: tuple[str, ...] = ("Brother HL-L2321D", "Canon LBP2900")
         self.jobs = 0
 
     def names(self) -> tuple[str, ...]:
-        return ("Brother HL-L2321D", "Canon LBP2900")
+        return self.listed
 
     def usual(self) -> str:
         return "Canon LBP2900"

@@ -162,6 +162,27 @@ def test_a_missing_printer_is_told_and_the_letters_stay(
     assert page_of(window).print_button.text() == "In 2 thư đã chọn"
 
 
+def test_a_pc_without_printers_says_what_can_be_done(window: MainWindow, printers: FilePrinters, qtbot: QtBot) -> None:
+    printers.listed = ()
+    page_of(window).refresh()
+    settle(window, qtbot)
+    ctrl(window, Qt.Key.Key_P, qtbot)
+    assert window.asker.asked == [(said.TROUBLE_TITLE, said.NO_PRINTER_AT_ALL)]  # type: ignore[attr-defined]
+    assert page_of(window).save_button.isEnabled()
+
+
+def test_an_empty_queue_says_how_letters_come(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(window)
+    for row in page.model.rows:
+        desk.register.void(row.covers[0], "ghi thử")
+    page.refresh()
+    settle(window, qtbot)
+    assert page.queue.empty.isVisible()
+    assert not page.queue.table.isVisible()
+    assert not page.print_button.isEnabled()
+    assert page.view.picture.image() is None
+
+
 def test_the_sheets_can_be_saved_and_nothing_is_called_printed(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

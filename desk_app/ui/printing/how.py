@@ -13,6 +13,7 @@ from desk_app.services.printers import FARTHEST, PrinterSetup
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HEIGHT
 
 MOST_COPIES = 20
@@ -90,6 +91,8 @@ class HowToPrint(Card):
         self.printer.setEnabled(bool(names))
         self.test.setEnabled(bool(names))
         self.state.setText(said.READY if names else said.NO_PRINTER_CHOSEN)
+        self.state.setProperty("voice", "good" if names else "look")
+        restyle(self.state)
         if self.printer.currentText() != before:
             self.printer_changed.emit(self.printer.currentText())
 
