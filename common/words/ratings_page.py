@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from common.counts import wilson
-from common.words.labels import EVENT_WORDS, LETTER_WORDS
+from common.words.labels import EVENT_WORDS
 from common.words.reports import amount
 
 TITLE = "Góp ý của người dân"
@@ -45,6 +45,7 @@ REASONS: Mapping[str, str] = {
     "seats": "Chỗ ngồi thoải mái",
     "once": "Làm một lần là xong",
 }
+_KINDS: Mapping[str, str] = {**EVENT_WORDS, "thanks": "Cảm ơn", "apology": "Xin lỗi"}
 _CHANNELS: Mapping[str, str] = {"counter": "nói tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -81,8 +82,8 @@ def kinds(names: Sequence[str], every: int) -> str:
     """The letters of a pooled group."""
     if len(names) >= every:
         return ALL_KINDS
-    told = [EVENT_WORDS.get(name, LETTER_WORDS[name]) for name in names]
-    return f"{', '.join(told)}{', gộp' if len(told) > 1 else ''}"
+    first, *others = (_KINDS[name] for name in _KINDS if name in names)
+    return f"{', '.join((first, *(word.lower() for word in others)))}, gộp" if others else first
 
 
 def calls(called: int, left: int) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 
 from common.words import window as said
-from desk_app.ui.theme.look import PERCENTS
+from desk_app.settings import PERCENTS, read_settings
 
 if TYPE_CHECKING:
     from desk_app.house import World
@@ -50,10 +50,11 @@ def read_options(arguments: Sequence[str]) -> Asked:
     own = os.environ.get("DESK_DATA") or user_data_path("MotCuaThanThien", appauthor=False)
     parser.add_argument("--data", type=Path, default=Path(own), help="Thư mục dữ liệu của quầy.")
     parser.add_argument("--now", default="", help="Đặt đồng hồ, chỉ cho sổ tập: 2026-11-21 hoặc 2026-11-21T09:30.")
-    parser.add_argument("--percent", type=int, choices=PERCENTS, default=100, help="Cỡ chữ, phần trăm.")
+    parser.add_argument("--percent", type=int, choices=PERCENTS, help="Cỡ chữ, phần trăm, chỉ lần này.")
     parser.add_argument("--self-test", action="store_true", help="Chương trình tự thử một lượt rồi dừng.")
     read = parser.parse_args(arguments)
-    asked = Asked(read.data, read.now, read.percent, read.self_test)
+    percent = read.percent or read_settings(read.data).percent
+    asked = Asked(read.data, read.now, percent, read.self_test)
     try:
         asked.moment()
     except ValueError:

@@ -26,6 +26,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
+from desk_app.ui.theme.look import is_tight
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
@@ -138,16 +139,26 @@ class MonthPage(KeyPage):
     def _show(self, view: QWidget, step: int, title: str) -> None:
         first, last = view is self.contents, view is self.result
         self.trouble.hide()
-        self.steps.setVisible(first or last)
+        self.note.setText("")
+        self.steps.setVisible((first or last) and not is_tight())
         self.steps.stand(step)
         self.head.say(title, said.step_of(step + 1, len(said.STEPS)) if first or last else "")
-        self.back.setVisible(not first and not last)
-        for each in (self.to_sent, self.to_keys, self.write):
-            each.setVisible(first)
-        self.finish.setVisible(last)
-        self.take.setVisible(first or view is self.sent)
-        self.note.setText(said.NOTHING_LEFT_YET if first else "")
+        here = {
+            self.back: not first and not last,
+            self.to_sent: first,
+            self.to_keys: first,
+            self.write: first,
+            self.finish: last,
+            self.take: first or view is self.sent,
+        }
+        # What goes is hidden before what comes is shown: together they would push a small window wider.
+        for each, wanted in sorted(here.items(), key=lambda pair: pair[1]):
+            each.setVisible(wanted)
+        self.note.setText(said.NOTHING_LEFT_YET if first and not is_tight() else "")
         self.stack.setCurrentIndex(self._views.index(view))
+        front = self.stack.currentWidget()
+        if isinstance(front, Scrolled):
+            front.to_top()
 
     def shown(self) -> QWidget:
         """The view in front."""

@@ -22,6 +22,10 @@ class Scrolled(QScrollArea):
         for each in body.findChildren(QWidget):
             each.installEventFilter(self)
 
+    def to_top(self) -> None:
+        """As when it is first seen."""
+        self.verticalScrollBar().setValue(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and the like belong to the page; the wheel and the focus scroll."""
         event.ignore()
