@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from test_ui_shell import Remembering
 from window_kit import Answers, make_folder, press, type_text
@@ -26,6 +27,7 @@ from desk_app.house import Login, open_desk
 from desk_app.services import doorstep
 from desk_app.settings import Settings, keep_settings
 from desk_app.ui.actions import ACTIONS
+from desk_app.ui.jobs import Jobs
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 
@@ -218,3 +220,44 @@ def test_every_key_of_a_page_in_the_table_is_built_there_and_the_other_way_round
 
 def test_every_action_of_the_table_leads_to_a_page_that_is_built() -> None:
     assert {action.page for action in ACTIONS if action.page} == set(pages())
+
+
+def test_no_page_has_a_shortcut_of_its_own_that_the_table_gives_to_something_else(
+    made: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dress(qapp, paths.resources())
+    desk = open_desk(made, Asked(made, NOW).world(), Login("clerk", "demo"))
+    window = MainWindow(desk, Answers(), Jobs(), pages())
+    qtbot.addWidget(window)
+    for name in pages():
+        window.go(name)
+        live = [action for action in window.actions_shown.values() if action.isEnabled()]
+        taken = [key.toString() for action in live for key in action.shortcuts()]
+        own = [short.key().toString() for short in window.page_widget().findChildren(QShortcut)]
+        assert set(taken) & set(own) == set(), name
+        assert len(taken) == len(set(taken)), name
+    window.jobs.close()
+    desk.close()
+
+
+def test_a_birth_is_begun_and_left_again_by_keys_alone(made: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    dress(qapp, paths.resources())
+    desk = open_desk(made, Asked(made, NOW).world(), Login("clerk", "demo"))
+    window = MainWindow(desk, Answers(), Jobs(), pages())
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.keyClick(window.page_widget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.new_menu.isVisible)
+    qtbot.keyClick(window.new_menu, Qt.Key.Key_S)
+    assert window.front() == "form"
+    held = window.focusWidget()
+    assert isinstance(held, QLineEdit)
+    type_text(window, "Nguyễn Thị Ẩn")
+    assert held.text() == "Nguyễn Thị Ẩn"
+    qtbot.keyClick(held, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.front() == "today"
+    assert [one.draft.child_name for one in desk.drafts.unfinished()] == ["Nguyễn Thị Ẩn"]  # type: ignore[union-attr]
+    window.jobs.close()
+    desk.close()
