@@ -35,12 +35,14 @@ NARROWEST = 560
 
 class EventForm(QWidget):
     """`changed` says that the foot should be read again, `at_end` that Enter left the last field, `saved` carries
-    the id of what was saved, `to_print` the registrations whose letter should go to the printer."""
+    the id of what was saved, `to_print` the registrations whose letter should go to the printer,
+    `to_record` a registration to look at."""
 
     changed = Signal()
     at_end = Signal()
     saved = Signal(int)
     to_print = Signal(tuple)
+    to_record = Signal(int)
 
     def __init__(self, around: Around, event: Event) -> None:
         super().__init__()
@@ -158,6 +160,7 @@ class EventForm(QWidget):
         self.strip.dropped.connect(self.step_back)
         self.problems.chosen.connect(self.sections.focus)
         self.problems.reasoned.connect(self._reasoned)
+        self.problems.record_asked.connect(self.to_record)
         self.side.zoom_wanted.connect(self.side.zoom)
         self.live.drawn.connect(self.side.show_page)
         self._keeping.timeout.connect(self.keep)

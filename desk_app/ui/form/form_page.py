@@ -113,6 +113,7 @@ class FormPage(QWidget):
             made.changed.connect(self._read_foot)
             made.at_end.connect(self._print.setFocus)
             made.to_print.connect(lambda covers: self._around.go("printing", registrations=covers))
+            made.to_record.connect(lambda record: self._around.go("find", show=record))
             self._forms[event] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._forms[event])

@@ -27,7 +27,8 @@ REASONED = frozenset({"groom-under-age", "bride-under-age"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem as the form shows it: the form field to go to, the sentence, and the reason typed so far."""
+    """One problem as the form shows it: the form field to go to, the sentence, the reason typed so far, and the
+    registration it speaks of (0: none)."""
 
     field: str
     code: str
@@ -35,6 +36,7 @@ class Finding:
     sentence: str
     reason: str = ""
     needs_reason: bool = False
+    record: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,8 @@ class FormModel:
         reason = self.draft.reasons.get(problem.code, "")
         told = sentence(problem.code, problem.details)
         needs = problem.code in REASONED
-        return Finding(self._place(problem), problem.code, problem.level, told, reason, needs)
+        record = int(problem.details.get("id", "0"))
+        return Finding(self._place(problem), problem.code, problem.level, told, reason, needs, record)
 
     def _place(self, problem: Problem) -> str:
         """The form field where a problem is mended: a case is mended at its box."""

@@ -22,22 +22,25 @@ from PySide6.QtWidgets import (
 from common.words import form as said
 from desk_app.ui.form.model import Finding
 from desk_app.ui.parts.banner import sign
+from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HOE_CHU, SON_CHU
 
 _ROWS_IN_SIGHT = 4
-_GAP, _LINE, _REASON = 3, 21, 200
+_GAP, _LINE, _REASON, _RECORD = 3, 21, 200, 130
 _WHOLE, _BESIDE_REASON = 600, 390
 """How wide a sentence may be, in px at 100 %, before it goes on in the next line."""
 
 
 class ProblemsBox(QFrame):
-    """`chosen` names the field of the link that was pressed, `reasoned` carries code and reason as it is typed."""
+    """`chosen` names the field of the link that was pressed, `reasoned` carries code and reason as it is typed,
+    `record_asked` the registration that a problem speaks of."""
 
     chosen = Signal(str)
     reasoned = Signal(str, str)
+    record_asked = Signal(int)
 
     def __init__(self, watch: Callable[[QWidget], None]) -> None:
         super().__init__()
@@ -105,9 +108,18 @@ class ProblemsBox(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._link(finding), 1)
+        if finding.record:
+            row.addWidget(self._record(finding.record))
         if _asks_reason(finding):
             row.addWidget(self._reason(finding))
         return widget
+
+    def _record(self, record: int) -> QPushButton:
+        made = button(said.OPEN_RECORD)
+        made.setProperty("small", True)
+        made.setObjectName(f"record:{record}")
+        made.clicked.connect(lambda: self.record_asked.emit(record))
+        return made
 
     def _link(self, finding: Finding) -> QWidget:
         link = ProblemLink(finding.sentence, finding.level == "error")
@@ -155,8 +167,8 @@ def _height(finding: Finding) -> int:
     """As many lines as the sentence takes, and never less than the place for a reason beside it."""
     asks = _asks_reason(finding)
     wide = QFontMetricsF(_link_face()).horizontalAdvance(finding.sentence)
-    lines = ceil(wide / px(_BESIDE_REASON if asks else _WHOLE))
-    return max(px(_LINE) * lines + 4, px(38) if asks else 0)
+    room = (_BESIDE_REASON if asks else _WHOLE) - (_RECORD if finding.record else 0)
+    return max(px(_LINE) * ceil(wide / px(room)) + 4, px(38) if asks or finding.record else 0)
 
 
 def _asks_reason(finding: Finding) -> bool:

@@ -214,6 +214,23 @@ def test_a_warning_asks_for_a_look_takes_a_reason_and_lets_the_second_save_throu
     assert hands.page.form.bar.isVisible()
 
 
+def test_what_may_be_registered_already_can_be_opened_from_its_warning(hands: Hands) -> None:
+    for _ in range(2):
+        hands.page.arrive(event="birth")
+        hands.type("Lê Minh An\n9/11/2026\n1\n")
+        hands.page.form.sections.focus("mother_name")
+        hands.type("Lê Thị Bình")
+        hands.page.form.sections.focus("father_name")
+        hands.type("Lê Văn Cường")
+        hands.chord(Qt.Key.Key_Return, CTRL)
+    assert hands.sentences()[0].startswith("Có thể đã ghi rồi: ")
+    found = hands.page.form.findChild(QPushButton, "record:1")
+    assert found is not None
+    found.click()
+    assert hands.went == [("find", {"show": 1})]
+    assert hands.page.may_leave()
+
+
 def test_a_marriage_of_two_cards_is_saved_and_the_next_form_is_empty(hands: Hands, desk: Desk) -> None:
     hands.page.arrive(event="marriage")
     hands.scan(FATHER)
