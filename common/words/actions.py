@@ -46,6 +46,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "save-pdf": ("Lưu PDF…", "ghi thư thành tệp PDF"),
     "printed-book": ("Sổ thư đã in…", "in lại có lý do, ghi đã trao"),
     "zoom-sheet": ("Phóng to", "xem tờ thư lớn hơn"),
+    "amend": ("Sửa bản ghi", "sửa bản đang xem, có lý do"),
     "see-record-letter": ("Xem thư", "xem thư của bản ghi"),
     "deliver": ("Ghi đã trao", "thư đến tay gia đình"),
     "void": ("Bỏ bản", "bỏ khỏi các con số, có ghi lý do"),

@@ -154,3 +154,16 @@ def handing(letters: int) -> str:
 def group_head(name: str, n: int) -> str:
     """A group's name and how many stand in it; the name is bold."""
     return f"<b>{name}</b>&nbsp; {n}"
+
+
+AMEND_TITLE = "Sửa bản ghi"
+AMEND_TEXT = "Bản cũ được giữ nguyên trong sổ. Thư làm theo bản cũ sẽ soạn lại khi in."
+AMEND_WHAT, AMEND_VALUE, AMEND_WHY = "Sửa ô nào?", "Ghi lại là", "Vì sao sửa?"
+AMEND_REASONS = ("Gõ nhầm", "Giấy tờ gốc khác", "Gia đình đề nghị")
+AMEND_YES = "Ghi bản sửa"
+
+
+def amended_now(letters: int) -> str:
+    """After writing a new version."""
+    touched = f" {letters} thư làm theo bản cũ, xin xem có cần in lại không." if letters else ""
+    return f"Đã ghi bản sửa; bản cũ còn nguyên.{touched}"

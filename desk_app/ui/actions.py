@@ -76,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save-pdf", "Ctrl+S", "letter", "printing", here=True),
     Action("printed-book", "Ctrl+H", "letter", "printing", here=True),
     Action("zoom-sheet", "Ctrl+K", page="printing", here=True),
+    Action("amend", "F2", page="find", here=True),
     Action("see-record-letter", "Space", page="find", here=True),
     Action("deliver", "Ctrl+T", page="find", here=True),
     Action("void", "Ctrl+B", page="find", here=True),

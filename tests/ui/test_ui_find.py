@@ -17,6 +17,7 @@ from desk_app import paths
 from desk_app.services.desk import Desk
 from desk_app.services.lookup import Lookup
 from desk_app.ui.find import model as find_model
+from desk_app.ui.find.amend import AmendDialog
 from desk_app.ui.find.model import FindModel
 from desk_app.ui.find.tables import MARKS
 from desk_app.ui.find.view import FindPage
@@ -184,6 +185,25 @@ def test_a_record_is_taken_out_only_after_a_reason_was_chosen(window: MainWindow
     assert "void" not in find.column.buttons
 
 
+def test_f2_amends_one_field_with_its_reason(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    id = entered(desk.register.enter(BIRTH)).id
+    find = page(window, show=id)
+    key(qtbot, find, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), AmendDialog))
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, AmendDialog)
+    dialog.value.setFocus()
+    dialog.value.clear()
+    key(qtbot, dialog, Qt.Key.Key_Return)
+    assert "Nhập họ tên" in dialog.wrong.text()
+    typed(dialog.value, "Nguyễn Trần Minh Ánh")
+    key(qtbot, dialog, Qt.Key.Key_Return)
+    assert find.column.record is not None
+    assert find.column.record.title == "Nguyễn Trần Minh Ánh"
+    assert ("Sửa lần 1", "Gõ nhầm (clerk)") in [(done.what, done.more) for done in find.column.record.done]
+    assert find.model.records[0].names == "Nguyễn Trần Minh Ánh"
+
+
 def test_escape_leaves_the_record_as_it_was(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     id = entered(desk.register.enter(BIRTH)).id
     find = page(window, show=id)
@@ -201,7 +221,7 @@ def test_a_printed_letter_is_handed_over_from_the_record(window: MainWindow, des
         kept = reading.overview.letter(letter)
     assert kept is not None
     find = page(window, show=kept.covers[0])
-    assert set(find.column.buttons) == {"see-record-letter", "deliver", "void"}
+    assert set(find.column.buttons) == {"see-record-letter", "deliver", "amend", "void"}
     key(qtbot, find, Qt.Key.Key_T, CTRL)
     dialog = asked(qtbot)
     for each in (Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_Return):
@@ -213,5 +233,5 @@ def test_a_printed_letter_is_handed_over_from_the_record(window: MainWindow, des
 def test_a_button_that_is_not_possible_is_not_there(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     id = entered(desk.register.enter(replace(BIRTH, child_name="Lê Gia Hân"))).id
     find = page(window, show=id)
-    assert set(find.column.buttons) == {"void"}
+    assert set(find.column.buttons) == {"amend", "void"}
     assert not find.act("deliver")

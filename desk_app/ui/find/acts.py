@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from common.words import find as words
 from common.words import today as today_words
 from common.words import window as said
+from desk_app.services.amending import amend_part, parts_of
 from desk_app.services.glance import glance
 from desk_app.services.record import Record
+from desk_app.services.registering import Amended
+from desk_app.ui.find.amend import AmendDialog
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
@@ -33,7 +37,7 @@ def possible_on(record: Record) -> frozenset[str]:
     """The ids of the actions that this record allows."""
     ids = {"see-record-letter"} if record.letters else set()
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()
-    ids |= {"void"} if record.live else set()
+    ids |= {"amend", "void"} if record.live else set()
     return frozenset(ids)
 
 
@@ -45,7 +49,13 @@ class RecordActs:
 
     def do(self, action_id: str, record: Record) -> None:
         """Do the action of this id on the record."""
-        {"see-record-letter": self._see, "deliver": self._deliver, "void": self._void}[action_id](record)
+        acts = {
+            "see-record-letter": self._see,
+            "deliver": self._deliver,
+            "amend": self._amend,
+            "void": self._void,
+        }
+        acts[action_id](record)
 
     def _see(self, record: Record) -> None:
         letter, seat = record.letters[0].id, self._around.desk.seat
@@ -65,6 +75,18 @@ class RecordActs:
     def _delivered(self, letters: list[int], way: str, reaction: str) -> None:
         self._around.desk.letters.delivered(letters, way, reaction)
         self._done(words.DELIVERED_NOW)
+
+    def _amend(self, record: Record) -> None:
+        seat = self._around.desk.seat
+        write = partial(self._amended, record.id)
+        AmendDialog(parts_of(seat, record.id), write, self._over).open()
+
+    def _amended(self, id: int, field: str, value: str, reason: str) -> Sequence[str]:
+        done = amend_part(self._around.desk.seat, id, (field, value), reason)
+        if not isinstance(done, Amended):
+            return done
+        self._done(words.amended_now(len(done.letters)))
+        return ()
 
     def _void(self, record: Record) -> None:
         dialog = Choices(_VOIDING, self._over)

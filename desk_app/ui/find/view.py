@@ -32,7 +32,7 @@ _FILTER_KEYS = ("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3")
 class FindPage(QWidget):
     """Typing searches; an empty box lists the book, newest first; the record under the bar stands at the right."""
 
-    actions = frozenset({"see-record-letter", "deliver", "void"})  # type: ignore[assignment]
+    actions = frozenset({"see-record-letter", "deliver", "amend", "void"})  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
