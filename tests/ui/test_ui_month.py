@@ -189,3 +189,15 @@ def test_every_button_of_the_page_shows_a_key(window: Window, office: PretendOff
     page = shown(window, qtbot)
     without = [each.text() for each in page.findChildren(KeyButton) if not each.key()]
     assert without == []
+
+
+def test_enter_in_the_search_box_searches_and_writes_no_bundle(
+    window: Window, office: PretendOffice, qtbot: QtBot
+) -> None:
+    entered(window.desk.register.enter(BIRTH))
+    page = shown(window, qtbot)
+    page.head.search.setFocus()
+    type_text(page, "hân")
+    press(page, Qt.Key.Key_Return)
+    assert window.went == [("find", {"seek": "hân"})]
+    assert window.asker.asked == []

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desk_app.ui.parts.button import KeyButton
+from desk_app.ui.parts.page_head import SearchField
 
 _SPOKEN = {"Escape": "Esc", "Return": "Enter", "Left": "←"}
 
@@ -19,7 +20,8 @@ class KeyPage(QWidget):
         """Find the button; a button under the focus answers to Enter first."""
         typed = spoken(QKeySequence(event.keyCombination()).toString())
         pressed = self._focused(typed) or next(self._offering(typed), None)
-        if pressed is None:
+        # Enter in the search box has searched already: it must not write a bundle as well.
+        if pressed is None or isinstance(self.focusWidget(), SearchField):
             super().keyPressEvent(event)
             return
         pressed.click()
