@@ -45,6 +45,7 @@ class Door:
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
         self.first_run: FirstRun | None = None
+        self.loading: Thread | None = None
         self.lock = self._new_lock()
 
     def open(self) -> None:
@@ -71,8 +72,14 @@ class Door:
     def _new_lock(self) -> LockScreen:
         lock = LockScreen(known_users(self.asked.data), time.monotonic, version("mot-cua-than-thien"))
         lock.asked.connect(self._asked)
-        lock.painted.connect(Thread(target=load, args=(self._makers,), name="load").start)
+        lock.painted.connect(self._load)
         return lock
+
+    def _load(self) -> None:
+        """The lock stands on the screen: now there is time for everything else."""
+        if self.loading is None:
+            self.loading = Thread(target=load, args=(self._makers,), name="load")
+            self.loading.start()
 
     def _show_lock(self) -> None:
         self.frame.show_only(self.lock)
@@ -166,6 +173,8 @@ class Door:
 
     def _closed(self) -> None:
         self.jobs.close()
+        if self.loading:
+            self.loading.join()
         if self.desk:
             self.desk.close()
             self.desk = None
