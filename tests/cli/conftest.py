@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from cheap_passwords import cheapen
 from desk_terminal import UNIT, Terminal
 
 
@@ -18,6 +19,7 @@ def terminal(tmp_path: Path) -> Terminal:
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Terminal(tmp_path_factory.mktemp("made"))
     made.ask("setup", "--unit", UNIT, "--leader", "Phạm Quốc Thịnh", "--phone", "0200 3555 018")
+    cheapen(made.folder, "clerk", made.password)
     return made.folder
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cheap_passwords import cheapen
 
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
@@ -47,6 +48,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made") / "quầy 1"
     world = World(Clock(), secrets.token_bytes, practice=True)
     set_up(folder, world, LOGIN, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    cheapen(folder, LOGIN.user, LOGIN.password)
     return folder
 
 

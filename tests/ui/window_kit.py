@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from cheap_passwords import cheapen
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -45,6 +46,7 @@ def make_folder(folder: Path) -> Path:
     """A fresh desk in a folder, to be copied for every test."""
     world = World(Clock(), secrets.token_bytes, practice=True)
     set_up(folder, world, LOGIN, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    cheapen(folder, LOGIN.user, LOGIN.password)
     return folder
 
 
