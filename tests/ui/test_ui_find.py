@@ -230,6 +230,18 @@ def test_a_printed_letter_is_handed_over_from_the_record(window: MainWindow, des
     assert find.column.record.letters[0].state == "delivered"
 
 
+def test_what_the_register_refuses_is_told_and_nothing_changes(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    id = entered(desk.register.enter(BIRTH)).id
+    find = page(window, show=id)
+    desk.register.void(id, "ghi thử ở máy khác")
+    key(qtbot, find, Qt.Key.Key_B, CTRL)
+    dialog = asked(qtbot)
+    key(qtbot, dialog, Qt.Key.Key_1)
+    key(qtbot, dialog, Qt.Key.Key_Return)
+    (told,) = window.asker.asked  # type: ignore[attr-defined]
+    assert told[0] == "Việc này chưa làm được"
+
+
 def test_a_button_that_is_not_possible_is_not_there(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     id = entered(desk.register.enter(replace(BIRTH, child_name="Lê Gia Hân"))).id
     find = page(window, show=id)

@@ -14,6 +14,7 @@ from desk_app.services.amending import amend_part, parts_of
 from desk_app.services.glance import glance
 from desk_app.services.record import Record
 from desk_app.services.registering import Amended
+from desk_app.services.trouble import Trouble
 from desk_app.ui.find.amend import AmendDialog
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
@@ -73,7 +74,11 @@ class RecordActs:
         dialog.open()
 
     def _delivered(self, letters: list[int], way: str, reaction: str) -> None:
-        self._around.desk.letters.delivered(letters, way, reaction)
+        try:
+            self._around.desk.letters.delivered(letters, way, reaction)
+        except Trouble as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
         self._done(words.DELIVERED_NOW)
 
     def _amend(self, record: Record) -> None:
@@ -82,7 +87,10 @@ class RecordActs:
         AmendDialog(parts_of(seat, record.id), write, self._over).open()
 
     def _amended(self, id: int, field: str, value: str, reason: str) -> Sequence[str]:
-        done = amend_part(self._around.desk.seat, id, (field, value), reason)
+        try:
+            done = amend_part(self._around.desk.seat, id, (field, value), reason)
+        except Trouble as trouble:
+            return (sentence_of(trouble),)
         if not isinstance(done, Amended):
             return done
         self._done(words.amended_now(len(done.letters)))
@@ -94,5 +102,9 @@ class RecordActs:
         dialog.open()
 
     def _voided(self, id: int, reason: str) -> None:
-        voided = self._around.desk.register.void(id, reason)
+        try:
+            voided = self._around.desk.register.void(id, reason)
+        except Trouble as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
         self._done(words.voided_now(len(voided.letters)))

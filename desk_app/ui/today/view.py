@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from desk_app.services.calls import CallBacks
 from desk_app.services.glance import glance
 from desk_app.services.queues import Row
 from desk_app.services.today import Today
+from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
@@ -142,22 +145,29 @@ class TodayPage(QWidget):
         dialog.open()
 
     def _handed(self, letters: list[int], way: str, reaction: str) -> None:
-        self._around.desk.letters.delivered(letters, way, reaction)
-        self._done(find_words.DELIVERED_NOW)
+        self._write(lambda: self._around.desk.letters.delivered(letters, way, reaction), find_words.DELIVERED_NOW)
 
     def _called(self) -> None:
-        for row in self.rows.selected():
-            CallBacks(self._around.desk.seat).called(str(row.id))
-        self._done(words.CALLED_NOW)
+        calls, rows = CallBacks(self._around.desk.seat), self.rows.selected()
+
+        def note() -> None:
+            for row in rows:
+                calls.called(str(row.id))
+
+        self._write(note, words.CALLED_NOW)
 
     def _drop(self) -> None:
         row = self.rows.current() or self.rows.selected()[0]
         choices, text = (words.DROP_YES, words.DROP_NO), words.DROP_TEXT.format(name=row.who)
         if self._around.asker.ask(words.DROP_TITLE, text, choices) == 0:
-            self._around.desk.drafts.drop(str(row.id))
-            self._done(words.DROPPED)
+            self._write(lambda: self._around.desk.drafts.drop(str(row.id)), words.DROPPED)
 
-    def _done(self, told: str) -> None:
+    def _write(self, act: Callable[[], object], told: str) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
         self.refresh()
         self._around.changed()
         self._around.say(told)
