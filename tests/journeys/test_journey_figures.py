@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from cheap_passwords import cheapen
 from click.testing import CliRunner
 from figures_model import DeskModel, DistrictModel
 from figures_papers import as_figures, span_of
@@ -49,6 +50,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, unit in enumerate(UNITS):
         world = World(Clock(START), secrets.token_bytes, practice=True)
         set_up(root / f"desk-{number}", world, LOGIN, Wished(unit, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+        cheapen(root / f"desk-{number}", LOGIN.user, LOGIN.password)
     facts = OfficeFacts("75", "gopy.example", "", START.date().isoformat(), True, 5)
     first = Newcomer("officer", "administrator", "demo")
     world_above = district_house.World(Clock(START), secrets.token_bytes)
