@@ -22,6 +22,7 @@ from pretend_office import PretendOffice  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def test_enter_writes_the_bundle_where_the_clerk_says_and_shows_six_words(
     second = tmp_path / "usb 2"
     second.mkdir()
     window.asker.answers = [second]
-    press(page, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    press(page, Qt.Key.Key_S, CTRL | SHIFT)
     qtbot.waitUntil(lambda: (second / bundle.name).exists() and bool(page.result.copied.text()))
     press(page, Qt.Key.Key_Escape)
     assert page.shown() is page.contents
@@ -140,7 +141,7 @@ def test_a_receipt_by_file_tells_what_was_taken_and_what_was_laid_aside(
     press(page, Qt.Key.Key_Escape)
     assert page.trouble.isVisible()
     assert not page.write.isEnabled()
-    press(page, Qt.Key.Key_B, CTRL)
+    press(page, Qt.Key.Key_B, CTRL | SHIFT)
     assert page.sent.model.rowCount() == 1
     assert page.sent.model.index(0, 5).data() == "biên nhận số 1, 20/11/2026"
 
@@ -161,7 +162,7 @@ def test_keys_are_exchanged_with_the_keyboard_and_six_words_typed_without_marks(
 ) -> None:
     page = shown(window, qtbot)
     assert not page.write.isEnabled()
-    press(page, Qt.Key.Key_T, CTRL)
+    press(page, Qt.Key.Key_T, CTRL | SHIFT)
     assert page.shown() is page.keys
     stick = tmp_path / "usb"
     stick.mkdir()

@@ -57,7 +57,7 @@ class MonthPage(KeyPage):
 
     def _make_buttons(self) -> None:
         self.back, self.finish = quiet_button(said.BACK, "Esc"), button(said.DONE, "Esc")
-        self.to_sent, self.to_keys = quiet_button(said.SENT, "Ctrl+B"), quiet_button(said.KEYS, "Ctrl+T")
+        self.to_sent, self.to_keys = quiet_button(said.SENT, "Ctrl+Shift+B"), quiet_button(said.KEYS, "Ctrl+Shift+T")
         self.take = button(said.TAKE_RECEIPT, "Ctrl+I", icon="file-import")
         self.write = button(said.WRITE, "Enter", primary=True, icon="usb")
         self.note = words("", "second", 10.5)

@@ -185,7 +185,7 @@ class RatingsPage(KeyPage):
 
     def act(self, action_id: str) -> bool:
         """G."""
-        if action_id != "called":
+        if action_id != "called-back":
             return False
         self._mark_called()
         return True

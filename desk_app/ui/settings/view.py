@@ -82,8 +82,11 @@ class SettingsPage(KeyPage):
         self.office.fields["phone"].setFocus()
 
     def act(self, action_id: str) -> bool:
-        """No action of the table stands here."""
-        return False
+        """The keys of the page press its buttons."""
+        buttons = {"save-settings": self.save, "sign-from-today": self.signer.sign, "add-user": self.people.add}
+        if action_id in buttons:
+            buttons[action_id].click()
+        return action_id in buttons
 
     def may_leave(self) -> bool:
         """Asks while something was changed and not kept."""

@@ -95,7 +95,7 @@ def _card(title: str, actions: Sequence[Action], brief: bool) -> Card:
     card = Card(title)
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(7)
+    grid.setVerticalSpacing(3)
     for line, action in enumerate(actions):
         grid.addWidget(KeyCap(action.shown_key), line, 0, Qt.AlignmentFlag.AlignRight)
         name = words(action.words, points=10.5, bold=True)
