@@ -137,7 +137,9 @@ class Register:
         with self.reading() as reading:
             position, digest = reading.journal.head()
         mark = marker.Marker(self.identity.register_id, position, digest)
-        marker.renew(self.folder, self._key, mark, self._random)
+        # Whoever only looked leaves nothing to write, and a write here waits for the disk twice.
+        if marker.read(self.folder, self._key) != mark:
+            marker.renew(self.folder, self._key, mark, self._random)
 
     def backup_to(self, path: Path, key: bytes | None = None) -> BackupFacts:
         """Copy the register to `path` under `key` (its own when None), open the copy, check and count it."""
