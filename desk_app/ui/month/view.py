@@ -20,13 +20,12 @@ from desk_app.ui.month.sent import ReceiptPage, SentPage, state_of
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
-from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
-from desk_app.ui.theme.look import is_tight
+from desk_app.ui.theme.look import face, is_tight
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
@@ -60,8 +59,11 @@ class MonthPage(KeyPage):
         self.to_sent, self.to_keys = quiet_button(said.SENT, "Ctrl+Shift+B"), quiet_button(said.KEYS, "Ctrl+Shift+T")
         self.take = button(said.TAKE_RECEIPT, "Ctrl+I", icon="file-import")
         self.write = button(said.WRITE, "Enter", primary=True, icon="usb")
-        self.note = words("", "second", 10.5)
-        self.note.setWordWrap(False)
+        self.note = ElidedLabel("")
+        self.note.setFont(face(10.5))
+        # Hidden until a view asks for them: all buttons at once would make the window wider than a small screen.
+        for waiting in (self.back, self.finish):
+            waiting.hide()
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
