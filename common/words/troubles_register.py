@@ -22,6 +22,9 @@ REGISTER: Mapping[str, str] = {
     "user-exists": "Đã có người dùng tên {name}. Chưa có gì thay đổi. Chọn một tên khác.",
     "user-name-empty": "Tên người dùng có từ 1 đến 60 ký tự. Chưa có gì thay đổi. Chọn tên khác rồi làm lại.",
     "password-empty": "Mật khẩu còn trống nên ai cũng mở được. Chưa có gì thay đổi. Đặt một mật khẩu rồi làm lại.",
+    "person-too-long": "Tên hiện ra và chức danh dài nhất {limit} ký tự. Chưa có gì thay đổi. Viết gọn lại rồi ghi.",
+    "unknown-address": "Chưa có cách gọi {address}. Chưa có gì thay đổi. Chọn anh, chị, cô, chú, ông, bà.",
+    "no-such-user": "Máy này chưa có người dùng {name}. Chưa có gì thay đổi. Xem lại danh sách người dùng.",
     "unknown-role": "Chưa có vai trò {role}. Chưa thêm ai. Chọn clerk, leader hoặc administrator.",
     "not-allowed": (
         "Việc này cần quyền cao hơn {role}. Chưa có gì thay đổi. Nhờ lãnh đạo hoặc người quản trị đăng nhập để làm."

@@ -1,17 +1,89 @@
-"""Who may open the register."""
+"""Who may open the register, and how the desk names and greets them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from common.names import tidy
+from common.words.troubles import ROLES
 from desk_app.db.keyring import Keyring
 from desk_app.db.users import User
 from desk_app.services.lines import local_entry
+from desk_app.services.office import OfficeStore
 from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.services.trouble import Mistake
 
 LONGEST_NAME = 60
+ADDRESSES = ("", "anh", "chị", "cô", "chú", "ông", "bà")
+"""Forms of address; empty: by the name alone."""
+PEOPLE = "people"
+"""Under this name the office's papers keep what the desk calls its users."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One user as the desk names them: the login, the shown name (the login where none was given), the form of
+    address, the job title as typed and the role's code."""
+
+    login: str
+    name: str
+    address: str = ""
+    title: str = ""
+    role: str = ""
+
+    @property
+    def greeting(self) -> str:
+        """chị Hằng; without a form of address the whole name."""
+        return f"{self.address} {given_name(self.name)}" if self.address else self.name
+
+    @property
+    def work(self) -> str:
+        """The job title, or the words of the role."""
+        return self.title or ROLES.get(self.role, self.role)
+
+    @property
+    def full(self) -> str:
+        """Nguyễn Thu Hằng, cán bộ một cửa."""
+        return f"{self.name}, {self.work}" if self.work else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a user is to be called: shown name, form of address (one of ADDRESSES), job title; each may be empty."""
+
+    name: str = ""
+    address: str = ""
+    title: str = ""
+
+
+def given_name(name: str) -> str:
+    """What one calls a person by: the last word, but the first of an Ê Đê, Gia Rai or Ba Na name (H'Hen, Y Moan)."""
+    words = tidy(name).split()
+    if len(words) > 1 and words[0].upper() in ("H", "Y"):
+        return " ".join(words[:2])
+    if len(words) > 1 and words[0][:2].upper() in ("H'", "H’"):
+        return words[0]
+    return words[-1] if words else ""
+
+
+def shown(seat: Seat, login: str = "") -> Person:
+    """The user of this login, the one at the desk when none is named."""
+    with seat.reading() as reading:
+        user = reading.users.get(login or seat.user) or User(login or seat.user, "")
+        return _person(user, read_called(reading.office))
+
+
+def read_called(store: OfficeStore) -> Mapping[str, Called]:
+    """What each login is to be called, as far as somebody said so."""
+    kept: Mapping[str, Mapping[str, str]] = json.loads(store.get(PEOPLE) or "{}")
+    return {login: Called(**one) for login, one in kept.items()}
+
+
+def _person(user: User, called: Mapping[str, Called]) -> Person:
+    known = called.get(user.name, Called())
+    return Person(user.name, known.name or user.name, known.address, known.title, user.role)
 
 
 def check_newcomer(name: str, password: str) -> None:
@@ -49,3 +121,32 @@ class People:
         """Everyone who may open this register."""
         with self.seat.reading() as reading:
             return tuple(reading.users.all())
+
+    def me(self) -> Person:
+        """Whoever sits at the desk."""
+        return shown(self.seat)
+
+    def shown(self) -> tuple[Person, ...]:
+        """Everyone as the desk names them, in the order of their logins."""
+        with self.seat.reading() as reading:
+            called = read_called(reading.office)
+            return tuple(_person(user, called) for user in reading.users.all())
+
+    def call(self, login: str, wished: Called) -> None:
+        """From now on the desk names this user so. One's own name anybody may set, another's the administrator. Raises
+        Mistake: no-such-user, person-too-long, unknown-address."""
+        if login != self.seat.user:
+            self.seat.may("people")
+        told = Called(tidy(wished.name), wished.address, tidy(wished.title))
+        if max(len(told.name), len(told.title)) > LONGEST_NAME:
+            raise Mistake("person-too-long", {"limit": str(LONGEST_NAME)})
+        if told.address not in ADDRESSES:
+            raise Mistake("unknown-address", {"address": told.address})
+        with self.seat.work() as work:
+            if work.users.get(login) is None:
+                raise Mistake("no-such-user", {"name": login})
+            called = {**read_called(work.office), login: told}
+            kept = {name: asdict(one) for name, one in called.items()}
+            work.office.put(PEOPLE, json.dumps(kept, ensure_ascii=False, sort_keys=True))
+            work.journal.append(local_entry(self.seat, "user-called"))
+            work.commit()
