@@ -1,18 +1,50 @@
-"""What both command lines share: misuse is told in a sentence, and as JSON where a program listens."""
+"""What both command lines share: answers, troubles and misuse as sentences, and as JSON where a program listens."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from common.words import usage
 
-MISTAKE = 2
+DONE, TROUBLE, MISTAKE = 0, 1, 2
+"""Exit status: done; the world failed; the input or the usage asks for mending."""
+
+
+class Speaker:
+    """How a command answers. Whoever takes it says in `as_json` whether a program listens."""
+
+    __slots__ = ()
+    as_json: bool
+
+    def say(self, value: object, sentences: Iterable[str]) -> None:
+        """Answer: the JSON value when asked for, else the sentences."""
+        if self.as_json:
+            click.echo(json.dumps(value, ensure_ascii=False))
+            return
+        for sentence in sentences:
+            click.echo(sentence)
+
+    def stop(self, code: str, sentence: str, status: int = TROUBLE) -> NoReturn:
+        """End with this status: the sentence for people, code and sentence for a program."""
+        if self.as_json:
+            click.echo(json.dumps({"trouble": {"code": code, "sentence": sentence}}, ensure_ascii=False))
+        click.echo(sentence, err=True)
+        raise SystemExit(status)
+
+
+def speak_utf8() -> None:
+    """A Windows console may stand on another code page: Vietnamese goes out as UTF-8 whatever it says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
 
 
 class Misused(click.ClickException):

@@ -135,3 +135,19 @@ CARD_NOTE_WORDS: Mapping[str, str] = {
     "residence-unreadable": "Nơi thường trú đọc chưa rõ. Gõ tay theo mặt thẻ",
 }
 """What to look at after a scan, by the notes of the card."""
+
+REASON_WORDS: Mapping[str, str] = {
+    "wait": "Chờ lâu",
+    "late": "Trễ hẹn",
+    "trips": "Đi lại nhiều lần",
+    "attitude": "Thái độ",
+    "unclear": "Khó hiểu",
+    "papers": "Đòi thêm giấy tờ",
+    "money": "Gợi ý đưa tiền",
+    "quick": "Nhanh",
+    "kind": "Niềm nở",
+    "clear": "Dễ hiểu",
+    "seats": "Chỗ ngồi thoải mái",
+    "once": "Làm một lần là xong",
+}
+"""What people say was good or wanting, by its code: on the phone page and on the desk alike."""

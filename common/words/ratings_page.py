@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from common.counts import wilson
-from common.words.labels import EVENT_WORDS
+from common.words.labels import EVENT_WORDS, REASON_WORDS
 from common.words.reports import amount
 
 TITLE = "Góp ý của người dân"
@@ -31,20 +31,6 @@ CALLED = "Ghi đã gọi"
 NOT_YET, DONE = "chưa gọi", "đã gọi"
 CALLED_SAID = "Đã ghi là đã gọi lại."
 ALL_KINDS = "Các loại thư gộp chung"
-REASONS: Mapping[str, str] = {
-    "wait": "Chờ lâu",
-    "late": "Trễ hẹn",
-    "trips": "Đi lại nhiều lần",
-    "attitude": "Thái độ",
-    "unclear": "Khó hiểu",
-    "papers": "Đòi thêm giấy tờ",
-    "money": "Gợi ý đưa tiền",
-    "quick": "Nhanh",
-    "kind": "Niềm nở",
-    "clear": "Dễ hiểu",
-    "seats": "Chỗ ngồi thoải mái",
-    "once": "Làm một lần là xong",
-}
 _KINDS: Mapping[str, str] = {**EVENT_WORDS, "thanks": "Cảm ơn", "apology": "Xin lỗi"}
 _CHANNELS: Mapping[str, str] = {"counter": "nói tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
@@ -99,7 +85,7 @@ def at_desk(channels: Mapping[str, int]) -> str:
 
 def reasons(told: Mapping[str, int]) -> str:
     """What was named, the most often first."""
-    listed = " · ".join(f"{REASONS.get(code, code)} {n}" for code, n in told.items())
+    listed = " · ".join(f"{REASON_WORDS.get(code, code)} {n}" for code, n in told.items())
     return f"Điều được nhắc tới: {listed}" if listed else ""
 
 

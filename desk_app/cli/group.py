@@ -12,10 +12,10 @@ from typing import Any, ParamSpec
 import click
 from platformdirs import user_data_path
 
-from common.terminal import SpokenGroup
+from common.terminal import SpokenGroup, speak_utf8
 from desk_app import logs
 from desk_app.cli.hoist import hoist
-from desk_app.cli.terminal import Line, speak_utf8
+from desk_app.cli.terminal import Line
 from desk_app.services.trouble import Trouble
 
 Words = ParamSpec("Words")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -16,6 +15,7 @@ from typing import NoReturn
 
 import click
 
+from common.terminal import MISTAKE, TROUBLE, Speaker
 from common.words import problems as problem_words
 from common.words import said
 from common.words import troubles as trouble_words
@@ -24,13 +24,12 @@ from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.trouble import Mistake, Trouble
 
-DONE, TROUBLE, MISTAKE = 0, 1, 2
 LONGEST_TEXT = 1024 * 1024
 """No draft, slip or password file is longer: 1 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Speaker):
     """The program's own options, as typed once for the whole command."""
 
     data: Path
@@ -74,14 +73,6 @@ class Line:
             raise Mistake("own-folder", {"file": path.name})
         return path
 
-    def say(self, value: object, sentences: Iterable[str]) -> None:
-        """Answer: the JSON value when asked for, else the sentences."""
-        if self.as_json:
-            click.echo(json.dumps(value, ensure_ascii=False))
-            return
-        for sentence in sentences:
-            click.echo(sentence)
-
     def refuse(self, problems: Sequence[Problem]) -> NoReturn:
         """End with status 2 and every problem at once."""
         rows = [problem_row(problem) for problem in problems]
@@ -94,17 +85,11 @@ class Line:
     def fail(self, trouble: Trouble) -> NoReturn:
         """End with the sentence of a trouble: status 2 when the asker can mend it, else 1."""
         sentence = trouble_words.sentence(trouble.code, trouble.details)
-        if self.as_json:
-            click.echo(json.dumps({"trouble": {"code": trouble.code, "sentence": sentence}}, ensure_ascii=False))
-        click.echo(sentence, err=True)
-        raise SystemExit(MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
+        self.stop(trouble.code, sentence, MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
 
     def stop_at_bug(self) -> NoReturn:
         """End with the sentence for what nobody foresaw."""
-        if self.as_json:
-            click.echo(json.dumps({"trouble": {"code": "bug", "sentence": said.bug()}}, ensure_ascii=False))
-        click.echo(said.bug(), err=True)
-        raise SystemExit(TROUBLE)
+        self.stop("bug", said.bug())
 
 
 def problem_row(problem: Problem) -> dict[str, str]:
@@ -165,11 +150,3 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(values) < len(pairs):
         raise _Twice(next(name for name, n in Counter(name for name, _ in pairs).items() if n > 1))
     return values
-
-
-def speak_utf8() -> None:
-    """A Windows console may stand on another code page: Vietnamese goes out as UTF-8 whatever it says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")

@@ -9,10 +9,11 @@ import click
 
 from common.counts import Report
 from common.periods import NotAPeriod, Period, read_period
+from common.terminal import TROUBLE
 from common.words import district as words
 from common.words import said, verdicts
 from district.cli.group import FILE, command
-from district.cli.line import TROUBLE, Line
+from district.cli.line import Line
 from district.house import District
 from district.moments import day_of
 from district.paths import make_folder

@@ -10,8 +10,8 @@ from typing import ParamSpec
 import click
 from platformdirs import user_data_path
 
-from common.terminal import SpokenGroup
-from district.cli.line import Line, speak_utf8
+from common.terminal import SpokenGroup, speak_utf8
+from district.cli.line import Line
 from district.trouble import Trouble
 from exchange.files import FileTrouble, write_beside
 

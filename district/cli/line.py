@@ -1,11 +1,9 @@
 """What a command is given and how it answers: one JSON value or plain sentences, and the exit status."""
 
-import json
 import os
 import secrets
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,8 +11,7 @@ from datetime import time as hour
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
+from common.terminal import MISTAKE, TROUBLE, Speaker
 from common.words import district as words
 from district.house import District, World, open_district
 from district.moments import VIETNAM
@@ -22,11 +19,9 @@ from district.paths import Folder
 from district.trouble import Mistake, Trouble
 from district.users import Member, NotLetIn
 
-DONE, TROUBLE, MISTAKE = 0, 1, 2
-
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Speaker):
     """The program's own options, as typed once for the whole command."""
 
     data: Path
@@ -87,28 +82,14 @@ class Line:
             raise Mistake("own-folder", file=path.name)
         return path
 
-    def say(self, value: object, sentences: Iterable[str]) -> None:
-        """Answer: the JSON value when asked for, else the sentences."""
-        if self.as_json:
-            click.echo(json.dumps(value, ensure_ascii=False))
-            return
-        for sentence in sentences:
-            click.echo(sentence)
-
     def fail(self, trouble: Trouble) -> NoReturn:
         """End with the sentence of a trouble: status 2 when the asker can mend it, else 1."""
         sentence = words.trouble(trouble.code, trouble.details)
-        if self.as_json:
-            click.echo(json.dumps({"trouble": {"code": trouble.code, "sentence": sentence}}, ensure_ascii=False))
-        click.echo(sentence, err=True)
-        raise SystemExit(MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
+        self.stop(trouble.code, sentence, MISTAKE if isinstance(trouble, Mistake) else TROUBLE)
 
     def stop_at_bug(self) -> NoReturn:
         """End with the sentence for what nobody foresaw."""
-        if self.as_json:
-            click.echo(json.dumps({"trouble": {"code": "bug", "sentence": words.bug()}}, ensure_ascii=False))
-        click.echo(words.bug(), err=True)
-        raise SystemExit(TROUBLE)
+        self.stop("bug", words.bug())
 
 
 def read_moment(text: str) -> datetime:
@@ -128,11 +109,3 @@ def read_secret(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise Mistake("file-unreadable", file=path.name) from error
-
-
-def speak_utf8() -> None:
-    """A Windows console may stand on another code page: Vietnamese goes out as UTF-8 whatever it says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
+from common.terminal import TROUBLE
 from common.units import Unit, UnitTable
 from common.words import district as words
 from district import upkeep
 from district.answers import Answered, answered_of
 from district.cli.group import FILE, command, main, told
-from district.cli.line import TROUBLE, Line, read_secret
+from district.cli.line import Line, read_secret
 from district.house import District, make_district, read_units
 from district.keyring import Cost
 from district.ratings import SMALLEST_GROUP

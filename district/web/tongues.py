@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from common.words.labels import REASON_WORDS
+
 KINDS = ("birth", "marriage", "death", "thanks", "apology")
 REASONS_LOW = ("wait", "late", "trips", "attitude", "unclear", "papers", "money")
 REASONS_HIGH = ("quick", "kind", "clear", "seats", "once")
@@ -38,18 +40,7 @@ VIETNAMESE: Mapping[str, str] = {
     "low-question": "Xã cần sửa điều gì?",
     "high-question": "Điều gì làm ông bà, anh chị vui?",
     "not-required": "Không bắt buộc. Dừng ở đây cũng được.",
-    "wait": "Chờ lâu",
-    "late": "Trễ hẹn",
-    "trips": "Đi lại nhiều lần",
-    "attitude": "Thái độ",
-    "unclear": "Khó hiểu",
-    "papers": "Đòi thêm giấy tờ",
-    "money": "Gợi ý đưa tiền",
-    "quick": "Nhanh",
-    "kind": "Niềm nở",
-    "clear": "Dễ hiểu",
-    "seats": "Chỗ ngồi thoải mái",
-    "once": "Làm một lần là xong",
+    **REASON_WORDS,
     "message": "Lời nhắn",
     "send-now": "Gửi ngay lời nhắn này cho xã",
     "call-me": "Xin gọi lại cho tôi",
