@@ -19,8 +19,16 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "book": ("Quyển đang dùng", "điền sẵn khi ghi việc mới"),
 }
 COMMUNITIES = ("xóm làng", "bản làng", "buôn làng", "phum sóc", "khu phố")
-CONDOLENCE = "Thư chia buồn có mã góp ý nhẹ nhàng"
-CONDOLENCE_TEXT = "Thường để tắt: lúc tang gia không nên hỏi ý kiến. Bật thì trang góp ý hỏi rất khẽ."
+SWITCHES: Mapping[str, tuple[str, str]] = {
+    "condolence-code": (
+        "Thư chia buồn có mã góp ý nhẹ nhàng",
+        "Thường để tắt: lúc tang gia không nên hỏi ý kiến. Bật thì trang góp ý hỏi rất khẽ.",
+    ),
+    "second-person": (
+        "Gói tháng có người thứ hai xem lại",
+        "Bật thì trước khi ghi gói, một người dùng khác của máy này xem các con số rồi gõ mật khẩu của mình.",
+    ),
+}
 SAVE = "Ghi thiết lập"
 SAVED = "Đã ghi thiết lập. Thư đã lập trước đó giữ nguyên."
 UNSAVED = "Có thay đổi chưa ghi."

@@ -59,7 +59,10 @@ def user_add(line: Line, name: str, role: str, new_password_file: Path | None) -
     line.say(value if given else {**value, "password": password}, [said.user_added(name, "" if given else password)])
 
 
-@command("set", "Đổi một thiết lập: phone, book, officer, officer-title, community, home-word, condolence-code.")
+@command(
+    "set",
+    "Đổi một thiết lập: phone, book, officer, officer-title, community, home-word, condolence-code, second-person.",
+)
 @click.argument("name")
 @click.argument("value")
 def set_value(line: Line, name: str, value: str) -> None:

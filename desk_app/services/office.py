@@ -39,6 +39,8 @@ class Letterhead:
     home_word: str = "quê nhà"
     condolence_code: bool = False
     """Whether a condolence letter carries the gentle QR (off unless the office says so)."""
+    second_person: bool = False
+    """Whether another user looks at the month before its bundle is written (off unless the office says so)."""
 
 
 def read_letterhead(store: OfficeStore) -> Letterhead:

@@ -26,7 +26,7 @@ TEXT_SETTINGS = {
     "community": "community",
     "home-word": "home_word",
 }
-SWITCHES = {"condolence-code": "condolence_code"}
+SWITCHES = {"condolence-code": "condolence_code", "second-person": "second_person"}
 ON = {"yes", "on", "1", "true", "bật", "bat"}
 OFF = {"no", "off", "0", "false", "tắt", "tat"}
 

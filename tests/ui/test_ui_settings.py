@@ -71,15 +71,27 @@ def test_a_change_is_kept_with_ctrl_s_and_not_before(window: Window, qtbot: QtBo
 def test_leaving_with_something_unsaved_asks_and_esc_stays(window: Window, qtbot: QtBot) -> None:
     page = shown(window, qtbot)
     assert page.may_leave()
-    page.office.switch.toggle()
+    page.office.switches["condolence-code"].toggle()
     assert not page.may_leave()
     window.asker.answers = [1]
     assert page.may_leave()
     assert not window.desk.settings.all().condolence_code
-    page.office.switch.toggle()
+    page.office.switches["condolence-code"].toggle()
     window.asker.answers = [0]
     assert page.may_leave()
     assert window.desk.settings.all().condolence_code
+
+
+def test_the_second_person_of_the_month_end_is_a_switch_that_stands_off(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    switch = page.office.switches["second-person"]
+    assert not switch.isChecked()
+    switch.setFocus()
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_S, CTRL)
+    assert window.desk.settings.all().second_person
+    assert not window.desk.settings.all().condolence_code
+    assert switch.isChecked()
 
 
 def test_another_person_signs_from_today_after_a_question(window: Window, qtbot: QtBot) -> None:

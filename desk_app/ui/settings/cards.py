@@ -20,7 +20,7 @@ from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
-from desk_app.ui.settings.model import ROLES, SWITCH, SettingsModel
+from desk_app.ui.settings.model import ROLES, SettingsModel
 from desk_app.ui.theme.look import PERCENTS, face
 
 
@@ -43,12 +43,16 @@ class OfficeCard(Card):
             signal = made.currentTextChanged if isinstance(made, QComboBox) else made.textChanged
             signal.connect(self._write)
         self.body.addLayout(grid)
-        self.switch = QCheckBox(said.CONDOLENCE)
-        self.switch.setFont(face(11.25))
-        self.switch.toggled.connect(self._write)
-        self.body.addWidget(self.switch)
-        self.body.addWidget(words(said.CONDOLENCE_TEXT, "second", 10))
+        self.switches = {name: self._switch(*told) for name, told in said.SWITCHES.items()}
         self.body.addStretch(1)
+
+    def _switch(self, label: str, text: str) -> QCheckBox:
+        made = QCheckBox(label)
+        made.setFont(face(11.25))
+        made.toggled.connect(self._write)
+        self.body.addWidget(made)
+        self.body.addWidget(words(text, "second", 10))
+        return made
 
     def put(self) -> None:
         """Show what is in force."""
@@ -58,14 +62,18 @@ class OfficeCard(Card):
             made.setCurrentText(kept[name]) if isinstance(made, QComboBox) else made.setText(kept[name])
             made.blockSignals(False)
             made.setEnabled(self._model.may)
-        self.switch.setChecked(kept[SWITCH] == "on")
-        self.switch.setEnabled(self._model.may)
+        for name, switch in self.switches.items():
+            switch.blockSignals(True)
+            switch.setChecked(kept[name] == "on")
+            switch.blockSignals(False)
+            switch.setEnabled(self._model.may)
         self._write()
 
     def _write(self) -> None:
         for name, made in self.fields.items():
             self._model.typed[name] = made.currentText() if isinstance(made, QComboBox) else made.text()
-        self._model.typed[SWITCH] = "on" if self.switch.isChecked() else "off"
+        for name, switch in self.switches.items():
+            self._model.typed[name] = "on" if switch.isChecked() else "off"
         self.changed.emit()
 
 

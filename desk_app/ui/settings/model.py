@@ -8,7 +8,7 @@ from desk_app.services.seat import ACTS_OF
 from desk_app.services.settings_view import Signer, may_change, set_type_size, signers, type_size
 
 SHORTEST_PASSWORD = 10
-SWITCH = "condolence-code"
+SWITCHES = tuple(said.SWITCHES)
 ROLES = tuple(ACTS_OF)
 
 
@@ -26,7 +26,7 @@ class SettingsModel:
         """What is in force; what was typed goes."""
         head = self._desk.settings.all()
         self.kept = {name: str(getattr(head, name.replace("-", "_"))) for name in said.FIELDS}
-        self.kept[SWITCH] = "on" if head.condolence_code else "off"
+        self.kept |= {name: "on" if getattr(head, name.replace("-", "_")) else "off" for name in SWITCHES}
         self.typed = dict(self.kept)
 
     @property
