@@ -52,6 +52,18 @@ class Asker:
         dialog.setCancelButtonText(said.CLOSE)
         return dialog.textValue() if dialog.exec() else None
 
+    def choose_one(self, title: str, label: str, names: Sequence[str], usual: str = "") -> str | None:
+        """One of the names, `usual` chosen beforehand where it is among them, or None when they leave."""
+        dialog = QInputDialog(self._parent())
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setComboBoxItems(list(names))
+        dialog.setComboBoxEditable(False)
+        dialog.setTextValue(usual if usual in names else names[0])
+        dialog.setOkButtonText(said.CHOOSE)
+        dialog.setCancelButtonText(said.CLOSE)
+        return dialog.textValue() if dialog.exec() else None
+
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """A folder that exists, or None."""
         dialog = self._dialog(title, start)

@@ -74,11 +74,17 @@ class Answers(Asker):
     def ask(self, title: str, text: str, buttons: Sequence[str], harmless: int = -1) -> int:
         return int(self._next(title, text, range(len(buttons))[harmless]))
 
+    def choose_one(self, title: str, label: str, names: Sequence[str], usual: str = "") -> str | None:
+        return self._next(title, label, usual or names[0])  # type: ignore[no-any-return]
+
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         return self._next(title, "folder")  # type: ignore[no-any-return]
 
     def choose_file(self, title: str, start: Path | None = None, kinds: str = "") -> Path | None:
         return self._next(title, kinds)  # type: ignore[no-any-return]
+
+    def save_file(self, title: str, suggested: Path, kinds: str = "") -> Path | None:
+        return self._next(title, suggested.name)  # type: ignore[no-any-return]
 
 
 @dataclass

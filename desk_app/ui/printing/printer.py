@@ -30,7 +30,8 @@ class CannotPrint(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """Sheets of one PDF, `copies` of each, moved by tenths of a millimetre."""
+    """Sheets of one PDF, `copies` of each, moved by tenths of a millimetre; `name` stands in the printer's own list,
+    which shows no name of a family."""
 
     pdf: bytes
     sheets: int
@@ -38,6 +39,7 @@ class PrintOrder:
     ink: str = "black"
     across: int = 0
     down: int = 0
+    name: str = "Thu"
 
 
 class Printery(Protocol):
@@ -98,7 +100,7 @@ def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
     printer.setResolution(max(fits, default=FINEST))
     colour = QPrinter.ColorMode.GrayScale if order.ink == "black" else QPrinter.ColorMode.Color
     printer.setColorMode(colour)
-    printer.setDocName("Thu")  # the printer's own list shows no name of a family
+    printer.setDocName(order.name)
     # The sheet's own origin, not the printable area's, or every printer would move the frame by its margins.
     printer.setFullPage(True)
     paper = QPageSize(QPageSize.PageSizeId.A5)
