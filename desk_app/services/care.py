@@ -1,29 +1,26 @@
-"""Keeping the register safe: a verified copy, and a check of everything that can be checked."""
+"""Keeping the register safe: verified copies, by hand and by themselves, and a check of all that can be checked."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.keyring import Keyring
-from desk_app.services.office import OfficeStore
+from desk_app.services.copies import FOLDER, SECOND_PLACE, Copied, is_due, last_backup, make_copy, thin_out
 from desk_app.services.seat import Seat
-from desk_app.services.trouble import Trouble, told_as_trouble
+from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
-LAST_BACKUP = "last-backup"
-"""Under this name the office's papers keep the moment of the last verified backup."""
+__all__ = ["Care", "Copied", "Looked", "last_backup"]
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
-    """A copy that was opened again and counted."""
+class Looked:
+    """What the desk did for its own safety: `copied` None when nothing was new; `second` tells how the second place
+    fared: "" for none chosen or nothing new, "done", or the code of a trouble with a sentence."""
 
-    path: Path
-    registrations: int
-    letters: int
+    copied: Copied | None
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +31,48 @@ class Care:
     keyring: Keyring
 
     def backup(self, folder: Path) -> Copied:
-        """Write an encrypted copy into a folder of its own, named by date, and open it again; passwords stay behind."""
+        """Write an encrypted copy into a folder of its own, named by date and counts, and open it again; passwords
+        stay behind."""
         self.seat.may("keep")
-        stamp = self.seat.now().strftime("%Y-%m-%d_%H%M%S")
-        place = folder / f"SAO-LUU_{stamp}"
-        try:
-            place.mkdir(parents=True)
-        except OSError as error:
-            raise Trouble("folder-unwritable", {"file": folder.name}) from error
-        with told_as_trouble():
-            facts = self.seat.register.backup_to(place / REGISTER_FILE)
-            self.keyring.copy_for_backup(place)
+        return make_copy(self.seat, self.keyring, folder)
+
+    def look_after(self) -> Looked:
+        """After work: a copy beside the register and one in the second place, when lines were written since the last;
+        old ones are thinned out. A second place that is away stops nothing. Raises Trouble when the first failed."""
+        if not is_due(self.seat):
+            return Looked(None)
+        own, second = self.seat.folder / FOLDER, self.second_place()
+        copied = make_copy(self.seat, self.keyring, own)
+        thin_out(own)
+        return Looked(copied, self._second_copy(second) if second else "")
+
+    def second_place(self) -> Path | None:
+        """Where a second copy goes after work: another disk or a stick that stays in; None when none was chosen."""
+        with self.seat.reading() as reading:
+            kept = reading.office.get(SECOND_PLACE)
+        return Path(json.loads(kept)) if kept and json.loads(kept) else None
+
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Copies go there too from now on; None: no longer. Raises Mistake("own-folder")."""
+        self.seat.may("settings")
+        if folder and folder.resolve().is_relative_to(self.seat.folder.resolve()):
+            raise Mistake("own-folder", {"file": folder.name})
         with self.seat.work() as work:
-            work.office.put(LAST_BACKUP, json.dumps(self.seat.moment()))
+            work.office.put(SECOND_PLACE, json.dumps(str(folder) if folder else ""))
             work.commit()
-        return Copied(place, facts.counts["registrations"], facts.counts["letters"])
 
     def check(self) -> int:
         """Look at every page and walk the whole journal chain; returns its length. Raises Trouble."""
         with told_as_trouble():
             return self.seat.register.check()
 
-
-def last_backup(store: OfficeStore) -> datetime | None:
-    """When the last copy was made here, told by this desk's own clock."""
-    kept = store.get(LAST_BACKUP)
-    return datetime.fromisoformat(json.loads(kept)) if kept else None
+    def _second_copy(self, place: Path) -> str:
+        # A stick that is away must not be made anew as a folder of that name on another disk.
+        if not place.is_dir():
+            return "folder-gone"
+        try:
+            make_copy(self.seat, self.keyring, place)
+        except Trouble as trouble:
+            return trouble.code
+        thin_out(place)
+        return "done"

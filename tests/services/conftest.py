@@ -5,12 +5,11 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cheap_passwords import cheapen
+from hand_clock import Clock
 
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
@@ -18,19 +17,6 @@ from desk_app.services.setup import Wished
 
 UNIT = "26461"
 LOGIN = Login("clerk", "demo")
-
-
-@dataclass
-class Clock:
-    """A clock that stands still until told otherwise."""
-
-    moment: datetime = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def forward(self, days: int) -> None:
-        self.moment += timedelta(days=days)
 
 
 @pytest.fixture

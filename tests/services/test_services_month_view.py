@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Clock
+from hand_clock import Clock
 from pretend_office import PretendOffice
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
@@ -14,7 +14,8 @@ from test_services_registering import BIRTH, entered
 from common.names import fold
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
-from desk_app.services.month_view import copy_bundle, laid_aside, month_contents, sent_bundles
+from desk_app.services.month_sent import copy_bundle, laid_aside, sent_bundles
+from desk_app.services.month_view import month_contents
 from desk_app.services.tie_view import KeyExchange, heard_words, key_exchange
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.documents import SetAside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Clock
+from hand_clock import Clock
 from pretend_office import PretendOffice
 from test_services_registering import BIRTH, entered
 

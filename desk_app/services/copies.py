@@ -1,0 +1,133 @@
+"""Copies of the register: made by themselves, named by date and counts, listed, and thinned out as they grow old."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desk_app.db.backup import REGISTER_FILE, BackupFacts
+from desk_app.db.keyring import Keyring
+from desk_app.db.register import Reading
+from desk_app.domain.generations import superfluous
+from desk_app.services.office import OfficeStore
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Trouble, told_as_trouble
+
+FOLDER = "backups"
+"""Beside the register: where copies go by themselves."""
+SECOND_PLACE = "second-place"
+LAST_BACKUP = "last-backup"
+"""Under this name the office's papers keep the moment of the last verified backup."""
+_LAST_COPIED = "last-copied-line"
+_STAMP = "%Y-%m-%d_%H%M%S"
+_NAME = re.compile(r"SAO-LUU_(\d{4}-\d{2}-\d{2}_\d{6})(?:_viec-(\d+)_thu-(\d+))?", re.ASCII)
+_UNFINISHED = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was opened again and counted."""
+
+    path: Path
+    registrations: int
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOnHand:
+    """A copy as its name tells it; `made_at` by the clock of the desk that made it, -1 where the name has no counts."""
+
+    path: Path
+    made_at: datetime
+    registrations: int
+    letters: int
+
+
+def copies_in(place: Path) -> tuple[CopyOnHand, ...]:
+    """The finished copies in a folder, the newest first; none where the folder is not there."""
+    try:
+        found = [_on_hand(path) for path in place.iterdir()]
+    except OSError:
+        return ()
+    return tuple(sorted((copy for copy in found if copy), key=lambda copy: copy.made_at, reverse=True))
+
+
+def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
+    """An encrypted copy in a folder of its own under `place`, opened again and counted; complete or absent.
+
+    Passwords stay behind: only the recovery code opens what left this PC. Raises Trouble."""
+    stamp = seat.now().strftime(_STAMP)
+    beside = place / f"SAO-LUU_{stamp}{_UNFINISHED}"
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+    except OSError as error:
+        raise Trouble("folder-unwritable", {"file": place.name}) from error
+    try:
+        with told_as_trouble():
+            facts = seat.register.backup_to(beside / REGISTER_FILE)
+            keyring.copy_for_backup(beside)
+        done = place / _name(stamp, facts)
+        os.replace(beside, done)
+    except OSError as error:
+        raise Trouble("backup-not-written", {"file": place.name}) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    _remember(seat, facts)
+    return Copied(done, facts.counts["registrations"], facts.counts["letters"])
+
+
+def is_due(seat: Seat) -> bool:
+    """Whether lines were written since the last copy."""
+    with seat.reading() as reading:
+        return reading.journal.head()[0] > _last_copied(reading)
+
+
+def thin_out(place: Path) -> int:
+    """Remove the copies that nobody needs any more and what was left half written; gives how many copies went."""
+    with contextlib.suppress(OSError):
+        for left in place.glob(f"SAO-LUU_*{_UNFINISHED}"):
+            shutil.rmtree(left, ignore_errors=True)
+    copies = {copy.made_at: copy.path for copy in copies_in(place)}
+    old = superfluous(copies)
+    for made in old:
+        shutil.rmtree(copies[made], ignore_errors=True)
+    return len(old)
+
+
+def last_backup(store: OfficeStore) -> datetime | None:
+    """When the last copy was made here, told by this desk's own clock."""
+    kept = store.get(LAST_BACKUP)
+    return datetime.fromisoformat(json.loads(kept)) if kept else None
+
+
+def _on_hand(path: Path) -> CopyOnHand | None:
+    named = _NAME.fullmatch(path.name)
+    if named is None or not (path / REGISTER_FILE).is_file():
+        return None
+    try:
+        made_at = datetime.strptime(named[1], _STAMP).astimezone()
+    except ValueError:
+        return None
+    return CopyOnHand(path, made_at, int(named[2] or -1), int(named[3] or -1))
+
+
+def _name(stamp: str, facts: BackupFacts) -> str:
+    return f"SAO-LUU_{stamp}_viec-{facts.counts['registrations']}_thu-{facts.counts['letters']}"
+
+
+def _remember(seat: Seat, facts: BackupFacts) -> None:
+    with seat.work() as work:
+        work.office.put(LAST_BACKUP, json.dumps(seat.moment()))
+        work.office.put(_LAST_COPIED, json.dumps(facts.position))
+        work.commit()
+
+
+def _last_copied(reading: Reading) -> int:
+    return int(json.loads(reading.office.get(_LAST_COPIED) or "0"))
