@@ -1,0 +1,103 @@
+"""Putting a restored register in the place of the one in use.
+
+A cut at any moment leaves a plan that is carried out next time; the register that was in use lies aside, whole.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.db.backup import REGISTER_FILE
+from desk_app.db.keyring import KEYRING_FILE
+from desk_app.db.lock import RegisterLock
+from desk_app.db.marker import MARKER_FILE
+from desk_app.db.trouble import RegisterTrouble
+from exchange.files import FileTrouble, write_beside
+
+PLAN_FILE = "register.swap"
+# What SQLite keeps beside an open register goes aside with it: beside another file it would be played into that one.
+_MOVED = (REGISTER_FILE + "-wal", REGISTER_FILE + "-shm", REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Names of folders inside the data folder: where the new register waits and where the old one goes."""
+
+    restored: str
+    aside: str
+
+
+def swap_in(folder: Path, restored: str, aside: str) -> Path:
+    """Take the register that waits in the subfolder `restored`; the one in use goes to the new subfolder `aside`,
+    which is returned. Nobody may have the register open.
+
+    Raises RegisterTrouble: register-missing, register-locked, backup-exists, and the codes of exchange.files.
+    """
+    waiting, old = folder / restored, folder / aside
+    if not (waiting / REGISTER_FILE).is_file() or not (waiting / KEYRING_FILE).is_file():
+        raise RegisterTrouble("register-missing")
+    if old.exists():
+        raise RegisterTrouble("backup-exists", {"file": aside})
+    lock = RegisterLock(folder)
+    lock.take()
+    try:
+        plan = {"aside": aside, "restored": restored}
+        write_beside(folder / PLAN_FILE, json.dumps(plan).encode())
+        _carry_out(folder, _Plan(**plan))
+    except FileTrouble as error:
+        raise RegisterTrouble(error.code, {"file": error.file}) from error
+    finally:
+        lock.let_go()
+    return old
+
+
+def finish_swap(folder: Path) -> bool:
+    """Carry out what a cut left half done; called before a register is looked at. Whether there was anything to do.
+
+    Raises RegisterTrouble: register-locked, register-unreadable.
+    """
+    if not (folder / PLAN_FILE).is_file():
+        return False
+    lock = RegisterLock(folder)
+    lock.take()
+    try:
+        if plan := _read_plan(folder):
+            _carry_out(folder, plan)
+        return plan is not None
+    finally:
+        lock.let_go()
+
+
+def _read_plan(folder: Path) -> _Plan | None:
+    try:
+        raw = json.loads((folder / PLAN_FILE).read_bytes())
+        plan = _Plan(str(raw["restored"]), str(raw["aside"]))
+    except FileNotFoundError:  # another process has just carried it out
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RegisterTrouble("register-unreadable") from error
+    if any(Path(name).name != name or name in ("", ".", "..") for name in (plan.restored, plan.aside)):
+        raise RegisterTrouble("register-unreadable")
+    return plan
+
+
+def _carry_out(folder: Path, plan: _Plan) -> None:
+    """Each step looks at what is there, so that it can be taken again after a cut."""
+    restored, aside = folder / plan.restored, folder / plan.aside
+    try:
+        aside.mkdir(exist_ok=True)
+        for name in _MOVED:
+            _exchange(folder / name, restored / name, aside / name)
+        (folder / PLAN_FILE).unlink(missing_ok=True)
+    except OSError as error:
+        raise RegisterTrouble("register-unreadable") from error
+
+
+def _exchange(ours: Path, new: Path, old: Path) -> None:
+    comes = new.exists()
+    goes = comes or ours.name not in (REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
+    if goes and ours.exists() and not old.exists():
+        os.replace(ours, old)
+    if comes:
+        os.replace(new, ours)
