@@ -41,6 +41,17 @@ EXCHANGE: Mapping[str, str] = {
         "Sáu chữ gõ vào chưa giống sáu chữ của tệp khóa. Chưa có gì thay đổi. Đọc lại từng chữ qua điện thoại."
     ),
     "other-words": "Sáu chữ gõ vào chưa giống sáu chữ của quầy. Chưa có gì thay đổi. Đọc lại từng chữ qua điện thoại.",
+    "second-look-missing": (
+        "Xã đã bật người thứ hai xem lại gói tháng, lần này chưa có ai xem. Chưa ghi gói nào. "
+        "Mở trang Gửi cấp trên, mời một người dùng khác của máy này xem rồi gõ mật khẩu của mình."
+    ),
+    "second-look-self": (
+        "Người lập gói không tự xem lại được. Chưa có gì thay đổi. Mời một người dùng khác của máy này."
+    ),
+    "changed-since-look": (
+        "Sổ có việc mới ghi trong lúc xem. Chưa có gì thay đổi. Xem lại các con số từ bước 1 rồi gõ lại mật khẩu."
+    ),
+    "names-not-asked": "Cấp trên chỉ nhận số liệu, không nhận họ tên. Chưa có gì thay đổi, không phải làm gì thêm.",
     "receipt-unknown": f"Không nhận ra biên nhận này. {_RECEIPT} Xin cấp trên gửi lại biên nhận mới nhất.",
     "receipt-other-register": f"Biên nhận này của sổ khác. {_RECEIPT} Xem lại có chọn đúng tệp không.",
     "receipt-other-history": (

@@ -101,6 +101,12 @@ class Overview:
         found: int | None = self._connection.execute(wanted.where(line.position == position)).scalar()
         return found
 
+    def letter_at(self, position: int) -> LetterLine | None:
+        """The letter that the journal line at `position` speaks of."""
+        line = rows.journal.c
+        subject = select(line.subject).where(line.position == position).scalar_subquery()
+        return next(iter(self._lines(_LETTER.subject == subject, 1)), None)
+
     def _awaiting(self, since: date) -> ColumnElement[bool]:
         standing = select(_COVER.registration_id).join_from(rows.letter_registrations, rows.letters)
         covered = standing.where(_LETTER.state != "void", _COVER.registration_id == _ROW.id).exists()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from common.names import tidy
 from desk_app.db.register import Reading, Work
 from desk_app.services.files import read_file, write_file
-from desk_app.services.lines import local_entry
-from desk_app.services.office import read_letterhead
+from desk_app.services.lines import act_entry
+from desk_app.services.office import fitting, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import DESK_KEYS, IN_FORCE, WAITING, DistrictLink, link_from, read_link
+from desk_app.sync.outgoing import fields_of
 from exchange.card import Card, write_card
 from exchange.enrolment import OpenedEnrolment, open_enrolment
 from exchange.files import card_name
@@ -87,14 +89,43 @@ class DistrictTie:
             self._keep(work, confirmed, IN_FORCE)
         return confirmed
 
+    def send_names(self, reason: str) -> DistrictLink:
+        """Accept, as leader or administrator, that names travel where the level above asks for them; of an enrolment
+        that still waits, or of the one in force. Raises Mistake("names-not-asked" | "reason-empty" | …)."""
+        self.seat.may("district")
+        reason = fitting("reason", reason)
+        if not reason:
+            raise Mistake("reason-empty")
+        with self.seat.work() as work:
+            tie, place = _newest(work)
+            if tie.profile != "register":
+                raise Mistake("names-not-asked")
+            accepted = replace(tie, register_reason=reason)
+            self._keep(work, accepted, place, {"act": "names-accepted", "reason": reason})
+        return accepted
+
+    def keep_names(self) -> DistrictLink:
+        """From now on only figures travel. Raises Mistake("bundle-unfinished") while a bundle with names is half way:
+        it has to stay the same document."""
+        self.seat.may("district")
+        with self.seat.work() as work:
+            tie, place = _newest(work)
+            begun = work.bundles.unfinished()
+            if begun and len(fields_of(begun).members) > 1:
+                raise Mistake("bundle-unfinished")
+            narrowed = replace(tie, register_reason="")
+            self._keep(work, narrowed, place, {"act": "names-kept"})
+        return narrowed
+
     def tie(self) -> DistrictLink | None:
         """The tie in force, if there is one."""
         with self.seat.reading() as reading:
             return read_link(reading.office.get(IN_FORCE))
 
-    def _keep(self, work: Work, tie: DistrictLink, place: str) -> None:
+    def _keep(self, work: Work, tie: DistrictLink, place: str, told: Mapping[str, object] | None = None) -> None:
         work.office.put(place, tie.to_json())
-        work.journal.append(local_entry(self.seat, place))
+        home = told or {"act": place}
+        work.journal.append(act_entry(self.seat, "local", self.seat.subject(), {}, home))
         work.commit()
 
     def _card(self, work: Work, label: str) -> Card:
@@ -128,6 +159,15 @@ def _refuse_stranger(held: DistrictLink | None, tie: DistrictLink) -> None:
         raise Trouble("enrolment-older")
     if held.confirmed and held.office_verify != tie.office_verify and tie.confirmed:
         raise Mistake("other-office", {"words": " ".join(tie.words().words)})
+
+
+def _newest(work: Work) -> tuple[DistrictLink, str]:
+    """The enrolment that waits for its six words, else the one in force, and where it is kept."""
+    for place in (WAITING, IN_FORCE):
+        tie = read_link(work.office.get(place))
+        if tie is not None:
+            return tie, place
+    raise Mistake("no-district")
 
 
 def desk_keys(store: Reading | Work) -> DeskKeys:

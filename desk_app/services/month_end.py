@@ -18,6 +18,7 @@ from desk_app.services.district_tie import APP, desk_keys
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import Seat
+from desk_app.services.second_look import Hands, is_wanted, keep_hands, look_over
 from desk_app.services.tallies import untold_tallies
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
@@ -83,7 +84,8 @@ class MonthEnd:
         """Seal everything since the last receipt for the month (the one that just ended, if none is named).
 
         A bundle begun before a power cut is finished first, as the same document. `step(done, total)` may raise to stop
-        between two acts: no half file is left, and the same bundle is written next time."""
+        between two acts: no half file is left, and the same bundle is written next time. Where the office wants a
+        second person, nothing new begins before they looked: Mistake("second-look-missing")."""
         self.seat.may("month")
         tie, month = self._tie(), self._month(period)
         done: list[Exported] = []
@@ -138,6 +140,8 @@ class MonthEnd:
             unfinished = work.bundles.unfinished()
             if unfinished:
                 return unfinished
+            if is_wanted(work) and look_over(work, work.journal.head()[0]) is None:
+                raise Mistake("second-look-missing")
             if not done:
                 self._tally(work, month)
             basis = done[-1].head if done else work.bundles.acknowledged()
@@ -178,6 +182,8 @@ class MonthEnd:
         write_file(folder / name, raw)
         with self.seat.work() as work:
             work.bundles.sealed(fields.seq, identity_of(manifest), name)
+            look = look_over(work, fields.head) if is_wanted(work) else None
+            keep_hands(work, fields.seq, Hands(self.seat.user, look.by if look else "", self.seat.moment()))
             work.commit()
         return Exported(folder / name, fields.seq, fields.basis, fields.head, span_counts(contents.lines))
 

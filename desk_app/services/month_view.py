@@ -1,4 +1,4 @@
-"""What the page of the month end shows: what a bundle would hold, which bundles went, what a receipt said."""
+"""What the page of the month end shows first: what a bundle would hold, counted from the lines that will travel."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from common.counts import EVENTS, LETTERS, Fact
 from common.periods import Period, read_period
 from desk_app.db.register import Reading
 from desk_app.domain.standing import letter_standing
-from desk_app.services.files import read_file, write_file
 from desk_app.services.letter_desk import LetterDesk
-from desk_app.services.month_end import Received, closing_month
+from desk_app.services.month_end import closing_month
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.second_look import Look, is_wanted, look_over
 from desk_app.services.tallies import untold_tallies
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
 from desk_app.sync.outgoing import fields_of
@@ -69,44 +68,24 @@ class MonthContents:
     """Answers taken at the desk that go up as plain counts."""
     waiting: int
     """Letters printed and not yet handed over."""
-    names_travel: bool
+    named: Mapping[str, int] | None
+    """How many registrations of each event, entered or amended, take their names along; None: no name travels."""
     stop: str
     """Why no bundle can be written now: no-district, words-not-compared, nothing-to-export, or empty."""
     unfinished: bool
+    head: int
+    """The journal's length at this count."""
+    second: bool
+    """Whether a second person has to look before the bundle is written."""
+    look: Look | None
+    """The second person's look at exactly these contents, if there was one."""
+    practice: bool
 
     @property
     def total(self) -> Counted:
         """The row under all others."""
         names = ("registered", "printed", "held", "delivered", "changed")
         return Counted("", *(sum(getattr(row, name) for row in self.rows) for name in names))
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A bundle of this desk and the newest receipt for it (number 0: none yet); `covered` when the level above holds
-    its lines through a later one."""
-
-    seq: int
-    month: str
-    lines: int
-    file: str
-    document: str
-    sealed: bool
-    covered: bool
-    receipt: int
-    verdict: str
-    taken_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A line that the level above laid aside: its kind and day as our own journal has them."""
-
-    position: int
-    kind: str
-    event: str
-    on: str
-    reason: str
 
 
 def month_contents(seat: Seat) -> MonthContents:
@@ -119,13 +98,16 @@ def month_contents(seat: Seat) -> MonthContents:
         basis = begun.basis if begun else reading.bundles.acknowledged()
         lines, unread = _lines(reading, basis)
         tallies = untold_tallies(reading, month)
-        length = reading.journal.head()[0] - basis + len(tallies)
+        head = reading.journal.head()[0]
+        second, look = is_wanted(reading), look_over(reading, head)
+        # The look is an act of the desk: its own line will travel, as the tallies will.
+        coming = len(tallies) + int(second and look is None)
+        named = _named(reading, (basis + 1, head)) if tie and tie.sends_register else None
         known = reading.receipts.get(reading.receipts.latest_number())
         unhanded = len(reading.letters.waiting("printed"))
         seq = begun.seq if begun else reading.bundles.next_seq()
         to = office_on(read_letterhead(reading.office), seat.units, seat.today()).parent_name
         events = {fact.subject: str(fact.figures["event"]) for fact in reading.journal.facts() if _names_event(fact)}
-    parts = _parts(lines, len(tallies))
     held = _held(seat, {line.subject for line in lines if line.kind == "registered"})
     return MonthContents(
         month=month,
@@ -134,61 +116,18 @@ def month_contents(seat: Seat) -> MonthContents:
         receipt_on=known.taken_on if known else None,
         to=to,
         rows=tuple(_row(kind, lines, events, held) for kind in LETTERS),
-        sum=Agreement(parts, unread, length),
+        sum=Agreement(_parts(lines, coming), unread, head - basis + coming),
         held=Counter(reason for _, reasons in held for reason in reasons),
         tallied=_tallied(lines, tallies),
         waiting=unhanded,
-        names_travel=tie is not None and tie.sends_register,
-        stop=_stop(tie, waiting, length),
+        named=named,
+        stop=_stop(tie, waiting, head - basis + len(tallies)),
         unfinished=unfinished is not None,
+        head=head,
+        second=second,
+        look=look if second else None,
+        practice=seat.register.identity.practice,
     )
-
-
-def sent_bundles(seat: Seat) -> tuple[Sent, ...]:
-    """Every bundle of this desk, newest first, with what came back."""
-    with seat.reading() as reading:
-        answers = {receipt.bundle: receipt for receipt in reading.receipts.all()}
-        kept, acknowledged = reading.bundles.all(), reading.bundles.acknowledged()
-    rows = []
-    for bundle in kept:
-        fields, receipt = fields_of(bundle.manifest), answers.get(bundle.digest)
-        rows.append(
-            Sent(
-                seq=bundle.seq,
-                month=fields.period,
-                lines=fields.head - fields.basis,
-                file=bundle.file_name,
-                document=bundle.digest,
-                sealed=bundle.state == "sealed",
-                covered=fields.head <= acknowledged,
-                receipt=receipt.number if receipt else 0,
-                verdict=receipt.verdict if receipt else "",
-                taken_on=receipt.taken_on if receipt else None,
-            )
-        )
-    return tuple(reversed(rows))
-
-
-def copy_bundle(path: Path, folder: Path) -> Path:
-    """Write a bundle once more somewhere else and read it back; raises Mistake or Trouble."""
-    write_file(folder / path.name, read_file(path))
-    return folder / path.name
-
-
-def laid_aside(seat: Seat, received: Received) -> tuple[Aside, ...]:
-    """What the level above could not take, as our own journal knows it."""
-    with seat.reading() as reading:
-        return tuple(_aside(reading, position, reason) for position, reason in received.set_aside)
-
-
-def _aside(reading: Reading, position: int, reason: str) -> Aside:
-    try:
-        line = next((read_line(raw) for raw in reading.journal.slice(position, position)), None)
-    except BadLine:
-        line = None
-    if line is None:
-        return Aside(position, "", "", "", reason)
-    return Aside(position, line.kind, str(line.figures.get("event", "")), line.on, reason)
 
 
 def _lines(reading: Reading, basis: int) -> tuple[tuple[Line, ...], int]:
@@ -259,6 +198,20 @@ def _held(seat: Seat, subjects: set[str]) -> tuple[tuple[str, tuple[str, ...]], 
         rows = [kept for id in waiting if (kept := reading.registrations.get(id)) and kept.subject in subjects]
     standings = [(row.event, letter_standing([row.registration], seat.today())) for row in rows]
     return tuple((event, standing.reasons) for event, standing in standings if standing.verdict != "free")
+
+
+def _named(reading: Reading, span: tuple[int, int]) -> dict[str, int]:
+    """Registrations whose shared part would go along, by event."""
+    going = {part.position for part in reading.journal.shared_parts(*span)}
+    events: Counter[str] = Counter()
+    for raw in reading.journal.slice(*span):
+        try:
+            line = read_line(raw)
+        except BadLine:
+            continue
+        if line.position in going:
+            events[str(line.figures.get("event", ""))] += 1
+    return dict(events)
 
 
 def _tallied(lines: Iterable[Line], tallies: Iterable[Mapping[str, object]]) -> int:

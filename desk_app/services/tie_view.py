@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.names import fold
-from desk_app.services.seat import Seat
+from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One enrolment: desk number, host of the public page, the six words and their figures."""
+    """One enrolment: desk number, host of the public page, the six words and their figures; where the level above
+    `asks_names`, on which legal basis, and the reason for which a leader accepted ("" until somebody does)."""
 
     desk: int
     host: str
     words: tuple[str, ...]
     figures: tuple[str, ...]
+    asks_names: bool = False
+    legal_basis: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class KeyExchange:
     card: bool
     in_force: Tie | None
     waiting: Tie | None
+    may: bool = True
+    """Whether this person may exchange keys and decide about names."""
 
 
 def key_exchange(seat: Seat) -> KeyExchange:
@@ -34,7 +40,7 @@ def key_exchange(seat: Seat) -> KeyExchange:
     with seat.reading() as reading:
         card = bool(reading.office.get("card"))
         in_force, waiting = (read_link(reading.office.get(name)) for name in (IN_FORCE, WAITING))
-    return KeyExchange(card, _tie(in_force), _tie(waiting))
+    return KeyExchange(card, _tie(in_force), _tie(waiting), "district" in ACTS_OF[seat.role])
 
 
 def heard_words(typed: str, words: Sequence[str]) -> str:
@@ -47,4 +53,5 @@ def _tie(link: DistrictLink | None) -> Tie | None:
     if link is None:
         return None
     told = link.words()
-    return Tie(link.desk, link.host, told.words, told.hex_groups)
+    asks = link.profile == "register"
+    return Tie(link.desk, link.host, told.words, told.hex_groups, asks, link.legal_basis, link.register_reason)

@@ -116,12 +116,18 @@ def test_a_bundle_stopped_half_way_is_shown_and_finished_first(
 
 
 def test_what_was_laid_aside_is_named_from_our_own_journal(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
-    entered(desk.register.enter(BIRTH))
+    born = entered(desk.register.enter(BIRTH)).id
+    letter = prepared(desk.letters.prepare([born], Wish())).letter
+    desk.letters.printed([letter])
     (bundle,) = desk.month.close(tmp_path / "usb")
     opened = office.opened(bundle.path.read_bytes())
-    got = desk.month.receive(office.receipt(opened, set_aside=(SetAside(bundle.head, "figure-value"),)))
-    (aside,) = laid_aside(desk.seat, got)
-    assert (aside.kind, aside.event, aside.on, aside.reason) == ("registered", "birth", "2026-11-20", "figure-value")
+    bad = tuple(SetAside(position, "figure-value") for position in (1, bundle.head - 2, bundle.head))
+    got = desk.month.receive(office.receipt(opened, set_aside=bad))
+    own, entry, printed = laid_aside(desk.seat, got)
+    assert (own.kind, own.registration) == ("local", None)
+    assert (entry.kind, entry.event, entry.on, entry.reason) == ("registered", "birth", "2026-11-20", "figure-value")
+    assert (printed.kind, printed.event) == ("letter-printed", "birth")
+    assert entry.registration == printed.registration == born
 
 
 def test_a_receipt_of_another_history_says_so(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:

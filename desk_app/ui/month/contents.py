@@ -163,7 +163,7 @@ class ContentsPage(QWidget):
         self.sum.say("son", "", said.sum_differs(sum(added.parts.values()), added.lines, added.unread))
 
     def _put_lists(self, contents: MonthContents) -> None:
-        names = contents.names_travel
+        names = contents.named is not None
         inside = (*said.IN_FIGURES, said.tallied(contents.tallied), said.IN_CHAIN)
         _list(self.inside, (*inside, said.IN_NAMES) if names else inside, ("check", SEN_CHU))
         outside = (said.NOT_PAPERS if names else said.NOT_NAMES, *said.NOT_REST)

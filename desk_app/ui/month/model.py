@@ -10,15 +10,8 @@ from common.words import month as said
 from common.words.troubles import sentence
 from desk_app.services.desk import Desk
 from desk_app.services.month_end import Exported, Received
-from desk_app.services.month_view import (
-    Aside,
-    MonthContents,
-    Sent,
-    copy_bundle,
-    laid_aside,
-    month_contents,
-    sent_bundles,
-)
+from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, sent_bundles
+from desk_app.services.month_view import MonthContents, month_contents
 from desk_app.services.tie_view import KeyExchange, Tie, heard_words, key_exchange
 
 Step = Callable[[int, int], None]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from common.words import month as said
-from desk_app.services.month_view import Sent
+from desk_app.services.month_sent import Sent
 from desk_app.ui.month.model import ReceiptTold
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
