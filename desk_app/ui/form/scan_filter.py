@@ -78,6 +78,8 @@ class ScanFilter(QObject):
 
     def _before_shortcut(self, event: QKeyEvent) -> None:
         if not _character(event) and event.key() not in _SILENT:
+            # A command, F6 say: the scanner has ended, and the Enter that follows is the clerk's.
+            self._after_scan.stop()
             self.settle()
 
     def _left(self, watched: QWidget) -> None:
