@@ -14,6 +14,7 @@ from common.units import UnitTable
 from desk_app import paths
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register, RegisterIdentity
+from desk_app.db.swap import finish_swap
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.desk import Desk
@@ -88,6 +89,8 @@ def recognise(folder: Path, world: World, login: Login) -> None:
 
 def open_desk(folder: Path, world: World, login: Login) -> Desk:
     """Unlock the register with a password. Raises Trouble with a code that has a sentence."""
+    with told_as_trouble():
+        finish_swap(folder)
     look_at(folder)
     keyring = Keyring(folder, world.random)
     with told_as_trouble():

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,15 @@ _COPY = Tuning(cache_kib=8192)
 
 @dataclass(frozen=True, slots=True)
 class BackupFacts:
-    """A verified copy: `counts` rows by table, `position` and `digest` (hex) of its journal's head."""
+    """A verified copy: `counts` rows by table, `position` and `digest` (hex) of its journal's head, `last_letter` the
+    day on its newest letter as ISO text ("" without letters)."""
 
     path: Path
     size: int
     counts: Mapping[str, int]
     position: int
     digest: str
+    last_letter: str = ""
 
 
 def copy_to(source: Connection, path: Path, key: bytes) -> BackupFacts:
@@ -48,7 +50,7 @@ def copy_to(source: Connection, path: Path, key: bytes) -> BackupFacts:
         raise RegisterTrouble("backup-not-written", {"file": path.name}) from error
     finally:
         _remove(beside)
-    return BackupFacts(path, facts.size, facts.counts, facts.position, facts.digest)
+    return replace(facts, path=path)
 
 
 def look_into(path: Path, key: bytes) -> BackupFacts:
@@ -62,7 +64,9 @@ def look_into(path: Path, key: bytes) -> BackupFacts:
         position, digest = connection.execute(
             "SELECT position, hex(digest) FROM journal ORDER BY position DESC LIMIT 1"
         ).fetchone() or (0, "")
-        return BackupFacts(path, path.stat().st_size, _counts(connection), position, digest.lower())
+        (last_letter,) = connection.execute("SELECT max(dated) FROM letters").fetchone()
+        size = path.stat().st_size
+        return BackupFacts(path, size, _counts(connection), position, digest.lower(), last_letter or "")
     except dbapi2.Error as error:
         raise RegisterTrouble("register-damaged") from error
     finally:
@@ -101,7 +105,7 @@ def put_back(source: Path, folder: Path, key: bytes) -> BackupFacts:
         raise RegisterTrouble("backup-not-read", {"file": source.name}) from error
     finally:
         _remove(beside)
-    return BackupFacts(target, facts.size, facts.counts, facts.position, facts.digest)
+    return replace(facts, path=target)
 
 
 def _copy_bytes(source: Path, beside: Path) -> None:

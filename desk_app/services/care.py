@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.db.keyring import Keyring
-from desk_app.services.copies import FOLDER, SECOND_PLACE, Copied, is_due, last_backup, make_copy, thin_out
+from desk_app.services.comparing import Compared, compare
+from desk_app.services.copies import (
+    FOLDER,
+    SECOND_PLACE,
+    Copied,
+    CopyOnHand,
+    copies_in,
+    is_due,
+    last_backup,
+    make_copy,
+    thin_out,
+)
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
@@ -60,6 +71,16 @@ class Care:
         with self.seat.work() as work:
             work.office.put(SECOND_PLACE, json.dumps(str(folder) if folder else ""))
             work.commit()
+
+    def copies(self) -> tuple[CopyOnHand, ...]:
+        """What lies beside the register and in the second place, the newest first."""
+        places = [self.seat.folder / FOLDER, *filter(None, [self.second_place()])]
+        found = (copy for place in places for copy in copies_in(place))
+        return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
+
+    def compare(self, copy: Path) -> Compared:
+        """What a copy holds, and what would be missing after taking it back."""
+        return compare(self.seat, copy)
 
     def check(self) -> int:
         """Look at every page and walk the whole journal chain; returns its length. Raises Trouble."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desk_app.db.backup import REGISTER_FILE, put_back
 from desk_app.db.journal import Entry
 from desk_app.db.keyring import KEYRING_FILE, Keyring
 from desk_app.db.register import Register
+from desk_app.db.swap import PLAN_FILE, swap_in
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.files import make_folder, read_file, write_file
 from desk_app.services.people import check_newcomer
@@ -56,6 +58,28 @@ def restore(asked: Asked, now: Callable[[], datetime], random: Callable[[int], b
         epoch = _begin_epoch(asked, data_key, now().date(), random)
         Keyring(asked.into, random).set_password(asked.user, asked.password, data_key)
     return PutBack(facts.counts["registrations"], facts.counts["letters"], epoch, facts.position)
+
+
+def restore_in_place(
+    folder: Path, asked: Asked, now: Callable[[], datetime], random: Callable[[int], bytes]
+) -> tuple[PutBack, Path]:
+    """Restore beside the register in use and put the restored one in its place; gives what came back and the folder
+    where the other one lies. `asked.into` and `asked.beside` are set here. Nobody may have the register open.
+
+    Where this PC's keyring still opens the same register, everybody's password stays as it is; after a recovery code
+    only the person who restored can open it, and lets the others in again. Raises Mistake and Trouble."""
+    stamp = now().strftime("%Y-%m-%d_%H%M%S")
+    into, aside = folder / f"khoi-phuc_{stamp}", f"truoc-khoi-phuc_{stamp}"
+    try:
+        back = restore(replace(asked, into=into, beside=folder), now, random)
+        if not asked.recovery:
+            write_file(into / KEYRING_FILE, read_file(folder / KEYRING_FILE))
+        with told_as_trouble():
+            swap_in(folder, into.name, aside)
+    finally:
+        if not (folder / PLAN_FILE).exists():
+            shutil.rmtree(into, ignore_errors=True)
+    return back, folder / aside
 
 
 def _data_key(asked: Asked, random: Callable[[int], bytes]) -> bytes:
