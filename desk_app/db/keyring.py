@@ -93,6 +93,13 @@ class Keyring:
         """Wrap the key anew for a user who forgot the password; whoever calls this holds the data key."""
         self._write_user(self._read(), user, password, data_key)
 
+    def renew_recovery(self, recovery: str, data_key: bytes) -> None:
+        """Put another recovery code in the place of the one before; whoever calls this holds the data key. Copies made
+        before keep the wrap of the old code, which opens them still."""
+        ring = self._read()
+        key = _recovery_key(recovery, bytes.fromhex(ring["register"]))
+        self._write({**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+
     def users(self) -> tuple[str, ...]:
         """The names that have a wrap."""
         return tuple(sorted(self._read()["users"]))

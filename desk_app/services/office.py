@@ -28,7 +28,8 @@ class OfficeStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What set-up asked: the unit's code, the contact phone and the words a commune chooses for itself."""
+    """What set-up asked: the unit's code, the contact phone and the words a commune chooses for itself. `name` and
+    `place` stand for what the table of units says ("xã An Liên", "An Liên"), where they are not empty."""
 
     unit: str
     phone: str = ""
@@ -37,10 +38,14 @@ class Letterhead:
     officer_title: str = "công chức tư pháp - hộ tịch"
     community: str = "xóm làng"
     home_word: str = "quê nhà"
+    name: str = ""
+    place: str = ""
     condolence_code: bool = False
     """Whether a condolence letter carries the gentle QR (off unless the office says so)."""
     second_person: bool = False
     """Whether another user looks at the month before its bundle is written (off unless the office says so)."""
+    support: str = ""
+    """The telephone of whoever helps with the program; it stands on the lock."""
 
 
 def read_letterhead(store: OfficeStore) -> Letterhead:
@@ -73,12 +78,13 @@ def fitting(name: str, value: str) -> str:
     return text
 
 
-def new_signatory(name: str, title: str, first: date) -> Signatory:
-    """Who signs from that day on; raises Mistake("signatory-empty" | "setting-too-long")."""
+def new_signatory(name: str, title: str, first: date, last: date | None = None) -> Signatory:
+    """Who signs from that day on, to the last one if it is known; raises Mistake("signatory-empty" |
+    "setting-too-long")."""
     signer, lines = fitting("name", name), authority_lines(fitting("title", title))
     if not signer or not lines:
         raise Mistake("signatory-empty")
-    return Signatory(signer, lines, first, None)
+    return Signatory(signer, lines, first, last)
 
 
 def read_signatories(store: OfficeStore) -> tuple[Signatory, ...]:
@@ -123,9 +129,9 @@ def office_on(head: Letterhead, units: UnitTable, day: date) -> Office:
     parent = units.parent(unit, max(day, unit.valid_from))
     return Office(
         unit=head.unit,
-        unit_name=unit.full_name,
+        unit_name=head.name or unit.full_name,
         parent_name=parent.full_name if parent else "",
-        place=unit.name,
+        place=head.place or unit.name,
         phone=head.phone,
         officer=head.officer,
         officer_title=head.officer_title,

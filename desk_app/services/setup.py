@@ -16,20 +16,31 @@ from desk_app.db.users import User
 from desk_app.services.files import make_folder
 from desk_app.services.office import Letterhead, fitting, keep_letterhead, keep_signatories, new_signatory
 from desk_app.services.people import check_newcomer
+from desk_app.services.rescue import keep_rescue
 from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
 from exchange.keys import DeskKeys
 
+_ON_LETTERS = ("phone", "book", "name", "place", "officer", "officer_title")
+
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """What the first-run page asks."""
+    """What the first-run page asks. `name` and `place` stand for what the table of units says; `until` is the last day
+    on which the leader signs; `officer` is whom a bereaved family may call. `unproved`: a person is going to prove the
+    rescue sheet from paper, and until then the desk asks for another one."""
 
     unit: str
     leader: str = ""
     title: str = "Chủ tịch"
     phone: str = ""
     book: str = ""
+    name: str = ""
+    place: str = ""
+    until: date | None = None
+    officer: str = ""
+    officer_title: str = ""
+    unproved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +98,17 @@ def furnish(founding: Founding, unit: Unit) -> FirstRun:
     return FirstRun(unit, code)
 
 
+def _letterhead(wished: Wished) -> Letterhead:
+    told = {name: fitting(name, getattr(wished, name)) for name in _ON_LETTERS}
+    return Letterhead(wished.unit, **{name: text for name, text in told.items() if text})
+
+
 def _furnish(work: Work, founding: Founding) -> None:
     wished, made_on = founding.wished, founding.identity.made_on
     work.users.add(User(founding.user, "administrator"))
-    phone, book = fitting("phone", wished.phone), fitting("book", wished.book)
-    keep_letterhead(work.office, Letterhead(wished.unit, phone=phone, book=book))
+    keep_letterhead(work.office, _letterhead(wished))
     if tidy(wished.leader):
-        keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on),))
+        keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on, wished.until),))
+    keep_rescue(work.office, made_on, proved=not wished.unproved)
     work.keys.put(DESK_KEYS, DeskKeys.make(founding.random).to_bytes())
     work.journal.append(Entry("local", made_on, founding.random(16).hex(), 1, {}, None, b'{"act":"set-up"}'))

@@ -128,3 +128,17 @@ def test_the_file_shows_neither_key_nor_password(ring):
 
 def test_a_password_costs_what_rfc_9106_asks_unless_told_otherwise():
     assert (STANDARD.memory_kib, STANDARD.passes, STANDARD.lanes) == (65536, 3, 4)
+
+
+def test_another_recovery_code_takes_the_place_of_the_one_before(ring, tmp_path):
+    ring, old = ring
+    copy = tmp_path / "sao lưu"
+    copy.mkdir()
+    ring.copy_for_backup(copy)
+    new = recovery_code(os.urandom)
+    ring.renew_recovery(new, ring.unwrap("Hoà", "mật khẩu của tôi"))
+    assert ring.unwrap_recovery(new.lower().replace("-", " ")) == DATA_KEY
+    assert code_of(ring.unwrap_recovery, old) == "wrong-recovery-code"
+    assert ring.unwrap("Hoà", "mật khẩu của tôi") == DATA_KEY
+    assert Keyring(copy, os.urandom, CHEAP).unwrap_recovery(old) == DATA_KEY
+    assert code_of(Keyring(copy, os.urandom, CHEAP).unwrap_recovery, new) == "wrong-recovery-code"
