@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from common.names import tidy
 from common.units import Unit, UnitTable
@@ -21,14 +22,15 @@ from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
 from exchange.keys import DeskKeys
 
+UNPROVED = "unproved"
 _ON_LETTERS = ("phone", "book", "name", "place", "officer", "officer_title")
 
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """What the first-run page asks. `name` and `place` stand for what the table of units says; `until` is the last day
-    on which the leader signs; `officer` is whom a bereaved family may call. `unproved`: a person is going to prove the
-    rescue sheet from paper, and until then the desk asks for another one."""
+    """What the first-run page asks, as text. `name` and `place` stand for what the table of units says; `until` is the
+    last day on which the leader signs (2027-12-31); `officer` is whom a bereaved family may call. `sheet` is UNPROVED
+    where a person is going to prove the rescue sheet from paper: until then the desk offers another one."""
 
     unit: str
     leader: str = ""
@@ -37,10 +39,10 @@ class Wished:
     book: str = ""
     name: str = ""
     place: str = ""
-    until: date | None = None
+    until: str = ""
     officer: str = ""
     officer_title: str = ""
-    unproved: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def furnish(founding: Founding, unit: Unit) -> FirstRun:
 
 
 def _letterhead(wished: Wished) -> Letterhead:
-    told = {name: fitting(name, getattr(wished, name)) for name in _ON_LETTERS}
+    told: dict[str, Any] = {name: fitting(name, getattr(wished, name)) for name in _ON_LETTERS}
     return Letterhead(wished.unit, **{name: text for name, text in told.items() if text})
 
 
@@ -108,7 +110,8 @@ def _furnish(work: Work, founding: Founding) -> None:
     work.users.add(User(founding.user, "administrator"))
     keep_letterhead(work.office, _letterhead(wished))
     if tidy(wished.leader):
-        keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on, wished.until),))
-    keep_rescue(work.office, made_on, proved=not wished.unproved)
+        until = date.fromisoformat(wished.until) if wished.until else None
+        keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on, until),))
+    keep_rescue(work.office, made_on, proved=wished.sheet != UNPROVED)
     work.keys.put(DESK_KEYS, DeskKeys.make(founding.random).to_bytes())
     work.journal.append(Entry("local", made_on, founding.random(16).hex(), 1, {}, None, b'{"act":"set-up"}'))
