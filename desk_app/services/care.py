@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.db.keyring import Keyring
-from desk_app.services.comparing import Compared, compare
 from desk_app.services.copies import (
     FOLDER,
     SECOND_PLACE,
@@ -19,6 +18,7 @@ from desk_app.services.copies import (
     make_copy,
     thin_out,
 )
+from desk_app.services.copy_compared import Compared, compare
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 

@@ -1,0 +1,46 @@
+"""A copy beside the register in use: what it holds and what would have to be entered again after taking it back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk_app.db.backup import REGISTER_FILE
+from desk_app.db.register import Reading
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import told_as_trouble
+from exchange.journal import read_line
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Counted by opening the copy. `missing`: lines of the register in use that the copy lacks, by kind; `ours`: the
+    copy is an earlier state of this very history (False: it went another way; what is missing cannot be counted)."""
+
+    registrations: int
+    letters: int
+    last_letter: date | None
+    missing: Mapping[str, int]
+    ours: bool
+
+
+def compare(seat: Seat, copy: Path) -> Compared:
+    """Open the copy in this folder, check every page, and count what came after it; the copy is only read.
+
+    Raises Trouble("register-damaged") for one that is not whole or is of another register."""
+    with told_as_trouble():
+        facts = seat.register.look_into(copy / REGISTER_FILE)
+    with seat.reading() as reading:
+        digest = reading.journal.digest_at(facts.position)
+        ours = digest is not None and digest.hex() == facts.digest
+        missing = _kinds_after(reading, facts.position) if ours else {}
+    last = date.fromisoformat(facts.last_letter) if facts.last_letter else None
+    return Compared(facts.counts["registrations"], facts.counts["letters"], last, missing, ours)
+
+
+def _kinds_after(reading: Reading, position: int) -> Mapping[str, int]:
+    head, _ = reading.journal.head()
+    return Counter(read_line(raw).kind for raw in reading.journal.slice(position + 1, head)) if head > position else {}
