@@ -6,7 +6,7 @@ CHECKED := common exchange desk_app district demo
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test check golden bench build
+.PHONY: help demo run test check endure golden bench build
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: $(READY)  ## format, lint, types, architecture, then every test
 	@$(PYTHON) -m mypy --strict $(CHECKED)
 	@.venv/bin/lint-imports --no-logo
 	@$(MAKE) --no-print-directory test
+
+endure: $(READY)  ## strikes at every single system call under every act of the desk
+	@ENDURE=1 $(PYTHON) -m pytest tests/faults -n 2 --timeout 3600
 
 golden: $(READY)  ## draws the golden letters anew, for a person to look at
 	@GOLDEN=1 $(PYTHON) -m pytest tests/letters -q

@@ -13,11 +13,13 @@ from desk_app.db.backup import REGISTER_FILE, put_back
 from desk_app.db.journal import Entry
 from desk_app.db.keyring import KEYRING_FILE, Keyring
 from desk_app.db.register import Register
-from desk_app.db.swap import PLAN_FILE, swap_in
+from desk_app.db.swap import PLAN_FILE, finish_swap, swap_in
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.files import make_folder, read_file, write_file
 from desk_app.services.people import check_newcomer
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+
+_UNDER_WAY = "khoi-phuc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def restore_in_place(
     Where this PC's keyring still opens the same register, everybody's password stays as it is; after a recovery code
     only the person who restored can open it, and lets the others in again. Raises Mistake and Trouble."""
     stamp = now().strftime("%Y-%m-%d_%H%M%S")
-    into, aside = folder / f"khoi-phuc_{stamp}", f"truoc-khoi-phuc_{stamp}"
+    into, aside = folder / _UNDER_WAY, _free(folder, f"truoc-khoi-phuc_{stamp}")
+    with told_as_trouble():
+        finish_swap(folder)
+    shutil.rmtree(into, ignore_errors=True)  # what an earlier try left before it came to the swap
     try:
         back = restore(replace(asked, into=into, beside=folder), now, random)
         if not asked.recovery:
@@ -80,6 +85,11 @@ def restore_in_place(
         if not (folder / PLAN_FILE).exists():
             shutil.rmtree(into, ignore_errors=True)
     return back, folder / aside
+
+
+def _free(folder: Path, name: str) -> str:
+    taken = len(list(folder.glob(f"{name}*")))
+    return f"{name}-{taken + 1}" if taken else name
 
 
 def _data_key(asked: Asked, random: Callable[[int], bytes]) -> bytes:

@@ -58,7 +58,7 @@ def test_the_copy_takes_the_place_and_everybody_keeps_their_password(
     )
     assert (back.registrations, back.epoch) == (1, 2)
     assert sorted(path.name for path in aside.iterdir()) == ["keyring.json", "register.db", "register.marker"]
-    assert not list(desk_folder.glob("khoi-phuc_*")), "nothing is left of the way there"
+    assert not list(desk_folder.glob("khoi-phuc*")), "nothing is left of the way there"
     again = open_desk(desk_folder, world, LOGIN)
     assert again.restored == 0, "the restored line stands already; the marker agrees"
     with again.seat.reading() as reading:
@@ -87,7 +87,7 @@ def test_while_the_window_has_the_register_open_nothing_is_moved(
     with pytest.raises(Trouble) as refused:
         restore_in_place(desk_folder, Asked(copy, desk_folder, LOGIN.user, LOGIN.password), world.now, world.random)
     assert refused.value.code == "register-locked"
-    assert not list(desk_folder.glob("*khoi-phuc_*"))
+    assert not list(desk_folder.glob("*khoi-phuc*"))
     birth(desk, "Vũ Khánh Linh")
 
 
