@@ -7,6 +7,7 @@ QUEUE, QUEUE_COLUMN = "Cần in", "Thư"
 CHOSEN = "{chosen} trong {all} được chọn, Space chọn"
 CHOSEN_SHORT = "{chosen} trong {all} được chọn"
 EMPTY_TITLE = "Không có thư nào chờ in"
+BLANK_TITLE, BLANK_TEXT = "Thư sẽ hiện ở đây", "đúng như tờ sẽ in ra, trước khi anh chị bấm in"
 EMPTY_TEXT = "Thư mới sẽ tự vào đây khi anh chị lưu một bản ghi."
 OF_ALL = "thư {number} trong {all}"
 EARLIER, LATER = "Thư trước", "Thư sau"
@@ -22,7 +23,8 @@ HOW, PRINTER, PAPER, COPIES, INK, OFFSET, OFFSET_UNIT = (
 )
 BLACK, COLOUR = "Đen trắng", "Màu"
 ACROSS, DOWN = "ngang ", "dọc "
-READY, NO_PRINTER_CHOSEN = "sẵn sàng, nhớ cách in cho máy này", "chưa có máy in nào"
+READY, NO_PRINTER_CHOSEN = "sẵn sàng, nhớ cho thẻ A5", "chưa có máy in nào"
+SEE_SHEET, SEE_HOW = "Xem tờ thư", "Cách in"
 FOOT_NOTE = "In xong, máy sẽ hỏi anh chị đã đủ tờ chưa rồi mới ghi là đã in."
 SAVE_PDF, SAVE_TITLE, SAVED = "Lưu PDF", "Lưu thư thành tệp PDF", "Đã lưu {count} thư vào {file}."
 PDF_NAME, PDF_FILTER = "thu-{day}.pdf", "Tệp PDF (*.pdf)"
@@ -30,6 +32,8 @@ PRINT_CHOSEN, PRINT_NONE = "In {count} thư đã chọn", "Chọn thư để in"
 PRINTING, DRAWING, DRAWING_ONE = "Đang gửi {count} thư sang máy in", "Đang vẽ {count} thư", "Đang vẽ tờ thư"
 STOPPED = "Đã dừng in. Thư vẫn nằm trong hàng chờ. Tờ nào ra dở thì bỏ, rồi in lại."
 ASK_TEXT = "Máy in đã nhận {count} thư. Trên bàn đã đủ {sheets} tờ chưa?"
+ASK_EARLY = "Lần trước máy in đã nhận {count} thư mà chưa ghi đủ tờ. Trên bàn đã đủ {sheets} tờ chưa?"
+ANSWER_FIRST = "Trả lời câu hỏi trên bàn đã đủ tờ chưa, rồi in tiếp."
 ALL_HERE, AGAIN_FROM, NONE_HERE = "Đủ {sheets} tờ", "In lại từ thư số…", "Chưa có tờ nào"
 AGAIN_TITLE = "In lại từ thư số…"
 AGAIN_NUMBER = "Thư thứ mấy, từ 1 đến {all}. Các thư từ đó trở đi được in lại."
@@ -39,8 +43,11 @@ TODAY, TODAY_COUNT = "Đã in hôm nay", " · {count} thư"
 TODAY_NOTE = "In lại cần chọn lý do: {reasons}. Bản in lại giống hệt bản đầu."
 BOOK = "Sổ thư đã in"
 OPEN_BOOK = "Mở sổ thư đã in"
+TODAY_NONE = "Thư in xong và đã đếm đủ tờ sẽ được kể ở đây."
 BOOK_NOTE = "Chọn thư bằng Space, rồi in lại hoặc ghi đã trao."
 BOOK_COLUMNS = ("Thư",)
+BOOK_PARTS = (("all", "Tất cả"), ("today", "In hôm nay"), ("here", "Chưa trao"))
+BOOK_PART_EMPTY = "Không có thư nào trong phần này."
 BOOK_PRINTED, BOOK_DELIVERED = "đã in {printed}", "{delivered}"
 PRINT_AGAIN_NONE, SAY_DELIVERED_NONE = "In lại", "Ghi đã trao"
 BOOK_EMPTY = "Chưa có thư nào được ghi là đã in."
@@ -61,7 +68,13 @@ LETTERS_LEFT_OUT = "{count} thư chưa in được, vẫn nằm trong hàng ch�
 STILL_PRINTS = "Vẫn in được."
 SMALLEST_NAME = "Tên nhỏ nhất cho phép 13 pt. Vẫn in được."
 GLYPHS_GOOD, GLYPHS_RARE = "Đủ chữ trong phông.", "Đủ chữ trong phông (có {letters})."
-WITH_CODE, WITHOUT_CODE = "Thư có mã góp ý.", "Thư không có mã góp ý."
+CODES: Mapping[str, str] = {
+    "": "Thư không có mã QR.",
+    "later": "Mã QR được ghi vào thư lúc in.",
+    "read": "Mã QR đọc thử được.",
+    "unread": "Mã QR chưa đọc thử được: in một tờ, quét thử rồi hãy trao.",
+}
+MEND_SETTINGS, MEND_RECORD = "Mở Thiết lập", "Mở bản ghi"
 TEST_SHEET = "In trang thử có thước"
 TEST_SENT = "Đã gửi trang thử sang máy in."
 WHERE_EDGE = "Khung này phải cách mép giấy đúng 10 mm. Lệch bao nhiêu thì ghi vào ô Chỉnh lệch giấy."

@@ -21,8 +21,10 @@ from desk_app.letters.order import Composed
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
+from desk_app.services.print_question import PrintQuestion, only_printed
 from desk_app.services.printers import Printers, keep_printers, read_printers
 from desk_app.services.seat import Seat
+from desk_app.services.sheet_check import advice, code_state, mended_at, rare_letters
 from desk_app.services.sheets import order_of, specimen_code, what_holds
 from desk_app.services.stored import any_letter, any_registration
 from desk_app.services.trouble import Trouble
@@ -35,7 +37,6 @@ FINEST = 600
 NEWEST_DAYS = 92
 """Registrations older than a quarter and still without a letter are not greeted by themselves."""
 LONGEST_QUEUE = 500
-PLAIN = frozenset("ĂÂĐÊÔƠƯ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class PrintedLetter:
     tag: str
     printed: str
     delivered: str
+    first_on: date | None = None
+    """The day of the first print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,10 @@ class Sheet:
     stops: tuple[str, ...] = ()
     advice: str = ""
     rare: tuple[str, ...] = ()
-    coded: bool = False
+    code: str = ""
+    """"" without a code, "later" while it is a specimen, "read" when the drawn symbol reads back, else "unread"."""
+    mend: str = ""
+    """Where the stops are mended: "settings", "record" or nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +127,15 @@ class PrintDesk:
             page = _archived(kept) if kept and _unchanged(reading, kept) else _set(outcome)
         stops = (*row.held, *_sentences(outcome.errors if row.letter is None else ()))
         if page is None:
-            return Sheet(b"", stops=stops)
+            return Sheet(b"", stops=stops, mend=mended_at(outcome.errors))
+        pdf = self._drawn([page], ink)
         return Sheet(
-            pdf=self._drawn([page], ink),
+            pdf=pdf,
             notes=_sentences(outcome.warnings),
             stops=stops,
-            advice=_advice(outcome.warnings),
-            rare=_rare(page),
-            coded=page.code is not None,
+            advice=advice(outcome.warnings),
+            rare=rare_letters(page),
+            code=code_state(page, pdf),
         )
 
     def pdf(self, letters: Sequence[int], ink: str) -> bytes:
@@ -144,6 +151,15 @@ class PrintDesk:
     def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:
         """The clerk has counted the sheets: these letters are printed."""
         self._letters.printed(letters, copies, reason)
+
+    def printed_before(self, letters: Sequence[int]) -> None:
+        """Raise Mistake("letter-never-printed") where one of these was never in the hand."""
+        only_printed(self.seat, letters)
+
+    @property
+    def question(self) -> PrintQuestion:
+        """What was asked about sheets and not answered yet."""
+        return PrintQuestion(self.seat)
 
     def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
         """These letters were handed over."""
@@ -256,7 +272,9 @@ def _in_hand(reading: Reading, line: LetterLine) -> PrintedLetter:
     delivered = ""
     if line.delivered_on:
         delivered = printing.DELIVERED_ON.format(day=_day(line.delivered_on), way=labels.WAY_WORDS[line.way])
-    return PrintedLetter(line.id, line.kind, _title(rows), labels.EVENT_WORDS[line.kind], printed, delivered)
+    return PrintedLetter(
+        line.id, line.kind, _title(rows), labels.EVENT_WORDS[line.kind], printed, delivered, line.printed_on
+    )
 
 
 def _title(rows: Sequence[Kept]) -> str:
@@ -275,14 +293,3 @@ def _day(day: date | None) -> str:
 
 def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(sentence(one.code, one.details) for one in problems)
-
-
-def _advice(steps: Sequence[Problem]) -> str:
-    smaller = any(step.code == "letter-name-smaller" for step in steps)
-    return printing.SMALLEST_NAME if smaller else printing.STILL_PRINTS
-
-
-def _rare(page: SetPage) -> tuple[str, ...]:
-    """Letters of names that not every font has (Ƀ, Ĭ, Č…), as they stand on the sheet."""
-    unusual = {letter for letter in page.text.upper() if "Ā" <= letter <= "ɏ" and letter not in PLAIN}
-    return tuple(sorted(unusual - set("ĨŨ")))

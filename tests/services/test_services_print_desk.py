@@ -72,7 +72,7 @@ def test_a_sheet_before_printing_is_a_specimen_and_afterwards_the_archived_page(
     after = table.sheet(row, "colour")
     assert after.pdf == desk.letters.pdf([letter])
     assert after.notes == before.notes
-    assert not after.coded
+    assert after.code == ""
 
 
 def test_a_letter_that_lacks_its_signatory_names_it(desk: Desk, table: PrintDesk) -> None:

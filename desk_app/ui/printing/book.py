@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,27 +38,39 @@ class PrintedBook(QDialog):
     again = Signal(tuple, str)
     delivered = Signal(tuple, str, str)
 
-    def __init__(self, letters: Sequence[PrintedLetter], parent: QWidget) -> None:
+    def __init__(self, letters: Sequence[PrintedLetter], parent: QWidget, today: date) -> None:
         super().__init__(parent)
         self.setWindowTitle(said.BOOK)
         self.setModal(True)
+        self._letters, self._today = tuple(letters), today
         self._ticked: set[int] = set()
         column = Column(said.BOOK_COLUMNS[0], lambda row: row.title, second=_second)
         self.model = TickModel(column, lambda row: row.letter in self._ticked, self._tick, "event")
-        self.model.put(letters)
         self.table = tick_table(self.model, said.BOOK)
+        self.parts = tuple(button(told, str(key)) for key, (_, told) in enumerate(said.BOOK_PARTS, start=1))
+        self.nothing = words("", "second")
         self.print_again, self.deliver = button("", "Ctrl+P"), button("", "Enter", primary=True)
-        self._lay_out(bool(letters))
+        self._lay_out(parent)
         self.print_again.clicked.connect(self._ask_reason)
         self.deliver.clicked.connect(self._ask_way)
+        for number, part in enumerate(self.parts):
+            part.clicked.connect(lambda checked=False, number=number: self._show_part(number))
+        self.table.installEventFilter(self)
+        self._show_part(0)
         self._count()
-        if letters:
-            self.table.setCurrentIndex(self.model.index(0, 0))
         self.finished.connect(self.deleteLater)
 
     def chosen(self) -> tuple[int, ...]:
         """The letters with a tick, oldest first."""
         return tuple(sorted(self._ticked))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Digits choose a part; without this the list would look for names that begin with one."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and isinstance(event, QKeyEvent) and event.text() in ("1", "2", "3"):
+            self.parts[int(event.text()) - 1].click()
+            return True
+        return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter hands over what is ticked, Ctrl+P prints it again; Esc leaves."""
@@ -69,22 +82,47 @@ class PrintedBook(QDialog):
             return
         super().keyPressEvent(event)
 
-    def _lay_out(self, any: bool) -> None:
+    def _lay_out(self, around: QWidget) -> None:
         leave = quiet_button(said.CLOSE, "Esc")
         leave.clicked.connect(self.reject)
-        self.resize(px(720), px(520))
+        room = around.window().size()
+        self.resize(min(px(720), room.width() - 40), min(px(520), room.height() - 40))
+        parts, foot = QHBoxLayout(), QHBoxLayout()
+        for part in self.parts:
+            part.setProperty("small", True)
+            parts.addWidget(part)
+        parts.addStretch(1)
+        foot.addWidget(leave)
+        foot.addStretch(1)
+        foot.addWidget(self.print_again)
+        foot.addWidget(self.deliver)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(block_title(said.BOOK))
-        column.addWidget(words(said.BOOK_NOTE if any else said.BOOK_EMPTY, "second", 10))
+        column.addWidget(words(said.BOOK_NOTE if self._letters else said.BOOK_EMPTY, "second", 10))
+        column.addLayout(parts)
         column.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.addWidget(leave)
-        row.addStretch(1)
-        row.addWidget(self.print_again)
-        row.addWidget(self.deliver)
-        column.addLayout(row)
+        column.addWidget(self.nothing)
+        column.addLayout(foot)
+
+    def _show_part(self, number: int) -> None:
+        """All of them, those printed today, or those that nobody has handed over."""
+        code = said.BOOK_PARTS[number][0]
+        shown = [row for row in self._letters if self._in_part(row, code)]
+        for place, part in enumerate(self.parts):
+            part.set_kind("primary" if place == number else "neutral")
+            count = sum(self._in_part(row, said.BOOK_PARTS[place][0]) for row in self._letters)
+            part.set_words(f"{said.BOOK_PARTS[place][1]} · {count}")
+        self.model.put(shown)
+        self.nothing.setText("" if shown or not self._letters else said.BOOK_PART_EMPTY)
+        self.nothing.setVisible(not shown)
+        if shown:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus()
+
+    def _in_part(self, row: PrintedLetter, code: str) -> bool:
+        return {"today": row.first_on == self._today, "here": not row.delivered}.get(code, True)
 
     def _tick(self, row: PrintedLetter, on: bool) -> bool:
         self._ticked.discard(row.letter)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from desk_app.services.printers import FARTHEST, PrinterSetup
-from desk_app.ui.parts.button import quiet_button
+from desk_app.ui.actions import BY_ID
+from desk_app.ui.parts.button import KeyButton, quiet_button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
@@ -18,6 +19,7 @@ from desk_app.ui.theme.tokens import HEIGHT
 
 MOST_COPIES = 20
 _WIDEST = 304
+_LINK_SIDE = 14
 
 
 class TenthsField(QSpinBox):
@@ -65,9 +67,14 @@ class HowToPrint(Card):
         self.black, self.colour = QRadioButton(said.BLACK), QRadioButton(said.COLOUR)
         self.across = TenthsField(said.ACROSS, f"{said.OFFSET} {said.ACROSS}{said.OFFSET_UNIT}")
         self.down = TenthsField(said.DOWN, f"{said.OFFSET} {said.DOWN}{said.OFFSET_UNIT}")
-        self.setFixedWidth(min(px(270), _WIDEST))
+        self.beside(True)
         self._lay_out()
         self.printer.currentTextChanged.connect(self.printer_changed)
+
+    def beside(self, beside: bool) -> None:
+        """Whether it is a column of its own, or has the room of the sheet."""
+        self.setMinimumWidth(min(px(270), _WIDEST) if beside else 0)
+        self.setMaximumWidth(min(px(270), _WIDEST) if beside else px(420))
 
     def setup(self) -> PrinterSetup:
         """What is chosen here."""
@@ -89,7 +96,7 @@ class HowToPrint(Card):
         self.printer.setCurrentIndex(max(self.printer.findText(before), 0) if names else -1)
         self.printer.blockSignals(False)
         self.printer.setEnabled(bool(names))
-        self.test.setEnabled(bool(names))
+        self.test.setVisible(bool(names))
         self.state.setText(said.READY if names else said.NO_PRINTER_CHOSEN)
         self.state.setProperty("voice", "good" if names else "look")
         restyle(self.state)
@@ -116,9 +123,9 @@ class HowToPrint(Card):
         self.body.addSpacing(4)
         self.body.addWidget(_label(f"{said.OFFSET}, {said.OFFSET_UNIT}"))
         self.body.addLayout(_row(self.across, self.down))
-        self.test = quiet_button(said.TEST_SHEET)
+        self.test = quiet_button(said.TEST_SHEET, BY_ID["test-sheet"].shown_key)
         self.test.clicked.connect(self.test_asked)
-        self.body.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(flush(self.test))
         self.body.addStretch(1)
 
     def _field(self, text: str, field: QWidget) -> None:
@@ -155,6 +162,15 @@ def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(face(10, SEMIBOLD))
     return label
+
+
+def flush(link: KeyButton) -> QHBoxLayout:
+    """A button that looks like words, its words under the words above it."""
+    link.setFixedWidth(link.sizeHint().width() - 2 * px(_LINK_SIDE) + 4)
+    row = QHBoxLayout()
+    row.addWidget(link)
+    row.addStretch(1)
+    return row
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

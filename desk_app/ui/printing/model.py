@@ -8,6 +8,7 @@ from pathlib import Path
 
 from common.words import printing as said
 from desk_app.services.print_desk import PrintDesk, PrintedLetter, Sheet, WaitingLetter
+from desk_app.services.print_question import OpenQuestion
 from desk_app.services.printers import PrinterSetup
 from desk_app.ui.printing.printer import Printery, PrintOrder, print_sheets
 from desk_app.ui.printing.ruler import print_ruler
@@ -25,11 +26,14 @@ class Sent:
     left_out: tuple[str, ...] = ()
     again: int = 0
     """How many of them were sent once more, when only a part was."""
+    early: bool = False
+    """Whether this was sent before the program was last closed."""
 
     @property
     def question(self) -> str:
         """LOOK.md 4: what is asked of the table."""
-        return said.ASK_TEXT.format(count=self.again or len(self.letters), sheets=self.sheets)
+        text = said.ASK_EARLY if self.early else said.ASK_TEXT
+        return text.format(count=self.again or len(self.letters), sheets=self.sheets)
 
     @property
     def sheets(self) -> int:
@@ -61,10 +65,15 @@ class PrintingModel:
         self._unticked: set[tuple[int, ...]] = set()
         self._opened: dict[tuple[int, ...], str] = {}
         self._also: set[int] = set()
+        self._alone: set[int] | None = None
+        self._read = False
 
     def refresh(self) -> None:
-        """Read queue and prints again; the sheet in view stays in view where it still waits."""
+        """Read queue and prints again; the sheet in view stays in view where it still waits. What was asked before the
+        program was closed is asked again."""
         shown = self.row()
+        if not self._read:
+            self.asked, self._read = self._left_open(), True
         asked = set(self.asked.letters) if self.asked else set()
         self.rows = tuple(
             row for row in self.table.waiting(sorted(self._also)) if row.letter is None or row.letter not in asked
@@ -84,7 +93,8 @@ class PrintingModel:
 
     def ticked(self, row: WaitingLetter) -> bool:
         """Whether the row would be printed."""
-        return row.covers not in self._unticked and not self.held(row)
+        wanted = self._alone is None or bool(self._alone & set(row.covers))
+        return wanted and row.covers not in self._unticked and not self.held(row)
 
     def tick(self, row: WaitingLetter, on: bool) -> bool:
         """Take the tick away or put it back; False for a row that is held back."""
@@ -93,21 +103,29 @@ class PrintingModel:
         self._unticked.discard(row.covers)
         if not on:
             self._unticked.add(row.covers)
+        elif self._alone is not None:
+            self._alone |= set(row.covers)
         return True
 
     def tick_only(self, registrations: Sequence[int]) -> None:
         """Choose just the letters over these registrations, however old they are; the first of them is in view."""
         wanted = set(registrations)
         self._also |= wanted
+        self._alone = wanted
         self.refresh()
         for row in self.rows:
-            self.tick(row, bool(wanted & set(row.covers)))
+            if wanted & set(row.covers):
+                self._unticked.discard(row.covers)
         self.current = next((i for i, row in enumerate(self.rows) if wanted & set(row.covers)), self.current)
+
+    def tick_as_before(self) -> None:
+        """Back to the whole queue, with the ticks that were taken away by hand."""
+        self._alone = None
 
     def open(self, row: WaitingLetter, reason: str) -> None:
         """A person decided: the letter that is held back may be written."""
         self._opened[row.covers] = reason
-        self._unticked.discard(row.covers)
+        self.tick(row, True)
 
     def chosen(self) -> tuple[WaitingLetter, ...]:
         """The rows that would be printed, in their order."""
@@ -128,7 +146,9 @@ class PrintingModel:
         return self.table.printers().of(printer)
 
     def send(self, wanted: Wanted, step: Step) -> Sent:
-        """Archive what must be, draw, hand to the printer. Raises CannotPrint, Trouble, and what `step` raises."""
+        """Archive what must be, draw, hand to the printer. Only letters that were in the hand before are printed with
+        a reason. Raises CannotPrint, Trouble, and what `step` raises."""
+        self.table.printed_before(wanted.letters)
         self.table.remember(self.table.printers().used(wanted.printer, wanted.setup))
         letters, left_out = self.archive(wanted.rows, step)
         everything = (*wanted.letters, *letters)
@@ -164,19 +184,34 @@ class PrintingModel:
             self.table.save_pdf(letters, ink, path)
         return Sent(letters, left_out=left_out)
 
+    def ask(self, sent: Sent) -> None:
+        """The printer took these: from now on their sheets are asked about, also after a restart."""
+        self.asked = sent
+        self.table.question.keep(OpenQuestion(sent.letters, sent.copies, sent.reason))
+
     def all_here(self) -> int:
         """The clerk counted the sheets: the letters are printed. How many they were."""
         sent = self.asked
         if sent is None:
             return 0
         self.table.printed(sent.letters, sent.copies, sent.reason)
-        self.asked = None
+        self._answered()
+        self._alone = None
         return len(sent.letters)
 
     def none_here(self) -> int:
         """No sheet came: nothing is called printed. How many letters wait on."""
-        sent, self.asked = self.asked, None
+        sent = self.asked
+        self._answered()
         return len(sent.letters) if sent else 0
+
+    def _answered(self) -> None:
+        self.asked = None
+        self.table.question.drop()
+
+    def _left_open(self) -> Sent | None:
+        left = self.table.question.open()
+        return Sent(left.letters, left.copies, left.reason, early=True) if left else None
 
     def _feed(self, wanted: Wanted, letters: Sequence[int], step: Step) -> None:
         printer = self.printery.open(wanted.printer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from desk_app.ui.theme.tokens import CHAM
 
 
 class QuestionBar(QWidget):
-    """Three answers, by 1, 2, 3 or by Tab and Enter."""
+    """Three answers, by 1, 2, 3 or by Tab and Enter; the digits also answer from the list beside it."""
 
     all_here = Signal()
     again_from = Signal()
@@ -28,11 +28,12 @@ class QuestionBar(QWidget):
         self.again_button, self.none_button = button(said.AGAIN_FROM, "2"), button(said.NONE_HERE, "3")
         self._buttons = (self.all_button, self.again_button, self.none_button)
         self.banner = Banner("cham", "", buttons=self._buttons)
+        self.banner.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.banner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(20, 12, 20, 0)
         column.addWidget(self.banner)
         for each, signal in zip(self._buttons, (self.all_here, self.again_from, self.none_here), strict=True):
-            each.setAutoDefault(True)
             each.clicked.connect(signal)
         self.hide()
 
@@ -43,16 +44,27 @@ class QuestionBar(QWidget):
         self.all_button.set_words(said.ALL_HERE.format(sheets=sent.sheets))
         self.again_button.setVisible(len(sent.letters) > 1)
         self.show()
-        self.setFocusProxy(self.banner)
-        self.banner.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.banner.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit in the list answers, while something is asked."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.isHidden():
+            return self._answer(event.text())
+        return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2, 3 answer; arrows walk between the answers."""
-        shown = [each for each in self._buttons if not each.isHidden()]
-        if event.text() in ("1", "2", "3"):
-            wanted = self._buttons[int(event.text()) - 1]
-            if wanted in shown:
-                wanted.click()
+        """1, 2, 3 answer; Enter presses the button that has the focus."""
+        if self._answer(event.text()):
+            return
+        held = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held in self._buttons:
+            self._buttons[self._buttons.index(held)].click()
             return
         super().keyPressEvent(event)
+
+    def _answer(self, typed: str) -> bool:
+        if typed not in ("1", "2", "3"):
+            return False
+        wanted = self._buttons[int(typed) - 1]
+        if not wanted.isHidden():
+            wanted.click()
+        return True

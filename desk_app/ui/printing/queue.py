@@ -18,6 +18,7 @@ from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, RADIUS, TON
 TICK, TAG_WORD, TAG_TONE = (int(Qt.ItemDataRole.UserRole) + step for step in range(11, 14))
 TONE_OF = {"birth": "sen", "marriage": "son", "death": "xam", "thanks": "cham", "apology": "hoe"}
 _BOX, _LEFT, _TEXT = 18, 12, 46
+_TAGGED = 270
 _LINE = "#EDE9DF"
 
 
@@ -37,6 +38,8 @@ class TickModel(RowsModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The tick and the tag beside what the column says."""
         row = self.row(index)
+        if row is not None and role == Qt.ItemDataRole.ToolTipRole:
+            return self.data(index, Qt.ItemDataRole.AccessibleTextRole)
         if row is None or role not in (Qt.ItemDataRole.CheckStateRole, TICK, TAG_WORD, TAG_TONE):
             return super().data(index, role)
         if role == TAG_WORD:
@@ -85,9 +88,13 @@ class TickDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(CHAM))
         _paint_tick(painter, box, index.data(TICK))
-        tag = _paint_tag(painter, box, (str(index.data(TAG_WORD)), str(index.data(TAG_TONE))))
+        right = px(10)
+        # In a narrow list the name needs the room; what kind of letter it is stands in the second line as well.
+        if box.width() >= px(_TAGGED):
+            tag = _paint_tag(painter, box, (str(index.data(TAG_WORD)), str(index.data(TAG_TONE))))
+            right = round(box.right() - tag.left()) + px(6)
         half = box.height() / 2
-        text = box.adjusted(px(_TEXT), px(4), -(box.right() - tag.left()) - px(6), 0)
+        text = box.adjusted(px(_TEXT), px(4), -right, 0)
         text.setHeight(half - px(2))
         _line(painter, text, str(index.data()), (face(11.25, SEMIBOLD), MUC))
         _line(painter, text.translated(0, half - px(4)), str(index.data(SECOND)), (face(10), MUC_NHAT))

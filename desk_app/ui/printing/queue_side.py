@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from common.words import printing as said
 from common.words.actions import WORDS
 from desk_app.services.print_desk import WaitingLetter
-from desk_app.ui.parts.button import KeyButton, button, quiet_button
+from desk_app.ui.actions import BY_ID
+from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.rows import Column
+from desk_app.ui.printing.how import flush
 from desk_app.ui.printing.model import PrintingModel
 from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import percent, px
+from desk_app.ui.theme.tokens import HEIGHT
 
-_WIDEST = 330
+_WIDE, _NARROW, _WIDEST = 312, 250, 330
 """px: with large type the names are shortened sooner, so that the page still fits a small screen."""
+_FEWEST = 2
+"""Rows that are seen at least."""
 
 
 class QueueSide(QWidget):
@@ -30,6 +35,7 @@ class QueueSide(QWidget):
     def __init__(self, model: PrintingModel) -> None:
         super().__init__()
         self._model = model
+        self._brief = False
         column = Column(said.QUEUE_COLUMN, lambda row: row.title, second=lambda row: row.note)
         self.rows = TickModel(column, self._state, self._tick, "event")
         self.table = tick_table(self.rows, said.QUEUE)
@@ -37,9 +43,22 @@ class QueueSide(QWidget):
         self.count.setWordWrap(False)
         self.empty, self.today = Card(said.EMPTY_TITLE), Card()
         self.today_title = block_title(said.TODAY)
-        self.setFixedWidth(min(px(312), _WIDEST))
+        self.today_note = words("", "second", 10.5)
+        self.new_button = button(WORDS["new"][0], BY_ID["new"].shown_key, icon="plus")
         self._lay_out()
+        self.fit(False, False)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(now.row()))
+
+    def fit(self, narrow: bool, short: bool) -> None:
+        """Give way where the window is small; in a short one the words about printing again are left out."""
+        self.setFixedWidth(min(px(_NARROW if narrow else _WIDE), _WIDEST))
+        self._brief = narrow or percent() > 100
+        self.today_note.setHidden(short)
+        self.recount()
+
+    def front(self) -> QWidget:
+        """What the keyboard belongs to here."""
+        return self.table if self._model.rows else self.new_button
 
     def refresh(self) -> None:
         """Show what the model holds."""
@@ -49,6 +68,9 @@ class QueueSide(QWidget):
         self.table.selectionModel().blockSignals(False)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
+        row, head = px(HEIGHT["two-line-row"]), px(HEIGHT["table-head"])
+        self.table.setMinimumHeight(head + min(len(rows), _FEWEST) * row + 4)
+        self.table.setMaximumHeight(head + len(rows) * row + 4)
         self.show_current()
         self.recount()
 
@@ -61,10 +83,12 @@ class QueueSide(QWidget):
     def recount(self) -> None:
         """How many are chosen, how many were printed today."""
         chosen, all = len(self._model.chosen()), len(self._model.rows)
-        text = said.CHOSEN if percent() <= 100 else said.CHOSEN_SHORT
+        text = said.CHOSEN_SHORT if self._brief else said.CHOSEN
         self.count.setText(text.format(chosen=chosen, all=all) if all else "")
         printed = len(self._model.today)
         self.today_title.setText(said.TODAY + (said.TODAY_COUNT.format(count=printed) if printed else ""))
+        reasons = ", ".join(said.REPRINT_REASONS.values())
+        self.today_note.setText(said.TODAY_NOTE.format(reasons=reasons) if printed else said.TODAY_NONE)
         self.table.viewport().update()
 
     def _state(self, row: WaitingLetter) -> bool | None:
@@ -80,24 +104,23 @@ class QueueSide(QWidget):
         head.addWidget(block_title(said.QUEUE))
         head.addStretch(1)
         head.addWidget(self.count)
-        new = button(WORDS["new"][0], "Ctrl+N", icon="plus")
-        new.clicked.connect(self.new)
+        self.new_button.clicked.connect(self.new)
         self.empty.body.addWidget(words(said.EMPTY_TEXT, "second", 10.5))
-        self.empty.body.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.empty.body.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._fill_today()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 100)
         column.addWidget(self.empty)
         column.addWidget(self.today)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def _fill_today(self) -> None:
-        reasons = ", ".join(said.REPRINT_REASONS.values())
-        link: KeyButton = quiet_button(said.OPEN_BOOK, "Ctrl+H")
+        link = quiet_button(said.OPEN_BOOK, BY_ID["printed-book"].shown_key)
         link.clicked.connect(self.book)
+        self.today.body.setSpacing(2)
         self.today.body.addWidget(self.today_title)
-        self.today.body.addWidget(words(said.TODAY_NOTE.format(reasons=reasons), "second", 10.5))
-        self.today.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.today.body.addWidget(self.today_note)
+        self.today.body.addLayout(flush(link))

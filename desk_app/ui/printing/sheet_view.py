@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from common.words.actions import WORDS
 from desk_app.services.print_desk import Sheet
+from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.page_picture import PagePicture
+from desk_app.ui.printing.blank import BlankSheet
+from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import SEMIBOLD, face, percent, px
-from desk_app.ui.theme.tokens import RADIUS, VIEN_BANG, VO
+from desk_app.ui.theme.tokens import RADIUS, SEN, VIEN_BANG, VO
+
+_SIDE, _LEAST = 16, 190
 
 
 class Elided(QLabel):
@@ -40,11 +45,25 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
 
 
+class _Sheet(PagePicture):
+    """The page's picture; its frame says how tall it may be, so that a small window does not scroll for it."""
+
+    def hasHeightForWidth(self) -> bool:
+        """The frame keeps the shape."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Little is enough; the frame gives what there is."""
+        return self.minimumSize()
+
+
 class SheetView(QWidget):
-    """The middle column. `stepped(-1 | 1)` asks for the neighbour, `opened()` for the letter that is held back."""
+    """The middle column. `stepped(-1 | 1)` asks for the neighbour, `opened()` for the letter that is held back,
+    `mended(where)` for the place where a flaw is mended: "settings" or "record"."""
 
     stepped = Signal(int)
     opened = Signal()
+    mended = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,50 +71,84 @@ class SheetView(QWidget):
         self.title.setFont(face(13, SEMIBOLD))
         self.place.setWordWrap(False)
         self.earlier, self.later = _arrow("chevron-left", said.EARLIER), _arrow("chevron-right", said.LATER)
-        # With large type the words would leave no room for the name.
-        self.zoom = button("" if percent() > 100 else WORDS["zoom-sheet"][0], "Ctrl+K", icon="zoom-in")
-        self.zoom.setAccessibleName(WORDS["zoom-sheet"][0])
+        self.zoom = button("", "Ctrl+K", icon="zoom-in")
         self.zoom.setToolTip(WORDS["zoom-sheet"][0])
         self.zoom.set_kind("neutral")
-        self.picture = PagePicture()
-        self.open_held = button(said.OPEN_HELD)
-        self.stop, self.fit, self.good = Banner("son", ""), Banner("hoe", ""), Banner("xam", "")
-        self.stop.layout().addWidget(self.open_held)  # type: ignore[union-attr]
+        self.picture, self.blank = _Sheet(), BlankSheet()
+        self.frame = QFrame()
+        self.open_held = button(said.OPEN_HELD, BY_ID["open-held"].shown_key)
+        self.to_settings = button(said.MEND_SETTINGS, BY_ID["page-settings"].shown_key)
+        self.to_record = button(said.MEND_RECORD, BY_ID["open-record"].shown_key)
+        self.stop = Banner("son", "", buttons=(self.open_held, self.to_settings, self.to_record))
+        self.fit, self.good = Banner("hoe", ""), Banner("xam", "")
         self._image: QImage | None = None
+        self._short = False
         self._lay_out()
+        self.fit_room(False, False)
         self.earlier.clicked.connect(lambda: self.stepped.emit(-1))
         self.later.clicked.connect(lambda: self.stepped.emit(1))
         self.open_held.clicked.connect(self.opened)
+        self.to_settings.clicked.connect(lambda: self.mended.emit("settings"))
+        self.to_record.clicked.connect(lambda: self.mended.emit("record"))
         self.show_nothing()
+
+    def fit_room(self, narrow: bool, short: bool) -> None:
+        """With large type or in a narrow window the words of the button would leave no room for the name, in a short
+        one the advice none for the sheet."""
+        self._short = short
+        self.zoom.set_words("" if narrow or percent() > 100 else WORDS["zoom-sheet"][0])
+        self.zoom.setAccessibleName(WORDS["zoom-sheet"][0])
 
     def show_place(self, title: str, number: int, all: int) -> None:
         """Whose sheet, and the how manyeth."""
         self.title.say(title)
         self.place.setText(said.OF_ALL.format(number=number, all=all) if all else "")
+        for widget in (self.earlier, self.later, self.zoom, self.title, self.place):
+            widget.setVisible(all > 0)
         self.earlier.setEnabled(number > 1)
         self.later.setEnabled(number < all)
 
     def show_sheet(self, sheet: Sheet, image: QImage | None, held: bool) -> None:
         """The sheet and what is to be said about it; `held` offers to open it."""
         self._image = image
-        self.picture.show_page(image, "" if image else "; ".join(sheet.stops))
+        if image is None:
+            self.blank.say(said.TROUBLE_TITLE, "; ".join(sheet.stops))
+        else:
+            self.picture.show_page(image, "")
+        self.picture.setVisible(image is not None)
+        self.blank.setVisible(image is None)
         self.zoom.setEnabled(image is not None)
         self.stop.say("son", said.HELD_TITLE if held else said.TROUBLE_TITLE, "; ".join(sheet.stops))
-        self.open_held.setVisible(held)
-        self.fit.say("hoe", "; ".join(sheet.notes), sheet.advice)
-        fonts = said.GLYPHS_RARE.format(letters=", ".join(sheet.rare)) if sheet.rare else said.GLYPHS_GOOD
-        code = said.WITH_CODE if sheet.coded else said.WITHOUT_CODE
-        self.good.say("sen", "", f"{fonts} {code}")
+        for each, on in ((self.open_held, held), (self.to_settings, sheet.mend == "settings")):
+            each.setVisible(on)
+        self.to_record.setVisible(sheet.mend == "record")
+        self.fit.say("hoe", "; ".join(sheet.notes), "" if self._short else sheet.advice)
+        self.fit.setToolTip(sheet.advice)
+        self._say_checked(sheet)
         self.stop.setVisible(bool(sheet.stops))
         self.fit.setVisible(bool(sheet.notes))
         self.good.setVisible(image is not None and not sheet.stops)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The frame is no taller than its sheet."""
+        super().resizeEvent(event)
+        wide = self.width() - 2 * px(_SIDE)
+        self.frame.setMaximumHeight(max(self.blank.heightForWidth(wide), self.picture.heightForWidth(wide)) + px(_SIDE))
+
+    def _say_checked(self, sheet: Sheet) -> None:
+        fonts = said.GLYPHS_RARE.format(letters=", ".join(sheet.rare)) if sheet.rare else said.GLYPHS_GOOD
+        self.good.say("hoe" if sheet.code == "unread" else "xam", "", f"{fonts} {said.CODES[sheet.code]}")
+        if sheet.code != "unread":
+            self.good.sign.setPixmap(picture("circle-check", px(20), SEN, self.devicePixelRatioF()))
+
     def show_nothing(self) -> None:
-        """An empty queue."""
+        """An empty queue: paper that waits for words."""
         self._image = None
         self.show_place("", 0, 0)
         self.picture.show_page(None, "")
-        self.zoom.setEnabled(False)
+        self.picture.hide()
+        self.blank.say(said.BLANK_TITLE, said.BLANK_TEXT)
+        self.blank.show()
         for box in (self.stop, self.fit, self.good):
             box.hide()
 
@@ -104,16 +157,19 @@ class SheetView(QWidget):
         if self._image is None:
             return False
         dialog = QDialog(self)
-        dialog.setWindowTitle(self.title.toolTip())
+        dialog.setWindowTitle(said.TITLE)
+        dialog.setAccessibleName(self.title.toolTip())
         large = PagePicture()
         large.show_page(self._image, "")
-        large.setFixedWidth(px(1180))
-        large.setFixedHeight(large.heightForWidth(px(1180)))
+        room = self.window().size()
+        wide = min(px(1180), room.width() - 60)
+        large.setFixedWidth(wide)
+        large.setFixedHeight(large.heightForWidth(wide))
         scroll = QScrollArea()
         scroll.setWidget(large)
         scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
         QVBoxLayout(dialog).addWidget(scroll)
-        dialog.resize(px(1240), px(690))
+        dialog.resize(min(px(1240), room.width()), min(px(690), room.height() - 20))
         dialog.setModal(True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -129,21 +185,24 @@ class SheetView(QWidget):
         head.addLayout(lines, 1)
         for widget in (self.earlier, self.later, self.zoom):
             head.addWidget(widget)
-        frame = QFrame()
-        frame.setObjectName("desk")
-        frame.setStyleSheet(
+        self.frame.setObjectName("desk")
+        self.frame.setStyleSheet(
             f"QFrame#desk {{ background: {VO}; border: 1px solid {VIEN_BANG}; border-radius: {RADIUS['card']}px; }}"
         )
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(16), px(8), px(16), 0)
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(px(_SIDE), px(8), px(_SIDE), 0)
+        for sheet in (self.picture, self.blank):
+            sheet.setMinimumHeight(px(_LEAST))
         inside.addWidget(self.picture)
+        inside.addWidget(self.blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(frame, 1)
+        column.addWidget(self.frame, 100)
         for box in (self.stop, self.fit, self.good):
             column.addWidget(box)
+        column.addStretch(1)
 
 
 def _arrow(icon: str, name: str) -> KeyButton:

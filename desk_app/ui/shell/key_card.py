@@ -16,7 +16,7 @@ from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.theme.look import percent, px
 
 Group = tuple[str, tuple[Action, ...]]
-_TITLE_LINES, _WORDY = 2, 105
+_TITLE_LINES, _WORDY, _TALLEST = 2, 105, 27
 
 
 def card_groups(shown: Collection[str]) -> tuple[Group, ...]:
@@ -53,8 +53,9 @@ class KeyCard(QDialog):
 
 
 def _cards(groups: Sequence[Group]) -> QHBoxLayout:
-    """Two columns with a line of help each; with large type three columns of keys and words alone."""
-    brief = percent() > _WORDY
+    """Two columns with a line of help each; with large type or many keys three columns of keys and words alone."""
+    tallest = max((sum(map(_lines, column)) for column in columns_of(groups, 2)), default=0)
+    brief = percent() > _WORDY or tallest > _TALLEST
     row = QHBoxLayout()
     row.setSpacing(12)
     for part in columns_of(groups, 3 if brief else 2):

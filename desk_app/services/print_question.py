@@ -1,0 +1,64 @@
+"""The question "are all sheets on the table?", kept in the register until a person has answered it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk_app.db.register import Reading
+from desk_app.services.seat import Seat
+from desk_app.services.stored import any_letter
+from desk_app.services.trouble import Mistake
+
+_ASKED = "sheets-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """Letters a printer has taken and nobody has counted; `reason` when they had been printed before."""
+
+    letters: tuple[int, ...]
+    copies: int = 1
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintQuestion:
+    """Closing the program does not answer: the same question stands there the next time."""
+
+    seat: Seat
+
+    def keep(self, question: OpenQuestion) -> None:
+        """Remember what was asked, in place of what was asked before."""
+        with self.seat.work() as work:
+            counted = [[id, any_letter(work, id).copies] for id in question.letters]
+            kept = {"letters": counted, "copies": question.copies, "reason": question.reason}
+            work.office.put(_ASKED, json.dumps(kept, ensure_ascii=False, sort_keys=True))
+            work.commit()
+
+    def drop(self) -> None:
+        """It was answered."""
+        with self.seat.work() as work:
+            work.office.put(_ASKED, "{}")
+            work.commit()
+
+    def open(self) -> OpenQuestion | None:
+        """The question without an answer. A letter that was counted or taken back since is not asked about."""
+        with self.seat.reading() as reading:
+            kept = json.loads(reading.office.get(_ASKED) or "{}")
+            letters = tuple(id for id, copies in kept.get("letters", ()) if _still(reading, id, copies))
+        return OpenQuestion(letters, kept["copies"], kept["reason"]) if letters else None
+
+
+def only_printed(seat: Seat, letters: Sequence[int]) -> None:
+    """Raise Mistake("letter-never-printed") where one of these was never in the hand: only those are printed again."""
+    with seat.reading() as reading:
+        for id in letters:
+            if any_letter(reading, id).copies == 0:
+                raise Mistake("letter-never-printed", {"id": str(id)})
+
+
+def _still(reading: Reading, id: int, copies: int) -> bool:
+    kept = any_letter(reading, id)
+    return kept.state != "void" and kept.copies == copies

@@ -1,0 +1,192 @@
+"""What the printing page does: send sheets, ask about them, write a file, take down who got what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from common.words import printing as said
+from desk_app.ui.jobs import Step
+from desk_app.ui.page import Around
+from desk_app.ui.printing.drawn import left_out, why_not
+from desk_app.ui.printing.how import HowToPrint
+from desk_app.ui.printing.model import PrintingModel, Sent, Wanted
+from desk_app.ui.printing.printer import CannotPrint
+from desk_app.ui.told import sentence_of
+
+
+class PrintActs(QObject):
+    """`changed()` after anything that counts, `asked()` when sheets are asked about, `answered()` when they were."""
+
+    changed = Signal()
+    asked = Signal()
+    answered = Signal()
+
+    def __init__(self, around: Around, model: PrintingModel, how: HowToPrint) -> None:
+        super().__init__()
+        self._around, self._model, self._how = around, model, how
+        self.sending = False
+
+    @property
+    def free(self) -> bool:
+        """Whether a printer may be fed: nothing is under way and no sheet is asked about."""
+        return not self.sending and self._model.asked is None
+
+    # ---- printing
+
+    def print_chosen(self) -> bool:
+        """Send the chosen letters; the bar asks afterwards."""
+        if self._model.asked is not None:
+            self._around.say(said.ANSWER_FIRST)
+            self.asked.emit()
+            return False
+        rows = self._model.chosen()
+        if not rows or not self.free:
+            return False
+        self._send(Wanted(self._printer(), self._how.setup(), self._how.copies.value(), rows))
+        return True
+
+    def print_again(self, letters: tuple[int, ...], reason: str) -> None:
+        """Send letters that were printed before."""
+        if self.free:
+            self._send(Wanted(self._printer(), self._how.setup(), 1, letters=letters, reason=reason))
+
+    def print_test(self) -> bool:
+        """One sheet with rulers."""
+        if not self._has_printer():
+            return False
+        try:
+            self._model.print_test(self._printer(), self._how.setup())
+        except CannotPrint as error:
+            self._tell(why_not(error))
+            return False
+        self._around.say(said.TEST_SENT)
+        return True
+
+    def _send(self, wanted: Wanted) -> None:
+        if not self._has_printer():
+            return
+        count = len(wanted.rows) + len(wanted.letters)
+        self._start(partial(self._model.send, wanted), said.PRINTING.format(count=count))
+
+    def _start(self, work: Callable[[Step], Sent], text: str) -> None:
+        self.sending = True
+        self.changed.emit()
+        self._around.jobs.start(work, self._sent, self._failed, text)
+
+    def _sent(self, sent: Sent) -> None:
+        self.sending = False
+        if sent.letters:
+            self._model.ask(sent)
+        elif sent.left_out:
+            self._tell(left_out(sent))
+        self.changed.emit()
+        if sent.letters:
+            self.asked.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.sending = False
+        self.changed.emit()
+        self._tell(why_not(error))
+        if self._model.asked:
+            self.asked.emit()
+
+    def _printer(self) -> str:
+        return self._how.printer.currentText()
+
+    def _has_printer(self) -> bool:
+        if not self._model.printers():
+            self._tell(said.NO_PRINTER_AT_ALL)
+        return bool(self._model.printers())
+
+    def _tell(self, text: str) -> None:
+        self._around.asker.tell(said.TROUBLE_TITLE, text)
+
+    # ---- the question
+
+    def all_here(self) -> None:
+        """Every sheet lies on the table."""
+        if self._model.asked is None or self.sending:
+            return
+        try:
+            count = self._model.all_here()
+        except Exception as error:
+            self._tell(sentence_of(error))
+            return
+        self._done(said.COUNTED.format(count=count))
+
+    def none_here(self) -> None:
+        """No sheet came."""
+        if self._model.asked is not None and not self.sending:
+            self._done(said.NOT_COUNTED.format(count=self._model.none_here()))
+
+    def again_from(self) -> None:
+        """Some came: print again from a number on."""
+        sent = self._model.asked
+        if sent is None or self.sending or not self._has_printer():
+            return
+        label = said.AGAIN_NUMBER.format(all=len(sent.letters))
+        typed = self._around.asker.ask_text(said.AGAIN_TITLE, label, "1")
+        if typed is None or not typed.strip().isdigit() or not 1 <= int(typed) <= len(sent.letters):
+            return
+        wanted = Wanted(self._printer(), self._how.setup(), sent.copies)
+        self._start(
+            partial(self._model.send_from, wanted, sent, int(typed)), said.PRINTING.format(count=len(sent.letters))
+        )
+
+    def _done(self, text: str) -> None:
+        self._around.say(text)
+        self._around.changed()
+        self.changed.emit()
+        self.answered.emit()
+
+    # ---- files and hands
+
+    def save_pdf(self) -> bool:
+        """Write the chosen sheets into a file."""
+        rows = self._model.chosen()
+        if not rows or self.sending:
+            return False
+        day = self._around.desk.seat.today().isoformat()
+        path = self._around.asker.save_file(said.SAVE_TITLE, Path(said.PDF_NAME.format(day=day)), said.PDF_FILTER)
+        if path is None:
+            return False
+        self.sending = True
+        work = partial(self._model.save, rows, self._how.setup().ink, path)
+        self._around.jobs.start(work, partial(self._saved, path), self._failed, said.DRAWING.format(count=len(rows)))
+        return True
+
+    def _saved(self, path: Path, sent: Sent) -> None:
+        self.sending = False
+        self.changed.emit()
+        if sent.left_out:
+            self._tell(left_out(sent))
+        if sent.letters:
+            self._around.say(said.SAVED.format(count=len(sent.letters), file=path.name))
+
+    def delivered(self, letters: tuple[int, ...], way: str, reaction: str) -> None:
+        """These letters are with their families."""
+        try:
+            self._model.table.delivered(letters, way, reaction)
+        except Exception as error:
+            self._around.asker.tell(said.DELIVER_TITLE, sentence_of(error))
+            return
+        self._around.say(said.DELIVERED.format(count=len(letters)))
+        self._around.changed()
+        self.changed.emit()
+
+    def open_held(self) -> bool:
+        """Ask for the reason to write a letter that is held back."""
+        row = self._model.row()
+        if row is None or not self._model.held(row):
+            return False
+        text = said.OPEN_TEXT.format(reasons="; ".join(row.held))
+        reason = self._around.asker.ask_text(said.OPEN_TITLE, f"{text}\n{said.OPEN_LABEL}")
+        if not reason or not reason.strip():
+            return False
+        self._model.open(row, reason.strip())
+        self.changed.emit()
+        return True
