@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -15,6 +16,7 @@ from desk_app import paths
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register, RegisterIdentity
 from desk_app.db.swap import finish_swap
+from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.desk import Desk
@@ -99,8 +101,15 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
     if world.practice and not register.identity.practice:
         register.close()
         raise Mistake("practice-only")
-    seat = _seat(register, world, login.user, folder)
-    restored = own_up(register, world.today(), world.random)
+    try:
+        with told_as_trouble():
+            seat = _seat(register, world, login.user, folder)
+            restored = own_up(register, world.today(), world.random)
+    except BaseException:
+        # A damaged register may refuse to be left in order as well; the next process must get in all the same.
+        with suppress(RegisterTrouble):
+            register.close()
+        raise
     return _furnished(seat, keyring, data_key, restored)
 
 
