@@ -1,5 +1,6 @@
 """One program at a time: a lock that the operating system holds and lets go even when the program is killed."""
 
+import contextlib
 import json
 import os
 import sys
@@ -54,10 +55,11 @@ class RegisterLock:
         stream.close()
 
     def _write_holder(self, stream: BinaryIO) -> None:
-        stream.seek(0)
-        stream.truncate()
-        stream.write(json.dumps({"holder": self._holder, "process": str(os.getpid())}).encode())
-        stream.flush()
+        # A courtesy to whoever comes second: a full disk must not keep the first one out. Nothing may stay in the
+        # stream's buffer either, where closing would try to write it again.
+        with contextlib.suppress(OSError):
+            stream.truncate(0)
+            os.write(stream.fileno(), json.dumps({"holder": self._holder, "process": str(os.getpid())}).encode())
 
 
 def _read_holder(stream: BinaryIO) -> dict[str, str]:

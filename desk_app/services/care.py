@@ -78,6 +78,10 @@ class Care:
         found = (copy for place in places for copy in copies_in(place))
         return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
 
+    def copies_in(self, place: Path) -> tuple[CopyOnHand, ...]:
+        """What lies in another folder, on a stick for one."""
+        return copies_in(place)
+
     def compare(self, copy: Path) -> Compared:
         """What a copy holds, and what would be missing after taking it back."""
         return compare(self.seat, copy)

@@ -1,0 +1,184 @@
+"""The page Sao lưu: what copies there are, what is in one of them, where the second ones go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from common.words import copies as said
+from desk_app.services.care import Looked
+from desk_app.services.copies import CopyOnHand
+from desk_app.services.copy_compared import Compared
+from desk_app.services.trouble import Trouble
+from desk_app.ui.copies.model import CopiesModel, Row, outcome, told
+from desk_app.ui.page import Around
+from desk_app.ui.parts.banner import Banner
+from desk_app.ui.parts.button import button, quiet_button
+from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.foot import Foot
+from desk_app.ui.parts.key_page import KeyPage
+from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.told import sentence_of
+
+_TABLE_HEIGHT = 200
+
+
+def _columns() -> tuple[Column, ...]:
+    titles = said.COLUMNS
+    return (
+        Column(titles[0], lambda row: said.moment(row.copy.made_at), width=170),
+        Column(titles[1], lambda row: row.place),
+        Column(titles[2], lambda row: said.count(row.copy.registrations), width=90),
+        Column(titles[3], lambda row: said.count(row.copy.letters), width=80),
+    )
+
+
+class CopiesPage(KeyPage):
+    """Menu Tệp, Các bản sao lưu."""
+
+    actions = frozenset({"copy-now", "compare-copy", "other-copies", "second-place"})  # type: ignore[assignment]
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.title = said.TITLE
+        self._around, self.model = around, CopiesModel(around.desk)
+        self.head, self.state = PageHead(said.TITLE, said.CONTEXT), Banner("xam", "", "")
+        self.head.sought.connect(lambda text: around.go("find", seek=text))
+        self.rows = RowsModel(_columns())
+        self.table = rows_table(self.rows, said.LIST, two_lines=False)
+        self.table.setMinimumHeight(_TABLE_HEIGHT)
+        self.empty = words("", "second")
+        self.beside, self.second = words(said.CHOOSE_ONE, "second"), words("", "second")
+        self.now = button(said.NOW, "Ctrl+S", primary=True, icon="device-floppy")
+        self.compare = button(said.COMPARE, "Enter")
+        self.other = quiet_button(said.OTHER, "Ctrl+O")
+        self.choose = button(said.CHOOSE_SECOND, "Ctrl+D")
+        self._lay_out()
+        self.now.clicked.connect(self._copy_now)
+        self.compare.clicked.connect(self._compare)
+        self.other.clicked.connect(self._look_elsewhere)
+        self.choose.clicked.connect(self._choose_second)
+
+    def _lay_out(self) -> None:
+        beside, second = Card(said.BESIDE), Card(said.SECOND_TITLE)
+        for widget in (self.beside, words(said.TAKE_BACK, "second", 10.5)):
+            beside.body.addWidget(widget)
+        beside.body.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        second.body.addWidget(self.second)
+        second.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        body = QWidget()
+        places = QGridLayout(body)
+        places.setContentsMargins(20, 16, 20, 16)
+        places.setHorizontalSpacing(16)
+        places.setVerticalSpacing(12)
+        places.addWidget(self.state, 0, 0, 1, 2)
+        places.addWidget(block_title(said.LIST), 1, 0)
+        places.addWidget(self.empty, 2, 0)
+        places.addWidget(self.table, 3, 0, 2, 1)
+        places.addWidget(beside, 3, 1, Qt.AlignmentFlag.AlignTop)
+        places.addWidget(second, 4, 1, Qt.AlignmentFlag.AlignTop)
+        places.setRowStretch(4, 1)
+        places.setColumnStretch(0, 3)
+        places.setColumnStretch(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(Scrolled(body), 1)
+        column.addWidget(Foot((self.other,), (self.now,)))
+
+    # ---- what the shell asks
+
+    def arrive(self, **what: object) -> None:
+        """The desk's own copies again."""
+        self.model.folder = None
+
+    def refresh(self) -> None:
+        """Read the folders again."""
+        rows = self.model.rows()
+        self.rows.put(rows)
+        self.state.hide()
+        self.empty.setText(said.ELSEWHERE_EMPTY if self.model.folder else said.EMPTY)
+        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.compare.setEnabled(bool(rows))
+        self.beside.setText(said.CHOOSE_ONE)
+        place = self.model.second_place()
+        self.second.setText(said.second(place) if place else said.SECOND_NONE)
+        if rows:
+            self.table.selectRow(0)
+            self.table.setFocus()
+        else:
+            self.now.setFocus()
+
+    def act(self, action_id: str) -> bool:
+        """The keys of the page press its buttons."""
+        buttons = {
+            "copy-now": self.now,
+            "compare-copy": self.compare,
+            "other-copies": self.other,
+            "second-place": self.choose,
+        }
+        if action_id in buttons:
+            buttons[action_id].click()
+        return action_id in buttons
+
+    def may_leave(self) -> bool:
+        """Nothing is typed here."""
+        return True
+
+    # ---- acts
+
+    def chosen(self) -> CopyOnHand | None:
+        """The copy under the bar."""
+        row: Row | None = self.rows.row(self.table.currentIndex())
+        return row.copy if row else None
+
+    def _copy_now(self) -> None:
+        model = self.model
+        self._around.jobs.start(lambda step: model.copy_now(), self._copied, self._failed, said.COPYING)
+
+    def _copied(self, looked: Looked) -> None:
+        self._around.changed()
+        self.refresh()
+        self._tell("sen" if looked.second in ("", "done") else "hoe", outcome(looked))
+
+    def _compare(self) -> None:
+        copy, model = self.chosen(), self.model
+        if copy:
+            self._around.jobs.start(lambda step: model.compare(copy), self._compared, self._failed, said.COMPARING)
+
+    def _compared(self, compared: Compared) -> None:
+        self.state.hide()
+        self.beside.setText(told(compared))
+
+    def _look_elsewhere(self) -> None:
+        folder = self._around.asker.choose_folder(said.WHERE_OTHER)
+        if folder:
+            self.model.folder = folder
+            self.refresh()
+
+    def _choose_second(self) -> None:
+        folder = self._around.asker.choose_folder(said.WHERE_SECOND)
+        if folder:
+            self._put_second(folder)
+
+    def _put_second(self, folder: Path) -> None:
+        try:
+            self.model.choose_second(folder)
+        except Trouble as trouble:
+            self._failed(trouble)
+            return
+        self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self._tell("son", sentence_of(error))
+
+    def _tell(self, tone: str, text: str) -> None:
+        self.state.say(tone, "", text)
+        self.state.show()

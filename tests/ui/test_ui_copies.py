@@ -1,0 +1,142 @@
+"""The page of copies: made, listed, opened and compared with the register in use, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_kit import Clock, Window, make_folder, open_copy, press
+
+from common.words import copies as said
+from desk_app import paths
+from desk_app.domain.drafts import BirthDraft
+from desk_app.services.desk import Desk
+from desk_app.ui.copies.view import CopiesPage
+from desk_app.ui.theme.look import dress
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
+    opened = open_copy(made, tmp_path / "quầy", Clock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qapp: QApplication) -> Iterator[Window]:
+    dress(qapp, paths.resources())
+    opened = Window(desk)
+    yield opened
+    opened.jobs.close()
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> CopiesPage:
+    made = CopiesPage(window.around())
+    qtbot.addWidget(made)
+    made.resize(1154, 670)
+    made.show()
+    made.refresh()
+    return made
+
+
+def birth(desk: Desk, name: str) -> None:
+    desk.register.enter(
+        BirthDraft(child_name=name, born="09/11/2026", sex="nữ", mother_name="Lê Thị Hoa", registered_on="20/11/2026")
+    )
+
+
+def copy_now(page: CopiesPage, window: Window, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not window.jobs.busy and page.state.isVisible())
+
+
+def test_a_desk_without_a_copy_is_told_what_to_do(page: CopiesPage) -> None:
+    assert page.empty.text() == said.EMPTY
+    assert not page.table.isVisible()
+    assert page.now.hasFocus()
+
+
+def test_a_copy_made_by_a_key_stands_in_the_list_with_its_counts(
+    page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    birth(desk, "Nguyễn Trần Minh Anh")
+    copy_now(page, window, qtbot)
+    (row,) = page.model.rows()
+    assert (row.place, row.copy.registrations, row.copy.letters) == (said.OWN_PLACE, 1, 0)
+    assert page.table.isVisible()
+    assert window.counted == 1, "the status line hears of it"
+
+
+def test_without_anything_new_no_second_copy_is_made(
+    page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    birth(desk, "Nguyễn Trần Minh Anh")
+    copy_now(page, window, qtbot)
+    page.state.hide()
+    copy_now(page, window, qtbot)
+    assert len(page.model.rows()) == 1
+    assert page.model.copy_now().copied is None
+
+
+def test_enter_opens_the_copy_and_says_what_came_after_it(
+    page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    birth(desk, "Nguyễn Trần Minh Anh")
+    copy_now(page, window, qtbot)
+    birth(desk, "Lê Gia Hân")
+    page.table.setFocus()
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.beside.text() != said.CHOOSE_ONE)
+    assert page.beside.text() == f"{said.holds(1, 0, None)} {said.missing({'registered': 1})}"
+
+
+def test_a_damaged_copy_is_told_in_a_sentence_and_the_register_goes_on(
+    page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    birth(desk, "Nguyễn Trần Minh Anh")
+    copy_now(page, window, qtbot)
+    file = page.model.rows()[0].copy.path / "register.db"
+    file.write_bytes(file.read_bytes()[:5000])
+    page.state.hide()
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.state.isVisible)
+    assert page.beside.text() == said.CHOOSE_ONE
+    birth(desk, "Lê Gia Hân")
+
+
+def test_a_second_place_is_chosen_once_and_gets_a_copy_of_its_own(
+    page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    window.asker.answers = [stick]
+    press(page, Qt.Key.Key_D, CTRL)
+    assert str(stick) in page.second.text()
+    birth(desk, "Nguyễn Trần Minh Anh")
+    copy_now(page, window, qtbot)
+    assert {row.place for row in page.model.rows()} == {said.OWN_PLACE, said.SECOND_PLACE}
+
+
+def test_a_folder_without_copies_is_told_and_the_own_ones_come_back_with_the_next_visit(
+    page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    birth(desk, "Nguyễn Trần Minh Anh")
+    copy_now(page, window, qtbot)
+    window.asker.answers = [tmp_path]
+    press(page, Qt.Key.Key_O, CTRL)
+    assert page.empty.text() == said.ELSEWHERE_EMPTY
+    page.arrive()
+    page.refresh()
+    assert page.table.isVisible()
