@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from common.words import printing
 from desk_app.domain.problems import Problem
 from desk_app.letters.qr import MODULES, symbol
-from desk_app.letters.setpage import QrPlace, SetPage
+from desk_app.letters.setpage import SPECIMEN, QrPlace, SetPage
 
 READ_DPI = 150
 """As coarse as a poor photocopy: what reads back here reads back from paper."""
@@ -27,7 +27,7 @@ def code_state(page: SetPage, pdf: bytes) -> str:
     and compared with the address it stands for."""
     if page.code is None:
         return ""
-    if page.mark:
+    if page.mark == SPECIMEN:
         return "later"
     from desk_app.letters.raster import pixels  # slow to load: not before the first sheet
 

@@ -42,10 +42,10 @@ class Clock:
         self.moment += timedelta(days=days)
 
 
-def make_folder(folder: Path) -> Path:
+def make_folder(folder: Path, leader: str = "Phạm Quốc Thịnh") -> Path:
     """A fresh desk in a folder, to be copied for every test."""
     world = World(Clock(), secrets.token_bytes, practice=True)
-    set_up(folder, world, LOGIN, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    set_up(folder, world, LOGIN, Wished(UNIT, leader=leader, phone="0200 3555 018"))
     cheapen(folder, LOGIN.user, LOGIN.password)
     return folder
 

@@ -19,7 +19,7 @@ from desk_app.ui.theme.tokens import HEIGHT
 
 MOST_COPIES = 20
 _WIDEST = 304
-_LINK_SIDE = 14
+_LINK_AIR, _LEAST = 16, 72
 
 
 class TenthsField(QSpinBox):
@@ -113,6 +113,7 @@ class HowToPrint(Card):
         self.body.setSpacing(4)
         for number in (self.copies, self.across, self.down):
             _like_other_fields(number, px(HEIGHT["field"]))
+            number.setMinimumWidth(px(_LEAST))
         self._field(said.PRINTER, self.printer)
         self.body.addWidget(self.state)
         self.body.addSpacing(4)
@@ -166,7 +167,7 @@ def _label(text: str) -> QLabel:
 
 def flush(link: KeyButton) -> QHBoxLayout:
     """A button that looks like words, its words under the words above it."""
-    link.setFixedWidth(link.sizeHint().width() - 2 * px(_LINK_SIDE) + 4)
+    link.setFixedWidth(link.sizeHint().width() - _LINK_AIR)
     row = QHBoxLayout()
     row.addWidget(link)
     row.addStretch(1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from desk_app.services.print_desk import PrintDesk, Sheet
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import sign
-from desk_app.ui.parts.button import button
+from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
@@ -115,6 +116,14 @@ class PrintingPage(QWidget):
         for each in self.note:
             each.setHidden(narrow)
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        held = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(held, KeyButton):
+            held.click()
+            return
+        super().keyPressEvent(event)
 
     # ---- from here to elsewhere
 
