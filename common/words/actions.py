@@ -34,6 +34,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "receive-receipt": ("Nhập biên nhận…", "nhận tệp cấp trên gửi về"),
     "exchange-keys": ("Trao đổi khóa…", "gửi thẻ quầy, nhận tệp khóa, so sáu chữ"),
     "sent-bundles": ("Các gói đã gửi", "gói nào đi ngày nào, biên nhận nào về"),
+    "month-print": ("In bản xem trước, phiếu gửi", "in trang đang xem của gói tháng"),
+    "month-copy": ("Chép thêm một bản", "ghi gói vừa xong ra nơi nữa"),
+    "month-eject": ("Rút USB an toàn", "đọc lại tệp rồi chỉ cách rút"),
     "keys-card": ("Thẻ phím tắt", "bảng này"),
     "about": ("Giới thiệu", "bản đang dùng"),
     "save": ("Xem lại rồi lưu", "xem lại rồi lưu bản đang gõ"),
@@ -71,5 +74,6 @@ PLACES: Mapping[str, str] = {
     "today": "Ở Hôm nay",
     "find": "Trong sổ",
     "printing": "Ở bàn in",
+    "month": "Khi gửi cấp trên",
 }
 """Where a key works, as the card heads its columns."""
