@@ -1,4 +1,4 @@
-"""Words of the month end: contents, writing, result, receipts, bundles sent, exchange of keys."""
+"""Words of the month end: contents, the second person, writing, result."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from datetime import date
 
 from common.words.labels import EVENT_WORDS, HELD_WORDS, LETTER_WORDS
 from common.words.reports import amount
-from common.words.verdicts import reason
+from common.words.troubles import ROLES
 
 TITLE = "Gửi cấp trên"
-STEPS = (
-    ("Xem những gì sẽ gửi", "đếm, đối chiếu, việc còn sót"),
-    ("Ghi ra USB và đọc lại", "ký, khóa kín, đọc lại từng chữ"),
-    ("Kết quả", "số gói, tên tệp, việc tiếp theo"),
-)
+SEE_STEP = ("Xem những gì sẽ gửi", "đếm, đối chiếu, việc còn sót")
+WRITE_STEP = ("Ghi ra USB và đọc lại", "ký, khóa kín, thử mở lại")
+RESULT_STEP = ("Kết quả", "mã đối chiếu, phiếu gửi")
+SECOND_STEP = "Người thứ hai xem lại"
+SECOND_NOBODY = "chưa có ai khác ở máy này"
+SECOND_ANYBODY = "một người dùng khác của máy này"
 KINDS: Mapping[str, str] = {**LETTER_WORDS, **EVENT_WORDS, "": "Tổng cộng"}
 COLUMNS = ("Loại việc", "Đã đăng ký", "Thư đã in", "Thư giữ lại*", "Thư đã trao", "Bản sửa, bỏ")
 CONTENTS_NAME = "Bảng đếm những gì sẽ gửi"
@@ -35,82 +36,67 @@ IN_FIGURES = (
     "Thư: in, trao, cách trao, ngày (không có tên)",
 )
 IN_CHAIN = "Mốc nhật ký để cấp trên kiểm tra không ai sửa lùi"
-IN_NAMES = "Họ tên, ngày sự việc, số và quyển, nơi cư trú"
+WHOSE_NAMES: Mapping[str, str] = {"birth": "trẻ", "marriage": "cặp vợ chồng", "death": "người mất"}
 NOT_NAMES = "Họ tên, ngày sinh, địa chỉ, số định danh"
-NOT_PAPERS = "Số định danh, số điện thoại, địa chỉ chi tiết"
+NOT_PAPERS = "Số định danh, số điện thoại, tên cha mẹ và người đi khai"
 NOT_REST = ("Nguyên nhân mất, dân tộc", "Ai đã góp ý điều gì", "Ảnh, bản quét giấy tờ")
 LOOK_FIRST = "Nên xem trước khi gửi:"
 NOTHING_LEFT_YET = "Chưa có gì rời khỏi máy này."
+NOTHING_YET = (
+    "Từ biên nhận trước chưa có việc đăng ký hay thư nào mới. Gói chỉ mang các dòng nội bộ của quầy; "
+    "vẫn gửi được, để cấp trên biết tháng này quầy không bỏ sót."
+)
+PRACTICE = "Sổ tập: gói ghi ra chỉ để tập, đừng nộp cấp trên."
+WITHOUT_TIE = "Bảng đếm và bản in xem trước vẫn dùng được. Ghi gói thì chờ nối với cấp trên."
+LATER = "Bỏ dở, làm sau"
+PREVIEW = "In bản xem trước"
+INVITE = "Mời người thứ hai xem lại"
+SECOND_TITLE = "Người thứ hai xem lại"
+SECOND_TEXT = (
+    "Mời một người khác có tên ở máy này xem các con số dưới đây, rồi gõ mật khẩu của chính người ấy. "
+    "Tên người xem ở lại máy này và đứng trên phiếu gửi, không nằm trong gói."
+)
+SECOND_WHO = "Người xem lại"
+SECOND_PASSWORD = "Mật khẩu của người xem lại"
+SECOND_CONFIRM = "Đã xem, đúng như trên"
+SECOND_EMPTY = "Gõ mật khẩu của người xem lại, không phải mật khẩu của người lập gói."
+SECOND_CHECKS = "Đang xem mật khẩu."
+SECOND_NONE_TITLE = "Máy này mới có một người dùng"
+SECOND_NONE = "Vào Thiết lập, thêm một người dùng nữa để người ấy xem lại. Hoặc nhờ người quản trị tắt công tắc này."
+SETTINGS = "Mở Thiết lập"
 WRITE = "Ghi gói ra USB"
+WRITE_AGAIN = "Ghi lại"
+NO_FOLDER_TITLE = "Chưa chọn nơi ghi"
+NO_FOLDER = "Chưa có gì rời khỏi máy này. Cắm USB vào rồi bấm Ghi lại và chọn USB ấy."
 WRITING = "Đang ghi gói và đọc lại."
 WHERE_TO = "Chọn USB hoặc thư mục để ghi gói"
 SENT = "Các gói đã gửi"
-TAKE_RECEIPT = "Nhập biên nhận"
-TAKING_RECEIPT = "Đang đọc biên nhận."
-WHICH_RECEIPT = "Chọn tệp biên nhận cấp trên gửi về"
-RECEIPT_FILES = "Biên nhận (BN-*.mctt);;Tệp trao đổi (*.mctt)"
 KEYS = "Trao đổi khóa"
 BACK = "Quay lại"
 DONE = "Xong"
 STOPPED = "Đã dừng theo ý anh chị."
-STOPPED_SAFE = "Ở nơi ghi không có gói dở nào. Bấm Ghi gói, máy ghi tiếp đúng gói ấy."
+STOPPED_SAFE = "Ở nơi ghi không có gói dở nào. Bấm Ghi lại, máy ghi tiếp đúng gói ấy."
 TROUBLE = "Việc vừa rồi chưa làm được"
+NOT_NOW = "Chưa ghi gói lúc này"
 SUM_FIRST = "Nút mở khi các số khớp nhau."
-CARD_HEAD = "Sáu chữ của xã và cấp trên"
-CARD_NOTE = "cấp trên gọi hỏi thì đọc sáu chữ này, cấp trên có đúng sáu chữ ấy"
+CARD_HEAD = "Mã đối chiếu"
+CARD_NOTE = "đọc sáu chữ này qua điện thoại cho cấp trên nếu cần kiểm tra"
 NEXT = "Việc tiếp theo"
 NEXT_STEPS = (
     "Rút USB an toàn, mang nộp hoặc gửi tệp qua phần mềm văn bản điều hành.",
-    "Ghi số gói và số ngắn vào sổ công văn đi.",
-    "Khi có tệp biên nhận, bấm Nhập biên nhận. Chưa có biên nhận thì gói tháng sau tự gửi bù, không mất gì.",
+    "Kẹp phiếu gửi có mã đối chiếu vào sổ công văn đi.",
+    "Khi có tệp biên nhận, kéo thả vào trang này. Chưa có biên nhận thì gói tháng sau tự gửi bù, không mất gì.",
 )
 NOW = "Làm ngay"
+EJECT = "Rút USB an toàn"
+EJECTING = "Đang đọc lại tệp trên USB."
+EJECT_NOW = (
+    "Tệp trên USB đã đọc lại, còn nguyên và đã đóng. Bấm biểu tượng USB ở góc phải thanh tác vụ, chọn Đẩy ra, "
+    "đợi máy báo xong rồi rút."
+)
+SLIP = "In phiếu gửi"
 COPY = "Chép thêm một bản"
 WHERE_COPY = "Chọn nơi chép thêm một bản"
-SENT_EMPTY = "Chưa gửi gói nào. Gói đầu tiên sẽ hiện ở đây khi ghi xong."
-SENT_COLUMNS = ("Gói số", "Tháng", "Số dòng", "Tệp", "Số ngắn", "Biên nhận")
-RECEIPT_HEAD = "Cấp trên đã nhận những gì"
-ASIDE_HEAD = "Để riêng ở cấp trên"
-ASIDE_NONE = "Không có dòng nào bị để riêng."
-ASIDE_NEXT = "Xem lại từng việc dưới đây, sửa hoặc ghi lại; gói sau gửi bản mới."
-SEE_RATINGS = "Xem góp ý"
-KINDS_OF_LINE: Mapping[str, str] = {
-    "registered": "đăng ký",
-    "amended": "bản sửa",
-    "voided": "bỏ bản",
-    "erased": "xóa theo luật",
-    "letter-prepared": "lập thư",
-    "letter-printed": "in thư",
-    "letter-delivered": "trao thư",
-    "letter-voided": "bỏ thư",
-    "ratings-tally": "số đếm góp ý tại quầy",
-    "restored": "khôi phục sổ",
-    "local": "việc nội bộ của quầy",
-}
-VERDICTS: Mapping[str, str] = {
-    "accepted": "Cấp trên đã nhận gói và giữ đủ đến dòng {upto}.",
-    "already-accepted": "Cấp trên đã có gói này từ trước, nội dung giống hệt. Không phải làm gì thêm.",
-    "waiting": "Cấp trên để gói này chờ vì chưa có phần trước nó. Ghi gói mới: máy tự gửi bù từ biên nhận cuối.",
-    "forked": (
-        "Cấp trên đang giữ nội dung khác ở phần này. Có thể sổ vừa được khôi phục từ bản sao lưu. "
-        "Gọi cấp trên để cùng gỡ, đừng ghi thêm gói."
-    ),
-}
-KEY_TITLE = "Trao đổi khóa với cấp trên"
-KEY_INTRO = "Làm một lần. Sau đó gói gửi lên được khóa kín, thư in ra có mã góp ý."
-KEY_CARD = "Xuất thẻ quầy"
-KEY_CARD_TEXT = "Thẻ không chứa bí mật. Gửi cấp trên bằng USB, thư điện tử hay phần mềm văn bản đều được."
-KEY_TAKE = "Nhập tệp khóa"
-KEY_TAKE_TEXT = "Tệp KHOA-… do cấp trên gửi về, chỉ máy này mở được."
-KEY_WORDS = "Đọc sáu chữ qua điện thoại"
-KEY_WORDS_TEXT = "Gọi cấp trên theo số quen dùng. Hai bên đọc cho nhau nghe; gõ lại sáu chữ nghe được vào ô dưới."
-KEY_WORDS_LATER = "Sáu chữ hiện ở đây khi đã nhập tệp khóa."
-KEY_HEARD = "Sáu chữ nghe qua điện thoại"
-KEY_CONFIRM = "Hai bên khớp nhau"
-KEY_WRONG_WORDS = "Chưa khớp. Đọc lại từng chữ qua điện thoại, chữ nào khác thì dừng và hỏi lại cấp trên."
-WHERE_CARD = "Chọn nơi ghi thẻ quầy"
-WHICH_KEY = "Chọn tệp khóa cấp trên gửi về"
-KEY_FILES = "Tệp khóa (KHOA-*.mctt);;Tệp trao đổi (*.mctt)"
 WORKING = "Đang làm."
 
 
@@ -216,69 +202,79 @@ def copied(folder: str) -> str:
     return f"Đã chép thêm một bản vào {folder} và đọc lại."
 
 
-def sent_line(rows: Sequence[tuple[int, str]]) -> str:
-    """The last bundles in one line."""
-    told = ", ".join(f"số {seq} ({state})" for seq, state in rows)
-    return f"Các gói đã gửi: {told}" if told else ""
+def steps(second: bool, who: str = "") -> tuple[tuple[str, str], ...]:
+    """The steps of a month end, four where a second person looks."""
+    middle = ((SECOND_STEP, who),) if second else ()
+    return (SEE_STEP, *middle, WRITE_STEP, RESULT_STEP)
 
 
-def sent_state(receipt: int, on: date | None, covered: bool, sealed: bool) -> str:
-    """What became of a bundle."""
-    if not sealed:
-        return "chưa ghi xong"
-    if receipt and on:
-        return f"biên nhận số {receipt}, {on:%d/%m/%Y}"
-    return "đã gửi bù trong gói sau" if covered else "chờ biên nhận"
+def inside(count: int, named: Mapping[str, int] | None) -> tuple[str, ...]:
+    """What travels: figures, answers taken at the desk, the chain, and names where they go along."""
+    plain = (*IN_FIGURES, tallied(count), IN_CHAIN)
+    return plain if named is None else (*plain, names_told(named))
 
 
-def receipt_title(number: int) -> str:
-    """A receipt was taken in."""
-    return f"Đã nhận biên nhận số {number}"
+def outside(named: Mapping[str, int] | None) -> tuple[str, ...]:
+    """What stays here."""
+    return (NOT_NAMES if named is None else NOT_PAPERS, *NOT_REST)
 
 
-def receipt_text(verdict: str, upto: int) -> str:
-    """What the level above says of the bundle."""
-    return VERDICTS[verdict].format(upto=amount(upto))
+def names_told(named: Mapping[str, int]) -> str:
+    """Whose names travel, counted."""
+    told = ", ".join(f"{amount(named[kind])} {word}" for kind, word in WHOSE_NAMES.items() if named.get(kind))
+    if not told:
+        return "Kèm họ tên khi có việc đăng ký; lần này chưa có ai"
+    return f"Họ tên của {told}, kèm ngày sự việc, số, quyển và nơi cư trú"
 
 
-def brought(batches: int, messages: int) -> str:
-    """What came along with the receipt."""
-    if not batches and not messages:
-        return "Lần này chưa có góp ý mới đi kèm."
-    return f"Kèm theo: {batches} nhóm góp ý, {messages} lời nhắn hoặc xin gọi lại."
+def person(name: str, role: str) -> str:
+    """One who may look."""
+    return f"{name}, {ROLES.get(role, role)}"
 
 
-def aside_count(count: int) -> str:
-    """How many lines were laid aside."""
-    return f"{count} dòng để riêng. {ASIDE_NEXT}" if count else ASIDE_NONE
+def seen(by: str, at: str) -> str:
+    """The second person has looked; `at` an ISO moment of the office's clock."""
+    return f"{by} đã xem lại lúc {at[11:16]} ngày {at[8:10]}/{at[5:7]}/{at[:4]}"
 
 
-def aside(position: int, kind: str, event: str, on: str, code: str) -> str:
-    """One line laid aside."""
-    what = KINDS_OF_LINE.get(kind, "")
-    named = f"{EVENT_WORDS[event]}, {what}" if event in EVENT_WORDS else what
-    day = f" ghi ngày {on[8:10]}/{on[5:7]}/{on[:4]}" if on else ""
-    return f"Dòng {position}: {named}{day}. Lý do: {reason(code)}."
+SEEN_TEXT = "Từ lúc ấy sổ chưa có gì mới. Bấm Enter để chọn USB và ghi gói."
 
 
-def card_written(file: str) -> str:
-    """The card lies where it was written."""
-    return f"Đã ghi {file}. Gửi tệp này cho cấp trên."
+def wrong(left: int) -> str:
+    """A wrong password of the second person."""
+    return f"Mật khẩu chưa đúng. Xem phím Caps Lock và bộ gõ rồi gõ lại, còn {left} lần."
 
 
-def tie_stands(desk: int, host: str) -> str:
-    """The tie in force."""
-    return f"Đang dùng: quầy số {desk}, trang góp ý {host}. Sáu chữ đã đối chiếu."
+def wait(seconds: int) -> str:
+    """Five wrong passwords."""
+    return f"Gõ sai năm lần rồi. Đợi {seconds} giây nữa hãy gõ lại."
 
 
-def tie_waits(desk: int, host: str) -> str:
-    """A tie whose words are not compared yet."""
-    return f"Đã nhận tệp khóa cho quầy số {desk}, trang góp ý {host}. Còn chờ đối chiếu sáu chữ."
+def slip_of(seq: int) -> str:
+    """The slip as inside a sentence."""
+    return f"phiếu gửi gói số {seq}"
 
 
-NO_TIE = "Chưa nối với cấp trên. Sổ và thư vẫn dùng bình thường, thư chưa có mã góp ý."
+def slip_file(seq: int) -> str:
+    """Under which name the slip may be kept."""
+    return f"Phieu-gui-goi-so-{seq}.pdf"
 
 
-def in_figures(groups: Sequence[str]) -> str:
-    """The same six words for the eye."""
-    return f"Dạng số: {' '.join(groups).upper()}"
+def preview_of(month: str) -> str:
+    """The preview as inside a sentence."""
+    return f"bản xem trước gói {month_of(month)}"
+
+
+def preview_file(month: str) -> str:
+    """Under which name the preview may be kept."""
+    return f"Xem-truoc-goi-{month}.pdf"
+
+
+PREVIEW_TITLE = "BẢN XEM TRƯỚC GÓI GỬI CẤP TRÊN"
+PREVIEW_MAKER, PREVIEW_SEER, PREVIEW_SIGN = "Người lập", "Người xem lại", "(ký, ghi rõ họ tên)"
+PREVIEW_NOTE = "Bản này để xem và ký nháy trong xã, chưa phải phiếu gửi. Chưa có gì rời khỏi máy."
+
+
+def made_by(name: str, at: str) -> str:
+    """Under the preview: who printed it and when (ISO)."""
+    return f"In lúc {at[11:16]} ngày {at[8:10]}/{at[5:7]}/{at[:4]}, người dùng {name}."

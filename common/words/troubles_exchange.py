@@ -51,6 +51,7 @@ EXCHANGE: Mapping[str, str] = {
     "changed-since-look": (
         "Sổ có việc mới ghi trong lúc xem. Chưa có gì thay đổi. Xem lại các con số từ bước 1 rồi gõ lại mật khẩu."
     ),
+    "no-such-bundle": "Chưa ghi xong gói nào mang số {number}. Chưa in phiếu nào. Xem lại số trong Các gói đã gửi.",
     "names-not-asked": "Cấp trên chỉ nhận số liệu, không nhận họ tên. Chưa có gì thay đổi, không phải làm gì thêm.",
     "receipt-unknown": f"Không nhận ra biên nhận này. {_RECEIPT} Xin cấp trên gửi lại biên nhận mới nhất.",
     "receipt-other-register": f"Biên nhận này của sổ khác. {_RECEIPT} Xem lại có chọn đúng tệp không.",

@@ -26,6 +26,9 @@ FILES: Mapping[str, str] = {
     "folder-gone": "Thư mục để ghi tệp {file} không còn ở đó. Không có tệp dở nào. Chọn lại thư mục rồi ghi lại.",
     "folder-unwritable": "Không ghi được vào thư mục {file}. Dữ liệu đã lưu còn nguyên. Chọn thư mục khác rồi làm lại.",
     "folder-not-empty": "Thư mục {folder} không trống. Không có gì bị ghi đè. Chọn một thư mục trống.",
+    "stick-missing": (
+        "Không thấy {file} ở máy này: USB đã rút hoặc chưa cắm chặt. Chưa ghi gì. Cắm lại rồi bấm Ghi lại."
+    ),
     "drive-gone": "USB bị rút khi đang ghi. Trên USB không có tệp dở nào. Cắm lại rồi ghi lại.",
     "not-read-back": (
         "Tệp {file} đọc lại không giống lúc ghi, USB hoặc ổ đĩa có thể đã hỏng. Sổ còn nguyên. Ghi lại vào USB khác."

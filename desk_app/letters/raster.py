@@ -45,6 +45,17 @@ def pixels(pdf: bytes, page: int, dpi: int) -> GreyImage:
             document.close()
 
 
+def millimetres(pdf: bytes) -> tuple[int, int]:
+    """Width and height of the first page."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            width, height = document[0].get_size()
+            return round(width / 72 * 25.4), round(height / 72 * 25.4)
+        finally:
+            document.close()
+
+
 def bands(pdf: bytes, page: int, dpi: int, channels: int = 1, rows: int = BAND_ROWS) -> Iterator[Band]:
     """The page from top to bottom, never more than `rows` rows in memory. The same file gives the same bands every
     time; beside one picture of the whole page only the grey of some edges differs, by less than a tenth of black."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,9 +28,9 @@ from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.places import clear
 from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import DIEP, MUC, SEN_CHU, SON_CHU, TRANG, VO
+from desk_app.ui.theme.tokens import DIEP, HOE, MUC, SEN_CHU, SON_CHU, TRANG, VO
 
-_ROW, _HEAD = 30, 32
+_ROW, _HEAD, _NARROW = 30, 32, 700
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -81,10 +82,9 @@ class CountTable(QTableWidget):
     def put(self, rows: Sequence[Counted], total: Counted) -> None:
         """Show these rows, the total last."""
         for line, row in enumerate((*rows, total)):
-            figures = (row.registered, row.printed, row.held, row.delivered, row.changed)
             last = line == len(rows)
             self._cell(line, 0, said.KINDS[row.kind], last)
-            for column, figure in enumerate(figures, 1):
+            for column, figure in enumerate(_figures(row), 1):
                 self._cell(line, column, str(figure) if figure or last else "", last)
 
     def _cell(self, line: int, column: int, text: str, last: bool) -> None:
@@ -110,6 +110,7 @@ class ContentsPage(QWidget):
             card.body.setSpacing(2)
             card.body.setContentsMargins(16, 8, 16, 8)
         self.held = words("", "second", 9.5)
+        self.sign = sign("alert-triangle", HOE, size=18)
         self.look, self.unhanded = words(said.LOOK_FIRST, "look", 10.5, bold=True), quiet_button("", "Alt+3")
         self.unhanded.setProperty("small", True)
         self.unhanded.clicked.connect(self.letters_asked)
@@ -119,8 +120,9 @@ class ContentsPage(QWidget):
         column.addLayout(self._top())
         column.addWidget(self.table)
         column.addWidget(self.sum)
-        column.addLayout(_side_by_side(self.inside, self.outside), 1)
-        column.addLayout(self._notes())
+        self._lists, self._foot = _side_by_side(self.inside, self.outside), self._notes()
+        column.addLayout(self._lists, 1)
+        column.addLayout(self._foot)
 
     def _top(self) -> QHBoxLayout:
         titles = QVBoxLayout()
@@ -137,9 +139,18 @@ class ContentsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.held, 1)
+        row.addWidget(self.sign)
         row.addWidget(self.look)
         row.addWidget(self.unhanded)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what stands side by side stands one under the other."""
+        narrow = self.width() < px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._lists.setDirection(way)
+        self._foot.setDirection(way)
+        super().resizeEvent(event)
 
     def put(self, contents: MonthContents) -> None:
         """Show these contents."""
@@ -152,22 +163,30 @@ class ContentsPage(QWidget):
         self._put_lists(contents)
         self.held.setText(said.held_note(contents.held))
         self.unhanded.set_words(said.unhanded(contents.waiting))
-        for widget in (self.look, self.unhanded):
+        for widget in (self.sign, self.look, self.unhanded):
             widget.setVisible(contents.waiting > 0)
 
     def _put_sum(self, contents: MonthContents) -> None:
-        added = contents.sum
-        if added.agrees:
-            self.sum.say("sen", "", f"{said.AGREES} {said.sum_of(added.parts, added.lines)}")
-            return
-        self.sum.say("son", "", said.sum_differs(sum(added.parts.values()), added.lines, added.unread))
+        say_sum(self.sum, contents)
 
     def _put_lists(self, contents: MonthContents) -> None:
-        names = contents.named is not None
-        inside = (*said.IN_FIGURES, said.tallied(contents.tallied), said.IN_CHAIN)
-        _list(self.inside, (*inside, said.IN_NAMES) if names else inside, ("check", SEN_CHU))
-        outside = (said.NOT_PAPERS if names else said.NOT_NAMES, *said.NOT_REST)
-        _list(self.outside, outside, ("x", SON_CHU))
+        _list(self.inside, said.inside(contents.tallied, contents.named), ("check", SEN_CHU))
+        _list(self.outside, said.outside(contents.named), ("x", SON_CHU))
+
+
+def say_sum(banner: Banner, contents: MonthContents) -> None:
+    """The sum that must agree, or by how much it does not."""
+    added = contents.sum
+    if added.agrees:
+        told = f"{said.AGREES} {said.sum_of(added.parts, added.lines)}"
+        empty = not any(_figures(contents.total)) and not contents.stop
+        banner.say("sen", "", f"{told}\n{said.NOTHING_YET}" if empty else told)
+        return
+    banner.say("son", "", said.sum_differs(sum(added.parts.values()), added.lines, added.unread))
+
+
+def _figures(row: Counted) -> tuple[int, ...]:
+    return row.registered, row.printed, row.held, row.delivered, row.changed
 
 
 def _list(card: Card, lines: Sequence[str], mark: tuple[str, str]) -> None:

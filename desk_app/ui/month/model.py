@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from common.words import month as said
 from common.words.troubles import sentence
 from desk_app.services.desk import Desk
+from desk_app.services.files import read_file
 from desk_app.services.month_end import Exported, Received
+from desk_app.services.month_paper import preview_pdf
 from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, sent_bundles
+from desk_app.services.month_slip import slip_of
 from desk_app.services.month_view import MonthContents, month_contents
+from desk_app.services.printers import Printers, read_printers
+from desk_app.services.second_look import Look, SecondLook
 from desk_app.services.tie_view import KeyExchange, Tie, heard_words, key_exchange
+from desk_app.services.trouble import Trouble
+from desk_app.ui.lock.model import Attempts
 
 Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A month that lies whole on the stick, with the words of the tie under which it was sealed."""
+    """A month that lies whole on the stick, with the words of the tie under which it was sealed; `digests` of the
+    files as they were read back."""
 
     bundles: tuple[Exported, ...]
     numbers: tuple[str, ...]
     size: int
     tie: Tie | None
+    digests: tuple[bytes, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -40,11 +50,20 @@ class ReceiptTold:
     aside: tuple[Aside, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another user of this desk."""
+
+    name: str
+    role: str
+
+
 class MonthModel:
     """The acts of the page; every one may run in the worker thread."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._tries = Attempts()
 
     def contents(self) -> MonthContents:
         """What would go up now."""
@@ -58,23 +77,81 @@ class MonthModel:
         """Bundles, newest first."""
         return sent_bundles(self._desk.seat)
 
+    # ---- the second person
+
+    def others(self) -> tuple[Other, ...]:
+        """Who may look."""
+        return tuple(Other(user.name, user.role) for user in SecondLook(self._desk.seat).others())
+
+    def look(self, name: str, password: str, head: int) -> Look:
+        """Keep that this person saw the contents counted at `head`; takes half a second on purpose."""
+        return SecondLook(self._desk.seat).confirm(name, password, head)
+
+    def seconds_to_wait(self) -> int:
+        """After five wrong passwords; 0: one may try."""
+        return self._tries.seconds(self._desk.seat.now().timestamp())
+
+    def looked(self) -> None:
+        """The right password."""
+        self._tries.passed()
+
+    def mistyped(self) -> str:
+        """One more wrong password, and what that means."""
+        self._tries.failed(self._desk.seat.now().timestamp())
+        seconds = self.seconds_to_wait()
+        return said.wait(seconds) if seconds else said.wrong(self._tries.left())
+
+    # ---- writing
+
     def write(self, folder: Path, step: Step) -> Written:
-        """Seal everything since the last receipt into this folder and read it back."""
-        bundles = self._desk.month.close(folder, step=step)
+        """Seal everything since the last receipt into this folder and read it back. A stick that is pulled is not made
+        anew as a folder of the same name: Trouble("stick-missing" | "drive-gone" | …)."""
+        if not folder.exists():
+            raise Trouble("stick-missing", {"file": str(folder)})
+
+        def watched(done: int, total: int) -> None:
+            step(done, total)
+            if not folder.exists():
+                raise Trouble("drive-gone")
+
+        bundles = self._desk.month.close(folder, step=watched)
         documents = {sent.seq: sent.document for sent in self.sent()}
         numbers = tuple(said.short_number(documents[bundle.seq]) for bundle in bundles)
-        size = sum(bundle.path.stat().st_size for bundle in bundles)
-        return Written(bundles, numbers, size, self.keys().in_force)
+        raws = [read_file(bundle.path) for bundle in bundles]
+        digests = tuple(sha256(raw).digest() for raw in raws)
+        return Written(bundles, numbers, sum(map(len, raws)), self.keys().in_force, digests)
 
     def copy(self, written: Written, folder: Path) -> None:
         """One copy more of every bundle just written."""
         for bundle in written.bundles:
             copy_bundle(bundle.path, folder)
 
+    def check_again(self, written: Written) -> None:
+        """Pass over files that still lie where they were written, byte for byte; raises Mistake or Trouble."""
+        for bundle, digest in zip(written.bundles, written.digests, strict=True):
+            if sha256(read_file(bundle.path)).digest() != digest:
+                raise Trouble("not-read-back", {"file": bundle.path.name})
+
+    def preview(self, contents: MonthContents) -> bytes:
+        """These contents as an A4 page."""
+        return preview_pdf(self._desk.seat, contents)
+
+    def slip(self, seq: int) -> bytes:
+        """The slip of a bundle that was written, as an A5 PDF."""
+        return slip_of(self._desk.seat, seq)
+
+    def printers(self) -> Printers:
+        """What this PC remembers of its printers."""
+        return read_printers(self._desk.seat.folder)
+
+    # ---- receipts
+
     def receive(self, path: Path) -> ReceiptTold:
         """Take in a receipt."""
         received = self._desk.month.receive(path)
         return ReceiptTold(received, laid_aside(self._desk.seat, received))
+
+    # ---- the tie
 
     def keys(self) -> KeyExchange:
         """Where the exchange of keys stands."""
@@ -91,6 +168,14 @@ class MonthModel:
     def confirm(self, typed: str, words: tuple[str, ...]) -> None:
         """The words heard on the phone are those of the enrolment; raises Mistake("words-differ")."""
         self._desk.district.confirm(heard_words(typed, words))
+
+    def send_names(self, reason: str) -> None:
+        """The leader's word that names travel."""
+        self._desk.district.send_names(reason)
+
+    def keep_names(self) -> None:
+        """From now on figures alone."""
+        self._desk.district.keep_names()
 
 
 def may_write(contents: MonthContents) -> str:

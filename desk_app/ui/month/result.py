@@ -1,18 +1,23 @@
-"""The last step: what lies on the stick, six words, what comes next."""
+"""The last step: what lies on the stick, six words, what comes next and what may be done at once."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import month as said
+from common.words.month_keys import in_figures
 from desk_app.services.tie_view import Tie
 from desk_app.ui.month.model import Written
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.places import clear
 from desk_app.ui.theme.look import SEMIBOLD, face, px
+
+_NARROW = 700
 
 
 class WordTiles(QWidget):
@@ -50,29 +55,35 @@ def _tile(number: int, word: str) -> QFrame:
 
 
 class ResultPage(QWidget):
-    """Written and read back; `copy_more` and `take_receipt` are what one may do at once."""
+    """Written and read back; `eject`, `slip` and `copy_more` are what one may do at once, `told` what came of it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner("sen", "", "")
         self.banner.title.setFont(face(14, SEMIBOLD))
         self.tiles = WordTiles()
-        self.figures, self.short, self.file = words("", "second", 10.5), words("", points=10.5), words("", points=10.5)
-        for told in (self.short, self.file):
-            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.figures, self.short, self.file = words("", "second", 10.5), words("", points=10.5), ElidedLabel("")
+        self.file.setFont(face(10.5))
+        self.eject: KeyButton = button(said.EJECT, "Ctrl+R", primary=True, icon="usb")
+        self.slip: KeyButton = button(said.SLIP, "Ctrl+P", icon="printer")
         self.copy_more: KeyButton = button(said.COPY, "Ctrl+Shift+S", icon="copy")
-        self.take_receipt: KeyButton = button(said.TAKE_RECEIPT, "Ctrl+I", icon="file-import")
-        self.copied = words("", "good", 10.5)
+        self.told = words("", "good", 10.5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.banner)
         column.addWidget(self._code_card())
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(_next_card(), 5)
-        row.addWidget(self._now_card(), 3)
-        column.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._row.addWidget(_next_card(), 5)
+        self._row.addWidget(self._now_card(), 3)
+        column.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What one may do now comes first where there is little room."""
+        narrow = self.width() < px(_NARROW)
+        self._row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
 
     def _code_card(self) -> Card:
         card = Card()
@@ -84,16 +95,22 @@ class ResultPage(QWidget):
         self._head = QWidget()
         self._head.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._head, self.tiles, self.figures, self.short, self.file):
+        for widget in (self._head, self.tiles):
             card.body.addWidget(widget)
+        line = QHBoxLayout()
+        self.short.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.addWidget(self.figures, 1)
+        line.addWidget(self.short, 1)
+        card.body.addLayout(line)
+        card.body.addWidget(self.file)
         return card
 
     def _now_card(self) -> Card:
         card = Card(said.NOW)
-        for each in (self.copy_more, self.take_receipt):
+        for each in (self.eject, self.slip, self.copy_more):
             each.setProperty("spread", True)
             card.body.addWidget(each)
-        card.body.addWidget(self.copied)
+        card.body.addWidget(self.told)
         card.body.addStretch(1)
         return card
 
@@ -109,14 +126,14 @@ class ResultPage(QWidget):
         self.short.setText(said.short_of(written.numbers))
         path = written.bundles[0].path
         self.file.setText(said.file_at([bundle.path.name for bundle in written.bundles], str(path.parent)))
-        self.copied.setText("")
+        self.told.setText("")
 
     def _put_words(self, tie: Tie | None) -> None:
         for widget in (self._head, self.tiles, self.figures):
             widget.setVisible(tie is not None)
         if tie is not None:
             self.tiles.put(tie.words)
-            self.figures.setText(said.in_figures(tie.figures))
+            self.figures.setText(in_figures(tie.figures))
 
 
 def _next_card() -> Card:

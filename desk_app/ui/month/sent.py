@@ -1,18 +1,18 @@
-"""Bundles that went up with what came back, and the receipt just taken in."""
+"""Bundles that went up, with what came back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from common.words import month as said
+from common.words import month
+from common.words import month_receipts as said
 from desk_app.services.month_sent import Sent
-from desk_app.ui.month.model import ReceiptTold
-from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import KeyButton, button
-from desk_app.ui.parts.card import Card, block_title, words
-from desk_app.ui.parts.places import clear
+from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.theme.look import px
+
+_GIVE_WAY, _NARROW = (2, 4), 860
 
 
 def state_of(sent: Sent) -> str:
@@ -29,10 +29,10 @@ def _columns() -> tuple[Column, ...]:
     titles = said.SENT_COLUMNS
     return (
         Column(titles[0], lambda sent: str(sent.seq), width=76),
-        Column(titles[1], lambda sent: said.month_of(sent.month), width=130),
+        Column(titles[1], lambda sent: month.month_of(sent.month), width=130),
         Column(titles[2], lambda sent: str(sent.lines), width=84),
         Column(titles[3], lambda sent: sent.file),
-        Column(titles[4], lambda sent: said.short_number(sent.document), width=150),
+        Column(titles[4], lambda sent: month.short_number(sent.document), width=150),
         Column(titles[5], state_of, tone=tone_of, width=230),
     )
 
@@ -43,15 +43,26 @@ class SentPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = RowsModel(_columns())
-        self.table = rows_table(self.model, said.SENT, two_lines=False)
+        self.table = rows_table(self.model, month.SENT, two_lines=False)
         self.empty = words(said.SENT_EMPTY, "second")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(block_title(said.SENT))
+        column.addWidget(block_title(month.SENT))
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addStretch(0)
+
+    def chosen(self) -> Sent | None:
+        """The bundle under the bar."""
+        row: Sent | None = self.model.row(self.table.currentIndex())
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, number of lines and short number give way to the file and its state."""
+        for column in _GIVE_WAY:
+            self.table.setColumnHidden(column, self.width() < px(_NARROW))
+        super().resizeEvent(event)
 
     def put(self, rows: tuple[Sent, ...]) -> None:
         """Show these bundles."""
@@ -60,43 +71,3 @@ class SentPage(QWidget):
         self.table.setVisible(bool(rows))
         if rows:
             self.table.selectRow(0)
-
-
-class ReceiptPage(QWidget):
-    """What a receipt said: taken, laid aside and why, ratings that came along."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.banner = Banner("sen", "", "")
-        self.brought = words("")
-        self.see_ratings: KeyButton = button(said.SEE_RATINGS, "Alt+5", icon="message-2")
-        self.aside = Card(said.ASIDE_HEAD)
-        told = Card(said.RECEIPT_HEAD)
-        told.body.addWidget(self.brought)
-        told.body.addWidget(self.see_ratings, 0, Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.banner)
-        column.addWidget(told)
-        column.addWidget(self.aside)
-        column.addStretch(1)
-
-    def put(self, told: ReceiptTold) -> None:
-        """Show this receipt."""
-        received = told.received
-        tone = "sen" if received.verdict in ("accepted", "already-accepted") else "hoe"
-        text = said.receipt_text(received.verdict, received.upto)
-        self.banner.say(tone, said.receipt_title(received.number), text)
-        self.brought.setText(said.brought(received.batches, received.messages))
-        self.see_ratings.setVisible(bool(received.batches or received.messages))
-        clear(self.aside.body, keep=1)
-        lines = [said.aside(one.position, one.kind, one.event, one.on, one.reason) for one in told.aside]
-        for line in (said.aside_count(len(lines)), *lines):
-            self.aside.body.addWidget(_line(line))
-
-
-def _line(text: str) -> QLabel:
-    label = words(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -1,68 +1,88 @@
-"""The page Gửi cấp trên: it shows what the model says and asks for files."""
+"""The page Gửi cấp trên: which view stands in front, with which step, title and buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import month as said
+from common.words import month_receipts
 from desk_app.services.month_view import MonthContents
-from desk_app.services.trouble import Mistake
-from desk_app.ui.jobs import Cancelled
+from desk_app.ui.jobs import Cancelled, Step
 from desk_app.ui.month.contents import ContentsPage
+from desk_app.ui.month.incoming import Incoming, dropped_file
 from desk_app.ui.month.keys import KeysPage
-from desk_app.ui.month.model import MonthModel, ReceiptTold, Written, may_write
+from desk_app.ui.month.model import MonthModel, may_write
+from desk_app.ui.month.receipt import ReceiptPage
 from desk_app.ui.month.result import ResultPage
-from desk_app.ui.month.sent import ReceiptPage, SentPage, state_of
+from desk_app.ui.month.second import SecondPage
+from desk_app.ui.month.sent import SentPage
+from desk_app.ui.month.tying import Tying
+from desk_app.ui.month.writing import Writing
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import button, quiet_button
+from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
-from desk_app.ui.theme.look import face, is_tight
+from desk_app.ui.printing.printer import Printery
+from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
+WIDE, TALL = 968, 500
+"""From this size on (px at 100 %) the steps stand beside the view; below, the foot keeps what there is room for."""
 
 
 class MonthPage(KeyPage):
-    """Alt+7. One stack of five views under one head and foot."""
+    """Alt+7. One stack of six views under one head and foot; `printery` is another's in tests."""
 
-    def __init__(self, around: Around) -> None:
+    actions = frozenset({"month-print", "month-copy", "month-eject"})  # type: ignore[assignment]
+
+    def __init__(self, around: Around, printery: Printery | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAcceptDrops(True)
         self.title = said.TITLE
-        self._around, self.model = around, MonthModel(around.desk)
-        self._contents: MonthContents | None = None
-        self._written: Written | None = None
-        self.head, self.steps = PageHead(said.TITLE), StepList(said.STEPS)
+        self.around, self.model, self.printery = around, MonthModel(around.desk), printery
+        self.now: MonthContents | None = None
+        self._beside: bool | None = None
+        self.head, self.steps = PageHead(said.TITLE), StepList(said.steps(False))
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.trouble = Banner("son", "", "")
-        self.contents, self.result = ContentsPage(), ResultPage()
+        self.trouble.hide()
+        self.contents, self.second, self.result = ContentsPage(), SecondPage(), ResultPage()
         self.receipt, self.sent, self.keys = ReceiptPage(), SentPage(), KeysPage()
         self.stack = QStackedWidget()
-        self._views: tuple[QWidget, ...] = (self.contents, self.result, self.receipt, self.sent, self.keys)
+        self._views: tuple[QWidget, ...] = (
+            *(self.contents, self.second, self.result),
+            *(self.receipt, self.sent, self.keys),
+        )
         for each in self._views:
             self.stack.addWidget(each if each is self.sent else Scrolled(each))
         self._make_buttons()
         self._lay_out()
+        self.writing, self.incoming, self.tying = Writing(self), Incoming(self), Tying(self)
         self._connect()
 
     def _make_buttons(self) -> None:
-        self.back, self.finish = quiet_button(said.BACK, "Esc"), button(said.DONE, "Esc")
-        self.to_sent, self.to_keys = quiet_button(said.SENT, "Ctrl+Shift+B"), quiet_button(said.KEYS, "Ctrl+Shift+T")
-        self.take = button(said.TAKE_RECEIPT, "Ctrl+I", icon="file-import")
+        self.later, self.back = quiet_button(said.LATER, "Esc"), quiet_button(said.BACK, "Esc")
+        self.finish = button(said.DONE, "Esc")
+        self.take = button(month_receipts.TAKE_RECEIPT, "Ctrl+I")
+        self.to_sent, self.to_keys = button(said.SENT, "Ctrl+Shift+B"), button(said.KEYS, "Ctrl+Shift+T")
+        self.preview = button(said.PREVIEW, "Ctrl+P", icon="printer")
+        self.slip = button(said.SLIP, "Ctrl+P", icon="printer")
         self.write = button(said.WRITE, "Enter", primary=True, icon="usb")
+        self.others: tuple[KeyButton, ...] = (self.take, self.to_sent, self.to_keys)
         self.note = ElidedLabel("")
         self.note.setFont(face(10.5))
         # Hidden until a view asks for them: all buttons at once would make the window wider than a small screen.
-        for waiting in (self.back, self.finish):
+        for waiting in (self.later, self.back, self.finish, self.preview, self.slip, *self.others):
             waiting.hide()
 
     def _lay_out(self) -> None:
@@ -75,31 +95,35 @@ class MonthPage(KeyPage):
         row.setSpacing(16)
         row.addWidget(self.steps)
         row.addLayout(middle, 1)
-        quiet: tuple[QWidget, ...] = (self.back, self.to_sent, self.to_keys, self.note)
+        self.steps.body.addStretch(1)
+        self.more = QWidget()
+        self._row = QHBoxLayout(self.more)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.foot = Foot(
+            (self.later, self.back, self.more, self.note), (self.preview, self.slip, self.write, self.finish)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(row, 1)
-        column.addWidget(Foot(quiet, (self.take, self.write, self.finish)))
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         for pressed, act in (
+            (self.later, lambda: self.around.go("today")),
             (self.back, self.refresh),
             (self.finish, self.refresh),
             (self.to_sent, self.show_sent),
-            (self.to_keys, self.show_keys),
-            (self.take, self.take_receipt),
-            (self.result.take_receipt, self.take_receipt),
-            (self.write, self.write_bundle),
-            (self.result.copy_more, self.copy_more),
-            (self.keys.card, self.write_card),
-            (self.keys.take, self.take_key),
-            (self.keys.confirm, self.confirm_words),
-            (self.receipt.see_ratings, lambda: self._around.go("ratings")),
+            (self.to_keys, self.tying.show),
+            (self.take, self.incoming.take_receipt),
+            (self.write, self.step_on),
+            (self.second.settings, lambda: self.around.go("settings")),
+            (self.preview, self.writing.print_preview),
+            (self.slip, self.writing.print_sent_slip),
         ):
             pressed.clicked.connect(lambda _=False, do=act: do())
-        self.contents.letters_asked.connect(lambda: self._around.go("printing"))
+        self.contents.letters_asked.connect(lambda: self.around.go("printing"))
 
     # ---- what the shell asks
 
@@ -108,56 +132,81 @@ class MonthPage(KeyPage):
 
     def refresh(self) -> None:
         """Show what a bundle would hold now."""
-        contents = self._contents = self.model.contents()
+        contents = self.now = self.model.contents()
+        self.steps.take(said.steps(contents.second, self.writing.invited()))
         self.contents.put(contents)
-        self._show(self.contents, 0, said.page_title(contents.month.name))
+        self.show_view(self.contents, 0, said.page_title(contents.month.name))
         stop = may_write(contents)
+        self.write.set_words(said.INVITE if contents.second and not contents.look else said.WRITE)
         self.write.setEnabled(not stop)
         self.write.setToolTip(stop)
         if contents.stop or not contents.sum.agrees:
-            self.trouble.say("hoe" if contents.stop else "son", "", stop)
-            self.trouble.show()
-        (self.write if not stop else self.to_keys).setFocus()
+            untied = contents.stop in ("no-district", "words-not-compared")
+            text = f"{stop}\n{said.WITHOUT_TIE}" if untied else stop
+            self.say("hoe" if contents.stop else "son", said.NOT_NOW, text)
+        (self.write if not stop else self.preview).setFocus()
 
     def act(self, action_id: str) -> bool:
-        """Menu Gửi cấp trên."""
+        """Menu Gửi cấp trên, and the keys of the visible buttons."""
         acts: dict[str, Callable[[], None]] = {
             "month-bundle": self.refresh,
-            "receive-receipt": self.take_receipt,
-            "exchange-keys": self.show_keys,
+            "receive-receipt": self.incoming.take_receipt,
+            "exchange-keys": self.tying.show,
             "sent-bundles": self.show_sent,
         }
-        if action_id not in acts:
-            return False
-        acts[action_id]()
-        return True
+        keys = {"month-print": "Ctrl+P", "month-copy": "Ctrl+Shift+S", "month-eject": "Ctrl+R"}
+        if action_id in keys:
+            return self._press(keys[action_id])
+        if action_id in acts:
+            acts[action_id]()
+        return action_id in acts
+
+    def _press(self, key: str) -> bool:
+        shown = [each for each in self.findChildren(KeyButton) if each.key() == key and each.isVisible()]
+        if shown and shown[0].isEnabled():
+            shown[0].click()
+        return bool(shown)
 
     def may_leave(self) -> bool:
         """Nothing is typed here that could be lost."""
         return True
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One .mctt file may be let fall here."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A receipt carried here with the mouse."""
+        path = dropped_file(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.incoming.receive(path)
+
     # ---- views
 
-    def _show(self, view: QWidget, step: int, title: str) -> None:
+    def show_view(self, view: QWidget, step: int, title: str) -> None:
+        """Bring a view to the front; `step` counts from 0 and is said in the month's own views only."""
         first, last = view is self.contents, view is self.result
+        whole = first or last or view is self.second
         self.trouble.hide()
-        self.note.setText("")
-        self.steps.setVisible((first or last) and not is_tight())
         self.steps.stand(step)
-        self.head.say(title, said.step_of(step + 1, len(said.STEPS)) if first or last else "")
+        second = self.now is not None and self.now.second
+        self.head.say(title, said.step_of(step + 1, len(said.steps(second))) if whole else "")
         here = {
+            self.later: first,
             self.back: not first and not last,
-            self.to_sent: first,
-            self.to_keys: first,
-            self.write: first,
+            self.preview: first,
+            self.slip: view is self.sent and self.sent.model.rowCount() > 0,
+            self.write: first or view is self.second,
             self.finish: last,
-            self.take: first or view is self.sent,
         }
         # What goes is hidden before what comes is shown: together they would push a small window wider.
         for each, wanted in sorted(here.items(), key=lambda pair: pair[1]):
             each.setVisible(wanted)
-        self.note.setText(said.NOTHING_LEFT_YET if first and not is_tight() else "")
+        self.note.setText(self._first_note() if first else "")
         self.stack.setCurrentIndex(self._views.index(view))
+        self._fit()
         front = self.stack.currentWidget()
         if isinstance(front, Scrolled):
             front.to_top()
@@ -169,104 +218,69 @@ class MonthPage(KeyPage):
     def show_sent(self) -> None:
         """The bundles that went up."""
         self.sent.put(self.model.sent())
-        self._show(self.sent, 0, said.SENT)
+        self.show_view(self.sent, 0, said.SENT)
         self.sent.table.setFocus()
 
-    def show_keys(self) -> None:
-        """The exchange of keys."""
-        keys = self.model.keys()
-        self.keys.put(keys)
-        self._show(self.keys, 0, said.KEY_TITLE)
-        (self.keys.heard if keys.waiting else self.keys.take if keys.card else self.keys.card).setFocus()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Steps beside the view or not; the foot keeps what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _first_note(self) -> str:
+        return said.PRACTICE if self.now and self.now.practice else said.NOTHING_LEFT_YET
+
+    def _fit(self) -> None:
+        stepping = self.shown() in (self.contents, self.second, self.result)
+        beside = stepping and self.width() >= px(WIDE) and self.height() >= px(TALL)
+        if beside != self._beside:
+            self._beside = beside
+            self._move_others()
+        self.steps.setVisible(beside)
+        self.more.setVisible(not beside)
+        held = (self.later, self.back, self.preview, self.slip, self.write, self.finish)
+        room = self.width() - 50 - sum(each.sizeHint().width() + 10 for each in held if not each.isHidden())
+        for each in self.others:
+            room -= each.sizeHint().width() + 10
+            each.setVisible(beside or room > 0)
+
+    def _move_others(self) -> None:
+        """Receipt, bundles sent and keys stand under the steps, or in the foot."""
+        for each in self.others:
+            each.hide()
+            each.setProperty("spread", self._beside)
+            each.set_kind("" if self._beside else "link")
+            (self.steps.body if self._beside else self._row).addWidget(each)
 
     # ---- acts
 
+    def step_on(self) -> None:
+        """Enter: from the contents to the second person where one is wanted, else to the stick."""
+        if self.now and self.now.second and self.shown() is self.contents:
+            self.writing.invite()
+        elif self.now and self.now.second and not self.now.look:
+            self.writing.confirm_look()
+        else:
+            self.write_bundle()
+
     def write_bundle(self) -> None:
-        """Step 2: choose where, write, read back."""
-        folder = self._around.asker.choose_folder(said.WHERE_TO)
-        if folder is None or self._around.jobs.busy:
-            return
-        self.steps.stand(1)
-        model = self.model
-        self._work(lambda step: model.write(folder, step), self._on_written, said.WRITING)
+        """Choose where, write, read back."""
+        self.writing.write()
 
-    def _on_written(self, written: Written) -> None:
-        self._written = written
-        parent = self._contents.to if self._contents else ""
-        self.result.put(written, self.model.office(), parent)
-        self._show(self.result, 2, self.head.title.text())
-        rows = [(sent.seq, state_of(sent)) for sent in self.model.sent()[:3]]
-        self.note.setText(said.sent_line(rows))
-        self.result.copy_more.setFocus()
-        self._around.changed()
+    def say(self, tone: str, title: str, text: str = "") -> None:
+        """One sentence over the view."""
+        self.trouble.say(tone, title, text)
+        self.trouble.show()
 
-    def copy_more(self) -> None:
-        """The same bundle once more somewhere else."""
-        written, folder = self._written, self._around.asker.choose_folder(said.WHERE_COPY)
-        if written is None or folder is None:
-            return
-        model = self.model
-        self._work(
-            lambda step: model.copy(written, folder),
-            lambda _: self.result.copied.setText(said.copied(str(folder))),
-            said.WRITING,
-        )
-
-    def take_receipt(self) -> None:
-        """A file from the level above."""
-        path = self._around.asker.choose_file(said.WHICH_RECEIPT, kinds=said.RECEIPT_FILES)
-        if path is not None:
-            model, chosen = self.model, path
-            self._work(lambda step: model.receive(chosen), self._on_receipt, said.TAKING_RECEIPT)
-
-    def _on_receipt(self, receipt: ReceiptTold) -> None:
-        self.receipt.put(receipt)
-        self._show(self.receipt, 0, said.receipt_title(receipt.received.number))
-        self.back.setFocus()
-        self._around.changed()
-
-    def write_card(self) -> None:
-        """Our card into a folder."""
-        folder = self._around.asker.choose_folder(said.WHERE_CARD)
-        if folder is not None:
-            model, chosen = self.model, folder
-            self._work(lambda step: model.card_into(chosen), self._on_card, said.WORKING)
-
-    def _on_card(self, path: Path) -> None:
-        self.show_keys()
-        self._around.say(said.card_written(path.name))
-
-    def take_key(self) -> None:
-        """The key file from the level above."""
-        path = self._around.asker.choose_file(said.WHICH_KEY, kinds=said.KEY_FILES)
-        if path is not None:
-            model, chosen = self.model, path
-            self._work(lambda step: model.enrol(chosen), lambda _: self._on_keys(), said.WORKING)
-
-    def _on_keys(self) -> None:
-        self.show_keys()
-        self._around.changed()
-
-    def confirm_words(self) -> None:
-        """Six words, heard and typed."""
-        waiting = self.keys.waiting
-        if waiting is None:
-            return
-        model, typed = self.model, self.keys.heard.text()
-        self._work(lambda step: model.confirm(typed, waiting.words), lambda _: self._on_keys(), said.WORKING)
-
-    def _work(self, work: Callable[[Callable[[int, int], None]], T], done: Callable[[T], None], waiting: str) -> None:
+    def work(self, work: Callable[[Step], T], done: Callable[[T], None], waiting: str) -> None:
+        """Long work; what goes wrong is told here."""
         self.trouble.hide()
-        self._around.jobs.start(work, done, self._on_failed, waiting)
+        self.around.jobs.start(work, done, self.failed, waiting)
 
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Mistake) and error.code == "words-differ":
-            self.keys.say_wrong()
-            return
+    def failed(self, error: Exception) -> None:
+        """A stop, a trouble or a bug, in a sentence."""
         if self.shown() is self.contents:
             self.refresh()
         if isinstance(error, Cancelled):
-            self.trouble.say("hoe", said.STOPPED, said.STOPPED_SAFE)
+            self.say("hoe", said.STOPPED, said.STOPPED_SAFE)
         else:
-            self.trouble.say("son", said.TROUBLE, sentence_of(error))
-        self.trouble.show()
+            self.say("son", said.TROUBLE, sentence_of(error))

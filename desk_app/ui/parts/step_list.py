@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 
 from desk_app.ui.parts.card import Card
 from desk_app.ui.theme.icons import icon
@@ -22,6 +22,11 @@ class StepList(Card):
         super().__init__()
         self._steps, self._at = tuple(steps), 0
         self.setFixedWidth(px(_WIDE))
+        self.stand(0)
+
+    def take(self, steps: Sequence[tuple[str, str]]) -> None:
+        """Other steps; one stands at the first."""
+        self._steps = tuple(steps)
         self.stand(0)
 
     def stand(self, at: int) -> None:
@@ -56,7 +61,7 @@ class StepList(Card):
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, title)
         painter.setPen(QColor(MUC_NHAT))
         painter.setFont(face(9.5))
-        painter.drawText(words.adjusted(0, px(22), 0, 0), Qt.AlignmentFlag.AlignTop, under)
+        painter.drawText(words.adjusted(0, px(22), 0, 0), Qt.AlignmentFlag.AlignTop, _within(under, words.width()))
 
     def _paint_sign(self, painter: QPainter, dot: QRectF, number: int) -> None:
         if number < self._at:
@@ -65,3 +70,8 @@ class StepList(Card):
         painter.setPen(QColor(TRANG))
         painter.setFont(face(10.5, SEMIBOLD))
         painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+
+
+def _within(text: str, room: float) -> str:
+    """A name of sixty letters ends in an ellipsis."""
+    return QFontMetricsF(face(9.5)).elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -11,10 +11,13 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desk_app.services.print_desk import FINEST, bands_of
+from desk_app.services.sheet_size import sheet_size
 
 TENTHS_PER_INCH = 254
 """Offsets are given in tenths of a millimetre."""
 COARSEST = 150
+LONGEST_A5 = 220
+"""No side of an A5 sheet is longer, in millimetres."""
 _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
 Step = Callable[[int, int], None]
 
@@ -94,7 +97,7 @@ def print_sheets(printer: QPrinter, order: PrintOrder, step: Step) -> None:
 
 
 def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
-    """Resolution, ink and paper of one A5 sheet; the dots per inch that will be fed."""
+    """Resolution, ink and paper as the sheet is drawn, A5 or A4; the dots per inch that will be fed."""
     # A printer that names only a screen's 72 dots, as the one into files does, is fed the finest.
     fits = [dpi for dpi in printer.supportedResolutions() if COARSEST <= dpi <= FINEST]
     printer.setResolution(max(fits, default=FINEST))
@@ -103,8 +106,10 @@ def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
     printer.setDocName(order.name)
     # The sheet's own origin, not the printable area's, or every printer would move the frame by its margins.
     printer.setFullPage(True)
-    paper = QPageSize(QPageSize.PageSizeId.A5)
-    printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)))
+    width, height = sheet_size(order.pdf)
+    paper = QPageSize(QPageSize.PageSizeId.A4 if max(width, height) > LONGEST_A5 else QPageSize.PageSizeId.A5)
+    way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
     return min(printer.resolution(), FINEST)
 
 
