@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from common.words import copies as said
@@ -22,18 +23,20 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
-_TABLE_HEIGHT = 200
+_TABLE_SIZE = (392, 200)
+_NARROW = 960
 
 
 def _columns() -> tuple[Column, ...]:
     titles = said.COLUMNS
     return (
-        Column(titles[0], lambda row: said.moment(row.copy.made_at), width=170),
-        Column(titles[1], lambda row: row.place),
-        Column(titles[2], lambda row: said.count(row.copy.registrations), width=90),
-        Column(titles[3], lambda row: said.count(row.copy.letters), width=80),
+        Column(titles[0], lambda row: said.moment(row.copy.made_at), width=150),
+        Column(titles[1], lambda row: row.place, width=110),
+        Column(titles[2], lambda row: said.count(row.copy.registrations), width=84),
+        Column(titles[3], lambda row: said.count(row.copy.letters)),
     )
 
 
@@ -51,7 +54,7 @@ class CopiesPage(KeyPage):
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.rows = RowsModel(_columns())
         self.table = rows_table(self.rows, said.LIST, two_lines=False)
-        self.table.setMinimumHeight(_TABLE_HEIGHT)
+        self.table.setMinimumSize(*_TABLE_SIZE)
         self.empty = words("", "second")
         self.beside, self.second = words(said.CHOOSE_ONE, "second"), words("", "second")
         self.now = button(said.NOW, "Ctrl+S", primary=True, icon="device-floppy")
@@ -76,21 +79,32 @@ class CopiesPage(KeyPage):
         places.setContentsMargins(20, 16, 20, 16)
         places.setHorizontalSpacing(16)
         places.setVerticalSpacing(12)
+        self._places, self._cards = places, (beside, second)
         places.addWidget(self.state, 0, 0, 1, 2)
         places.addWidget(block_title(said.LIST), 1, 0)
         places.addWidget(self.empty, 2, 0)
-        places.addWidget(self.table, 3, 0, 2, 1)
-        places.addWidget(beside, 3, 1, Qt.AlignmentFlag.AlignTop)
-        places.addWidget(second, 4, 1, Qt.AlignmentFlag.AlignTop)
         places.setRowStretch(4, 1)
-        places.setColumnStretch(0, 3)
-        places.setColumnStretch(1, 2)
+        self._arrange(narrow=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(Scrolled(body), 1)
         column.addWidget(Foot((self.other,), (self.now,)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the cards stand under the list."""
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < px(_NARROW))
+
+    def _arrange(self, narrow: bool) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        self._places.addWidget(self.table, 3, 0, 2, 2 if narrow else 1)
+        for number, card in enumerate(self._cards):
+            row, column = (5 + number, 0) if narrow else (3 + number, 1)
+            self._places.addWidget(card, row, column, 1, 2 if narrow else 1, top)
+        self._places.setColumnStretch(0, 3)
+        self._places.setColumnStretch(1, 0 if narrow else 2)
 
     # ---- what the shell asks
 
