@@ -8,7 +8,7 @@ import pytest
 from test_journey_month import district
 from window_cases import Counter
 from window_clerk import Clerk
-from window_door import NOW, open_door
+from window_door import NOW, OldPrinters, open_door
 from window_robot import Morning, Tied, enter
 
 from file_printers import FilePrinters  # isort: skip
@@ -42,7 +42,7 @@ def clerk(tied: Tied, tmp_path: Path, qapp: object) -> Clerk:
 @pytest.fixture(scope="session")
 def morning(tied: Tied, tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Morning:
     folder = tmp_path_factory.mktemp("morning")
-    robot = open_door(tied.desk, folder / "quầy", FilePrinters(folder))
+    robot = open_door(tied.desk, folder / "quầy", OldPrinters(folder))
     robot.unlock()
     done = tuple(enter(robot, case) for case in Counter(SEED).morning())
     robot.leave()
