@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -17,18 +17,21 @@ from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register, RegisterIdentity
 from desk_app.db.swap import finish_swap
 from desk_app.db.trouble import RegisterTrouble
+from desk_app.services import practice
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.desk import Desk
 from desk_app.services.district_tie import DistrictTie
+from desk_app.services.doorstep import REGISTER_FILE
 from desk_app.services.drafting import Drafting
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
-from desk_app.services.people import People
+from desk_app.services.people import People, check_newcomer
+from desk_app.services.practice import Guest
 from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.restoring import own_up
-from desk_app.services.seat import Seat
+from desk_app.services.seat import TRAINING, Seat
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
 from desk_app.services.stand import look_at
@@ -113,13 +116,38 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
     return _furnished(seat, keyring, data_key, restored)
 
 
+def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:
+    """Give a user who forgot the password the one in `login`, for the code of the rescue sheet. Raises Mistake, or
+    Trouble: wrong-recovery-code, unknown-user, …"""
+    check_newcomer(login.user, login.password)
+    keyring = Keyring(folder, world.random)
+    with told_as_trouble():
+        data_key = keyring.unwrap_recovery(sheet)
+        if login.user not in keyring.users():
+            raise Trouble("unknown-user", {"name": login.user})
+        keyring.set_password(login.user, login.password, data_key)
+
+
+def open_practice(folder: Path, world: World, guest: Guest) -> Desk:
+    """The practice register inside the folder of a real one, made at its first use. Raises Mistake or Trouble."""
+    place, login = folder / practice.FOLDER, Login(practice.TRAINEE, practice.OPEN_TO_ALL)
+    playing = replace(world, practice=True)
+    if not (place / REGISTER_FILE).exists():
+        head = guest.head
+        set_up(place, playing, login, Wished(head.unit, practice.LEADER, phone=head.phone, training="yes"))
+    desk = open_desk(place, playing, login)
+    practice.settle(desk, guest)
+    return desk
+
+
 def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
     with register.reading() as reading:
         known = reading.users.get(user)
+        training = reading.office.get(TRAINING) is not None
     if known is None:
         register.close()
         raise Trouble("unknown-user", {"name": user})
-    return Seat(register, user, known.role, world.now, world.random, unit_table(), _press, folder)
+    return Seat(register, user, known.role, world.now, world.random, unit_table(), _press, folder, training)
 
 
 def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> Desk:

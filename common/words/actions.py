@@ -18,6 +18,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "backup-now": ("Sao lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
     "check-data": ("Kiểm tra dữ liệu", "xem mọi trang của sổ còn nguyên vẹn"),
     "lock": ("Khóa máy", "che màn hình, bài đang gõ còn nguyên"),
+    "set-pin": ("Đặt mã PIN…", "che màn hình rồi đặt mã mở khóa nhanh"),
     "quit": ("Thoát", "đóng sổ cho gọn rồi tắt"),
     "new": ("Ghi mới", "mở danh sách, rồi S sinh, H hôn, T tử"),
     "new-birth": ("Khai &sinh", "ghi việc khai sinh"),

@@ -17,6 +17,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "community": ("Cách gọi cộng đồng", "chọn trong danh sách hoặc gõ"),
     "home-word": ("Cách gọi quê", "quê nhà, bản mình, buôn mình"),
     "book": ("Quyển đang dùng", "điền sẵn khi ghi việc mới"),
+    "support": ("Số gọi hỗ trợ", "hiện ở màn hình khóa, để gọi khi máy có chuyện"),
 }
 COMMUNITIES = ("xóm làng", "bản làng", "buôn làng", "phum sóc", "khu phố")
 SWITCHES: Mapping[str, tuple[str, str]] = {

@@ -63,6 +63,9 @@ REGISTER: Mapping[str, str] = {
         "Giữ nguyên thư mục và gọi người hỗ trợ."
     ),
     "register-locked": ("Sổ đang được {holder} mở ở một cửa sổ khác. Dữ liệu còn nguyên. Đóng cửa sổ ấy rồi mở lại."),
+    "practice-stays-here": (
+        "Đây là sổ tập nên không gửi gì lên cấp trên. Sổ thật không bị đụng tới. Rời chế độ tập rồi làm trong sổ thật."
+    ),
     "register-busy": "Sổ đang bận một việc khác. Việc vừa rồi chưa lưu. Chờ vài giây rồi làm lại.",
     "register-readonly": (
         "Thư mục của sổ chỉ cho đọc nên chưa lưu được. Dữ liệu đã lưu còn nguyên. "

@@ -13,7 +13,7 @@ from desk_app.letters.fields import FIELDS, birth_words, death_words, marriage_w
 from desk_app.letters.fit import Step, TooLong
 from desk_app.letters.marriage import set_marriage
 from desk_app.letters.order import LONGEST_FREE_LINE, Composed, Order, PrintedCode
-from desk_app.letters.setpage import SPECIMEN
+from desk_app.letters.setpage import SPECIMEN, TRAINING
 from desk_app.letters.sheet import Sheet, Unmapped
 from desk_app.letters.stock import Stock, open_stock
 from desk_app.letters.templates import Template, Words
@@ -46,8 +46,7 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
     card = Card(order, template, _words(order), Sheet(stock, A5_WIDTH, A5_HEIGHT))
     try:
         steps = LAYOUTS[template.name](card)
-        mark = SPECIMEN if order.specimen and order.code is not None else ""
-        page = card.sheet.page((template.name, template.version, template.title), order.ink, mark)
+        page = card.sheet.page((template.name, template.version, template.title), order.ink, _mark(order))
     except TooLong as trouble:
         return Outcome(None, (Problem(trouble.what, "letter-too-long", "error", {"field": trouble.what}),))
     except Unmapped as trouble:
@@ -55,6 +54,12 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
         return Outcome(None, (Problem(order.name_field, "letter-unmapped-glyph", "error", details),))
     told = tuple(Problem(order.name_field, f"letter-{step.code}", "warning", {"detail": step.detail}) for step in steps)
     return Outcome(Composed(page, template.name, tuple(str(step) for step in steps)), told)
+
+
+def _mark(order: Order) -> str:
+    if order.training:
+        return TRAINING
+    return SPECIMEN if order.specimen and order.code is not None else ""
 
 
 def _template_name(order: Order) -> str:

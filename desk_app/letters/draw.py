@@ -15,13 +15,14 @@ from common.paper.fonts import CUTS
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import operators
 from desk_app.letters.qr import MODULES, merged_runs
-from desk_app.letters.setpage import CannotDraw, OrnamentPlace, QrPlace, Rule, Run, SetPage
+from desk_app.letters.setpage import TRAINING, CannotDraw, OrnamentPlace, QrPlace, Rule, Run, SetPage
 from desk_app.letters.stock import Stock
 
 UM_PER_POINT = 25400 / 72
 COLOURS = {"muc": "#1C2326", "son": "#A11B1F", "la": "#1F5A45", "cham": "#1B4A6B", "nho": "#3C4448", "den": "#000000"}
 PAPER, BLACK = "1 1 1", "0 0 0"
 MARK_FONT, MARK_SIZE = "NotoSans-Bold", 2200
+ACROSS_TURN, ACROSS_LINE = 18, 1.4
 
 
 def draw(pages: Sequence[SetPage], stock: Stock) -> bytes:
@@ -88,7 +89,9 @@ class _Pen:
             self._put(_symbol(self._page.code, self._page.height))
         for run in self._page.runs:
             self._text(run)
-        if self._page.mark and self._page.code is not None:
+        if self._page.mark == TRAINING:
+            self._put(self._across())
+        elif self._page.mark and self._page.code is not None:
             self._mark(self._page.code)
 
     def _put(self, literal: str) -> None:
@@ -185,6 +188,20 @@ class _Pen:
             name = face.getSubsetInternalName(subset, document)
             yield f"{name} {_n(run.size / 100)} Tf [{' '.join(parts)}{tail}] TJ"
             place += len(chunk)
+
+    def _across(self) -> str:
+        """The word over the whole sheet, as an outline through which every word below can be read."""
+        size = 0.62 * self._page.height / UM_PER_POINT
+        width = self._stock.fonts.width(self._page.mark, MARK_FONT, size)
+        angle = radians(ACROSS_TURN)
+        c, s = cos(angle), sin(angle)
+        middle = (self._page.width / UM_PER_POINT / 2, self._page.height / UM_PER_POINT / 2)
+        left, low = -width / 2, -0.36 * size
+        at = (middle[0] + left * c - low * s, middle[1] + left * s + low * c)
+        run = Run(self._page.mark, 0, 0, MARK_FONT, round(size * 100), "muc")
+        shows = " ".join(self._show(run, 0, len(run.text), 0))
+        matrix = " ".join(_n(part) for part in (c, s, -s, c, *at))
+        return f"q {self._colours['muc']} RG {ACROSS_LINE} w 1 j BT 1 Tr {matrix} Tm 0 Tc 0 Tw {shows} ET Q"
 
     def _mark(self, code: QrPlace) -> None:
         """The word across a specimen's symbol."""

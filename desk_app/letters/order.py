@@ -23,8 +23,9 @@ class PrintedCode:
 class Order:
     """One letter: one registration, or twins and triplets on one sheet.
 
-    With `specimen` the code is replaced by a specimen marked MẪU (only its host is used); without `code` the letter has
-    no symbol, so a preview before Save passes a code with an empty link where the saved letter will have one.
+    With `training` the sheet carries TẬP across it, in preview and print. With `specimen` the code is replaced by a
+    specimen marked MẪU (only its host is used); without `code` the letter has no symbol, so a preview before Save
+    passes a code with an empty link where the saved letter will have one.
     """
 
     registrations: tuple[AnyRegistration, ...]
@@ -36,6 +37,7 @@ class Order:
     free_line: str = ""
     ink: str = "colour"
     specimen: bool = False
+    training: bool = False
 
     def __post_init__(self) -> None:
         if not self.registrations or len({registration.event for registration in self.registrations}) > 1:

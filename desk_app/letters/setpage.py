@@ -13,10 +13,11 @@ from typing import Literal
 import msgspec
 
 Ink = Literal["colour", "black"]
+PageMark = Literal["", "MẪU", "TẬP"]
 Tone = Literal["muc", "son", "la", "cham", "nho", "den"]
 Pair = tuple[int, int]
 Mark = tuple[int, int, int]
-SPECIMEN = "MẪU"
+SPECIMEN, TRAINING = "MẪU", "TẬP"
 
 
 class BadPage(ValueError):
@@ -125,7 +126,7 @@ class SetPage:
     ornaments: tuple[OrnamentPlace, ...] = ()
     rules: tuple[Rule, ...] = ()
     code: QrPlace | None = None
-    mark: Literal["", "MẪU"] = ""
+    mark: PageMark = ""
     faces: tuple[Face, ...] = ()
 
     @property

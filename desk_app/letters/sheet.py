@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from desk_app.letters.lines import Line, Look, spans_width
-from desk_app.letters.setpage import Face, Ink, OrnamentPlace, QrPlace, Rule, Run, SetPage, Tone
+from desk_app.letters.setpage import Face, Ink, OrnamentPlace, PageMark, QrPlace, Rule, Run, SetPage, Tone
 from desk_app.letters.shaping import Style
 from desk_app.letters.stock import Stock
 from desk_app.letters.templates import Span
@@ -84,7 +84,7 @@ class Sheet:
             ornaments=tuple(self.ornaments),
             rules=tuple(self.rules),
             code=self.code,
-            mark=cast(Literal["", "MẪU"], mark),
+            mark=cast(PageMark, mark),
             faces=tuple(Face(font, self.stock.fonts.digest(font)) for font in self._fonts(mark)),
         )
 

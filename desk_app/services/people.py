@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from common.names import tidy
 from common.words.troubles import ROLES
 from desk_app.db.keyring import Keyring
+from desk_app.db.register import Reading
 from desk_app.db.users import User
 from desk_app.services.lines import local_entry
 from desk_app.services.office import OfficeStore
@@ -75,6 +76,12 @@ def shown(seat: Seat, login: str = "") -> Person:
         return _person(user, read_called(reading.office))
 
 
+def people_of(reading: Reading) -> tuple[Person, ...]:
+    """Everyone who may open the register, in the order of their logins."""
+    called = read_called(reading.office)
+    return tuple(_person(user, called) for user in reading.users.all())
+
+
 def read_called(store: OfficeStore) -> Mapping[str, Called]:
     """What each login is to be called, as far as somebody said so."""
     kept: Mapping[str, Mapping[str, str]] = json.loads(store.get(PEOPLE) or "{}")
@@ -129,8 +136,7 @@ class People:
     def shown(self) -> tuple[Person, ...]:
         """Everyone as the desk names them, in the order of their logins."""
         with self.seat.reading() as reading:
-            called = read_called(reading.office)
-            return tuple(_person(user, called) for user in reading.users.all())
+            return people_of(reading)
 
     def call(self, login: str, wished: Called) -> None:
         """From now on the desk names this user so. One's own name anybody may set, another's the administrator. Raises

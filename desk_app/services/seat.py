@@ -24,6 +24,10 @@ ACTS_OF: dict[str, frozenset[str]] = {
     ),
 }
 """Roles guide honest people: what each may ask the desk to do."""
+TO_THE_DISTRICT = frozenset({"month", "district"})
+"""What would leave the desk: never from the practice register."""
+TRAINING = "training"
+"""Under this name the office's papers say that a register is for practice beside a real one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Seat:
     units: UnitTable
     press: Callable[[], Press]
     folder: Path
+    training: bool = False
+    """Whether this is the practice register beside the real one: its letters say so, and nothing of it leaves."""
 
     @contextmanager
     def work(self) -> Iterator[Work]:
@@ -61,7 +67,9 @@ class Seat:
         return self.now().isoformat(timespec="seconds")
 
     def may(self, act: str) -> None:
-        """Raise Trouble("not-allowed") unless this role may do `act`."""
+        """Raise Trouble("not-allowed") unless this role may do `act`; ("practice-stays-here") where nothing counts."""
+        if self.training and act in TO_THE_DISTRICT:
+            raise Trouble("practice-stays-here")
         if act not in ACTS_OF[self.role]:
             raise Trouble("not-allowed", {"role": self.role})
 

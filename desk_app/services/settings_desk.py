@@ -25,6 +25,7 @@ TEXT_SETTINGS = {
     "officer-title": "officer_title",
     "community": "community",
     "home-word": "home_word",
+    "support": "support",
 }
 SWITCHES = {"condolence-code": "condolence_code", "second-person": "second_person"}
 ON = {"yes", "on", "1", "true", "bật", "bat"}

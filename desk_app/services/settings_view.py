@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.services.office import read_signatories, signatory_on
@@ -41,8 +41,22 @@ def type_size(seat: Seat) -> int:
 
 
 def set_type_size(seat: Seat, percent: int) -> None:
-    """From the next start on; raises Trouble named after what the disk said."""
+    """Kept for this machine; raises Trouble named after what the disk said."""
+    _keep(seat, replace(read_settings(seat.folder), percent=percent))
+
+
+def idle_minutes(seat: Seat) -> int:
+    """After how many minutes without a touch this machine covers the desk."""
+    return read_settings(seat.folder).idle_minutes
+
+
+def set_idle_minutes(seat: Seat, minutes: int) -> None:
+    """Kept for this machine; raises Trouble named after what the disk said."""
+    _keep(seat, replace(read_settings(seat.folder), idle_minutes=minutes))
+
+
+def _keep(seat: Seat, settings: Settings) -> None:
     try:
-        keep_settings(seat.folder, Settings(percent))
+        keep_settings(seat.folder, settings)
     except FileTrouble as trouble:
         raise Trouble(trouble.code, {"file": trouble.file}) from trouble

@@ -18,6 +18,7 @@ from desk_app.services.files import make_folder
 from desk_app.services.office import Letterhead, fitting, keep_letterhead, keep_signatories, new_signatory
 from desk_app.services.people import check_newcomer
 from desk_app.services.rescue import keep_rescue
+from desk_app.services.seat import TRAINING
 from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
 from exchange.keys import DeskKeys
@@ -43,6 +44,8 @@ class Wished:
     officer: str = ""
     officer_title: str = ""
     sheet: str = ""
+    training: str = ""
+    """Anything where the register is for practice beside a real one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ def _furnish(work: Work, founding: Founding) -> None:
     wished, made_on = founding.wished, founding.identity.made_on
     work.users.add(User(founding.user, "administrator"))
     keep_letterhead(work.office, _letterhead(wished))
+    if wished.training:
+        work.office.put(TRAINING, "true")
     if tidy(wished.leader):
         until = date.fromisoformat(wished.until) if wished.until else None
         keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on, until),))

@@ -23,6 +23,7 @@ def order_of(seat: Seat, store: Reading, registrations: Sequence[AnyRegistration
         signatory=signatory_on(read_signatories(store.office), dated),
         dated=dated,
         code=None,
+        training=seat.training,
     )
 
 

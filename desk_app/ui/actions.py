@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("backup-now", menu="file"),
     Action("check-data", menu="file"),
     Action("lock", "Ctrl+L", "file"),
+    Action("set-pin", menu="file"),
     Action("quit", menu="file"),
     Action("keys-card", "F1", "help"),
     Action("about", menu="help"),

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from common.words.window import PRODUCT
+from common.words.window import PRACTICE, PRODUCT
 from desk_app.ui.theme.icons import ornament
-from desk_app.ui.theme.tokens import DIEP, HOE
+from desk_app.ui.theme.look import BOLD, face
+from desk_app.ui.theme.tokens import DIEP, HOE, TRANG
 
 _SIZE = (1366, 728)
-_SMALLEST = (1000, 620)
+_SMALLEST = (860, 460)
 _PRACTICE_BORDER = 6
+_ICON = 64
 
 
 class Frame(QWidget):
-    """Shows one thing at a time. `may_close` is asked before the window goes; `closed` is called when it went."""
+    """Shows one thing at a time. `may_close` is asked before the window goes; `closed` is called when it went.
+    `dressed` says that the application's type was changed."""
+
+    dressed = Signal()
 
     def __init__(self, may_close: Callable[[], bool], closed: Callable[[], None]) -> None:
         super().__init__()
@@ -26,7 +32,7 @@ class Frame(QWidget):
         self._edge.setContentsMargins(0, 0, 0, 0)
         self._edge.addWidget(self._stack)
         self.setWindowTitle(PRODUCT)
-        self.setWindowIcon(QIcon(ornament("dau-hieu", 64)))
+        self.setWindowIcon(_icon(False))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
 
@@ -49,7 +55,18 @@ class Frame(QWidget):
         """A wide border around everything where nothing counts."""
         edge = _PRACTICE_BORDER if practice else 0
         self._edge.setContentsMargins(edge, edge, edge, edge)
+        self.setWindowIcon(_icon(practice))
         self.update()
+
+    def fit(self, room: QSize) -> None:
+        """No larger than the screen leaves."""
+        self.resize(self.size().boundedTo(room))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type was chosen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.dressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The border of practice."""
@@ -65,3 +82,20 @@ class Frame(QWidget):
             return
         self._closed()
         event.accept()
+
+
+def _icon(practice: bool) -> QIcon:
+    """The mark; where nothing counts with TẬP across it."""
+    mark = ornament("dau-hieu", _ICON)
+    if not practice:
+        return QIcon(mark)
+    painter = QPainter(mark)
+    font = face(11.25, BOLD)
+    font.setPixelSize(26)
+    painter.setFont(font)
+    band = QRect(0, _ICON - 28, _ICON, 28)
+    painter.fillRect(band, QColor(HOE))
+    painter.setPen(QColor(TRANG))
+    painter.drawText(band, Qt.AlignmentFlag.AlignCenter, PRACTICE)
+    painter.end()
+    return QIcon(mark)

@@ -163,6 +163,7 @@ def test_locking_keeps_the_work_and_the_same_person_goes_on(door: Door, qtbot: Q
     window.go("form")
     window.actions_shown["lock"].trigger()
     assert door.frame.front() is door.lock
+    press(door.lock, Qt.Key.Key_Escape)
     assert not window.isVisible()
     unlock(door, "sai")
     qtbot.waitUntil(lambda: door.lock.banner.text.text() == lock_words.wrong(4))
@@ -176,7 +177,7 @@ def test_another_person_takes_the_seat(door: Door, qtbot: QtBot) -> None:
     unlock(door, "demo")
     qtbot.waitUntil(lambda: inside(door) is not None)
     first = inside(door)
-    door.cover()
+    door.cover(offer_pin=False)
     door.lock.people.setCurrentRow(0)
     unlock(door, "mật khẩu dài 1")
     qtbot.waitUntil(lambda: inside(door) not in (None, first))

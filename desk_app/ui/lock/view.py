@@ -2,91 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import lock as said
-from common.words.window import PRODUCT, RELEASE
+from desk_app.services.doorstep import Doorstep
+from desk_app.services.pin import is_pin
 from desk_app.ui.lock.art import Art
-from desk_app.ui.lock.model import Attempts
+from desk_app.ui.lock.edges import LockFoot, head
+from desk_app.ui.lock.entry import Entry
+from desk_app.ui.lock.model import Attempts, Covered
+from desk_app.ui.lock.panels import NewPin, Panel, Rescue
 from desk_app.ui.lock.people import PeopleList
 from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
-from desk_app.ui.theme.icons import ornament
+from desk_app.ui.parts.key_page import KeyPage, field
+from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import px
+from desk_app.ui.theme.tokens import TONES
+
+_ART_FROM, _LOW = 1000, 600
 
 
-class LockScreen(QWidget):
-    """`asked(user, password)` wants the door opened; whoever answers calls `refuse`, `trouble` or `let_in`.
-    `painted` comes once, after the first picture stands on the screen."""
+class LockScreen(KeyPage):
+    """`asked(user, password)` and `pin_typed(digits)` want the door opened; whoever answers calls `refuse`,
+    `refuse_pin`, `trouble` or `let_in`. `rescue_asked(user, code, password)` brings the rescue sheet, `pin_chosen` a
+    new PIN, `pin_forgotten` drops it; `practice_asked(user)` leads to the practice register. `painted` comes once."""
 
     asked = Signal(str, str)
+    pin_typed = Signal(str)
+    pin_chosen = Signal(str)
+    pin_forgotten = Signal()
+    rescue_asked = Signal(str, str, str)
+    practice_asked = Signal(str)
     painted = Signal()
 
-    def __init__(self, users: Sequence[str], seconds: Callable[[], float], release: str = "") -> None:
+    def __init__(self, doorstep: Doorstep, seconds: Callable[[], float], release: str = "") -> None:
         super().__init__()
         self.setObjectName("lock")
         self._seconds, self._attempts, self._seen = seconds, Attempts(), False
-        self.people = PeopleList(users)
-        self.name, self.password = _field(said.NAME), _field(said.password_of(""))
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.over_password = words(said.password_of(self.people.user()), points=10, bold=True)
-        self.open = button(said.OPEN, "Enter", primary=True)
-        self.banner = Banner("sen", "", said.WELCOME if users else said.NO_NAMES)
-        self._release = release
+        self.doorstep, self.covered = doorstep, Covered()
+        self.people, self.entry = PeopleList(), Entry()
+        self.name = field(said.NAME)
+        self.name.setProperty("tall", True)
+        self.password, self.over_password, self.open = self.entry.field, self.entry.over, self.entry.open
+        self.new_pin, self.rescue = NewPin(), Rescue()
+        self.banner = Banner("sen", "")
+        self.office, self.foot = words("", "second", 11.25), LockFoot(release)
+        self.who = words(said.WHO, points=10, bold=True)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._count_down)
-        self._lay_out(bool(users))
+        self._lay_out()
         self._wire()
+        self.put(doorstep)
+
+    def put(self, doorstep: Doorstep, now: datetime | None = None) -> None:
+        """What is known at the door now; who was here last is chosen."""
+        self.doorstep = doorstep
+        known = bool(doorstep.people)
+        self.people.put(doorstep.people, self.covered.user or doorstep.last)
+        self.people.setVisible(known)
+        self.name.setVisible(not known)
+        self.who.setText(said.WHO if known else said.NAME)
+        self.office.setText(said.office(doorstep.office, doorstep.parent))
+        self.office.setVisible(bool(doorstep.office))
+        if now:
+            self.foot.put(doorstep, now)
+        self.greet()
+
+    def greet(self) -> None:
+        """What the lock says when nothing has happened."""
+        self._ask_for()
+        if self.covered.user and self.user() == self.covered.user:
+            self._say_kept()
+        else:
+            self._say("sen", said.WELCOME if self.doorstep.people else said.NO_NAMES)
 
     def user(self) -> str:
-        """Who is chosen, or the name typed where the list is empty."""
+        """The login that is chosen, or the name typed where the list is empty."""
         return self.people.user() or self.name.text()
 
     def ask(self) -> None:
-        """Hand user and password to whoever opens the door."""
-        if not self.open.isEnabled():
-            return
-        if not self.password.text() or not self.user():
-            self.banner.say("hoe", "", said.NO_PASSWORD)
-            return
+        """Hand what was typed to whoever opens the door."""
+        typed = self.password.text()
+        if self.entry.pin:
+            self._ask_pin(typed)
+        elif not typed or not self.user():
+            self._say("hoe", said.NO_PASSWORD)
+            (self.password if self.user() else self.name).setFocus()
+        else:
+            self.wait(said.OPENING)
+            self.asked.emit(self.user(), typed)
+
+    def wait(self, text: str) -> None:
+        """Something is being opened: nothing else can be asked for meanwhile."""
         self._listen(False)
-        self.open.set_words(said.OPENING)
-        self.asked.emit(self.user(), self.password.text())
+        self.open.set_words(text)
 
     def refuse(self) -> None:
         """The password was wrong."""
         self._attempts.failed(self._seconds())
-        self._again()
+        self.awake()
         if self._attempts.seconds(self._seconds()):
             self._tick.start()
             self._count_down()
         else:
-            self.banner.say("son", "", said.wrong(self._attempts.left()))
+            self._say("son", said.wrong(self._attempts.left()))
+
+    def refuse_pin(self) -> bool:
+        """The PIN was wrong; False when from now on only the password opens."""
+        left = self.covered.wrong_pin()
+        self.awake()
+        self._say("son" if left else "hoe", said.wrong_pin(left) if left else said.PIN_GONE)
+        return left > 0
 
     def trouble(self, text: str) -> None:
         """The register did not open, and not for the password."""
-        self._again()
-        self.banner.say("son", "", text)
+        self.awake()
+        self._say("son", text)
 
     def let_in(self) -> None:
         """The door is open: forget what was typed."""
         self._attempts.passed()
-        self._again()
+        self.covered = Covered()
+        self.rescue.begin()
+        self._show(None)
+        self.awake()
 
-    def lock(self, user: str, at: str) -> None:
-        """Cover the work of `user`, left at that time of day."""
-        self._again()
-        self.banner.say("sen", "", said.kept(at))
-        rows = [i for i in range(self.people.count()) if self.people.item(i).text() == user]
-        if rows:
-            self.people.setCurrentRow(rows[0])
-        self.password.setFocus()
+    def lock(self, user: str, at: str, pin: bool = False) -> None:
+        """Cover the work of `user`, left at that time of day; `pin` opens it again."""
+        self.covered = Covered(user, at, pin)
+        self._show(None)
+        self.people.choose(user)
+        self.awake()
+        self.greet()
+
+    def offer_pin(self) -> None:
+        """Ask the person who is leaving for a PIN; the work is covered already."""
+        self._show(self.new_pin)
+        self.new_pin.begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the screen stands."""
@@ -95,97 +155,146 @@ class LockScreen(QWidget):
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def _again(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small screen gives its room to what is typed."""
+        super().resizeEvent(event)
+        size = event.size()
+        self.art.setVisible(size.width() >= px(_ART_FROM))
+        paper = size.width() * 806 / 1366 if self.art.isVisibleTo(self) else size.width()
+        side, top = (84, 46) if paper >= px(760) else (28, 46)
+        self._paper.setContentsMargins(px(side), px(top if size.height() >= px(_LOW) else 16), px(side), px(16))
+
+    # ---- what is said
+
+    def _say(self, tone: str, text: str) -> None:
+        self.banner.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.banner.say(tone, "", text)
+        self.banner.show()
+
+    def _say_kept(self) -> None:
+        since, rest = said.kept(self.covered.at)
+        self.banner.text.setTextFormat(Qt.TextFormat.RichText)
+        self.banner.say("sen", "", f"<b>{since}</b> {rest}")
+        self.banner.setAccessibleName(f"{since} {rest}")
+        sign = picture("device-floppy", px(22), TONES["sen"][1], self.devicePixelRatioF())
+        self.banner.sign.setPixmap(sign)
+        self.banner.show()
+
+    # ---- what is asked for
+
+    def _ask_pin(self, typed: str) -> None:
+        if not is_pin(typed):
+            self._say("hoe", said.PIN_SHORT)
+            return
+        self.pin_typed.emit(typed)
+
+    def _ask_for(self) -> None:
+        greeting = self.doorstep.resident(self.user()).greeting
+        self.entry.ask_for(greeting, self.covered.by_pin(self.user()), bool(self.covered.user))
+
+    def awake(self) -> None:
+        """Nothing typed, everything may be asked for."""
         self.password.clear()
         self.open.set_words(said.OPEN)
         self._listen(True)
+        self._ask_for()
         self.password.setFocus()
 
     def _listen(self, on: bool) -> None:
-        for widget in (self.people, self.name, self.password, self.open):
+        for widget in (self.people, self.name, self.rescue, self.new_pin):
             widget.setEnabled(on)
+        self.entry.listen(on)
 
     def _count_down(self) -> None:
         left = self._attempts.seconds(self._seconds())
         self._listen(not left)
         if left:
-            self.banner.say("hoe", "", said.wait(left))
+            self._say("hoe", said.wait(left))
             return
         self._tick.stop()
-        self.banner.say("sen", "", said.WELCOME)
+        self.greet()
         self.password.setFocus()
 
+    def _forgot(self) -> None:
+        if self.entry.pin:
+            self.covered.pin = False
+            self.pin_forgotten.emit()
+            self.awake()
+            self._say("sen", said.PIN_FORGOTTEN)
+            return
+        self._show(self.rescue)
+        self.banner.hide()
+        self.rescue.begin_for(self.doorstep.resident(self.user()).name)
+
+    def _change(self) -> None:
+        rows = self.people.count()
+        if rows > 1 and self.user() == self.covered.user:
+            self.people.setCurrentRow((self.people.currentRow() + 1) % rows)
+        self._say("sen", said.CHANGING)
+        self.people.setFocus()
+
+    def _end_panel(self) -> None:
+        self.new_pin.end()
+        self._show(None)
+        self.awake()
+        self.greet()
+
+    def _show(self, panel: Panel | None) -> None:
+        for each in (self.new_pin, self.rescue):
+            each.setVisible(each is panel)
+        self._desk.setVisible(panel is None)
+
     def _wire(self) -> None:
-        self.password.returnPressed.connect(self.ask)
-        self.name.returnPressed.connect(self.password.setFocus)
         self.open.clicked.connect(self.ask)
-        self.people.currentTextChanged.connect(lambda user: self.over_password.setText(said.password_of(user)))
+        self.entry.forgot.clicked.connect(self._forgot)
+        self.entry.change.clicked.connect(self._change)
+        self.entry.practise.clicked.connect(lambda: self.practice_asked.emit(self.user()))
+        self.people.currentRowChanged.connect(lambda row: self.greet())
         self.people.itemActivated.connect(lambda item: self.password.setFocus())
         self.people.itemClicked.connect(lambda item: self.password.setFocus())
+        self.new_pin.left.connect(self._end_panel)
+        self.new_pin.chosen.connect(self.pin_chosen)
+        self.rescue.left.connect(self._end_panel)
+        self.rescue.asked.connect(lambda code, password: self.rescue_asked.emit(self.user(), code, password))
         self.password.setFocus()
 
     # ---- making
 
-    def _lay_out(self, named: bool) -> None:
+    def _lay_out(self) -> None:
+        self.art, right, self._desk = Art(), QWidget(), QWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Art(), 560)
-        right = QWidget()
-        right.setObjectName("lockPaper")
+        row.addWidget(self.art, 560)
         row.addWidget(right, 806)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(px(84), px(46), px(90), px(24))
+        right.setObjectName("lockPaper")
+        self._paper = QVBoxLayout(right)
+        self._paper.setSpacing(px(12))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(20))
-        column.addLayout(_head())
+        column.addLayout(head(self.office))
         column.addWidget(self.banner)
-        column.addLayout(self._desk(named), 1)
-        foot = QHBoxLayout()
-        foot.addWidget(words(said.OFFLINE, "second", 10))
-        foot.addStretch(1)
-        release = words(RELEASE.format(self._release), "second", 10)
-        release.setVisible(bool(self._release))
-        foot.addWidget(release)
-        column.addLayout(foot)
+        self._lay_out_desk()
+        for part in (self._desk, self.new_pin, self.rescue):
+            column.addWidget(part, 1)
+        self._show(None)
+        self._paper.addWidget(Scrolled(body), 1)
+        self._paper.addWidget(self.foot)
 
-    def _desk(self, named: bool) -> QGridLayout:
-        grid = QGridLayout()
+    def _lay_out_desk(self) -> None:
+        grid = QGridLayout(self._desk)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(4))
-        grid.addWidget(words(said.WHO if named else said.NAME, points=10, bold=True), 0, 0)
-        grid.addWidget(self.over_password, 0, 1)
-        beside = QVBoxLayout()
-        beside.setSpacing(px(10))
-        for widget in (self.password, words(said.FIVE, "second", 9.5), self.open):
-            beside.addWidget(widget)
-        self.open.setProperty("tall", True)
-        beside.addStretch(1)
         left = QVBoxLayout()
-        left.addWidget(self.people if named else self.name)
-        if not named:
-            left.addStretch(1)
-        self.name.setVisible(not named)
-        self.people.setVisible(named)
-        grid.addLayout(left, 1, 0)
-        grid.addLayout(beside, 1, 1)
+        left.setSpacing(px(4))
+        for widget in (self.who, self.name):
+            left.addWidget(widget)
+        left.addWidget(self.people, 1)
+        left.addStretch(0)
+        grid.addLayout(left, 0, 0)
+        grid.addWidget(self.entry, 0, 1)
         grid.setColumnStretch(0, 288)
         grid.setColumnStretch(1, 262)
-        grid.setRowStretch(1, 1)
-        return grid
-
-
-def _head() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(px(12))
-    mark = QLabel()
-    mark.setPixmap(ornament("dau-hieu", px(44), mark.devicePixelRatioF()))
-    row.addWidget(mark)
-    row.addWidget(words(PRODUCT, points=18, bold=True), 1)
-    return row
-
-
-def _field(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setProperty("tall", True)
-    return field

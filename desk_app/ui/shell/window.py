@@ -28,9 +28,11 @@ from desk_app.ui.shell.status import StatusLine
 
 class MainWindow(QMainWindow):
     """`pages` says how each page is made, at its first visit; an action whose page is not there is not shown.
-    `lock_asked` wants the screen covered, `quit_asked` wants the program to end, `titled` carries a new title."""
+    `lock_asked` wants the screen covered, `pin_asked` a PIN for it, `quit_asked` wants the program to end, `titled`
+    carries a new title."""
 
     lock_asked = Signal()
+    pin_asked = Signal()
     quit_asked = Signal()
     titled = Signal(str)
 
@@ -205,6 +207,7 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
         "new": window.new_entry,
         "keys-card": window.show_keys,
         "lock": window.lock_asked.emit,
+        "set-pin": window.pin_asked.emit,
         "quit": window.quit_asked.emit,
         "backup-now": care.back_up,
         "check-data": care.check,

@@ -1,0 +1,91 @@
+"""What is imported behind the lock while a password is typed, and every page that is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from desk_app.app.options import Asked
+
+if TYPE_CHECKING:
+    from desk_app.services.desk import Desk
+    from desk_app.ui.first_run.model import Door as FirstDoor
+    from desk_app.ui.page import PageMaker
+
+HEAVY = (
+    "desk_app.house",
+    "desk_app.services.doorplate",
+    "desk_app.ui.shell.window",
+    "desk_app.ui.told",
+    "reportlab.pdfgen.canvas",
+    "pypdfium2",
+)
+
+
+def load(makers: Callable[[], object]) -> None:
+    """Import what opening a register needs, while the password is typed."""
+    for name in HEAVY:
+        import_module(name)
+    makers()
+
+
+def pages() -> Mapping[str, PageMaker]:
+    """Every page that is built, in the order of the side bar."""
+    from desk_app.ui.find.view import FindPage
+    from desk_app.ui.form.form_page import FormPage
+    from desk_app.ui.month.view import MonthPage
+    from desk_app.ui.printing.view import PrintingPage
+    from desk_app.ui.ratings.view import RatingsPage
+    from desk_app.ui.settings.view import SettingsPage
+    from desk_app.ui.today.view import TodayPage
+
+    return {
+        "today": TodayPage,
+        "find": FindPage,
+        "form": FormPage,
+        "printing": PrintingPage,
+        "ratings": RatingsPage,
+        "month": MonthPage,
+        "settings": SettingsPage,
+    }
+
+
+def open_register(asked: Asked, user: str, password: str) -> Desk:
+    """The desk behind the right password, its door plate renewed. Raises Trouble."""
+    from desk_app.house import Login, open_desk
+    from desk_app.services.doorplate import renew_doorstep
+
+    desk = open_desk(asked.data, asked.world(), Login(user, password))
+    renew_doorstep(desk.seat)
+    return desk
+
+
+def recognised(asked: Asked, user: str, password: str) -> str:
+    """The user, when this is the right password. Raises Trouble."""
+    from desk_app.house import Login, recognise
+
+    recognise(asked.data, asked.world(), Login(user, password))
+    return user
+
+
+def set_password(asked: Asked, user: str, password: str, sheet: str) -> None:
+    """A new password, for the code of the rescue sheet. Raises Trouble."""
+    from desk_app.house import Login, new_password
+
+    new_password(asked.data, asked.world(), Login(user, password), sheet)
+
+
+def first_door(asked: Asked) -> FirstDoor:
+    """What the first run may ask of the house."""
+    from desk_app.house import Login, set_up, unit_table
+    from desk_app.services.communes import find_communes
+    from desk_app.ui.first_run.model import Door as FirstDoor
+
+    world = asked.world()
+    return FirstDoor(
+        find=lambda text: find_communes(unit_table(), text, world.today()),
+        set_up=lambda wished, user, password: set_up(asked.data, world, Login(user, password), wished),
+        folder=asked.data,
+        today=world.today(),
+    )

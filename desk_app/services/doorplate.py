@@ -1,0 +1,61 @@
+"""Renewing what the lock shows: done whenever a desk opens, is locked or closes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections import Counter
+
+from desk_app.db.register import Reading
+from desk_app.services.care import last_backup
+from desk_app.services.doorstep import Doorstep, Resident, leave_doorstep
+from desk_app.services.office import office_on, read_letterhead
+from desk_app.services.people import Person, people_of
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Trouble
+from exchange.files import FileTrouble
+
+DRAFT_OWNERS = "draft-owners"
+"""Under this name the office's papers keep who began which draft."""
+
+
+def renew_doorstep(seat: Seat) -> None:
+    """Say at the door what is true now. A door plate that cannot be renewed stays as it was: nothing hangs on it, and
+    what is wrong with disk or register is told by the act that needs them."""
+    with contextlib.suppress(FileTrouble, Trouble):
+        owners = _claim_drafts(seat)
+        with seat.reading() as reading:
+            told = _doorstep(seat, reading, Counter(owners.values()))
+        leave_doorstep(seat.folder, told)
+
+
+def _claim_drafts(seat: Seat) -> dict[str, str]:
+    """Whose draft is whose: one that nobody has yet was typed by whoever sits here, since every change of person
+    passes this way."""
+    with seat.reading() as reading:
+        known: dict[str, str] = json.loads(reading.office.get(DRAFT_OWNERS) or "{}")
+        drafts = [draft.draft_id for draft in reading.drafts.all()]
+    owners = {draft: known.get(draft, seat.user) for draft in drafts}
+    if owners != known:
+        with seat.work() as work:
+            work.office.put(DRAFT_OWNERS, json.dumps(owners, ensure_ascii=False, sort_keys=True))
+            work.commit()
+    return owners
+
+
+def _doorstep(seat: Seat, reading: Reading, drafts: Counter[str]) -> Doorstep:
+    head = read_letterhead(reading.office)
+    office = office_on(head, seat.units, seat.today())
+    return Doorstep(
+        unit=head.unit,
+        office=office.unit_name,
+        parent=office.parent_name,
+        support=head.support,
+        backed_up=last_backup(reading.office),
+        people=tuple(_resident(one, drafts[one.login]) for one in people_of(reading)),
+        last=seat.user,
+    )
+
+
+def _resident(person: Person, drafts: int) -> Resident:
+    return Resident(person.login, person.name, person.greeting, person.work, drafts)
