@@ -112,11 +112,8 @@ class SlipPage:
         self.canvas.roundRect(x * mm, self._up(y + height), width * mm, height * mm, 1.2 * mm, stroke=1, fill=0)
 
     def symbol(self, x: float, y: float, side: float, code: str) -> None:
-        """The code as a QR symbol of `side` mm, black, in one path; capitals, figures and hyphens, 47 at most."""
-        made: QRCode = QRCode(version=_QR_VERSION, error_correction=ERROR_CORRECT_Q, border=0)
-        made.add_data(QRData(code, mode=MODE_ALPHA_NUM))
-        made.make(fit=False)
-        rows = made.get_matrix()
+        """The code as a QR symbol of `side` mm, black, in one path."""
+        rows = modules(code)
         module = side / len(rows)
         path = self.canvas.beginPath()
         for number, row in enumerate(rows):
@@ -144,6 +141,14 @@ class SlipPage:
 
     def _up(self, y: float) -> float:
         return (HEIGHT - y) * mm
+
+
+def modules(code: str) -> tuple[tuple[bool, ...], ...]:
+    """The QR symbol of a code, dark or not, row by row; capitals, figures and hyphens, 47 at most."""
+    made: QRCode = QRCode(version=_QR_VERSION, error_correction=ERROR_CORRECT_Q, border=0)
+    made.add_data(QRData(code, mode=MODE_ALPHA_NUM))
+    made.make(fit=False)
+    return tuple(tuple(bool(dark) for dark in row) for row in made.get_matrix())
 
 
 def _runs(row: Iterable[bool]) -> list[tuple[int, int]]:

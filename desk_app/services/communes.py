@@ -15,7 +15,8 @@ _LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A commune of today: `official` "Xã An Liên", `name` "An Liên", `parent` "tỉnh Nam Hải", and the old communes."""
+    """A commune of today: `official` "Xã An Liên", `name` "An Liên", `parent` "tỉnh Nam Hải", the old communes that
+    went into it, and the day since which it is as it is."""
 
     code: str
     official: str
@@ -23,6 +24,7 @@ class Commune:
     name: str
     parent: str
     old: tuple[str, ...]
+    since: date
 
 
 def find_communes(units: UnitTable, text: str, today: date) -> tuple[Commune, ...]:
@@ -35,4 +37,12 @@ def _commune(units: UnitTable, unit: Unit, today: date) -> Commune:
     parent = units.parent(unit, today)
     versions = (units.known(code) for code in units.predecessors(unit.code))
     old = tuple(known[0].full_name for known in versions if known)
-    return Commune(unit.code, unit.official, unit.full_name, unit.name, parent.full_name if parent else "", old)
+    return Commune(
+        code=unit.code,
+        official=unit.official,
+        full_name=unit.full_name,
+        name=unit.name,
+        parent=parent.full_name if parent else "",
+        old=old,
+        since=unit.valid_from,
+    )

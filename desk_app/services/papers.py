@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from common.paper.fonts import Fonts
+from common.paper.slip_page import modules
 from common.paper.slips import RescueSheet, Transmittal, rescue_pdf, transmittal_pdf
 from common.periods import read_period
 from common.words.slips import month_words
@@ -33,6 +34,11 @@ class Slip:
 def rescue_sheet(unit: str, made_on: date, groups: Sequence[str]) -> bytes:
     """The rescue sheet of "xã An Liên" as an A5 PDF; needs no open desk. Keep the bytes in memory: they are a key."""
     return rescue_pdf(RescueSheet(unit, made_on, tuple(groups)), _fonts())
+
+
+def rescue_symbol(groups: Sequence[str]) -> tuple[tuple[bool, ...], ...]:
+    """The QR symbol of that sheet, dark or not, row by row."""
+    return modules("-".join(groups))
 
 
 def transmittal(seat: Seat, slip: Slip) -> bytes:

@@ -72,6 +72,15 @@ def _chosen(asker: Asker, paper: Paper, names: tuple[str, ...], usual: str) -> s
     return asker.choose_one(said.PRINT_TITLE, said.WHICH.format(name=paper.name), offered, usual)
 
 
+def choose_printer(asker: Asker, printery: Printery, name: str) -> str | None:
+    """The printer for a paper of this name; None where there is none (which is told) or the person leaves."""
+    names = printery.names()
+    if not names:
+        asker.tell(said.NOT_PRINTED, said.NO_PRINTER)
+        return None
+    return _chosen(asker, Paper(b"", name), names, printery.usual())
+
+
 def _send(
     hands: Hands, paper: Paper, printery: Printery, where: tuple[str, Printers], then: Callable[[], None]
 ) -> None:
@@ -83,7 +92,7 @@ def _send(
         print_sheets(printery.open(name), order, step)
 
     def failed(error: Exception) -> None:
-        hands.asker.tell(said.NOT_PRINTED, _why_not(error, paper))
+        hands.asker.tell(said.NOT_PRINTED, why_not(error, paper.name))
 
     hands.jobs.start(work, lambda done: then(), failed, said.PRINTING.format(name=paper.name))
 
@@ -109,9 +118,10 @@ def _keep(asker: Asker, paper: Paper, then: Callable[[], None]) -> None:
     then()
 
 
-def _why_not(error: Exception, paper: Paper) -> str:
+def why_not(error: Exception, name: str) -> str:
+    """What happened to a paper of this name, and what to do."""
     if isinstance(error, Cancelled):
         return said.STOPPED
     if isinstance(error, CannotPrint):
-        return (said.GONE if error.missing else said.REFUSED).format(printer=error.printer, name=paper.name)
+        return (said.GONE if error.missing else said.REFUSED).format(printer=error.printer, name=name)
     return sentence_of(error)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from common.words import first_run as said
 from common.words.reports import COMMITTEE, MOTTO, NATION
 from desk_app import paths
-from desk_app.services.communes import Commune
 from desk_app.services.office import authority_lines
+from desk_app.services.papers import rescue_symbol
+from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import MUC, MUC_NHAT, TRANG, VIEN_NHE
 
 _SERIF = "Liberation Serif"
 _CUTS = ("LiberationSerif.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf")
+_WIDE, _LOW, _TALL = 376, 136, 236
+_SHEET = 318
+_TOP = Qt.AlignmentFlag(0)
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
@@ -27,6 +32,17 @@ def load_serif() -> None:
     if _SERIF not in QFontDatabase.families():
         for cut in _CUTS:
             QFontDatabase.addApplicationFontFromData(QByteArray((paths.resources() / "fonts" / cut).read_bytes()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the letterhead shows: "tỉnh Nam Hải", "xã An Liên", "An Liên", and who signs as what; nothing yet: ""."""
+
+    parent: str = ""
+    unit: str = ""
+    place: str = ""
+    leader: str = ""
+    title: str = ""
 
 
 class Paper(QWidget):
@@ -53,20 +69,21 @@ class Letterhead(Paper):
     """Who writes, the nation and its motto, the dated line, and who signs."""
 
     def __init__(self) -> None:
-        super().__init__(376, 232)
+        super().__init__(_WIDE, _LOW)
         load_serif()
         self.lines: tuple[str, ...] = ()
         self._head: tuple[str, ...] = ()
         self._signed: tuple[str, ...] = ()
-        self.put(None, "", "")
+        self.put(Shown())
 
-    def put(self, commune: Commune | None, leader: str, title: str) -> None:
+    def put(self, shown: Shown) -> None:
         """Other words."""
-        self._head = (commune.parent.upper(), COMMITTEE.upper(), commune.full_name.upper()) if commune else ()
-        self._place = said.place_line(commune.name if commune else "")
-        self._signed = (*authority_lines(title), leader) if title else ()
+        self._head = (shown.parent.upper(), COMMITTEE.upper(), shown.unit.upper()) if shown.unit else ()
+        self._place = said.place_line(shown.place)
+        self._signed = (*authority_lines(shown.title), shown.leader) if shown.leader else ()
         self.lines = (*self._head, self._place, *self._signed)
         self.setAccessibleName(", ".join(self.lines))
+        self.setFixedHeight(px(_TALL if self._signed else _LOW))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,34 +96,38 @@ class Letterhead(Paper):
             top = self._line(painter, left, top, (line, _serif(8.4, bold=number > 0)))
         if self._head:
             self._rule(painter, left.center().x(), top + px(4), px(44))
-        top = self._line(painter, right, px(18), (NATION, _serif(7.5, bold=True)))
-        top = self._line(painter, right, top, (MOTTO, _serif(8.8, bold=True)))
-        self._rule(painter, right.center().x(), top + px(3), px(146))
-        self._line(painter, right, top + px(8), (self._place, _serif(8.8, italic=True)))
-        self._sign(painter)
+        low = self._line(painter, right, px(18), (NATION, _serif(7.5, bold=True)))
+        low = self._line(painter, right, low, (MOTTO, _serif(8.8, bold=True)))
+        self._rule(painter, right.center().x(), low + px(3), px(146))
+        low = self._line(painter, right, low + px(8), (self._place, _serif(8.8, italic=True)))
+        self._sign(painter, max(top, low) + px(16))
         painter.end()
 
-    def _sign(self, painter: QPainter) -> None:
-        place, top = QRectF(px(180), 0, px(180), 0), float(px(122))
+    def _sign(self, painter: QPainter, top: float) -> None:
+        place = QRectF(px(150), 0, px(216), 0)
         for line in self._signed[:-1]:
             top = self._line(painter, place, top, (line, _serif(8.8, bold=True)))
         if self._signed:
-            self._line(painter, place, px(196), (self._signed[-1], _serif(9.6, bold=True)))
+            name = (self._signed[-1], _serif(9.6, bold=True))
+            self._line(painter, place, px(_TALL - 16) - _tall(place, name), name)
 
     def _line(self, painter: QPainter, column: QRectF, top: float, told: tuple[str, QFont]) -> float:
         """One or more lines within the column; gives the y below them."""
         text, font = told
         painter.setFont(font)
-        tall = QFontMetricsF(font).boundingRect(
-            QRectF(0, 0, column.width(), 999), _MIDDLE | Qt.TextFlag.TextWordWrap, text
-        )
-        box = QRectF(column.left(), top, column.width(), tall.height())
-        painter.drawText(box, _MIDDLE | Qt.TextFlag.TextWordWrap, text)
-        return top + tall.height()
+        tall = _tall(column, told)
+        painter.drawText(QRectF(column.left(), top, column.width(), tall), _MIDDLE | Qt.TextFlag.TextWordWrap, text)
+        return top + tall
 
     def _rule(self, painter: QPainter, middle: float, y: float, wide: float) -> None:
         painter.setPen(QPen(QColor(MUC), 1))
         painter.drawLine(QPointF(middle - wide / 2, y), QPointF(middle + wide / 2, y))
+
+
+def _tall(column: QRectF, told: tuple[str, QFont]) -> float:
+    text, font = told
+    room = QRectF(0, 0, column.width(), 999)
+    return QFontMetricsF(font).boundingRect(room, _MIDDLE | Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _serif(points: float, bold: bool = False, italic: bool = False) -> QFont:
@@ -117,18 +138,20 @@ def _serif(points: float, bold: bool = False, italic: bool = False) -> QFont:
     return font
 
 
-class RescueSheet(Paper):
-    """Eight groups, large; covered while the proof is typed."""
+class RescuePaper(Paper):
+    """The rescue sheet as it prints, smaller: head, symbol, eight groups; covered while the proof is typed."""
 
     def __init__(self) -> None:
-        super().__init__(320, 292)
+        super().__init__(_SHEET, 246)
         self._head, self._made = "", ""
         self._groups: tuple[str, ...] = ()
+        self._symbol = QImage()
         self.covered = False
 
     def put(self, unit: str, groups: Sequence[str], on: date) -> None:
         """The sheet of this commune."""
         self._head, self._groups, self._made = said.sheet_head(unit), tuple(groups), said.sheet_made(on)
+        self._symbol = _picture_of(rescue_symbol(groups))
         self.cover(False)
 
     def cover(self, covered: bool) -> None:
@@ -139,32 +162,80 @@ class RescueSheet(Paper):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Head, groups in two columns, what to do with it."""
+        """Head, symbol and groups, what to do with it."""
         painter = QPainter(self)
         self.ground(painter)
         wide = float(self.width())
-        painter.setFont(face(10.5, SEMIBOLD))
-        painter.drawText(QRectF(px(8), px(14), wide - px(16), px(40)), _MIDDLE | Qt.TextFlag.TextWordWrap, self._head)
+        painter.setFont(face(11.25, SEMIBOLD))
+        head = QRectF(px(12), px(12), wide - px(24), px(34))
+        painter.drawText(head, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._head)
+        self._hair(painter, px(50))
         if self.covered:
             painter.setFont(face(10.5))
             painter.setPen(QColor(MUC_NHAT))
-            box = QRectF(px(24), px(60), wide - px(48), px(120))
+            box = QRectF(px(30), px(56), wide - px(60), px(104))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said.SHEET_HIDDEN)
         else:
-            self._paint_groups(painter)
+            self._paint_code(painter)
+        self._hair(painter, px(166))
         painter.setPen(QColor(MUC))
         painter.setFont(face(9.5))
-        box = QRectF(px(18), px(212), wide - px(32), px(72))
-        text = "\n".join((self._made, *said.SHEET_LINES))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, text)
+        box = QRectF(px(18), px(174), wide - px(32), px(64))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, "\n".join((self._made, *said.SHEET_LINES)))
         painter.end()
 
-    def _paint_groups(self, painter: QPainter) -> None:
+    def _paint_code(self, painter: QPainter) -> None:
+        painter.drawImage(QRectF(px(18), px(60), px(88), px(88)), self._symbol)
         for number, group in enumerate(self._groups):
-            left, top = px(32) + (number % 2) * px(140), px(58) + (number // 2) * px(36)
+            left, foot = px(122) + (number % 2) * px(96), px(74) + (number // 2) * px(24)
             painter.setFont(face(9.5))
             painter.setPen(QColor(MUC_NHAT))
-            painter.drawText(QPointF(left, top + px(20)), str(number + 1))
-            painter.setFont(face(15, SEMIBOLD))
+            painter.drawText(QPointF(left, foot), str(number + 1))
+            painter.setFont(_spaced(face(13, SEMIBOLD)))
             painter.setPen(QColor(MUC))
-            painter.drawText(QPointF(left + px(20), top + px(22)), group)
+            painter.drawText(QPointF(left + px(14), foot), group)
+
+    def _hair(self, painter: QPainter, y: float) -> None:
+        painter.setPen(QPen(QColor(VIEN_NHE), 1))
+        painter.drawLine(QPointF(px(16), y), QPointF(self.width() - px(17), y))
+
+
+def _picture_of(modules: Sequence[Sequence[bool]]) -> QImage:
+    image = QImage(len(modules), len(modules), QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                image.setPixel(x, y, 0xFF000000)
+    return image
+
+
+def _spaced(font: QFont) -> QFont:
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
+    return font
+
+
+class Papers(QWidget):
+    """The letterhead, or the rescue sheet, with its title and a line under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letterhead, self.rescue = Letterhead(), RescuePaper()
+        self._title, self._under = block_title(""), words("", "second", 10.5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (self._title, self.letterhead, self.rescue, self._under):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, Paper) else _TOP)
+        column.addStretch(1)
+        self.turn(sheet=False)
+
+    def turn(self, sheet: bool) -> None:
+        """Show the one or the other."""
+        self.letterhead.setVisible(not sheet)
+        self.rescue.setVisible(sheet)
+        self.setFixedWidth(px((_SHEET if sheet else _WIDE) + 8))
+        self._title.setText(said.SHEET_HEAD if sheet else said.LETTERHEAD)
+        self._under.setText(said.SHEET_ONCE if sheet else said.LETTERHEAD_TEXT)
+        # A layout asks for the height at the width it has to give, not at the one that is fixed here.
+        self._under.setFixedHeight(self._under.heightForWidth(self.minimumWidth()))

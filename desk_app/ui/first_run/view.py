@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout
 
 from common.words import first_run as said
 from desk_app.services.setup import FirstRun as Made
 from desk_app.ui.ask import Asker
+from desk_app.ui.first_run.acts import Acts
+from desk_app.ui.first_run.commune import CommuneStep
+from desk_app.ui.first_run.done import DoneStep
+from desk_app.ui.first_run.keys import KeysStep
 from desk_app.ui.first_run.model import Door, FirstRunModel
-from desk_app.ui.first_run.papers import Letterhead, RescueSheet
-from desk_app.ui.first_run.steps import CommuneStep, DoneStep, SheetStep, SignerStep, StepView, UserStep
+from desk_app.ui.first_run.papers import Papers, Shown
+from desk_app.ui.first_run.people import SignerStep, UserStep
+from desk_app.ui.first_run.step import StepView
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button
-from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
+from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
+from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.told import sentence_of
 
-_USER, _SHEET, _DONE = 2, 3, 4
+_USER, _KEYS, _DONE = 2, 3, 4
+NARROW = 1190
+"""Below this width, in px at 100 %, the paper stands under the step."""
 
 
 class FirstRun(KeyPage):
@@ -31,27 +41,24 @@ class FirstRun(KeyPage):
 
     made = Signal(object)
 
-    def __init__(self, door: Door, asker: Asker, jobs: Jobs) -> None:
+    def __init__(self, door: Door, asker: Asker, jobs: Jobs, printery: Printery | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.title = said.TITLE
         self._asker, self._jobs = asker, jobs
         self.model = FirstRunModel(door)
-        self.steps, self.context = StepList(said.STEPS), words("", "second", 10.5)
+        self.steps, self.context = StepList(said.STEPS), ElidedLabel()
         self.commune, self.signer = CommuneStep(self.model), SignerStep(self.model)
-        self.user, self.sheet, self.done = UserStep(self.model), SheetStep(self.model), DoneStep(self.model)
-        self.views: tuple[StepView, ...] = (self.commune, self.signer, self.user, self.sheet, self.done)
-        self.letterhead, self.rescue = Letterhead(), RescueSheet()
-        self.trouble, self.stack, self.papers = Banner("son", "", ""), QStackedLayout(), QStackedWidget()
+        self.user, self.keys, self.done = UserStep(self.model), KeysStep(self.model), DoneStep(self.model)
+        self.views: tuple[StepView, ...] = (self.commune, self.signer, self.user, self.keys, self.done)
+        self.papers, self.trouble, self.stack = Papers(), Banner("son", "", ""), QStackedLayout()
+        self.help = button(said.HELP, "F1", icon="info-circle")
         self.back, self.next = button(said.BACK, "Alt+←"), button(said.NEXT[0], "Enter", primary=True)
-        self.why = words("", "second", 10.5)
+        self.why = ElidedLabel()
+        self.acts = Acts(self.model, self.keys, self.done, asker, jobs, printery)
         self._at = 0
         self._lay_out()
-        for view in self.views:
-            view.changed.connect(self._changed)
-        self.sheet.covered.connect(self.rescue.cover)
-        self.back.clicked.connect(lambda: self._stand(self._at - 1))
-        self.next.clicked.connect(self._go_on)
+        self._connect()
         self._stand(0)
 
     # ---- layout
@@ -60,29 +67,22 @@ class FirstRun(KeyPage):
         card = Card()
         self.trouble.hide()
         card.body.addWidget(self.trouble)
-        for view in self.views:
-            self.stack.addWidget(Scrolled(view))
+        self._bodies = tuple(Scrolled(view) for view in self.views)
+        for body in self._bodies:
+            self.stack.addWidget(body)
         card.body.addLayout(self.stack, 1)
-        self.papers.addWidget(_paper(said.LETTERHEAD, self.letterhead, said.LETTERHEAD_TEXT))
-        self.papers.addWidget(_paper(said.SHEET_HEAD, self.rescue, said.SHEET_ONCE))
-        self.papers.setFixedWidth(px(384))
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 18, 24, 18)
-        row.setSpacing(16)
-        row.addWidget(self.steps)
-        row.addWidget(card, 1)
-        row.addWidget(self.papers)
-        self.why.setWordWrap(False)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(24, 18, 24, 18)
+        self._row.setSpacing(16)
+        self._row.addWidget(self.steps)
+        self._row.addWidget(card, 1)
+        self._row.addWidget(self.papers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addLayout(row, 1)
-        foot = Foot((), (self.back, self.next))
-        places = foot.layout()
-        if isinstance(places, QHBoxLayout):
-            places.insertWidget(1, self.why)
-        column.addWidget(foot)
+        column.addLayout(self._row, 1)
+        column.addWidget(self._foot())
 
     def _head(self) -> QFrame:
         head, mark, title = QFrame(), QLabel(), QLabel(said.TITLE)
@@ -90,22 +90,76 @@ class FirstRun(KeyPage):
         head.setFixedHeight(px(64))
         mark.setPixmap(ornament("dau-hieu", px(32), self.devicePixelRatioF()))
         title.setFont(face(16, SEMIBOLD))
-        self.context.setWordWrap(False)
+        self.context.setFont(face(10.5))
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(14)
-        for widget in (mark, title, self.context):
+        for widget in (mark, title):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self.context, 1)
+        row.addWidget(self.help)
         return head
 
-    # ---- what happens
+    def _foot(self) -> Foot:
+        foot = Foot((), (self.back, self.next))
+        self.why.setFont(face(10.5))
+        places = foot.layout()
+        if isinstance(places, QHBoxLayout):
+            places.insertWidget(0, self.why, 1)
+        return foot
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down move the step where it is taller than the screen."""
+        moves = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        bar = self._scrolled().verticalScrollBar()
+        if event.key() in moves:
+            bar.setValue(bar.value() + moves[Qt.Key(event.key())] * bar.pageStep())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The paper goes where there is room for it."""
+        super().resizeEvent(event)
+        self._place_papers()
+
+    def _place_papers(self) -> None:
+        if self.width() >= px(NARROW):
+            self._row.addWidget(self.papers)
+        else:
+            self.views[self._at].hold(self.papers)
+        self.papers.show()
+
+    def _scrolled(self) -> QScrollArea:
+        return self._bodies[self._at]
+
+    def _cover(self, covered: bool) -> None:
+        self.papers.rescue.cover(covered)
+        if not covered:
+            self._scrolled().ensureWidgetVisible(self.papers.rescue)
+
+    # ---- steps
 
     def may_leave(self) -> bool:
-        """Asks while the rescue sheet is shown and not yet proved."""
-        if self._at != _SHEET or self.model.proved(self.sheet.typed()):
+        """Asks where something typed would be lost, and while the rescue sheet is not yet proved."""
+        if self._at < _KEYS:
+            told = (said.STOP_TITLE, said.STOP_TEXT, (said.STOP_GO, said.STOP_STAY))
+            return not self.model.typed_anything() or self._asker.ask(*told) == 0
+        if self._proved():
             return True
         return self._asker.ask(said.LEAVE_TITLE, said.LEAVE_TEXT, (said.LEAVE_GO, said.LEAVE_STAY)) == 0
+
+    def leave(self) -> None:
+        """Give the register back; the window closes."""
+        self.model.close()
+
+    def _connect(self) -> None:
+        for view in self.views:
+            view.changed.connect(self._changed)
+        self.keys.sheet.covered.connect(self._cover)
+        self.back.clicked.connect(lambda: self._stand(self._at - 1))
+        self.next.clicked.connect(self._go_on)
+        self.help.clicked.connect(lambda: self._asker.tell(said.STEPS[self._at][0], said.HELP_TEXT[self._at]))
+        self._jobs.busy_changed.connect(lambda busy: self._changed())
 
     def _stand(self, at: int) -> None:
         self._at = at
@@ -113,20 +167,25 @@ class FirstRun(KeyPage):
         self.steps.stand(at)
         self.context.setText(said.CONTEXT[at])
         self.stack.setCurrentIndex(at)
-        self.papers.setCurrentIndex(1 if at == _SHEET else 0)
-        self.back.setVisible(0 < at <= _USER)
+        self.papers.turn(sheet=at == _KEYS)
+        self._place_papers()
+        self.back.setVisible(at in (1, _USER, _DONE))
         self.next.set_words(said.NEXT[at])
         self._changed()
         self.views[at].first().setFocus()
 
+    def _proved(self) -> bool:
+        return self.keys.sheet.proof.proved()
+
     def _changed(self) -> None:
         model = self.model
-        self.letterhead.put(model.commune, model.leader, model.title if model.leader else "")
+        parent = model.commune.parent if model.commune else ""
+        self.papers.letterhead.put(Shown(parent, model.name, model.place, model.leader.strip(), model.title))
         self.views[self._at].mend(model.lacks(self._at))
         why = ""
         if self._at == 0 and model.commune is None:
             why = said.COMMUNE_FIRST
-        elif self._at == _SHEET and not model.proved(self.sheet.typed()):
+        elif self._at == _KEYS and not self._proved():
             why = said.SHEET_FIRST
         self.next.setEnabled(not why and not self._jobs.busy)
         self.why.setText(why)
@@ -139,31 +198,33 @@ class FirstRun(KeyPage):
         if self._at == _USER:
             self.next.setEnabled(False)
             self._jobs.start(lambda step: self.model.set_up(), self._on_made, self._on_failed, said.MAKING)
+        elif self._at == _KEYS:
+            self._go_to_done()
         elif self._at == _DONE:
+            self.model.close()
             self.made.emit(self.model.door.folder)
         else:
             self._stand(self._at + 1)
-            self.done.put()
+
+    def _go_to_done(self) -> None:
+        try:
+            self.model.rescue().proved()
+        except Exception as error:
+            self._on_failed(error)
+            return
+        self.done.put()
+        self._stand(_DONE)
 
     def _on_made(self, made: Made) -> None:
-        self.model.made = made
         self.model.password = self.model.again = ""
-        self.rescue.put(made.unit.full_name, self.model.groups, self.model.door.today)
-        self._stand(_SHEET)
+        for typed in (self.user.password, self.user.again):
+            typed.clear()
+        self.model.proof.code = made.recovery_code
+        self.papers.rescue.put(self.model.name, self.model.proof.groups, self.model.door.today)
+        self.keys.put()
+        self._stand(_KEYS)
 
     def _on_failed(self, error: Exception) -> None:
-        self.trouble.say("son", said.TROUBLE, sentence_of(error))
+        self.trouble.say("son", said.NOT_DONE if self.model.made else said.TROUBLE, sentence_of(error))
         self.trouble.show()
         self._changed()
-
-
-def _paper(title: str, paper: QWidget, text: str) -> QWidget:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
-    column.addWidget(block_title(title))
-    column.addWidget(paper, 0, Qt.AlignmentFlag.AlignLeft)
-    column.addWidget(words(text, "second", 10.5))
-    column.addStretch(1)
-    return side

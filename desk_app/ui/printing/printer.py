@@ -16,6 +16,7 @@ from desk_app.services.sheet_size import sheet_size
 TENTHS_PER_INCH = 254
 """Offsets are given in tenths of a millimetre."""
 COARSEST = 150
+A5_WIDE, A5_TALL = 210.0, 148.0
 LONGEST_A5 = 220
 """No side of an A5 sheet is longer, in millimetres."""
 _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
@@ -106,7 +107,8 @@ def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
     printer.setDocName(order.name)
     # The sheet's own origin, not the printable area's, or every printer would move the frame by its margins.
     printer.setFullPage(True)
-    width, height = sheet_size(order.pdf)
+    # The sheet with rulers is drawn, not rasterised: it has no PDF and is A5 landscape, as letters are.
+    width, height = sheet_size(order.pdf) if order.pdf else (A5_WIDE, A5_TALL)
     paper = QPageSize(QPageSize.PageSizeId.A4 if max(width, height) > LONGEST_A5 else QPageSize.PageSizeId.A5)
     way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
