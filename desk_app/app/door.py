@@ -8,30 +8,37 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from common.words import lock as words
 from common.words import window as said
 from desk_app import logs
+from desk_app.app.loading import first_door, load, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
-from desk_app.services.doorstep import is_set_up, known_users
+from desk_app.app.practice import PracticeDoor
+from desk_app.services.doorstep import is_set_up, read_doorstep
+from desk_app.services.pin import Pin
+from desk_app.settings import read_settings
 from desk_app.ui.ask import Asker
 from desk_app.ui.frame import Frame
 from desk_app.ui.jobs import Jobs, Step
+from desk_app.ui.lock.idle import Idle
 from desk_app.ui.lock.view import LockScreen
+from desk_app.ui.theme.look import percent
 
 if TYPE_CHECKING:
     from desk_app.services.desk import Desk
-    from desk_app.ui.first_run.model import Door as FirstDoor
     from desk_app.ui.first_run.view import FirstRun
     from desk_app.ui.page import PageMaker
     from desk_app.ui.shell.window import MainWindow
 
-HEAVY = ("desk_app.house", "desk_app.ui.shell.window", "desk_app.ui.told", "reportlab.pdfgen.canvas", "pypdfium2")
+__all__ = ["Door", "pages"]
 
 
 class Door:
@@ -46,32 +53,93 @@ class Door:
         self.window: MainWindow | None = None
         self.first_run: FirstRun | None = None
         self.loading: Thread | None = None
+        self.pin: Pin | None = None
+        self._pin_offered = False
+        self.practice = PracticeDoor(self)
+        self.idle = Idle(time.monotonic, lambda: read_settings(asked.data).idle_minutes, self.cover_when_left)
+        self._percent = percent()
+        self.frame.dressed.connect(self._dressed)
         self.lock = self._new_lock()
 
     def open(self) -> None:
         """Show the lock, or in an empty place the first run; the register opens behind the right password."""
         if is_set_up(self.asked.data):
-            self._show_lock()
+            self.show_lock()
         else:
             self._begin()
         self.frame.show()
+        self.idle.watch()
 
-    def cover(self) -> None:
-        """Lock the running desk; everything stays loaded."""
-        if self.desk:
-            self.lock.lock(self.desk.seat.user, self.desk.seat.now().strftime("%H:%M"))
-            self._show_lock()
+    def cover(self, offer_pin: bool = True) -> None:
+        """Lock the running desk; everything stays loaded. The first time the person who leaves may set a PIN."""
+        if self.practice.desk:
+            self.practice.leave()
+            return
+        if self.desk is None:
+            return
+        self._renew()
+        self.lock.lock(self.desk.seat.user, self.desk.seat.now().strftime("%H:%M"), self.pin is not None)
+        self.show_lock()
+        if offer_pin and self.pin is None and not self._pin_offered:
+            self._pin_offered = True
+            self.lock.offer_pin()
+
+    def cover_when_left(self) -> None:
+        """Nobody was here for a while: cover the desk unless something still runs or nothing is to be covered."""
+        if self.window is not None and self.frame.front() is self.window and not self.jobs.busy:
+            self.cover(offer_pin=False)
+
+    def ask_pin(self) -> None:
+        """Cover the desk and ask for a new PIN."""
+        self._forget_pin()
+        self.cover()
 
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Keep type and place of a bug, and say so once."""
         logs.keep_bug(self.asked.data, error)
         self.asker.tell(said.TROUBLE, said.BUG)
 
+    def show_lock(self) -> None:
+        """Bring the lock to the front."""
+        self.frame.show_only(self.lock)
+        self.frame.setWindowTitle(self.window.windowTitle() if self.window else said.PRODUCT)
+        self.frame.mark_practice(False)
+        self.lock.password.setFocus()
+
+    def show_work(self, window: MainWindow) -> None:
+        """Bring the work to the front; what was typed at the lock is forgotten."""
+        self.lock.let_in()
+        self.bring(window)
+
+    def bring(self, window: MainWindow) -> None:
+        """Bring a window to the front, marked where nothing counts."""
+        self.frame.show_only(window)
+        self.frame.setWindowTitle(window.windowTitle())
+        self.frame.mark_practice(window.desk.seat.register.identity.practice)
+        window.page_widget().setFocus()
+
+    def make_window(self, desk: Desk) -> MainWindow:
+        """The main window over a desk, its signals tied to the frame."""
+        from desk_app.ui.shell.window import MainWindow
+
+        window = MainWindow(desk, self.asker, self.jobs, self._makers())
+        window.lock_asked.connect(self.cover)
+        window.pin_asked.connect(self.ask_pin)
+        window.quit_asked.connect(self.frame.close)
+        window.titled.connect(self.frame.setWindowTitle)
+        return window
+
     # ---- opening
 
     def _new_lock(self) -> LockScreen:
-        lock = LockScreen(known_users(self.asked.data), time.monotonic, version("mot-cua-than-thien"))
+        lock = LockScreen(read_doorstep(self.asked.data), time.monotonic, version("mot-cua-than-thien"))
+        lock.put(lock.doorstep, self.asked.moment()())
         lock.asked.connect(self._asked)
+        lock.pin_typed.connect(self._pin_typed)
+        lock.pin_chosen.connect(self._pin_chosen)
+        lock.pin_forgotten.connect(self._forget_pin)
+        lock.rescue_asked.connect(self._rescue)
+        lock.practice_asked.connect(self.practice.enter)
         lock.painted.connect(self._load)
         return lock
 
@@ -80,10 +148,6 @@ class Door:
         if self.loading is None:
             self.loading = Thread(target=load, args=(self._makers,), name="load")
             self.loading.start()
-
-    def _show_lock(self) -> None:
-        self.frame.show_only(self.lock)
-        self.lock.password.setFocus()
 
     def _begin(self) -> None:
         """The first run: nothing is typed into a lock, so what it needs is loaded at once."""
@@ -95,63 +159,50 @@ class Door:
 
     def _begun(self, folder: Path) -> None:
         self.lock = self._new_lock()
-        self._show_lock()
+        self.show_lock()
         if self.first_run:
             self.frame.drop(self.first_run)
             self.first_run = None
 
     def _asked(self, user: str, password: str) -> None:
         def recognise(step: Step) -> str:
-            from desk_app.house import Login, recognise
+            return recognised(self.asked, user, password)
 
-            recognise(self.asked.data, self.asked.world(), Login(user, password))
-            return user
-
-        def open_register(step: Step) -> None:
-            from desk_app.house import Login, open_desk
-
-            self.desk = open_desk(self.asked.data, self.asked.world(), Login(user, password))
+        def opening(step: Step) -> None:
+            # Kept here at once: a program that closes meanwhile gives it back.
+            self.desk = open_register(self.asked, user, password)
 
         if self.desk is None:
-            self.jobs.start(open_register, self._opened, self._refused, "")
+            self.jobs.start(opening, self._opened, self._refused, "")
         else:
-            self.jobs.start(recognise, lambda known: self._known(known, open_register), self._refused, "")
+            self.jobs.start(recognise, lambda known: self._known(known, opening), self._refused, "")
 
-    def _known(self, user: str, open_register: Callable[[Step], None]) -> None:
+    def _known(self, user: str, opening: Callable[[Step], None]) -> None:
         if self.desk is None or self.window is None:
             return
         if user == self.desk.seat.user:
-            self._show_work(self.window)
+            self.show_work(self.window)
             return
         # Another person takes the seat: what was typed stays in the register as a draft.
         if not self.window.may_close():
-            self.lock.let_in()
+            self.lock.trouble(words.STAYS_OPEN)
             return
+        self._renew()
         self.frame.drop(self.window)
         self.desk.close()
         self.desk = self.window = None
-        self.jobs.start(open_register, self._opened, self._refused, "")
+        self._forget_pin()
+        self.jobs.start(opening, self._opened, self._refused, "")
 
     def _opened(self, nothing: None) -> None:
-        from desk_app.ui.shell.window import MainWindow
-
         if self.desk is None:
             return
-        window = MainWindow(self.desk, self.asker, self.jobs, self._makers())
-        window.lock_asked.connect(self.cover)
-        window.quit_asked.connect(self.frame.close)
-        window.titled.connect(self.frame.setWindowTitle)
-        self.frame.setWindowTitle(window.windowTitle())
-        self.frame.mark_practice(self.desk.seat.register.identity.practice)
-        self.window = window
-        self._show_work(window)
+        self.window = self.make_window(self.desk)
+        self.show_work(self.window)
         if self.desk.restored:
-            self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
+            from common.words.said import older_copy
 
-    def _show_work(self, window: MainWindow) -> None:
-        self.lock.let_in()
-        self.frame.show_only(window)
-        window.page_widget().setFocus()
+            self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
 
     def _refused(self, error: Exception) -> None:
         from desk_app.services.trouble import Trouble
@@ -164,70 +215,83 @@ class Door:
             logs.keep_bug(self.asked.data, error)
         self.lock.trouble(sentence_of(error))
 
+    # ---- the PIN and the rescue sheet
+
+    def _pin_chosen(self, digits: str) -> None:
+        if self.desk is None:
+            return
+        self.pin = Pin.of(digits, self.desk.seat.random)
+        self.lock.new_pin.end()
+        self.lock.lock(self.desk.seat.user, self.lock.covered.at, pin=True)
+
+    def _pin_typed(self, digits: str) -> None:
+        if self.pin is None or self.window is None:
+            return
+        if self.pin.fits(digits):
+            self.show_work(self.window)
+        elif not self.lock.refuse_pin():
+            self._forget_pin()
+
+    def _forget_pin(self) -> None:
+        self.pin, self._pin_offered = None, False
+
+    def _rescue(self, user: str, code: str, password: str) -> None:
+        def work(step: Step) -> None:
+            set_password(self.asked, user, password, code)
+
+        self.lock.wait(words.OPENING)
+        self.jobs.start(work, lambda _: self._asked(user, password), self._refused, "")
+
+    # ---- another size of type
+
+    def _dressed(self) -> None:
+        if percent() != self._percent:
+            self._percent = percent()
+            # The page that asked is still in the middle of its own click.
+            QTimer.singleShot(0, self._make_anew)
+
+    def _make_anew(self) -> None:
+        """Every length on the screen was measured for the old type: lock and windows are made again."""
+        old = self.lock
+        self.lock = self._new_lock()
+        self.lock.covered = old.covered
+        self.lock.greet()
+        if self.frame.front() is old:
+            self.show_lock()
+        self.frame.drop(old)
+        self.practice.make_anew()
+        if self.desk is None or self.window is None:
+            return
+        shown, page, gone = self.frame.front() is self.window, self.window.front(), self.window
+        self.window = self.make_window(self.desk)
+        self.window.go(page)
+        if shown:
+            self.show_work(self.window)
+        self.frame.drop(gone)
+
     # ---- closing
+
+    def _renew(self) -> None:
+        from desk_app.services.doorplate import renew_doorstep
+
+        if self.desk:
+            renew_doorstep(self.desk.seat)
+            self.lock.put(read_doorstep(self.asked.data), self.desk.seat.now())
 
     def _may_close(self) -> bool:
         if self.first_run and not self.first_run.may_leave():
             return False
-        return self.window is None or self.window.may_close()
+        return self.practice.may_leave() and (self.window is None or self.window.may_close())
 
     def _closed(self) -> None:
+        self.idle.rest()
         self.jobs.close()
-        if self.first_run:
-            self.first_run.leave()
         if self.loading:
             self.loading.join()
+        if self.first_run:
+            self.first_run.leave()
+        self.practice.close()
         if self.desk:
+            self._renew()
             self.desk.close()
             self.desk = None
-
-
-def load(makers: Callable[[], object]) -> None:
-    """Import what opening a register needs, while the password is typed."""
-    for name in HEAVY:
-        import_module(name)
-    makers()
-
-
-def pages() -> Mapping[str, PageMaker]:
-    """Every page that is built, in the order of the side bar."""
-    from desk_app.ui.find.view import FindPage
-    from desk_app.ui.form.form_page import FormPage
-    from desk_app.ui.month.view import MonthPage
-    from desk_app.ui.printing.view import PrintingPage
-    from desk_app.ui.ratings.view import RatingsPage
-    from desk_app.ui.settings.view import SettingsPage
-    from desk_app.ui.today.view import TodayPage
-
-    return {
-        "today": TodayPage,
-        "find": FindPage,
-        "form": FormPage,
-        "printing": PrintingPage,
-        "ratings": RatingsPage,
-        "month": MonthPage,
-        "settings": SettingsPage,
-    }
-
-
-def first_door(asked: Asked) -> FirstDoor:
-    """What the first run may ask of the house."""
-    from desk_app.house import Login, open_desk, set_up, unit_table
-    from desk_app.services.communes import find_communes
-    from desk_app.ui.first_run.model import Door as FirstDoor
-
-    world = asked.world()
-    return FirstDoor(
-        find=lambda text: find_communes(unit_table(), text, world.today()),
-        set_up=lambda wished, user, password: set_up(asked.data, world, Login(user, password), wished),
-        open=lambda user, password: open_desk(asked.data, world, Login(user, password)),
-        folder=asked.data,
-        today=world.today(),
-    )
-
-
-def older_copy(epoch: int) -> str:
-    """The register had been put back by hand."""
-    from common.words.said import older_copy as words
-
-    return words(epoch)

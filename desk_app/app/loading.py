@@ -78,7 +78,7 @@ def set_password(asked: Asked, user: str, password: str, sheet: str) -> None:
 
 def first_door(asked: Asked) -> FirstDoor:
     """What the first run may ask of the house."""
-    from desk_app.house import Login, set_up, unit_table
+    from desk_app.house import Login, open_desk, set_up, unit_table
     from desk_app.services.communes import find_communes
     from desk_app.ui.first_run.model import Door as FirstDoor
 
@@ -86,6 +86,7 @@ def first_door(asked: Asked) -> FirstDoor:
     return FirstDoor(
         find=lambda text: find_communes(unit_table(), text, world.today()),
         set_up=lambda wished, user, password: set_up(asked.data, world, Login(user, password), wished),
+        open=lambda user, password: open_desk(asked.data, world, Login(user, password)),
         folder=asked.data,
         today=world.today(),
     )
