@@ -13,6 +13,7 @@ from common.names import tidy
 NEWEST_SHORT_YEAR = 2050
 
 _DAY = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2}) ?[/.\- ] ?([0-9]{1,2})")
 _DAY_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 _SHORT_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
@@ -121,6 +122,16 @@ class PartialDate:
         return " ".join([*parts, f"năm {_year_words(self.year)}"])
 
 
+def with_year(text: str, today: date) -> str:
+    """`9/11` with the year in which that day last was, for what has just happened; any other text as it is."""
+    found = _DAY_AND_MONTH.fullmatch(tidy(text))
+    if found is None or int(found[2]) > 12:
+        return text
+    day, month = int(found[1]), int(found[2])
+    years = (year for year in range(today.year, today.year - 9, -1) if _has_been((year, month, day), today))
+    return f"{found[1]}/{found[2]}/{next(years, today.year)}"
+
+
 def place_and_date(place: str, day: date) -> str:
     """The line above a letter's signature: `An Liên, ngày 05 tháng 02 năm 2026` (NĐ 30/2020, Annex I)."""
     return f"{place}, {PartialDate.of(day).dated()}"
@@ -135,6 +146,13 @@ def _fields(clean: str, newest: int) -> tuple[int, int | None, int | None] | Non
             month, day = [*map(int, rest), None, None][:2]
             return _whole_year(year, newest), month, day
     return None
+
+
+def _has_been(parts: tuple[int, int, int], today: date) -> bool:
+    try:
+        return date(*parts) <= today
+    except ValueError:
+        return False
 
 
 def _whole_year(typed: str, newest: int) -> int:

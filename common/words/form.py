@@ -8,7 +8,7 @@ from datetime import date
 from lunar_vn import LunarDate, solar_to_lunar
 
 from common.dates import PartialDate
-from common.words.labels import CARD_NOTE_WORDS, CASE_WORDS, FIELD_LABELS, LETTER_WORDS, SEX_WORDS, TYPE_WORDS
+from common.words.labels import CARD_NOTE_WORDS, CASE_WORDS, EVENT_WORDS, FIELD_LABELS, SEX_WORDS, TYPE_WORDS
 
 TITLES: Mapping[str, str] = {"birth": "Khai sinh mới", "marriage": "Kết hôn mới", "death": "Khai tử mới"}
 SECTIONS: Mapping[str, str] = {
@@ -22,12 +22,14 @@ SECTIONS: Mapping[str, str] = {
     "notice": "Giấy báo tử",
     "declarant": "Người khai",
     "registration": "Đăng ký",
+    "more": "Ghi thêm",
 }
 SECTION_NOTES: Mapping[str, str] = {
     "mother": "để trống nếu chưa xác định",
     "father": "để trống nếu chưa xác định",
     "notice": "chưa có thì để trống",
     "declarant": "không có thì để trống",
+    "more": "quê quán, quốc tịch, giấy tờ khác, trường hợp riêng",
 }
 PERSONS: Mapping[str, str] = {
     "mother": "Mẹ",
@@ -38,6 +40,15 @@ PERSONS: Mapping[str, str] = {
     "deceased": "Người mất",
 }
 IF_ANY = "nếu có"
+IF_NEEDED = "nếu cần"
+BY_DIGITS = "phím 1, 2, 3"
+BY_F8 = "phím F8"
+TWIN = "Sinh đôi, sinh ba"
+WHO_DECLARES = "Người đi khai"
+RELATIONS: Mapping[str, str] = {"mother": "Mẹ", "father": "Cha"}
+LIVES_WITH_MOTHER = "cư trú như mẹ"
+SAME_HOME = "như địa chỉ mẹ"
+UNDONE_REASON = "Hoàn tác ngay sau khi lưu"
 NAME = "Họ, chữ đệm và tên"
 _PARTS: Mapping[str, str] = {
     "name": NAME,
@@ -94,6 +105,16 @@ def sex_choices() -> tuple[tuple[str, str], ...]:
     return (("male", SEX_WORDS["male"]), ("female", SEX_WORDS["female"]), ("unknown", "Chưa rõ"))
 
 
+def declarant_choices() -> tuple[tuple[str, str], ...]:
+    """Who came to declare a birth."""
+    return (*RELATIONS.items(), ("other", "Người khác"))
+
+
+def twin_group(mark: str) -> str:
+    """What ties twins to each other in the register."""
+    return f"sinh đôi, sinh ba {mark}"
+
+
 def type_choices() -> tuple[tuple[str, str], ...]:
     """Value and word of the ministry's registration types; empty lets the program count the days."""
     return (("", "Theo ngày đăng ký"), *((str(number), words) for number, words in TYPE_WORDS.items()))
@@ -107,6 +128,12 @@ def echo(typed: str, day: PartialDate) -> str:
     year_is_written = str(day.year) in typed and not typed.strip().isdigit()
     shown = "" if year_is_written else f"{day.slashed()}, "
     return f"{shown}{_WEEKDAYS[exact.weekday()]}{_lunar(exact)}"
+
+
+def only_added(typed: str, told: str) -> str:
+    """The echo under a birthday of long ago: nothing where everything was typed already."""
+    parts = [part for part in typed.replace("-", "/").replace(".", "/").split("/") if part]
+    return "" if (len(parts) == 3 and len(parts[-1]) == 4) or len(typed) == 4 else told
 
 
 def _lunar(day: date) -> str:
@@ -184,10 +211,24 @@ def saved(number: str) -> str:
 
 SAVED_NEXT = "Việc tiếp theo: in thư."
 SAVED_HELD = "Thư chưa làm."
+SAVED_TWIN = "Ghi tiếp cháu kia, rồi in chung một tờ. Muốn in riêng tờ này thì bấm In thư."
+UNDO = "Hoàn tác"
+BACK = "Quay lại"
+COMPARE = "So sánh hai bản"
+UNDONE = "Đã hoàn tác. Bản vừa lưu không tính nữa, chữ vẫn còn đây."
+NOT_UNDONE = "Chưa hoàn tác được"
+PRINTED_ALREADY = "Thư của bản này đã in. Vào sổ, mở bản ấy rồi chọn Bỏ bản, có ghi lý do."
+NEXT_TWIN = "Ghi cháu tiếp theo"
+
+
+def undo_in(seconds: int) -> str:
+    """The button while the seconds run."""
+    return f"{UNDO}, {seconds} giây"
+
 
 # ---- the letter beside the form
 
-TEMPLATE_NAMES: Mapping[str, str] = {event: f"{words}, thẻ A5" for event, words in LETTER_WORDS.items()}
+TEMPLATE_NAMES: Mapping[str, str] = {event: f"{words}, thẻ A5" for event, words in EVENT_WORDS.items()}
 NO_PAGE = "Chưa vẽ được thư. Gõ tiếp, hình thư sẽ tự hiện."
 _VARIANTS: Mapping[str, str] = {
     "both": "bản thường, có cả cha và mẹ",
@@ -210,9 +251,9 @@ def signs(title: str, name: str) -> str:
     return f"Người ký: {title} {name}, còn hiệu lực"
 
 
-def variant(kind: str) -> str:
-    """Which text the letter says."""
-    return f"Lời thư: {_VARIANTS[kind]}"
+def variant(kind: str, with_line: bool = False) -> str:
+    """Which text the letter says, and whether it has a line of its own."""
+    return f"Lời thư: {_VARIANTS[kind]}{', có lời riêng' if with_line else ''}"
 
 
 def blank_parts(names: Sequence[str]) -> str:

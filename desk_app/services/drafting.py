@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from desk_app.db.drafts import KeptDraft
 from desk_app.domain.drafts import Draft, draft_from, draft_values, event_of
 from desk_app.services.seat import Seat
+
+_FREE_LINE = "letter_free_line"
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A draft somebody left: its id, the draft itself, and when it was last kept (ISO)."""
+    """A draft somebody left: its id, the draft itself, when it was last kept (ISO), and the free line of its letter."""
 
     id: str
     draft: Draft
     at: str
+    free_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,11 @@ class Drafting:
         """The id of a new draft."""
         return self.seat.subject()
 
-    def keep(self, id: str, draft: Draft) -> None:
-        """Keep the words as typed; the last ones win."""
+    def keep(self, id: str, draft: Draft, free_line: str = "") -> None:
+        """Keep the words as typed, those of the letter's free line too; the last ones win."""
         self.seat.may("register")
-        values = json.dumps(draft_values(draft), ensure_ascii=False)
+        letter = {_FREE_LINE: free_line} if free_line else {}
+        values = json.dumps({**draft_values(draft), **letter}, ensure_ascii=False)
         with self.seat.work() as work:
             work.drafts.keep(id, event_of(draft), values, self.seat.moment())
             work.commit()
@@ -40,12 +45,16 @@ class Drafting:
         """Every draft, the one kept last first."""
         with self.seat.reading() as reading:
             kept = reading.drafts.all()
-        return tuple(
-            Unfinished(row.draft_id, draft_from(row.event, json.loads(row.values_json)), row.at) for row in kept
-        )
+        return tuple(_unfinished(row) for row in kept)
 
     def drop(self, id: str) -> None:
         """Forget a draft that its writer gave up."""
         with self.seat.work() as work:
             work.drafts.drop(id)
             work.commit()
+
+
+def _unfinished(row: KeptDraft) -> Unfinished:
+    values = json.loads(row.values_json)
+    free_line = values.pop(_FREE_LINE, "")
+    return Unfinished(row.draft_id, draft_from(row.event, values), row.at, free_line)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from common.dates import PartialDate
+from common.names import tidy
 from common.words import form as words
 from common.words.labels import FIELD_LABELS
 from common.words.problems import sentence
@@ -19,6 +20,7 @@ from desk_app.domain.reading import read_draft
 from desk_app.domain.rules import Rules
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
+from desk_app.services.letter_spots import Spot, name_spots
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, specimen_code, what_holds
@@ -44,13 +46,14 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class PagePixels:
     """A page as red, green, blue bytes, rows from the top without padding (none when it cannot be drawn; then `note`
-    says why), and what there is to say about it."""
+    says why), what there is to say about it, and where the names stand on it."""
 
     width: int
     height: int
     pixels: bytes
     note: str
     steps: tuple[Check, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 class _Unwritten(PartialDate):
@@ -69,21 +72,23 @@ class Preview:
 
     seat: Seat
 
-    def specimen(self, draft: Draft, dpi: int = PREVIEW_DPI) -> PagePixels:
-        """The letter that this draft would give; what is not typed yet stands as dots, the code is marked MẪU."""
+    def specimen(self, draft: Draft, dpi: int = PREVIEW_DPI, free_line: str = "") -> PagePixels:
+        """The letter that this draft would give with this free line; what is not typed yet stands as dots, the code is
+        marked MẪU."""
         with self.seat.reading() as reading:
             registration, blank = self._as_far(reading, draft)
             if registration is None:
                 return PagePixels(0, 0, b"", words.NO_PAGE)
-            order = self._order(reading, registration)
+            order = replace(self._order(reading, registration), free_line=tidy(free_line))
             held = what_holds(reading, [registration], self.seat.today(), "")
             linked = bool(_host(reading))
         outcome = self.seat.press().compose(order)
         told = [Check("hoe", sentence(one.code, one.details)) for one in (*held, *outcome.errors)]
         if outcome.value is None:
             return PagePixels(0, 0, b"", words.NO_PAGE, tuple(told))
-        steps = _checks(order, outcome.value, outcome.warnings, blank)
-        return self._picture(outcome.value.page, (*told, *steps, _code_check(order, linked)), dpi)
+        steps = _checks((order, outcome.value, _code_check(order, linked)), outcome.warnings, blank)
+        page = self._picture(outcome.value.page, (*told, *steps), dpi)
+        return replace(page, spots=name_spots(outcome.value.page, registration, self.seat.press().stock.fonts))
 
     def prepared(self, letter: int, dpi: int = PREVIEW_DPI) -> PagePixels:
         """The archived page; raises Mistake no-such-letter, Trouble letter-cannot-draw."""
@@ -128,11 +133,13 @@ def _host(reading: Reading) -> str:
 
 
 def _filled(draft: Draft) -> tuple[Draft, list[str]]:
-    """A birth that names no parent yet gets dots for the mother, unless the clerk said that both are unknown."""
+    """A birth that names no parent yet gets dots for both, unless the clerk said that both are unknown."""
     if not isinstance(draft, BirthDraft) or draft.mother_name.strip() or draft.father_name.strip():
         return draft, []
     unknown = {"mother_unknown", "father_unknown"} <= set(draft.case.split()) or "abandoned" in draft.case
-    return (draft, []) if unknown else (_with(draft, "mother_name", DOTS), ["mother_name"])
+    if unknown:
+        return draft, []
+    return _with(_with(draft, "mother_name", DOTS), "father_name", DOTS), ["mother_name", "father_name"]
 
 
 def _mended(draft: Draft, errors: Sequence[Problem], today: date, blank: list[str]) -> Draft:
@@ -169,19 +176,22 @@ def _with(draft: Draft, field: str, text: str) -> Draft:
     return replace(draft, **changed)
 
 
-def _checks(order: Order, composed: Composed, warnings: Sequence[Problem], blank: Sequence[str]) -> list[Check]:
-    told = [Check("hoe", sentence(one.code, one.details)) for one in warnings]
-    if not any(step.startswith("name-") for step in composed.steps):
-        told.insert(0, Check("sen", words.name_fits(order.event, _FULL_SIZE[order.event])))
+def _checks(set_with: tuple[Order, Composed, Check], warnings: Sequence[Problem], blank: Sequence[str]) -> list[Check]:
+    """What the clerk should look at, then size, code, signature and words."""
+    order, composed, code = set_with
     if not isinstance(order.registrations[0], Marriage):
         blank = [field for field in blank if field != "registered_on"]
-    if blank:
-        told.append(Check("hoe", words.blank_parts([FIELD_LABELS[field] for field in blank])))
+    told = [Check("hoe", words.blank_parts([FIELD_LABELS[field] for field in blank]))] if blank else []
+    told += [Check("hoe", sentence(one.code, one.details)) for one in warnings]
+    smaller = any(step.startswith("name-") for step in composed.steps)
+    if not smaller and order.name_field not in blank:
+        told.append(Check("sen", words.name_fits(order.event, _FULL_SIZE[order.event])))
+    told.append(code)
     if order.signatory:
         title = order.signatory.authority[-1]
         told.append(Check("sen", words.signs(title[:1] + title[1:].lower(), order.signatory.name)))
     if "short-text" not in composed.steps:
-        told.append(Check("sen", words.variant(_variant(order.registrations[0]))))
+        told.append(Check("sen", words.variant(_variant(order.registrations[0]), bool(order.free_line))))
     return told
 
 

@@ -110,6 +110,14 @@ class Registering:
             work.commit()
         return Voided(id, letters)
 
+    def take_back(self, id: int, reason: str) -> bool:
+        """Void what was entered a moment ago; False, and nothing done, once a letter over it was printed."""
+        with self.seat.reading() as reading:
+            if any(letter.copies for letter in _standing_letters(reading, id)):
+                return False
+        self.void(id, reason)
+        return True
+
     def show(self, id: int) -> Kept:
         """One registration with its state and reasons; raises Mistake("no-such-registration")."""
         with self.seat.reading() as reading:
@@ -165,7 +173,7 @@ class Registering:
         return tuple(letter.id for letter in touched)
 
 
-def _standing_letters(work: Work, id: int) -> tuple[KeptLetter, ...]:
+def _standing_letters(work: Reading | Work, id: int) -> tuple[KeptLetter, ...]:
     """The letters over a registration that still count; one that a newer letter replaced is void already."""
     return tuple(letter for letter in work.letters.of_registration(id) if letter.state != "void")
 

@@ -35,7 +35,7 @@ def test_every_form_has_a_page_from_the_first_key_on(desk: Desk, draft: Draft) -
 
 def test_what_is_not_typed_yet_is_named_beside_the_page(desk: Desk) -> None:
     told = said(Preview(desk.seat).specimen(BirthDraft(child_name="Lê An", registered_on="20/11/2026"), 60))
-    assert told["Trên thư đang để trống: họ tên mẹ, ngày sinh"] == "hoe"
+    assert told["Trên thư đang để trống: họ tên mẹ, họ tên cha, ngày sinh"] == "hoe"
 
 
 def test_a_day_that_cannot_be_does_not_keep_the_page_from_being_drawn(desk: Desk) -> None:

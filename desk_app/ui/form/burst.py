@@ -17,12 +17,12 @@ END_MS = 140
 SWALLOW_MS = 300
 """For so long after a scan Enter and Tab come from the scanner, not from the clerk."""
 
-_MAY_BEGIN = re.compile(r"(\](?:[A-Za-z](?:[0-9][0-9]{0,12})?)?)|[0-9]{1,12}")
-_HAS_BEGUN = re.compile(r"(?:\][A-Za-z][0-9])?[0-9]{12}[^\w\s\b]")
+_MAY_BEGIN = re.compile(r"(\](?:[A-Za-z](?:[0-9][0-9]{0,12})?)?)|[0-9]{1,12}|[0-9]{12}\n{1,2}")
+_HAS_BEGUN = re.compile(r"(?:\][A-Za-z][0-9])?[0-9]{12}(?:[^\w\s\b]|\n{1,2}[^\n\b])")
 
 
 def is_scan(text: str) -> bool:
-    """Whether a text that came at once begins as a card does: twelve digits and a separator."""
+    """Whether a text that came at once begins as a card does: twelve digits and a separator, be it an Enter or Tab."""
     return _HAS_BEGUN.match(text) is not None
 
 

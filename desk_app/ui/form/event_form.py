@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from common.words import form as said
 from desk_app.domain.events import Event
 from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
 from desk_app.services.trouble import Trouble
+from desk_app.ui.form.alike_bar import AlikeBar
+from desk_app.ui.form.answer_box import AnswersBox
 from desk_app.ui.form.field_box import FieldBox
+from desk_app.ui.form.findings import ALIKE, Finding
 from desk_app.ui.form.live_page import LivePage
-from desk_app.ui.form.model import Finding, FormModel, Saved, Stopped
+from desk_app.ui.form.model import FormModel, alike_of
 from desk_app.ui.form.problems_box import ProblemsBox
 from desk_app.ui.form.saved_bar import SavedBar
+from desk_app.ui.form.saving import Saving
 from desk_app.ui.form.scan_filter import ScanFilter
 from desk_app.ui.form.scan_strip import ScanStrip
 from desk_app.ui.form.scanning import CardScan
 from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.form.side import Side
+from desk_app.ui.form.two_sides import TwoSides
 from desk_app.ui.page import Around
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -46,17 +49,17 @@ class EventForm(QWidget):
 
     def __init__(self, around: Around, event: Event) -> None:
         super().__init__()
-        self._around = around
+        self.around = around
         self.model = FormModel(around.desk, event)
         self.scan = CardScan(self.model)
         self.errors = 0
         self.trouble = ""
-        self._checked = False
+        self.checked = False
         self._make(event)
         self._lay_out()
         self._connect()
         self.filter.watch(self)
-        self._shown()
+        self.show_all()
 
     # ---- what the page asks for
 
@@ -64,29 +67,23 @@ class EventForm(QWidget):
         """An empty form; what was typed before is kept as a draft."""
         self.keep()
         self.model.begin_anew()
-        self._shown()
+        self.show_all()
+
+    def begin_next(self) -> None:
+        """After saving: the next registration, a twin's family already there."""
+        self.model.begin_next()
+        self.show_all()
 
     def open_draft(self, unfinished: Unfinished) -> None:
         """Go on with a draft."""
         self.keep()
         self.model.open_draft(unfinished)
-        self._shown()
-
-    def save(self) -> None:
-        """Look at everything, then save."""
-        self._try(self.model.save)
-
-    def save_and_print(self) -> None:
-        """Save, make the letter and hand it to the printing table; errors keep the focus in the form."""
-        if self.model.saved and self.model.saved.held:
-            self._open_letter()
-        else:
-            self._try(self.model.save_and_letter)
+        self.show_all()
 
     def keep(self) -> bool:
         """Keep what was typed; False when the world is in the way (the words stay on the screen)."""
         self.filter.settle()
-        self._keeping.stop()
+        self.keeping.stop()
         try:
             self.model.keep()
             self.trouble = ""
@@ -96,32 +93,97 @@ class EventForm(QWidget):
         return not self.trouble
 
     def give(self, key: str) -> None:
-        """The card goes to the person of this key (F6, F7, F8)."""
+        """The card goes to the person of this key (F6, F7, F8); without a card F8 says who declares."""
+        self.filter.settle()
         for target in self.scan.targets:
-            if target.key == key:
+            if target.key == key and self.scan.card is not None:
                 self._give(target.person)
+                return
+        box = self.sections.boxes.get("pick:declarant")
+        if key == "F8" and isinstance(box, AnswersBox) and self.model.saved is None:
+            self.sections.focus("pick:declarant")
+            box.choose_next()
+
+    def link_home(self) -> None:
+        """The father lives where the mother does, or no longer."""
+        if "father_residence" in self.sections.boxes and self.model.saved is None:
+            self._written("pick:home", "" if self.model.text("pick:home") else "1")
 
     def step_back(self) -> bool:
-        """Esc: a card that waits is dropped first; False when there was none."""
+        """Esc: a card that waits is dropped first, then the free line is left; False when there was nothing of that."""
+        if self.side.leave_line():
+            self.sections.focus_last()
+            return True
         dropped = self.scan.drop()
         self.strip.show_strip(self.scan.strip)
         return dropped
 
     def showEvent(self, event: QShowEvent) -> None:
         """In front again: draw what is typed."""
+        self.filter.awake = True
         if self.model.saved is None:
-            self.live.show_draft(self.model.draft)
+            self.draw(now=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where fields and letter do not fit beside each other, the letter waits behind Ctrl+K."""
+        """Where fields and letter do not fit beside each other, the letter is a tab."""
         super().resizeEvent(event)
         fields = max(self.sections.least_width(), self.strip.minimumSizeHint().width(), px(NARROWEST))
-        self.side.setVisible(self.width() >= fields + self.side.width() + 56)
+        self.two_sides.fit(self.width(), fields)
+        self.problems.fit(self.height())
         self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing is drawn any more, nor after the window has closed."""
+        self.filter.awake = False
         self.live.forget()
+
+    # ---- what saving asks for
+
+    def show_all(self) -> None:
+        """Everything as the model has it."""
+        self.checked = False
+        self._checking.stop()
+        self.sections.setEnabled(True)
+        self._fill()
+        for part in self.sections.parts.values():
+            filled = any(self.model.text(field.name) for field in part.section.fields)
+            part.fold(part.section.rare and not filled)
+        self.tell(())
+        self.scan.drop()
+        self.strip.show_strip(self.scan.strip)
+        self.bar.hide()
+        self.side.begin(self.model.free_line)
+        if self.isVisible():
+            self.draw(now=True)
+        self.changed.emit()
+
+    def tell(self, findings: tuple[Finding, ...]) -> None:
+        """Show these problems, at their fields and above them."""
+        self.errors = sum(one.level == "error" for one in findings)
+        self.sections.show_findings(findings)
+        self.problems.show_findings([one for one in findings if one.code != ALIKE])
+        self.alike.show_finding(alike_of(findings))
+        self.side.say_blocked(self.errors)
+        self.strip.setVisible(not findings or self.scan.strip.state in ("read", "failed"))
+        self.changed.emit()
+
+    def check_again(self) -> None:
+        """Problems that are mended go away."""
+        if self.model.saved is not None:
+            return
+        try:
+            self.tell(self.model.check())
+        except Trouble as error:
+            self._troubled(error)
+
+    def draw(self, now: bool = False) -> None:
+        """The letter of what is typed."""
+        self.live.show_draft(self.model.settled(), self.model.free_line, now)
+
+    def quiet(self) -> None:
+        """Saved: nothing waits to be kept or checked."""
+        self.keeping.stop()
+        self._checking.stop()
 
     # ---- making
 
@@ -130,25 +192,28 @@ class EventForm(QWidget):
         self.bar = SavedBar()
         self.strip = ScanStrip(self.scan.targets)
         self.problems = ProblemsBox(self.filter.watch)
-        self.sections = SectionsView(self.model.sections)
+        self.alike = AlikeBar()
+        self.sections = SectionsView(self.model.sections, self.model.places)
         self.side = Side(event)
-        self.live = LivePage(Preview(self._around.desk.seat), self._around.jobs, self)
-        self._keeping, self._checking = QTimer(self), QTimer(self)
-        for timer, wait in ((self._keeping, KEEP_MS), (self._checking, CHECK_MS)):
+        self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
+        self.saving = Saving(self)
+        self.keeping, self._checking = QTimer(self), QTimer(self)
+        for timer, wait in ((self.keeping, KEEP_MS), (self._checking, CHECK_MS)):
             timer.setSingleShot(True)
             timer.setInterval(wait)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        for each in (self.bar, self.strip, self.problems):
-            left.addWidget(each)
-        left.addWidget(self.sections, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 20, 16)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(self.side)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for each in (self.bar, self.strip, self.problems, self.alike):
+            column.addWidget(each)
+        column.addWidget(self.sections, 1)
+        self.two_sides = TwoSides(left, self.side)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(20, 16, 20, 16)
+        around.addWidget(self.two_sides)
         # Said outright, or the letter's column would keep a narrow window from ever becoming narrow.
         self.setMinimumWidth(px(NARROWEST))
 
@@ -161,50 +226,51 @@ class EventForm(QWidget):
         self.problems.chosen.connect(self.sections.focus)
         self.problems.reasoned.connect(self._reasoned)
         self.problems.record_asked.connect(self.to_record)
+        self.alike.asked.connect(self.saving.compare)
+        self.bar.undo_asked.connect(self.saving.undo)
         self.side.zoom_wanted.connect(self.side.zoom)
+        self.side.line_written.connect(lambda text: (setattr(self.model, "free_line", text), self.touched()))
+        self.side.name_chosen.connect(self._name_chosen)
         self.live.drawn.connect(self.side.show_page)
-        self._keeping.timeout.connect(self.keep)
-        self._checking.timeout.connect(self._check_again)
+        self.keeping.timeout.connect(self.keep)
+        self._checking.timeout.connect(self.check_again)
 
     # ---- what happens
 
-    def _shown(self) -> None:
-        """Everything as the model has it."""
-        self._checked, self.errors = False, 0
-        self._checking.stop()
-        self.sections.setEnabled(True)
+    def _fill(self) -> None:
         self.sections.fill(self.model.text, self.model.echo)
-        self._tell(())
-        self.scan.drop()
-        self.strip.show_strip(self.scan.strip)
-        self.strip.show()
-        self.bar.hide()
-        self.side.letter_is_there(False)
-        self.live.show_draft(self.model.draft)
-        self.changed.emit()
+        self.sections.ask_only(self.model.shown)
 
     def _written(self, field: str, text: str) -> None:
-        self.model.write(field, text)
-        self.sections.boxes[field].say(self.model.echo(field))
-        self._touched()
+        followed = self.model.write(field, text)
+        if followed or field.startswith("pick:") or field == "father_residence":
+            self._fill()
+        elif field in self.sections.boxes:
+            self.sections.boxes[field].say(self.model.echo(field))
+        self.touched()
 
     def _reasoned(self, code: str, text: str) -> None:
         self.model.give_reason(code, text)
-        self._touched()
+        self.touched()
 
-    def _touched(self) -> None:
-        if not self._keeping.isActive():
-            self._keeping.start()
-        if self._checked:
+    def _name_chosen(self, field: str) -> None:
+        self.two_sides.bring(0)
+        self.sections.focus(field)
+
+    def touched(self) -> None:
+        """Something was typed: it is kept, checked and drawn soon."""
+        if not self.keeping.isActive():
+            self.keeping.start()
+        if self.checked:
             self._checking.start()
-        self.live.show_draft(self.model.draft)
+        self.draw()
 
     def _entered(self, box: FieldBox) -> None:
-        following = self.sections.after(box)
-        if following is None:
+        box.leave()
+        if self.model.settle():
+            self._fill()
+        if not self.sections.go_after(box):
             self.at_end.emit()
-        else:
-            self.sections.focus(following.field.name)
 
     def _scanned(self, text: str) -> None:
         if self.model.saved is None:
@@ -213,80 +279,20 @@ class EventForm(QWidget):
 
     def _give(self, person: str) -> None:
         changed = self.scan.give(person)
-        for field in changed:
-            self.sections.boxes[field].put(self.model.text(field))
-            self.sections.boxes[field].say(self.model.echo(field))
         if changed:
+            self._fill()
+            self.sections.part_of(changed[0]).fold(False)
             self.sections.reveal(self.sections.boxes[changed[0]])
-            self._touched()
+            self.touched()
         self.strip.show_strip(self.scan.strip)
-
-    def _check_again(self) -> None:
-        if self.model.saved is not None:
-            return
-        try:
-            self._tell(self.model.check())
-        except Trouble as error:
-            self._troubled(error)
-
-    def _tell(self, findings: tuple[Finding, ...]) -> None:
-        self.errors = sum(one.level == "error" for one in findings)
-        self.sections.show_findings(findings)
-        self.problems.show_findings(findings)
-        self.side.say_blocked(self.errors)
-        self.strip.setVisible(not findings or self.scan.strip.state in ("read", "failed"))
-        self.changed.emit()
 
     def _troubled(self, error: Trouble) -> None:
         """What happens between two keys is told at the foot, not in a box over the typing."""
         self.trouble = sentence_of(error).splitlines()[0]
         self.changed.emit()
 
-    def _try(self, act: Callable[[], Saved | Stopped]) -> None:
-        self.filter.settle()
-        try:
-            result = act()
-        except Trouble as error:
-            self._around.asker.tell(said.NOT_SAVED, sentence_of(error))
-            return
-        if isinstance(result, Saved):
-            self._done(result)
-        else:
-            self._stopped(result)
-
-    def _open_letter(self) -> None:
-        reason = self.bar.reason.text()
-        if not reason.strip():
-            self.bar.reason.setFocus()
-            return
-        self._try(lambda: self.model.prepare_letter(reason))
-
-    def _stopped(self, stopped: Stopped) -> None:
-        self._checked = True
-        self._tell(stopped.findings)
-        first = stopped.findings[0].field if not stopped.errors else stopped.errors[0].field
-        reason = self.problems.first_reason
-        if stopped.errors or reason is None:
-            self.sections.focus(first)
-        else:
-            self.sections.reveal(self.sections.boxes[first])
-            reason.setFocus()
-
-    def _done(self, saved: Saved) -> None:
-        first_time = not self.bar.isVisible()
-        self._tell(())
-        for timer in (self._keeping, self._checking):
-            timer.stop()
-        self.strip.hide()
-        self.sections.setEnabled(False)
-        self.bar.show_saved(saved)
-        self.changed.emit()
-        if first_time:
-            self.saved.emit(saved.id)
-            self._around.changed()
-        if saved.letter is not None:
-            self.side.letter_is_there(True)
-            self.live.show_letter(saved.letter)
-            self.to_print.emit(saved.covers)
-        elif self.bar.asks_reason:
-            self.bar.reason.setFocus()
+    @property
+    def trouble_words(self) -> str:
+        """What keeps words from being kept, or when they were."""
+        kept = self.model.kept_at if not self.model.saved else ""
+        return self.trouble or (said.draft_kept(kept) if kept else "")

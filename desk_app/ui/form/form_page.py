@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -22,14 +23,26 @@ from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import SEN_CHU
 
-_CARD_KEYS = {"card-mother": "F6", "card-father": "F7", "card-declarant": "F8"}
+_ACTS: Mapping[str, Callable[[FormPage], None]] = {
+    "save": lambda page: page.save(),
+    "save-print": lambda page: page.form.saving.save_and_print(),
+    "zoom": lambda page: page.form.side.zoom(),
+    "letter-tab": lambda page: page.form.two_sides.turn(),
+    "free-line": lambda page: page.change_words(),
+    "compare": lambda page: page.form.saving.compare(),
+    "undo-save": lambda page: page.form.saving.undo(),
+    "same-home": lambda page: page.form.link_home(),
+    "card-mother": lambda page: page.form.give("F6"),
+    "card-father": lambda page: page.form.give("F7"),
+    "card-declarant": lambda page: page.form.give("F8"),
+}
 
 
 class FormPage(QWidget):
     """`arrive(event=…)` begins a form, `arrive(draft=…)` goes on with a draft (its id, or the draft that was kept).
     Whatever was typed before is kept as a draft, so leaving never asks."""
 
-    actions: ClassVar[frozenset[str]] = frozenset({"save", "save-print", "zoom", *_CARD_KEYS})  # type: ignore[assignment]
+    actions: ClassVar[frozenset[str]] = frozenset(_ACTS)  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -83,16 +96,28 @@ class FormPage(QWidget):
         self._read_foot()
 
     def act(self, action_id: str) -> bool:
-        """Save, save and print, zoom, or give the card to somebody."""
-        if action_id == "save":
-            self._save()
-        elif action_id == "save-print":
-            self.form.save_and_print()
-        elif action_id == "zoom":
-            self.form.side.zoom()
-        elif action_id in _CARD_KEYS:
-            self.form.give(_CARD_KEYS[action_id])
-        return action_id in self.actions
+        """What the keys of this page do."""
+        if action_id in _ACTS:
+            _ACTS[action_id](self)
+        return action_id in _ACTS
+
+    def save(self) -> None:
+        """Look at everything, then save; after that the same key begins the next one."""
+        form = self.form
+        if form.model.saved:
+            form.begin_next()
+            form.sections.focus_first()
+            return
+        form.saving.save()
+        if form.model.saved:
+            twin = form.model.saved.alone
+            (self._save_button if twin else self._print).setFocus()
+
+    def change_words(self) -> None:
+        """The letter's own line."""
+        if self.form.model.saved is None:
+            self.form.two_sides.bring(1)
+            self.form.side.ask_line()
 
     def may_leave(self) -> bool:
         """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
@@ -114,6 +139,9 @@ class FormPage(QWidget):
             made.at_end.connect(self._print.setFocus)
             made.to_print.connect(lambda covers: self._around.go("printing", registrations=covers))
             made.to_record.connect(lambda record: self._around.go("find", show=record))
+            # A scanner types wherever the focus is: its Enter must not press what stands in head or foot either.
+            for part in (self.head, self.foot):
+                made.filter.watch(part)
             self._forms[event] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._forms[event])
@@ -125,15 +153,6 @@ class FormPage(QWidget):
         if isinstance(wanted, Unfinished):
             return wanted
         return next((one for one in self._around.desk.drafts.unfinished() if one.id == wanted), None)
-
-    def _save(self) -> None:
-        if self.form.model.saved:
-            self.form.begin_anew()
-            self.form.sections.focus_first()
-            return
-        self.form.save()
-        if self.form.model.saved:
-            self._print.setFocus()
 
     def _make_foot(self) -> None:
         self._floppy = sign("device-floppy", SEN_CHU, 18)
@@ -156,16 +175,17 @@ class FormPage(QWidget):
         if self._stack.currentWidget() is None:
             return
         form, model = self.form, self.form.model
-        kept = said.draft_kept(model.kept_at) if model.kept_at and not model.saved else ""
-        self._kept.setText(form.trouble or kept)
+        self._kept.setText(form.trouble_words)
         self._kept.setVisible(bool(self._kept.text()))
         self._kept.setProperty("voice", "wrong" if form.trouble else "good")
         restyle(self._kept)
-        self._floppy.setVisible(bool(kept) and not form.trouble)
-        beside = not form.side.isHidden()
+        self._floppy.setVisible(bool(form.trouble_words) and not form.trouble)
+        beside = not form.two_sides.narrow
         self._see.setVisible(not beside)
         self._hint.setVisible(beside and not form.errors and not model.saved and not form.trouble)
-        self._save_button.set_words(said.NEXT_ONE if model.saved else said.SAVE)
+        twin = bool(model.saved and model.text("pick:twin")) if "pick:twin" in model.fields else False
+        following = said.NEXT_TWIN if twin else said.NEXT_ONE
+        self._save_button.set_words(following if model.saved else said.SAVE)
         printing = said.PRINT if model.saved else said.SAVE_AND_PRINT
         self._print.set_words(said.save_blocked(form.errors) if form.errors else printing)
         self._print.set_kind("" if form.errors else "primary")

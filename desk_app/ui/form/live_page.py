@@ -20,17 +20,21 @@ class LivePage(QObject):
     def __init__(self, preview: Preview, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._preview, self._jobs = preview, jobs
-        self._wanted: Draft | int | None = None
+        self._wanted: tuple[Draft, str] | int | None = None
         self._drawing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._draw)
 
-    def show_draft(self, draft: Draft) -> None:
-        """Draw this draft once the typing pauses."""
-        self._wanted = draft
-        self._pause.start()
+    def show_draft(self, draft: Draft, free_line: str = "", now: bool = False) -> None:
+        """Draw this draft with the letter's free line, once the typing pauses or now."""
+        self._wanted = (draft, free_line)
+        if now:
+            self._pause.stop()
+            self._draw()
+        else:
+            self._pause.start()
 
     def show_letter(self, letter: int) -> None:
         """Draw the archived page of a letter now."""
@@ -51,8 +55,10 @@ class LivePage(QObject):
         # Without words: a page that takes long must not put a dialog between the clerk and the keys.
         self._jobs.start(lambda step: self._picture(wanted), self._done, self._failed, "")
 
-    def _picture(self, wanted: Draft | int) -> PagePixels:
-        return self._preview.prepared(wanted) if isinstance(wanted, int) else self._preview.specimen(wanted)
+    def _picture(self, wanted: tuple[Draft, str] | int) -> PagePixels:
+        if isinstance(wanted, int):
+            return self._preview.prepared(wanted)
+        return self._preview.specimen(wanted[0], free_line=wanted[1])
 
     def _done(self, page: PagePixels) -> None:
         self._drawing = False

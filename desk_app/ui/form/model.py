@@ -1,71 +1,36 @@
-"""One registration being typed: draft, echo lines, problems, card, saving. No widget, no rule of its own."""
+"""One registration being typed: draft, links, echo lines, problems, saving. No widget, no rule of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from common.dates import NEWEST_SHORT_YEAR, NotADate, PartialDate
+from common.dates import NEWEST_SHORT_YEAR, NotADate, PartialDate, with_year
 from common.names import fold, tidy
 from common.words import form as words
-from common.words.problems import sentence
 from desk_app.domain.drafts import DRAFTS, Draft, event_of
 from desk_app.domain.events import Event
 from desk_app.domain.form import SEX_WORDS
-from desk_app.domain.problems import Level, Problem
+from desk_app.domain.problems import Problem
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.registering import Entered
-from desk_app.ui.form.fields import Field, Section, sections
+from desk_app.services.remembered import remembered_places
+from desk_app.ui.form.fields import Field, Section
+from desk_app.ui.form.findings import ALIKE, Finding, Saved, Stopped, findings
+from desk_app.ui.form.forms import sections
+from desk_app.ui.form.linked import Links, chosen, followed, links_of, next_twin, typed
+from desk_app.ui.form.summary import summary_of
 
-REASONED = frozenset({"groom-under-age", "bride-under-age"})
-"""Errors that a reason turns into warnings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One problem as the form shows it: the form field to go to, the sentence, the reason typed so far, and the
-    registration it speaks of (0: none)."""
-
-    field: str
-    code: str
-    level: Level
-    sentence: str
-    reason: str = ""
-    needs_reason: bool = False
-    record: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Nothing was saved; these are all the reasons at once, in the order of the form."""
-
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """What must be mended."""
-        return tuple(one for one in self.findings if one.level == "error")
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """What the clerk was asked to look at."""
-        return tuple(one for one in self.findings if one.level == "warning")
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """On disk under this number; `letter` is the prepared letter and `covers` the registrations on its sheet, `held`
-    what keeps it from being made."""
-
-    id: int
-    number: str
-    letter: int | None = None
-    covers: tuple[int, ...] = ()
-    held: tuple[Finding, ...] = ()
+__all__ = ["Finding", "FormModel", "Saved", "Stopped"]
+_JUST_HAPPENED = {
+    "birth": ("born", "registered_on"),
+    "marriage": ("registered_on",),
+    "death": ("died_on", "notice_date", "registered_on"),
+}
 
 
 class FormModel:
@@ -75,9 +40,12 @@ class FormModel:
     draft_id: str
     kept_at: str
     saved: Saved | None
+    links: Links
+    free_line: str
     _fresh: Draft
-    _kept: Draft | None
+    _kept: tuple[Draft, str] | None
     _seen: set[tuple[str, str]]
+    _places: Mapping[str, tuple[str, ...]] | None
 
     def __init__(self, desk: Desk, event: Event) -> None:
         self.event: Event = event
@@ -98,31 +66,66 @@ class FormModel:
         """An empty form for the next registration."""
         self._begin()
 
+    def begin_next(self) -> None:
+        """The next registration: after a twin the family, the day and the place are there already."""
+        before, links = self.draft, self.links
+        self._begin()
+        if getattr(before, "twin_group", ""):
+            self.draft, self.links = next_twin(before, self._fresh), links
+
     def open_draft(self, unfinished: Unfinished) -> None:
         """Go on with a draft that was kept; ValueError for one of another event."""
         if event_of(unfinished.draft) != self.event:
             raise ValueError(f"a {event_of(unfinished.draft)} draft in a {self.event} form")
         self._begin()
         self.draft, self.draft_id = unfinished.draft, unfinished.id
-        self._kept, self.kept_at = unfinished.draft, unfinished.at[11:16]
+        self.free_line, self.links = unfinished.free_line, links_of(unfinished.draft)
+        self._kept, self.kept_at = (self.draft, self.free_line), unfinished.at[11:16]
 
     # ---- typing
 
     def text(self, field: str) -> str:
-        """What stands in a form field: text, a choice's value, or "1" for a ticked case."""
+        """What stands in a form field: text, a choice's value, or "1" for a ticked box."""
+        if field.startswith("pick:"):
+            return self._picked(field)
         if field.startswith("case:"):
-            return "1" if field[5:] in self.draft.case.split() else ""
-        typed = str(getattr(self.draft, field))
+            return "1" if field[5:] in self._cases() else ""
+        written = str(getattr(self.draft, field))
         if self.fields[field].kind == "sex":
-            return SEX_WORDS.get(fold(tidy(typed)), "")
-        return typed
+            return SEX_WORDS.get(fold(tidy(written)), "")
+        return written
 
-    def write(self, field: str, text: str) -> None:
-        """The clerk typed: the draft now says this."""
-        if field.startswith("case:"):
-            case = [word for word in self.draft.case.split() if word != field[5:]]
-            field, text = "case", " ".join([*case, field[5:]] if text else case)
-        self.draft = _with(self.draft, field, text)
+    def write(self, field: str, text: str) -> tuple[str, ...]:
+        """The clerk typed or chose: the draft now says this. The other form fields that changed with it."""
+        before = {name: self.text(name) for name in self.fields if name != field}
+        if field.startswith("pick:"):
+            self._pick(field, text)
+        elif field.startswith("case:"):
+            case = [word for word in self._cases() if word != field[5:]]
+            self._put("case", " ".join([*case, field[5:]] if text else case))
+        else:
+            self._put(field, text)
+            self.links = typed(self.draft, self.links, field)
+        self.draft = followed(self.draft, self.links)
+        return tuple(name for name, old in before.items() if self.text(name) != old)
+
+    def settle(self) -> tuple[str, ...]:
+        """Days typed without their year get it; the fields that changed."""
+        names = [name for name in _JUST_HAPPENED[self.event] if self._whole(name) != getattr(self.draft, name)]
+        for name in names:
+            self._put(name, self._whole(name))
+        return tuple(names)
+
+    def settled(self) -> Draft:
+        """The draft with its days whole, while they are still being typed."""
+        whole: dict[str, Any] = {name: self._whole(name) for name in _JUST_HAPPENED[self.event]}
+        return replace(self.draft, **whole)
+
+    def shown(self, field: str) -> bool:
+        """Whether a field is asked for now: the declarant's own lines only where no parent declares."""
+        if "pick:declarant" not in self.fields or not field.startswith("declarant_"):
+            return True
+        return self.links.declares == "other"
 
     def give_reason(self, code: str, text: str) -> None:
         """Why the clerk goes on in spite of a problem; kept with the registration."""
@@ -132,44 +135,63 @@ class FormModel:
     @property
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
-        return self.draft == self._fresh
+        return self.draft == self._fresh and not self.free_line
 
     def echo(self, field: str) -> str:
         """What the program understood of a date, or nothing."""
-        typed = tidy(self.text(field))
-        if self.fields[field].kind != "date" or not typed:
+        if self.fields[field].kind != "date" or not tidy(self.text(field)):
             return ""
         newest = self._desk.seat.today().year if field.endswith("born") else NEWEST_SHORT_YEAR
         try:
-            return words.echo(typed, PartialDate.parse(typed, newest))
+            day = PartialDate.parse(tidy(self._whole(field)), newest)
         except NotADate:
             return ""
+        told = words.echo(tidy(self.text(field)), day)
+        return told if field in _JUST_HAPPENED[self.event] else words.only_added(tidy(self.text(field)), told)
+
+    def places(self, field: str) -> Sequence[str]:
+        """What was written into such a field before, the latest first."""
+        if self._places is None:
+            self._places = remembered_places(self._desk.seat)
+        return self._places.get(field, ())
+
+    def summary(self, section: Section) -> str:
+        """A finished section in one line."""
+        return summary_of(section, self.text, self.links)
 
     # ---- keeping
 
     def keep(self) -> bool:
         """Keep what was typed in the register; True when there was something new. Raises Trouble, the words stay."""
-        if self.saved or self.draft == self._kept or (self.untouched and self._kept is None):
+        now = (self.draft, self.free_line)
+        if self.saved or now == self._kept or (self.untouched and self._kept is None):
             return False
         if self.untouched:
             self._desk.drafts.drop(self.draft_id)
         else:
-            self._desk.drafts.keep(self.draft_id, self.draft)
-        self._kept = None if self.untouched else self.draft
+            self._desk.drafts.keep(self.draft_id, self.draft, self.free_line)
+        self._kept = None if self.untouched else now
         self.kept_at = "" if self.untouched else self._desk.seat.moment()[11:16]
         return True
+
+    def give_up(self) -> None:
+        """Forget what was typed: it is in the register already."""
+        self._desk.drafts.drop(self.draft_id)
+        self._begin()
 
     # ---- checking and saving
 
     def check(self) -> tuple[Finding, ...]:
         """Every problem of the draft, in the order of the form."""
-        return self._findings(self._desk.register.check(self.draft).problems)
+        return self._findings(self._desk.register.check(self.settled()).problems)
 
     def save(self) -> Saved | Stopped:
         """Save, or say at once all that is wrong. A warning stops once: the clerk looks at it, then saves again."""
-        findings = self.check()
-        stopped = Stopped(findings)
-        unseen = {(one.field, one.code) for one in stopped.warnings} - self._seen
+        self.settle()
+        stopped = Stopped(self.check())
+        unseen = {
+            (one.field, one.code) for one in stopped.warnings if not (one.reason and one.code == ALIKE)
+        } - self._seen
         self._seen |= unseen
         if stopped.errors or unseen:
             return stopped
@@ -177,62 +199,93 @@ class FormModel:
         if not isinstance(result, Entered):
             return Stopped(self._findings(result))
         self.saved = Saved(result.id, result.number)
-        return self.saved
+        self.saved = replace(self.saved, alone=self._is_twin() and len(self._sheet(result.id)) == 1)
+        return self.prepare_letter() if self.free_line and not self.saved.alone else self.saved
 
     def save_and_letter(self) -> Saved | Stopped:
-        """Save, then prepare the letter; what holds the letter back is told, the registration stays saved."""
-        saved = self.saved or self.save()
-        return self.prepare_letter() if isinstance(saved, Saved) else saved
+        """Save, then prepare the letter; what holds the letter back is told, the registration stays saved. A twin's
+        letter waits for the other twin, unless it is asked for again."""
+        before = self.saved
+        saved = before or self.save()
+        if isinstance(saved, Stopped) or (saved.alone and before is None):
+            return saved
+        return self.prepare_letter()
 
     def prepare_letter(self, anyway: str = "") -> Saved:
         """Prepare the letter of what was saved; `anyway` is the reason that opens one held back."""
         if self.saved is None:
             raise ValueError("a letter is prepared of what was saved")
-        result = self._desk.letters.prepare(self._sheet(self.saved.id), Wish(anyway=anyway.strip()))
+        wish = Wish(anyway=anyway.strip(), free_line=tidy(self.free_line))
+        result = self._desk.letters.prepare(self._sheet(self.saved.id), wish)
         if isinstance(result, Prepared):
             self.saved = replace(self.saved, letter=result.letter, covers=result.covers, held=())
         else:
             self.saved = replace(self.saved, held=self._findings(result))
         return self.saved
 
-    def _sheet(self, id: int) -> tuple[int, ...]:
-        """Twins that wait for their letter share one sheet."""
-        if not getattr(self.draft, "twin_group", ""):
-            return (id,)
-        return next((ids for ids in self._desk.letters.pending() if id in ids), (id,))
+    def undo(self) -> bool:
+        """Take back what was just saved: the record is void, its words stand here as a draft again. False once its
+        letter was printed."""
+        if self.saved is None or not self._desk.register.take_back(self.saved.id, words.UNDONE_REASON):
+            return False
+        self.saved, self._kept = None, None
+        self.draft_id = self._desk.drafts.begin()
+        self.keep()
+        return True
+
+    # ---- inside
 
     def _begin(self) -> None:
         today = PartialDate.of(self._desk.seat.today()).slashed()
         self._fresh = DRAFTS[self.event](registered_on=today)
         self.draft = self._fresh
         self.draft_id = self._desk.drafts.begin()
-        self.kept_at = ""
-        self.saved = None
-        self._kept = None
-        self._seen = set()
+        self.kept_at, self.free_line = "", ""
+        self.saved, self.links = None, Links()
+        self._kept, self._seen = None, set()
+        self._places = None
+
+    def _picked(self, field: str) -> str:
+        if field == "pick:declarant":
+            return self.links.declares
+        ticked = self.links.home if field == "pick:home" else self._is_twin()
+        return "1" if ticked else ""
+
+    def _pick(self, field: str, text: str) -> None:
+        if field == "pick:declarant":
+            self.draft, self.links = chosen(self.draft, self.links, text)
+        elif field == "pick:home":
+            self.links = replace(self.links, home=bool(text))
+        else:
+            self._put("twin_group", words.twin_group(self._desk.seat.random(2).hex()) if text else "")
+
+    def _put(self, field: str, text: str) -> None:
+        changed: dict[str, Any] = {field: text}
+        self.draft = replace(self.draft, **changed)
+
+    def _cases(self) -> list[str]:
+        return self.draft.case.split()
+
+    def _is_twin(self) -> bool:
+        return bool(getattr(self.draft, "twin_group", "").strip())
+
+    def _whole(self, field: str) -> str:
+        written = str(getattr(self.draft, field))
+        if field not in _JUST_HAPPENED[self.event]:
+            return written
+        return with_year(written, self._desk.seat.today())
+
+    def _sheet(self, id: int) -> tuple[int, ...]:
+        """Twins that wait for their letter share one sheet."""
+        if not self._is_twin():
+            return (id,)
+        return next((ids for ids in self._desk.letters.pending() if id in ids), (id,))
 
     def _findings(self, problems: Iterable[Problem]) -> tuple[Finding, ...]:
-        order = list(self.fields)
-        found = [self._finding(problem) for problem in problems]
-        return tuple(sorted(found, key=lambda one: order.index(one.field) if one.field in order else len(order)))
-
-    def _finding(self, problem: Problem) -> Finding:
-        reason = self.draft.reasons.get(problem.code, "")
-        told = sentence(problem.code, problem.details)
-        needs = problem.code in REASONED
-        record = int(problem.details.get("id", "0"))
-        return Finding(self._place(problem), problem.code, problem.level, told, reason, needs, record)
-
-    def _place(self, problem: Problem) -> str:
-        """The form field where a problem is mended: a case is mended at its box."""
-        if problem.field != "case":
-            return problem.field
-        person = problem.details.get("person", "")
-        wanted = f"case:{person}_unknown" if person else "case:abandoned"
-        boxes = [name for name in self.fields if name.startswith("case:")]
-        return wanted if wanted in boxes else boxes[0]
+        told = [one for one in problems if not (self.links.parent and one.field.startswith("declarant_"))]
+        return findings(told, self.fields, self.draft.reasons)
 
 
-def _with(draft: Draft, field: str, text: str) -> Draft:
-    changed: dict[str, Any] = {field: text}
-    return replace(draft, **changed)
+def alike_of(found: Iterable[Finding]) -> Finding | None:
+    """The warning that this may be registered already."""
+    return next((one for one in found if one.code == ALIKE), None)

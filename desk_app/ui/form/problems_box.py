@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from common.words import form as said
-from desk_app.ui.form.model import Finding
+from desk_app.ui.form.findings import Finding
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import block_title, words
@@ -28,7 +28,8 @@ from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HOE_CHU, SON_CHU
 
-_ROWS_IN_SIGHT = 4
+_ROWS_IN_SIGHT, _ROWS_WHERE_LOW = 4, 2
+_LOW = 480
 _GAP, _LINE, _REASON, _RECORD = 3, 21, 200, 130
 _WHOLE, _BESIDE_REASON = 600, 390
 """How wide a sentence may be, in px at 100 %, before it goes on in the next line."""
@@ -47,6 +48,8 @@ class ProblemsBox(QFrame):
         self.setObjectName("banner")
         self._watch = watch
         self._codes: tuple[tuple[str, str, str], ...] = ()
+        self._shown: Sequence[Finding] = ()
+        self._rows = _ROWS_IN_SIGHT
         self._signs = {True: sign("alert-circle", SON_CHU, 22), False: sign("alert-triangle", HOE_CHU, 22)}
         self._title, self._more = block_title(""), words("", "second", 10)
         head = QHBoxLayout()
@@ -75,6 +78,13 @@ class ProblemsBox(QFrame):
             self._fill(shown, bool(errors))
         self.setVisible(bool(shown))
 
+    def fit(self, height: int) -> None:
+        """In a low window fewer rows are in sight at once; the others scroll."""
+        rows = _ROWS_WHERE_LOW if height < px(_LOW) else _ROWS_IN_SIGHT
+        if rows != self._rows:
+            self._rows = rows
+            self._set_height()
+
     @property
     def first_reason(self) -> QLineEdit | None:
         """The first place for a reason."""
@@ -96,10 +106,14 @@ class ProblemsBox(QFrame):
             rows.addWidget(self._row(one))
         rows.addStretch(1)
         self._scroll.setWidget(body)
-        tall = sum(_height(one) + _GAP for one in shown[:_ROWS_IN_SIGHT])
-        self._scroll.setFixedHeight(tall + _GAP)
+        self._shown = shown
+        self._set_height()
         self._watch(self)
         restyle(self)
+
+    def _set_height(self) -> None:
+        tall = sum(_height(one) + _GAP for one in self._shown[: self._rows])
+        self._scroll.setFixedHeight(tall + _GAP)
 
     def _row(self, finding: Finding) -> QWidget:
         widget = QWidget()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from common.words import form as said
-from desk_app.ui.form.model import Saved
+from desk_app.ui.form.findings import Saved
+from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import px
@@ -14,10 +15,14 @@ from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HOE_CHU, SEN_CHU
 
 OPENED_BY_A_REASON = "letter-held"
+UNDO_SECONDS = 10
 
 
 class SavedBar(QFrame):
-    """Green when the letter can be made, yellow with room for a reason when it waits for a person."""
+    """Green when the letter can be made, yellow with room for a reason when it waits for a person. `undo_asked` while
+    the seconds for taking back run."""
+
+    undo_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,14 +47,32 @@ class SavedBar(QFrame):
         row.addWidget(self._sign)
         row.addLayout(lines, 1)
         row.addWidget(self.reason)
+        self.undo = button(said.UNDO, "Ctrl+Z")
+        self.undo.setProperty("small", True)
+        self.undo.clicked.connect(self.undo_asked)
+        row.addWidget(self.undo)
+        self._left = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
         self.hide()
 
-    def show_saved(self, saved: Saved) -> None:
-        """The number, and the next step."""
+    @property
+    def offers_undo(self) -> bool:
+        """Whether what was saved can still be taken back."""
+        return self.isVisible() and self._left > 0
+
+    def show_saved(self, saved: Saved, offer_undo: bool = True) -> None:
+        """The number, and the next step; the ten seconds begin once."""
+        if offer_undo:
+            self._left = UNDO_SECONDS
+            self._clock.start()
+        self._tell_undo()
         self.asks_reason = any(one.code == OPENED_BY_A_REASON for one in saved.held)
         self.title.setText(said.saved(saved.number))
         held = " ".join(f"{one.sentence}." for one in saved.held)
-        self.text.setText(f"{said.SAVED_HELD} {held}" if held else said.SAVED_NEXT)
+        usual = said.SAVED_TWIN if saved.alone and saved.letter is None else said.SAVED_NEXT
+        self.text.setText(f"{said.SAVED_HELD} {held}" if held else usual)
         name, ink = ("alert-triangle", HOE_CHU) if held else ("circle-check", SEN_CHU)
         self._sign.setPixmap(picture(name, px(24), ink, self.devicePixelRatioF()))
         self.setProperty("tone", "hoe" if held else "sen")
@@ -57,3 +80,13 @@ class SavedBar(QFrame):
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         restyle(self)
         self.show()
+
+    def _tick(self) -> None:
+        self._left -= 1
+        self._tell_undo()
+
+    def _tell_undo(self) -> None:
+        self.undo.set_words(said.undo_in(self._left))
+        self.undo.setVisible(self._left > 0)
+        if self._left <= 0:
+            self._clock.stop()

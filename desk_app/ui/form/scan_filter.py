@@ -15,13 +15,15 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class ScanFilter(QObject):
-    """`scanned` carries the raw text of a scan; `entered` says in which box Enter was pressed."""
+    """`scanned` carries the raw text of a scan; `entered` says in which box Enter was pressed. It is `awake` while its
+    form is in front: head and foot of the page are watched for all three forms."""
 
     scanned = Signal(str)
     entered = Signal(QWidget)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.awake = False
         self._burst = Burst()
         self._held: list[QKeyEvent] = []
         self._giving_back = False
@@ -39,6 +41,8 @@ class ScanFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True where the key is kept from the widget."""
+        if not self.awake:
+            return False
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget) and _has_focus(watched):
             if event.type() == QEvent.Type.ShortcutOverride:
                 self._before_shortcut(event)
@@ -92,6 +96,8 @@ class ScanFilter(QObject):
         if is_scan(text):
             self._tell(text)
             return True
+        if text:
+            self._after_scan.stop()
         self._give_back()
         return False
 

@@ -8,7 +8,8 @@ from typing import Literal
 from common.words import form as words
 from common.words.problems import sentence
 from desk_app.domain.cards import IdentityCard, read_card
-from desk_app.ui.form.fields import CARD_TARGETS, CardTarget
+from desk_app.ui.form.fields import CardTarget
+from desk_app.ui.form.forms import CARD_TARGETS
 from desk_app.ui.form.model import FormModel
 
 State = Literal["waiting", "read", "failed", "given"]

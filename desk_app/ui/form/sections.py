@@ -4,41 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desk_app.ui.form.field_box import FieldBox, make_box
+from desk_app.ui.form.boxes import make_box
+from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.fields import COLUMNS, Field, Section
-from desk_app.ui.form.model import Finding
+from desk_app.ui.form.findings import Finding
+from desk_app.ui.form.place_box import PlaceBox, Places
+from desk_app.ui.form.section_part import SectionPart
 from desk_app.ui.parts.banner import sign
-from desk_app.ui.parts.card import block_title, words
-from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.parts.card import words
+from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import HOE_CHU, SON_CHU
 
 
 class SectionsView(QScrollArea):
-    """All fields by name in `.boxes`; `written` carries field and text."""
+    """All fields by name in `.boxes`, sections in `.parts`; `written` carries field and text."""
 
     written = Signal(str, str)
 
-    def __init__(self, table: Sequence[Section]) -> None:
+    def __init__(self, table: Sequence[Section], places: Places) -> None:
         super().__init__()
         self.setObjectName("formScroll")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.boxes: dict[str, FieldBox] = {}
+        self.parts: dict[str, SectionPart] = {}
+        self._places = places
         self._notes: dict[str, QVBoxLayout] = {}
         self._shown: list[QWidget] = []
         self.body = QWidget()
         self.body.setObjectName("formBody")
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(16, 10, 14, 12)
+        column.setContentsMargins(16, 8, 14, 10)
         column.setSpacing(8)
         for number, section in enumerate(table, start=1):
-            column.addWidget(_heading(number, section))
-            for row in section.rows():
-                column.addWidget(self._row(row))
+            column.addWidget(self._part(number, section))
         column.addStretch(1)
         self.setWidget(self.body)
 
@@ -47,6 +50,15 @@ class SectionsView(QScrollArea):
         for name, box in self.boxes.items():
             box.put(text(name))
             box.say(echo(name))
+            if isinstance(box, PlaceBox) and box.field.same_as:
+                box.show_linked(bool(text(box.field.same_as)))
+
+    def ask_only(self, shown: Callable[[str], bool]) -> None:
+        """Rows of which no field is asked for now are out of sight."""
+        for name, box in self.boxes.items():
+            row = box.parentWidget()
+            if row is not None and row.isHidden() is shown(name):
+                row.setVisible(shown(name))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Edges and sentences at the fields; those that are no longer there go away."""
@@ -65,38 +77,96 @@ class SectionsView(QScrollArea):
                 self._notes[name].addWidget(note)
         self.setUpdatesEnabled(True)
 
+    def part_of(self, name: str) -> SectionPart:
+        """The section in which a field stands."""
+        return next(part for part in self.parts.values() if any(one.name == name for one in part.section.fields))
+
     def focus(self, name: str) -> None:
-        """Go to a field: its row comes into sight whole, with its label and sentences."""
+        """Go to a field: its section opens, its row comes into sight whole, with its label and sentences."""
         box = self.boxes.get(name)
         if box is None:
             return
+        if self.part_of(name).folded:
+            self.part_of(name).fold(False)
+        row = box.parentWidget()
+        if row is not None:
+            row.show()
         entry = box.entry
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(entry, QLineEdit) and box.field.kind == "date":
             # A date is typed anew, a name is mended: nothing but a date is ever replaced by the next key.
             entry.selectAll()
         self.reveal(box)
+        # What has just been unfolded has its place only after the layout has run.
+        QTimer.singleShot(0, self, lambda: self.reveal(box))
 
     def reveal(self, box: FieldBox) -> None:
-        """Scroll so that the box can be seen with its label."""
+        """Scroll so that the box can be seen with its label, and with its heading where it stands right under it."""
+        part = self.part_of(box.field.name)
+        first = part.section.rows()[0]
         top = box.mapTo(self.body, QPoint(0, 0)).y()
-        self.ensureVisible(0, top, 0, px(8))
         self.ensureVisible(0, top + box.height(), 0, px(40))
+        if box.field in first:
+            top = part.mapTo(self.body, QPoint(0, 0)).y()
+        self.ensureVisible(0, top, 0, px(8))
+
+    def show_field(self, name: str) -> None:
+        """Bring a field into sight, the keys stay where they are."""
+        if name in self.boxes:
+            self.part_of(name).fold(False)
+            self.reveal(self.boxes[name])
+
+    def focus_last(self) -> None:
+        """Back to the field where the keys were."""
+        last = self.body.focusWidget()
+        if last is None:
+            self.focus_first()
+        else:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def least_width(self) -> int:
         """The narrowest this can be without cutting a field."""
         return self.body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 2
 
-    def after(self, box: FieldBox) -> FieldBox | None:
-        """The next field in the order of the keys, None behind the last."""
-        names = list(self.boxes)
-        place = names.index(box.field.name) + 1
-        return self.boxes[names[place]] if place < len(names) else None
+    def go_after(self, box: FieldBox) -> bool:
+        """To the next field in the order of the keys, or to the heading of a folded section; False behind the last."""
+        part = self.part_of(box.field.name)
+        names = [one.name for one in part.section.fields]
+        for name in names[names.index(box.field.name) + 1 :]:
+            row = self.boxes[name].parentWidget()
+            if row is not None and not row.isHidden():
+                self.focus(name)
+                return True
+        return self._enter(part)
+
+    def open_part(self, name: str) -> None:
+        """Somebody wants a folded section: its first field."""
+        self.focus(self.parts[name].section.fields[0].name)
 
     def focus_first(self) -> None:
         """The first field, the form seen from its top."""
         self.focus(next(iter(self.boxes)))
         self.verticalScrollBar().setValue(0)
+
+    def _enter(self, before: SectionPart) -> bool:
+        parts = list(self.parts.values())
+        after = parts[parts.index(before) + 1 :]
+        if not after:
+            return False
+        if after[0].folded:
+            after[0].heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(after[0].heading)
+        else:
+            self.focus(after[0].section.fields[0].name)
+        return True
+
+    def _part(self, number: int, section: Section) -> SectionPart:
+        part = SectionPart(number, section)
+        for row in section.rows():
+            part.rows.addWidget(self._row(row))
+        part.opened.connect(self.open_part)
+        self.parts[section.name] = part
+        return part
 
     def _row(self, row: Sequence[Field]) -> QWidget:
         widget = QWidget()
@@ -109,8 +179,10 @@ class SectionsView(QScrollArea):
         notes.setSpacing(2)
         place = 0
         for field in row:
-            box = make_box(field)
+            box = make_box(field, self._places)
             box.written.connect(self.written)
+            if isinstance(box, PlaceBox):
+                box.linked.connect(lambda on, name=field.same_as: self.written.emit(name, "1" if on else ""))
             self.boxes[field.name], self._notes[field.name] = box, notes
             grid.addWidget(box, 0, place, 1, field.width)
             place += field.width
@@ -120,29 +192,6 @@ class SectionsView(QScrollArea):
         column.addLayout(grid)
         column.addLayout(notes)
         return widget
-
-
-def _heading(number: int, section: Section) -> QWidget:
-    widget = QWidget()
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 2, 0, 0)
-    row.setSpacing(8)
-    badge = QLabel(str(number))
-    badge.setObjectName("sectionNumber")
-    badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    badge.setFont(face(9.5, SEMIBOLD))
-    badge.setFixedSize(px(24), px(24))
-    row.addWidget(badge)
-    row.addWidget(block_title(section.title))
-    if section.note:
-        note = words(section.note, "second", 10)
-        note.setWordWrap(False)
-        row.addWidget(note)
-    rule = QFrame()
-    rule.setObjectName("sectionRule")
-    rule.setFixedHeight(1)
-    row.addWidget(rule, 1)
-    return widget
 
 
 def _note(finding: Finding) -> QWidget:

@@ -10,7 +10,7 @@ CARD = "001198000002|012345678|Trần Thị Ngọc Lan|14031998|Nữ|Thôn Bến
 SHIFTED = CARD.replace("|", "\n")
 
 
-@pytest.mark.parametrize("scan", [CARD, f"]Q1{CARD}", CARD.replace("|", ";"), f"{CARD}||||\n"])
+@pytest.mark.parametrize("scan", [CARD, f"]Q1{CARD}", CARD.replace("|", ";"), f"{CARD}||||\n", SHIFTED])
 def test_a_scan_is_held_from_its_first_key_to_its_last(scan: str) -> None:
     burst = Burst()
     assert {burst.take(character) for character in scan} == {"hold"}

@@ -2,109 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtTest import QTest
+from form_hands import CTRL, FATHER, MOTHER, Hands
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from desk_app import paths
 from desk_app.services.desk import Desk
-from desk_app.ui.actions import ACTIONS
-from desk_app.ui.ask import Asker
 from desk_app.ui.form.form_page import FormPage
-from desk_app.ui.jobs import Jobs
-from desk_app.ui.page import Around
+from desk_app.ui.form.section_part import SectionHeading
 from desk_app.ui.theme.look import dress
-
-MOTHER = "001198000002|012345678|Trần Thị Ngọc Lan|14031998|Nữ|Thôn Bến Trà, Xã An Liên|20062021"
-FATHER = "001095000003||Nguyễn Văn Bình|02051995|Nam|Thôn Bến Trà, Xã An Liên|20062021||||"
-
-
-@dataclass
-class Hands:
-    """A clerk at the form: types, scans, presses keys; `went` is where the page wanted to go."""
-
-    page: FormPage
-    bot: QtBot
-    around: Around
-    went: list[tuple[str, dict[str, object]]] = field(default_factory=list)
-    strokes: int = 0
-
-    def key(self, key: int, text: str = "") -> None:
-        target = QApplication.focusWidget() or self.page
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-
-    def type(self, text: str) -> None:
-        for character in text:
-            self.strokes += 1
-            self.key(Qt.Key.Key_Return if character == "\n" else 0, "\r" if character == "\n" else character)
-
-    def compose(self, text: str) -> None:
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget() or self.page, event)
-
-    def chord(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.strokes += 1
-        QTest.keyClick(self.page.window(), key, modifier)
-
-    def scan(self, card: str) -> None:
-        before = self.page.form.scan.strip
-        for character in f"{card}\n":
-            self.key(Qt.Key.Key_Return if character == "\n" else 0, "\r" if character == "\n" else character)
-        self.bot.waitUntil(lambda: self.page.form.scan.strip is not before)
-
-    def at(self) -> str:
-        focused = QApplication.focusWidget()
-        return focused.objectName() if focused else ""
-
-    def line(self, name: str) -> QLineEdit:
-        found = self.page.form.findChild(QLineEdit, name)
-        assert found is not None
-        return found
-
-    def text(self, name: str) -> str:
-        return self.page.form.model.text(name)
-
-    def sentences(self) -> list[str]:
-        return [link.accessibleName() for link in self.page.form.problems.findChildren(QPushButton)]
-
-
-@pytest.fixture(scope="module")
-def dressed(qapp: QApplication) -> QApplication:
-    dress(qapp, paths.resources())
-    return qapp
-
-
-@pytest.fixture
-def hands(desk: Desk, qtbot: QtBot, dressed: QApplication) -> Iterator[Hands]:
-    jobs = Jobs()
-    went: list[tuple[str, dict[str, object]]] = []
-    around = Around(
-        desk, Asker(), jobs, lambda page, **what: went.append((page, what)), lambda: None, lambda text: None
-    )
-    page = FormPage(around)
-    qtbot.addWidget(page)
-    for action in ACTIONS:
-        if action.page == "form" and action.here:
-            shortcut = QShortcut(QKeySequence(action.key), page)
-            shortcut.activated.connect(lambda id=action.id: page.act(id))
-    page.resize(1154, 642)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    yield Hands(page, qtbot, around, went)
-    page.close()
-    jobs.close()
-
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_birth_with_two_scans_goes_from_the_first_key_to_its_letter(hands: Hands, desk: Desk) -> None:
@@ -149,7 +56,7 @@ def test_a_number_typed_fast_still_reaches_its_field(hands: Hands) -> None:
     hands.type("001198000002")
     hands.bot.waitUntil(lambda: hands.text("mother_citizen_id") == "001198000002")
     hands.type("\n")
-    assert hands.at() == "mother_id_paper"
+    assert hands.at() == "father_name"
 
 
 def test_digits_that_are_still_held_stay_in_the_field_they_were_typed_in(hands: Hands) -> None:
@@ -212,23 +119,6 @@ def test_a_warning_asks_for_a_look_takes_a_reason_and_lets_the_second_save_throu
     hands.chord(Qt.Key.Key_Return, CTRL)
     assert desk.register.show(1).reasons == {"sex-empty": "bệnh viện chưa ghi"}
     assert hands.page.form.bar.isVisible()
-
-
-def test_what_may_be_registered_already_can_be_opened_from_its_warning(hands: Hands) -> None:
-    for _ in range(2):
-        hands.page.arrive(event="birth")
-        hands.type("Lê Minh An\n9/11/2026\n1\n")
-        hands.page.form.sections.focus("mother_name")
-        hands.type("Lê Thị Bình")
-        hands.page.form.sections.focus("father_name")
-        hands.type("Lê Văn Cường")
-        hands.chord(Qt.Key.Key_Return, CTRL)
-    assert hands.sentences()[0].startswith("Có thể đã ghi rồi: ")
-    found = hands.page.form.findChild(QPushButton, "record:1")
-    assert found is not None
-    found.click()
-    assert hands.went == [("find", {"show": 1})]
-    assert hands.page.may_leave()
 
 
 def test_a_marriage_of_two_cards_is_saved_and_the_next_form_is_empty(hands: Hands, desk: Desk) -> None:
@@ -299,11 +189,15 @@ def test_a_draft_comes_back_in_its_own_form(hands: Hands, desk: Desk) -> None:
 @pytest.mark.parametrize("event", ["birth", "marriage", "death"])
 def test_enter_walks_through_every_field_and_ends_at_the_print_button(hands: Hands, event: str) -> None:
     hands.page.arrive(event=event)
-    boxes = hands.page.form.sections.boxes
-    for box in boxes.values():
-        assert box.entry is QApplication.focusWidget()
+    form = hands.page.form
+    for name, box in form.sections.boxes.items():
+        if not form.model.shown(name):
+            continue
+        if isinstance(QApplication.focusWidget(), SectionHeading):
+            hands.key(Qt.Key.Key_Return, "\r")
+        assert box.entry is QApplication.focusWidget(), name
         hands.key(Qt.Key.Key_Return, "\r")
-    assert isinstance(QApplication.focusWidget(), QPushButton)
+    assert QApplication.focusWidget() in hands.page.foot.findChildren(QPushButton)
 
 
 def test_every_place_to_type_has_a_name_for_a_screen_reader(hands: Hands) -> None:
@@ -326,12 +220,12 @@ def test_the_longest_names_stand_whole_at_every_size_of_type_on_a_small_screen(
     page.arrive(event="marriage")
     name = "Công Tằng Tôn Nữ Hoàng Phượng Nguyễn Thị Thanh Thủy"
     box = page.form.sections.boxes["husband_name"]
-    box.put(name)
+    box.entry.setText(name)
     page.act("save")
     assert page.minimumSizeHint().width() <= page.width() == 1366 - 212 * percent // 100
     assert page.form.sections.widget().width() <= page.form.sections.viewport().width()
     assert box.echo.isVisible()
     assert box.echo.text() == name
-    assert page.form.side.isVisible() is (percent == 100)
+    assert page.form.two_sides.narrow is (percent > 100)
     page.close()
     dress(qapp, paths.resources())

@@ -1,0 +1,166 @@
+"""The end of a form: saved, stopped, undone, or found to be in the register already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from common.words import form as said
+from common.words import form_compare as told_of
+from desk_app.services.comparing import compare
+from desk_app.services.trouble import Mistake, Trouble
+from desk_app.ui.form.compare import DROP, OPEN, OTHER, CompareDialog
+from desk_app.ui.form.findings import ALIKE, Saved, Stopped
+from desk_app.ui.form.model import alike_of
+from desk_app.ui.parts.choices import Choices, Group, Question
+from desk_app.ui.told import sentence_of
+
+if TYPE_CHECKING:
+    from desk_app.ui.form.event_form import EventForm
+
+
+class Saving(QObject):
+    """What Save, Print, Undo and Compare do to one form."""
+
+    def __init__(self, form: EventForm) -> None:
+        super().__init__(form)
+        self._form = form
+
+    def save(self) -> None:
+        """Look at everything, then save."""
+        self._try(self._form.model.save, printing=False)
+
+    def save_and_print(self) -> None:
+        """Save, make the letter and hand it to the printing table; errors keep the focus in the form."""
+        saved = self._form.model.saved
+        if saved and saved.held:
+            self._open_letter()
+        else:
+            self._try(self._form.model.save_and_letter, printing=True)
+
+    def undo(self) -> None:
+        """Take back what was saved, as long as it is offered and nothing is printed."""
+        form = self._form
+        if not form.bar.offers_undo:
+            return
+        try:
+            undone = form.model.undo()
+        except (Trouble, Mistake) as error:
+            form.around.asker.tell(said.NOT_UNDONE, sentence_of(error))
+            return
+        if not undone:
+            form.around.asker.tell(said.NOT_UNDONE, said.PRINTED_ALREADY)
+            return
+        form.show_all()
+        form.sections.focus_first()
+        form.around.changed()
+        form.around.say(said.UNDONE)
+
+    def compare(self) -> None:
+        """The typed registration beside the one it may be."""
+        form = self._form
+        found = alike_of(form.model.check()) if form.model.saved is None else None
+        if found is None:
+            return
+        both = compare(form.around.desk.seat, form.model.settled(), found.record)
+        dialog = CompareDialog(both, form.window())
+        dialog.chosen.connect(lambda way: self._decided(way, found.record))
+        dialog.open()
+
+    # ---- inside
+
+    def _decided(self, way: str, record: int) -> None:
+        form = self._form
+        if way == OPEN:
+            form.to_record.emit(record)
+        elif way == OTHER:
+            self._ask_why()
+        elif way == DROP:
+            form.quiet()
+            form.model.give_up()
+            form.show_all()
+            form.around.changed()
+            form.to_record.emit(record)
+
+    def _ask_why(self) -> None:
+        group = Group("", tuple((told, told) for told in (*told_of.OTHER_REASONS, told_of.OWN_REASON)))
+        question = Question(
+            told_of.OTHER_TITLE, told_of.OTHER_TEXT, (group,), told_of.OTHER_YES, said.BACK, told_of.OWN_REASON
+        )
+        asked = Choices(question, self._form.window())
+        asked.answered.connect(lambda told: self._is_other(told[1] or told[0]))
+        asked.open()
+
+    def _is_other(self, reason: str) -> None:
+        self._form.model.give_reason(ALIKE, reason)
+        self._form.touched()
+        self._form.check_again()
+
+    def _try(self, act: Callable[[], Saved | Stopped], printing: bool) -> None:
+        form = self._form
+        form.filter.settle()
+        try:
+            result = act()
+        except Trouble as error:
+            form.around.asker.tell(said.NOT_SAVED, sentence_of(error))
+            return
+        form.sections.fill(form.model.text, form.model.echo)
+        if isinstance(result, Saved):
+            self._done(result, printing)
+        else:
+            self._stopped(result)
+
+    def _open_letter(self) -> None:
+        reason = self._form.bar.reason.text()
+        if not reason.strip():
+            self._form.bar.reason.setFocus()
+            return
+        self._try(lambda: self._form.model.prepare_letter(reason), printing=True)
+
+    def _stopped(self, stopped: Stopped) -> None:
+        form = self._form
+        form.checked = True
+        form.two_sides.bring(0)
+        self._fold_finished({one.field for one in stopped.findings})
+        form.tell(stopped.findings)
+        if stopped.errors:
+            form.sections.focus(stopped.errors[0].field)
+            return
+        form.sections.show_field(stopped.findings[0].field)
+        reason = form.problems.first_reason
+        if reason is not None and form.problems.isVisible():
+            reason.setFocus()
+        else:
+            form.alike.press.setFocus()
+
+    def _fold_finished(self, wrong: set[str]) -> None:
+        """A section with nothing to mend becomes one line; one with something opens."""
+        for part in self._form.sections.parts.values():
+            if wrong & {field.name for field in part.section.fields}:
+                part.fold(False)
+                continue
+            summary = self._form.model.summary(part.section)
+            if summary or part.section.rare:
+                part.fold(True, summary)
+
+    def _done(self, saved: Saved, printing: bool) -> None:
+        form = self._form
+        first_time = not form.bar.isVisible()
+        form.tell(())
+        form.quiet()
+        form.strip.hide()
+        form.sections.setEnabled(False)
+        form.bar.show_saved(saved, offer_undo=first_time)
+        form.changed.emit()
+        if first_time:
+            form.saved.emit(saved.id)
+            form.around.changed()
+        if saved.letter is not None:
+            form.side.letter_is_there()
+            form.live.show_letter(saved.letter)
+        if saved.letter is not None and printing:
+            form.to_print.emit(saved.covers)
+        elif form.bar.asks_reason:
+            form.bar.reason.setFocus()

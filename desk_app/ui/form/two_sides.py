@@ -1,0 +1,62 @@
+"""What is typed and its letter: beside each other, or where the window is narrow two tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from common.words import form_side as said
+from desk_app.ui.theme.look import face
+
+_GAP = 16
+
+
+class TwoSides(QWidget):
+    """`.narrow` says whether there are tabs; `bring` chooses one."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._sides = (left, right)
+        self.narrow = False
+        self.tabs = QTabBar()
+        self.tabs.setFont(face(11.25))
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(said.TABS)
+        for words in (said.TAB_FORM, said.TAB_LETTER):
+            self.tabs.addTab(words)
+        self.tabs.currentChanged.connect(lambda _: self._show())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(left, 1)
+        row.addWidget(right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.tabs)
+        column.addLayout(row, 1)
+        self._show()
+
+    def fit(self, width: int, least: int) -> None:
+        """Beside each other where the fields keep their `least` width, else tabs."""
+        narrow = width < least + self._sides[1].width() + 3 * _GAP + 8
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.tabs.setCurrentIndex(0)
+            self._show()
+
+    def bring(self, tab: int) -> None:
+        """The fields (0) or the letter (1) to the front; nothing changes where both are seen."""
+        self.tabs.setCurrentIndex(tab)
+
+    def turn(self) -> None:
+        """To the other tab."""
+        if self.narrow:
+            self.bring(1 - self.tabs.currentIndex())
+
+    def _show(self) -> None:
+        self.tabs.setVisible(self.narrow)
+        for place, side in enumerate(self._sides):
+            side.setVisible(not self.narrow or place == self.tabs.currentIndex())
