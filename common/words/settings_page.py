@@ -17,7 +17,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "community": ("Cách gọi cộng đồng", "chọn trong danh sách hoặc gõ"),
     "home-word": ("Cách gọi quê", "quê nhà, bản mình, buôn mình"),
     "book": ("Quyển đang dùng", "điền sẵn khi ghi việc mới"),
-    "support": ("Số gọi hỗ trợ", "hiện ở màn hình khóa, để gọi khi máy có chuyện"),
+    "support": ("Số gọi hỗ trợ", "hiện ở màn hình khóa"),
 }
 COMMUNITIES = ("xóm làng", "bản làng", "buôn làng", "phum sóc", "khu phố")
 SWITCHES: Mapping[str, tuple[str, str]] = {
@@ -48,10 +48,35 @@ PERSON_PASSWORD = "Mật khẩu lần đầu"
 PERSON_SHORT = "Mật khẩu có ít nhất 10 ký tự. Bốn chữ dễ nhớ là đủ."
 ADD = "Thêm người dùng"
 ADDING = "Đang thêm người dùng."
+KEYS: Mapping[str, str] = {
+    "office": "Ctrl+1",
+    "signer": "Ctrl+2",
+    "people": "Ctrl+3",
+    "called": "Ctrl+4",
+    "password": "Ctrl+5",
+    "machine": "Ctrl+6",
+}
+CALLED = "Tên gọi trên máy"
+CALLED_TEXT = "Máy chào và ghi tên theo đây; tên đăng nhập giữ nguyên."
+CALLED_WHO, CALLED_NAME = "Tên đăng nhập", "Họ tên hiện ra"
+CALLED_ADDRESS, NO_ADDRESS = "Cách gọi", "gọi cả họ tên"
+CALLED_TITLE, CALLED_TITLE_HINT = "Chức danh", "cán bộ một cửa, tư pháp - hộ tịch"
+CALL = "Ghi tên gọi"
+PASSWORD = "Mật khẩu của mình"
+PASSWORD_TEXT = "Mỗi người một mật khẩu. Quên thì mở sổ bằng tờ cứu hộ."
+PASSWORD_OLD, PASSWORD_NEW, PASSWORD_AGAIN = "Mật khẩu đang dùng", "Mật khẩu mới", "Gõ lại mật khẩu mới"
+PASSWORD_WRONG = "Mật khẩu đang dùng chưa đúng. Xem lại phím Caps Lock và bộ gõ."
+PASSWORD_OTHER = "Hai lần gõ khác nhau. Gõ lại mật khẩu mới."
+CHANGE_PASSWORD = "Đổi mật khẩu"
+CHANGING_PASSWORD = "Đang đổi mật khẩu."
+PASSWORD_CHANGED = "Đã đổi mật khẩu. Lần mở sổ tới gõ mật khẩu mới."
+MACHINE = "Máy này"
 TYPE = "Cỡ chữ"
-TYPE_TEXT = "Đổi xong, mở lại chương trình để mọi trang theo cỡ mới."
-TYPE_KEPT = "Đã ghi cỡ chữ. Mở lại chương trình để mọi trang theo cỡ mới."
-NOT_ALLOWED = "Chỉ người quản trị đổi được các mục này. Cỡ chữ thì ai cũng đổi được."
+TYPE_KEPT = "Đã đổi cỡ chữ, các trang theo cỡ mới."
+IDLE = "Tự khóa màn hình sau"
+IDLE_TEXT = "Chỉ che màn hình, bài đang gõ còn nguyên. Đang in, đang sao lưu thì không khóa."
+IDLE_KEPT = "Đã ghi. Không ai chạm phím chuột thì máy tự che màn hình."
+NOT_ALLOWED = "Các mục của xã do người quản trị đổi. Tên gọi, mật khẩu của mình và cỡ chữ thì ai cũng đổi được."
 TROUBLE = "Chưa ghi được"
 LEAVE_TITLE = "Có thiết lập chưa ghi"
 LEAVE_TEXT = "Rời trang này thì các ô vừa đổi trở về như cũ."
@@ -67,6 +92,16 @@ def signer(name: str, authority: Sequence[str], since: date, now: bool) -> str:
 def person(name: str, role: str) -> str:
     """One who may open this register."""
     return f"{name}, {ROLES.get(role, role)}"
+
+
+def called_now(greeting: str) -> str:
+    """Another name for somebody."""
+    return f"Đã ghi. Từ nay máy gọi là {greeting}."
+
+
+def minutes(count: int) -> str:
+    """How long nobody touches anything."""
+    return f"{count} phút"
 
 
 def role(code: str) -> str:

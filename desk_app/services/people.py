@@ -14,7 +14,7 @@ from desk_app.db.users import User
 from desk_app.services.lines import local_entry
 from desk_app.services.office import OfficeStore
 from desk_app.services.seat import ACTS_OF, Seat
-from desk_app.services.trouble import Mistake
+from desk_app.services.trouble import Mistake, told_as_trouble
 
 LONGEST_NAME = 60
 ADDRESSES = ("", "anh", "chị", "cô", "chú", "ông", "bà")
@@ -137,6 +137,20 @@ class People:
         """Everyone as the desk names them, in the order of their logins."""
         with self.seat.reading() as reading:
             return people_of(reading)
+
+    def one(self, login: str) -> Person:
+        """The user of this login."""
+        return shown(self.seat, login)
+
+    def change_password(self, old: str, new: str) -> None:
+        """One's own password. Raises Trouble("wrong-password") for the old one, Mistake("password-empty")."""
+        if not new:
+            raise Mistake("password-empty")
+        with told_as_trouble():
+            self.keyring.change_password(self.seat.user, old, new)
+        with self.seat.work() as work:
+            work.journal.append(local_entry(self.seat, "password-changed"))
+            work.commit()
 
     def call(self, login: str, wished: Called) -> None:
         """From now on the desk names this user so. One's own name anybody may set, another's the administrator. Raises

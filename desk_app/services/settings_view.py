@@ -8,8 +8,10 @@ from datetime import date
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.services.trouble import Trouble
-from desk_app.settings import Settings, keep_settings, read_settings
+from desk_app.settings import IDLE_MINUTES, Settings, keep_settings, read_settings
 from exchange.files import FileTrouble
+
+__all__ = ["IDLE_MINUTES", "Signer"]
 
 
 @dataclass(frozen=True, slots=True)

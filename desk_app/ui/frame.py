@@ -65,7 +65,7 @@ class Frame(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another size of type was chosen."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.dressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

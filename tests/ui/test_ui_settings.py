@@ -18,8 +18,9 @@ from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.settings_view import signers
 from desk_app.settings import FILE, Settings, read_settings
+from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.settings.view import SettingsPage
-from desk_app.ui.theme.look import dress
+from desk_app.ui.theme.look import dress, percent
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -147,13 +148,115 @@ def test_whoever_may_not_change_settings_sees_them_greyed_and_why(
         clerk.close()
 
 
-def test_the_size_of_the_type_is_kept_for_the_next_start(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_size_of_the_type_takes_effect_at_once_and_is_kept(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(window, qtbot)
     assert read_settings(tmp_path / "quầy") == Settings(100)
-    chosen = page.type.group.button(130)
+    chosen = page.machine.group.button(130)
     assert chosen is not None
     chosen.setFocus()
     press(page, Qt.Key.Key_Space)
     assert read_settings(tmp_path / "quầy").percent == 130
+    assert percent() == 130
+    assert window.said[-1] == said.TYPE_KEPT
     (tmp_path / "quầy" / FILE).write_text("{", encoding="utf-8")
     assert read_settings(tmp_path / "quầy") == Settings()
+
+
+def test_a_size_of_type_waits_while_something_was_changed_and_not_kept(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(window, qtbot)
+    page.office.fields["phone"].setText("0200 000 000")  # type: ignore[union-attr]
+    page.machine.sized.emit(130)
+    assert window.asker.asked[0][0] == said.LEAVE_TITLE
+    assert read_settings(tmp_path / "quầy").percent == 100
+    assert page.machine.group.checkedId() == 100
+
+
+def test_each_card_shows_its_key_and_the_key_leads_to_it(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    for number, card in enumerate(page.cards(), start=1):
+        assert card.key == f"Ctrl+{number}"
+        assert [cap.text() for cap in card.findChildren(KeyCap)] == [card.key]
+        press(page, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        held = page.focusWidget()
+        assert held is not None
+        assert card.isAncestorOf(held), card.key
+
+
+def test_how_one_is_called_is_kept_from_the_fields_by_a_key(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    press(page, Qt.Key.Key_4, CTRL)
+    page.called.name.setFocus()
+    type_text(page, "Nguyễn Thu Hằng")
+    page.called.address.setFocus()
+    for _ in range(2):
+        press(page, Qt.Key.Key_Down)
+    page.called.title.setFocus()
+    type_text(page, "cán bộ một cửa")
+    press(page, Qt.Key.Key_G, CTRL | SHIFT)
+    assert window.desk.people.me().full == "Nguyễn Thu Hằng, cán bộ một cửa"
+    assert window.desk.people.me().greeting == "chị Hằng"
+    assert window.said[-1] == said.called_now("chị Hằng")
+    assert page.people.list.text().startswith("Nguyễn Thu Hằng")
+    assert window.counted == 1
+
+
+def test_a_clerk_names_herself_alone(made: Path, window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.desk.people.add("Hằng", "clerk", "đò trăng mít sáo")
+    window.desk.close()
+    world = World(Clock(), secrets.token_bytes, practice=True)
+    clerk = open_desk(tmp_path / "quầy", world, Login("Hằng", "đò trăng mít sáo"))
+    try:
+        page = shown(Window(clerk, Answers(), window.jobs), qtbot)
+        assert [page.called.who.itemText(row) for row in range(page.called.who.count())] == ["Hằng"]
+        assert page.called.keep.isEnabled()
+        assert page.focusWidget() is page.called.who
+    finally:
+        clerk.close()
+
+
+def change_password(page: SettingsPage, *typed: str) -> None:
+    for place, text in zip((page.password.old, page.password.new, page.password.again), typed, strict=True):
+        place.input.setFocus()
+        place.input.clear()  # type: ignore[attr-defined]
+        type_text(page, text)
+    press(page, Qt.Key.Key_M, CTRL | SHIFT)
+
+
+def test_ones_own_password_is_changed_with_the_old_one_and_the_new_one_twice(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(window, qtbot)
+    change_password(page, "demo", "ngắn", "ngắn")
+    assert page.password.new.under.text() == said.PERSON_SHORT
+    change_password(page, "demo", "mật khẩu dài 1", "mật khẩu dài 2")
+    assert page.password.again.under.text() == said.PASSWORD_OTHER
+    change_password(page, "sai", "mật khẩu dài 1", "mật khẩu dài 1")
+    qtbot.waitUntil(lambda: page.password.old.under.text() == said.PASSWORD_WRONG)
+    change_password(page, "demo", "mật khẩu dài 1", "mật khẩu dài 1")
+    qtbot.waitUntil(lambda: window.said[-1:] == [said.PASSWORD_CHANGED])
+    assert page.password.old.input.text() == ""  # type: ignore[attr-defined]
+    window.desk.close()
+    world = World(Clock(), secrets.token_bytes, practice=True)
+    open_desk(tmp_path / "quầy", world, Login("clerk", "mật khẩu dài 1")).close()
+
+
+def test_the_minutes_until_the_cover_are_chosen_by_keys_and_kept(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(window, qtbot)
+    assert page.machine.idle.currentData() == 10
+    page.machine.timed.emit(20)
+    assert read_settings(tmp_path / "quầy").idle_minutes == 20
+    page.machine.sized.emit(115)
+    assert read_settings(tmp_path / "quầy") == Settings(115, 20)
+    page.refresh()
+    assert page.machine.idle.currentData() == 20
+
+
+def test_a_narrow_screen_puts_the_cards_in_one_column(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    page.resize(1154, 670)
+    assert page.signer.x() > page.office.x()
+    page.resize(698, 430)
+    qtbot.waitUntil(lambda: page.signer.x() == page.office.x())
+    assert page.signer.width() <= 698

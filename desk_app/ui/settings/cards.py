@@ -1,36 +1,36 @@
-"""The four cards of the settings: letterhead, signer, users, size of the type."""
+"""The cards of the office: letterhead, signer, users."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
+    QWidget,
 )
 
 from common.words import first_run
 from common.words import settings_page as said
 from desk_app.ui.parts.button import button
-from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.card import words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ROLES, SettingsModel
-from desk_app.ui.theme.look import PERCENTS, face
+from desk_app.ui.theme.look import face
 
 
-class OfficeCard(Card):
+class OfficeCard(KeyedCard):
     """Phone, contact, words of the commune, the switch; `changed` after every letter."""
 
     changed = Signal()
 
     def __init__(self, model: SettingsModel) -> None:
-        super().__init__(said.OFFICE)
+        super().__init__(said.OFFICE, said.KEYS["office"])
         self._model = model
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self.body.addWidget(words(said.OFFICE_TEXT, "second", 10))
@@ -45,6 +45,10 @@ class OfficeCard(Card):
         self.body.addLayout(grid)
         self.switches = {name: self._switch(*told) for name, told in said.SWITCHES.items()}
         self.body.addStretch(1)
+
+    def doors(self) -> tuple[QWidget, ...]:
+        """The telephone first."""
+        return tuple(self.fields.values())
 
     def _switch(self, label: str, text: str) -> QCheckBox:
         made = QCheckBox(label)
@@ -87,11 +91,11 @@ def _communities() -> QComboBox:
     return made
 
 
-class SignerCard(Card):
+class SignerCard(KeyedCard):
     """Who signs, and who shall sign from today."""
 
     def __init__(self) -> None:
-        super().__init__(said.SIGNER)
+        super().__init__(said.SIGNER, said.KEYS["signer"])
         self.list = words("", points=10.5)
         self.list.setTextFormat(Qt.TextFormat.PlainText)
         self.name, self.post = field(said.SIGNER_NAME), QComboBox()
@@ -104,6 +108,10 @@ class SignerCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
 
+    def doors(self) -> tuple[QWidget, ...]:
+        """The name first."""
+        return (self.name,)
+
     def put(self, model: SettingsModel) -> None:
         """Show who signs, at most the three newest."""
         told = [said.signer(one.name, one.authority, one.since, one.now) for one in model.signers()[:3]]
@@ -112,11 +120,11 @@ class SignerCard(Card):
             widget.setEnabled(model.may)
 
 
-class PeopleCard(Card):
+class PeopleCard(KeyedCard):
     """Who may open the register, and one more."""
 
     def __init__(self) -> None:
-        super().__init__(said.PEOPLE)
+        super().__init__(said.PEOPLE, said.KEYS["people"])
         self.list = words("", points=10.5)
         self.list.setTextFormat(Qt.TextFormat.PlainText)
         self.name, self.password = field(said.PERSON_NAME), field(said.PERSON_PASSWORD, hidden=True)
@@ -135,37 +143,12 @@ class PeopleCard(Card):
         last.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(last)
 
+    def doors(self) -> tuple[QWidget, ...]:
+        """The name first."""
+        return (self.name,)
+
     def put(self, model: SettingsModel) -> None:
         """Show who is here."""
         self.list.setText("; ".join(model.people()))
         for widget in (self.name, self.role, self.password, self.add):
             widget.setEnabled(model.may)
-
-
-class TypeCard(Card):
-    """Three sizes of the type; `chosen` carries the per cent."""
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(words(said.TYPE, bold=True))
-        for size in PERCENTS:
-            made = QRadioButton(said.percent(size))
-            made.setFont(face(11.25))
-            made.setAccessibleName(f"{said.TYPE} {said.percent(size)}")
-            self.group.addButton(made, size)
-            row.addWidget(made)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addWidget(words(said.TYPE_TEXT, "second", 9.5))
-        self.group.idClicked.connect(self.chosen)
-
-    def put(self, size: int) -> None:
-        """Show the size in force."""
-        made = self.group.button(size)
-        if made is not None:
-            made.setChecked(True)

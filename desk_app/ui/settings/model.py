@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from common.words import settings_page as said
 from desk_app.services.desk import Desk
+from desk_app.services.people import ADDRESSES, Called, Person
 from desk_app.services.seat import ACTS_OF
-from desk_app.services.settings_view import Signer, may_change, set_type_size, signers, type_size
+from desk_app.services.settings_view import (
+    IDLE_MINUTES,
+    Signer,
+    idle_minutes,
+    may_change,
+    set_idle_minutes,
+    set_type_size,
+    signers,
+    type_size,
+)
 
 SHORTEST_PASSWORD = 10
 SWITCHES = tuple(said.SWITCHES)
 ROLES = tuple(ACTS_OF)
+__all__ = ["ADDRESSES", "IDLE_MINUTES", "ROLES", "SHORTEST_PASSWORD", "SettingsModel"]
 
 
 class SettingsModel:
@@ -49,9 +60,31 @@ class SettingsModel:
         """From today this person signs."""
         self._desk.settings.sign_from_today(name, title)
 
+    @property
+    def login(self) -> str:
+        """Who sits here."""
+        return self._desk.seat.user
+
     def people(self) -> tuple[str, ...]:
         """Who may open the register."""
-        return tuple(said.person(user.name, user.role) for user in self._desk.people.all())
+        return tuple(said.person(one.name, one.role) for one in self._desk.people.shown())
+
+    def nameable(self) -> tuple[Person, ...]:
+        """Whom one may name: everyone for the administrator, oneself for others."""
+        return tuple(one for one in self._desk.people.shown() if self.may or one.login == self.login)
+
+    def person(self, login: str) -> Person | None:
+        """How this user is called now."""
+        return next((one for one in self._desk.people.shown() if one.login == login), None)
+
+    def call(self, login: str, name: str, address: str, title: str) -> Person:
+        """From now on the desk names this user so. Raises Mistake or Trouble."""
+        self._desk.people.call(login, Called(name, address, title))
+        return self._desk.people.one(login)
+
+    def change_password(self, old: str, new: str) -> None:
+        """Takes a second on purpose. May run in the worker thread."""
+        self._desk.people.change_password(old, new)
 
     def add_person(self, name: str, role: str, password: str) -> None:
         """Let another person in; takes half a second on purpose. May run in the worker thread."""
@@ -62,5 +95,13 @@ class SettingsModel:
         return type_size(self._desk.seat)
 
     def set_size(self, percent: int) -> None:
-        """From the next start on."""
+        """Keep it for this machine."""
         set_type_size(self._desk.seat, percent)
+
+    def idle(self) -> int:
+        """Minutes without a touch until this machine covers the desk."""
+        return idle_minutes(self._desk.seat)
+
+    def set_idle(self, minutes: int) -> None:
+        """Keep it for this machine."""
+        set_idle_minutes(self._desk.seat, minutes)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import settings_page as said
 from desk_app.services.trouble import Trouble
@@ -11,12 +12,17 @@ from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.foot import Foot
-from desk_app.ui.parts.key_page import KeyPage
+from desk_app.ui.parts.key_page import KeyPage, spoken
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.settings.cards import OfficeCard, PeopleCard, SignerCard, TypeCard
-from desk_app.ui.settings.model import SHORTEST_PASSWORD, SettingsModel
+from desk_app.ui.settings.cards import OfficeCard, PeopleCard, SignerCard
+from desk_app.ui.settings.keyed import KeyedCard
+from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsModel
+from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
+from desk_app.ui.theme.look import px, resize_type
 from desk_app.ui.told import sentence_of
+
+_TWO_COLUMNS_FROM = 1000
 
 
 class SettingsPage(KeyPage):
@@ -30,7 +36,8 @@ class SettingsPage(KeyPage):
         self.head, self.trouble = PageHead(said.TITLE), Banner("son", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.office, self.signer = OfficeCard(self.model), SignerCard()
-        self.people, self.type = PeopleCard(), TypeCard()
+        self.people, self.called = PeopleCard(), CalledCard()
+        self.password, self.machine = PasswordCard(), MachineCard()
         self.state, self.save = words("", "second", 10.5), button(said.SAVE, "Ctrl+S", primary=True)
         self.state.setWordWrap(False)
         self._lay_out()
@@ -38,24 +45,27 @@ class SettingsPage(KeyPage):
         self.save.clicked.connect(self._save)
         self.signer.sign.clicked.connect(self._sign)
         self.people.add.clicked.connect(self._add)
-        self.type.chosen.connect(self._set_size)
+        self.called.keep.clicked.connect(self._call)
+        self.password.change.clicked.connect(self._change_password)
+        self.machine.sized.connect(self._set_size)
+        self.machine.timed.connect(self._set_idle)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        for card in (self.signer, self.people, self.type):
-            right.addWidget(card)
-        right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.office, 1)
-        row.addLayout(right, 1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(16)
+        for cards in ((self.office, self.called, self.machine), (self.signer, self.people, self.password)):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
         body = QWidget()
         places = QVBoxLayout(body)
         places.setContentsMargins(20, 16, 20, 16)
         places.setSpacing(12)
         places.addWidget(self.trouble)
-        places.addLayout(row, 1)
+        places.addLayout(self._columns, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,11 +85,13 @@ class SettingsPage(KeyPage):
         self.office.put()
         self.signer.put(self.model)
         self.people.put(self.model)
-        self.type.put(self.model.size())
+        self.called.put(self.model)
+        self.password.clear()
+        self.machine.put(self.model.size(), self.model.idle())
         if not self.model.may:
             self.trouble.say("xam", "", said.NOT_ALLOWED)
             self.trouble.show()
-        self.office.fields["phone"].setFocus()
+        next(card for card in self.cards() if card.enter())
 
     def act(self, action_id: str) -> bool:
         """The keys of the page press its buttons."""
@@ -99,6 +111,24 @@ class SettingsPage(KeyPage):
         if answer == 1:
             self.refresh()
         return answer == 1
+
+    def cards(self) -> tuple[KeyedCard, ...]:
+        """Every card, in the order of its key."""
+        return (self.office, self.signer, self.people, self.called, self.password, self.machine)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A card's key leads to it."""
+        typed = spoken(QKeySequence(event.keyCombination()).toString())
+        card = next((card for card in self.cards() if card.key == typed), None)
+        if card is None or not card.enter():
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where the screen is narrow."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= px(_TWO_COLUMNS_FROM)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
 
     # ---- acts
 
@@ -151,13 +181,67 @@ class SettingsPage(KeyPage):
         self.trouble.hide()
         self._around.say(said.added(name))
 
+    def _call(self) -> None:
+        card = self.called
+        typed = (card.name.text(), ADDRESSES[card.address.currentIndex()], card.title.text())
+        try:
+            person = self.model.call(card.login(), *typed)
+        except Trouble as trouble:
+            self._tell(trouble)
+            return
+        self.trouble.hide()
+        self.people.put(self.model)
+        self._around.changed()
+        self._around.say(said.called_now(person.greeting))
+
+    def _change_password(self) -> None:
+        card, model = self.password, self.model
+        old, new, again = (place.input.text() for place in (card.old, card.new, card.again))  # type: ignore[attr-defined]
+        wrong = (
+            (card.new, said.PERSON_SHORT if len(new) < SHORTEST_PASSWORD else ""),
+            (card.again, said.PASSWORD_OTHER if new != again else ""),
+        )
+        for place, text in wrong:
+            place.say(text)
+        first = next((place for place, text in wrong if text), None)
+        if first is not None:
+            first.input.setFocus()
+            return
+        work = self._around.jobs.start
+        words = said.CHANGING_PASSWORD
+        work(lambda step: model.change_password(old, new), self._password_changed, self._password_refused, words)
+
+    def _password_changed(self, nothing: None) -> None:
+        self.password.clear()
+        self.trouble.hide()
+        self._around.say(said.PASSWORD_CHANGED)
+
+    def _password_refused(self, error: Exception) -> None:
+        if not isinstance(error, Trouble) or error.code != "wrong-password":
+            self._tell(error)
+            return
+        self.password.old.say(said.PASSWORD_WRONG)
+        self.password.old.input.setFocus()
+
+    def _set_idle(self, minutes: int) -> None:
+        try:
+            self.model.set_idle(minutes)
+        except Trouble as trouble:
+            self._tell(trouble)
+            return
+        self._around.say(said.IDLE_KEPT)
+
     def _set_size(self, percent: int) -> None:
+        if not self.may_leave():
+            self.machine.put(self.model.size(), self.model.idle())
+            return
         try:
             self.model.set_size(percent)
         except Trouble as trouble:
             self._tell(trouble)
             return
         self._around.say(said.TYPE_KEPT)
+        resize_type(percent)
 
     def _tell(self, trouble: Exception) -> None:
         self.trouble.say("son", said.TROUBLE, sentence_of(trouble))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QLocale
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desk_app import paths
 from desk_app.ui.theme import tokens
 from desk_app.ui.theme.sheet import style_sheet
 
@@ -29,6 +30,18 @@ def dress(app: QApplication, resources: Path, percent: int = 100) -> None:
     QLocale.setDefault(QLocale("vi_VN"))
     app.setStyle("Fusion")
     app.setPalette(_palette())
+    _enlarge(app, resources, percent)
+
+
+def resize_type(percent: int) -> None:
+    """Another size of type for the running program: what is on the screen hears of it as a change of the font, and
+    what was measured for the old size has to be made again."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        _enlarge(app, paths.resources(), percent)
+
+
+def _enlarge(app: QApplication, resources: Path, percent: int) -> None:
     font = QFont(FAMILY)
     font.setPointSizeF(tokens.TEXT_PT * percent / 100)
     app.setFont(font)
