@@ -67,6 +67,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "print-chosen": ("In thư đã chọn", "mang sang bàn in"),
     "hand-over": ("Ghi đã trao", "thư đến tay gia đình"),
     "called": ("Ghi đã gọi", "đã gọi lại cho bà con"),
+    "called-back": ("Ghi đã gọi", "đã gọi lại cho bà con"),
+    "take-answer": ("Ghi góp ý tại quầy", "từ phiếu giấy, lời nói, điện thoại"),
+    "next-period": ("Đổi kỳ xem", "quý này, quý trước, cả năm"),
     "drop-draft": ("Bỏ bài", "bỏ bài đang gõ dở"),
 }
 """id → (words, help)."""
@@ -80,6 +83,7 @@ PLACES: Mapping[str, str] = {
     "today": "Ở Hôm nay",
     "find": "Trong sổ",
     "printing": "Ở bàn in",
+    "ratings": "Ở Góp ý",
     "month": "Khi gửi cấp trên",
 }
 """Where a key works, as the card heads its columns."""

@@ -16,7 +16,7 @@ HANDED_UNDER = "thư không có mã thì không tính"
 ANSWERED = "Đã góp ý"
 ANSWERED_UNDER = "qua mã trên thư, nhận theo nhóm"
 CONTENT = "Hài lòng trở lên"
-TOO_FEW = "chưa đủ"
+TOO_FEW = "chưa đủ số liệu"
 TOO_FEW_UNDER = "dưới 5 góp ý thì chưa nêu tỷ lệ"
 CALLS = "Muốn gọi lại"
 HOW = "Mọi người trả lời thế nào"
@@ -26,13 +26,20 @@ POOLED = "Nhóm dưới 5 góp ý đã gộp với nhóm khác, để không l�
 KIND_TOO_FEW = "Chưa đủ 5 góp ý để xem theo loại thư."
 WORDS_TITLE = "Lời góp ý"
 COLUMNS = ("Tuần", "Loại", "Lời", "Điện thoại", "Gọi lại")
-ROW_KINDS: Mapping[str, str] = {"comment": "lời góp ý", "message": "lời nhắn", "call": "muốn gọi lại"}
+ROW_KINDS: Mapping[str, str] = {
+    "comment": "lời góp ý",
+    "message": "lời nhắn",
+    "call": "muốn gọi lại",
+    "desk": "ghi tại quầy",
+}
+NO_WORDS = "Chưa có lời góp ý nào trong kỳ này."
 CALLED = "Ghi đã gọi"
 NOT_YET, DONE = "chưa gọi", "đã gọi"
 CALLED_SAID = "Đã ghi là đã gọi lại."
 ALL_KINDS = "Các loại thư gộp chung"
+FEWEST_HANDED = 5
 _KINDS: Mapping[str, str] = {**EVENT_WORDS, "thanks": "Cảm ơn", "apology": "Xin lỗi"}
-_CHANNELS: Mapping[str, str] = {"counter": "nói tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
+CHANNELS: Mapping[str, str] = {"counter": "nói tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -77,9 +84,14 @@ def calls(called: int, left: int) -> str:
     return f"{called} đã gọi, {left} chưa gọi" if called or left else "chưa ai xin gọi lại"
 
 
+def desk_kind(channel: str) -> str:
+    """Where words taken at the desk came from."""
+    return f"{ROW_KINDS['desk']}: {CHANNELS[channel]}"
+
+
 def at_desk(channels: Mapping[str, int]) -> str:
     """Answers taken at the desk: apart, in no share."""
-    told = ", ".join(f"{word} {channels[code]}" for code, word in _CHANNELS.items() if channels.get(code))
+    told = ", ".join(f"{word} {channels[code]}" for code, word in CHANNELS.items() if channels.get(code))
     return f"Ghi tại quầy, nêu riêng, không tính vào tỷ lệ: {told}." if told else "Chưa có góp ý ghi tại quầy."
 
 
@@ -89,9 +101,23 @@ def reasons(told: Mapping[str, int]) -> str:
     return f"Điều được nhắc tới: {listed}" if listed else ""
 
 
-def none_yet(handed: int, first: date) -> str:
+def none_yet(name: str) -> str:
     """No answer in the period."""
-    return f"Chưa có góp ý nào trong kỳ này. {amount(handed)} thư có mã đã trao từ {first:%d/%m/%Y}."
+    return f"Chưa có góp ý nào trong {'quý' if '-Q' in name else 'năm'} này."
+
+
+def handed_since(handed: int, first: date) -> str:
+    """How many letters could have been answered."""
+    if not handed:
+        return f"Từ {first:%d/%m/%Y} chưa trao thư có mã nào. Góp ý về cùng biên nhận của cấp trên."
+    return f"{amount(handed)} thư có mã đã trao từ {first:%d/%m/%Y}. Góp ý về cùng biên nhận của cấp trên."
+
+
+def answered_share(n: int, handed: int) -> str:
+    """Answers among the letters that could be answered, where that says something."""
+    if handed < max(n, FEWEST_HANDED):
+        return ANSWERED_UNDER
+    return f"{n / handed * 100:.0f}% trong {amount(handed)} thư đã trao"
 
 
 def few(n: int) -> str:
@@ -99,9 +125,9 @@ def few(n: int) -> str:
     return f"Mới có {amount(n)} góp ý. Đủ 5 góp ý thì biểu đồ hiện ở đây, để không lộ ai trả lời."
 
 
-def words_note(comments: int, notes: int) -> str:
+def words_note(lines: int) -> str:
     """What the table holds."""
-    return f"{comments} lời góp ý, {notes} lời nhắn; xếp theo tuần, không gắn với mức hài lòng"
+    return f"{lines} lời, xếp theo tuần, không gắn với mức hài lòng"
 
 
 def week(day: date) -> str:

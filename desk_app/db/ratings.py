@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from common.counts import Answers
 from common.periods import Period
@@ -94,6 +94,10 @@ class Ratings:
         """Keep an answer taken at the desk and give its id."""
         values = {"answered_on": on.isoformat(), "channel": channel, "score": score, "comment": comment}
         return int(self._connection.execute(insert(rows.desk_answers), values).lastrowid)
+
+    def drop_answer(self, id: int) -> bool:
+        """Forget an answer taken at the desk by mistake; False when it is not there."""
+        return self._connection.execute(delete(rows.desk_answers).where(rows.desk_answers.c.id == id)).rowcount == 1
 
     def desk_answers(self, period: Period) -> tuple[DeskAnswer, ...]:
         """The answers taken at the desk in a period, in order."""

@@ -37,6 +37,15 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskWord:
+    """Words taken down at the desk (`channel` counter, slip or phone), told apart from their score as well."""
+
+    on: date
+    channel: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A message or a call-back request; `called` when somebody has rung."""
 
@@ -62,6 +71,7 @@ class Voices:
     """Answers taken at the desk by channel: shown apart, in no share."""
     comments: tuple[Comment, ...]
     notes: tuple[Note, ...]
+    desk_words: tuple[DeskWord, ...] = ()
 
     @property
     def enough(self) -> bool:
@@ -91,6 +101,7 @@ def voices(seat: Seat, name: str) -> Voices:
         messages = reading.ratings.messages()
         waiting = {message.message_id for message in CallBacks.waiting(reading)}
         handed = _handed(reading.journal.facts(), period)
+        taken = reading.ratings.desk_answers(period)
     at_desk = {channel: n for channel, n in answers.by_channel.items() if channel in ("counter", "slip", "phone")}
     return Voices(
         period=period,
@@ -102,6 +113,7 @@ def voices(seat: Seat, name: str) -> Voices:
         at_desk=at_desk,
         comments=tuple(Comment(batch.on, text) for batch in reversed(batches) for text in batch.rest["comments"]),
         notes=tuple(_note(message, waiting) for message in reversed(messages)),
+        desk_words=tuple(DeskWord(one.on, one.channel, one.comment) for one in reversed(taken) if one.comment),
     )
 
 

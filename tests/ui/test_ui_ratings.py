@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from clipped import clipped
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from window_kit import Clock, Window, make_folder, open_copy, press
+from window_kit import Answers, Clock, Window, make_folder, open_copy, press, type_text
 
 from common.words import ratings_page as said
 from desk_app import paths
 from desk_app.services.desk import Desk
+from desk_app.ui.jobs import Jobs
+from desk_app.ui.ratings.take import TakeAnswers
 from desk_app.ui.ratings.view import RatingsPage
+from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 from exchange.receipt import Batch, CallBack, Message
 
@@ -98,7 +103,7 @@ def test_whoever_waits_for_a_call_stands_first_and_g_notes_that_it_was_made(
     told(desk, tmp_path, (batch(1, 5, ("birth",)),), call_backs=calls, messages=words)
     window = Window(desk)
     page = shown(window, qapp, qtbot)
-    assert [page.rows.index(row, 2).data() for row in range(3)] == [
+    assert [page.spoken.rows.index(row, 2).data() for row in range(3)] == [
         "Hỏi về giấy tờ",
         "Nên có chỗ để xe.",
         "Chờ hơi lâu.",
@@ -120,4 +125,147 @@ def test_another_period_is_another_count_and_an_empty_one_says_so(
     press(page, Qt.Key.Key_Down)
     page.refresh()
     assert page.answered.number.text() == "0"
-    assert page.how_note.text().startswith("Chưa có góp ý nào trong kỳ này.")
+    assert page.empty.isVisible()
+    assert page.none_title.text() == "Chưa có góp ý nào trong quý này."
+
+
+def test_a_desk_without_answers_says_so_and_offers_the_one_thing_to_do(
+    desk: Desk, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = shown(Window(desk), qapp, qtbot)
+    assert (page.empty.isVisible(), page.charts.isVisible(), page.spoken.isVisible()) == (True, False, False)
+    assert page.none_text.text().startswith("Từ 01/10/2026 chưa trao thư có mã nào.")
+    assert page.focusWidget() is page.take
+    press(page, Qt.Key.Key_Return)
+    assert page.findChild(TakeAnswers) is not None
+
+
+def test_answered_letters_are_told_as_a_part_of_those_handed_over() -> None:
+    assert said.answered_share(41, 116) == "35% trong 116 thư đã trao"
+    assert said.answered_share(3, 4) == said.ANSWERED_UNDER
+    assert said.answered_share(6, 5) == said.ANSWERED_UNDER
+
+
+def test_long_words_stand_in_full_beneath_the_rows(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = "Hẹn thứ Tư mà thứ Sáu mới có. " * 20
+    calls = (CallBack(id="cd" * 16, on="2026-11-17", phone="0912 345 678", text=long.strip()),)
+    told(desk, tmp_path, (batch(1, 5, ("birth",)),), call_backs=calls)
+    page = shown(Window(desk), qapp, qtbot)
+    shown_words = [label.text() for label in page.spoken.whole.findChildren(QLabel)]
+    assert shown_words == ["16-22/11 · muốn gọi lại · 0912 345 678 · chưa gọi", long.strip()]
+
+
+def test_slips_are_taken_with_a_digit_and_enter_each(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
+    dialog = taking(desk, qapp, qtbot)
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.trouble.text() == "Chọn mức hài lòng: bấm 1, 2 hoặc 3."
+    for digit in ("1", "1", "3"):
+        type_text(dialog, digit)
+        press(dialog, Qt.Key.Key_Return)
+    assert dialog.last.text() == "Vừa ghi: phiếu giấy, chưa hài lòng"
+    assert dialog.count.text() == "Ngày 20/11/2026 đã ghi 3: phiếu giấy 3."
+    assert desk.voice.of_day(desk.seat.today()) == {"slip": 3}
+
+
+def test_words_may_hold_digits_and_the_channel_changes_by_its_key(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
+    dialog = taking(desk, qapp, qtbot)
+    press(dialog, Qt.Key.Key_F4)
+    type_text(dialog, "2")
+    type_text(dialog, "Chờ 3 buổi, bàn số 1")
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.last.text() == "Vừa ghi: điện thoại, hài lòng: Chờ 3 buổi, bàn số 1"
+    page = dialog.parent()
+    assert isinstance(page, RatingsPage)
+    assert page.at_desk.text() == "Ghi tại quầy, nêu riêng, không tính vào tỷ lệ: điện thoại 1."
+    assert [(line.kind, line.text) for line in page.spoken.rows.rows] == [("desk", "Chờ 3 buổi, bàn số 1")]
+    assert page.answered.number.text() == "0", "answers taken at the desk join no share"
+
+
+def test_the_answer_kept_last_is_taken_back_once(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
+    dialog = taking(desk, qapp, qtbot)
+    press(dialog, Qt.Key.Key_F8)
+    for digit in ("1", "3"):
+        type_text(dialog, digit)
+        press(dialog, Qt.Key.Key_Return)
+    for _ in range(2):
+        press(dialog, Qt.Key.Key_F8)
+    assert dialog.count.text() == "Ngày 20/11/2026 đã ghi 1: phiếu giấy 1."
+    assert not dialog.back_button.isVisible()
+
+
+def test_a_day_that_does_not_exist_is_told_and_the_words_stay(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
+    dialog = taking(desk, qapp, qtbot)
+    dialog.day.setText("31/02/2026")
+    type_text(dialog, "1")
+    type_text(dialog, "Cảm ơn")
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.trouble.text().startswith("Ngày nhận góp ý chưa đúng")
+    assert (dialog.comment.text(), desk.voice.of_day(desk.seat.today())) == ("Cảm ơn", {})
+
+
+def test_esc_asks_before_words_are_lost(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
+    dialog = taking(desk, qapp, qtbot)
+    type_text(dialog, "1")
+    type_text(dialog, "Cảm ơn")
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+def taking(desk: Desk, qapp: QApplication, qtbot: QtBot) -> TakeAnswers:
+    page = shown(Window(desk), qapp, qtbot)
+    page.act("take-answer")
+    dialog = page.findChild(TakeAnswers)
+    assert isinstance(dialog, TakeAnswers)
+    return dialog
+
+
+def test_in_the_window_every_key_of_the_page_comes_from_the_one_table(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    calls = (CallBack(id="cd" * 16, on="2026-11-10", phone="0912 345 678", text="Hỏi về giấy tờ"),)
+    told(desk, tmp_path, (batch(1, 5, ("birth",)),), call_backs=calls)
+    dress(qapp, paths.resources())
+    window = MainWindow(desk, Answers(), Jobs(), {"ratings": RatingsPage})
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    page = window.page_widget()
+    assert isinstance(page, RatingsPage)
+    QTest.keyClick(window, Qt.Key.Key_G)
+    assert page.calls.under.text() == "1 đã gọi, 0 chưa gọi"
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert (page.periods.currentText(), page.answered.number.text()) == ("Quý III năm 2026", "0")
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    dialog = page.findChild(TakeAnswers)
+    assert isinstance(dialog, TakeAnswers)
+    assert dialog.isVisible()
+    window.jobs.close()
+
+
+def test_nothing_is_cut_in_a_small_window_or_with_large_type(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = CallBack(id="cd" * 16, on="2026-11-17", phone="0912 345 678", text="Hẹn thứ Tư mà thứ Sáu mới có. " * 9)
+    told(desk, tmp_path, (batch(1, 22, ("birth",), 2), batch(2, 9, ("apology", "thanks"), 2)), call_backs=(long,))
+    seen = {}
+    for percent, wide, tall in (
+        (100, 1366, 728),
+        (115, 1366, 728),
+        (130, 1366, 728),
+        (100, 1092, 582),
+        (100, 910, 485),
+    ):
+        dress(qapp, paths.resources(), percent)
+        page = RatingsPage(Window(desk).around())
+        qtbot.addWidget(page)
+        page.resize(wide - 212 * percent // 100, tall - 58 * percent // 100)
+        page.show()
+        page.arrive()
+        page.refresh()
+        qapp.processEvents()
+        seen[percent, wide] = (clipped(page), page.minimumSizeHint().width() <= wide - 212 * percent // 100)
+    dress(qapp, paths.resources())
+    assert seen == dict.fromkeys(seen, ([], True))

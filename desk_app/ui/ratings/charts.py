@@ -14,7 +14,7 @@ from desk_app.services.ratings_view import KindShare
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SEN, SON, VIEN, VIEN_NHE, VO
 
-_ROW = 32
+_ROW, _ROOMY = 32, 470
 _SHADES = (SEN, "#6FA088", VIEN, "#C7686A", SON)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -73,6 +73,7 @@ class Ranges(QWidget):
         self.groups = tuple(groups)
         told = [f"{self._name(group)} {said.out_of(group.content, group.n)}" for group in self.groups]
         self.setAccessibleName("; ".join(told))
+        self.setToolTip("\n".join(told))
         self.setFixedHeight(px(_ROW) * len(self.groups))
         self.update()
 
@@ -89,7 +90,8 @@ class Ranges(QWidget):
 
     def _paint_group(self, painter: QPainter, box: QRectF, group: KindShare) -> None:
         right = box.width() - px(150)
-        left = right - px(150)
+        # Where there is little room the names need it more than the line.
+        left = right - px(150 if box.width() > px(_ROOMY) else 96)
         painter.setPen(QColor(MUC))
         painter.setFont(face(10.5))
         metrics = QFontMetricsF(painter.font())

@@ -14,7 +14,8 @@ from desk_app.services.ratings_view import KindShare, Voices, rating_periods, vo
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of words: a comment, a message or a call-back request."""
+    """One row of words: a comment, a message, a call-back request (`note` is its id) or words taken at the desk (`note`
+    is the channel)."""
 
     kind: str
     on: date
@@ -51,7 +52,8 @@ class RatingsModel:
             Line("call" if note.phone else "message", note.on, note.text, note.phone, note.id, note.called)
             for note in self.shown.notes
         ]
-        return tuple(sorted((*notes, *comments), key=lambda line: (not line.waits, -line.on.toordinal())))
+        taken = [Line("desk", one.on, one.text, note=one.channel) for one in self.shown.desk_words]
+        return tuple(sorted((*notes, *comments, *taken), key=lambda line: (not line.waits, -line.on.toordinal())))
 
     def bars(self) -> tuple[tuple[str, int], ...]:
         """Level and count, the best first; nothing under five answers."""

@@ -2,118 +2,245 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import ratings_page as said
 from common.words.reports import amount
 from desk_app.services.trouble import Trouble
+from desk_app.ui.actions import BY_ID
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.key_page import KeyPage
-from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.ratings.charts import Bars, Ranges
-from desk_app.ui.ratings.model import Line, RatingsModel
-from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.ratings.figures import Figure, Figures
+from desk_app.ui.ratings.model import RatingsModel
+from desk_app.ui.ratings.spoken import Spoken
+from desk_app.ui.ratings.take import TakeAnswers
+from desk_app.ui.theme.icons import ornament
+from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
-
-class Figure(Card):
-    """A name, a number of 18 pt, a line under it."""
-
-    def __init__(self, name: str, under: str = "") -> None:
-        super().__init__()
-        self.body.setSpacing(0)
-        self.body.setContentsMargins(14, 8, 14, 8)
-        self.name, self.number, self.under = words(name, "second", 10.5), QLabel(), words(under, "second", 9.5)
-        self.number.setFont(face(19, SEMIBOLD))
-        for widget in (self.name, self.number, self.under):
-            self.body.addWidget(widget)
-
-    def put(self, number: str, under: str = "") -> None:
-        """Another number."""
-        self.number.setText(number)
-        if under:
-            self.under.setText(under)
-        self.setAccessibleName(f"{self.name.text()}: {number}, {self.under.text()}")
-
-
-def _columns() -> tuple[Column, ...]:
-    titles = said.COLUMNS
-    return (
-        Column(titles[0], lambda line: said.week(line.on), width=120),
-        Column(titles[1], lambda line: said.ROW_KINDS[line.kind], tone=_tag_tone, tag=True, width=150),
-        Column(titles[2], lambda line: line.text),
-        Column(titles[3], lambda line: line.phone, width=160),
-        Column(titles[4], _state, tone=_state_tone, width=130),
-    )
-
-
-def _tag_tone(line: Line) -> str:
-    return {"call": "son", "message": "cham"}.get(line.kind, "xam")
-
-
-def _state(line: Line) -> str:
-    return "" if line.kind != "call" else said.DONE if line.called else said.NOT_YET
-
-
-def _state_tone(line: Line) -> str:
-    return "" if line.kind != "call" else "sen" if line.called else "son"
+_NARROW = 780
+"""px of this page under which figures stand in two lines and charts under each other."""
+_ABOVE_WORDS = 536
+"""px that everything beside the rows takes where nothing wraps."""
+_SEARCH_LEAST, _SEARCH_MOST, _PERIODS = 120, 330, 190
 
 
 class RatingsPage(KeyPage):
     """Alt+5."""
 
+    actions = frozenset({"called-back", "take-answer", "next-period"})  # type: ignore[assignment]
+
     def __init__(self, around: Around) -> None:
         super().__init__()
         self.setObjectName("page")
         self.title = said.TITLE
+        self._arriving = False
         self._around, self.model = around, RatingsModel(around.desk)
         self.head, self.periods = PageHead(said.TITLE), QComboBox()
-        self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.handed, self.answered = Figure(said.HANDED, said.HANDED_UNDER), Figure(said.ANSWERED, said.ANSWERED_UNDER)
         self.content, self.calls = Figure(said.CONTENT), Figure(said.CALLS)
-        self.bars, self.ranges = Bars(), Ranges()
+        self.figures = Figures((self.handed, self.answered, self.content, self.calls))
+        self.bars, self.ranges, self.spoken = Bars(), Ranges(), Spoken()
         self.how_n, self.how_note, self.at_desk = words("", "second", 10), words(""), words("", "second", 9.5)
         self.kind_note, self.reasons = words("", "second", 9.5), words("", "", 10)
-        self.rows = RowsModel(_columns())
-        self.table = rows_table(self.rows, said.WORDS_TITLE, two_lines=False)
-        self.words_note = words("", "second", 10.5)
-        self.called = button(said.CALLED, "G", icon="phone")
+        self.empty, self.charts, self.told = Card(), QWidget(), QWidget()
+        self.none_title, self.none_text = words("", points=13, bold=True), words("", "second", 10.5)
+        self.none_desk = words("", "second", 10.5)
+        self.words_title, self.words_note = block_title(said.WORDS_TITLE), ElidedLabel()
+        self.called = button(said.CALLED, BY_ID["called-back"].shown_key, icon="phone")
+        self.take = button(BY_ID["take-answer"].words, BY_ID["take-answer"].shown_key, icon="plus")
         self._lay_out()
         self._connect()
 
+    # ---- what the shell asks
+
+    def arrive(self, **what: object) -> None:
+        """Nothing to choose beforehand; who arrives sees the figures first."""
+        self._arriving = True
+
+    def refresh(self) -> None:
+        """Read the chosen period again."""
+        shown = self.model.choose(self.model.periods[self.periods.currentIndex()])
+        done, left = self.model.calls()
+        self.handed.put(amount(shown.handed))
+        self.answered.put(amount(shown.answers.n), said.answered_share(shown.answers.n, shown.handed))
+        self.content.put(*self.model.content())
+        self.calls.put(amount(done + left), said.calls(done, left))
+        self._show_charts()
+        lines = self.model.lines()
+        self.words_note.setText(said.words_note(len(lines)) if lines else "")
+        self.spoken.put(lines)
+        self._show_words(bool(lines), bool(lines or shown.answers.n))
+        self._choose()
+        front = self.spoken.table if lines else self.take
+        self.setFocusProxy(front)
+        front.setFocus()
+        if self._arriving:
+            self._arriving = False
+            self._scrolled.to_top()
+
+    def act(self, action_id: str) -> bool:
+        """G, Ctrl+Y, F6."""
+        acts: dict[str, Callable[[], None]] = {
+            "called-back": self._mark_called,
+            "take-answer": self._take_answers,
+            "next-period": self._next_period,
+        }
+        if action_id not in acts:
+            return False
+        acts[action_id]()
+        return True
+
+    def may_leave(self) -> bool:
+        """Nothing is typed here."""
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Small windows: two lines of figures, one chart under the other."""
+        narrow = self.width() < px(_NARROW)
+        self.figures.fit(narrow)
+        self.spoken.fit(narrow, self.height() - px(_ABOVE_WORDS))
+        ways = QBoxLayout.Direction
+        self._middle.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        super().resizeEvent(event)
+
+    # ---- acts
+
+    def _take_answers(self) -> None:
+        dialog = TakeAnswers(self._around, self)
+        dialog.kept.connect(self.refresh)
+        dialog.open()
+
+    def _next_period(self) -> None:
+        self.periods.setCurrentIndex((self.periods.currentIndex() + 1) % self.periods.count())
+        self.refresh()
+
+    def _into_sight(self, *rows: object) -> None:
+        if self.spoken.table.hasFocus() and not self._arriving:
+            self._scrolled.ensureWidgetVisible(self.spoken, 0, 8)
+
+    def _choose(self) -> None:
+        line = self.spoken.line()
+        self.called.setEnabled(line is not None and line.waits)
+
+    def _mark_called(self) -> None:
+        line = self.spoken.line()
+        if line is None or not line.waits:
+            return
+        try:
+            self.model.called(line)
+        except Trouble as trouble:
+            self._around.asker.tell(said.CALLED, sentence_of(trouble))
+            return
+        self.refresh()
+        self._around.say(said.CALLED_SAID)
+        self._around.changed()
+
+    def _show_words(self, lines: bool, anything: bool) -> None:
+        """Without any answer the one thing to do stands beside the sentence that says so."""
+        self.told.setVisible(anything)
+        for widget in (self.words_title, self.words_note):
+            widget.setVisible(anything)
+        self.called.setVisible(lines)
+        if anything:
+            self._words_row.insertWidget(2, self.take)
+        else:
+            self._empty_row.addWidget(self.take)
+        self.take.show()
+
+    def _show_charts(self) -> None:
+        shown = self.model.shown
+        n = shown.answers.n
+        self.charts.setVisible(n > 0)
+        self.empty.setVisible(n == 0)
+        self.none_title.setText(said.none_yet(self.model.period))
+        self.none_text.setText(said.handed_since(shown.handed, shown.period.first))
+        for label in (self.at_desk, self.none_desk):
+            label.setText(said.at_desk(shown.at_desk))
+        self.bars.put(self.model.bars())
+        self.bars.setVisible(shown.enough)
+        self.how_n.setText(said.n_of(n))
+        self.how_note.setText("" if shown.enough else said.few(n))
+        self.how_note.setVisible(not shown.enough)
+        self.ranges.put(self.model.groups())
+        self.kind_note.setText(self.model.kind_note())
+        self.kind_note.setVisible(bool(self.kind_note.text()))
+        self.reasons.setText(said.reasons(shown.reasons) if shown.enough else "")
+        self.reasons.setVisible(bool(self.reasons.text()))
+
+    # ---- making
+
+    def _connect(self) -> None:
+        self.head.sought.connect(lambda text: self._around.go("find", seek=text))
+        self.periods.activated.connect(lambda _: self.refresh())
+        self.called.clicked.connect(self._mark_called)
+        self.take.clicked.connect(self._take_answers)
+        self.spoken.chosen.connect(self._choose)
+        self.spoken.table.selectionModel().currentRowChanged.connect(self._into_sight)
+        self.spoken.called.connect(self.called.click)
+
     def _lay_out(self) -> None:
         self.periods.setAccessibleName(said.PERIOD)
-        self.periods.setMinimumWidth(px(230))
+        self.periods.setFixedWidth(px(_PERIODS))
+        self.periods.setToolTip(said.PERIOD)
+        self.head.search.setToolTip(self.head.search.placeholderText())
         self.periods.addItems([said.period(name) for name in self.model.periods])
         places = self.head.layout()
         if isinstance(places, QHBoxLayout):
             places.insertWidget(2, self.periods)
+            places.insertWidget(3, KeyCap(BY_ID["next-period"].shown_key))
+            # The search box gives way, so that the window can become narrow.
+            self.head.search.setMinimumWidth(px(_SEARCH_LEAST))
+            self.head.search.setMaximumWidth(px(_SEARCH_MOST))
+            places.setStretchFactor(self.head.search, 1000)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self._how_card(), 3)
+        self._middle.addWidget(self._kind_card(), 5)
+        self._fill_empty()
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        figures, middle = QHBoxLayout(), QHBoxLayout()
-        for row in (figures, middle):
-            row.setSpacing(12)
-            column.addLayout(row)
-        for figure in (self.handed, self.answered, self.content, self.calls):
-            figures.addWidget(figure, 1)
-        middle.addWidget(self._how_card(), 3)
-        middle.addWidget(self._kind_card(), 5)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(10)
+        for widget in (self.figures, self.charts, self.empty):
+            column.addWidget(widget)
         column.addLayout(self._words_head())
-        column.addWidget(self.table, 1)
+        inside = QVBoxLayout(self.told)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.spoken)
+        column.addWidget(self.told)
+        column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
-        self.table.setMinimumHeight(px(150))
-        outer.addWidget(Scrolled(body), 1)
+        self._scrolled = Scrolled(body)
+        outer.addWidget(self._scrolled, 1)
+
+    def _fill_empty(self) -> None:
+        bud = QLabel()
+        bud.setPixmap(ornament("sen-nho", px(56), self.devicePixelRatioF()))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        for label in (self.none_title, self.none_text, self.none_desk):
+            lines.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(bud)
+        row.addLayout(lines, 1)
+        self.empty.body.addLayout(row)
+        self._empty_row = row
 
     def _how_card(self) -> Card:
         card, row = Card(), QHBoxLayout()
@@ -141,86 +268,12 @@ class RatingsPage(KeyPage):
         return card
 
     def _words_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._words_row = QHBoxLayout()
         row.setSpacing(10)
-        self.called.setProperty("small", True)
-        row.addWidget(block_title(said.WORDS_TITLE))
+        self.words_note.setFont(face(10.5))
+        row.addWidget(self.words_title)
         row.addWidget(self.words_note, 1)
-        row.addWidget(self.called)
+        for each in (self.take, self.called):
+            each.setProperty("small", True)
+            row.addWidget(each)
         return row
-
-    def _connect(self) -> None:
-        self.periods.activated.connect(lambda _: self.refresh())
-        self.called.clicked.connect(self._mark_called)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
-        self.table.installEventFilter(self)
-
-    # ---- what the shell asks
-
-    def arrive(self, **what: object) -> None:
-        """Nothing to choose beforehand."""
-
-    def refresh(self) -> None:
-        """Read the chosen period again."""
-        shown = self.model.choose(self.model.periods[self.periods.currentIndex()])
-        done, left = self.model.calls()
-        self.handed.put(amount(shown.handed))
-        self.answered.put(amount(shown.answers.n))
-        self.content.put(*self.model.content())
-        self.calls.put(amount(done + left), said.calls(done, left))
-        self.bars.put(self.model.bars())
-        self.how_n.setText(said.n_of(shown.answers.n))
-        few = said.few(shown.answers.n) if shown.answers.n else said.none_yet(shown.handed, shown.period.first)
-        self.how_note.setText("" if shown.enough else few)
-        self.how_note.setVisible(not shown.enough)
-        self.at_desk.setText(said.at_desk(shown.at_desk))
-        self.ranges.put(self.model.groups())
-        self.kind_note.setText(self.model.kind_note())
-        self.reasons.setText(said.reasons(shown.reasons) if shown.enough else "")
-        self.words_note.setText(said.words_note(len(shown.comments), len(shown.notes)))
-        self.rows.put(self.model.lines())
-        self.table.selectRow(0)
-        self._choose()
-        self.table.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """G."""
-        if action_id != "called-back":
-            return False
-        self._mark_called()
-        return True
-
-    def may_leave(self) -> bool:
-        """Nothing is typed here."""
-        return True
-
-    # ---- calling back
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """G in the table is the key of the button, not a letter to search for."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_G and not event.modifiers():
-            self.called.click()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _chosen(self) -> Line | None:
-        line = self.rows.row(self.table.currentIndex())
-        return line if isinstance(line, Line) else None
-
-    def _choose(self) -> None:
-        line = self._chosen()
-        self.called.setEnabled(line is not None and line.waits)
-
-    def _mark_called(self) -> None:
-        line = self._chosen()
-        if line is None or not line.waits:
-            return
-        try:
-            self.model.called(line)
-        except Trouble as trouble:
-            self._around.asker.tell(said.CALLED, sentence_of(trouble))
-            return
-        self.refresh()
-        self._around.say(said.CALLED_SAID)
-        self._around.changed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import window as said
@@ -13,10 +13,11 @@ from desk_app.ui.actions import ACTIONS, Action, key_words
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import percent, px
 
 Group = tuple[str, tuple[Action, ...]]
-_TITLE_LINES, _WORDY, _TALLEST = 2, 105, 27
+_TITLE_LINES, _WORDY, _TALLEST, _AROUND = 2, 105, 22, 160
 
 
 def card_groups(shown: Collection[str]) -> tuple[Group, ...]:
@@ -30,7 +31,7 @@ def card_groups(shown: Collection[str]) -> tuple[Group, ...]:
 
 
 class KeyCard(QDialog):
-    """One window, no scrolling; Esc or Enter closes it."""
+    """One window that scrolls only where the screen is too small; Esc or Enter closes it."""
 
     def __init__(self, shown: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,10 @@ class KeyCard(QDialog):
         column.setSpacing(12)
         column.addWidget(words(said.KEYS_TITLE, points=16, bold=True))
         column.addWidget(words(said.KEYS_TEXT, "second", 10.5))
-        column.addLayout(_cards(card_groups(shown)), 1)
+        cards = QWidget()
+        cards.setLayout(_cards(card_groups(shown)))
+        held = Scrolled(cards)
+        column.addWidget(held, 1)
         close = button(said.CLOSE, key_words("Escape"), primary=True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -50,6 +54,9 @@ class KeyCard(QDialog):
         column.addLayout(foot)
         close.setDefault(True)
         close.setFocus()
+        room = parent.window().size() if parent else cards.sizeHint().grownBy(QMargins(0, 0, 60, 240))
+        wide, tall = cards.sizeHint().width() + 60, cards.sizeHint().height() + px(_AROUND)
+        self.resize(min(wide, room.width()), min(tall, room.height()))
 
 
 def _cards(groups: Sequence[Group]) -> QHBoxLayout:
@@ -69,23 +76,14 @@ def _cards(groups: Sequence[Group]) -> QHBoxLayout:
 
 
 def columns_of(groups: Sequence[Group], most: int) -> list[list[Group]]:
-    """The groups in order, down one column and then the next, in at most so many, the tallest as short as can be."""
-    room = max((_lines(group) for group in groups), default=0)
-    while len(columns := _dealt(groups, room)) > most:
-        room += 1
-    return columns
-
-
-def _dealt(groups: Sequence[Group], room: int) -> list[list[Group]]:
-    columns: list[list[Group]] = []
-    left = 0
-    for group in groups:
-        if _lines(group) > left:
-            columns.append([])
-            left = room
-        columns[-1].append(group)
-        left -= _lines(group)
-    return columns
+    """The groups over at most so many columns, the long ones first, each into the shortest column so far; inside a
+    column they keep the order of the card."""
+    columns: list[list[Group]] = [[] for _ in range(most)]
+    for group in sorted(groups, key=_lines, reverse=True):
+        min(columns, key=lambda column: sum(map(_lines, column))).append(group)
+    order = {group[0]: place for place, group in enumerate(groups)}
+    dealt = [sorted(column, key=lambda group: order[group[0]]) for column in columns if column]
+    return sorted(dealt, key=lambda column: order[column[0][0]])
 
 
 def _lines(group: Group) -> int:

@@ -1,0 +1,53 @@
+"""The four figures on top of the ratings page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desk_app.ui.parts.card import Card, words
+from desk_app.ui.theme.look import SEMIBOLD, face
+
+
+class Figure(Card):
+    """A name, a number, a line under it."""
+
+    def __init__(self, name: str, under: str = "") -> None:
+        super().__init__()
+        self.body.setSpacing(0)
+        self.body.setContentsMargins(14, 8, 14, 8)
+        self.name, self.number, self.under = words(name, "second", 10.5), QLabel(), words(under, "second", 9.5)
+        self.number.setFont(face(20, SEMIBOLD))
+        self.number.setWordWrap(True)
+        for widget in (self.name, self.number, self.under):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def put(self, number: str, under: str = "") -> None:
+        """Another number."""
+        self.number.setText(number)
+        if under:
+            self.under.setText(under)
+        self.setAccessibleName(f"{self.name.text()}: {number}, {self.under.text()}")
+
+
+class Figures(QWidget):
+    """Cards in one line, or in two where the window is narrow."""
+
+    def __init__(self, cards: Sequence[Figure]) -> None:
+        super().__init__()
+        self._cards = tuple(cards)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.fit(False)
+
+    def fit(self, narrow: bool) -> None:
+        """Deal the cards anew."""
+        across = 2 if narrow else len(self._cards)
+        for place, card in enumerate(self._cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, place // across, place % across)
+        for column in range(len(self._cards)):
+            self._grid.setColumnStretch(column, int(column < across))
