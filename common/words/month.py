@@ -48,9 +48,9 @@ NOTHING_YET = (
 )
 PRACTICE = "Sổ tập: gói ghi ra chỉ để tập, đừng nộp cấp trên."
 WITHOUT_TIE = "Bảng đếm và bản in xem trước vẫn dùng được. Ghi gói thì chờ nối với cấp trên."
-LATER = "Bỏ dở, làm sau"
+LATER, LATER_SHORT = "Bỏ dở, làm sau", "Để sau"
 PREVIEW = "In bản xem trước"
-INVITE = "Mời người thứ hai xem lại"
+INVITE = "Mời người xem lại"
 SECOND_TITLE = "Người thứ hai xem lại"
 SECOND_TEXT = (
     "Mời một người khác có tên ở máy này xem các con số dưới đây, rồi gõ mật khẩu của chính người ấy. "
@@ -91,8 +91,7 @@ NOW = "Làm ngay"
 EJECT = "Rút USB an toàn"
 EJECTING = "Đang đọc lại tệp trên USB."
 EJECT_NOW = (
-    "Tệp trên USB đã đọc lại, còn nguyên và đã đóng. Bấm biểu tượng USB ở góc phải thanh tác vụ, chọn Đẩy ra, "
-    "đợi máy báo xong rồi rút."
+    "Đã đọc lại, tệp còn nguyên và đã đóng. Bấm biểu tượng USB ở góc phải dưới, chọn Đẩy ra, đợi báo xong rồi rút."
 )
 SLIP = "In phiếu gửi"
 COPY = "Chép thêm một bản"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from desk_app.ui.month.second import SecondPage
 from desk_app.ui.month.sent import SentPage
 from desk_app.ui.month.tying import Tying
 from desk_app.ui.month.writing import Writing
+from desk_app.ui.month.yielding import Yielding
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
@@ -35,7 +37,7 @@ from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
-WIDE, TALL = 968, 500
+WIDE, TALL, SHORT, LEAST_NOTE = 968, 500, 900, 150
 """From this size on (px at 100 %) the steps stand beside the view; below, the foot keeps what there is room for."""
 
 
@@ -96,7 +98,7 @@ class MonthPage(KeyPage):
         row.addWidget(self.steps)
         row.addLayout(middle, 1)
         self.steps.body.addStretch(1)
-        self.more = QWidget()
+        self.more = Yielding()
         self._row = QHBoxLayout(self.more)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.foot = Foot(
@@ -211,6 +213,12 @@ class MonthPage(KeyPage):
         if isinstance(front, Scrolled):
             front.to_top()
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to what was just said."""
+        front = self.stack.currentWidget()
+        if isinstance(front, Scrolled):
+            QTimer.singleShot(0, front, lambda: front.ensureWidgetVisible(widget))
+
     def shown(self) -> QWidget:
         """The view in front."""
         return self._views[self.stack.currentIndex()]
@@ -236,12 +244,16 @@ class MonthPage(KeyPage):
             self._beside = beside
             self._move_others()
         self.steps.setVisible(beside)
+        self.later.set_words(said.LATER if self.width() >= px(SHORT) else said.LATER_SHORT)
         self.more.setVisible(not beside)
         held = (self.later, self.back, self.preview, self.slip, self.write, self.finish)
         room = self.width() - 50 - sum(each.sizeHint().width() + 10 for each in held if not each.isHidden())
         for each in self.others:
-            room -= each.sizeHint().width() + 10
+            room -= 0 if beside else each.sizeHint().width() + 10
             each.setVisible(beside or room > 0)
+            room += 0 if beside or room > 0 else each.sizeHint().width() + 10
+        self.note.setMaximumWidth(max(room, 0))
+        self.note.setVisible(room > px(LEAST_NOTE))
 
     def _move_others(self) -> None:
         """Receipt, bundles sent and keys stand under the steps, or in the foot."""

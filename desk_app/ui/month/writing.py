@@ -178,3 +178,4 @@ class Writing:
 
     def _tell(self, text: str) -> None:
         self._page.result.told.setText(text)
+        self._page.bring_into_sight(self._page.result.told)
