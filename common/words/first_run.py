@@ -63,12 +63,9 @@ SIGNER_NAME = "Họ tên người ký"
 SIGNER_NAME_HINT = "Ví dụ: Phạm Quốc Thịnh"
 SIGNER_POST = "Chức danh ghi trên thư"
 SIGNER_POST_HINT = "Chọn, hoặc gõ; dòng mới sau dấu /"
-POSTS = (
-    "Chủ tịch",
-    "Phó Chủ tịch",
-    "TM. Ủy ban nhân dân / Chủ tịch",
+POSTS = ("Chủ tịch", "Phó Chủ tịch", "TM. Ủy ban nhân dân / Chủ tịch", "Q. Chủ tịch")
+MORE_POSTS = (
     "TM. Ủy ban nhân dân / KT. Chủ tịch / Phó Chủ tịch",
-    "Q. Chủ tịch",
     "TUQ. Chủ tịch / Công chức tư pháp - hộ tịch",
 )
 UNTIL, UNTIL_HINT = "Ký đến hết ngày", "Để trống khi chưa biết"
@@ -102,9 +99,7 @@ SHEET_TITLE = "Giữ chìa khóa của xã"
 SHEET_TEXT = "Mất cả mật khẩu lẫn tờ cứu hộ thì không ai mở lại được dữ liệu, kể cả người làm phần mềm."
 ROW_PASSWORD, ROW_DONE = "Mật khẩu mở máy", "xong"
 ROW_PRINT, ROW_PRINTED = "In tờ cứu hộ", "đã in"
-ROW_PRINT_TEXT = (
-    "Bỏ phong bì, niêm phong, để két của văn phòng. Chưa có máy in thì chép tay tám nhóm."
-)
+ROW_PRINT_TEXT = "Bỏ phong bì, niêm phong, để két của văn phòng. Chưa có máy in thì chép tay tám nhóm."
 PRINT, PRINT_AGAIN = "In tờ cứu hộ", "In lại"
 SHEET_PAPER = "tờ cứu hộ"
 ROW_TRY = "Làm thử ngay bây giờ"

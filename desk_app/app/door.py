@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer
 from common.words import lock as words
 from common.words import window as said
 from desk_app import logs
-from desk_app.app.loading import first_door, load, open_register, pages, recognised, set_password
+from desk_app.app.loading import first_door, load, offer_rescue, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
 from desk_app.app.practice import PracticeDoor
 from desk_app.services.doorstep import is_set_up, read_doorstep
@@ -203,6 +203,7 @@ class Door:
             from common.words.said import older_copy
 
             self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
+        offer_rescue(self.desk, self.asker, self.jobs, self.window)
 
     def _refused(self, error: Exception) -> None:
         from desk_app.services.trouble import Trouble

@@ -10,8 +10,11 @@ from desk_app.app.options import Asked
 
 if TYPE_CHECKING:
     from desk_app.services.desk import Desk
+    from desk_app.ui.ask import Asker
     from desk_app.ui.first_run.model import Door as FirstDoor
+    from desk_app.ui.jobs import Jobs
     from desk_app.ui.page import PageMaker
+    from desk_app.ui.shell.window import MainWindow
 
 HEAVY = (
     "desk_app.house",
@@ -74,6 +77,14 @@ def set_password(asked: Asked, user: str, password: str, sheet: str) -> None:
     from desk_app.house import Login, new_password
 
     new_password(asked.data, asked.world(), Login(user, password), sheet)
+
+
+def offer_rescue(desk: Desk, asker: Asker, jobs: Jobs, window: MainWindow) -> None:
+    """Where nobody ever proved the rescue sheet, ask the administrator whether to make another one now."""
+    from desk_app.ui.first_run.renew import Hands
+    from desk_app.ui.first_run.renew import offer_rescue as offer
+
+    offer(desk, Hands(asker, jobs), window)
 
 
 def first_door(asked: Asked) -> FirstDoor:

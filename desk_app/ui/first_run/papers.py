@@ -232,8 +232,9 @@ class Papers(QWidget):
 
     def turn(self, sheet: bool) -> None:
         """Show the one or the other."""
-        self.letterhead.setVisible(not sheet)
-        self.rescue.setVisible(sheet)
+        # First the one that goes: both at once would make the window taller for good.
+        (self.letterhead if sheet else self.rescue).hide()
+        (self.rescue if sheet else self.letterhead).show()
         self.setFixedWidth(px((_SHEET if sheet else _WIDE) + 8))
         self._title.setText(said.SHEET_HEAD if sheet else said.LETTERHEAD)
         self._under.setText(said.SHEET_ONCE if sheet else said.LETTERHEAD_TEXT)

@@ -25,7 +25,7 @@ class SignerStep(StepView):
         self.officer, self.officer_post = field(said.OFFICER), field(said.OFFICER_POST, model.officer_title)
         self.leader.setPlaceholderText(said.SIGNER_NAME_HINT)
         self.post.setEditable(True)
-        self.post.addItems(said.POSTS)
+        self.post.addItems((*said.POSTS, *said.MORE_POSTS))
         self.post.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # A combo box asks for the room of its longest line; here that would push the window.
         self.post.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout
 
 from common.words import first_run as said
@@ -117,6 +117,11 @@ class FirstRun(KeyPage):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Type at once: a page that was put into another window has lost its focus."""
+        super().showEvent(event)
+        self.views[self._at].first().setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The paper goes where there is room for it."""
         super().resizeEvent(event)
@@ -159,7 +164,8 @@ class FirstRun(KeyPage):
         self.back.clicked.connect(lambda: self._stand(self._at - 1))
         self.next.clicked.connect(self._go_on)
         self.help.clicked.connect(lambda: self._asker.tell(said.STEPS[self._at][0], said.HELP_TEXT[self._at]))
-        self._jobs.busy_changed.connect(lambda busy: self._changed())
+        # A method, not a lambda: it is let go with the page, and the program's jobs live on.
+        self._jobs.busy_changed.connect(self._on_busy)
 
     def _stand(self, at: int) -> None:
         self._at = at
@@ -173,6 +179,9 @@ class FirstRun(KeyPage):
         self.next.set_words(said.NEXT[at])
         self._changed()
         self.views[at].first().setFocus()
+
+    def _on_busy(self, busy: bool) -> None:
+        self._changed()
 
     def _proved(self) -> bool:
         return self.keys.sheet.proof.proved()
