@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_trial()
     door = Door(asked, pages)
     sys.excepthook = door.unforeseen
+    door.frame.fit(app.primaryScreen().availableSize())
     door.open()
     return app.exec()
 

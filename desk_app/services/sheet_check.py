@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from common.words import printing
 from desk_app.domain.problems import Problem
-from desk_app.letters.qr import MODULES, symbol
 from desk_app.letters.setpage import SPECIMEN, QrPlace, SetPage
 
 READ_DPI = 150
@@ -29,7 +28,9 @@ def code_state(page: SetPage, pdf: bytes) -> str:
         return ""
     if page.mark == SPECIMEN:
         return "later"
-    from desk_app.letters.raster import pixels  # slow to load: not before the first sheet
+    # Slow to load: not before the first sheet.
+    from desk_app.letters.qr import symbol
+    from desk_app.letters.raster import pixels
 
     drawn = pixels(pdf, 0, READ_DPI)
     seen = _modules(page.code, drawn.pixels, drawn.width)
@@ -53,12 +54,12 @@ def advice(steps: Iterable[Problem]) -> str:
 
 
 def _modules(code: QrPlace, pixels: bytes, width: int) -> tuple[str, ...]:
-    return tuple(f"{int(''.join(_row(code, row, pixels, width)), 2):09x}" for row in range(MODULES))
+    return tuple(f"{int(''.join(_row(code, row, pixels, width)), 2):09x}" for row in range(len(code.rows)))
 
 
 def _row(code: QrPlace, row: int, pixels: bytes, width: int) -> list[str]:
     y = _dot(code.y + code.module * row + code.module // 2)
-    places = (_dot(code.x + code.module * column + code.module // 2) for column in range(MODULES))
+    places = (_dot(code.x + code.module * column + code.module // 2) for column in range(len(code.rows)))
     return ["1" if pixels[y * width + x] < _DARK else "0" for x in places]
 
 
