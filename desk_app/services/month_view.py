@@ -71,7 +71,8 @@ class MonthContents:
     named: Mapping[str, int] | None
     """How many registrations of each event, entered or amended, take their names along; None: no name travels."""
     stop: str
-    """Why no bundle can be written now: no-district, words-not-compared, nothing-to-export, or empty."""
+    """Why no bundle can be written now: practice-stays-here, no-district, words-not-compared,
+    nothing-to-export, or empty."""
     unfinished: bool
     head: int
     """The journal's length at this count."""
@@ -121,7 +122,7 @@ def month_contents(seat: Seat) -> MonthContents:
         tallied=_tallied(lines, tallies),
         waiting=unhanded,
         named=named,
-        stop=_stop(tie, waiting, head - basis + len(tallies)),
+        stop="practice-stays-here" if seat.training else _stop(tie, waiting, head - basis + len(tallies)),
         unfinished=unfinished is not None,
         head=head,
         second=second,

@@ -33,6 +33,8 @@ class KeyExchange:
     waiting: Tie | None
     may: bool = True
     """Whether this person may exchange keys and decide about names."""
+    training: bool = False
+    """Whether this is the practice register, which knows no level above."""
 
 
 def key_exchange(seat: Seat) -> KeyExchange:
@@ -40,7 +42,11 @@ def key_exchange(seat: Seat) -> KeyExchange:
     with seat.reading() as reading:
         card = bool(reading.office.get("card"))
         in_force, waiting = (read_link(reading.office.get(name)) for name in (IN_FORCE, WAITING))
-    return KeyExchange(card, _tie(in_force), _tie(waiting), "district" in ACTS_OF[seat.role])
+    return KeyExchange(card, _tie(in_force), _tie(waiting), _may(seat), seat.training)
+
+
+def _may(seat: Seat) -> bool:
+    return "district" in ACTS_OF[seat.role] and not seat.training
 
 
 def heard_words(typed: str, words: Sequence[str]) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from month_kit import ENTER, ESC, MonthKit
+from month_kit import CTRL, ENTER, ESC, SHIFT, MonthKit
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_kit import make_folder, press
+from window_kit import Answers, Window, make_folder, press
 
 from common.words import month as said
 from desk_app import paths
+from desk_app.house import World, open_practice
+from desk_app.services.practice import guest_of
 from desk_app.ui.month.view import MonthPage
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import dress, px
@@ -124,3 +128,21 @@ def test_esc_leaves_the_month_for_later_and_nothing_is_begun(kit: MonthKit) -> N
     assert kit.window.went == [("today", {})]
     with kit.desk.seat.reading() as reading:
         assert reading.bundles.all() == ()
+
+
+def test_the_practice_register_counts_and_sends_nothing(kit: MonthKit, tmp_path: Path) -> None:
+    world = World(kit.clock, secrets.token_bytes, practice=True)
+    desk = open_practice(tmp_path / "quầy", world, guest_of(kit.desk.seat))
+    try:
+        page = MonthPage(Window(desk, Answers(), kit.window.jobs).around())
+        kit.qtbot.addWidget(page)
+        page.resize(1154, 640)
+        page.show()
+        page.refresh()
+        assert not page.write.isEnabled()
+        assert "không gửi gì lên cấp trên" in page.trouble.text.text()
+        press(page, Qt.Key.Key_T, CTRL | SHIFT)
+        assert "không gửi gì lên cấp trên" in page.keys.state.text.text()
+        assert not page.keys.card.isEnabled()
+    finally:
+        desk.close()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import month_keys as said
+from common.words.troubles import sentence
 from desk_app.services.tie_view import KeyExchange, Tie
 from desk_app.ui.month.result import WordTiles
 from desk_app.ui.parts.banner import Banner
@@ -62,7 +63,7 @@ class KeysPage(QWidget):
         self.waiting = keys.waiting
         shown = keys.waiting or keys.in_force
         self._shown = shown
-        leader = "" if keys.may else said.NOT_LEADER
+        leader = _who_may(keys)
         if keys.waiting:
             self.state.say("hoe", said.tie_waits(keys.waiting.desk, keys.waiting.host), leader)
         elif keys.in_force:
@@ -77,8 +78,8 @@ class KeysPage(QWidget):
             widget.setVisible(keys.waiting is not None)
         for act in (self.card, self.take, self.confirm):
             act.setEnabled(keys.may)
-            act.setToolTip("" if keys.may else said.NOT_LEADER)
-        self.names.put(shown, keys.may)
+            act.setToolTip(leader)
+        self.names.put(shown, leader)
         self.wrong.hide()
 
     def basis(self) -> str:
@@ -122,8 +123,9 @@ class NamesCard(Card):
         for act in (self.accept, self.stop):
             self.body.addWidget(act, 0, Qt.AlignmentFlag.AlignRight)
 
-    def put(self, tie: Tie | None, may: bool) -> None:
-        """Show how it stands with this enrolment."""
+    def put(self, tie: Tie | None, leader: str) -> None:
+        """Show how it stands with this enrolment; `leader` says who may decide, empty when it is this person."""
+        may = not leader
         self.setVisible(tie is not None and tie.asks_names)
         if tie is None or not tie.asks_names:
             return
@@ -137,7 +139,13 @@ class NamesCard(Card):
         self.stop.setVisible(given)
         for act in (self.accept, self.stop):
             act.setEnabled(may)
-            act.setToolTip("" if may else said.NOT_LEADER)
+            act.setToolTip(leader)
+
+
+def _who_may(keys: KeyExchange) -> str:
+    if keys.training:
+        return sentence("practice-stays-here")
+    return "" if keys.may else said.NOT_LEADER
 
 
 def _step(number: str, title: str, text: str, act: KeyButton) -> Card:

@@ -146,7 +146,9 @@ class MonthPage(KeyPage):
             untied = contents.stop in ("no-district", "words-not-compared")
             text = f"{stop}\n{said.WITHOUT_TIE}" if untied else stop
             self.say("hoe" if contents.stop else "son", said.NOT_NOW, text)
-        (self.write if not stop else self.preview).setFocus()
+        # The shell gives the page the focus; the page hands it to what one came for.
+        self.setFocusProxy(self.write if not stop else self.preview)
+        self.setFocus()
 
     def act(self, action_id: str) -> bool:
         """Menu Gửi cấp trên, and the keys of the visible buttons."""
