@@ -4,7 +4,7 @@ district, rated on a real telephone page, the receipt taken in, the ratings read
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from window_robot import Morning, Tied
 
 from common.words import ratings_page as rating_words
 
+MOST_STROKES = 20
+"""From the stack of letters to the ratings, the names of files apart: a dialog answers those."""
 TAPS = ("Rất hài lòng", "Rất hài lòng", "Hài lòng", "Chưa hài lòng", "Rất hài lòng")
 
 
@@ -33,7 +35,7 @@ def clerk(own: Tied, tmp_path: Path) -> Iterator[Clerk]:
     opened = open_door(own.desk, own.desk, OldPrinters(tmp_path))
     opened.unlock()
     yield opened
-    opened.leave()
+    opened.leave(tmp_path / "keys.tsv")
 
 
 def print_all(clerk: Clerk) -> list[str]:
@@ -64,21 +66,24 @@ def take_receipt(clerk: Clerk, receipt: Path) -> None:
 
 
 def test_what_was_typed_in_the_morning_is_what_the_district_counts_and_the_ratings_come_home(
-    clerk: Clerk, own: Tied, browser: Any, tmp_path: Path, morning: Morning
+    clerk: Clerk, own: Tied, browser: Any, morning: Morning, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
+    usb, since = own.desk.parent / "usb", len(clerk.log.strokes)
     links = print_all(clerk)
     typed = [done.case.event for done in morning.done]
     assert len(links) == len(set(links)) == typed.count("birth") - 1 + typed.count("marriage")
     hand_over(clerk, "16")
     with served(own.above) as url:
         tap(browser, url, links[: len(TAPS)], TAPS)
-    bundle = write_bundle(clerk, tmp_path / "usb")
-    (taken,) = district(own.above, "import", str(bundle), "--receipts", str(tmp_path / "usb"))
+    bundle = write_bundle(clerk, usb)
+    (taken,) = district(own.above, "import", str(bundle), "--receipts", str(usb))
     assert (taken["verdict"], taken["set_aside"]) == ("accepted", 0)
-    (receipt,) = set((tmp_path / "usb").iterdir()) - {bundle}
+    (receipt,) = set(usb.iterdir()) - {bundle}
     take_receipt(clerk, receipt)
     clerk.open_page(5)
     assert clerk.sees(rating_words.n_of(len(TAPS)))
+    record_testsuite_property("keys: letters, month end, receipt, ratings", clerk.log.by_hand(since))
+    assert clerk.log.by_hand(since) <= MOST_STROKES
     theirs = district(own.above, "report", "2026-11")
     ours = clerk.desk.reports.report("2026-11").to_json()
     assert theirs["events"] == {event: typed.count(event) for event in ("birth", "marriage", "death")}

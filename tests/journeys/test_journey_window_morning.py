@@ -55,10 +55,10 @@ def test_slips_were_mended_from_the_summary_and_reasons_are_kept(morning: Mornin
 
 
 def test_the_log_of_keys_is_kept_with_the_cost_of_each_kind_and_holds_no_name(
-    morning: Morning, tmp_path: Path, record_property: Callable[[str, object], None]
+    morning: Morning, tmp_path: Path, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     told = cost(morning.done)
-    record_property("strokes", told)
+    record_testsuite_property("keys per case", told)
     assert keep_cost(morning.done, tmp_path / "strokes.json").stat().st_size > 0
     assert told["birth"]["max"] <= 60
     rows = [line.split("\t") for line in morning.log.read_text(encoding="utf-8").splitlines() if "\t" in line]

@@ -40,6 +40,8 @@ class Case:
     after: Mapping[str, str] = field(default_factory=dict)
     slip: tuple[str, str] = ("", "")
     reason: str = GOES_ON
+    follows: bool = False
+    """Whether it is the other twin, whose family the form has kept."""
 
     @property
     def names(self) -> list[str]:
@@ -59,13 +61,13 @@ class Counter:
     def morning(self) -> list[Case]:
         """Ten births, six marriages, four deaths, in the order people came."""
         births = [self.birth() for _ in range(3)] + [self.typed(self.birth()), self.birth(("born", "31/9/2026"))]
-        births += [self.mother_only(), self.highland(), self.late(), *self.twins()]
+        births += [self.mother_only(), self.highland(), self.late()]
         weddings = [self.marriage() for _ in range(3)] + [self.typed(self.marriage()) for _ in range(2)]
         weddings.append(self.marriage(("registered_on", "31/11/2026")))
         deaths = [self.death() for _ in range(2)] + [self.typed(self.death()), self.death(("died_on", "31/11/2026"))]
-        cases = [*births, *weddings, *deaths]
-        self._random.shuffle(cases)
-        return cases
+        visits = [[case] for case in (*births, *weddings, *deaths)] + [list(self.twins())]
+        self._random.shuffle(visits)
+        return [case for visit in visits for case in visit]
 
     # ---- kinds
 
@@ -108,12 +110,13 @@ class Counter:
         return replace(one, kind="birth, late", before={**one.before, "born": "12/8/2023"}, reason=LATE_REASON)
 
     def twins(self) -> tuple[Case, Case]:
-        """Two of one birth."""
-        one = replace(self.birth(), kind="birth of twins")
-        shared = {**one.before, "twin_group": "A"}
-        first, second = (f"{shared['child_name']} {last}" for last in ("An", "Bình"))
-        return replace(one, before={**shared, "child_name": first}), replace(
-            one, before=shared | {"child_name": second}
+        """Two of one birth: the second has only a name and a sex of its own."""
+        one = replace(self.birth(), kind="birth of a twin")
+        first, second = (f"{one.before['child_name']} {last}" for last in ("An", "Bình"))
+        own = {"child_name": second, "sex": self._random.choice(("male", "female"))}
+        return (
+            replace(one, before={**one.before, "child_name": first, "pick:twin": "1"}),
+            Case("birth of the other twin", "birth", own, follows=True),
         )
 
     def marriage(self, slip: tuple[str, str] = ("", "")) -> Case:
@@ -125,13 +128,13 @@ class Counter:
     def death(self, slip: tuple[str, str] = ("", "")) -> Case:
         """An old person, by the card; the day is typed, the son declares."""
         who, sex = self._random.choice(((self._man(), "Nam"), (self._woman(), "Nữ")))
-        after = {"died_on": f"{self._random.randint(9, 18)}/11/2026", "declarant_relation": "con"}
+        after = {"died_on": f"{self._random.randint(9, 18)}/11", "declarant_relation": "con"}
         return Case("death", "death", {}, {"F6": self._card(who, sex, 1938)}, after, slip)
 
     # ---- parts
 
     def _child(self, name: str) -> dict[str, str]:
-        born = f"{self._random.randint(2, 19)}/11/2026"
+        born = f"{self._random.randint(2, 19)}/11"
         return {"child_name": name, "born": born, "sex": self._random.choice(("male", "female"))}
 
     def _woman(self) -> str:

@@ -34,6 +34,8 @@ CTRL, ALT, SHIFT = (
 _EVENTS = {"birth": Qt.Key.Key_S, "marriage": Qt.Key.Key_H, "death": Qt.Key.Key_T}
 _CARDS = {"F6": Qt.Key.Key_F6, "F7": Qt.Key.Key_F7, "F8": Qt.Key.Key_F8}
 _SEXES = ("male", "female", "unknown")
+_OF_TWO_PARTS = ("case:", "pick:", "reason:", "link:")
+"""Boxes to tick, lines for a reason, sentences of the summary."""
 _LONGEST_WALK = 90
 """So many keys lead from one end of any form to the other."""
 _TICK_MS, _PATIENCE_MS = 5, 20_000
@@ -147,6 +149,11 @@ class Clerk:
         self.press(_EVENTS[event], text=chr(_EVENTS[event]).lower())
         until(lambda: self.page() == "form" and self.at() in self.fields(), "the form is not in front")
 
+    def next_one(self) -> None:
+        """What Ctrl+Enter does once a form is saved."""
+        self.save()
+        until(lambda: not self.saved() and self.at() in self.fields(), "the next form is not in front")
+
     def fields(self) -> Sequence[str]:
         """The fields of the form in front, in their order."""
         page = self.window.page()
@@ -222,10 +229,10 @@ class Clerk:
         """The field that has the keys, with the name of a case."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused else ""
-        return name if name.startswith(("case:", "reason:", "link:")) else name.partition(":")[0]
+        return name if name.startswith(_OF_TWO_PARTS) else name.partition(":")[0]
 
     def _answer(self, name: str, text: str) -> None:
-        if name.startswith("case:"):
+        if name.startswith(_OF_TWO_PARTS):
             self.press(Qt.Key.Key_Space, text=" ")
         elif text in _SEXES:
             self.keys.characters(str(_SEXES.index(text) + 1))
@@ -248,12 +255,13 @@ class Clerk:
     def all_here(self) -> None:
         """The sheets were counted."""
         self.press(Qt.Key.Key_1, text="1")
-        until(lambda: not self.sees(print_words.NONE_HERE), "the question stays")
+        until(lambda: not self.sees(print_words.NONE_HERE), f"the question stays, the keys are at {self.at()!r}")
         self.idle()
 
-    def leave(self) -> None:
-        """Close the window; the log stays."""
+    def leave(self, log: Path) -> None:
+        """Close the window; the log of keys is kept there."""
         self.log.close()
+        self.log.keep(log)
         assert self.door.frame.close()
         self.door.frame.deleteLater()
         QApplication.processEvents()

@@ -45,7 +45,10 @@ class Morning:
 def enter(clerk: Clerk, case: Case) -> Done:
     """One case, from Ctrl+N to its number."""
     since = len(clerk.log.strokes)
-    clerk.begin(case.event)
+    if case.follows:
+        clerk.next_one()
+    else:
+        clerk.begin(case.event)
     field, wrong = case.slip
     for typed in (case.before, case.cards, case.after):
         if typed is case.cards:
