@@ -24,6 +24,7 @@ _CODED_DETAILS: Mapping[str, Mapping[str, str]] = {
     "field": {name: label[:1].lower() + label[1:] for name, label in FIELD_LABELS.items()} | dict(LETTER_FIELDS),
     "event": {"birth": "sinh", "marriage": "kết hôn", "death": "mất"},
     "reason": HELD_WORDS,
+    "same": {"mother": ", cùng mẹ"},
     "sex": {"male": "nam", "female": "nữ", "unknown": "chưa xác định"},
 }
 
@@ -62,7 +63,7 @@ _NUMBERS = {
 _BOOKS = {
     "too-long": "Ô này dài quá {limit} chữ, có thể dán nhầm. Rút ngắn như trên giấy tờ",
     "number-taken": "Số {number}, quyển {book} đã dùng cho {name}. Mở bản ấy hoặc chọn số khác",
-    "looks-alike": "Có thể đã ghi rồi: bản ghi {id}, {name}. So hai bản, trùng thì giữ một",
+    "looks-alike": "Có thể đã ghi rồi: số {number}, {name}, {event} {day}{same}. So hai bản, trùng thì giữ một",
     "year-differs": "Năm {year} ghi ở đây khác năm của ngày đăng ký {registered_on}",
     "unit-not-a-code": "Chưa hiểu mã nơi đăng ký {text}. Ghi mã số của xã, để trống nếu là xã mình",
     "registration-type-unclear": "Chưa hiểu loại đăng ký {text}. Ghi số từ 0 đến 4, hoặc để trống",

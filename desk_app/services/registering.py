@@ -16,6 +16,7 @@ from desk_app.domain.events import AnyRegistration
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.reading import draft_of, read_draft
 from desk_app.domain.rules import Rules
+from desk_app.services.alike import alike, alike_as_far
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
@@ -132,11 +133,11 @@ class Registering:
         draft = self._filled(store, draft)
         outcome = read_draft(draft, self._rules(read_letterhead(store.office).unit), self.seat.today())
         clash = self._number_taken(store, draft, itself)
-        if clash:
-            return Outcome(None, (*outcome.problems, clash))
-        if outcome.value is None or itself is not None:
-            return outcome
-        return Outcome(outcome.value, (*outcome.problems, *_alike(store, outcome.value)))
+        value = None if clash else outcome.value
+        problems = (*outcome.problems, clash) if clash else outcome.problems
+        if itself is not None:
+            return Outcome(value, problems)
+        return Outcome(value, (*problems, *(alike(store, value) if value else alike_as_far(store, draft))))
 
     def _rules(self, unit: str) -> Rules:
         """The law, and the names this commune has had: old residences name the communes it was made of."""
@@ -193,19 +194,6 @@ def _stands(store: Reading | Work, id: int) -> bool:
 def _name_of(store: Reading | Work, id: int) -> str:
     kept = store.registrations.get(id)
     return ", ".join(name.text for name in kept.registration.principals()) if kept else ""
-
-
-def _alike(store: Reading | Work, registration: AnyRegistration) -> tuple[Problem, ...]:
-    names = tuple(name.folded for name in registration.principals())
-    found = store.registrations.alike(registration.event, names, registration.happened_on)
-    if not found:
-        return ()
-    details = {"id": str(found[0]), "name": _name_of(store, found[0])}
-    return (Problem(_first_field(registration), "looks-alike", "warning", details),)
-
-
-def _first_field(registration: AnyRegistration) -> str:
-    return {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}[registration.event]
 
 
 def _year_of(text: str) -> int | None:

@@ -47,6 +47,7 @@ class CompareDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(_hint(both))
         column.addLayout(self._ways(both))
+        self._harmless.setFocus()
         wide = min(px(_WIDE), parent.width() - _EDGE)
         tall = self.table.horizontalHeader().height() + px(_ROW) * len(both.rows) + px(210)
         self.resize(wide, min(tall, parent.height() - _EDGE))
@@ -63,7 +64,7 @@ class CompareDialog(QDialog):
         back.clicked.connect(self.reject)
         row.addWidget(back)
         presses[0].setDefault(True)
-        presses[0].setFocus()
+        self._harmless = presses[0]
         return row
 
     def _way(self, way: str, told: str) -> KeyButton:

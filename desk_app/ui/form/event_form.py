@@ -142,7 +142,7 @@ class EventForm(QWidget):
     def show_all(self) -> None:
         """Everything as the model has it."""
         self.checked = False
-        self._checking.stop()
+        self.checking.stop()
         self.sections.setEnabled(True)
         self._fill()
         for part in self.sections.parts.values():
@@ -180,11 +180,6 @@ class EventForm(QWidget):
         """The letter of what is typed."""
         self.live.show_draft(self.model.settled(), self.model.free_line, now)
 
-    def quiet(self) -> None:
-        """Saved: nothing waits to be kept or checked."""
-        self.keeping.stop()
-        self._checking.stop()
-
     # ---- making
 
     def _make(self, event: Event) -> None:
@@ -197,8 +192,8 @@ class EventForm(QWidget):
         self.side = Side(event)
         self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
         self.saving = Saving(self)
-        self.keeping, self._checking = QTimer(self), QTimer(self)
-        for timer, wait in ((self.keeping, KEEP_MS), (self._checking, CHECK_MS)):
+        self.keeping, self.checking = QTimer(self), QTimer(self)
+        for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
             timer.setSingleShot(True)
             timer.setInterval(wait)
 
@@ -229,11 +224,11 @@ class EventForm(QWidget):
         self.alike.asked.connect(self.saving.compare)
         self.bar.undo_asked.connect(self.saving.undo)
         self.side.zoom_wanted.connect(self.side.zoom)
-        self.side.line_written.connect(lambda text: (setattr(self.model, "free_line", text), self.touched()))
+        self.side.line_written.connect(self._line_written)
         self.side.name_chosen.connect(self._name_chosen)
         self.live.drawn.connect(self.side.show_page)
         self.keeping.timeout.connect(self.keep)
-        self._checking.timeout.connect(self.check_again)
+        self.checking.timeout.connect(self.check_again)
 
     # ---- what happens
 
@@ -253,6 +248,10 @@ class EventForm(QWidget):
         self.model.give_reason(code, text)
         self.touched()
 
+    def _line_written(self, text: str) -> None:
+        self.model.free_line = text
+        self.touched()
+
     def _name_chosen(self, field: str) -> None:
         self.two_sides.bring(0)
         self.sections.focus(field)
@@ -262,7 +261,7 @@ class EventForm(QWidget):
         if not self.keeping.isActive():
             self.keeping.start()
         if self.checked:
-            self._checking.start()
+            self.checking.start()
         self.draw()
 
     def _entered(self, box: FieldBox) -> None:

@@ -18,12 +18,12 @@ class LetterPicture(PagePicture):
 
     def __init__(self) -> None:
         super().__init__()
-        self._spots: tuple[Spot, ...] = ()
+        self.spots: tuple[Spot, ...] = ()
         self.setMouseTracking(True)
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
         """Where the names stand on the page that is shown."""
-        self._spots = tuple(spots)
+        self.spots = tuple(spots)
 
     def spot_box(self, spot: Spot) -> QRectF:
         """A spot in px of this widget."""
@@ -43,4 +43,4 @@ class LetterPicture(PagePicture):
             self.name_chosen.emit(field)
 
     def _field_at(self, place: QPointF) -> str:
-        return next((spot.field for spot in self._spots if self.spot_box(spot).contains(place)), "")
+        return next((spot.field for spot in self.spots if self.spot_box(spot).contains(place)), "")

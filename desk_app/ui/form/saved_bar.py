@@ -54,7 +54,7 @@ class SavedBar(QFrame):
         self._left = 0
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
-        self._clock.timeout.connect(self._tick)
+        self._clock.timeout.connect(self.tick)
         self.hide()
 
     @property
@@ -81,7 +81,8 @@ class SavedBar(QFrame):
         restyle(self)
         self.show()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """One second less."""
         self._left -= 1
         self._tell_undo()
 

@@ -78,7 +78,7 @@ class Saving(QObject):
         elif way == OTHER:
             self._ask_why()
         elif way == DROP:
-            form.quiet()
+            self._quiet()
             form.model.give_up()
             form.show_all()
             form.around.changed()
@@ -135,6 +135,11 @@ class Saving(QObject):
         else:
             form.alike.press.setFocus()
 
+    def _quiet(self) -> None:
+        """Nothing waits to be kept or checked any more."""
+        self._form.keeping.stop()
+        self._form.checking.stop()
+
     def _fold_finished(self, wrong: set[str]) -> None:
         """A section with nothing to mend becomes one line; one with something opens."""
         for part in self._form.sections.parts.values():
@@ -149,7 +154,7 @@ class Saving(QObject):
         form = self._form
         first_time = not form.bar.isVisible()
         form.tell(())
-        form.quiet()
+        self._quiet()
         form.strip.hide()
         form.sections.setEnabled(False)
         form.bar.show_saved(saved, offer_undo=first_time)

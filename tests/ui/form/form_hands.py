@@ -57,7 +57,7 @@ class Hands:
 
     def chord(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.strokes += 1
-        QTest.keyClick(self.page.window(), key, modifier)
+        QTest.keyClick(QApplication.focusWidget() or self.page, key, modifier)
 
     def scan(self, card: str) -> None:
         before = self.page.form.scan.strip

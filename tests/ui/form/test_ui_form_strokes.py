@@ -56,8 +56,7 @@ def test_a_birth_with_two_cards_costs_at_most_sixty_keys_with_the_name_in_telex(
     assert birth.declarant.name == birth.mother.name  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("between", ["|", ";", "\n"])
-@pytest.mark.parametrize("at_end", ["\n", "\t", "\n\n"])
+@pytest.mark.parametrize(("between", "at_end"), [("|", "\n"), ("|", "\t"), (";", "\n\n"), ("\n", "\n")])
 def test_what_a_scanner_sends_between_the_parts_or_behind_them_moves_and_presses_nothing(
     hands: Hands, between: str, at_end: str
 ) -> None:
