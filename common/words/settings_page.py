@@ -12,6 +12,8 @@ OFFICE = "Liên hệ và lời trong thư"
 OFFICE_TEXT = "Thư in từ nay theo các ô này; thư đã lập giữ nguyên."
 FIELDS: Mapping[str, tuple[str, str]] = {
     "phone": ("Điện thoại của xã", "in trên thư, để người dân gọi lại"),
+    "name": ("Tên xã trên đầu thư", "để trống thì theo danh mục đơn vị"),
+    "place": ("Địa danh cạnh ngày", "để trống thì theo tên xã"),
     "officer": ("Người liên hệ trong thư chia buồn", "họ tên cán bộ gia đình có thể gọi"),
     "officer-title": ("Chức danh người liên hệ", ""),
     "community": ("Cách gọi cộng đồng", "chọn trong danh sách hoặc gõ"),

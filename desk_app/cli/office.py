@@ -61,8 +61,8 @@ def user_add(line: Line, name: str, role: str, new_password_file: Path | None) -
 
 @command(
     "set",
-    "Đổi một thiết lập: phone, book, officer, officer-title, community, home-word, support, condolence-code, "
-    "second-person.",
+    "Đổi một thiết lập: phone, name, place, book, officer, officer-title, community, home-word, support, "
+    "condolence-code, second-person.",
 )
 @click.argument("name")
 @click.argument("value")

@@ -20,6 +20,8 @@ from desk_app.services.trouble import Mistake
 
 TEXT_SETTINGS = {
     "phone": "phone",
+    "name": "name",
+    "place": "place",
     "book": "book",
     "officer": "officer",
     "officer-title": "officer_title",

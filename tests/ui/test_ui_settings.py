@@ -260,3 +260,31 @@ def test_a_narrow_screen_puts_the_cards_in_one_column(window: Window, qtbot: QtB
     page.resize(698, 430)
     qtbot.waitUntil(lambda: page.signer.x() == page.office.x())
     assert page.signer.width() <= 698
+
+
+def test_a_card_reached_by_its_key_is_brought_into_sight(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    page.resize(698, 430)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    for number, card in enumerate(page.cards(), start=1):
+        press(page, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        held = page.focusWidget()
+        assert held is not None
+        assert not held.visibleRegion().isEmpty(), card.key
+
+
+def test_the_rescue_sheet_has_its_place_and_its_key(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    assert page.rescue.isVisible()
+    press(page, Qt.Key.Key_H, CTRL | SHIFT)
+    assert page.rescue.dialog is not None
+    page.rescue.dialog.reject()
+
+
+def test_the_name_of_the_unit_on_letters_may_differ_from_the_table(window: Window, qtbot: QtBot) -> None:
+    page = shown(window, qtbot)
+    page.office.fields["name"].setFocus()
+    type_text(page, "xã Xuân Định Mới")
+    press(page, Qt.Key.Key_S, CTRL)
+    assert window.desk.settings.all().name == "xã Xuân Định Mới"

@@ -49,5 +49,7 @@ def paint_key(painter: QPainter, box: QRectF, text: str, on_dark: bool = False) 
     painter.setBrush(Qt.BrushStyle.NoBrush if on_dark else QColor(TRANG))
     painter.drawRoundedRect(cap, 4, 4)
     painter.setPen(QColor(TRANG if on_dark else MUC))
-    painter.setFont(face(8.6, MEDIUM))
+    font = face(8.6, MEDIUM)
+    font.setUnderline(False)  # the words beside it may be a link
+    painter.setFont(font)
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, text)

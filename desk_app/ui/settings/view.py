@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import settings_page as said
 from desk_app.services.trouble import Trouble
+from desk_app.ui.first_run.renew import Hands, RescueCard
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button
@@ -38,6 +39,8 @@ class SettingsPage(KeyPage):
         self.office, self.signer = OfficeCard(self.model), SignerCard()
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
+        self.rescue = RescueCard(around.desk, Hands(around.asker, around.jobs))
+        self.rescue.setVisible(not around.desk.seat.training)
         self.state, self.save = words("", "second", 10.5), button(said.SAVE, "Ctrl+S", primary=True)
         self.state.setWordWrap(False)
         self._lay_out()
@@ -53,7 +56,8 @@ class SettingsPage(KeyPage):
     def _lay_out(self) -> None:
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
-        for cards in ((self.office, self.called, self.machine), (self.signer, self.people, self.password)):
+        left, right = (self.office, self.called), (self.signer, self.people, self.password, self.machine, self.rescue)
+        for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(12)
             for card in cards:
@@ -87,6 +91,7 @@ class SettingsPage(KeyPage):
         self.people.put(self.model)
         self.called.put(self.model)
         self.password.clear()
+        self.rescue.put()
         self.machine.put(self.model.size(), self.model.idle())
         if not self.model.may:
             self.trouble.say("xam", "", said.NOT_ALLOWED)
