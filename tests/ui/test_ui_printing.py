@@ -82,7 +82,8 @@ def window(desk: Desk, printers: FilePrinters, qapp: QApplication, qtbot: QtBot)
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    done = lambda: not window.jobs.busy and not getattr(window.page(), "drawing", False)  # noqa: E731
+    qtbot.waitUntil(done, timeout=20_000)
 
 
 def page_of(window: MainWindow) -> Any:

@@ -134,6 +134,22 @@ def test_the_keys_belong_to_the_letters_at_once(open_window: Open, desk: Desk, q
     assert page_of(window).view.place.text() == "thư 2 trong 2"
 
 
+def test_walking_down_a_long_list_draws_only_where_it_stops(
+    open_window: Open, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Lê Gia Hân", "Lê Gia Bảo", "Lê Gia Khang", "Lê Gia Linh"):
+        entered(desk.register.enter(replace(BIRTH, child_name=name, mother_name=f"Mẹ {name}")))
+    window = open_window(desk)
+    page, drawn = page_of(window), []
+    real = page.model.sheet
+    monkeypatch.setattr(page.model, "sheet", lambda row, ink: drawn.append(row.title) or real(row, ink))
+    for _ in range(5):
+        press(page.queue.table, Qt.Key.Key_Down)
+    assert not window.jobs.busy, "no dialog comes between the clerk and the list"
+    settle(window, qtbot)
+    assert (len(drawn) <= 2, drawn[-1]) == (True, page.view.title.toolTip())
+
+
 def test_an_empty_table_shows_paper_and_opens_the_list_of_new_entries(
     open_window: Open, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -313,31 +329,44 @@ def test_the_book_shows_what_was_printed_today_and_what_is_not_handed_over(
     assert [row.delivered for row in book.model.rows] == [""]
 
 
-@pytest.mark.parametrize(
-    ("percent", "size"),
-    [(100, (1366, 728)), (115, (1366, 728)), (130, (1366, 728)), (100, (1092, 582)), (100, (910, 485))],
-)
+SIZES = ((100, 1366, 728), (115, 1366, 728), (130, 1366, 728), (100, 1092, 582), (100, 910, 485))
+
+
 def test_nothing_is_cut_in_a_small_window_or_with_large_type(
-    desk: Desk, printers: FilePrinters, qapp: QApplication, qtbot: QtBot, percent: int, size: tuple[int, int]
+    desk: Desk, printers: FilePrinters, qapp: QApplication, qtbot: QtBot
 ) -> None:
     entered(desk.register.enter(replace(BIRTH, child_name=LONGEST, mother_name=LONGEST)))
-    dress(qapp, paths.resources(), percent)
+    entered(desk.register.enter(replace(BIRTH, child_name=LONGEST, mother_name=BIRTH.father_name)))
     around = Window(desk, Typing()).around()
-    page = PrintingPage(around, printers)
-    qtbot.addWidget(page)
-    page.resize(size[0] - 212 * percent // 100, size[1] - 58 * percent // 100)
-    page.show()
-    page.arrive()
-    page.refresh()
-    page.act("print")
-    qtbot.waitUntil(lambda: page.bar.isVisible() and not around.jobs.busy, timeout=20_000)
-    seen = clipped(page)
-    if page.sides.narrow:
-        page.act("how-to-print")
-        assert page.how.isVisible()
-        qapp.processEvents()
-        seen += clipped(page)
+    dress(qapp, paths.resources())
+    asked = PrintingPage(around, printers)
+    qtbot.addWidget(asked)
+    asked.refresh()
+    asked.model.tick(asked.model.rows[-1], False)
+    asked.act("print")
+    qtbot.waitUntil(lambda: asked.model.asked is not None, timeout=20_000)
+    seen = {}
+    for percent, wide, tall in SIZES:
+        dress(qapp, paths.resources(), percent)
+        page = PrintingPage(around, printers)
+        qtbot.addWidget(page)
+        page.resize(wide - 212 * percent // 100, tall - 58 * percent // 100)
+        page.show()
+        page.arrive()
+        page.refresh()
+        qtbot.waitUntil(lambda page=page: not page.drawing and page.bar.isVisible(), timeout=20_000)
+        seen[percent, wide] = clipped(page) + both_sides(page, qapp)
+        assert page.minimumSizeHint().width() <= wide - 212 * percent // 100
+        page.hide()
     around.jobs.close()
     dress(qapp, paths.resources())
-    assert seen == []
-    assert page.minimumSizeHint().width() <= size[0] - 212 * percent // 100
+    assert [(size, cut) for size, cut in seen.items() if cut] == []
+
+
+def both_sides(page: PrintingPage, qapp: QApplication) -> list[str]:
+    if not page.sides.narrow:
+        return []
+    page.act("how-to-print")
+    assert page.how.isVisible()
+    qapp.processEvents()
+    return clipped(page)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from desk_app.services.print_desk import PrintDesk, Sheet
+from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import KeyButton, button
@@ -49,6 +50,7 @@ class PrintingPage(QWidget):
         self._around = around
         self._arrived: tuple[int, ...] = ()
         self._arriving = False
+        self._drawing = 0
         self.head, self.bar = PageHead(said.TITLE), QuestionBar()
         self.queue, self.view, self.how = QueueSide(self.model), SheetView(), HowToPrint()
         self.sides = Sides(self.view, self.how)
@@ -168,15 +170,29 @@ class PrintingPage(QWidget):
             return
         self.view.show_place(row.title, self.model.current + 1, len(self.model.rows))
         ink = self.how.setup().ink
+        self._drawing += 1
+        # Without words: no dialog comes between the clerk and the list, and rows passed by are not drawn at all.
         self._around.jobs.start(
-            lambda step: draw_row(self.model, row, ink), self._show, self._not_drawn, said.DRAWING_ONE
+            lambda step: draw_row(self.model, row, ink) if row == self.model.row() else None,
+            self._show,
+            self._not_drawn,
+            "",
         )
 
-    def _show(self, drawn: Drawn) -> None:
-        if drawn.row == self.model.row():
+    @property
+    def drawing(self) -> bool:
+        """Whether the sheet in view is still to come."""
+        return self._drawing > 0
+
+    def _show(self, drawn: Drawn | None) -> None:
+        self._drawing -= 1
+        if drawn is not None and drawn.row == self.model.row():
             self.view.show_sheet(drawn.sheet, drawn.image, self.model.held(drawn.row))
 
     def _not_drawn(self, error: Exception) -> None:
+        self._drawing -= 1
+        if isinstance(error, Cancelled):
+            return
         self.view.show_sheet(Sheet(b"", stops=(sentence_of(error),)), None, False)
 
     def _ask_or_not(self) -> None:
