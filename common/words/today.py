@@ -182,7 +182,6 @@ def weekday(day: date) -> str:
 
 OPEN_PAGE = "Mở {page}"
 HAND_OVER = "Ghi đã trao"
-NEW_BIRTH = "Ghi khai sinh"
 GLANCE_RUNS = "Đang vẽ trang thư"
 
 

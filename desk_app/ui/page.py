@@ -13,10 +13,15 @@ from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 
 
+def _nothing(action_id: str) -> None:
+    """A page that stands alone has no window to ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """Everything a page may reach. `go(page, **what)` changes the page, `changed()` has counts and the status line
-    read again, `say(text)` puts one line into the status line for ten seconds."""
+    read again, `say(text)` puts one line into the status line for ten seconds, `do(id)` does an action
+    of the table that belongs to no page, as "new"."""
 
     desk: Desk
     asker: Asker
@@ -24,6 +29,7 @@ class Around:
     go: Callable[..., bool]
     changed: Callable[[], None]
     say: Callable[[str], None]
+    do: Callable[[str], None] = _nothing
 
 
 class Page(Protocol):

@@ -138,7 +138,9 @@ def test_an_empty_desk_says_where_letters_come_from_and_offers_to_enter_one(wind
     assert today.rows.nothing.isVisible()
     assert today.rows.nothing.text().startswith("Không có thư nào chờ in.")
     qtbot.mouseClick(today.rows.new_entry, Qt.MouseButton.LeftButton)
-    assert where(window) == ("form", {"event": "birth"})
+    qtbot.waitUntil(window.new_menu.isVisible)
+    qtbot.keyClick(window.new_menu, Qt.Key.Key_T)
+    assert where(window) == ("form", {"event": "death"})
 
 
 def test_digits_choose_the_queues_and_the_tiles_tell_their_counts(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

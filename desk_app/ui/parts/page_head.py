@@ -10,7 +10,7 @@ from common.words import window as said
 from desk_app.ui.parts.keycap import key_width, paint_key
 from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, HEIGHT, MUC_NHAT
+from desk_app.ui.theme.tokens import CHAM, HEIGHT, MUC, MUC_NHAT
 
 
 class SearchField(QLineEdit):
@@ -36,17 +36,21 @@ class SearchField(QLineEdit):
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where the room ends; the whole line is the tool tip."""
 
+    def __init__(self, text: str = "", colour: str = MUC_NHAT) -> None:
+        super().__init__(text)
+        self._colour = colour
+
     def minimumSizeHint(self) -> QSize:
         """It gives way to its neighbours."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
-        painter.setPen(QColor(MUC_NHAT))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(QColor(self._colour))
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
 
@@ -59,12 +63,13 @@ class PageHead(QFrame):
         super().__init__(parent)
         self.setObjectName("pageHead")
         self.setFixedHeight(px(HEIGHT["page-head"]))
-        self.title, self.context = QLabel(title), ElidedLabel(context)
+        self.title, self.context = ElidedLabel(title, MUC), ElidedLabel(context)
         self.title.setFont(face(16, SEMIBOLD))
         self.context.setFont(face(10.5))
         self.context.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.search = SearchField()
-        self.search.setFixedWidth(px(330))
+        self.search.setMinimumWidth(px(150))
+        self.search.setMaximumWidth(px(330))
         self.search.returnPressed.connect(lambda: self.sought.emit(self.search.text()))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
@@ -72,7 +77,7 @@ class PageHead(QFrame):
         for widget in (self.title, self.context):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 2)
 
     def say(self, title: str, context: str = "") -> None:
         """Another title and context."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from common.words import window as said
@@ -25,7 +26,9 @@ from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import MEDIUM, NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, CHAM_NHAT, PHIM_TREN_CHAM, SIDE_WIDTH, TRANG, TREN_CHAM, VONG
 
+NARROW_WIDTH = 188
 _ID, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
+_ROW = 40
 _PILL = "#2F6A90"
 
 
@@ -51,12 +54,18 @@ class Side(QFrame):
         column.addWidget(self.new_entry)
         column.addSpacing(4)
         column.addWidget(self.rows, 1)
-        column.addWidget(ToothBand())
-        for line in (said.short_day(today), said.lunar_day(today)):
-            label = QLabel(line)
-            label.setFont(face(9.5))
-            label.setContentsMargins(6, 0, 0, 0)
-            column.addWidget(label)
+        self.date = _date(today)
+        column.addWidget(self.date)
+
+    def narrow(self, narrow: bool) -> None:
+        """Leave more of a small window to the page."""
+        self.setFixedWidth(px(NARROW_WIDTH if narrow else SIDE_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The day gives way where the rows need the height."""
+        super().resizeEvent(event)
+        needed = self.new_entry.sizeHint().height() + self.rows.count() * px(_ROW) + self.date.sizeHint().height()
+        self.date.setVisible(self.height() >= needed + px(46))
 
     def show_chosen(self, id: str) -> None:
         """Mark the row of the page in front; none when the page has no row."""
@@ -76,6 +85,21 @@ class Side(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{action.words} {n or ''} {action.shown_key}")
 
 
+def _date(today: date) -> QWidget:
+    """The day under a tooth band, solar and lunar."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(ToothBand())
+    for line in (said.short_day(today), said.lunar_day(today)):
+        label = QLabel(line)
+        label.setFont(face(9.5))
+        label.setContentsMargins(6, 0, 0, 0)
+        column.addWidget(label)
+    return held
+
+
 def _rows(actions: Sequence[Action]) -> QListWidget:
     rows = QListWidget()
     rows.setObjectName("navigation")
@@ -85,7 +109,7 @@ def _rows(actions: Sequence[Action]) -> QListWidget:
     rows.setSpacing(0)
     for action in actions:
         item = QListWidgetItem(icon(action.side, TREN_CHAM, CHAM_DAM), action.words)
-        item.setSizeHint(QSize(0, px(40)))
+        item.setSizeHint(QSize(0, px(_ROW)))
         item.setData(_ID, action.id)
         item.setData(_COUNT, 0)
         rows.addItem(item)
@@ -110,10 +134,10 @@ class _RowDelegate(QStyledItemDelegate):
         action = BY_ID[index.data(_ID)]
         mark = px(20)
         top = round(box.center().y() - mark / 2)
-        icon(action.side, CHAM if chosen else TREN_CHAM).paint(painter, round(box.left()) + px(10), top, mark, mark)
+        icon(action.side, CHAM if chosen else TREN_CHAM).paint(painter, round(box.left()) + px(8), top, mark, mark)
         painter.setPen(QColor(CHAM_DAM if chosen else TREN_CHAM))
         painter.setFont(face(11.25, SEMIBOLD if chosen else NORMAL))
-        painter.drawText(box.adjusted(px(40), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, action.words)
+        painter.drawText(box.adjusted(px(36), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, action.words)
         self._right(painter, box, action.shown_key, (int(index.data(_COUNT) or 0), chosen))
         painter.restore()
 

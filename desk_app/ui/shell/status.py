@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from common.words import window as said
 from desk_app.ui.actions import BY_ID
+from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.shell.model import Said
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import HEIGHT, TONES, VIEN_BANG
+from desk_app.ui.theme.tokens import HEIGHT, MUC, TONES, VIEN_BANG
 
 _SAID_FOR_MS = 10_000
 
@@ -28,40 +29,76 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setFixedHeight(px(HEIGHT["status"]))
         self._dots = [_Dotted() for _ in range(3)]
-        self._told = _label("", bold=True)
+        self._told = ElidedLabel("", MUC)
+        self._told.setFont(face(9.5, SEMIBOLD))
+        self._told.setContentsMargins(6, 0, 6, 0)
         self._told.hide()
         self._who = _label("")
-        left = QWidget()
+        self._help = _keyed(said.KEY, BY_ID["keys-card"].shown_key, said.HELP_KEY)
+        self._left = left = QWidget()
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(left)
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(0)
-        for part in (*self._dots, self._told, _keyed(said.KEY, BY_ID["keys-card"].shown_key, said.HELP_KEY)):
+        row.addWidget(self._told, 1)
+        self._rules = {}
+        for part in (*self._dots, self._help):
             row.addWidget(part)
-            row.addWidget(_Rule())
-        self.addWidget(left)
-        right = QWidget()
+            self._rules[part] = _Rule()
+            row.addWidget(self._rules[part])
+        row.addStretch()
+        self.addWidget(left, 1)
+        self._right = right = QWidget()
         end = QHBoxLayout(right)
         end.setContentsMargins(0, 0, 10, 0)
         end.setSpacing(0)
         end.addWidget(self._who)
-        end.addWidget(self._lock())
+        self._locker = self._lock()
+        end.addWidget(self._locker)
         self.addPermanentWidget(right)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_SAID_FOR_MS)
-        self._quiet.timeout.connect(self._told.hide)
+        self._quiet.timeout.connect(self._hush)
 
     def put(self, parts: Sequence[Said], who: str) -> None:
         """Other states, another person."""
         for dotted, part in zip(self._dots, parts, strict=True):
             dotted.put(part)
         self._who.setText(who)
+        self._fit()
 
     def say(self, text: str) -> None:
         """One line for ten seconds."""
         self._told.setText(text)
         self._told.show()
         self._quiet.start()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is less important gives way."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _hush(self) -> None:
+        self._told.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Backup first, then the tie, the lines that wait, the help key, the person; what was just said goes before
+        all of them and ends in an ellipsis where there is still no room."""
+        room = self.width() - self._lock_wide() - px(30)
+        # isHidden, not isVisible: the line is measured before the window is seen.
+        if not self._told.isHidden():
+            room -= min(self._told.sizeHint().width() + px(16), room)
+        for part in (*self._dots, self._who, self._help):
+            room -= part.sizeHint().width() + 1
+            part.setVisible(room >= 0)
+            if part in self._rules:
+                self._rules[part].setVisible(room >= 0)
+
+    def _lock_wide(self) -> int:
+        return self._locker.sizeHint().width()
 
     def texts(self) -> tuple[str, ...]:
         """What the three states say."""

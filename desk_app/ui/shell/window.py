@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from typing import cast
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from common.words import window as said
 from common.words.actions import MENUS
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import outlook
 from desk_app.services.today import Today
-from desk_app.ui.actions import ACTIONS, Action
+from desk_app.ui.actions import ACTIONS, BY_ID, Action
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around, Page, PageMaker
+from desk_app.ui.parts.page_head import SearchField
 from desk_app.ui.shell.care import CareActs
 from desk_app.ui.shell.key_card import KeyCard
 from desk_app.ui.shell.model import counts, status_parts, title, who
 from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
+from desk_app.ui.theme.look import px
+
+_ROOMY = 1180
+"""A window narrower than this in px of the design is small."""
 
 
 class MainWindow(QMainWindow):
@@ -39,13 +44,15 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, asker: Asker, jobs: Jobs, pages: Mapping[str, PageMaker]) -> None:
         super().__init__()
         self.desk, self.asker, self.jobs = desk, asker, jobs
-        self.around = Around(desk, asker, jobs, self.go, self.read_outlook, self.say)
+        self.around = Around(desk, asker, jobs, self.go, self.read_outlook, self.say, lambda id: self.do(BY_ID[id]))
         self.actions_shown: dict[str, QAction] = {}
         self._makers = pages
         self._made: dict[str, QWidget] = {}
         self._front = ""
         self._own = _own_acts(self)
         self.stack = QStackedWidget()
+        # A page that is not seen must not say how wide the window is; each page scrolls what is short of room.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.side = Side([a for a in ACTIONS if a.side and a.page in pages], desk.seat.today())
         self.status = StatusLine()
         self._lay_out()
@@ -69,9 +76,28 @@ class MainWindow(QMainWindow):
         view.arrive(**what)
         view.refresh()
         self._mark(page, what)
-        if not what:
-            self._made[page].setFocus()
+        self._give_focus(self._made[page])
         return True
+
+    def _give_focus(self, page: QWidget) -> None:
+        """Somewhere on the page in front there is always the focus; where the page has chosen, it stays there."""
+        held = self.focusWidget()
+        if held is not None and held is not page and page.isAncestorOf(held):
+            return
+        proxy = page.focusProxy()
+        if proxy is not None and proxy.isVisibleTo(page) and proxy.isEnabled():
+            proxy.setFocus()
+            return
+        order = (each for each in _in_order(page) if each.isVisibleTo(page) and each.isEnabled())
+        takes = [each for each in order if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        # The search box of the head comes first in the order, but nobody came to the page for it.
+        first = next((each for each in takes if not isinstance(each, SearchField)), page)
+        first.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window leaves more to the page."""
+        super().resizeEvent(event)
+        self.side.narrow(self.width() < px(_ROOMY))
 
     def page(self) -> Page:
         """The page in front."""
@@ -170,7 +196,7 @@ class MainWindow(QMainWindow):
         for action in ACTIONS:
             if action.page and action.page not in self._makers:
                 continue
-            made = QAction(action.menu_words, self)
+            made = QAction(_in_menu(action), self)
             made.setObjectName(action.id)
             if action.key:
                 made.setShortcuts(_sequences(action.key))
@@ -184,7 +210,8 @@ class MainWindow(QMainWindow):
             shown = [self.actions_shown[a.id] for a in ACTIONS if a.menu == name and a.id in self.actions_shown]
             if not shown:
                 continue
-            menu = self.menuBar().addMenu(words)
+            menu = QMenu(words, self)  # a child of the window: the one that addMenu makes may be collected
+            self.menuBar().addMenu(menu)
             menu.addActions(shown)
             if name == "new":
                 self.new_menu = menu
@@ -215,6 +242,21 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
             said.PRODUCT, f"{said.RELEASE.format(version('mot-cua-than-thien'))}\n{said.ABOUT}"
         ),
     }
+
+
+def _in_order(page: QWidget) -> Iterator[QWidget]:
+    """The widgets of a page in the order of Tab."""
+    each = page.nextInFocusChain()
+    while each is not None and each is not page:
+        if page.isAncestorOf(each):
+            yield each
+        each = each.nextInFocusChain()
+
+
+def _in_menu(action: Action) -> str:
+    """New entries show the letter that chooses them where other rows show their key."""
+    letter = action.menu_words.partition("&")[2][:1].upper()
+    return f"{action.menu_words}\t{letter}" if action.menu == "new" and letter else action.menu_words
 
 
 def _sequences(key: str) -> list[QKeySequence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -15,6 +15,7 @@ _SIZES = (18, 20, 24, 36, 40, 48)
 _STROKE = ('stroke-width="2"', 'stroke-width="1.75"')
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, colour: str = MUC, selected: str = "#FFFFFF") -> QIcon:
     """The icon in one colour, and in another on a selected row. Raises FileNotFoundError for a name we do not ship."""
     made = QIcon()

@@ -18,6 +18,7 @@ from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import CHAM, SON
 
 WIDE, NARROW = 304, 240
+_ANY = 16_777_215
 
 
 class ReminderColumn(QWidget):
@@ -31,10 +32,10 @@ class ReminderColumn(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(10)
-        body = QWidget()
+        self._body = body = QWidget()
         body.setObjectName("pageBody")
         body.setLayout(self._cards)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(body)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setWidgetResizable(True)
@@ -49,6 +50,14 @@ class ReminderColumn(QWidget):
         title.setFixedHeight(px(32))
         column.addWidget(title)
         column.addWidget(scroll, 1)
+
+    def lie(self, below: bool) -> None:
+        """Below the table the cards stand as wide as it and the page scrolls; beside it they scroll by themselves."""
+        wide = px(NARROW if is_tight() else WIDE)
+        self.setMinimumWidth(0 if below else wide)
+        self.setMaximumWidth(_ANY if below else wide)
+        tall = self._body.sizeHint().height() if below else 0
+        self._scroll.setMinimumHeight(tall)
 
     def put(self, reminders: Sequence[Reminder]) -> None:
         """Other cards."""

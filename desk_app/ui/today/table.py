@@ -48,7 +48,7 @@ class QueueTable(QStackedWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.table.installEventFilter(self)
         self.nothing = label("", "second")
-        self.new_entry = button(words.NEW_BIRTH, "Ctrl+N", icon="plus")
+        self.new_entry = button(words.NEW_ENTRY, "Ctrl+N", icon="plus")
         self.new_entry.clicked.connect(self.new_asked)
         self.addWidget(_top(self.table))
         self.addWidget(_top(_empty(self.nothing, self.new_entry)))
@@ -117,7 +117,6 @@ def _top(widget: QWidget) -> QWidget:
 
 def _empty(text: QWidget, press: KeyButton) -> QFrame:
     card = Card()
-    card.setMaximumHeight(px(120))
     card.body.setContentsMargins(20, 20, 20, 20)
     card.body.addWidget(text)
     card.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)

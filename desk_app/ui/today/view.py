@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import find as find_words
 from common.words import today as words
@@ -25,6 +25,7 @@ from desk_app.ui.parts.choices import Choices
 from desk_app.ui.parts.glance import Glance
 from desk_app.ui.parts.handing import handing_question
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.tile import Tile
 from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.today.model import TILES, TodayModel
@@ -32,6 +33,7 @@ from desk_app.ui.today.side import ReminderColumn
 from desk_app.ui.today.table import QueueTable
 from desk_app.ui.told import sentence_of
 
+_ACROSS, _ROOMY = 6, 880
 _SHOWN_IN = {
     "see-letter": ("print", "sign", "hand"),
     "print-chosen": ("print",),
@@ -58,15 +60,13 @@ class TodayPage(QWidget):
         self.model = TodayModel(Today(around.desk.seat))
         seat = around.desk.seat
         context = words.context(seat.today(), "" if is_tight() else said.lunar_day(seat.today()))
-        self.head = PageHead(words.greeting(seat.user), context)
+        self.head = PageHead(words.greeting(around.desk.people.me().greeting), context)
         self.tiles = {look.queue: Tile(look.icon, look.key, 0, words.QUEUE_WORDS[look.queue]) for look in TILES}
         self.rows = QueueTable()
         self.reminders = ReminderColumn()
         self.summary = Banner("sen", "")
         self.queue_title, self.queue_count = block_title(""), label("", "second", 13)
         self.hint = label("", "second", 10.5)
-        if is_tight():
-            self.head.search.setFixedWidth(px(240))
         self._lay_out()
         self._connect()
         self._show()
@@ -78,6 +78,7 @@ class TodayPage(QWidget):
         """Read the queues again; the row under the bar stays when it is still there."""
         held = self.rows.current()
         self.model.read()
+        self.head.title.setText(words.greeting(self._around.desk.people.me().greeting))
         self._show(held.key if held else "")
 
     def arrive(self, **what: object) -> None:
@@ -194,6 +195,7 @@ class TodayPage(QWidget):
         self.hint.setText(self.model.hint())
         self.rows.put(self.model.queue(), self.model.place_of(key))
         self.reminders.put(self.model.view.reminders)
+        self.reminders.lie(self._below.direction() is QBoxLayout.Direction.TopToBottom)
         self.summary.say("sen", self.model.view.summary, self.model.view.before)
         for press in self.actions_here.values():
             press.hide()  # all first: two queues' buttons at once would widen the window
@@ -208,7 +210,7 @@ class TodayPage(QWidget):
             press.clicked.connect(lambda checked=False, id=id: self._press(id))
         self.rows.opened.connect(self._open)
         self.rows.numbered.connect(lambda digit: self.choose(TILES[digit - 1].queue))
-        self.rows.new_asked.connect(lambda: self._around.go("form", event="birth"))
+        self.rows.new_asked.connect(lambda: self._around.do("new"))
         self.head.sought.connect(lambda text: self._around.go("find", seek=text))
         self.reminders.asked.connect(self._around.go)
 
@@ -229,21 +231,35 @@ class TodayPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        body = QVBoxLayout()
+        held = QWidget()
+        body = QVBoxLayout(held)
         body.setContentsMargins(20, 16, 20, 4)
         body.setSpacing(14)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(10)
-        for tile in self.tiles.values():
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        body.addLayout(self._grid)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(16)
+        self._below.addLayout(self._middle(), 1)
+        self._below.addWidget(self.reminders)
+        body.addLayout(self._below, 1)
+        column.addWidget(Scrolled(held), 1)
+        self._arrange(_ACROSS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Six tiles in a row, or three over three with the reminders under the table."""
+        super().resizeEvent(event)
+        self._arrange(_ACROSS if self.width() >= px(_ROOMY) else _ACROSS // 2)
+
+    def _arrange(self, across: int) -> None:
+        flat = across < _ACROSS
+        for place, tile in enumerate(self.tiles.values()):
             tile.setMinimumWidth(px(110))
-            tiles.addWidget(tile, 1)
-        body.addLayout(tiles)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addLayout(self._middle(), 1)
-        below.addWidget(self.reminders)
-        body.addLayout(below, 1)
-        column.addLayout(body, 1)
+            tile.flatten(flat)
+            self._grid.addWidget(tile, place // across, place % across)
+        way = QBoxLayout.Direction.TopToBottom if flat else QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(way)
+        self.reminders.lie(flat)
 
     def _middle(self) -> QVBoxLayout:
         head = QHBoxLayout()
