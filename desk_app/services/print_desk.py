@@ -24,7 +24,7 @@ from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
 from desk_app.services.print_question import PrintQuestion, only_printed
 from desk_app.services.printers import Printers, keep_printers, read_printers
 from desk_app.services.seat import Seat
-from desk_app.services.sheet_check import advice, code_state, mended_at, rare_letters
+from desk_app.services.sheet_check import Box, advice, code_state, mended_at, name_box, rare_letters
 from desk_app.services.sheets import order_of, specimen_code, what_holds
 from desk_app.services.stored import any_letter, any_registration
 from desk_app.services.trouble import Trouble
@@ -77,6 +77,7 @@ class Sheet:
     rare: tuple[str, ...] = ()
     code: str = ""
     """"" without a code, "later" while it is a specimen, "read" when the drawn symbol reads back, else "unread"."""
+    name: Box | None = None
     mend: str = ""
     """Where the stops are mended: "settings", "record" or nowhere."""
 
@@ -136,6 +137,7 @@ class PrintDesk:
             advice=advice(outcome.warnings),
             rare=rare_letters(page),
             code=code_state(page, pdf),
+            name=name_box(page, pdf, outcome.warnings),
         )
 
     def pdf(self, letters: Sequence[int], ink: str) -> bytes:

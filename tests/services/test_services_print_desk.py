@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pretend_office import PretendOffice
 from test_services_letters import DEATH, text_of
 from test_services_registering import BIRTH, entered
 
 from desk_app.letters.raster import pixels
+from desk_app.letters.setpage import page_from
 from desk_app.services.desk import Desk
+from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.print_desk import PrintDesk, bands_of, picture
 from desk_app.services.printers import FILE, Printers, PrinterSetup
+from desk_app.services.sheet_check import code_state
+from desk_app.services.stored import any_letter
 
 
 @pytest.fixture
@@ -157,3 +162,29 @@ def test_old_registrations_without_a_letter_do_not_fill_the_queue(desk: Desk, ta
     assert asked.covers == (old,)
     table.printed(table.prepare([asked]).letters)
     assert table.waiting(also=[old]) == ()
+
+
+def test_the_name_that_had_to_be_small_is_framed_and_a_short_one_is_not(desk: Desk, table: PrintDesk) -> None:
+    entered(desk.register.enter(BIRTH))
+    long = "H'Blươn Mlô Duôn Du Niê Kđăm Phúc An Khang Thịnh Vượng"
+    entered(desk.register.enter(replace(BIRTH, child_name=long, mother_name="Lê Thị Hoa")))
+    short, framed = (table.sheet(row, "black") for row in table.waiting())
+    assert short.name is None
+    assert framed.name is not None
+    left, top, wide, tall = framed.name
+    assert 0.3 < left < 0.5
+    assert 0.85 < left + wide < 0.955, "up to the last letter and not into the frame of the sheet"
+    assert (top > 0.2, tall < 0.2) == (True, True)
+
+
+def test_a_spoilt_symbol_is_told(desk: Desk, table: PrintDesk, tmp_path: Path) -> None:
+    desk.district.enrol(PretendOffice(tmp_path).enrol(desk))
+    id = entered(desk.register.enter(BIRTH)).id
+    letter = desk.letters.prepare([id], Wish())
+    assert isinstance(letter, Prepared)
+    with desk.seat.reading() as reading:
+        page = page_from(any_letter(reading, letter.letter).page)
+    assert page.code is not None
+    assert code_state(page, desk.letters.pdf([letter.letter])) == "read"
+    other = replace(page, code=replace(page.code, link=f"{page.code.link[:-1]}0"))
+    assert code_state(other, desk.letters.pdf([letter.letter])) == "unread"

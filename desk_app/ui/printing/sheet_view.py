@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import printing as said
@@ -17,7 +17,7 @@ from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.printing.blank import BlankSheet
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import SEMIBOLD, face, percent, px
-from desk_app.ui.theme.tokens import RADIUS, SEN, VIEN_BANG, VO
+from desk_app.ui.theme.tokens import HOE, RADIUS, SEN, VIEN_BANG, VO
 
 _SIDE, _LEAST = 16, 190
 
@@ -47,6 +47,22 @@ class Elided(QLabel):
 
 class _Sheet(PagePicture):
     """The page's picture; its frame says how tall it may be, so that a small window does not scroll for it."""
+
+    name: tuple[float, float, float, float] | None = None
+    """Where the name stands that the box below speaks of, as parts of the sheet."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page, and a frame around that name."""
+        super().paintEvent(event)
+        if self.name is None or self.sheet().isEmpty():
+            return
+        sheet, (x, y, wide, tall) = self.sheet(), self.name
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(HOE), 2))
+        box = QRectF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height(), 0, 0)
+        box.setSize(QSizeF(wide * sheet.width(), tall * sheet.height()))
+        painter.drawRoundedRect(box, 2, 2)
+        painter.end()
 
     def hasHeightForWidth(self) -> bool:
         """The frame keeps the shape."""
@@ -114,6 +130,7 @@ class SheetView(QWidget):
         if image is None:
             self.blank.say(said.TROUBLE_TITLE, "; ".join(sheet.stops))
         else:
+            self.picture.name = sheet.name
             self.picture.show_page(image, "")
         self.picture.setVisible(image is not None)
         self.blank.setVisible(image is None)
