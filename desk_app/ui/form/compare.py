@@ -26,7 +26,7 @@ from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT
 
 OPEN, OTHER, DROP = "open", "other", "drop"
 _KEYS = {OPEN: "Alt+M", OTHER: "Alt+K", DROP: "Alt+T"}
-_WIDE, _EDGE, _LABELS, _ROW = 900, 24, 170, 38
+_WIDE, _EDGE, _LABELS, _ROW, _PAD, _AROUND = 900, 24, 170, 38, 14, 152
 
 
 class CompareDialog(QDialog):
@@ -49,7 +49,7 @@ class CompareDialog(QDialog):
         column.addLayout(self._ways(both))
         self._harmless.setFocus()
         wide = min(px(_WIDE), parent.width() - _EDGE)
-        tall = self.table.horizontalHeader().height() + px(_ROW) * len(both.rows) + px(210)
+        tall = self.table.horizontalHeader().height() + px(_ROW) * len(both.rows) + px(_AROUND)
         self.resize(wide, min(tall, parent.height() - _EDGE))
 
     def _ways(self, both: Comparison) -> QHBoxLayout:
@@ -109,6 +109,7 @@ def _table(both: Comparison) -> QTableWidget:
     table.setShowGrid(True)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setWordWrap(True)
+    table.setStyleSheet(f"QTableView::item {{ padding: 0 {px(_PAD)}px; }}")
     table.setTabKeyNavigation(False)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from common.words import form as said
 from desk_app.domain.events import Event
 from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
@@ -33,7 +32,7 @@ from desk_app.ui.told import sentence_of
 KEEP_MS = 700
 """What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
 CHECK_MS = 300
-NARROWEST = 560
+NARROWEST, LOW = 560, 420
 
 
 class EventForm(QWidget):
@@ -95,10 +94,10 @@ class EventForm(QWidget):
     def give(self, key: str) -> None:
         """The card goes to the person of this key (F6, F7, F8); without a card F8 says who declares."""
         self.filter.settle()
-        for target in self.scan.targets:
-            if target.key == key and self.scan.card is not None:
-                self._give(target.person)
-                return
+        person = next((target.person for target in self.scan.targets if target.key == key), "")
+        if person and self.scan.card is not None:
+            self._give(person)
+            return
         box = self.sections.boxes.get("pick:declarant")
         if key == "F8" and isinstance(box, AnswersBox) and self.model.saved is None:
             self.sections.focus("pick:declarant")
@@ -116,6 +115,7 @@ class EventForm(QWidget):
             return True
         dropped = self.scan.drop()
         self.strip.show_strip(self.scan.strip)
+        self._show_strip()
         return dropped
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,6 +130,9 @@ class EventForm(QWidget):
         fields = max(self.sections.least_width(), self.strip.minimumSizeHint().width(), px(NARROWEST))
         self.two_sides.fit(self.width(), fields)
         self.problems.fit(self.height())
+        low = self.height() < px(LOW)
+        self._room.setContentsMargins(20, 6 if low else 16, 20, 6 if low else 16)
+        self._show_strip()
         self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -164,7 +167,7 @@ class EventForm(QWidget):
         self.problems.show_findings([one for one in findings if one.code != ALIKE])
         self.alike.show_finding(alike_of(findings))
         self.side.say_blocked(self.errors)
-        self.strip.setVisible(not findings or self.scan.strip.state in ("read", "failed"))
+        self._show_strip()
         self.changed.emit()
 
     def check_again(self) -> None:
@@ -206,9 +209,8 @@ class EventForm(QWidget):
             column.addWidget(each)
         column.addWidget(self.sections, 1)
         self.two_sides = TwoSides(left, self.side)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(20, 16, 20, 16)
-        around.addWidget(self.two_sides)
+        self._room = QVBoxLayout(self)
+        self._room.addWidget(self.two_sides)
         # Said outright, or the letter's column would keep a narrow window from ever becoming narrow.
         self.setMinimumWidth(px(NARROWEST))
 
@@ -231,6 +233,13 @@ class EventForm(QWidget):
         self.checking.timeout.connect(self.check_again)
 
     # ---- what happens
+
+    def _show_strip(self) -> None:
+        """A card is always seen; that one may be scanned is said where there is room for it."""
+        waits = self.scan.strip.state not in ("read", "failed")
+        told = self.problems.isVisibleTo(self) or self.alike.isVisibleTo(self)
+        crowded = told or self.height() < px(LOW) or self.bar.isVisibleTo(self)
+        self.strip.setVisible(not (waits and crowded))
 
     def _fill(self) -> None:
         self.sections.fill(self.model.text, self.model.echo)
@@ -274,7 +283,7 @@ class EventForm(QWidget):
     def _scanned(self, text: str) -> None:
         if self.model.saved is None:
             self.strip.show_strip(self.scan.feed(text))
-            self.strip.show()
+            self._show_strip()
 
     def _give(self, person: str) -> None:
         changed = self.scan.give(person)
@@ -289,9 +298,3 @@ class EventForm(QWidget):
         """What happens between two keys is told at the foot, not in a box over the typing."""
         self.trouble = sentence_of(error).splitlines()[0]
         self.changed.emit()
-
-    @property
-    def trouble_words(self) -> str:
-        """What keeps words from being kept, or when they were."""
-        kept = self.model.kept_at if not self.model.saved else ""
-        return self.trouble or (said.draft_kept(kept) if kept else "")

@@ -118,6 +118,7 @@ class FormPage(QWidget):
         if self.form.model.saved is None:
             self.form.two_sides.bring(1)
             self.form.side.ask_line()
+            self.form.two_sides.reveal(self.form.side.line)
 
     def may_leave(self) -> bool:
         """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
@@ -175,11 +176,15 @@ class FormPage(QWidget):
         if self._stack.currentWidget() is None:
             return
         form, model = self.form, self.form.model
-        self._kept.setText(form.trouble_words)
-        self._kept.setVisible(bool(self._kept.text()))
+        kept = said.draft_kept(model.kept_at) if model.kept_at and not model.saved else ""
+        self._kept.setText(form.trouble or kept)
+        # A print button that says why it is off needs the room more than the hour of the last draft.
+        crowded = bool(form.errors) and form.two_sides.narrow and not form.trouble
+        self._kept.setVisible(bool(self._kept.text()) and not crowded)
+        self._floppy.setToolTip(self._kept.text())
         self._kept.setProperty("voice", "wrong" if form.trouble else "good")
         restyle(self._kept)
-        self._floppy.setVisible(bool(form.trouble_words) and not form.trouble)
+        self._floppy.setVisible(bool(kept) and not form.trouble)
         beside = not form.two_sides.narrow
         self._see.setVisible(not beside)
         self._hint.setVisible(beside and not form.errors and not model.saved and not form.trouble)

@@ -156,8 +156,8 @@ def _declarant(event: Event) -> tuple[Field, ...]:
 def _book(event: Event) -> tuple[Field, ...]:
     return (
         _field(event, "number", 4, hint=words.IF_ANY),
-        _field(event, "book", 5, hint=words.IF_ANY),
-        _field(event, "registered_on", 5, "date"),
+        _field(event, "book", 4, hint=words.IF_ANY),
+        _field(event, "registered_on", 6, "date"),
     )
 
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QMouseEvent
 from desk_app.services.letter_spots import Spot
 from desk_app.ui.parts.page_picture import PagePicture
 
+_EDGE, _SHAPE = 6, 148 / 210
+
 
 class LetterPicture(PagePicture):
     """`name_chosen` carries the field of the name that was clicked."""
@@ -30,6 +32,22 @@ class LetterPicture(PagePicture):
         sheet = self.sheet()
         left, top = sheet.left() + spot.x * sheet.width(), sheet.top() + spot.y * sheet.height()
         return QRectF(left, top, spot.width * sheet.width(), spot.height * sheet.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """The sheet alone: what there is to say of it stands in the list beneath."""
+        image = self.image()
+        shape = image.height() / image.width() if image else _SHAPE
+        return round((width - 2 * _EDGE) * shape) + 2 * _EDGE
+
+    def sheet(self) -> QRectF:
+        """Where the paper lies, as large as the room allows."""
+        image = self.image()
+        if image is None:
+            return QRectF()
+        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        scale = min(room.width() / image.width(), room.height() / image.height())
+        wide, tall = image.width() * scale, image.height() * scale
+        return QRectF(room.center().x() - wide / 2, room.top(), wide, tall)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over a name."""

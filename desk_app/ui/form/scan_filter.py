@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -11,6 +11,8 @@ from desk_app.ui.form.field_box import FieldBox
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
+_BUSY_MS = 8
+"""Silence that ends this much late was no silence: the window was busy, and keys may be waiting behind the clock."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -27,8 +29,10 @@ class ScanFilter(QObject):
         self._burst = Burst()
         self._held: list[QKeyEvent] = []
         self._giving_back = False
+        self._since_key = QElapsedTimer()
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
+        self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._ended)
         self._after_scan = QTimer(self)
         self._after_scan.setSingleShot(True)
@@ -77,7 +81,7 @@ class ScanFilter(QObject):
         if answer == "pass":
             return self._enter(QApplication.focusWidget() or watched, event)
         self._held.append(event.clone())
-        self._silence.start(self._burst.patience)
+        self._listen()
         return True
 
     def _before_shortcut(self, event: QKeyEvent) -> None:
@@ -113,7 +117,14 @@ class ScanFilter(QObject):
             self.entered.emit(box)
         return box is not None
 
+    def _listen(self) -> None:
+        self._since_key.start()
+        self._silence.start(self._burst.patience)
+
     def _ended(self) -> None:
+        if self._since_key.elapsed() > self._burst.patience + _BUSY_MS:
+            self._listen()
+            return
         text = self._burst.pause()
         if text is None:
             self._give_back()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 from desk_app.ui.form.boxes import make_box
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.fields import COLUMNS, Field, Section
-from desk_app.ui.form.findings import Finding
+from desk_app.ui.form.findings import ALIKE, Finding
 from desk_app.ui.form.place_box import PlaceBox, Places
 from desk_app.ui.form.section_part import SectionPart
 from desk_app.ui.parts.banner import sign
@@ -71,7 +71,7 @@ class SectionsView(QScrollArea):
             here = [one for one in findings if one.field == name]
             state = "wrong" if any(one.level == "error" for one in here) else "look" if here else ""
             box.mark(state)
-            for one in here:
+            for one in (found for found in here if found.code != ALIKE):
                 note = _note(one)
                 self._shown.append(note)
                 self._notes[name].addWidget(note)

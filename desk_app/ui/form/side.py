@@ -20,7 +20,7 @@ from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import HOE_CHU, SEN_CHU, SON_CHU
 
-WIDTH = 402
+WIDTH, _LOWEST, _BAR = 402, 210, 14
 _SIGNS = {"sen": ("circle-check", SEN_CHU), "hoe": ("alert-triangle", HOE_CHU), "son": ("alert-circle", SON_CHU)}
 
 
@@ -34,9 +34,11 @@ class Side(QWidget):
 
     def __init__(self, event: Event) -> None:
         super().__init__()
-        self.setFixedWidth(px(WIDTH))
+        self.setMinimumWidth(px(WIDTH) - _BAR)
+        self.resize(px(WIDTH), px(WIDTH))
         self._title, self._template = block_title(said.LETTER_COMING), said.TEMPLATE_NAMES[event]
         self.picture = LetterPicture()
+        self.picture.setMinimumHeight(px(_LOWEST))
         self.picture.name_chosen.connect(self.name_chosen)
         self._checks = Card()
         self._checks.body.setSpacing(4)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from common.words import form_side as said
 from desk_app.ui.theme.look import face
@@ -16,7 +16,7 @@ class TwoSides(QWidget):
 
     def __init__(self, left: QWidget, right: QWidget) -> None:
         super().__init__()
-        self._sides = (left, right)
+        self._sides = (left, _scrolled(right))
         self.narrow = False
         self.tabs = QTabBar()
         self.tabs.setFont(face(11.25))
@@ -30,8 +30,8 @@ class TwoSides(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        row.addWidget(left, 1)
-        row.addWidget(right)
+        for place, side in enumerate(self._sides):
+            row.addWidget(side, 1 - place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -51,6 +51,10 @@ class TwoSides(QWidget):
         """The fields (0) or the letter (1) to the front; nothing changes where both are seen."""
         self.tabs.setCurrentIndex(tab)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll the letter's column so that this part of it is seen."""
+        QTimer.singleShot(0, self, lambda: self._sides[1].ensureWidgetVisible(widget))
+
     def turn(self) -> None:
         """To the other tab."""
         if self.narrow:
@@ -60,3 +64,16 @@ class TwoSides(QWidget):
         self.tabs.setVisible(self.narrow)
         for place, side in enumerate(self._sides):
             side.setVisible(not self.narrow or place == self.tabs.currentIndex())
+
+
+def _scrolled(side: QWidget) -> QScrollArea:
+    """A column of fixed width that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedWidth(side.width())
+    side.setObjectName("pageBody")
+    area.setWidget(side)
+    return area

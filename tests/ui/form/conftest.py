@@ -72,7 +72,7 @@ def hands(desk: Desk, qtbot: QtBot, dressed: QApplication) -> Iterator[Hands]:
     page = FormPage(around)
     qtbot.addWidget(page)
     for action in ACTIONS:
-        if action.page == "form" and action.here:
+        if action.page == "form" and action.here and not action.told:
             shortcut = QShortcut(QKeySequence(action.key), page)
             shortcut.activated.connect(lambda id=action.id: page.act(id))
     page.resize(1154, 642)
