@@ -17,7 +17,7 @@ SECOND_STEP = "Người thứ hai xem lại"
 SECOND_NOBODY = "chưa có ai khác ở máy này"
 SECOND_ANYBODY = "một người dùng khác của máy này"
 KINDS: Mapping[str, str] = {**LETTER_WORDS, **EVENT_WORDS, "": "Tổng cộng"}
-COLUMNS = ("Loại việc", "Đã đăng ký", "Thư đã in", "Thư giữ lại*", "Thư đã trao", "Bản sửa, bỏ")
+COLUMNS = ("Loại việc", "Đã đăng ký", "Thư đã in", "Giữ lại*", "Thư đã trao", "Bản sửa, bỏ")
 CONTENTS_NAME = "Bảng đếm những gì sẽ gửi"
 PARTS: Mapping[str, str] = {
     "registered": "việc đăng ký",

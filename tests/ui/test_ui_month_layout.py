@@ -48,7 +48,7 @@ def views(kit: MonthKit, page: MonthPage) -> Iterator[None]:
     page.refresh()
     stick = kit.stick("một tên thư mục rất dài để thử " * 3)
     kit.answer(stick)
-    page.write_bundle()
+    page.writing.write()
     kit.qtbot.waitUntil(lambda: page.shown() is page.result)
     yield
     page.show_sent()

@@ -30,7 +30,7 @@ from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import DIEP, HOE, MUC, SEN_CHU, SON_CHU, TRANG, VO
 
-_ROW, _HEAD, _KIND, _NARROW = 30, 32, 138, 700
+_ROW, _HEAD, _KIND, _NARROW = 30, 32, 118, 700
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

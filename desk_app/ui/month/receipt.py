@@ -22,8 +22,8 @@ _MOST_SEEN = 5
 def _columns() -> tuple[Column, ...]:
     number, day, what = said.ASIDE_COLUMNS
     return (
-        Column(number, lambda one: str(one.position), width=84),
-        Column(day, lambda one: said.line_day(one.on), width=120),
+        Column(number, lambda one: str(one.position), width=76),
+        Column(day, lambda one: said.line_day(one.on), width=108),
         Column(what, lambda one: said.line_words(one.kind, one.event), second=lambda one: said.why(one.reason)),
     )
 

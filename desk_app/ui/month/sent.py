@@ -28,12 +28,12 @@ def tone_of(sent: Sent) -> str:
 def _columns() -> tuple[Column, ...]:
     titles = said.SENT_COLUMNS
     return (
-        Column(titles[0], lambda sent: str(sent.seq), width=76),
-        Column(titles[1], lambda sent: month.month_of(sent.month), width=130),
-        Column(titles[2], lambda sent: str(sent.lines), width=84),
+        Column(titles[0], lambda sent: str(sent.seq), width=84),
+        Column(titles[1], lambda sent: month.month_of(sent.month), width=128),
+        Column(titles[2], lambda sent: str(sent.lines), width=98),
         Column(titles[3], lambda sent: sent.file),
         Column(titles[4], lambda sent: month.short_number(sent.document), width=150),
-        Column(titles[5], state_of, tone=tone_of, width=230),
+        Column(titles[5], state_of, tone=tone_of, width=218),
     )
 
 

@@ -10,20 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import month as said
-from common.words import month_receipts
 from desk_app.services.month_view import MonthContents
 from desk_app.ui.jobs import Cancelled, Step
 from desk_app.ui.month.contents import ContentsPage
 from desk_app.ui.month.incoming import Incoming, dropped_file
 from desk_app.ui.month.keys import KeysPage
 from desk_app.ui.month.model import MonthModel, may_write
+from desk_app.ui.month.others import Others
 from desk_app.ui.month.receipt import ReceiptPage
 from desk_app.ui.month.result import ResultPage
 from desk_app.ui.month.second import SecondPage
 from desk_app.ui.month.sent import SentPage
 from desk_app.ui.month.tying import Tying
 from desk_app.ui.month.writing import Writing
-from desk_app.ui.month.yielding import Yielding
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
@@ -53,7 +52,6 @@ class MonthPage(KeyPage):
         self.title = said.TITLE
         self.around, self.model, self.printery = around, MonthModel(around.desk), printery
         self.now: MonthContents | None = None
-        self._beside: bool | None = None
         self.head, self.steps = PageHead(said.TITLE), StepList(said.steps(False))
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.trouble = Banner("son", "", "")
@@ -75,16 +73,15 @@ class MonthPage(KeyPage):
     def _make_buttons(self) -> None:
         self.later, self.back = quiet_button(said.LATER, "Esc"), quiet_button(said.BACK, "Esc")
         self.finish = button(said.DONE, "Esc")
-        self.take = button(month_receipts.TAKE_RECEIPT, "Ctrl+I")
-        self.to_sent, self.to_keys = button(said.SENT, "Ctrl+Shift+B"), button(said.KEYS, "Ctrl+Shift+T")
+        self.more = Others()
+        self.take, self.to_sent, self.to_keys = self.more.buttons
         self.preview = button(said.PREVIEW, "Ctrl+P", icon="printer")
         self.slip = button(said.SLIP, "Ctrl+P", icon="printer")
         self.write = button(said.WRITE, "Enter", primary=True, icon="usb")
-        self.others: tuple[KeyButton, ...] = (self.take, self.to_sent, self.to_keys)
         self.note = ElidedLabel("")
         self.note.setFont(face(10.5))
         # Hidden until a view asks for them: all buttons at once would make the window wider than a small screen.
-        for waiting in (self.later, self.back, self.finish, self.preview, self.slip, *self.others):
+        for waiting in (self.later, self.back, self.finish, self.preview, self.slip):
             waiting.hide()
 
     def _lay_out(self) -> None:
@@ -92,15 +89,11 @@ class MonthPage(KeyPage):
         middle.setSpacing(12)
         middle.addWidget(self.trouble)
         middle.addWidget(self.stack, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 16, 20, 16)
+        row = self._body = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.steps)
         row.addLayout(middle, 1)
         self.steps.body.addStretch(1)
-        self.more = Yielding()
-        self._row = QHBoxLayout(self.more)
-        self._row.setContentsMargins(0, 0, 0, 0)
         self.foot = Foot(
             (self.later, self.back, self.more, self.note), (self.preview, self.slip, self.write, self.finish)
         )
@@ -139,7 +132,8 @@ class MonthPage(KeyPage):
         self.contents.put(contents)
         self.show_view(self.contents, 0, said.page_title(contents.month.name))
         stop = may_write(contents)
-        self.write.set_words(said.INVITE if contents.second and not contents.look else said.WRITE)
+        asks = contents.second and not contents.look
+        self.step_words(*((said.INVITE, "arrow-right") if asks else (said.WRITE, "usb")))
         self.write.setEnabled(not stop)
         self.write.setToolTip(stop)
         if contents.stop or not contents.sum.agrees:
@@ -242,28 +236,15 @@ class MonthPage(KeyPage):
     def _fit(self) -> None:
         stepping = self.shown() in (self.contents, self.second, self.result)
         beside = stepping and self.width() >= px(WIDE) and self.height() >= px(TALL)
-        if beside != self._beside:
-            self._beside = beside
-            self._move_others()
         self.steps.setVisible(beside)
+        side, air = (20, 16) if self.width() >= px(SHORT) else (12, 10)
+        self._body.setContentsMargins(side, air, side, air)
         self.later.set_words(said.LATER if self.width() >= px(SHORT) else said.LATER_SHORT)
-        self.more.setVisible(not beside)
         held = (self.later, self.back, self.preview, self.slip, self.write, self.finish)
-        room = self.width() - 50 - sum(each.sizeHint().width() + 10 for each in held if not each.isHidden())
-        for each in self.others:
-            room -= 0 if beside else each.sizeHint().width() + 10
-            each.setVisible(beside or room > 0)
-            room += 0 if beside or room > 0 else each.sizeHint().width() + 10
+        room = self.width() - 64 - sum(each.sizeHint().width() + 10 for each in held if not each.isHidden())
+        room = self.more.place(self.steps.body if beside else None, room)
         self.note.setMaximumWidth(max(room, 0))
         self.note.setVisible(room > px(LEAST_NOTE))
-
-    def _move_others(self) -> None:
-        """Receipt, bundles sent and keys stand under the steps, or in the foot."""
-        for each in self.others:
-            each.hide()
-            each.setProperty("spread", self._beside)
-            each.set_kind("" if self._beside else "link")
-            (self.steps.body if self._beside else self._row).addWidget(each)
 
     # ---- acts
 
@@ -274,11 +255,12 @@ class MonthPage(KeyPage):
         elif self.now and self.now.second and not self.now.look:
             self.writing.confirm_look()
         else:
-            self.write_bundle()
+            self.writing.write()
 
-    def write_bundle(self) -> None:
-        """Choose where, write, read back."""
-        self.writing.write()
+    def step_words(self, words: str, sign: str = "usb") -> None:
+        """What Enter does next."""
+        self.write.set_words(words)
+        self.write.set_sign(sign)
 
     def say(self, tone: str, title: str, text: str = "") -> None:
         """One sentence over the view."""

@@ -49,7 +49,7 @@ class Writing:
         others = page.model.others()
         page.second.put(contents, others, contents.look)
         page.show_view(page.second, 2 if contents.look else 1, page.head.title.text())
-        page.write.set_words(said.WRITE if contents.look else said.SECOND_CONFIRM)
+        page.step_words(*((said.WRITE, "usb") if contents.look else (said.SECOND_CONFIRM, "check")))
         page.write.setEnabled(contents.look is not None or bool(others))
         if contents.look:
             page.write.setFocus()
@@ -99,7 +99,7 @@ class Writing:
         if page.around.jobs.busy:
             return
         if folder is None:
-            page.write.set_words(said.WRITE_AGAIN)
+            page.step_words(said.WRITE_AGAIN)
             page.say("hoe", said.NO_FOLDER_TITLE, said.NO_FOLDER)
             return
         self._folder, model = folder, page.model
@@ -123,7 +123,7 @@ class Writing:
         page = self._page
         page.failed(error)
         if page.write.isEnabled():
-            page.write.set_words(said.WRITE_AGAIN)
+            page.step_words(said.WRITE_AGAIN)
             page.write.setFocus()
 
     # ---- what follows

@@ -38,6 +38,12 @@ class KeyButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_sign(self, icon: str) -> None:
+        """Another sign before the words."""
+        self._sign = icon
+        self.updateGeometry()
+        self.update()
+
     def set_kind(self, kind: str) -> None:
         """Another weight: "primary", "neutral", "link" or ""."""
         self._kind = kind
