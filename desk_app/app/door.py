@@ -22,8 +22,8 @@ from desk_app import logs
 from desk_app.app.loading import first_door, load, offer_rescue, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
 from desk_app.app.practice import PracticeDoor
+from desk_app.app.session_pin import SessionPin
 from desk_app.services.doorstep import is_set_up, read_doorstep
-from desk_app.services.pin import Pin
 from desk_app.settings import read_settings
 from desk_app.ui.ask import Asker
 from desk_app.ui.frame import Frame
@@ -53,8 +53,7 @@ class Door:
         self.window: MainWindow | None = None
         self.first_run: FirstRun | None = None
         self.loading: Thread | None = None
-        self.pin: Pin | None = None
-        self._pin_offered = False
+        self.pin = SessionPin(self)
         self.practice = PracticeDoor(self)
         self.idle = Idle(time.monotonic, lambda: read_settings(asked.data).idle_minutes, self.cover_when_left)
         self._percent = percent()
@@ -78,21 +77,15 @@ class Door:
         if self.desk is None:
             return
         self._renew()
-        self.lock.lock(self.desk.seat.user, self.desk.seat.now().strftime("%H:%M"), self.pin is not None)
+        self.lock.lock(self.desk.seat.user, self.desk.seat.now().strftime("%H:%M"), self.pin.kept is not None)
         self.show_lock()
-        if offer_pin and self.pin is None and not self._pin_offered:
-            self._pin_offered = True
-            self.lock.offer_pin()
+        if offer_pin:
+            self.pin.offer()
 
     def cover_when_left(self) -> None:
         """Nobody was here for a while: cover the desk unless something still runs or nothing is to be covered."""
         if self.window is not None and self.frame.front() is self.window and not self.jobs.busy:
             self.cover(offer_pin=False)
-
-    def ask_pin(self) -> None:
-        """Cover the desk and ask for a new PIN."""
-        self._forget_pin()
-        self.cover()
 
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Keep type and place of a bug, and say so once."""
@@ -124,7 +117,7 @@ class Door:
 
         window = MainWindow(desk, self.asker, self.jobs, self._makers())
         window.lock_asked.connect(self.cover)
-        window.pin_asked.connect(self.ask_pin)
+        window.pin_asked.connect(self.pin.ask)
         window.quit_asked.connect(self.frame.close)
         window.titled.connect(self.frame.setWindowTitle)
         return window
@@ -135,9 +128,9 @@ class Door:
         lock = LockScreen(read_doorstep(self.asked.data), time.monotonic, version("mot-cua-than-thien"))
         lock.put(lock.doorstep, self.asked.moment()())
         lock.asked.connect(self._asked)
-        lock.pin_typed.connect(self._pin_typed)
-        lock.pin_chosen.connect(self._pin_chosen)
-        lock.pin_forgotten.connect(self._forget_pin)
+        lock.pin_typed.connect(self.pin.typed)
+        lock.pin_chosen.connect(self.pin.chosen)
+        lock.pin_forgotten.connect(self.pin.forget)
         lock.rescue_asked.connect(self._rescue)
         lock.practice_asked.connect(self.practice.enter)
         lock.painted.connect(self._load)
@@ -191,7 +184,7 @@ class Door:
         self.frame.drop(self.window)
         self.desk.close()
         self.desk = self.window = None
-        self._forget_pin()
+        self.pin.forget()
         self.jobs.start(opening, self._opened, self._refused, "")
 
     def _opened(self, nothing: None) -> None:
@@ -216,25 +209,7 @@ class Door:
             logs.keep_bug(self.asked.data, error)
         self.lock.trouble(sentence_of(error))
 
-    # ---- the PIN and the rescue sheet
-
-    def _pin_chosen(self, digits: str) -> None:
-        if self.desk is None:
-            return
-        self.pin = Pin.of(digits, self.desk.seat.random)
-        self.lock.new_pin.end()
-        self.lock.lock(self.desk.seat.user, self.lock.covered.at, pin=True)
-
-    def _pin_typed(self, digits: str) -> None:
-        if self.pin is None or self.window is None:
-            return
-        if self.pin.fits(digits):
-            self.show_work(self.window)
-        elif not self.lock.refuse_pin():
-            self._forget_pin()
-
-    def _forget_pin(self) -> None:
-        self.pin, self._pin_offered = None, False
+    # ---- the rescue sheet
 
     def _rescue(self, user: str, code: str, password: str) -> None:
         def work(step: Step) -> None:

@@ -106,7 +106,7 @@ def test_five_wrong_pins_and_only_the_password_opens_and_the_pin_is_forgotten(do
         type_text(door.lock, "111119")
         press(door.lock, Qt.Key.Key_Return)
     assert door.lock.banner.text.text() == words.PIN_GONE
-    assert door.pin is None
+    assert door.pin.kept is None
     type_text(door.lock, PIN)
     press(door.lock, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: door.lock.banner.text.text() == words.wrong(4))
@@ -120,7 +120,7 @@ def test_the_pin_lives_in_memory_only_and_opens_nothing_on_the_disk(door: Door, 
     before = (folder / "keyring.json").read_bytes()
     set_pin(door, window)
     assert (folder / "keyring.json").read_bytes() == before
-    assert PIN not in repr(door.pin)
+    assert PIN not in repr(door.pin.kept)
     assert all(PIN.encode() not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
@@ -143,7 +143,7 @@ def test_a_pin_is_set_from_the_menu_at_any_time(door: Door, qtbot: QtBot) -> Non
     press(door.lock, Qt.Key.Key_Return)
     window.actions_shown["set-pin"].trigger()
     assert door.lock.new_pin.isVisible()
-    assert door.pin is None
+    assert door.pin.kept is None
 
 
 def test_another_person_needs_a_password_even_where_a_pin_is_set(door: Door, qtbot: QtBot) -> None:
@@ -158,7 +158,7 @@ def test_another_person_needs_a_password_even_where_a_pin_is_set(door: Door, qtb
     qtbot.waitUntil(lambda: inside(door) not in (None, first))
     assert door.desk is not None
     assert door.desk.seat.user == "ha"
-    assert door.pin is None
+    assert door.pin.kept is None
 
 
 def test_the_door_plate_is_renewed_when_the_desk_opens_and_the_lock_shows_the_names(
