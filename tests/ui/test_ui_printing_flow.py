@@ -23,7 +23,7 @@ from window_kit import Clock, Window, make_folder, open_copy, press
 from common.words import printing as said
 from desk_app import paths
 from desk_app.services.desk import Desk
-from desk_app.services.trouble import Mistake
+from desk_app.services.trouble import Mistake, Trouble
 from desk_app.ui.find.view import FindPage
 from desk_app.ui.form.form_page import FormPage
 from desk_app.ui.jobs import Jobs
@@ -218,6 +218,26 @@ def test_a_question_left_open_is_asked_again_after_a_restart(
     assert not page_of(open_window(desk)).bar.isVisible(), "once answered it is never asked again"
 
 
+def test_a_full_disk_at_the_count_is_told_and_the_question_stands(
+    open_window: Open, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(desk)
+    ctrl(window, Qt.Key.Key_P, qtbot)
+
+    def full(*_: object) -> None:
+        raise Trouble("disk-full", {"free": "0"})
+
+    monkeypatch.setattr(type(page_of(window).model.table), "printed", full)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
+    settle(window, qtbot)
+    assert len(window.asker.asked) == 1  # type: ignore[attr-defined]
+    assert page_of(window).bar.isVisible()
+    monkeypatch.undo()
+    QTest.keyClick(page_of(window).bar.banner, Qt.Key.Key_1)
+    settle(window, qtbot)
+    assert len(page_of(window).model.today) == 2
+
+
 def test_a_letter_taken_back_meanwhile_is_not_asked_about(
     open_window: Open, desk: Desk, printers: FilePrinters, qtbot: QtBot
 ) -> None:
@@ -355,6 +375,7 @@ def test_nothing_is_cut_in_a_small_window_or_with_large_type(
         page.arrive()
         page.refresh()
         qtbot.waitUntil(lambda page=page: not page.drawing and page.bar.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda page=page: clipped(page) == [], timeout=3_000)
         seen[percent, wide] = clipped(page) + both_sides(page, qapp)
         assert page.minimumSizeHint().width() <= wide - 212 * percent // 100
         page.hide()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from common.words import printing as said
+from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
 from desk_app.ui.printing.drawn import left_out, why_not
@@ -80,12 +81,19 @@ class PrintActs(QObject):
     def _sent(self, sent: Sent) -> None:
         self.sending = False
         if sent.letters:
-            self._model.ask(sent)
+            self._ask(sent)
         elif sent.left_out:
             self._tell(left_out(sent))
         self.changed.emit()
         if sent.letters:
             self.asked.emit()
+
+    def _ask(self, sent: Sent) -> None:
+        try:
+            self._model.ask(sent)
+        except Trouble as error:
+            # The sheets lie on the table whatever the disk says: the question stands, only not over a restart.
+            self._tell(sentence_of(error))
 
     def _failed(self, error: Exception) -> None:
         self.sending = False
@@ -113,15 +121,23 @@ class PrintActs(QObject):
             return
         try:
             count = self._model.all_here()
-        except Exception as error:
+        except Trouble as error:
             self._tell(sentence_of(error))
+            self.changed.emit()
             return
         self._done(said.COUNTED.format(count=count))
 
     def none_here(self) -> None:
         """No sheet came."""
-        if self._model.asked is not None and not self.sending:
-            self._done(said.NOT_COUNTED.format(count=self._model.none_here()))
+        if self._model.asked is None or self.sending:
+            return
+        try:
+            count = self._model.none_here()
+        except Trouble as error:
+            self._tell(sentence_of(error))
+            self.changed.emit()
+            return
+        self._done(said.NOT_COUNTED.format(count=count))
 
     def again_from(self) -> None:
         """Some came: print again from a number on."""
@@ -171,7 +187,7 @@ class PrintActs(QObject):
         """These letters are with their families."""
         try:
             self._model.table.delivered(letters, way, reaction)
-        except Exception as error:
+        except Trouble as error:
             self._around.asker.tell(said.DELIVER_TITLE, sentence_of(error))
             return
         self._around.say(said.DELIVERED.format(count=len(letters)))

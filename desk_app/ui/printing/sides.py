@@ -49,6 +49,10 @@ class Sides(QWidget):
         self.other.setVisible(narrow)
         self._show(printer=False)
 
+    def show_sheet(self) -> None:
+        """The sheet in front, as when one arrives."""
+        self._show(printer=False)
+
     def turn(self) -> None:
         """To the printer's side, or back to the letters."""
         there = self.how.isVisible() if self._narrow else self.how.isAncestorOf(self.focusWidget() or self)

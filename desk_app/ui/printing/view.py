@@ -67,6 +67,7 @@ class PrintingPage(QWidget):
         named = what.get("registrations", ())
         self._arrived = tuple(int(id) for id in named) if isinstance(named, (tuple, list)) else ()
         self._arriving = True
+        self.sides.show_sheet()
         self.model.tick_as_before()
 
     def refresh(self) -> None:
