@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from common.words import lock as said
+from common.words import window
 from desk_app import logs
-from desk_app.ui.jobs import Step
 
 if TYPE_CHECKING:
     from desk_app.app.door import Door
@@ -30,20 +30,30 @@ class PracticeDoor:
             door.lock.trouble(said.PRACTICE_LATER)
             return
 
-        def work(step: Step) -> None:
-            from desk_app.house import open_practice
-
-            self.desk = open_practice(door.asked.data, door.asked.world(), self._guest(login))
-
         door.lock.wait(said.PRACTICE_OPENING)
-        door.jobs.start(work, self._opened, self._failed, "")
+        door.jobs.start(lambda step: self._open(self._guest(login)), self._opened, self._failed, "")
+
+    def look_around(self, unit: str) -> None:
+        """Open the practice register for a commune that is still being set up; locking it leads back there."""
+        from desk_app.services.practice import guest_in
+
+        self._door.jobs.start(
+            lambda step: self._open(guest_in(unit)), self._opened, self._failed, said.PRACTICE_OPENING
+        )
 
     def leave(self) -> None:
-        """Back to the lock, as it was before."""
-        if self.may_leave():
-            self.close()
-            self._door.lock.greet()
-            self._door.show_lock()
+        """Back to the lock, or to the first run, as it was before."""
+        if not self.may_leave():
+            return
+        self.close()
+        if self._door.first_run:
+            frame = self._door.frame
+            frame.show_only(self._door.first_run)
+            frame.setWindowTitle(window.PRODUCT)
+            frame.mark_practice(False)
+            return
+        self._door.lock.greet()
+        self._door.show_lock()
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost or cut off in the practice window."""
@@ -65,6 +75,11 @@ class PracticeDoor:
         if self.desk:
             self.desk.close()
         self.desk = self.window = None
+
+    def _open(self, guest: Guest) -> None:
+        from desk_app.house import open_practice
+
+        self.desk = open_practice(self._door.asked.data, self._door.asked.world(), guest)
 
     def _guest(self, login: str) -> Guest:
         from desk_app.services.practice import guest_at_door, guest_of
@@ -89,4 +104,7 @@ class PracticeDoor:
 
         if not isinstance(error, Trouble):
             logs.keep_bug(self._door.asked.data, error)
+        if self._door.first_run:
+            self._door.asker.tell(window.TROUBLE, sentence_of(error))
+            return
         self._door.lock.trouble(sentence_of(error))

@@ -53,6 +53,11 @@ def guest_at_door(doorstep: Doorstep, login: str) -> Guest:
     return Guest(Letterhead(doorstep.unit, support=doorstep.support), called)
 
 
+def guest_in(unit: str) -> Guest:
+    """Somebody who looks around before a desk is set up, in the commune of this code."""
+    return Guest(Letterhead(unit), Called())
+
+
 def settle(desk: Desk, guest: Guest) -> None:
     """Make the practice desk the guest's: letterhead and signatories as in the real register, the name, and a handful
     of invented records the first time."""

@@ -136,6 +136,32 @@ def test_closing_the_window_in_the_middle_asks_and_gives_the_register_back(progr
     assert page.model.desk is None
 
 
+def test_somebody_may_look_around_in_the_practice_register_and_comes_back_to_what_was_typed(
+    program: Program, tmp_path: Path
+) -> None:
+    door = program.start()
+    page = program.first_run(door, FilePrinters(tmp_path))
+    assert not page.play.isVisible()
+    type_text(page, "xuan dinh, dong nai")
+    press(page, Qt.Key.Key_F8)
+    program.qtbot.waitUntil(lambda: isinstance(door.frame.front(), MainWindow), timeout=20_000)
+    assert door.practice.desk is not None
+    assert door.practice.desk.seat.register.identity.practice
+    assert door.frame.windowTitle().endswith("TẬP")
+    door.cover()
+    assert door.frame.front() is page
+    assert not door.frame.windowTitle().endswith("TẬP")
+    assert not is_set_up(program.folder)
+    assert page.commune.typed.text() == "xuan dinh, dong nai"
+    assert page.focusWidget() is page.commune.typed
+    press(page, Qt.Key.Key_A, CTRL)
+    type_steps(page, USER, LEADER)
+    program.qtbot.waitUntil(page.keys.isVisible)
+    assert is_set_up(program.folder)
+    page.leave()
+    door.first_run = None
+
+
 def through(page: FirstRun, qtbot: QtBot, look: Callable[[str], None]) -> None:
     """Every step with the longest names, looked at when it is full and where something is missing."""
     look("empty")

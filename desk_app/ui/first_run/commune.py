@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from common.words import first_run as said
 from desk_app.services.communes import Commune
@@ -19,6 +19,38 @@ from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import CHAM
 
 _SHOWN = 3
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Found(QAbstractListModel):
+    """The communes of the list, each with its province and code on a second line.
+
+    A list widget would make an item for each, and Shiboken 6.11 now and then frees such an item twice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._communes: tuple[Commune, ...] = ()
+
+    def put(self, communes: tuple[Commune, ...]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._communes = communes
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """How many."""
+        return 0 if parent.isValid() else len(self._communes)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name, or what stands under it."""
+        if not index.isValid():
+            return None
+        commune = self._communes[index.row()]
+        if role == SECOND:
+            return said.commune_under(commune.parent, commune.code)
+        return commune.official if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class CommuneStep(StepView):
@@ -26,7 +58,7 @@ class CommuneStep(StepView):
 
     def __init__(self, model: FirstRunModel) -> None:
         super().__init__(model, said.COMMUNE_TITLE, said.COMMUNE_TEXT)
-        self.typed, self.list = field(said.COMMUNE_FIELD), QListWidget()
+        self.typed, self.list, self.rows = field(said.COMMUNE_FIELD), QListView(), Found()
         self.above, self.name, self.place = field(said.ABOVE), field(said.HEAD_NAME), field(said.PLACE)
         self.note = words(said.COMMUNE_WAIT, "second", 10.5)
         self.merged, self.old = QWidget(), Chips(said.COMMUNE_LIST)
@@ -54,8 +86,7 @@ class CommuneStep(StepView):
         """Up and down move in the list while one types."""
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in moves:
-            row = self.list.currentRow() + moves[Qt.Key(event.key())]
-            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+            self._stand_on(self.list.currentIndex().row() + moves[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)
 
@@ -72,7 +103,8 @@ class CommuneStep(StepView):
         self.list.setAccessibleName(said.COMMUNE_LIST)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(self._choose)
+        self.list.setModel(self.rows)
+        self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.setItemDelegate(TwoLineDelegate(self.list))
 
     def _lay_out(self) -> None:
@@ -91,21 +123,17 @@ class CommuneStep(StepView):
 
     def _find(self, text: str) -> None:
         self.found = self.model.find(text)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for commune in self.found:
-            item = QListWidgetItem(commune.official)
-            item.setData(SECOND, said.commune_under(commune.parent, commune.code))
-            item.setSizeHint(QSize(0, px(48)))
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.list.blockSignals(False)
+        self.rows.put(self.found)
+        self._stand_on(0)
         self.note.setText(said.COMMUNE_NONE if text.strip() else said.COMMUNE_WAIT)
         self._show_choice()
 
-    def _choose(self, row: int) -> None:
-        if 0 <= row < len(self.found):
-            self.model.choose(self.found[row])
+    def _stand_on(self, row: int) -> None:
+        self.list.setCurrentIndex(self.rows.index(min(max(row, 0), len(self.found) - 1), 0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and self.found[index.row()] != self.model.commune:
+            self.model.choose(self.found[index.row()])
             self._show_choice()
 
     def _rename(self) -> None:

@@ -19,7 +19,7 @@ from desk_app.ui.first_run.people import SignerStep, UserStep
 from desk_app.ui.first_run.step import StepView
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import button
+from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
@@ -37,9 +37,11 @@ NARROW = 1190
 
 
 class FirstRun(KeyPage):
-    """`made` carries the folder of the new register when the clerk begins to work."""
+    """`made` carries the folder of the new register when the clerk begins to work; `practice_asked` the code of the
+    commune in which somebody wants to look around first."""
 
     made = Signal(object)
+    practice_asked = Signal(str)
 
     def __init__(self, door: Door, asker: Asker, jobs: Jobs, printery: Printery | None = None) -> None:
         super().__init__()
@@ -53,7 +55,9 @@ class FirstRun(KeyPage):
         self.views: tuple[StepView, ...] = (self.commune, self.signer, self.user, self.keys, self.done)
         self.papers, self.trouble, self.stack = Papers(), Banner("son", "", ""), QStackedLayout()
         self.help = button(said.HELP, "F1", icon="info-circle")
+        self.help.set_kind("neutral")
         self.back, self.next = button(said.BACK, "Alt+←"), button(said.NEXT[0], "Enter", primary=True)
+        self.play, self.play_note = quiet_button(said.PLAY, "F8"), ElidedLabel(said.PLAY_TEXT)
         self.why = ElidedLabel()
         self.acts = Acts(self.model, self.keys, self.done, asker, jobs, printery)
         self._at = 0
@@ -101,11 +105,12 @@ class FirstRun(KeyPage):
         return head
 
     def _foot(self) -> Foot:
-        foot = Foot((), (self.back, self.next))
-        self.why.setFont(face(10.5))
+        for note in (self.play_note, self.why):
+            note.setFont(face(10.5))
+        foot = Foot((self.play, self.play_note), (self.back, self.next))
         places = foot.layout()
         if isinstance(places, QHBoxLayout):
-            places.insertWidget(0, self.why, 1)
+            places.insertWidget(places.count() - 2, self.why)
         return foot
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,6 +168,7 @@ class FirstRun(KeyPage):
         self.keys.sheet.covered.connect(self._cover)
         self.back.clicked.connect(lambda: self._stand(self._at - 1))
         self.next.clicked.connect(self._go_on)
+        self.play.clicked.connect(self._play)
         self.help.clicked.connect(lambda: self._asker.tell(said.STEPS[self._at][0], said.HELP_TEXT[self._at]))
         # A method, not a lambda: it is let go with the page, and the program's jobs live on.
         self._jobs.busy_changed.connect(self._on_busy)
@@ -180,6 +186,10 @@ class FirstRun(KeyPage):
         self._changed()
         self.views[at].first().setFocus()
 
+    def _play(self) -> None:
+        if self.model.commune:
+            self.practice_asked.emit(self.model.commune.code)
+
     def _on_busy(self, busy: bool) -> None:
         self._changed()
 
@@ -196,6 +206,8 @@ class FirstRun(KeyPage):
             why = said.COMMUNE_FIRST
         elif self._at == _KEYS and not self._proved():
             why = said.SHEET_FIRST
+        for widget in (self.play, self.play_note):
+            widget.setVisible(self._at == 0 and model.commune is not None)
         self.next.setEnabled(not why and not self._jobs.busy)
         self.why.setText(why)
 
