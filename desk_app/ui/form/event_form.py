@@ -277,7 +277,7 @@ class EventForm(QWidget):
         box.leave()
         if self.model.settle():
             self._fill()
-        if not self.sections.go_after(box):
+        if not self.saving.next_problem(box.field.name) and not self.sections.go_after(box):
             self.at_end.emit()
 
     def _scanned(self, text: str) -> None:

@@ -73,3 +73,4 @@ class CardTarget:
     citizen_id: str
     residence: str
     born: str = ""
+    sex: str = ""

@@ -172,7 +172,7 @@ def _kept_by(event: Event, cases: tuple[str, ...]) -> tuple[Field, ...]:
 
 def _target(person: str, key: str) -> CardTarget:
     if person == "deceased":
-        return CardTarget(person, key, "deceased_name", "citizen_id", "last_residence", "born")
+        return CardTarget(person, key, "deceased_name", "citizen_id", "last_residence", "born", "sex")
     born = "" if person == "declarant" else f"{person}_born"
     return CardTarget(person, key, f"{person}_name", f"{person}_citizen_id", f"{person}_residence", born)
 

@@ -27,6 +27,7 @@ class Saving(QObject):
     def __init__(self, form: EventForm) -> None:
         super().__init__(form)
         self._form = form
+        self._wrong: tuple[str, ...] = ()
 
     def save(self) -> None:
         """Look at everything, then save."""
@@ -68,6 +69,14 @@ class Saving(QObject):
         dialog = CompareDialog(both, form.window())
         dialog.chosen.connect(lambda way: self._decided(way, found.record))
         dialog.open()
+
+    def next_problem(self, field: str) -> bool:
+        """Enter in a field that was to be mended leads to the next such field; False where there is none."""
+        known = self._wrong if self._form.checked else ()
+        following = known[known.index(field) + 1 :] if field in known else ()
+        if following:
+            self._form.sections.focus(following[0])
+        return bool(following)
 
     # ---- inside
 
@@ -122,6 +131,7 @@ class Saving(QObject):
     def _stopped(self, stopped: Stopped) -> None:
         form = self._form
         form.checked = True
+        self._wrong = tuple(dict.fromkeys(one.field for one in stopped.errors))
         form.two_sides.bring(0)
         self._fold_finished({one.field for one in stopped.findings})
         form.tell(stopped.findings)

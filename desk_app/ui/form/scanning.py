@@ -90,5 +90,6 @@ def _texts(card: IdentityCard, target: CardTarget) -> dict[str, str]:
         target.born: card.born.slashed() if card.born else "",
         target.residence: card.residence,
         target.citizen_id: card.citizen_id.digits,
+        target.sex: "" if card.sex == "unknown" else card.sex,
     }
     return {field: text for field, text in parts.items() if field and text}

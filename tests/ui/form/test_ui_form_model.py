@@ -228,7 +228,7 @@ def test_the_dead_and_who_declares_take_their_own_parts_of_a_card(desk: Desk) ->
     model = FormModel(desk, "death")
     scan = CardScan(model)
     scan.feed(FATHER)
-    assert scan.give("deceased") == ("deceased_name", "born", "last_residence", "citizen_id")
+    assert scan.give("deceased") == ("deceased_name", "born", "last_residence", "citizen_id", "sex")
     scan.feed(MOTHER)
     assert scan.give("declarant") == ("declarant_name", "declarant_residence", "declarant_citizen_id")
-    assert model.text("sex") == ""
+    assert model.text("sex") == "male"
