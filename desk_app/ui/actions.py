@@ -13,7 +13,7 @@ from common.words.actions import KEY_WORDS, MENUS, WORDS
 class Action:
     """One thing the window can do. `page` is where it leads (with `what`), or, when `here` is set, the page on which
     its key works. `does`: the page that came to the front is also asked to act. `side` is the icon of its row in the
-    side list."""
+    side list. `told`: the page itself, or whatever has the focus, listens to the key; the table only tells of it."""
 
     id: str
     key: str = ""
@@ -21,6 +21,7 @@ class Action:
     page: str = ""
     here: bool = False
     does: bool = False
+    told: bool = False
     side: str = ""
     what: Mapping[str, object] = field(default_factory=dict)
 
@@ -49,9 +50,22 @@ class Action:
         return key_words(self.key)
 
 
+def each_key(shown: str) -> tuple[str, ...]:
+    """The keys behind one cap: Ctrl+0–3 stands for four."""
+    first, dash, last = shown.partition("–")
+    if not dash:
+        return (shown,)
+    before, low = first[:-1], int(first[-1])
+    return tuple(f"{before}{digit}" for digit in range(low, int(last) + 1))
+
+
 def key_words(key: str) -> str:
     """Ctrl+Return as the keyboard says it: Ctrl+Enter."""
     return "+".join(KEY_WORDS.get(part, part) for part in key.split("+"))
+
+
+def _told(id: str, key: str, page: str = "") -> Action:
+    return Action(id, key, page=page, here=bool(page), told=True)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -62,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-today", "Alt+1", "view", "today", side="home"),
     Action("page-find", "Alt+2", "view", "find", side="books"),
     Action("find", "F3", "view", "find", side="search", what={"seek": ""}),
+    Action("scan-code", "F4", "letter", "find", does=True, what={"seek": ""}),
     Action("page-printing", "Alt+3", "view", "printing", side="mail"),
     Action("page-ratings", "Alt+5", "view", "ratings", side="message-2"),
     Action("page-month", "Alt+7", "view", "month", side="usb"),
@@ -85,10 +100,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("open-held", "Ctrl+O", page="printing", here=True),
     Action("how-to-print", "Ctrl+M", page="printing", here=True),
     Action("test-sheet", "F5", "letter", "printing", here=True),
+    _told("counted-sheets", "1–3", "printing"),
+    _told("tick-sheet", "Space", "printing"),
     Action("amend", "F2", page="find", here=True),
     Action("see-record-letter", "Space", page="find", here=True),
     Action("deliver", "Ctrl+T", page="find", here=True),
     Action("void", "Ctrl+B", page="find", here=True),
+    _told("open-found", "Return", "find"),
+    _told("filters", "Ctrl+0–3", "find"),
+    _told("next-group", "Ctrl+↓", "find"),
+    _told("queues", "1–6", "today"),
+    _told("open-row", "Return", "today"),
     Action("see-letter", "Space", page="today", here=True),
     Action("print-chosen", "Ctrl+P", page="today", here=True),
     Action("hand-over", "Ctrl+T", page="today", here=True),
@@ -102,8 +124,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("exchange-keys", "Ctrl+Shift+T", "above", "month", does=True),
     Action("sent-bundles", "Ctrl+Shift+B", "above", "month", does=True),
     Action("month-print", "Ctrl+P", page="month", here=True),
+    _told("month-on", "Return", "month"),
+    _told("key-card-out", "Ctrl+E", "month"),
+    _told("key-file-in", "Ctrl+O", "month"),
+    _told("words-agree", "Ctrl+Return", "month"),
+    _told("names-along", "Ctrl+Shift+Y", "month"),
     Action("month-copy", "Ctrl+Shift+S", page="month", here=True),
     Action("month-eject", "Ctrl+R", page="month", here=True),
+    _told("save-settings", "Ctrl+S", "settings"),
+    _told("signs-from", "Ctrl+Shift+N", "settings"),
+    _told("add-user", "Ctrl+Shift+A", "settings"),
+    _told("called-so", "Ctrl+Shift+G", "settings"),
+    _told("own-password", "Ctrl+Shift+M", "settings"),
+    _told("rescue-anew", "Ctrl+Shift+H", "settings"),
+    _told("next-field", "Return", "form"),
+    _told("back", "Escape"),
+    _told("next-part", "Tab"),
     Action("backup-now", menu="file"),
     Action("check-data", menu="file"),
     Action("lock", "Ctrl+L", "file"),

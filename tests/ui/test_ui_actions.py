@@ -32,6 +32,14 @@ def test_ids_are_given_once():
     assert len(BY_ID) == len(ACTIONS)
 
 
+def test_every_row_of_a_menu_has_a_letter_of_its_own():
+    for menu in MENUS:
+        rows = [action.menu_words for action in ACTIONS if action.menu == menu]
+        letters = [found[1].lower() for row in rows if (found := re.search("&(.)", row))]
+        assert len(letters) == len(rows), menu
+        assert len(set(letters)) == len(letters), menu
+
+
 def test_menus_have_different_letters_and_so_have_the_rows_of_the_list_of_new_entries():
     def letters(words):
         return [re.search("&(.)", each)[1].lower() for each in words]

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from window_kit import Answers, Clock, make_folder, open_copy
 
 from desk_app import paths
 from desk_app.app.door import pages
+from desk_app.ui.actions import ACTIONS, each_key
 from desk_app.ui.jobs import Jobs
+from desk_app.ui.parts.button import KeyButton
+from desk_app.ui.shell.key_card import card_groups
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 
@@ -82,3 +85,37 @@ def test_after_every_change_of_page_something_on_it_has_the_focus(window: MainWi
         assert held is not window.page_widget(), page
         assert window.page_widget().isAncestorOf(held), page
         assert held.focusPolicy() & Qt.FocusPolicy.TabFocus, page
+
+
+def test_every_key_that_a_button_of_a_page_shows_stands_in_the_one_table(window: MainWindow) -> None:
+    for page in pages():
+        window.go(page, **({"event": "birth"} if page == "form" else {}))
+        here = [action for action in ACTIONS if action.key and (not action.here or action.page == page)]
+        told = {key for action in here for key in each_key(action.shown_key)}
+        buttons = window.page_widget().findChildren(KeyButton)
+        shown = {press.key() for press in buttons if press.key()}
+        assert shown <= told, page
+
+
+def test_every_action_of_a_page_is_on_the_card_of_keys_and_those_of_the_page_in_front_come_first(
+    window: MainWindow,
+) -> None:
+    window.go("find")
+    groups = card_groups(window.built(), "find")
+    assert [title for title, _ in groups][:2] == ["Trong sổ", "Ở mọi nơi"]
+    assert {action.id for _, rows in groups for action in rows} == {
+        action.id for action in ACTIONS if action.key and (not action.page or action.page in pages())
+    }
+
+
+def test_whatever_can_have_the_focus_says_its_name(window: MainWindow) -> None:
+    nameless = []
+    for page in pages():
+        window.go(page, **({"event": "death"} if page == "form" else {}))
+        for each in window.page_widget().findChildren(QWidget):
+            named = each.accessibleName() or (isinstance(each, QAbstractButton) and each.text())
+            inside = isinstance(each.parent(), QComboBox | QAbstractSpinBox) or each.window() is not window
+            reached = each.isVisibleTo(window) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reached and not named and not inside:
+                nameless.append((page, type(each).__name__, each.objectName()))
+    assert nameless == []

@@ -83,7 +83,10 @@ class FindPage(QWidget):
         self.box.selectAll()
 
     def act(self, action_id: str) -> bool:
-        """Only what is possible on the record shown."""
+        """Only what is possible on the record shown; a letter's code is scanned into the box."""
+        if action_id == "scan-code":
+            self.box.setFocus()
+            return True
         held = self.focusWidget()
         if action_id == "see-record-letter" and isinstance(held, QAbstractButton):
             held.click()  # Space on a button that has the focus presses it

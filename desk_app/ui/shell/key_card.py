@@ -20,10 +20,11 @@ Group = tuple[str, tuple[Action, ...]]
 _TITLE_LINES, _WORDY, _TALLEST, _AROUND = 2, 105, 22, 160
 
 
-def card_groups(shown: Collection[str]) -> tuple[Group, ...]:
-    """Keyed actions by the place where their key works; `shown` are the ids that are built."""
+def card_groups(shown: Collection[str], front: str = "") -> tuple[Group, ...]:
+    """Keyed actions by the place where their key works, those of the page in front first; `shown` are the ids that
+    are built."""
     groups = []
-    for place, title in PLACES.items():
+    for place, title in sorted(PLACES.items(), key=lambda each: (each[0] != front, bool(each[0]))):
         rows = tuple(a for a in ACTIONS if a.id in shown and a.key and (a.page if a.here else "") == place)
         if rows:
             groups.append((title, rows))
@@ -33,7 +34,7 @@ def card_groups(shown: Collection[str]) -> tuple[Group, ...]:
 class KeyCard(QDialog):
     """One window that scrolls only where the screen is too small; Esc or Enter closes it."""
 
-    def __init__(self, shown: Collection[str], parent: QWidget | None = None) -> None:
+    def __init__(self, shown: Collection[str], parent: QWidget | None = None, front: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(said.KEYS_TITLE)
         self.setAccessibleName(said.KEYS_TITLE)
@@ -43,7 +44,7 @@ class KeyCard(QDialog):
         column.addWidget(words(said.KEYS_TITLE, points=16, bold=True))
         column.addWidget(words(said.KEYS_TEXT, "second", 10.5))
         cards = QWidget()
-        cards.setLayout(_cards(card_groups(shown)))
+        cards.setLayout(_cards(card_groups(shown, front)))
         held = Scrolled(cards)
         column.addWidget(held, 1)
         close = button(said.CLOSE, key_words("Escape"), primary=True)

@@ -140,14 +140,15 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """The card of keys."""
-        card = KeyCard(self.built(), self)
+        card = KeyCard(self.built(), self, self._front)
         card.setModal(True)
         card.finished.connect(card.deleteLater)
         card.show()
 
     def built(self) -> frozenset[str]:
         """The actions that can be done in this program: those of pages only where the page says so."""
-        return frozenset(a.id for a in ACTIONS if a.id in self.actions_shown and self._does(a))
+        told = {a.id for a in ACTIONS if a.told and (not a.page or a.page in self._makers)}
+        return frozenset(a.id for a in ACTIONS if a.id in self.actions_shown and self._does(a)) | told
 
     def may_close(self) -> bool:
         """Whether the program may end now: work that runs is asked about, and what is typed stays kept."""
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         for action in ACTIONS:
-            if action.page and action.page not in self._makers:
+            if action.told or (action.page and action.page not in self._makers):
                 continue
             made = QAction(_in_menu(action), self)
             made.setObjectName(action.id)
