@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from cheap_passwords import cheapen
+from clipped import clipped
 from file_printers import FilePrinters
 from first_run_kit import CTRL, PASSWORD, WORLD, go_on, groups_on, type_groups
 from PySide6.QtCore import Qt
@@ -140,6 +141,25 @@ def test_a_sheet_that_was_proved_is_never_asked_about(office: Office) -> None:
     go_on(card.dialog)
     office.qtbot.waitUntil(lambda: card.state.text() == "Tờ đang dùng lập ngày 20/11/2026.")
     assert office.offered(0) is None
+
+
+@pytest.mark.parametrize(("wide", "tall", "percent"), [(1366, 698, 100), (1366, 698, 130), (910, 455, 100)])
+def test_nothing_of_the_dialog_is_cut_at_any_size(
+    wide: int, tall: int, percent: int, office: Office, qapp: QApplication
+) -> None:
+    dress(qapp, paths.resources(), percent)
+    office.window.resize(wide, tall)
+    dialog = office.offered(0)
+    assert dialog is not None
+    found = []
+    for step in (lambda: None, lambda: dialog.page._show(PASSWORD, "-".join(["WWMM"] * 8))):
+        step()
+        for _ in range(3):
+            qapp.processEvents()
+        found += clipped(dialog)
+    assert (dialog.width() <= wide, dialog.height() <= tall) == (True, True)
+    dress(qapp, paths.resources())
+    assert found == []
 
 
 def test_a_clerk_is_not_asked_and_cannot_make_a_sheet(office: Office) -> None:
