@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face
 
+_NUMBER, _SENTENCE = 20, 14
+"""Points."""
+
 
 class Figure(Card):
     """A name, a number, a line under it."""
@@ -18,7 +21,6 @@ class Figure(Card):
         self.body.setSpacing(0)
         self.body.setContentsMargins(14, 8, 14, 8)
         self.name, self.number, self.under = words(name, "second", 10.5), QLabel(), words(under, "second", 9.5)
-        self.number.setFont(face(20, SEMIBOLD))
         self.number.setWordWrap(True)
         for widget in (self.name, self.number, self.under):
             self.body.addWidget(widget)
@@ -26,6 +28,8 @@ class Figure(Card):
 
     def put(self, number: str, under: str = "") -> None:
         """Another number."""
+        # A sentence in the place of a number would shout.
+        self.number.setFont(face(_NUMBER if number[:1].isdigit() else _SENTENCE, SEMIBOLD))
         self.number.setText(number)
         if under:
             self.under.setText(under)
