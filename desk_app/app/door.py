@@ -148,6 +148,7 @@ class Door:
 
         self.first_run = FirstRun(first_door(self.asked), self.asker, self.jobs)
         self.first_run.made.connect(self._begun)
+        self.first_run.practice_asked.connect(self.practice.look_around)
         self.frame.show_only(self.first_run)
 
     def _begun(self, folder: Path) -> None:
