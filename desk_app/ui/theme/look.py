@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app import paths
 from desk_app.ui.theme import tokens
 from desk_app.ui.theme.sheet import style_sheet
+from desk_app.ui.theme.tongue import speak
 
 FAMILY = "Noto Sans"
 CUTS = ("NotoSans.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
@@ -28,6 +29,7 @@ def dress(app: QApplication, resources: Path, percent: int = 100) -> None:
     for cut in CUTS:
         QFontDatabase.addApplicationFontFromData(QByteArray((resources / "fonts" / cut).read_bytes()))
     QLocale.setDefault(QLocale("vi_VN"))
+    speak(app)
     app.setStyle("Fusion")
     app.setPalette(_palette())
     _enlarge(app, resources, percent)
