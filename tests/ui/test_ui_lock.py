@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from clipped import clipped
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -258,3 +259,31 @@ def test_letters_of_a_rescue_sheet_fall_into_groups() -> None:
 )
 def test_a_pin_that_is_tried_first_is_easy(pin: str, easy: bool) -> None:
     assert is_easy(pin) is easy
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1092, 582), (910, 485)])
+@pytest.mark.parametrize("pin", [True, False])
+def test_with_the_longest_names_nothing_is_cut_on_any_screen(
+    lock: LockScreen, qtbot: QtBot, size: tuple[int, int], pin: bool
+) -> None:
+    long = "Nguyễn Hoàng Phương Thảo Tôn Nữ Thị Diễm Quỳnh Công Tằng An"
+    people = (Resident("an", long, "chị An", long, 12), *PEOPLE)
+    lock.resize(*size)
+    lock.put(Doorstep("26461", "xã Tân Phước Khánh Trung", "thành phố Hồ Chí Minh", "0200 3555 000", None, people), NOW)
+    lock.lock("an", "11:32", pin)
+    QApplication.processEvents()
+    assert clipped(lock) == []
+    assert lock.size().width() == size[0]
+
+
+@pytest.mark.parametrize("percent", [115, 130])
+def test_with_large_type_nothing_is_cut_on_the_lock(qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+    dress(qapp, paths.resources(), percent)
+    screen = LockScreen(DOORSTEP, Seconds(), "0.1.0")
+    qtbot.addWidget(screen)
+    screen.resize(1366, 728)
+    screen.put(DOORSTEP, NOW)
+    screen.lock("ha", "11:32", pin=True)
+    screen.show()
+    QApplication.processEvents()
+    assert clipped(screen) == []

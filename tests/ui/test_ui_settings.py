@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from clipped import clipped
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from common.words import settings_page as said
 from desk_app import paths
 from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
+from desk_app.services.people import Called
 from desk_app.services.settings_view import signers
 from desk_app.settings import FILE, Settings, read_settings
 from desk_app.ui.parts.keycap import KeyCap
@@ -288,3 +290,19 @@ def test_the_name_of_the_unit_on_letters_may_differ_from_the_table(window: Windo
     type_text(page, "xã Xuân Định Mới")
     press(page, Qt.Key.Key_S, CTRL)
     assert window.desk.settings.all().name == "xã Xuân Định Mới"
+
+
+@pytest.mark.parametrize(
+    ("size", "type_size"), [((1154, 670), 100), ((1090, 640), 130), ((880, 520), 100), ((698, 430), 100)]
+)
+def test_nothing_is_cut_on_the_settings_page(
+    window: Window, qtbot: QtBot, qapp: QApplication, size: tuple[int, int], type_size: int
+) -> None:
+    dress(qapp, paths.resources(), type_size)
+    window.desk.people.call(
+        "clerk", Called("Nguyễn Hoàng Phương Thảo Tôn Nữ Thị Diễm Quỳnh Công Tằng An", "chị", "x" * 60)
+    )
+    page = shown(window, qtbot)
+    page.resize(*size)
+    QApplication.processEvents()
+    assert clipped(page) == []
