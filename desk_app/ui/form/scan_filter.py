@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desk_app.ui.form.burst import SWALLOW_MS, Burst, is_scan
@@ -54,7 +54,7 @@ class ScanFilter(QObject):
                 return self._key(watched, event)
         elif isinstance(event, QInputMethodEvent):
             return self._composed(event)
-        elif event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget):
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(watched, QWidget):
             self._left(watched)
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 
 _LOOK_MS = 10_000
 _TOUCHES = {
@@ -54,6 +55,7 @@ class Idle(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch counts; nothing is held back."""
-        if event.type() in _TOUCHES:
+        # Every event of the program comes by here: its class tells sooner than its type.
+        if isinstance(event, (QInputEvent, QInputMethodEvent)) and event.type() in _TOUCHES:
             self.touch()
         return False
