@@ -22,6 +22,7 @@ MASKED = "Số định danh và dân tộc không hiện ở đây."
 MORE = "Xem thêm"
 
 SEE_LETTER, AMEND, VOID, DELIVER = "Xem thư", "Sửa có lý do", "Bỏ bản", "Ghi đã trao"
+PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
 BACK_TO_RECORD = "Về bản ghi"
 
 NAME_LABELS = {"child": "Trẻ", "mother": "Mẹ", "father": "Cha", "husband": "Chồng", "wife": "Vợ"}

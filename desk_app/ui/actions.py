@@ -106,6 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("see-record-letter", "Space", page="find", here=True),
     Action("deliver", "Ctrl+T", page="find", here=True),
     Action("void", "Ctrl+B", page="find", here=True),
+    Action("print-record", "Ctrl+P", page="find", here=True),
     _told("open-found", "Return", "find"),
     _told("filters", "Ctrl+0–3", "find"),
     _told("next-group", "Ctrl+↓", "find"),

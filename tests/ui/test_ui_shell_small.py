@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,14 @@ from window_kit import Answers, Clock, make_folder, open_copy
 from desk_app import paths
 from desk_app.app.door import pages
 from desk_app.ui.actions import ACTIONS, each_key
+from desk_app.ui.find.view import FindPage
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.parts.button import KeyButton
 from desk_app.ui.shell.key_card import card_groups
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
+
+from test_services_registering import BIRTH  # isort: skip
 
 SMALL = ((1366, 728), (1092, 582), (910, 485))
 
@@ -119,3 +123,51 @@ def test_whatever_can_have_the_focus_says_its_name(window: MainWindow) -> None:
             if reached and not named and not inside:
                 nameless.append((page, type(each).__name__, each.objectName()))
     assert nameless == []
+
+
+def test_on_a_small_screen_enter_puts_the_record_in_place_of_the_list_and_esc_brings_the_list_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.desk.register.enter(BIRTH)
+    window.resize(910, 485)
+    window.go("find")
+    page = cast(FindPage, window.page_widget())
+    assert page.left.isVisible()
+    assert not page.column.isVisible()
+    qtbot.keyClick(page.records, Qt.Key.Key_Return)
+    assert page.column.isVisible()
+    assert not page.left.isVisible()
+    assert page.column.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert page.left.isVisible()
+    assert window.focusWidget() is page.records
+    window.resize(1366, 728)
+    QApplication.processEvents()
+    assert page.left.isVisible()
+    assert page.column.isVisible()
+
+
+def test_the_box_tells_how_much_was_found_and_f4_goes_there_from_anywhere(window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.register.enter(BIRTH)
+    window.go("today")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.page_widget(), Qt.Key.Key_F4)
+    page = cast(FindPage, window.page_widget())
+    assert page.box.hasFocus()
+    page.box.setText("không có ai tên này")
+    qtbot.keyClick(page.box, Qt.Key.Key_Return)
+    assert page.box.told() == "0 kết quả"
+    page.box.setText(BIRTH.child_name)
+    qtbot.keyClick(page.box, Qt.Key.Key_Return)
+    assert page.box.told().endswith("kết quả")
+    assert page.box.told()[0] != "0"
+
+
+def test_control_p_takes_the_letter_of_a_record_to_the_printer(window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.register.enter(BIRTH)
+    window.go("find")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.page_widget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.front() == "printing"

@@ -38,7 +38,7 @@ def possible_on(record: Record) -> frozenset[str]:
     """The ids of the actions that this record allows."""
     ids = {"see-record-letter"} if record.letters else set()
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()
-    ids |= {"amend", "void"} if record.live else set()
+    ids |= {"amend", "void", "print-record"} if record.live else set()
     return frozenset(ids)
 
 
@@ -55,6 +55,7 @@ class RecordActs:
             "deliver": self._deliver,
             "amend": self._amend,
             "void": self._void,
+            "print-record": self._print,
         }
         acts[action_id](record)
 
@@ -66,6 +67,9 @@ class RecordActs:
             lambda error: self._around.asker.tell(said.TROUBLE, sentence_of(error)),
             today_words.GLANCE_RUNS,
         )
+
+    def _print(self, record: Record) -> None:
+        self._around.go("printing", registrations=(record.id,))
 
     def _deliver(self, record: Record) -> None:
         letters = [one.id for one in record.letters if one.state in IN_HAND]

@@ -17,8 +17,10 @@ from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import VIEN_NHE
 
 WIDE, NARROW = 424, 350
+_ANY = 16_777_215
 BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "see-record-letter": (words.SEE_LETTER, "Space", "eye"),
+    "print-record": (words.PRINT_LETTER, "Ctrl+P", "printer"),
     "deliver": (words.DELIVER, "Ctrl+T", "gift"),
     "amend": (words.AMEND, "F2", "pencil"),
     "void": (words.VOID, "Ctrl+B", "trash"),
@@ -32,7 +34,7 @@ class RecordColumn(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(NARROW if is_tight() else WIDE))
+        self.lie(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,6 +43,12 @@ class RecordColumn(QScrollArea):
         self.buttons: dict[str, KeyButton] = {}
         self.record: Record | None = None
         self.put(None, frozenset())
+
+    def lie(self, instead: bool) -> None:
+        """In place of the list a record is as wide as the page, beside it as wide as designed."""
+        wide = px(NARROW if is_tight() else WIDE)
+        self.setMinimumWidth(0 if instead else wide)
+        self.setMaximumWidth(_ANY if instead else wide)
 
     def put(self, record: Record | None, possible: frozenset[str]) -> None:
         """Another record, with the actions that are possible on it."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from common.words import find as words
+from common.words.labels import EVENT_WORDS
+from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
 from desk_app.ui.parts.two_lines import SECOND, TwoLineDelegate
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import MUC, MUC_NHAT
+from desk_app.ui.theme.tokens import HEIGHT, MUC, MUC_NHAT
 
 MARKS = int(Qt.ItemDataRole.UserRole) + 20
 """Spans in the first and in the second line."""
@@ -86,3 +88,26 @@ def _line(painter: QPainter, box: QRectF, told: tuple[str, Spans], pen: tuple[QF
     painter.setPen(QColor(ink))
     shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def bar(table: QTableView, place: int) -> None:
+    """Put the bar on one row and bring it into sight."""
+    index = table.model().index(place, 0)
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+    table.scrollTo(index)
+
+
+def as_tall_as_rows(table: QTableView, model: HitsModel, most: int) -> None:
+    """No taller than its rows, and than so many of them."""
+    table.setMaximumHeight(min(len(model.rows), most) * px(HEIGHT["two-line-row"]) + 4)
+
+
+def filter_button(event: str, key: str) -> KeyButton:
+    """One of the buttons over the list; "" is everything."""
+    made = button(EVENT_WORDS.get(event, words.EVERYTHING), key)
+    made.setProperty("small", True)
+    made.setCheckable(True)
+    made.setChecked(not event)
+    made.set_kind("" if event else "primary")
+    return made

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from common.words import find as words
 from common.words import window as said
-from common.words.labels import EVENT_WORDS
 from desk_app.services.lookup import Lookup
 from desk_app.services.trouble import Trouble
 from desk_app.ui.find.acts import RecordActs, possible_on
 from desk_app.ui.find.column import RecordColumn
 from desk_app.ui.find.model import EVENTS, FindModel
-from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, HitsModel, hits_table
+from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, as_tall_as_rows, bar, filter_button, hits_table
 from desk_app.ui.page import Around
-from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.parts.page_head import PageHead, SearchField
+from desk_app.ui.parts.page_head import ElidedLabel, PageHead, SearchField
 from desk_app.ui.theme.look import face, px
-from desk_app.ui.theme.tokens import HEIGHT
 from desk_app.ui.told import sentence_of
 
 PAUSE_MS = 150
 """How long typing rests before the register is asked."""
 
+_ROOMY = 930
 _FILTER_KEYS = ("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3")
 
 
 class FindPage(QWidget):
     """Typing searches; an empty box lists the book, newest first; the record under the bar stands at the right."""
 
-    actions = frozenset({"see-record-letter", "deliver", "amend", "void"})  # type: ignore[assignment]
+    actions = frozenset({"see-record-letter", "print-record", "deliver", "amend", "void"})  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -44,11 +43,13 @@ class FindPage(QWidget):
         self.box = SearchField(words.BOX_HINT, "F3")
         self.box.setObjectName("seekBox")
         self.box.setFont(face(13))
-        self.filters = [self._filter(event, key) for event, key in zip(EVENTS, _FILTER_KEYS, strict=True)]
+        self.filters = [filter_button(event, key) for event, key in zip(EVENTS, _FILTER_KEYS, strict=True)]
         self.records, self.record_rows = hits_table(RECORD_COLUMNS, words.RECORDS)
         self.letters, self.letter_rows = hits_table(LETTER_COLUMNS, words.LETTERS)
         self.record_head, self.letter_head = label("", points=11.25), label("", points=11.25)
-        self.foot = label("", "second", 10.5)
+        self.foot, self.next_group = label("", "second", 10.5), label(words.NEXT_GROUP, "second", 10)
+        self.scan = button(words.SCAN_CODE, "F4", icon="scan")
+        self._small = self._opened = False
         self.column = RecordColumn()
         self._acts = RecordActs(around, self, self._done)
         self._pause = QTimer(self)
@@ -75,6 +76,7 @@ class FindPage(QWidget):
         self.box.blockSignals(False)
         self.model.seek(self.box.text())
         self.column.put(None, frozenset())
+        self._fit(opened="show" in what)
         shown = what.get("show")
         if isinstance(shown, int):
             self.open(shown)
@@ -135,22 +137,23 @@ class FindPage(QWidget):
         seeking = self.model.seeking
         self.record_head.setText(words.group_head(words.RECORDS if seeking else words.BOOKS, len(self.model.records)))
         self.letter_head.setText(words.group_head(words.LETTERS, len(self.model.letters)))
-        for widget in (self.letter_head, self.letters):
+        self.box.tell(self.model.found.words if seeking else "")
+        for widget in (self.letter_head, self.letters, self.next_group):
             widget.setVisible(bool(self.model.letters))
         self.records.setVisible(bool(self.model.records))
-        _as_tall_as_rows(self.letters, self.letter_rows, 4)
-        _as_tall_as_rows(self.records, self.record_rows, 1000)
+        as_tall_as_rows(self.letters, self.letter_rows, 4)
+        as_tall_as_rows(self.records, self.record_rows, 1000)
         self.foot.setText(self._foot())
         ids = [line.id for line in self.model.records]
         if ids and not (held and held not in ids):
-            _bar(self.records, ids.index(held) if held else 0)
+            bar(self.records, ids.index(held) if held else 0)
         elif not held:
             self.column.put(None, frozenset())
 
     def _foot(self) -> str:
         if not self.model.records and not self.model.letters:
             return words.nothing(self.model.text.strip()) if self.model.seeking else words.BOOK_EMPTY
-        return f"{self.model.found.words}. {words.NOT_FOUND_HINT}" if self.model.seeking else words.NEWEST_FIRST
+        return words.NOT_FOUND_HINT if self.model.seeking else words.NEWEST_FIRST
 
     def _choose_filter(self, event: str) -> None:
         self.model.filter(event)
@@ -171,8 +174,8 @@ class FindPage(QWidget):
         if not self.model.more():
             return
         self.record_rows.put(self.model.records)
-        _as_tall_as_rows(self.records, self.record_rows, 1000)
-        _bar(self.records, place)
+        as_tall_as_rows(self.records, self.record_rows, 1000)
+        bar(self.records, place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leaves the box for the table, Ctrl+Down goes to the next group, Enter searches at once."""
@@ -191,11 +194,42 @@ class FindPage(QWidget):
     def _enter(self, table: QTableView) -> bool:
         if table.isVisible():
             table.setFocus()
-            _bar(table, max(0, table.currentIndex().row()))
+            bar(table, max(0, table.currentIndex().row()))
         return True
 
+    def _enter_record(self, index: QModelIndex, table: QTableView) -> None:
+        self._moved(index, table)
+        self._fit(opened=True)
+        first = next((press for press in self.column.buttons.values() if press.isEnabled()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _back(self) -> None:
+        """From the record to the list, from the list to the box."""
+        held = self.focusWidget()
+        in_record = held is not None and self.column.isAncestorOf(held)
+        self._fit(opened=False)
+        table = self.records if self.model.records else self.letters
+        (table if in_record and table.isVisible() else self.box).setFocus()
+
+    def _fit(self, opened: bool) -> None:
+        """On a small screen the record stands in place of the list once it is opened."""
+        self._opened = opened
+        self.column.lie(self._small)
+        self.column.setVisible(opened or not self._small)
+        self.left.setVisible(not (opened and self._small))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room for both."""
+        super().resizeEvent(event)
+        self._small = self.width() < px(_ROOMY)
+        self._fit(self._opened)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+0 to Ctrl+3 choose what is listed."""
+        """Ctrl+0 to Ctrl+3 choose what is listed, Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+            return
         place = event.key() - Qt.Key.Key_0
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= place < len(EVENTS):
             self._choose_filter(EVENTS[place])
@@ -211,34 +245,32 @@ class FindPage(QWidget):
             table.installEventFilter(self)
             move = table.selectionModel().currentChanged
             move.connect(lambda index, _, table=table: self._moved(index, table))
-            table.activated.connect(lambda index, table=table: self._moved(index, table))
+            table.activated.connect(lambda index, table=table: self._enter_record(index, table))
         self.box.installEventFilter(self)
         for press, event in zip(self.filters, EVENTS, strict=True):
             press.clicked.connect(lambda checked=False, event=event: self._choose_filter(event))
         self.column.asked.connect(self._asked)
+        self.scan.clicked.connect(lambda: self.act("scan-code"))
 
     def _asked(self, id: str) -> None:
         self.records.setFocus()
         self.act(id)
-
-    @staticmethod
-    def _filter(event: str, key: str) -> KeyButton:
-        made = button(EVENT_WORDS.get(event, words.EVERYTHING), key)
-        made.setProperty("small", True)
-        made.setCheckable(True)
-        made.setChecked(not event)
-        made.set_kind("" if event else "primary")
-        return made
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for press in self.filters:
             chips.addWidget(press)
-        chips.addWidget(label(words.FORGIVING, "second", 10), 1)
-        left = QVBoxLayout()
+        chips.addWidget(ElidedLabel(words.FORGIVING), 1)
+        self.left = QWidget()
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
-        left.addWidget(self.record_head)
+        top = QHBoxLayout()
+        self.next_group.setWordWrap(False)
+        top.addWidget(self.record_head, 1)
+        top.addWidget(self.next_group)
+        left.addLayout(top)
         left.addWidget(self.records, 1000)
         left.addWidget(self.letter_head)
         left.addWidget(self.letters, 500)
@@ -246,12 +278,17 @@ class FindPage(QWidget):
         left.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addLayout(left, 1)
+        both.addWidget(self.left, 1)
         both.addWidget(self.column)
         body = QVBoxLayout()
         body.setContentsMargins(20, 16, 20, 12)
         body.setSpacing(10)
-        body.addWidget(self.box)
+        seek = QHBoxLayout()
+        seek.setSpacing(10)
+        seek.addWidget(self.box, 1)
+        self.scan.setProperty("tall", True)
+        seek.addWidget(self.scan)
+        body.addLayout(seek)
         body.addLayout(chips)
         body.addLayout(both, 1)
         column = QVBoxLayout(self)
@@ -259,14 +296,3 @@ class FindPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(body, 1)
-
-
-def _bar(table: QTableView, place: int) -> None:
-    index = table.model().index(place, 0)
-    flags = QItemSelectionModel.SelectionFlag
-    table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-    table.scrollTo(index)
-
-
-def _as_tall_as_rows(table: QTableView, model: HitsModel, most: int) -> None:
-    table.setMaximumHeight(min(len(model.rows), most) * px(HEIGHT["two-line-row"]) + 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from common.words import window as said
@@ -18,11 +18,22 @@ class SearchField(QLineEdit):
 
     def __init__(self, hint: str = "", key: str = "F3", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = key
+        self._key, self._told = key, ""
         self.setPlaceholderText(hint or said.SEARCH_HINT)
         self.setAccessibleName(hint or said.SEARCH_HINT)
         self.addAction(icon("search", CHAM), QLineEdit.ActionPosition.LeadingPosition)
-        self.setTextMargins(0, 0, round(key_width(key)) + 4, 0)
+        self.tell("")
+
+    def tell(self, text: str) -> None:
+        """A few words before the key cap: how much was found."""
+        self._told = text
+        wide = QFontMetricsF(face(10.5)).horizontalAdvance(text) + 12 if text else 0
+        self.setTextMargins(0, 0, round(key_width(self._key) + wide) + 4, 0)
+        self.update()
+
+    def told(self) -> str:
+        """Those words."""
+        return self._told
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The key cap stands at the right end."""
@@ -30,6 +41,10 @@ class SearchField(QLineEdit):
         wide = key_width(self._key)
         painter = QPainter(self)
         paint_key(painter, QRectF(self.width() - wide - 8, 0, wide, self.height()), self._key)
+        painter.setPen(QColor(MUC_NHAT))
+        painter.setFont(face(10.5))
+        room = QRectF(0, 0, self.width() - wide - 18, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._told)
         painter.end()
 
 
