@@ -51,6 +51,7 @@ class FieldBox(QWidget):
         """ "wrong", "look" or "" at the edge of the field."""
         self.entry.setProperty("state", state)
         restyle(self.entry)
+        self.entry.updateGeometry()
 
     def say(self, text: str) -> None:
         """The echo line."""

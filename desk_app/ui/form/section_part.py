@@ -79,6 +79,7 @@ class SectionHeading(QPushButton):
     def say(self, line: str, folded: bool) -> None:
         """The quiet words beside the title, and whether there is something to open."""
         self._line.setText(line)
+        self._line.setToolTip(line)
         self._chevron.setVisible(folded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if folded else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{self._title} {line}".strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.ui.form.boxes import make_box
@@ -35,7 +35,7 @@ class SectionsView(QScrollArea):
         self._places = places
         self._notes: dict[str, QVBoxLayout] = {}
         self._shown: list[QWidget] = []
-        self.body = QWidget()
+        self.body = _Body()
         self.body.setObjectName("formBody")
         column = QVBoxLayout(self.body)
         column.setContentsMargins(16, 8, 14, 10)
@@ -192,6 +192,20 @@ class SectionsView(QScrollArea):
         column.addLayout(grid)
         column.addLayout(notes)
         return widget
+
+
+class _Body(QWidget):
+    """Exactly as tall as its words need at its width: lines that wrap are more than their least height says."""
+
+    def event(self, event: QEvent) -> bool:
+        """After every change of width or content."""
+        done = super().event(event)
+        layout = self.layout()
+        if layout is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            tall = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0
+            if tall > 0 and tall != self.minimumHeight():
+                self.setMinimumHeight(tall)
+        return done
 
 
 def _note(finding: Finding) -> QWidget:
