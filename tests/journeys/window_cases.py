@@ -62,7 +62,7 @@ class Counter:
         """Ten births, six marriages, four deaths, in the order people came."""
         births = [self.birth() for _ in range(3)] + [self.typed(self.birth()), self.birth(("born", "31/9/2026"))]
         births += [self.mother_only(), self.highland(), self.late()]
-        weddings = [self.marriage() for _ in range(3)] + [self.typed(self.marriage()) for _ in range(2)]
+        weddings = [self.marriage() for _ in range(4)] + [self.typed(self.marriage())]
         weddings.append(self.marriage(("registered_on", "31/11/2026")))
         deaths = [self.death() for _ in range(2)] + [self.typed(self.death()), self.death(("died_on", "31/11/2026"))]
         visits = [[case] for case in (*births, *weddings, *deaths)] + [list(self.twins())]
