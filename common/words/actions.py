@@ -16,6 +16,11 @@ MENUS: Mapping[str, str] = {
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "backup-now": ("Sao &lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
+    "page-copies": ("&Các bản sao lưu", "xem, so với sổ đang dùng, chọn nơi cất thứ hai"),
+    "copy-now": ("Sao lưu ngay", "chép, mở lại và đếm"),
+    "compare-copy": ("So với sổ đang dùng", "mở bản sao rồi đếm phần chênh"),
+    "other-copies": ("Xem thư mục khác", "bản sao trên USB"),
+    "second-place": ("Chọn nơi thứ hai", "mỗi lần sao lưu ghi thêm một bản ở đó"),
     "check-data": ("&Kiểm tra dữ liệu", "xem mọi trang của sổ còn nguyên vẹn"),
     "lock": ("Khóa &máy", "che màn hình, bài đang gõ còn nguyên"),
     "set-pin": ("Đặt mã &PIN…", "che màn hình rồi đặt mã mở khóa nhanh"),
@@ -109,5 +114,6 @@ PLACES: Mapping[str, str] = {
     "ratings": "Ở Góp ý",
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",
+    "copies": "Ở trang sao lưu",
 }
 """Where a key works, as the card heads its columns."""

@@ -19,6 +19,7 @@ from PySide6.QtCore import QTimer
 from common.words import lock as words
 from common.words import window as said
 from desk_app import logs
+from desk_app.app.after_work import copy_after_work, copy_what_was_left
 from desk_app.app.loading import first_door, load, offer_rescue, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
 from desk_app.app.practice import PracticeDoor
@@ -198,6 +199,7 @@ class Door:
 
             self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
         offer_rescue(self.desk, self.asker, self.jobs, self.window)
+        copy_what_was_left(self.desk, self.jobs)
 
     def _refused(self, error: Exception) -> None:
         from desk_app.services.trouble import Trouble
@@ -269,6 +271,7 @@ class Door:
             self.first_run.leave()
         self.practice.close()
         if self.desk:
+            copy_after_work(self.desk)
             self._renew()
             self.desk.close()
             self.desk = None

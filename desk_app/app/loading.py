@@ -35,6 +35,7 @@ def load(makers: Callable[[], object]) -> None:
 
 def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
+    from desk_app.ui.copies.view import CopiesPage
     from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
     from desk_app.ui.month.view import MonthPage
@@ -51,6 +52,7 @@ def pages() -> Mapping[str, PageMaker]:
         "ratings": RatingsPage,
         "month": MonthPage,
         "settings": SettingsPage,
+        "copies": CopiesPage,
     }
 
 

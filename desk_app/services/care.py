@@ -57,6 +57,12 @@ class Care:
         thin_out(own)
         return Looked(copied, self._second_copy(second) if second else "")
 
+    def left_over(self) -> bool:
+        """Whether lines wait for a copy since an earlier day: the PC was switched off over the open window."""
+        with self.seat.reading() as reading:
+            last = last_backup(reading.office)
+        return is_due(self.seat) and (last is None or last.date() < self.seat.today())
+
     def second_place(self) -> Path | None:
         """Where a second copy goes after work: another disk or a stick that stays in; None when none was chosen."""
         with self.seat.reading() as reading:
@@ -76,7 +82,7 @@ class Care:
         """What lies beside the register and in the second place, the newest first."""
         places = [self.seat.folder / FOLDER, *filter(None, [self.second_place()])]
         found = (copy for place in places for copy in copies_in(place))
-        return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
+        return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.registrations, copy.letters), reverse=True))
 
     def copies_in(self, place: Path) -> tuple[CopyOnHand, ...]:
         """What lies in another folder, on a stick for one."""

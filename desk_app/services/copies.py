@@ -26,7 +26,7 @@ LAST_BACKUP = "last-backup"
 """Under this name the office's papers keep the moment of the last verified backup."""
 _LAST_COPIED = "last-copied-line"
 _STAMP = "%Y-%m-%d_%H%M%S"
-_NAME = re.compile(r"SAO-LUU_(\d{4}-\d{2}-\d{2}_\d{6})(?:_viec-(\d+)_thu-(\d+))?", re.ASCII)
+_NAME = re.compile(r"SAO-LUU_(\d{4}-\d{2}-\d{2}_\d{6})(?:_viec-(\d+)_thu-(\d+))?(?:-\d+)?", re.ASCII)
 _UNFINISHED = ".part"
 
 
@@ -55,7 +55,7 @@ def copies_in(place: Path) -> tuple[CopyOnHand, ...]:
         found = [_on_hand(path) for path in place.iterdir()]
     except OSError:
         return ()
-    return tuple(sorted((copy for copy in found if copy), key=lambda copy: copy.made_at, reverse=True))
+    return tuple(sorted((copy for copy in found if copy), key=_age, reverse=True))
 
 
 def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
@@ -73,7 +73,7 @@ def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
         with told_as_trouble():
             facts = seat.register.backup_to(beside / REGISTER_FILE)
             keyring.copy_for_backup(beside)
-        done = place / _name(stamp, facts)
+        done = _free(place, _name(stamp, facts))
         os.replace(beside, done)
     except OSError as error:
         raise Trouble("backup-not-written", {"file": place.name}) from error
@@ -94,10 +94,11 @@ def thin_out(place: Path) -> int:
     with contextlib.suppress(OSError):
         for left in place.glob(f"SAO-LUU_*{_UNFINISHED}"):
             shutil.rmtree(left, ignore_errors=True)
-    copies = {copy.made_at: copy.path for copy in copies_in(place)}
-    old = superfluous(copies)
-    for made in old:
-        shutil.rmtree(copies[made], ignore_errors=True)
+    copies = copies_in(place)
+    moments = set(superfluous(copy.made_at for copy in copies))
+    old = [copy for copy in copies if copy.made_at in moments]
+    for copy in old:
+        shutil.rmtree(copy.path, ignore_errors=True)
     return len(old)
 
 
@@ -116,6 +117,16 @@ def _on_hand(path: Path) -> CopyOnHand | None:
     except ValueError:
         return None
     return CopyOnHand(path, made_at, int(named[2] or -1), int(named[3] or -1))
+
+
+def _age(copy: CopyOnHand) -> tuple[datetime, int, int]:
+    # Within one second, or under a clock that stands still, the one that holds more came later.
+    return copy.made_at, copy.registrations, copy.letters
+
+
+def _free(place: Path, name: str) -> Path:
+    taken = len(list(place.glob(f"{name}*")))
+    return place / (f"{name}-{taken + 1}" if taken else name)
 
 
 def _name(stamp: str, facts: BackupFacts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ Step = Callable[[int, int], None]
 """`step(done, total)`: tells how far the work is; raises Cancelled when the person asked to stop."""
 
 SHOWN_AFTER_MS = 500
+SWEPT_AT = 50_000
+"""New objects since the last sweep, in long work that tells its steps."""
 
 
 class Cancelled(Exception):
@@ -34,7 +37,10 @@ class _Job:
 
 class Jobs(QObject):
     """One piece of work at a time, in order. `done(result)` or `failed(error)` is called in the window's thread;
-    `failed` also receives Cancelled. `busy_changed` says when the first begins and the last ends."""
+    `failed` also receives Cancelled. `busy_changed` says when the first begins and the last ends.
+
+    While work is open Python's collector rests: it runs in whatever thread allocates, and would take widgets apart in
+    the working one, which Qt does not survive. It sweeps in the window's thread at each step instead."""
 
     busy_changed = Signal(bool)
     _ended = Signal(object, object, object)
@@ -64,6 +70,7 @@ class Jobs(QObject):
         job = _Job(words, done, failed)
         self._open.append(job)
         if len(self._open) == 1:
+            gc.disable()
             self._patience.start()
             self.busy_changed.emit(True)
         self._pool.submit(self._run, job, work)
@@ -85,6 +92,7 @@ class Jobs(QObject):
         self._patience.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._open.clear()
+        gc.enable()
         self._hide()
 
     def _run(self, job: _Job, work: Callable[[Step], Any]) -> None:
@@ -103,6 +111,8 @@ class Jobs(QObject):
         self._ended.emit(job, result, trouble)
 
     def _on_stepped(self, job: _Job, done: int, total: int) -> None:
+        if gc.get_count()[0] > SWEPT_AT:
+            gc.collect(1)
         if self._dialog and self._open and job is self._open[0]:
             self._dialog.setMaximum(total)
             self._dialog.setValue(min(done, max(total - 1, 0)))
@@ -117,6 +127,7 @@ class Jobs(QObject):
             self._patience.start()
         else:
             self._patience.stop()
+            gc.enable()
             self.busy_changed.emit(False)
         if trouble is None:
             job.done(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -81,3 +82,29 @@ def test_after_closing_nothing_is_called_back_and_nothing_begins(over: QWidget) 
     jobs.start(lambda step: seen.append("third"), seen.append, seen.append, "")
     assert seen == []
     assert not jobs.busy
+
+
+def test_widgets_are_never_taken_apart_in_the_working_thread(over: QWidget, qtbot: QtBot) -> None:
+    taken: list[object] = []
+
+    class Knot:
+        """Garbage that only the collector can find, as a closed dialog with its callbacks is."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            taken.append(current_thread())
+
+    jobs, seen = Jobs(over), []
+
+    def work(step):  # type: ignore[no-untyped-def]
+        Knot()
+        return len([[n] for n in range(200_000)])
+
+    jobs.start(work, seen.append, seen.append, "")
+    qtbot.waitUntil(lambda: bool(seen))
+    gc.collect()
+    assert taken == [main_thread()]
+    assert gc.isenabled()
+    jobs.close()

@@ -43,8 +43,6 @@ def _columns() -> tuple[Column, ...]:
 class CopiesPage(KeyPage):
     """Menu Tệp, Các bản sao lưu."""
 
-    actions = frozenset({"copy-now", "compare-copy", "other-copies", "second-place"})  # type: ignore[assignment]
-
     def __init__(self, around: Around) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -131,16 +129,8 @@ class CopiesPage(KeyPage):
             self.now.setFocus()
 
     def act(self, action_id: str) -> bool:
-        """The keys of the page press its buttons."""
-        buttons = {
-            "copy-now": self.now,
-            "compare-copy": self.compare,
-            "other-copies": self.other,
-            "second-place": self.choose,
-        }
-        if action_id in buttons:
-            buttons[action_id].click()
-        return action_id in buttons
+        """The buttons carry their keys."""
+        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here."""

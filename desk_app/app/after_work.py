@@ -1,0 +1,27 @@
+"""Copies that nobody has to think of: when the window closes, and in the morning when it was not closed properly."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk_app.services.desk import Desk
+    from desk_app.ui.jobs import Jobs
+
+
+def copy_after_work(desk: Desk) -> None:
+    """Copy what was written since the last copy. What is in the way must not keep the window open: the reminders of the
+    next days count how old the last copy is."""
+    from desk_app.services.trouble import Trouble
+
+    if not desk.seat.training:
+        with suppress(Trouble):
+            desk.care.look_after()
+
+
+def copy_what_was_left(desk: Desk, jobs: Jobs) -> None:
+    """Copy beside the work, without a word, what an earlier day left uncopied."""
+    if desk.seat.training or not desk.care.left_over():
+        return
+    jobs.start(lambda step: copy_after_work(desk), lambda _: None, lambda _: None, "")

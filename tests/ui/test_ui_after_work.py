@@ -1,0 +1,95 @@
+"""Copies that make themselves: at the end of the day, and in the morning after a day that ended without one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_ui_shell import Remembering
+from window_kit import Answers, make_folder, press, type_text
+
+from desk_app import paths
+from desk_app.app.door import Door
+from desk_app.app.options import Asked
+from desk_app.domain.drafts import BirthDraft
+from desk_app.house import Login, open_desk
+from desk_app.services.copies import FOLDER, copies_in
+from desk_app.ui.theme.look import dress
+
+LOGIN = Login("clerk", "demo")
+BIRTH = BirthDraft(
+    child_name="Lê Gia Hân", born="09/11/2026", sex="nữ", mother_name="Lê Thị Hoa", registered_on="20/11/2026"
+)
+Open = Callable[[str], Door]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "quầy"))
+
+
+@pytest.fixture
+def opened(folder: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
+    """A door at a moment, with the desk behind it open."""
+    dress(qapp, paths.resources())
+    doors: list[Door] = []
+
+    def at(moment: str) -> Door:
+        door = Door(Asked(folder, moment), lambda: {"today": Remembering, "form": Remembering})
+        door.asker = Answers()
+        doors.append(door)
+        qtbot.addWidget(door.frame)
+        door.open()
+        type_text(door.lock, LOGIN.password)
+        press(door.lock, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: door.window is not None, timeout=20_000)
+        return door
+
+    yield at
+    for door in doors:
+        door.frame.close()
+
+
+def test_closing_the_window_after_work_leaves_a_copy_with_what_was_written(opened: Open, folder: Path) -> None:
+    door = opened("2026-11-20T16:30")
+    assert door.desk is not None
+    door.desk.register.enter(BIRTH)
+    door.frame.close()
+    assert copies_in(folder / FOLDER)[0].registrations == 1
+
+
+def test_a_window_that_was_only_looked_through_leaves_no_copy_more(opened: Open, folder: Path) -> None:
+    opened("2026-11-20T16:30").frame.close()
+    before = copies_in(folder / FOLDER)
+    opened("2026-11-21T08:00").frame.close()
+    assert copies_in(folder / FOLDER) == before
+
+
+def test_what_a_day_without_an_end_left_is_copied_in_the_morning(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    desk = open_desk(folder, Asked(folder, "2026-11-19T15:00").world(), LOGIN)
+    desk.register.enter(BIRTH)
+    desk.close()
+    opened("2026-11-20T07:30")
+    qtbot.waitUntil(lambda: len(copies_in(folder / FOLDER)) == 1)
+    assert copies_in(folder / FOLDER)[0].made_at.day == 20
+
+
+def test_a_place_that_cannot_be_written_does_not_keep_the_window_open(opened: Open, folder: Path) -> None:
+    door = opened("2026-11-20T16:30")
+    assert door.desk is not None
+    door.desk.register.enter(BIRTH)
+    door.jobs.close()
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
+    (folder / FOLDER).write_bytes(b"a file where the folder should be")
+    assert door.frame.close()
+    assert door.desk is None
