@@ -9,8 +9,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import Qt
-from window_clerk import CTRL, Clerk, until
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from window_clerk import ALT, CTRL, Clerk, until
 
 from test_ui_printer import bands_in  # isort: skip
 
@@ -125,6 +127,32 @@ def test_a_death_is_printed_without_a_code_and_leaves_every_queue_when_the_famil
     hand_over(inside, "2")
     assert inside.desk.reports.report("2026-11").letters["death"]["delivered"] == 1
     assert {queue.id: queue.count for queue in Today(inside.desk.seat).view().queues}["hand"] == 0
+
+
+class Windows(QObject):
+    """What comes up as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window_and_takes_the_keys(inside: Clerk, qapp: QApplication) -> None:
+    watch = Windows()
+    qapp.installEventFilter(watch)
+    for page in (1, 2, 3, 5, 7, 8):
+        inside.press(Qt.Key(Qt.Key.Key_0 + page), ALT)
+        assert watch.shown == [], inside.page()
+        assert inside.door.frame.isActiveWindow()
+    for event in ("birth", "marriage", "death"):
+        inside.begin(event)
+    qapp.removeEventFilter(watch)
+    assert set(watch.shown) <= {"QMenu"}
 
 
 def test_names_from_an_input_method_cost_the_same_keys_and_arrive_whole(inside: Clerk) -> None:

@@ -18,12 +18,13 @@ class Labelled(QWidget):
         title.setBuddy(field)
         field.setAccessibleName(label)
         self.under = words(hint, "second", 9.5)
-        self.under.setVisible(bool(hint))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget in (title, field, self.under):
             column.addWidget(widget)
+        # Once it stands in here: shown any sooner it would be a window of its own for a moment, and take the keys.
+        self.under.setVisible(bool(hint))
 
     def say(self, text: str) -> None:
         """What must be mended here; empty when nothing."""
