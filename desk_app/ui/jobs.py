@@ -143,13 +143,16 @@ class Jobs(QObject):
         dialog.setMinimumDuration(0)
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
-        dialog.canceled.connect(self.cancel)
+        # Esc does not always reach the dialog's own shortcut: leaving it in any way asks the work to stop.
+        for left in (dialog.canceled, dialog.rejected):
+            left.connect(self.cancel)
         dialog.show()
         self._dialog = dialog
 
     def _hide(self) -> None:
         if self._dialog:
-            self._dialog.canceled.disconnect(self.cancel)
+            for left in (self._dialog.canceled, self._dialog.rejected):
+                left.disconnect(self.cancel)
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None

@@ -108,3 +108,19 @@ def test_widgets_are_never_taken_apart_in_the_working_thread(over: QWidget, qtbo
     assert taken == [main_thread()]
     assert gc.isenabled()
     jobs.close()
+
+
+def test_esc_on_the_count_stops_the_work_however_it_reaches_the_dialog(over: QWidget, qtbot: QtBot) -> None:
+    jobs, seen, go_on = Jobs(over), [], Event()
+
+    def work(step):  # type: ignore[no-untyped-def]
+        go_on.wait(20)
+        step(1, 2)
+
+    jobs.start(work, seen.append, seen.append, "Đang ghi gói")
+    qtbot.waitUntil(lambda: over.findChild(QProgressDialog) is not None)
+    over.findChild(QProgressDialog).reject()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert isinstance(seen[0], Cancelled)
+    jobs.close()
