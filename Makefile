@@ -6,7 +6,7 @@ CHECKED := common exchange desk_app district demo
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test check endure golden bench build
+.PHONY: help demo run test check endure golden pictures bench build
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ endure: $(READY)  ## strikes at every single system call under every act of the 
 
 golden: $(READY)  ## draws the golden letters anew, for a person to look at
 	@GOLDEN=1 $(PYTHON) -m pytest tests/letters -q
+
+pictures: $(READY)  ## takes a picture of every page and state into docs/pictures/
+	@$(PYTHON) -m tools.pictures $(ARGS)
 
 bench: $(READY)  ## measures into benchmarks/out/bench.json
 	@$(PYTHON) -m benchmarks

@@ -33,6 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk_app.ui.parts.page_head import ElidedLabel
+
 SLACK = 1
 """px that nobody sees."""
 BUTTON_AIR = 4
@@ -91,7 +93,7 @@ def _text_cut(widget: QWidget) -> Iterator[str]:
 
 
 def _label(label: QLabel) -> Iterator[str]:
-    if not label.text() or not label.pixmap().isNull() or label.toolTip():
+    if not label.text() or not label.pixmap().isNull() or label.toolTip() or isinstance(label, ElidedLabel):
         return
     if not label.wordWrap():
         yield from _short(label, label.sizeHint(), "words")

@@ -23,7 +23,8 @@ def header_cut(header: QHeaderView) -> Iterator[str]:
     """Titles wider than their columns."""
     for section in range(header.count() if header.orientation() is Qt.Orientation.Horizontal else 0):
         title = str(header.model().headerData(section, header.orientation()) or "")
-        shown = not header.isSectionHidden(section) and bool(title)
+        told = str(header.model().headerData(section, header.orientation(), Qt.ItemDataRole.ToolTipRole) or "")
+        shown = not header.isSectionHidden(section) and bool(title) and title not in told
         missing = header.sectionSizeHint(section) - header.sectionSize(section)
         if shown and missing > SLACK:
             yield f"title {section} {missing} px short"

@@ -27,6 +27,7 @@ from desk_app import paths
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.two_lines import TwoLineDelegate
 from desk_app.ui.theme.look import dress
 
 LONG = "Nguyễn Trần Hoàng Thị Minh Anh Phương Thảo Quỳnh Như"
@@ -114,7 +115,10 @@ def narrow_title() -> QWidget:
 
 
 def cut_cell() -> QWidget:
-    return rows_table(RowsModel([Column("Ai", str, str, width=120), Column("Việc", str)], [LONG]), "Bảng")
+    table = cut_plain_cell()
+    assert isinstance(table, QTableView)
+    table.setItemDelegate(TwoLineDelegate(table))
+    return table
 
 
 def cut_plain_cell() -> QWidget:

@@ -104,6 +104,11 @@ def _table(both: Comparison) -> QTableWidget:
     table.setAccessibleName(said.compare_title(both.event))
     table.setHorizontalHeaderLabels(["", both.typed_head, both.kept_head])
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for place, told in enumerate((both.typed_head, both.kept_head), start=1):
+        head = QTableWidgetItem(told)
+        head.setToolTip(told)
+        table.setHorizontalHeaderItem(place, head)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     table.verticalHeader().hide()
     table.verticalHeader().setMinimumSectionSize(px(_ROW))
     table.setShowGrid(True)

@@ -184,8 +184,8 @@ class FormPage(QWidget):
         self._floppy.setToolTip(self._kept.text())
         self._kept.setProperty("voice", "wrong" if form.trouble else "good")
         restyle(self._kept)
-        self._floppy.setVisible(bool(kept) and not form.trouble)
         beside = not form.two_sides.narrow
+        self._floppy.setVisible(bool(kept) and beside and not form.trouble)
         self._see.setVisible(not beside)
         self._hint.setVisible(beside and not form.errors and not model.saved and not form.trouble)
         twin = bool(model.saved and model.text("pick:twin")) if "pick:twin" in model.fields else False

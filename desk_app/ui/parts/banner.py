@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.ui.parts.card import words
 from desk_app.ui.theme.icons import picture
@@ -23,9 +23,11 @@ _SIGNS = {
 
 
 class Banner(QFrame):
-    """A sign, a bold line, a plain line and buttons; `say` changes it in place."""
+    """A sign, a bold line, a plain line and buttons, one over the other where `stacked`; `say` changes it in place."""
 
-    def __init__(self, tone: str, title: str, text: str = "", buttons: Sequence[QPushButton] = ()) -> None:
+    def __init__(
+        self, tone: str, title: str, text: str = "", buttons: Sequence[QPushButton] = (), stacked: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("banner")
         self.sign = QLabel()
@@ -39,9 +41,18 @@ class Banner(QFrame):
         row.setSpacing(12)
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(lines, 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.stack(stacked)
+        row.addLayout(self._beside)
         for each in buttons:
-            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._beside.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(tone, title, text)
+
+    def stack(self, stacked: bool) -> None:
+        """The buttons one over the other, or side by side."""
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._beside.setSpacing(8 if stacked else 12)
 
     def say(self, tone: str, title: str, text: str = "") -> None:
         """Say something else."""

@@ -21,6 +21,7 @@ class SearchField(QLineEdit):
         self._key, self._told = key, ""
         self.setPlaceholderText(hint or said.SEARCH_HINT)
         self.setAccessibleName(hint or said.SEARCH_HINT)
+        self.setToolTip(hint or said.SEARCH_HINT)
         self.addAction(icon("search", CHAM), QLineEdit.ActionPosition.LeadingPosition)
         self.tell("")
 

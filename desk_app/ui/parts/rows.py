@@ -15,6 +15,8 @@ from desk_app.ui.theme.tokens import HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = Callable[[Any], str]
+_WHOLE = {Qt.ItemDataRole.AccessibleTextRole: ", ", Qt.ItemDataRole.ToolTipRole: "\n"}
+"""Roles that tell both lines of a cell, however narrow the column, and what stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ class RowsModel(QAbstractTableModel):
         row = self.row(index)
         if row is None:
             return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in _WHOLE:
             said = [self.columns[index.column()].value(row, each) for each in (Qt.ItemDataRole.DisplayRole, SECOND)]
-            return ", ".join(text for text in said if text)
+            return _WHOLE[Qt.ItemDataRole(role)].join(text for text in said if text)
         return self.columns[index.column()].value(row, role)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from common.words import printing as said
@@ -13,6 +13,8 @@ from desk_app.ui.printing.model import Sent
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import CHAM
+
+_ROOMY = 960
 
 
 class QuestionBar(QWidget):
@@ -44,6 +46,11 @@ class QuestionBar(QWidget):
         self.all_button.set_words(said.ALL_HERE.format(sheets=sent.sheets))
         self.again_button.setVisible(len(sent.letters) > 1)
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the answers stand over one another and leave the words their room."""
+        self.banner.stack(self.width() < px(_ROOMY))
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A digit in the list answers, while something is asked."""

@@ -95,7 +95,7 @@ class SheetView(QWidget):
         self.open_held = button(said.OPEN_HELD, BY_ID["open-held"].shown_key)
         self.to_settings = button(said.MEND_SETTINGS, BY_ID["page-settings"].shown_key)
         self.to_record = button(said.MEND_RECORD, BY_ID["open-record"].shown_key)
-        self.stop = Banner("son", "", buttons=(self.open_held, self.to_settings, self.to_record))
+        self.stop = Banner("son", "", buttons=(self.open_held, self.to_settings, self.to_record), stacked=True)
         self.fit, self.good = Banner("hoe", ""), Banner("xam", "")
         self._image: QImage | None = None
         self._short = False

@@ -66,6 +66,8 @@ class CalledCard(KeyedCard):
             return
         self.name.setText(chosen.name if chosen.name != chosen.login else "")
         self.name.setPlaceholderText(chosen.login)
+        self.name.setToolTip(chosen.login)
+        self.who.setToolTip(chosen.login)
         self.address.setCurrentIndex(ADDRESSES.index(chosen.address))
         self.title.setText(chosen.title)
 

@@ -29,6 +29,8 @@ from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, CHAM_NHAT, PHIM_TREN_CHAM, 
 NARROW_WIDTH = 188
 _ID, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 _ROW = 40
+_CROWDED = 176
+"""A row narrower than this in px of the design shows its count where else its key stands."""
 _PILL = "#2F6A90"
 
 
@@ -144,15 +146,18 @@ class _RowDelegate(QStyledItemDelegate):
     @staticmethod
     def _right(painter: QPainter, box: QRectF, key: str, state: tuple[int, bool]) -> None:
         count, chosen = state
-        painter.setFont(face(8.6))
+        crowded = box.width() < px(_CROWDED)
         painter.setPen(QColor(CHAM_DAM if chosen else PHIM_TREN_CHAM))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(0, 0, -px(10), 0), right, key)
+        painter.setFont(face(8.6))
+        if not (count and crowded):
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box.adjusted(0, 0, -px(10), 0), right, key)
         if not count:
             return
         font = face(9.5, MEDIUM)
         wide = max(px(24), QFontMetricsF(font).horizontalAdvance(str(count)) + px(14))
-        pill = QRectF(box.right() - px(44) - wide, box.center().y() - px(10), wide, px(20))
+        free = px(10 if crowded else 44)
+        pill = QRectF(box.right() - free - wide, box.center().y() - px(10), wide, px(20))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(CHAM_NHAT if chosen else _PILL))
         painter.drawRoundedRect(pill, px(10), px(10))

@@ -33,7 +33,7 @@ from desk_app.ui.today.side import ReminderColumn
 from desk_app.ui.today.table import QueueTable
 from desk_app.ui.told import sentence_of
 
-_ACROSS, _ROOMY = 6, 880
+_ACROSS, _ROOMY, _ROOMY_TIGHT = 6, 940, 880
 _SHOWN_IN = {
     "see-letter": ("print", "sign", "hand"),
     "print-chosen": ("print",),
@@ -249,7 +249,8 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Six tiles in a row, or three over three with the reminders under the table."""
         super().resizeEvent(event)
-        self._arrange(_ACROSS if self.width() >= px(_ROOMY) else _ACROSS // 2)
+        roomy = px(_ROOMY_TIGHT if is_tight() else _ROOMY)
+        self._arrange(_ACROSS if self.width() >= roomy else _ACROSS // 2)
 
     def _arrange(self, across: int) -> None:
         flat = across < _ACROSS

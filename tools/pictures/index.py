@@ -1,0 +1,88 @@
+"""The list of the pictures, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+HEAD = """# Ảnh màn hình · Pictures
+
+`make pictures` opens the real window off screen on a register it fills with invented people and takes these.
+A screen of 1366×768 leaves 1366×698 px for the window under a title bar of 30 px and over a task bar of 40 px:
+that is the size of each picture. Letters: birth-card.png, marriage-card.png, condolence-card.png.
+
+| ảnh | màn hình | what is seen |
+|---|---|---|
+"""
+SEEN: dict[str, tuple[str, str]] = {
+    "21-today": ("Hôm nay", "the day with its six queues, letters to print"),
+    "21-today-sign": ("Chờ ký, đóng dấu", "printed today"),
+    "21-today-hand": ("Chờ trao", "to be handed over"),
+    "21-today-call": ("Cần gọi lại", "call-backs"),
+    "21-today-draft": ("Đang gõ dở", "drafts"),
+    "21-today-look": ("Cần xem lại", "held back, maybe twice"),
+    "21-today-letter": ("Xem thư", "the letter behind a row"),
+    "21-today-hand-over": ("Ghi đã trao", "how a letter was handed over"),
+    "22-birth-untouched": ("Khai sinh, chưa gõ", "an empty form"),
+    "22-birth-card": ("Khai sinh, đã đọc thẻ", "a card was scanned"),
+    "22-birth": ("Khai sinh, đã gõ", "a form and its letter"),
+    "22-birth-free-line": ("Lời riêng trong thư", "a line of one's own"),
+    "22-birth-saved": ("Khai sinh, đã lưu", "saved, what comes next"),
+    "22-letter-large": ("Phóng to thư", "the letter large"),
+    "23-birth-problems": ("Vấn đề cần sửa", "what must be mended"),
+    "23-birth-look": ("Nên xem lại", "what is better looked at"),
+    "24-compare": ("So sánh hai bản", "two that look alike"),
+    "25-find": ("Tìm mọi thứ", "found, the record beside"),
+    "25-find-nothing": ("Không thấy", "nothing found"),
+    "26-printing": ("Thư và in", "the letters that wait"),
+    "26-printing-twins": ("Thư sinh đôi", "one sheet for two"),
+    "26-printing-question": ("Đủ tờ chưa?", "the question after printing"),
+    "26-printing-done": ("In xong", "the sheets were counted"),
+    "26-printed-book": ("Sổ thư đã in", "the book of letters"),
+    "28-month-contents": ("Gói tháng, xem", "what a bundle holds"),
+    "28-month-sent": ("Các gói đã gửi", "bundles sent"),
+    "28-month-keys": ("Trao đổi khóa", "keys"),
+    "28-month-two-people": ("Gói tháng, hai người", "with a second person"),
+    "28-month-second": ("Người thứ hai", "their own password"),
+    "28-month-seen": ("Đã xem lại", "seen by two"),
+    "29-month-result": ("Gói tháng, kết quả", "written and read back, six words"),
+    "29-month-receipt": ("Biên nhận", "a receipt"),
+    "30-ratings": ("Góp ý", "opinions, each figure with its n"),
+    "30-ratings-answer": ("Ghi góp ý tại quầy", "answers taken at the desk"),
+    "32-first-run": ("Cài đặt, bắt đầu", "the first run"),
+    "32-first-run-unit": ("Cài đặt, chọn xã", "the commune"),
+    "32-first-run-signer": ("Cài đặt, người ký", "who signs"),
+    "33-first-run-user": ("Cài đặt, mật khẩu", "the first user"),
+    "33-first-run-keys": ("Cài đặt, tờ cứu hộ", "the rescue sheet"),
+    "33-first-run-proved": ("Tờ cứu hộ đã thử", "three groups typed"),
+    "33-first-run-done": ("Cài đặt, xong", "a copy, a test print"),
+    "34-lock": ("Khóa", "the lock"),
+    "34-lock-wrong": ("Mật khẩu chưa đúng", "a wrong password"),
+    "34-lock-pin": ("Máy tạm khóa", "a running session"),
+    "34-lock-offer": ("Đặt mã PIN", "a PIN for the session"),
+    "book": ("Sổ hộ tịch", "the register, newest first"),
+    "record": ("Một hồ sơ", "one record"),
+    "record-amend": ("Sửa có lý do", "amending with a reason"),
+    "form-marriage": ("Kết hôn", "a marriage"),
+    "form-death": ("Khai tử", "a death"),
+    "form-death-held-back": ("Thư giữ lại", "a letter held back"),
+    "settings": ("Thiết lập", "settings"),
+    "settings-below": ("Thiết lập, phần dưới", "settings, the lower part"),
+    "copies": ("Bản sao", "copies of the register"),
+    "keys-card": ("Thẻ phím tắt", "the card of keys"),
+    "new-entry": ("Ghi mới", "what can be entered"),
+    "practice-today": ("Chế độ tập", "the practice register"),
+    "practice-form": ("Tập ghi khai sinh", "a form in practice"),
+    "empty-today": ("Ngày đầu", "nothing to do"),
+    "empty-find": ("Sổ trống", "an empty register"),
+    "empty-printing": ("Không có thư chờ in", "no letter waits"),
+    "empty-month": ("Chưa nối cấp trên", "no level above yet"),
+    "empty-ratings": ("Chưa có góp ý", "no opinions yet"),
+    "empty-copies": ("Chưa có bản sao", "no copies yet"),
+}
+
+
+def write_index(folder: Path, names: Sequence[str]) -> None:
+    """README.md of the folder; raises KeyError for a picture nobody described."""
+    rows = [f"| ![{SEEN[name][0]}](window-{name}.png) | {SEEN[name][0]} | {SEEN[name][1]} |" for name in sorted(names)]
+    (folder / "README.md").write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")

@@ -1,0 +1,216 @@
+"""Through every page of the main window and its states, in an order in which one leads to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from desk_app.domain.drafts import Draft
+from tools.pictures import invented
+from tools.pictures.above import Above
+from tools.pictures.invented import Cast
+from tools.pictures.register import SECOND_PASSWORD
+from tools.pictures.stage import Stage, keys
+
+QUEUES = ("sign", "hand", "call", "draft", "look")
+TWO_QUEUES = ("sign", "call")
+
+
+def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
+    """The name of each picture, the window standing as it shall be taken."""
+    yield from _today(stage)
+    yield from _births(stage, cast)
+    yield from _others(stage, cast)
+    yield from _finding(stage)
+    yield from _printing(stage)
+    yield from _month(stage, above)
+    yield from _ratings(stage)
+    yield from _rest(stage)
+
+
+def empty_walk(stage: Stage) -> Iterator[str]:
+    """The pages of a desk on its first day."""
+    for page in ("today", "find", "printing", "month", "ratings", "copies"):
+        if page in stage.window._makers:
+            stage.go(page)
+            yield f"empty-{page}"
+
+
+def practice_walk(stage: Stage) -> Iterator[str]:
+    """The practice register."""
+    stage.go("today")
+    yield "practice-today"
+    stage.go("form", event="birth")
+    yield "practice-form"
+
+
+def _today(stage: Stage) -> Iterator[str]:
+    page = stage.go("today", queue="print")
+    yield "21-today"
+    for queue in QUEUES:
+        page.choose(queue)
+        stage.settle()
+        yield f"21-today-{queue}"
+    page.choose("print")
+    stage.act("see-letter")
+    yield "21-today-letter"
+    stage.dismiss()
+    page.choose("hand")
+    stage.act("hand-over")
+    yield "21-today-hand-over"
+    stage.dismiss()
+
+
+def _open_draft(stage: Stage, draft: Draft) -> None:
+    kept = stage.desk.drafts.begin()
+    stage.desk.drafts.keep(kept, draft)
+    stage.go("form", draft=kept)
+
+
+def _births(stage: Stage, cast: Cast) -> Iterator[str]:
+    page = stage.go("form", event="birth")
+    yield "22-birth-untouched"
+    _open_draft(
+        stage,
+        replace(invented.birth(cast), child_name="Nguyễn Trần Minh Khôi", number="", mother_name="", mother_born=""),
+    )
+    stage.front()
+    page.form.sections.focus("child_name")
+    keys(stage.window, f"{invented.MOTHER_CARD}\n")
+    stage.settle(max(stage.pause, 150))
+    yield "22-birth-card"
+    page.form.scan.drop()
+    wrong = replace(invented.birth(cast), born="29/11/2026", mother_name="TRAN THI NGOC LAN", declarant_name="")
+    _open_draft(stage, wrong)
+    stage.act("save")
+    yield "23-birth-problems"
+    _open_draft(stage, replace(invented.birth(cast), child_name="Nguyễn Trần Minh Ánh", father_name="", father_born=""))
+    stage.act("save")
+    yield "23-birth-look"
+    stage.act("compare")
+    yield "24-compare"
+    stage.dismiss()
+    yield from _saved(stage, cast)
+
+
+def _saved(stage: Stage, cast: Cast) -> Iterator[str]:
+    far = replace(invented.birth(cast), child_name="Lâm Gia Bảo", mother_name="Lâm Thị Cúc", father_name="Lâm Văn Tư")
+    _open_draft(stage, replace(far, born="12/11/2026", declarant_name="Lâm Văn Tư"))
+    yield "22-birth"
+    stage.act("free-line")
+    yield "22-birth-free-line"
+    stage.act("save")
+    yield "22-birth-saved"
+    stage.act("zoom")
+    yield "22-letter-large"
+    stage.dismiss()
+
+
+def _others(stage: Stage, cast: Cast) -> Iterator[str]:
+    _open_draft(stage, invented.marriage(cast))
+    yield "form-marriage"
+    _open_draft(stage, invented.death(cast))
+    yield "form-death"
+    child = replace(invented.death(cast), deceased_name="Phạm Gia Huy", born="2016", declarant_name="Phạm Văn Sáu")
+    _open_draft(stage, replace(child, died_on="18/11/2026"))
+    stage.act("save")
+    yield "form-death-held-back"
+
+
+def _finding(stage: Stage) -> Iterator[str]:
+    page = stage.go("find", seek="tran ngoc lan")
+    page.search_now()
+    stage.settle()
+    yield "25-find"
+    page = stage.go("find", seek="không ai tên thế này")
+    page.search_now()
+    stage.settle()
+    yield "25-find-nothing"
+    page = stage.go("find")
+    yield "book"
+    held = page.model.records[-1].id if page.model.records else 1
+    stage.go("find", show=held)
+    yield "record"
+    stage.act("amend")
+    yield "record-amend"
+    stage.dismiss()
+
+
+def _printing(stage: Stage) -> Iterator[str]:
+    page = stage.go("printing")
+    yield "26-printing"
+    rows = [row for row in page.model.rows if len(row.covers) > 1]
+    if rows:
+        page.queue.table.selectRow(page.model.rows.index(rows[0]))
+        stage.settle()
+        yield "26-printing-twins"
+    stage.act("print")
+    yield "26-printing-question"
+    page.bar.setFocus()
+    stage.front()
+    keys(page.bar, "1")
+    stage.settle()
+    yield "26-printing-done"
+    stage.act("printed-book")
+    yield "26-printed-book"
+    stage.dismiss()
+
+
+def _month(stage: Stage, above: Above) -> Iterator[str]:
+    page = stage.go("month")
+    yield "28-month-contents"
+    page.show_sent()
+    stage.settle()
+    yield "28-month-sent"
+    stage.act("exchange-keys")
+    yield "28-month-keys"
+    stage.desk.settings.put("second-person", "on")
+    page = stage.go("month")
+    yield "28-month-two-people"
+    page.step_on()
+    stage.settle()
+    yield "28-month-second"
+    page.second.password.setFocus()
+    keys(page, SECOND_PASSWORD)
+    page.step_on()
+    stage.settle()
+    yield "28-month-seen"
+    stage.asker.answers = [stage.folder / "usb"]
+    page.step_on()
+    stage.settle(max(stage.pause, 200))
+    yield "29-month-result"
+    newest = max((stage.folder / "usb").glob("GOI-*.mctt"), key=lambda path: path.stat().st_mtime)
+    stage.asker.answers = [above.answer(newest, 2)]
+    stage.act("receive-receipt")
+    yield "29-month-receipt"
+
+
+def _ratings(stage: Stage) -> Iterator[str]:
+    stage.go("ratings")
+    yield "30-ratings"
+    stage.act("take-answer")
+    yield "30-ratings-answer"
+    stage.dismiss()
+
+
+def _rest(stage: Stage) -> Iterator[str]:
+    page = stage.go("settings")
+    yield "settings"
+    from PySide6.QtWidgets import QScrollArea
+
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    stage.settle()
+    yield "settings-below"
+    if "copies" in stage.window._makers:
+        stage.go("copies")
+        yield "copies"
+    stage.go("today")
+    stage.window.show_keys()
+    stage.settle()
+    yield "keys-card"
+    stage.dismiss()
+    stage.window.new_entry()
+    stage.settle()
+    yield "new-entry"
+    stage.dismiss()
