@@ -63,18 +63,18 @@ class Search:
         self._connection.execute(_DROP_WORDS, {"id": id})
         self._connection.execute(delete(rows.people).where(rows.people.c.registration_id == id))
 
-    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
+    def find(self, text: str, limit: int = 50, scattered: bool = False) -> tuple[Found, ...]:
         """At most `limit` registrations: by number or personal number when it is digits, else by name.
 
         Hits with the very tones that were typed come first; words that do not stand side by side are tried only
-        when the phrase finds nothing, newest first.
+        when the phrase finds nothing, or with `scattered` (after a pause in typing) behind its hits, newest first.
         """
         typed = tidy(text)
         if not typed or limit < 1:
             return ()
-        return self._described(self._hits(typed, limit)[:limit])
+        return self._described(self._hits(typed, limit, scattered)[:limit])
 
-    def _hits(self, typed: str, limit: int) -> list[int]:
+    def _hits(self, typed: str, limit: int, scattered: bool) -> list[int]:
         if typed.isascii() and typed.isdigit() and len(typed) == CITIZEN_ID_LENGTH:
             return self._by_citizen_id(typed, limit)
         if _NUMBER.fullmatch(typed):
@@ -84,7 +84,9 @@ class Search:
         for phrase in phrases:
             if len(hits) < limit:
                 hits.update(dict.fromkeys(self._by_phrase(phrase, limit)))
-        return list(hits) or self._by_words(fold(typed), limit)
+        if not hits or (scattered and len(hits) < limit):
+            hits.update(dict.fromkeys(self._by_words(fold(typed), limit)))
+        return list(hits)
 
     def _by_phrase(self, phrase: str, limit: int) -> Sequence[int]:
         # One registration may be hit under several names: read enough rows to fill the limit all the same.

@@ -75,7 +75,7 @@ class Lookup:
             coded = self._by_code(reading, text)
             if coded:
                 return Results(self._lines(reading, coded.covers, ""), self._letters(reading, [coded], ""))
-            found = [hit.id for hit in reading.search.find(text, limit + 1)]
+            found = [hit.id for hit in reading.search.find(text, limit + 1, scattered=True)]
             shown = found[:limit]
             over = reading.overview.letters_over(shown, MOST_LETTERS)
             standing = [letter for letter in over if letter.state != "void"]

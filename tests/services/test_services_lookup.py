@@ -114,3 +114,9 @@ def test_a_voided_record_says_so_and_its_letter_is_gone(desk: Desk) -> None:
 def test_a_record_that_is_not_there_is_a_mistake(desk: Desk) -> None:
     with pytest.raises(Mistake, match="no-such-registration"):
         Lookup(desk.seat).record(99)
+
+
+def test_a_left_out_middle_name_is_found_behind_the_names_that_fit_as_typed(desk: Desk) -> None:
+    scattered = entered(desk.register.enter(replace(BIRTH, mother_name="Trần Thị Ngọc Lan"))).id
+    fitting = entered(desk.register.enter(replace(BIRTH, child_name="Võ Gia Hân", mother_name="Trần Ngọc Lan"))).id
+    assert [row.id for row in Lookup(desk.seat).find("tran ngoc lan").records] == [fitting, scattered]
