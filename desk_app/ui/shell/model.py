@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from common.words import window as said
-from common.words.troubles import ROLES
 from desk_app.services.outlook import Outlook
 from desk_app.services.queues import Queue
 
@@ -50,11 +49,6 @@ def counts(queues: Sequence[Queue]) -> dict[str, int]:
         "printing": waiting.get("print", 0),
         "ratings": waiting.get("call", 0),
     }
-
-
-def who(user: str, role: str) -> str:
-    """Who sits here, as the right end of the line says it."""
-    return f"{user}, {ROLES.get(role, role)}"
 
 
 def title(outlook: Outlook) -> str:

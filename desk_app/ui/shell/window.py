@@ -22,7 +22,7 @@ from desk_app.ui.page import Around, Page, PageMaker
 from desk_app.ui.parts.page_head import SearchField
 from desk_app.ui.shell.care import CareActs
 from desk_app.ui.shell.key_card import KeyCard
-from desk_app.ui.shell.model import counts, status_parts, title, who
+from desk_app.ui.shell.model import counts, status_parts, title
 from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
 from desk_app.ui.theme.look import px
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         """Read again what the status line, the counts and the title say."""
         seen = outlook(self.desk.seat)
         seat = self.desk.seat
-        self.status.put(status_parts(seen, seat.now()), who(seat.user, seat.role))
+        self.status.put(status_parts(seen, seat.now()), self.desk.people.me().full)
         self.side.show_counts(counts(Today(seat).queues()))
         self.setWindowTitle(title(seen))
         self.titled.emit(title(seen))
