@@ -1,6 +1,6 @@
 """A robot enters twenty mixed cases with keys alone; then the rest of the morning's road by keys.
 
-All letters are printed and handed over, the bundle is written, opened by a real district, rated on a real telephone page,
+All letters are printed and handed over, the bundle is written, opened by a real district, rated on a real telephone,
 and the receipt taken in.
 """
 
