@@ -29,7 +29,7 @@ run: $(READY) demo-out/summary.json  ## opens the window on the demo's first des
 	@$(PYTHON) -m desk_app.app --data demo-out/desk-1 --now 2024-06-03T08:30
 
 test: $(READY)  ## runs every test
-	@$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(READY)  ## format, lint, types, architecture, then every test
 	@$(PYTHON) -m ruff format --check .

@@ -31,7 +31,7 @@ from desk_app.ui.theme.look import dress
 NOW = "2026-11-20T09:30"
 USER = "Nguyễn Hoàng Thị Phương Thảo Quỳnh Anh Công Tằng Tôn Nữ Êban"
 LEADER = "Trần Nguyễn Hoàng Công Tằng Tôn Nữ Thị Phương Thảo Quỳnh Anh"
-SIZES = ((1366, 698, 130), (910, 455, 100))
+SIZES = ((910, 455, 100),)
 
 
 @dataclass

@@ -22,7 +22,7 @@ from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import dress, px
 
 LONGEST = "Nguyễn Phúc Hoàng Công Tằng Tôn Nữ Thị Bích Ngọc Phương Thảo"
-SCREENS = [(1366, 728, 130), (910, 485, 100)]
+SCREENS = [(910, 485, 100)]
 
 
 @pytest.fixture(scope="module")
