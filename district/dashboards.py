@@ -20,7 +20,6 @@ TAKEN = ("accepted", "already-accepted")
 EVENT_LETTERS = ("birth", "marriage", "death")
 
 Cell = Literal["on-time", "late", "amended", "missing", "look", "absent", "due"]
-CELLS: tuple[Cell, ...] = ("on-time", "late", "amended", "missing", "look", "absent", "due")
 FactsOf = Callable[[Work, Iterable[DeskRow]], Iterator[Fact]]
 
 

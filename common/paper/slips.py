@@ -9,6 +9,7 @@ from datetime import date, datetime
 from common.dates import place_and_date
 from common.paper.fonts import Fonts
 from common.paper.slip_page import CARD, CARD_ITALIC, LEFT, MEDIUM, MIDDLE, PLAIN, RIGHT, SMALL, STRONG, Face, SlipPage
+from common.periods import read_period
 from common.words import slips as said
 
 GROUPS, WORDS = 8, 6
@@ -33,14 +34,10 @@ class RescueSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Transmittal:
-    """A bundle on its way: who sends it and to whom ("xã An Liên", "tỉnh Nam Hải", parent "" above nobody), the
-    place for the date, the bundle's number, its month in words, its lines, six words with their figures, who made it,
-    who looked it over ("" when nobody did), and when."""
+class Slip:
+    """What a bundle says of itself: its number, its month ("2026-10"), how many lines, six words with their groups of
+    hex digits, who made it, who looked it over ("" when nobody did), and when (local time)."""
 
-    unit: str
-    parent: str
-    place: str
     number: int
     month: str
     lines: int
@@ -53,6 +50,17 @@ class Transmittal:
     def __post_init__(self) -> None:
         if len(self.words) != WORDS:
             raise ValueError("a bundle is told by six words")
+
+
+@dataclass(frozen=True, slots=True)
+class Transmittal:
+    """A bundle on its way: who sends it and to whom ("xã An Liên", "tỉnh Nam Hải", parent "" above nobody), the place
+    for the date, and what the bundle says of itself."""
+
+    unit: str
+    parent: str
+    place: str
+    slip: Slip
 
 
 def rescue_pdf(sheet: RescueSheet, fonts: Fonts) -> bytes:
@@ -71,12 +79,12 @@ def rescue_pdf(sheet: RescueSheet, fonts: Fonts) -> bytes:
     return page.finish()
 
 
-def transmittal_pdf(slip: Transmittal, fonts: Fonts) -> bytes:
+def transmittal_pdf(way: Transmittal, fonts: Fonts) -> bytes:
     """The slip as a PDF of one page; the same bytes for the same slip."""
-    page = SlipPage(fonts, said.slip_name(slip.number, slip.unit))
-    page.head(said.agency(slip.unit), place_and_date(slip.place, slip.at.date()))
+    page, slip = SlipPage(fonts, said.slip_name(way.slip.number, way.unit)), way.slip
+    page.head(said.agency(way.unit), place_and_date(way.place, slip.at.date()))
     page.text(MIDDLE, 42.0, said.SLIP_TITLE, _TITLE, at="middle")
-    page.text(MIDDLE, 48.8, said.to_committee(slip.parent), _UNDER, at="middle")
+    page.text(MIDDLE, 48.8, said.to_committee(way.parent), _UNDER, at="middle")
     _facts(page, slip)
     _words(page, slip)
     _signing(page, slip)
@@ -98,10 +106,10 @@ def _to_fill_in(page: SlipPage) -> None:
         page.dots(x + wide + 2, 118.3, half - wide - 2)
 
 
-def _facts(page: SlipPage, slip: Transmittal) -> None:
+def _facts(page: SlipPage, slip: Slip) -> None:
     facts = (
         (said.SLIP_NUMBER, str(slip.number)),
-        (said.SLIP_MONTH, slip.month),
+        (said.SLIP_MONTH, said.month_words(read_period(slip.month))),
         (said.SLIP_LINES, str(slip.lines)),
         (said.SLIP_AT, said.clock(slip.at)),
     )
@@ -112,7 +120,7 @@ def _facts(page: SlipPage, slip: Transmittal) -> None:
     page.rule(LEFT, 68.5, RIGHT - LEFT)
 
 
-def _words(page: SlipPage, slip: Transmittal) -> None:
+def _words(page: SlipPage, slip: Slip) -> None:
     page.text(LEFT, 75.5, said.WORDS, Face(MEDIUM, 9.6))
     page.text(RIGHT, 75.5, said.WORDS_USE, _CAPTION, at="right")
     wide = (RIGHT - LEFT - (WORDS - 1) * _WORD_GAP) / WORDS
@@ -127,7 +135,7 @@ def _words(page: SlipPage, slip: Transmittal) -> None:
     page.rule(LEFT, 104.0, RIGHT - LEFT)
 
 
-def _signing(page: SlipPage, slip: Transmittal) -> None:
+def _signing(page: SlipPage, slip: Slip) -> None:
     columns = ((said.MADE_BY, slip.made_by), (said.SEEN_BY, slip.seen_by), (said.TAKEN_BY, ""))
     wide = (RIGHT - LEFT - 2 * _COLUMN_GAP) / len(columns)
     for number, (caption, name) in enumerate(columns):

@@ -19,11 +19,9 @@ BOOK_EMPTY = "Sổ chưa có bản ghi nào. Bấm Ctrl+N để ghi việc đầ
 CHOOSE_ONE = "Chọn một dòng để xem bản ghi ở đây."
 DONE = "Đã làm gì"
 MASKED = "Số định danh và dân tộc không hiện ở đây."
-MORE = "Xem thêm"
 
 SEE_LETTER, AMEND, VOID, DELIVER = "Xem thư", "Sửa có lý do", "Bỏ bản", "Ghi đã trao"
 PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
-BACK_TO_RECORD = "Về bản ghi"
 
 NAME_LABELS = {"child": "Trẻ", "mother": "Mẹ", "father": "Cha", "husband": "Chồng", "wife": "Vợ"}
 BORN, DIED, RESIDENCE, REGISTERED, PLACE = "Sinh", "Mất", "Nơi cư trú", "Đăng ký", "Nơi sinh"

@@ -18,7 +18,6 @@ OPEN_RECORD = "Mở bản ghi"
 NO_RECORD = "Dòng này không thuộc bản ghi nào để mở."
 ASIDE_NAME = "Các dòng để riêng ở cấp trên"
 ASIDE_COLUMNS = ("Dòng", "Ngày ghi", "Việc và lý do để riêng")
-NOT_A_RECEIPT = "Chỉ thả vào đây tệp biên nhận .mctt do cấp trên gửi về."
 SENT_COLUMNS = ("Gói số", "Tháng", "Số dòng", "Tệp", "Số ngắn", "Biên nhận")
 RECEIPT_HEAD = "Cấp trên đã nhận những gì"
 ASIDE_HEAD = "Để riêng ở cấp trên"

@@ -44,14 +44,14 @@ NO_REMINDERS = "Không có việc nào cần nhắc hôm nay."
 KEY_HINT = "Phím 1-6 chọn hàng việc, mũi tên chọn dòng, Enter mở, Space xem thư"
 PRINT_CHOSEN, SEE_LETTER, NEW_ENTRY, CALLED = "In thư đã chọn", "Xem thư", "Ghi mới", "Ghi đã gọi"
 
-PRINT_TODO = {"birth": "In thư chúc mừng", "marriage": "In thư chúc mừng", "death": "In thư chia buồn"}
+TO_PRINT = {"birth": "In thư chúc mừng", "marriage": "In thư chúc mừng", "death": "In thư chia buồn"}
 LONG_NAME = "tên dài, nên xem trước"
 WITHOUT_CODE = "thư không có mã QR"
 ALREADY_PREPARED = "thư đã soạn, chưa in"
 STALE = "bản ghi đã sửa, thư sẽ soạn lại"
 STALE_PRINTED = "bản ghi đã sửa sau khi in"
-SIGN_TODO, HAND_TODO = "Trình ký, đóng dấu", "Trao cho gia đình"
-DRAFT_TODO = "Gõ tiếp rồi lưu"
+TO_SIGN, TO_HAND = "Trình ký, đóng dấu", "Trao cho gia đình"
+TO_FINISH = "Gõ tiếp rồi lưu"
 NO_NAME = "Chưa gõ tên"
 MORE_ROWS = "Đang hiện {shown} việc lâu nhất trong {n} việc."
 
@@ -145,9 +145,9 @@ def held(reasons: Sequence[str]) -> str:
     return "; ".join(HELD_WORDS.get(reason, reason) for reason in reasons)
 
 
-HELD_TODO = "Quyết gửi thư hay giữ lại"
-ALIKE_TODO = "So hai bản, bỏ bản thừa"
-ASIDE_TODO = "Cấp trên để riêng bản này"
+TO_DECIDE = "Quyết gửi thư hay giữ lại"
+TO_COMPARE = "So hai bản, bỏ bản thừa"
+TO_LOOK_INTO = "Cấp trên để riêng bản này"
 
 
 def alike(number: str, name: str) -> str:

@@ -43,13 +43,6 @@ def lunar_day(day: date) -> str:
     return f"{lunar.day} tháng {lunar.month}{leap}, {get_year_can_chi(lunar.year)}"
 
 
-def whole_day(day: date) -> str:
-    """Thứ Sáu, 20 tháng 11 năm 2026 (ngày 12 tháng 10, Bính Ngọ)."""
-    lunar = lunar_day(day)
-    solar = f"{WEEKDAYS[day.weekday()]}, {day.day} tháng {day.month} năm {day.year}"
-    return f"{solar} (ngày {lunar})" if lunar else solar
-
-
 # ---- the status line
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desk_app.services.papers import Slip, transmittal
+from common.paper.slips import Slip
+from desk_app.services.papers import transmittal
 from desk_app.services.seat import Seat
 from desk_app.services.second_look import Hands, hands_of
 from desk_app.services.trouble import Mistake

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from common.names import tidy
-from common.units import Unit, UnitTable
+from common.units import UnitTable
 from desk_app.domain.office import Office, Signatory
 from desk_app.services.trouble import Mistake
 
@@ -138,8 +138,3 @@ def office_on(head: Letterhead, units: UnitTable, day: date) -> Office:
         community=head.community,
         home_word=head.home_word,
     )
-
-
-def level_above(units: UnitTable, unit: Unit, day: date) -> Unit | None:
-    """The unit to which bundles go."""
-    return units.parent(unit, day)

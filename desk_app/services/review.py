@@ -32,7 +32,7 @@ def held_rows(sheets: Sequence[tuple[tuple[Kept, ...], tuple[str, ...]]]) -> tup
             who=who(rows),
             second=second_line(rows),
             tag=tag_of(rows[0].event),
-            todo=words.HELD_TODO,
+            todo=words.TO_DECIDE,
             note=words.held(reasons),
             covers=tuple(row.id for row in rows),
         )
@@ -62,7 +62,7 @@ def _alike(reading: Reading, today: date) -> Iterator[Row]:
             who=names_of(kept.registration),
             second=second_line([kept]),
             tag=tag_of(kept.event),
-            todo=words.ALIKE_TODO,
+            todo=words.TO_COMPARE,
             note=words.alike(first.number, names_of(first)),
             covers=(kept.id,),
         )
@@ -85,7 +85,7 @@ def _aside(reading: Reading) -> Iterator[Row]:
                     who=names_of(row.registration),
                     second=second_line([row]),
                     tag=Tagged(words.LINE_TAG, "hoe"),
-                    todo=words.ASIDE_TODO,
+                    todo=words.TO_LOOK_INTO,
                     note=aside_reason(line.reason),
                     covers=(row.id,),
                 )

@@ -143,7 +143,7 @@ def _print_row(rows: Sequence[Kept], today: date, letter: int, note: str) -> Row
         who=who(rows),
         second=second_line(rows),
         tag=tag_of(rows[0].event),
-        todo=words.PRINT_TODO[rows[0].event],
+        todo=words.TO_PRINT[rows[0].event],
         note=note,
         due=words.due_print(late),
         late=late > 0,
@@ -166,7 +166,7 @@ def _days_late(rows: Sequence[Kept], today: date) -> int:
 def _signing(reading: Reading, today: date) -> Queue:
     letters = reading.overview.letters_printed(today, MOST)
     covered = _covered(reading, letters)
-    rows = [_letter_row(covered, letter, words.SIGN_TODO, words.printed_today()) for letter in letters]
+    rows = [_letter_row(covered, letter, words.TO_SIGN, words.printed_today()) for letter in letters]
     return queue("sign", [row for row in rows if row], words.printed_today() if letters else "")
 
 
@@ -178,7 +178,7 @@ def _lying(reading: Reading, today: date) -> Queue:
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
         most = max(most, days)
-        row = _letter_row(covered, letter, words.HAND_TODO, words.due_hand(days), late=days >= LYING_TOO_LONG)
+        row = _letter_row(covered, letter, words.TO_HAND, words.due_hand(days), late=days >= LYING_TOO_LONG)
         rows.append(row)
     return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
 
@@ -227,7 +227,7 @@ def _drafts(reading: Reading, today: date) -> Queue:
     for kept in reading.drafts.all():
         draft = draft_from(kept.event, json.loads(kept.values_json))
         saved = words.saved_at(kept.at, today)
-        rows.append(Row("draft", kept.draft_id, _typed(draft), saved, tag_of(kept.event), words.DRAFT_TODO))
+        rows.append(Row("draft", kept.draft_id, _typed(draft), saved, tag_of(kept.event), words.TO_FINISH))
     return queue("draft", rows, rows[0].second if rows else "")
 
 

@@ -13,18 +13,15 @@ from PIL import Image
 
 from common.paper.fonts import Fonts
 from common.paper.slip_page import HEIGHT, LEFT, RIGHT, WIDTH
-from common.paper.slips import RescueSheet, Transmittal, rescue_pdf, transmittal_pdf
+from common.paper.slips import RescueSheet, Slip, Transmittal, rescue_pdf, transmittal_pdf
 from common.periods import read_period
 from common.words.slips import month_words
 
 GROUPS = ("K7QM", "3XDP", "9HTR", "2WNF", "6CVA", "8YJE", "WWMM", "0Q1B")
 SHEET = RescueSheet("xã An Liên", date(2026, 11, 20), GROUPS)
-SLIP = Transmittal(
-    unit="xã An Liên",
-    parent="tỉnh Nam Hải",
-    place="An Liên",
+SLIP = Slip(
     number=14,
-    month="11/2026",
+    month="2026-11",
     lines=63,
     words=("sen", "trống", "lúa", "thuyền", "mây", "chàm"),
     figures=("7f3", "a91", "c2d", "04b"),
@@ -32,6 +29,7 @@ SLIP = Transmittal(
     seen_by="Trần Văn Lâm",
     at=datetime(2026, 12, 1, 8, 29, tzinfo=UTC),
 )
+WAY = Transmittal("xã An Liên", "tỉnh Nam Hải", "An Liên", SLIP)
 LONG_UNIT = "phường Nguyễn Thị Minh Khai Trần Hưng Đạo Phước Quang Đông Bắc"
 LONG_NAME = "Nguyễn Hoàng Thị Phương Thảo Quỳnh Anh Công Tằng Tôn Nữ Êban"
 MM = 72 / 25.4
@@ -80,7 +78,7 @@ def test_the_symbol_of_the_rescue_sheet_is_the_code_even_from_a_coarse_copy(font
 
 
 def test_the_slip_tells_number_month_lines_six_words_figures_and_who_signs(fonts: Fonts) -> None:
-    page = text_of(transmittal_pdf(SLIP, fonts))
+    page = text_of(transmittal_pdf(WAY, fonts))
     for told in (
         "Kính gửi: Ủy ban nhân dân tỉnh Nam Hải",
         "An Liên, ngày 01 tháng 12 năm 2026",
@@ -98,7 +96,7 @@ def test_the_slip_tells_number_month_lines_six_words_figures_and_who_signs(fonts
 
 
 def test_a_slip_that_nobody_looked_over_leaves_the_place_to_sign(fonts: Fonts) -> None:
-    page = text_of(transmittal_pdf(replace(SLIP, seen_by="", parent=""), fonts))
+    page = text_of(transmittal_pdf(replace(WAY, slip=replace(SLIP, seen_by=""), parent=""), fonts))
     assert "Người xem lại" in page
     assert "Trần Văn Lâm" not in page
     assert "Kính gửi" not in page
@@ -106,7 +104,8 @@ def test_a_slip_that_nobody_looked_over_leaves_the_place_to_sign(fonts: Fonts) -
 
 @pytest.mark.parametrize("paper", ["rescue", "slip"])
 def test_the_longest_names_stay_on_the_sheet_and_touch_nothing(paper: str, fonts: Fonts) -> None:
-    long = replace(SLIP, unit=LONG_UNIT, place=LONG_UNIT[7:], made_by=LONG_NAME, seen_by=LONG_NAME)
+    slip = replace(SLIP, made_by=LONG_NAME, seen_by=LONG_NAME)
+    long = Transmittal(LONG_UNIT, "tỉnh Nam Hải", LONG_UNIT[7:], slip)
     raw = rescue_pdf(replace(SHEET, unit=LONG_UNIT), fonts) if paper == "rescue" else transmittal_pdf(long, fonts)
     boxes = boxes_of(raw)
     for left, bottom, right, top in boxes:
@@ -119,7 +118,7 @@ def test_the_longest_names_stay_on_the_sheet_and_touch_nothing(paper: str, fonts
 
 @pytest.mark.parametrize("paper", ["rescue", "slip"])
 def test_every_font_of_a_paper_is_embedded_and_its_bytes_repeat(paper: str, fonts: Fonts) -> None:
-    raw, again = (rescue_pdf(SHEET, fonts) if paper == "rescue" else transmittal_pdf(SLIP, fonts) for _ in range(2))
+    raw, again = (rescue_pdf(SHEET, fonts) if paper == "rescue" else transmittal_pdf(WAY, fonts) for _ in range(2))
     assert raw == again
     named = set(re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", raw))
     assert raw.count(b"/FontFile2") == len(re.findall(rb"/Type /FontDescriptor", raw)) == raw.count(b"/BaseFont")

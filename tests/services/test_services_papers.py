@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pypdfium2
 
+from common.paper.slips import Slip
 from desk_app.services.desk import Desk
-from desk_app.services.papers import Slip, rescue_sheet, transmittal
+from desk_app.services.papers import rescue_sheet, transmittal
 
 SIX = ("sen", "trống", "lúa", "thuyền", "mây", "chàm")
 AT = datetime(2026, 12, 1, 8, 29, tzinfo=UTC)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_ui_shell import Remembering
-from window_kit import Answers, make_folder, press, type_text
+from window_kit import Answers, press, type_text
 
 from desk_app import paths
 from desk_app.app.door import Door
@@ -26,11 +26,6 @@ BIRTH = BirthDraft(
     child_name="Lê Gia Hân", born="09/11/2026", sex="nữ", mother_name="Lê Thị Hoa", registered_on="20/11/2026"
 )
 Open = Callable[[str], Door]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

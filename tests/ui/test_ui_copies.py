@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_kit import Clock, Window, make_folder, open_copy, press
+from window_kit import Window, press
 
 from common.words import copies as said
-from desk_app import paths
 from desk_app.domain.drafts import BirthDraft
 from desk_app.services.desk import Desk
 from desk_app.ui.copies.view import CopiesPage
-from desk_app.ui.theme.look import dress
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
-@pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(desk: Desk, qapp: QApplication) -> Iterator[Window]:
-    dress(qapp, paths.resources())
-    opened = Window(desk)
-    yield opened
-    opened.jobs.close()
 
 
 @pytest.fixture

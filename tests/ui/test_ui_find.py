@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, make_folder, open_copy
+from window_kit import Answers
 
 from desk_app import paths
 from desk_app.services.desk import Desk
@@ -33,18 +32,6 @@ from test_services_registering import BIRTH, entered  # isort: skip
 from test_services_today import WEDDING, sheet  # isort: skip
 
 CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
-@pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

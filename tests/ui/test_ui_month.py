@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_kit import Clock, Window, make_folder, open_copy, press, type_text
+from window_kit import Window, press, type_text
 
 from common.names import fold
 from common.words import month as said
-from desk_app import paths
 from desk_app.services.desk import Desk
 from desk_app.ui.month.view import MonthPage
-from desk_app.ui.theme.look import dress
 
 from pretend_office import PretendOffice  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
@@ -25,31 +21,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
-@pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def office(desk: Desk, tmp_path: Path) -> PretendOffice:
     above = PretendOffice(tmp_path)
     desk.district.enrol(above.enrol(desk))
     return above
-
-
-@pytest.fixture
-def window(desk: Desk, qapp: QApplication) -> Iterator[Window]:
-    dress(qapp, paths.resources())
-    opened = Window(desk)
-    yield opened
-    opened.jobs.close()
 
 
 def shown(window: Window, qtbot: QtBot) -> MonthPage:

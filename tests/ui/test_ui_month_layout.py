@@ -11,7 +11,7 @@ from month_kit import CTRL, ENTER, ESC, SHIFT, MonthKit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Window, make_folder, press
+from window_kit import Answers, Window, press
 
 from common.words import month as said
 from desk_app import paths
@@ -23,11 +23,6 @@ from desk_app.ui.theme.look import dress, px
 
 LONGEST = "Nguyễn Phúc Hoàng Công Tằng Tôn Nữ Thị Bích Ngọc Phương Thảo"
 SCREENS = [(910, 485, 100)]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from month_kit import CTRL, ENTER, ESC, PASSWORD, SHIFT, MonthKit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, Window, make_folder, press, type_text
+from window_kit import Answers, Clock, Window, press, type_text
 
 from common.names import fold
 from common.words import month as month_words
@@ -22,11 +22,6 @@ from desk_app.ui.parts.card import Card
 
 BASIS = "Nghị định 123/2015/NĐ-CP, điều 72"
 REASON = "Tỉnh lập sổ chung theo công văn 15"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

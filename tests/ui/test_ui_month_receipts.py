@@ -9,7 +9,7 @@ import pytest
 from month_kit import CTRL, ENTER, ESC, MonthKit
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from window_kit import make_folder, press
+from window_kit import press
 
 from common.words import month_receipts as said
 from desk_app.ui.month.view import MonthPage
@@ -18,11 +18,6 @@ from exchange.documents import SetAside
 from exchange.receipt import Batch, CallBack
 
 from pretend_office import PretendOffice  # isort: skip
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

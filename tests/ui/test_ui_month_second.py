@@ -10,15 +10,10 @@ import pytest
 from month_kit import CTRL, ENTER, ESC, OTHER, PASSWORD, MonthKit
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from window_kit import make_folder, press, type_text
+from window_kit import press, type_text
 
 from common.words import month as said
 from desk_app.ui.month.view import MonthPage
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

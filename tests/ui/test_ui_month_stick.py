@@ -14,17 +14,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
-from window_kit import make_folder, press
+from window_kit import press
 
 from common.words import month as said
 from desk_app.services.month_sent import sent_bundles
 from desk_app.sync.outgoing import identity_of
 from desk_app.ui.month.view import MonthPage
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

@@ -56,13 +56,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def printers(tmp_path: Path) -> FilePrinters:
     return FilePrinters(tmp_path)
 

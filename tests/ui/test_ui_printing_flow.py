@@ -42,11 +42,6 @@ LONGEST = "H'Blươn Mlô Duôn Du Niê Kđăm Phúc An Khang Thịnh Vượng �
 Open = Callable[[Desk], MainWindow]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
 @pytest.fixture
 def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
     opened = open_copy(made, tmp_path / "quầy", Clock())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from file_printers import FilePrinters
 from PySide6.QtWidgets import QApplication
-from window_kit import Clock, make_folder, open_copy
+from window_kit import Clock, open_copy
 
 from desk_app.services.desk import Desk
 from desk_app.services.print_desk import PrintDesk
@@ -19,11 +19,6 @@ from desk_app.ui.printing.printer import CannotPrint
 
 from test_services_letters import DEATH  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

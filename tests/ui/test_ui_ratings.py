@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from clipped import clipped
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, Window, make_folder, open_copy, press, type_text
+from window_kit import Answers, Window, press, type_text
 
 from common.words import ratings_page as said
 from desk_app import paths
@@ -24,18 +22,6 @@ from desk_app.ui.theme.look import dress
 from exchange.receipt import Batch, CallBack, Message
 
 from pretend_office import PretendOffice  # isort: skip
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
-@pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
 
 
 def batch(number: int, n: int, kinds: tuple[str, ...], unhappy: int = 0) -> Batch:

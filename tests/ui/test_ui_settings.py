@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,11 @@ from clipped import clipped
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, Window, make_folder, open_copy, press, type_text
+from window_kit import Answers, Clock, Window, press, type_text
 
 from common.words import settings_page as said
 from desk_app import paths
 from desk_app.house import Login, World, open_desk
-from desk_app.services.desk import Desk
 from desk_app.services.people import Called
 from desk_app.services.settings_view import signers
 from desk_app.settings import FILE, Settings, read_settings
@@ -26,26 +24,6 @@ from desk_app.ui.theme.look import dress, percent
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
-@pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(desk: Desk, qapp: QApplication) -> Iterator[Window]:
-    dress(qapp, paths.resources())
-    opened = Window(desk)
-    yield opened
-    opened.jobs.close()
 
 
 def shown(window: Window, qtbot: QtBot) -> SettingsPage:

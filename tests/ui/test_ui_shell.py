@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, make_folder, open_copy
+from window_kit import Answers
 
 from common.words import window as said
 from desk_app import paths
@@ -53,18 +53,6 @@ class Remembering(QWidget):
 
     def may_leave(self) -> bool:
         return self.leaves
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
-
-
-@pytest.fixture
-def desk(made: Path, tmp_path: Path) -> Iterator[Desk]:
-    opened = open_copy(made, tmp_path / "quầy", Clock())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, make_folder, open_copy
+from window_kit import Answers, Clock, open_copy
 
 from desk_app import paths
 from desk_app.services.desk import Desk
@@ -53,11 +53,6 @@ class Elsewhere(QWidget):
 
     def may_leave(self) -> bool:
         return True
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_folder(tmp_path_factory.mktemp("made") / "quầy")
 
 
 @pytest.fixture

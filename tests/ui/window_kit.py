@@ -7,11 +7,11 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cheap_passwords import cheapen
+from hand_clock import Clock
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,19 +27,6 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "services"))
 
 LOGIN = Login("clerk", "demo")
 UNIT = "26461"
-
-
-@dataclass
-class Clock:
-    """A clock in the test's hand."""
-
-    moment: datetime = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def forward(self, days: int) -> None:
-        self.moment += timedelta(days=days)
 
 
 def make_folder(folder: Path, leader: str = "Phạm Quốc Thịnh") -> Path:

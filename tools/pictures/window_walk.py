@@ -13,7 +13,6 @@ from tools.pictures.register import SECOND_PASSWORD
 from tools.pictures.stage import Stage, keys
 
 QUEUES = ("sign", "hand", "call", "draft", "look")
-TWO_QUEUES = ("sign", "call")
 
 
 def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:

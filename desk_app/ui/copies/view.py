@@ -80,7 +80,7 @@ class CopiesPage(KeyPage):
         self._places, self._cards = places, (beside, second)
         places.addWidget(self.state, 0, 0, 1, 2)
         places.addWidget(block_title(said.LIST), 1, 0)
-        places.addWidget(self.empty, 2, 0)
+        places.addWidget(self.empty, 3, 0, Qt.AlignmentFlag.AlignTop)
         places.setRowStretch(4, 1)
         self._arrange(narrow=False)
         column = QVBoxLayout(self)

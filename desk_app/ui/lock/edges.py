@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import lock as said
 from common.words.window import PRODUCT, RELEASE, backup_line
 from desk_app.services.doorstep import Doorstep
 from desk_app.ui.parts.card import words
+from desk_app.ui.parts.dot import paint_dot
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import px
-from desk_app.ui.theme.tokens import TONES
 
 
 class LockFoot(QWidget):
@@ -55,12 +55,7 @@ class _Dot(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(TONES[self._tone][2]))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.end()
+        paint_dot(self, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._tone)
 
 
 def _part(text: str) -> QLabel:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from common.words import window as said
 from desk_app.ui.actions import BY_ID
+from desk_app.ui.parts.dot import paint_dot
 from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.shell.model import Said
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import HEIGHT, MUC, TONES, VIEN_BANG
+from desk_app.ui.theme.tokens import HEIGHT, MUC, VIEN_BANG
 
 _SAID_FOR_MS = 10_000
 
@@ -131,12 +132,7 @@ class _Dotted(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(TONES[self._tone][2]))
-        painter.drawEllipse(QRectF(px(8), self.height() / 2 - px(4), px(8), px(8)))
-        painter.end()
+        paint_dot(self, QRectF(px(8), self.height() / 2 - px(4), px(8), px(8)), self._tone)
 
 
 class _Rule(QFrame):

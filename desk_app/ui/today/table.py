@@ -25,7 +25,7 @@ COLUMNS = (
         second_tone=lambda row: "hoe",
         width=212,
     ),
-    Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=102),
+    Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=130),
 )
 
 _TODO, _DUE = 2, 3
