@@ -17,7 +17,7 @@ from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register, RegisterIdentity
 from desk_app.db.swap import finish_swap
 from desk_app.db.trouble import RegisterTrouble
-from desk_app.services import practice
+from desk_app.services import practice, taking_back
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.desk import Desk
@@ -35,6 +35,7 @@ from desk_app.services.seat import TRAINING, Seat
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
 from desk_app.services.stand import look_at
+from desk_app.services.taking_back import Done, Ground, Key, Prospect, Step
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
 if TYPE_CHECKING:
@@ -126,6 +127,16 @@ def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:
         if login.user not in keyring.users():
             raise Trouble("unknown-user", {"name": login.user})
         keyring.set_password(login.user, login.password, data_key)
+
+
+def look_at_copy(folder: Path, world: World, copy: Path, key: Key, step: Step) -> Prospect:
+    """A copy beside the register in use, before it is taken back; changes nothing. Raises Mistake or Trouble."""
+    return taking_back.look(Ground(folder, world.now, world.random), copy, key, step)
+
+
+def take_back(folder: Path, world: World, copy: Path, key: Key, step: Step) -> Done:
+    """Put a copy in the place of the register in use, which nobody may have open. Raises Mistake or Trouble."""
+    return taking_back.take_back(Ground(folder, world.now, world.random), copy, key, step)
 
 
 def open_practice(folder: Path, world: World, guest: Guest) -> Desk:

@@ -45,7 +45,7 @@ class Drafting:
         """Every draft, the one kept last first."""
         with self.seat.reading() as reading:
             kept = reading.drafts.all()
-        return tuple(_unfinished(row) for row in kept)
+        return tuple(unfinished_of(row) for row in kept)
 
     def drop(self, id: str) -> None:
         """Forget a draft that its writer gave up."""
@@ -54,7 +54,8 @@ class Drafting:
             work.commit()
 
 
-def _unfinished(row: KeptDraft) -> Unfinished:
+def unfinished_of(row: KeptDraft) -> Unfinished:
+    """The draft as its writer left it, the free line of its letter apart from the fields of its form."""
     values = json.loads(row.values_json)
     free_line = values.pop(_FREE_LINE, "")
     return Unfinished(row.draft_id, draft_from(row.event, values), row.at, free_line)

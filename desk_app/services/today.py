@@ -6,7 +6,6 @@ to be handed over. Letters wait for the printer for registrations of the last qu
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,8 +14,9 @@ from common.words import today as words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
-from desk_app.domain.drafts import Draft, draft_from
+from desk_app.domain.drafts import Draft
 from desk_app.services.calls import CALL_DAYS, CallBacks
+from desk_app.services.drafting import unfinished_of
 from desk_app.services.letter_desk import sheet_of
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
 from desk_app.services.office import read_letterhead
@@ -225,7 +225,7 @@ def _calls(reading: Reading, today: date) -> Queue:
 def _drafts(reading: Reading, today: date) -> Queue:
     rows = []
     for kept in reading.drafts.all():
-        draft = draft_from(kept.event, json.loads(kept.values_json))
+        draft = unfinished_of(kept).draft
         saved = words.saved_at(kept.at, today)
         rows.append(Row("draft", kept.draft_id, _typed(draft), saved, tag_of(kept.event), words.TO_FINISH))
     return queue("draft", rows, rows[0].second if rows else "")

@@ -195,3 +195,9 @@ def test_days_of_work_leave_out_the_weekend(first: int, last: int, days: int) ->
 
 def test_three_days_of_work_after_a_friday_end_on_wednesday() -> None:
     assert after_working_days(date(2026, 11, 20), 3) == date(2026, 11, 25)
+
+
+def test_a_draft_with_a_free_line_for_its_letter_stands_among_the_others(desk: Desk) -> None:
+    desk.drafts.keep(desk.drafts.begin(), WEDDING, "Chúc hai cháu trăm năm hạnh phúc")
+    (row,) = queues(desk)["draft"].rows
+    assert row.who == "Trần Quốc Việt, Nguyễn Thị Hồng Gấm"

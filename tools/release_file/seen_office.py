@@ -1,0 +1,52 @@
+"""Everything that an officer of the level above can see, in words that no table knows."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from district.house import District, open_district
+from district.paths import Folder
+from district.store.store import Work
+from tools.release_file.stage import Clock, office_world
+
+
+def seen_office(folder: Path, clock: Clock) -> dict[str, Any]:
+    """Open the office in this folder and read all of it."""
+    with closing(open_district(Folder(folder), None, office_world(clock))) as office:
+        return seen(office)
+
+
+def seen(office: District) -> dict[str, Any]:
+    """What the open office shows."""
+    with office.store.reading() as work:
+        desks = work.desks.all()
+        told: dict[str, Any] = {
+            "facts": asdict(office.facts),
+            "users": {user.name: asdict(user) for user in work.office.users()},
+            "acts": [asdict(act) for act in work.office.acts(1000)],
+            "desks": {desk.number: {**asdict(desk), **_of_desk(work, desk.number)} for desk in desks},
+            "batches": {batch.id: asdict(batch) for batch in work.batches.all()},
+        }
+    told["answers"] = {one.id: asdict(one) for desk in desks for one in office.public.answers(desk.number)}
+    told["messages"] = {one.id: one.sealed for desk in desks for one in office.public.sealed_messages(desk.number)}
+    told["late taps"] = {desk.number: office.public.late_taps(desk.number) for desk in desks}
+    files = (office.folder.public_keys, office.folder.public_face, office.folder.secret)
+    told["files"] = {path.name: path.read_bytes() for path in files}
+    return told
+
+
+def _of_desk(work: Work, desk: int) -> dict[str, Any]:
+    newest = work.receipts.newest(desk)
+    return {
+        "head": work.lines.head(desk),
+        "lines": {place: digest + raw for place, digest, raw in work.lines.raw(desk)},
+        "counted": list(work.lines.counted(desk)),
+        "aside": [asdict(line) for line in work.lines.aside(desk)],
+        "bundles": {bundle.document: asdict(bundle) for bundle in work.bundles.of_desk(desk)},
+        "receipt": asdict(newest) if newest else {},
+        "sent": dict(work.batches.first_sent(desk)),
+        "answered": sorted(work.batches.counted(desk)),
+    }
