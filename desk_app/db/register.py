@@ -22,7 +22,6 @@ __all__ = ["Act", "BackupFacts", "Reading", "Register", "RegisterIdentity", "Tun
 
 Random = Callable[[int], bytes]
 Furnish = Callable[[Work], None]
-_BACKUPS = "backups"
 
 
 _DEFAULT = Tuning()
@@ -81,7 +80,7 @@ class Register:
             engine = open_engine(path, key, tuning)
             with told():
                 if version < rows.SCHEMA:
-                    _bring_up(engine, folder, key, version)
+                    migrate.bring_up(engine, folder, key, version)
                 return cls(folder, key, engine, lock, random)
         except BaseException:
             lock.let_go()
@@ -221,19 +220,6 @@ def _look(folder: Path, key: bytes) -> int:
     if version > rows.SCHEMA:
         raise RegisterTrouble("register-newer")
     return version
-
-
-def _bring_up(engine: Engine, folder: Path, key: bytes, version: int) -> None:
-    backups = folder / _BACKUPS
-    backups.mkdir(exist_ok=True)
-    with engine.connect() as connection, connection.begin():
-        copy_to(connection, _unused(backups, version), key)
-    migrate.upgrade(engine)
-
-
-def _unused(backups: Path, version: int) -> Path:
-    taken = len(list(backups.glob(f"schema-{version}-*.db")))
-    return backups / f"schema-{version}-{taken + 1}.db"
 
 
 def _identity_row(identity: RegisterIdentity) -> dict[str, object]:

@@ -20,11 +20,10 @@ HERE = Path(__file__).resolve().parents[2]
 def main() -> int:
     """Play, close, read again, keep; the exit status."""
     asked = _arguments().parse_args()
-    version = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    register, office = asked.into / REGISTERS / version, asked.into / OFFICES / version
+    register, office = asked.into / REGISTERS / version(), asked.into / OFFICES / version()
     taken = [folder for folder in (register, office) if folder.exists()]
     if taken:
-        print(f"{version} is kept already and is never made again: {', '.join(map(str, taken))}")
+        print(f"{version()} is kept already and is never made again: {', '.join(map(str, taken))}")
         return 1
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
         stage = Stage(Path(made))
@@ -38,6 +37,12 @@ def main() -> int:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         print(f"{folder}: {size // 1024} KiB")
     return 0
+
+
+def version() -> str:
+    """The version that this program calls itself."""
+    told = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(told["project"]["version"])
 
 
 def _keep(folder: Path, told: Path, target: Path) -> None:
