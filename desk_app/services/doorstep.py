@@ -17,6 +17,8 @@ from exchange.files import write_beside
 KEYRING_FILE = "keyring.json"
 REGISTER_FILE = "register.db"
 DOORSTEP_FILE = "doorstep.json"
+FOUNDING_FILE = "register.founding"
+"""It lies there while a first run writes: where it stands without a register, the plug was pulled in between."""
 _LONGEST = 200
 
 
@@ -50,8 +52,11 @@ class Doorstep:
 
 
 def is_set_up(folder: Path) -> bool:
-    """Whether a desk stands here: a register or a keyring, whole or not. Only an empty place is offered a set-up."""
-    return (folder / REGISTER_FILE).exists() or (folder / KEYRING_FILE).exists()
+    """Whether a desk stands here: a register or a keyring, whole or not. Only an empty place, and one where a first run
+    was cut off before there was a register, is offered a set-up."""
+    if (folder / REGISTER_FILE).exists():
+        return True
+    return (folder / KEYRING_FILE).exists() and not (folder / FOUNDING_FILE).exists()
 
 
 def known_users(folder: Path) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from desk_app.db.journal import Entry
 from desk_app.db.keyring import Keyring, recovery_code
 from desk_app.db.register import Register, RegisterIdentity, Work
 from desk_app.db.users import User
-from desk_app.services.files import make_folder
+from desk_app.services.doorstep import FOUNDING_FILE
+from desk_app.services.files import make_folder, write_file
 from desk_app.services.office import Letterhead, fitting, keep_letterhead, keep_signatories, new_signatory
 from desk_app.services.people import check_newcomer
 from desk_app.services.rescue import keep_rescue
@@ -94,12 +96,15 @@ def furnish(founding: Founding, unit: Unit) -> FirstRun:
     with told_as_trouble():
         Register.refuse_existing(founding.folder)
         make_folder(founding.folder)
+        write_file(founding.folder / FOUNDING_FILE, b"")
         keyring = Keyring(founding.folder, founding.random)
         keyring.put_aside()
         keyring.found(founding.identity.register_id, data_key, code)
         keyring.add_user(founding.user, founding.password, data_key)
         place = (founding.folder, data_key, founding.identity, founding.random)
         Register.create(*place, lambda work: _furnish(work, founding)).close()
+    with suppress(OSError):  # beside a register it says nothing
+        (founding.folder / FOUNDING_FILE).unlink()
     return FirstRun(unit, code)
 
 

@@ -11,6 +11,7 @@ import pytest
 from cheap_passwords import cheapen
 from fault_desk import BIRTH, LOGIN, WORLD
 from faults import Nursery
+from kills import Killer
 
 from desk_app.house import open_desk, set_up
 from desk_app.services.setup import Wished
@@ -50,5 +51,12 @@ def fresh(made: tuple[Path, PretendOffice], tmp_path: Path) -> Callable[[], Path
 @pytest.fixture(scope="session")
 def nursery() -> Iterator[Nursery]:
     started = Nursery()
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def killer() -> Iterator[Killer]:
+    started = Killer()
     yield started
     started.close()
