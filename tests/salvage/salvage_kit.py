@@ -1,0 +1,123 @@
+"""A real register of 300 registrations, and bytes overwritten in copies of it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from cheap_passwords import cheapen
+from hand_clock import Clock
+
+from common.dates import PartialDate
+from common.names import PersonName
+from desk_app.db.keyring import Keyring
+from desk_app.db.register import Register
+from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
+from desk_app.domain.people import CitizenId, Declarant, Person
+from desk_app.house import Login, World, open_desk, set_up
+from desk_app.services.letter_desk import Wish
+from desk_app.services.lines import registration_entry
+from desk_app.services.setup import Wished
+from desk_app.services.taking_back import Key
+
+LOGIN = Login("clerk", "demo")
+KEY = Key(LOGIN.user, LOGIN.password)
+UNIT, BOOK = "26461", "01/2026"
+ENTERED, LETTERS = 300, 6
+KNOWN_NAME = "Nguyễn Trần Minh Thương"
+DAY = Clock().moment.date()
+GIVEN = ("Anh", "Bảo", "Châu", "Dũng", "Hạnh", "Khoa", "Lan", "Minh", "Ngọc", "Quân")
+HOME = "thôn Tân Lập, xã Xuân Định, thành phố Đồng Nai"
+PAGE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The folder of a closed register, its data key, the recovery code, and what was entered, oldest first."""
+
+    folder: Path
+    data_key: bytes
+    recovery: str
+    entered: tuple[AnyRegistration, ...]
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "register.db"
+
+
+def make_register(folder: Path) -> Made:
+    """Births, marriages and deaths; one name in it is known to the tests; a draft, letters, one amended, one void."""
+    world = World(Clock(), secrets.token_bytes, practice=True)
+    first = set_up(folder, world, LOGIN, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    cheapen(folder, LOGIN.user, LOGIN.password)
+    desk = open_desk(folder, world, LOGIN)
+    with desk.seat.work() as work:
+        for number in range(ENTERED):
+            registration, subject = _registration(number), desk.seat.subject()
+            added = work.registrations.add(registration, subject)
+            numbered = replace(registration, number=added.number)
+            work.journal.append(registration_entry(desk.seat, "registered", (subject, 1), numbered))
+        work.drafts.keep("bài dở", "birth", '{"child_name":"Lê Gia Hân"}', "2026-11-20T09:00:00")
+        work.commit()
+    for id in range(1, LETTERS + 1):
+        desk.letters.prepare([id * 3 - 2], Wish())
+    desk.register.amend(7, {"hamlet": "thôn Bắc"}, "gõ nhầm")
+    desk.register.void(8, "ghi trùng")
+    with desk.seat.reading() as reading:
+        kept = [reading.registrations.get(id) for id in range(1, ENTERED + 1)]
+    desk.close()
+    key = Keyring(folder, os.urandom).unwrap(LOGIN.user, LOGIN.password)
+    return Made(folder, key, first.recovery_code, tuple(one.registration for one in kept if one))
+
+
+def _registration(number: int) -> AnyRegistration:
+    on = DAY - timedelta(days=number % 90)
+    common = {"registered_on": on, "unit": UNIT, "book": BOOK, "declarant": Declarant(PersonName("Vũ Văn Hòa"), "bác")}
+    who = KNOWN_NAME if number == 150 else f"Nguyễn Trần {GIVEN[number % 10]} {GIVEN[number // 10 % 10]}"
+    if number % 3 == 0:
+        child = _person(who, PartialDate.of(on - timedelta(days=9)))
+        parents = {"mother": _person("Trần Thị Lan", PartialDate(1996, 3, 2)), "father": _person("Lê Văn Sáu")}
+        return Birth(**common, child=child, birth_place="Trạm y tế xã", **parents)  # type: ignore[arg-type]
+    if number % 3 == 1:
+        pair = {"husband": _person("Y Moan Êban", PartialDate(1998)), "wife": _person(who, PartialDate(1999, 5))}
+        return Marriage(**common, **pair)  # type: ignore[arg-type]
+    died = PartialDate.of(on - timedelta(days=3))
+    return Death(**common, deceased=_person(who, PartialDate(1950)), died_on=died)  # type: ignore[arg-type]
+
+
+def _person(name: str, born: PartialDate | None = None) -> Person:
+    digits = CitizenId("075196012345") if born and born.year == 1996 else None
+    about = {"residence": HOME, "ethnic_group": "Kinh", "nationality": "Việt Nam", "citizen_id": digits}
+    return Person(PersonName(name), born, **about)  # type: ignore[arg-type]
+
+
+def copy_of(made: Made, folder: Path) -> Path:
+    """A copy to damage."""
+    return Path(shutil.copytree(made.folder, folder))
+
+
+def overwrite(folder: Path, place: int, raw: bytes, name: str = "register.db") -> None:
+    """Other bytes in the place of those that stand there; the length stays."""
+    with (folder / name).open("r+b") as file:
+        file.seek(place)
+        file.write(raw)
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """Every file of a folder by its digest."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def read_by_sqlite(made: Made, folder: Path) -> Iterator[AnyRegistration]:
+    """What SQLite itself reads of a copy that opens."""
+    register = Register.open(folder, made.data_key, os.urandom)
+    with register.reading() as reading:
+        yield from (kept.registration for kept in reversed(reading.registrations.newest(ENTERED)))
+    register.close()
