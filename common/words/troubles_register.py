@@ -123,6 +123,22 @@ REGISTER: Mapping[str, str] = {
         "hoặc dùng mã cứu hộ."
     ),
     "recovery-needed": "Bản sao lưu này chỉ mở bằng mã cứu hộ. Sổ đang dùng còn nguyên. Lấy tờ giấy đã cất và gõ mã.",
+    "copy-of-another": (
+        "Bản sao lưu {file} là của một sổ khác, không phải sổ của máy này. Sổ đang dùng còn nguyên. "
+        "Chọn bản sao khác; muốn xem sổ kia thì dựng nó vào một thư mục trống riêng bằng mã cứu hộ của nó."
+    ),
+    "unknown-in-copy": (
+        "Lúc ghi bản sao lưu này sổ chưa có người dùng {name}. Sổ đang dùng còn nguyên. "
+        "Mời một người có tên khi ấy làm việc này: {names}."
+    ),
+    "restored-differs": (
+        "Sổ dựng lại không giống bản sao lưu {file} nên chưa dùng. Sổ đang dùng còn nguyên. "
+        "Làm lại lần nữa, hoặc chọn bản sao lưu khác."
+    ),
+    "swap-unfinished": (
+        "Đang đổi sổ thì ổ đĩa không cho làm tiếp. Cả hai sổ đều còn nguyên. "
+        "Đóng chương trình rồi mở lại, máy tự làm nốt phần còn lại."
+    ),
     "wrong-recovery-code": (
         "Mã cứu hộ chưa khớp. Sổ vẫn khóa và còn nguyên. Xem lại tờ giấy đã cất rồi gõ lại từng nhóm."
     ),

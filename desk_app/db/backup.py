@@ -1,5 +1,6 @@
 """Copies of a register through SQLite's own backup, believed only after they were opened and counted."""
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -43,7 +44,7 @@ def copy_to(source: Connection, path: Path, key: bytes) -> BackupFacts:
     try:
         _copy(raw, beside, key)
         facts = look_into(beside, key)
-        if dict(facts.counts) != _counts(raw):
+        if (dict(facts.counts), facts.position, facts.digest) != (_counts(raw), *_head(raw)):
             raise RegisterTrouble("backup-differs", {"file": path.name})
         os.replace(beside, path)
     except OSError as error:
@@ -61,12 +62,10 @@ def look_into(path: Path, key: bytes) -> BackupFacts:
         raise RegisterTrouble("register-damaged") from error
     try:
         examine(connection)
-        position, digest = connection.execute(
-            "SELECT position, hex(digest) FROM journal ORDER BY position DESC LIMIT 1"
-        ).fetchone() or (0, "")
+        position, digest = _head(connection)
         (last_letter,) = connection.execute("SELECT max(dated) FROM letters").fetchone()
         size = path.stat().st_size
-        return BackupFacts(path, size, _counts(connection), position, digest.lower(), last_letter or "")
+        return BackupFacts(path, size, _counts(connection), position, digest, last_letter or "")
     except dbapi2.Error as error:
         raise RegisterTrouble("register-damaged") from error
     finally:
@@ -87,7 +86,7 @@ def examine(raw: Any) -> None:
 def put_back(source: Path, folder: Path, key: bytes) -> BackupFacts:
     """Make the register of an empty folder out of a copy; the copy itself is only read.
 
-    Raises RegisterTrouble: register-exists, backup-missing, backup-not-read, register-damaged.
+    Raises RegisterTrouble: register-exists, backup-missing, backup-not-read, disk-full, register-damaged.
     """
     target = folder / REGISTER_FILE
     if target.exists():
@@ -99,10 +98,12 @@ def put_back(source: Path, folder: Path, key: bytes) -> BackupFacts:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _copy_bytes(source, beside)
+        _copy_log(source, beside, key)
         facts = look_into(beside, key)
         os.replace(beside, target)
     except OSError as error:
-        raise RegisterTrouble("backup-not-read", {"file": source.name}) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise RegisterTrouble("disk-full" if full else "backup-not-read", {"file": source.name}) from error
     finally:
         _remove(beside)
     return replace(facts, path=target)
@@ -114,6 +115,18 @@ def _copy_bytes(source: Path, beside: Path) -> None:
             new.write(chunk)
         new.flush()
         os.fsync(new.fileno())
+
+
+def _copy_log(source: Path, beside: Path, key: bytes) -> None:
+    """A register that was put aside after a kill still has its last saves in the log beside it."""
+    log = source.with_name(source.name + "-wal")
+    if not log.is_file():
+        return
+    _copy_bytes(log, beside.with_name(beside.name + "-wal"))
+    try:
+        connect(beside, key, _COPY).close()  # takes the log into the file and away
+    except dbapi2.Error as error:
+        raise RegisterTrouble(code_of(error) or "register-damaged") from error
 
 
 def _copy(raw: Any, beside: Path, key: bytes) -> None:
@@ -130,6 +143,12 @@ def _copy(raw: Any, beside: Path, key: bytes) -> None:
 
 def _counts(raw: Any) -> dict[str, int]:
     return {table: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+
+
+def _head(raw: Any) -> tuple[int, str]:
+    """Position and digest (hex) of the journal's last line."""
+    found = raw.execute("SELECT position, hex(digest) FROM journal ORDER BY position DESC LIMIT 1").fetchone()
+    return (found[0], found[1].lower()) if found else (0, "")
 
 
 def _remove(path: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 import os
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -99,6 +99,12 @@ class Keyring:
         ring = self._read()
         key = _recovery_key(recovery, bytes.fromhex(ring["register"]))
         self._write({**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+
+    def keep_users(self, names: Collection[str]) -> None:
+        """Let go of the wraps of everybody else: whom a register taken back does not know, it is told of anew."""
+        ring = self._read()
+        known = {_same(name) for name in names}
+        self._write({**ring, "users": {name: wrap for name, wrap in ring["users"].items() if name in known}})
 
     def users(self) -> tuple[str, ...]:
         """The names that have a wrap."""

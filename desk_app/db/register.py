@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select
 
 from desk_app.db import marker, migrate, rows
-from desk_app.db.backup import REGISTER_FILE, BackupFacts, copy_to, examine, look_into
+from desk_app.db.backup import REGISTER_FILE, BackupFacts, copy_to, examine
 from desk_app.db.engine import PLAIN_HEADER, WRITES, Tuning, first_look, open_engine
 from desk_app.db.lock import RegisterLock
+from desk_app.db.onlooker import Onlooker, onlooking
 from desk_app.db.place import refuse_bad_place
 from desk_app.db.registrations import Act
 from desk_app.db.trouble import RegisterTrouble, told
@@ -147,10 +148,11 @@ class Register:
         self.renew_marker()
         return facts
 
-    def look_into(self, copy: Path) -> BackupFacts:
-        """Open a copy made under this register's key, check and count it; raises RegisterTrouble("register-damaged")
-        for one that is not whole or is of another register."""
-        return look_into(copy, self._key)
+    @contextmanager
+    def looking_into(self, copy: Path) -> Iterator[Onlooker]:
+        """A copy made under this register's key, only read; raises RegisterTrouble as `db.onlooker.onlooking` does."""
+        with onlooking(copy, self._key) as onlooker:
+            yield onlooker
 
     def check(self) -> int:
         """Look at every page and walk the whole journal; gives the number of lines.

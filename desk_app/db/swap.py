@@ -5,7 +5,8 @@ A cut at any moment leaves a plan that is carried out next time; the register th
 
 import json
 import os
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desk_app.db.backup import REGISTER_FILE
@@ -17,7 +18,8 @@ from exchange.files import FileTrouble, write_beside
 
 PLAN_FILE = "register.swap"
 # What SQLite keeps beside an open register goes aside with it: beside another file it would be played into that one.
-_MOVED = (REGISTER_FILE + "-wal", REGISTER_FILE + "-shm", REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
+_LOGS = (REGISTER_FILE + "-wal", REGISTER_FILE + "-shm")
+_EXCHANGED = (REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +30,45 @@ class _Plan:
     aside: str
 
 
-def swap_in(folder: Path, restored: str, aside: str) -> Path:
+def swap_in(folder: Path, restored: str, aside: str, held: RegisterLock | None = None) -> Path:
     """Take the register that waits in the subfolder `restored`; the one in use goes to the new subfolder `aside`,
-    which is returned. Nobody may have the register open.
+    which is returned. Nobody may have the register open; `held` is its lock where the caller has taken it already.
 
-    Raises RegisterTrouble: register-missing, register-locked, backup-exists, and the codes of exchange.files.
+    Raises RegisterTrouble: register-missing, register-locked, backup-exists, the codes of exchange.files, and
+    swap-unfinished for a step that failed on the way: the next start carries it out.
     """
     waiting, old = folder / restored, folder / aside
     if not (waiting / REGISTER_FILE).is_file() or not (waiting / KEYRING_FILE).is_file():
         raise RegisterTrouble("register-missing")
     if old.exists():
         raise RegisterTrouble("backup-exists", {"file": aside})
-    lock = RegisterLock(folder)
-    lock.take()
+    lock = held or RegisterLock(folder)
+    if held is None:
+        lock.take()
     try:
-        plan = {"aside": aside, "restored": restored}
-        write_beside(folder / PLAN_FILE, json.dumps(plan).encode())
-        _carry_out(folder, _Plan(**plan))
-    except FileTrouble as error:
-        raise RegisterTrouble(error.code, {"file": error.file}) from error
+        plan = _Plan(restored, aside)
+        _write_plan(folder, plan)
+        _carry_out(folder, plan)
     finally:
-        lock.let_go()
+        if held is None:
+            lock.let_go()
     return old
+
+
+def _write_plan(folder: Path, plan: _Plan) -> None:
+    try:
+        write_beside(folder / PLAN_FILE, json.dumps(asdict(plan)).encode())
+    except FileTrouble as error:
+        # A plan that could not be read back must not come to life at the next start.
+        with suppress(OSError):
+            (folder / PLAN_FILE).unlink(missing_ok=True)
+        raise RegisterTrouble(error.code, {"file": error.file}) from error
 
 
 def finish_swap(folder: Path) -> bool:
     """Carry out what a cut left half done; called before a register is looked at. Whether there was anything to do.
 
-    Raises RegisterTrouble: register-locked, register-unreadable.
+    Raises RegisterTrouble: register-locked, register-unreadable, swap-unfinished.
     """
     if not (folder / PLAN_FILE).is_file():
         return False
@@ -87,17 +100,23 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
     restored, aside = folder / plan.restored, folder / plan.aside
     try:
         aside.mkdir(exist_ok=True)
-        for name in _MOVED:
+        if (restored / REGISTER_FILE).exists():
+            # Once the new register stands, what lies beside it is its own.
+            for name in _LOGS:
+                _put_aside(folder / name, aside / name)
+        for name in _EXCHANGED:
             _exchange(folder / name, restored / name, aside / name)
         (folder / PLAN_FILE).unlink(missing_ok=True)
     except OSError as error:
-        raise RegisterTrouble("register-unreadable") from error
+        raise RegisterTrouble("swap-unfinished") from error
 
 
 def _exchange(ours: Path, new: Path, old: Path) -> None:
-    comes = new.exists()
-    goes = comes or ours.name not in (REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
-    if goes and ours.exists() and not old.exists():
-        os.replace(ours, old)
-    if comes:
+    if new.exists():
+        _put_aside(ours, old)
         os.replace(new, ours)
+
+
+def _put_aside(ours: Path, old: Path) -> None:
+    if ours.exists() and not old.exists():
+        os.replace(ours, old)

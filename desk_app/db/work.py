@@ -70,8 +70,9 @@ class Work(Reading):
         assert self._transaction is not None
         self._transaction.commit()
 
-    def raise_epoch(self) -> int:
-        """Begin the epoch after a restore and give its number; the `restored` line says so to the district."""
-        raised = self.epoch() + 1
+    def raise_epoch(self, beyond: int = 0) -> int:
+        """Begin the epoch after a restore and give its number, higher than that of the register that was in use; the
+        `restored` line says so to the district."""
+        raised = max(self.epoch(), beyond) + 1
         self._connection.execute(update(rows.identity).values(epoch=raised))
         return raised

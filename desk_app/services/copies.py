@@ -58,6 +58,15 @@ def copies_in(place: Path) -> tuple[CopyOnHand, ...]:
     return tuple(sorted((copy for copy in found if copy), key=_age, reverse=True))
 
 
+def moment_of(copy: Path) -> datetime | None:
+    """When a copy was made, by its name; None for a folder of another name."""
+    named = _NAME.fullmatch(copy.name)
+    try:
+        return datetime.strptime(named[1], _STAMP).astimezone() if named else None
+    except ValueError:
+        return None
+
+
 def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
     """An encrypted copy in a folder of its own under `place`, opened again and counted; complete or absent.
 
@@ -109,12 +118,8 @@ def last_backup(store: OfficeStore) -> datetime | None:
 
 
 def _on_hand(path: Path) -> CopyOnHand | None:
-    named = _NAME.fullmatch(path.name)
-    if named is None or not (path / REGISTER_FILE).is_file():
-        return None
-    try:
-        made_at = datetime.strptime(named[1], _STAMP).astimezone()
-    except ValueError:
+    named, made_at = _NAME.fullmatch(path.name), moment_of(path)
+    if named is None or made_at is None or not (path / REGISTER_FILE).is_file():
         return None
     return CopyOnHand(path, made_at, int(named[2] or -1), int(named[3] or -1))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.register import Reading
+from desk_app.services.copy_key import told_of_copy
 from desk_app.services.seat import Seat
-from desk_app.services.trouble import told_as_trouble
 from exchange.journal import read_line
 
 
@@ -30,15 +30,15 @@ class Compared:
 def compare(seat: Seat, copy: Path) -> Compared:
     """Open the copy in this folder, check every page, and count what came after it; the copy is only read.
 
-    Raises Trouble("register-damaged") for one that is not whole or is of another register."""
-    with told_as_trouble():
-        facts = seat.register.look_into(copy / REGISTER_FILE)
+    Raises Trouble("backup-damaged") for one that is not whole or is of another register."""
+    with told_of_copy(copy), seat.register.looking_into(copy / REGISTER_FILE) as onlooker:
+        onlooker.examine()
+        seen = onlooker.seen()
     with seat.reading() as reading:
-        digest = reading.journal.digest_at(facts.position)
-        ours = digest is not None and digest.hex() == facts.digest
-        missing = _kinds_after(reading, facts.position) if ours else {}
-    last = date.fromisoformat(facts.last_letter) if facts.last_letter else None
-    return Compared(facts.counts["registrations"], facts.counts["letters"], last, missing, ours)
+        ours = reading.journal.digest_at(seen.position) == seen.digest
+        missing = _kinds_after(reading, seen.position) if ours else {}
+    last = date.fromisoformat(seen.last_letter[1]) if seen.last_letter[1] else None
+    return Compared(seen.registrations, seen.letters, last, missing, ours)
 
 
 def _kinds_after(reading: Reading, position: int) -> Mapping[str, int]:

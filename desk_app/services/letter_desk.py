@@ -18,6 +18,7 @@ from desk_app.services.lines import act_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, what_holds
+from desk_app.services.spent import spent_serials
 from desk_app.services.stored import any_letter, any_registration, live_letter, live_registration
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
@@ -165,9 +166,11 @@ class LetterDesk:
         return letter_link(LETTER_OF[event], district.desk, serial, (district.token_key, district.host))
 
     def _fresh_serial(self, work: Work) -> int:
+        # Letters printed before an older copy was taken back are still in families' hands.
+        spent = spent_serials(work)
         while True:
             serial = int.from_bytes(self.seat.random(4), "big") % SERIALS
-            if not work.letters.serial_used(serial):
+            if serial not in spent and not work.letters.serial_used(serial):
                 return serial
 
     def _supersede(self, work: Work, rows: Sequence[Kept]) -> None:

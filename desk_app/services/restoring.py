@@ -1,38 +1,59 @@
-"""Putting a register back from a copy: into an empty folder, opened and counted, with the break in history told."""
+"""Putting a register back from a copy: into an empty folder or in the place of the one in use, the break in history
+told."""
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from common.counts import Fact
-from desk_app.db.backup import REGISTER_FILE, put_back
+from desk_app.db.backup import REGISTER_FILE, BackupFacts, put_back
 from desk_app.db.journal import Entry
 from desk_app.db.keyring import KEYRING_FILE, Keyring
-from desk_app.db.register import Register
+from desk_app.db.lock import RegisterLock
+from desk_app.db.onlooker import Seen, onlooking
+from desk_app.db.register import Register, Work
 from desk_app.db.swap import PLAN_FILE, finish_swap, swap_in
 from desk_app.db.trouble import RegisterTrouble
+from desk_app.services.copies import LAST_BACKUP, SECOND_PLACE, moment_of
+from desk_app.services.copy_key import (
+    Asked,
+    Random,
+    copy_folder,
+    find_key,
+    opened_copy,
+    refuse_another,
+    refuse_unknown,
+    register_of,
+    told_of_copy,
+)
 from desk_app.services.files import make_folder, read_file, write_file
 from desk_app.services.people import check_newcomer
-from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.spent import SPENT_SERIALS, keep_spent, read_serials
+from desk_app.services.trouble import Trouble, told_as_trouble
+from exchange.journal import read_line
 
-_UNDER_WAY = "khoi-phuc"
+__all__ = ["Asked", "Ground", "PutBack", "Step", "own_up", "put_aside", "put_in_place", "restore", "restore_in_place"]
+
+Step = Callable[[int, int], None]
+"""Told (done, total) between steps; what it raises stops the act, and nothing has changed."""
+_CARRIED = (SECOND_PLACE,)
+"""Settings of this PC rather than of the register: the one taken back keeps them."""
+_UNDER_WAY, _ASIDE = "khoi-phuc", "truoc-khoi-phuc"
+_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A copy, where it shall go, and who opens it there: by the recovery code, or by a password that opens `beside`
-    (the register still on this PC)."""
+class Ground:
+    """Where a register stands, or stood: its folder, the clock in local office time, and fresh bytes."""
 
-    copy: Path
-    into: Path
-    user: str
-    password: str
-    recovery: str = ""
-    beside: Path | None = None
+    folder: Path
+    now: Callable[[], datetime]
+    random: Random
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,46 +66,158 @@ class PutBack:
     position: int
 
 
-def restore(asked: Asked, now: Callable[[], datetime], random: Callable[[int], bytes]) -> PutBack:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What the register in use leaves to the one that takes its place."""
+
+    epoch: int = 0
+    serials: frozenset[int] = frozenset()
+    papers: Mapping[str, str] = field(default_factory=dict)
+
+
+def restore(asked: Asked, now: Callable[[], datetime], random: Random) -> PutBack:
     """Restore into an empty folder; nothing is written over. The first new line says so to the district."""
     check_newcomer(asked.user, asked.password)
+    asked = replace(asked, copy=copy_folder(asked.copy))
     if any((asked.into / name).exists() for name in (REGISTER_FILE, KEYRING_FILE)):
         raise Trouble("register-exists")
-    if not (asked.copy / REGISTER_FILE).is_file():
-        raise Mistake("file-unreadable", {"file": asked.copy.name})
-    data_key = _data_key(asked, random)
-    make_folder(asked.into)
-    with told_as_trouble():
-        facts = put_back(asked.copy / REGISTER_FILE, asked.into, data_key)
-        write_file(asked.into / KEYRING_FILE, read_file(asked.copy / KEYRING_FILE))
-        epoch = _begin_epoch(asked, data_key, now().date(), random)
-        Keyring(asked.into, random).set_password(asked.user, asked.password, data_key)
-    return PutBack(facts.counts["registrations"], facts.counts["letters"], epoch, facts.position)
+    data_key = find_key(asked, random)
+    _look(asked, data_key)
+    back = _rebuild(asked, data_key, Ground(asked.into, now, random), _Left())
+    _let_in(asked, data_key, random)
+    return back
 
 
 def restore_in_place(
-    folder: Path, asked: Asked, now: Callable[[], datetime], random: Callable[[int], bytes]
-) -> tuple[PutBack, Path]:
-    """Restore beside the register in use and put the restored one in its place; gives what came back and the folder
-    where the other one lies. `asked.into` and `asked.beside` are set here. Nobody may have the register open.
+    folder: Path, asked: Asked, now: Callable[[], datetime], random: Random
+) -> tuple[PutBack, Path | None]:
+    """`put_in_place` without a word between the steps."""
+    return put_in_place(Ground(folder, now, random), asked, lambda done, total: None)
 
-    Where this PC's keyring still opens the same register, everybody's password stays as it is; after a recovery code
-    only the person who restored can open it, and lets the others in again. Raises Mistake and Trouble."""
-    stamp = now().strftime("%Y-%m-%d_%H%M%S")
-    into, aside = folder / _UNDER_WAY, _free(folder, f"truoc-khoi-phuc_{stamp}")
+
+def put_in_place(ground: Ground, asked: Asked, step: Step) -> tuple[PutBack, Path | None]:
+    """Restore beside the register in use and put the restored one in its place; gives what came back and the folder
+    where the other one lies (None when there was none). `asked.into` and `asked.beside` are set here.
+
+    Nobody may have the register open; it may be damaged or missing. Where this PC's keyring is for the same register,
+    everybody's password stays as it is. Raises Mistake and Trouble: nothing has changed then, but after
+    swap-unfinished the next start carries on."""
+    check_newcomer(asked.user, asked.password)
+    folder = ground.folder
+    asked = replace(asked, copy=copy_folder(asked.copy), into=folder / _UNDER_WAY, beside=folder)
+    make_folder(folder)
     with told_as_trouble():
         finish_swap(folder)
-    shutil.rmtree(into, ignore_errors=True)  # what an earlier try left before it came to the swap
+        lock = RegisterLock(folder, asked.user)
+        lock.take()
     try:
-        back = restore(replace(asked, into=into, beside=folder), now, random)
-        if not asked.recovery:
-            write_file(into / KEYRING_FILE, read_file(folder / KEYRING_FILE))
-        with told_as_trouble():
-            swap_in(folder, into.name, aside)
+        return _put_in_place(ground, asked, step, lock)
     finally:
-        if not (folder / PLAN_FILE).exists():
-            shutil.rmtree(into, ignore_errors=True)
-    return back, folder / aside
+        clear_way(folder)
+        lock.let_go()
+
+
+def put_aside(folder: Path) -> tuple[Path, ...]:
+    """Where registers lie that were in use before one was taken back, the newest first."""
+    found = (path for path in folder.glob(f"{_ASIDE}_*") if (path / REGISTER_FILE).is_file())
+    return tuple(sorted(found, reverse=True))
+
+
+def clear_way(folder: Path) -> None:
+    """Remove what a restore left that was cut before the exchange; whoever calls this holds the register's lock."""
+    if not (folder / PLAN_FILE).exists():
+        shutil.rmtree(folder / _UNDER_WAY, ignore_errors=True)
+
+
+def own_up(register: Register, today: date, random: Random) -> int:
+    """A file put back by hand stands behind its marker and counts as restored: its first line says so to the district.
+
+    Returns the new epoch, 0 for a file that stands where its marker says."""
+    with told_as_trouble():
+        if not register.is_behind_marker():
+            return 0
+        with register.work() as work:
+            epoch = _say_restored(work, today, random, work.epoch())
+            work.commit()
+        register.renew_marker()
+        return epoch
+
+
+def _put_in_place(ground: Ground, asked: Asked, step: Step, lock: RegisterLock) -> tuple[PutBack, Path | None]:
+    folder = ground.folder
+    clear_way(folder)
+    step(0, _STEPS)
+    data_key = find_key(asked, ground.random)
+    copied = _look(asked, data_key)
+    refuse_another(asked, copied.register_id, ground.random)
+    step(1, _STEPS)
+    back = _rebuild(asked, data_key, ground, _left_by(folder, data_key))
+    step(2, _STEPS)
+    _settle_wraps(asked, data_key, ground)
+    step(3, _STEPS)
+    aside = _free(folder, f"{_ASIDE}_{ground.now().strftime('%Y-%m-%d_%H%M%S')}")
+    stood = (folder / REGISTER_FILE).exists()
+    with told_as_trouble():
+        swap_in(folder, asked.into.name, aside, lock)
+    with suppress(OSError):
+        (folder / aside).rmdir()  # where nothing stood before, nothing lies aside
+    return back, folder / aside if stood else None
+
+
+def _look(asked: Asked, data_key: bytes) -> Seen:
+    with opened_copy(asked.copy, data_key) as copy:
+        refuse_unknown(asked, copy.users())
+        return copy.seen()
+
+
+def _left_by(folder: Path, data_key: bytes) -> _Left:
+    """A register that is damaged or gone leaves nothing."""
+    try:
+        with onlooking(folder / REGISTER_FILE, data_key) as ours:
+            spent = read_serials(ours.paper(SPENT_SERIALS))
+            papers = {name: kept for name in _CARRIED if (kept := ours.paper(name))}
+            return _Left(ours.seen().epoch, ours.serials() | spent, papers)
+    except (RegisterTrouble, ValueError):
+        return _Left()
+
+
+def _rebuild(asked: Asked, data_key: bytes, ground: Ground, left: _Left) -> PutBack:
+    make_folder(asked.into)
+    with told_of_copy(asked.copy):
+        facts = put_back(asked.copy / REGISTER_FILE, asked.into, data_key)
+    _refuse_difference(asked, data_key, facts)
+    ring = asked.copy if (asked.copy / KEYRING_FILE).is_file() else asked.beside or asked.copy
+    write_file(asked.into / KEYRING_FILE, read_file(ring / KEYRING_FILE))
+    with told_as_trouble():
+        epoch = _begin_epoch(asked, data_key, ground, left)
+    return PutBack(facts.counts["registrations"], facts.counts["letters"], epoch, facts.position)
+
+
+def _refuse_difference(asked: Asked, data_key: bytes, facts: BackupFacts) -> None:
+    with opened_copy(asked.copy, data_key) as copy:
+        seen = copy.seen()
+    told = (seen.registrations, seen.letters, seen.position)
+    if told != (facts.counts["registrations"], facts.counts["letters"], facts.position):
+        raise Trouble("restored-differs", {"file": asked.copy.name})
+
+
+def _settle_wraps(asked: Asked, data_key: bytes, ground: Ground) -> None:
+    """The keyring of this PC stays in force where it is for this very register: it has everybody's password and the
+    rescue sheet that is valid now."""
+    same = register_of(ground.folder, ground.random) == register_of(asked.into, ground.random)
+    with told_as_trouble():
+        if same:
+            with onlooking(asked.into / REGISTER_FILE, data_key) as restored:
+                users = restored.users()
+            write_file(asked.into / KEYRING_FILE, read_file(ground.folder / KEYRING_FILE))
+            Keyring(asked.into, ground.random).keep_users(users)
+        if asked.recovery or not same:
+            _let_in(asked, data_key, ground.random)
+
+
+def _let_in(asked: Asked, data_key: bytes, random: Random) -> None:
+    with told_as_trouble():
+        Keyring(asked.into, random).set_password(asked.user, asked.password, data_key)
 
 
 def _free(folder: Path, name: str) -> str:
@@ -92,49 +225,31 @@ def _free(folder: Path, name: str) -> str:
     return f"{name}-{taken + 1}" if taken else name
 
 
-def _data_key(asked: Asked, random: Callable[[int], bytes]) -> bytes:
-    ring = Keyring(asked.copy, random)
-    with told_as_trouble():
-        if asked.recovery:
-            return ring.unwrap_recovery(asked.recovery)
-        beside = Keyring(asked.beside, random) if asked.beside else ring
-        try:
-            if beside.register_id() != ring.register_id():
-                raise Mistake("recovery-needed")
-        except RegisterTrouble as error:
-            raise Mistake("recovery-needed") from error
-        return beside.unwrap(asked.user, asked.password)
-
-
-def _begin_epoch(asked: Asked, data_key: bytes, today: date, random: Callable[[int], bytes]) -> int:
-    register = Register.open(asked.into, data_key, random, asked.user)
+def _begin_epoch(asked: Asked, data_key: bytes, ground: Ground, left: _Left) -> int:
+    register = Register.open(asked.into, data_key, ground.random, asked.user)
     try:
-        with register.reading() as reading:
-            if reading.users.get(asked.user) is None:
-                raise Trouble("unknown-user", {"name": asked.user})
-        return _say_restored(register, today, random)
+        with register.work() as work:
+            _take_over(work, left, moment_of(asked.copy))
+            epoch = _say_restored(work, ground.now().date(), ground.random, left.epoch)
+            work.commit()
+        register.renew_marker()
+        return epoch
     finally:
         register.close()
 
 
-def own_up(register: Register, today: date, random: Callable[[int], bytes]) -> int:
-    """A file put back by hand stands behind its marker and counts as restored: its first line says so to the district.
+def _take_over(work: Work, left: _Left, copied_at: datetime | None) -> None:
+    keep_spent(work, left.serials)
+    for name, kept in left.papers.items():
+        work.office.put(name, kept)
+    if copied_at is not None:
+        work.office.put(LAST_BACKUP, json.dumps(copied_at.isoformat()))
 
-    Returns the new epoch, 0 for a file that stands where its marker says."""
-    with told_as_trouble():
-        return _say_restored(register, today, random) if register.is_behind_marker() else 0
 
-
-def _say_restored(register: Register, today: date, random: Callable[[int], bytes]) -> int:
-    with register.work() as work:
-        epoch = work.raise_epoch()
-        figures = {"epoch": epoch, "backup_date": _last_day(work.journal.facts(), today)}
-        work.journal.append(Entry("restored", today, random(16).hex(), 1, figures))
-        work.commit()
-    register.renew_marker()
+def _say_restored(work: Work, today: date, random: Random, beyond: int) -> int:
+    epoch = work.raise_epoch(beyond)
+    head, _ = work.journal.head()
+    last = next((read_line(raw).on for raw in work.journal.slice(head, head)), today.isoformat())
+    figures = {"epoch": epoch, "backup_date": last}
+    work.journal.append(Entry("restored", today, random(16).hex(), 1, figures))
     return epoch
-
-
-def _last_day(facts: Iterable[Fact], today: date) -> str:
-    days = [fact.on for fact in facts]
-    return (days[-1] if days else today).isoformat()

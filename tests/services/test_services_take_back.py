@@ -45,7 +45,7 @@ def test_a_damaged_copy_is_told_and_not_counted(desk: Desk, copy: Path) -> None:
     (copy / "register.db").write_bytes(raw)
     with pytest.raises(Trouble) as told:
         desk.care.compare(copy)
-    assert told.value.code == "register-damaged"
+    assert told.value.code == "backup-damaged"
 
 
 def test_the_copy_takes_the_place_and_everybody_keeps_their_password(
