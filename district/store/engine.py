@@ -42,12 +42,22 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the tables to this program's version in one transaction.
+    """Bring the tables to this program's version in one transaction, after a proved copy of a SQLite database.
 
-    Raises StoreTrouble `store-too-new` for a database of a newer program, `store-damaged` for a file that is none.
+    Raises StoreTrouble `store-too-new` for a database of a newer program, `store-damaged` for a file that is none,
+    `backup-failed` when the copy could not be made.
     """
+    if engine.dialect.name == "sqlite":
+        _keep_what_is_older(engine)
     with speaking_plainly(), engine.begin() as connection:
         _upgrade_within(connection)
+
+
+def _keep_what_is_older(engine: Engine) -> None:
+    with speaking_plainly(), engine.connect().execution_options(**{READS_ONLY: True}) as connection:
+        held = held_version(connection)
+    if held in _versions() and held != newest_version():
+        import_module("district.store.sqlite_file").keep_before_upgrade(str(engine.url.database), held)
 
 
 @contextmanager

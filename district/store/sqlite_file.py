@@ -19,6 +19,22 @@ def copy_sqlite(source: Path, target: Path) -> None:
         raise StoreTrouble("backup-failed")
 
 
+def keep_before_upgrade(database: str, version: str) -> Path:
+    """Copy a database whose tables are of this version beside itself, and prove the copy. Raises StoreTrouble
+    `backup-failed`; then the upgrade must not begin."""
+    source = Path(database)
+    taken = len(list(source.parent.glob(f"{source.stem}-{version}-*.db")))
+    target = source.with_name(f"{source.stem}-{version}-{taken + 1}.db")
+    try:
+        copy_sqlite(source, target)
+    except StoreTrouble:
+        # Half a copy would only take the room that the next try needs.
+        if target.is_file():
+            target.unlink()
+        raise
+    return target
+
+
 def sqlite_is_sound(path: Path) -> bool:
     """Whether SQLite finds the file's structure whole; an unreadable file is not."""
     try:

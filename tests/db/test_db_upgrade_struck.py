@@ -6,11 +6,13 @@ register is fetched from history and asked to open what the next one made of it.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from released_folder import TESTS, VERSIONS, Released
@@ -27,8 +29,6 @@ STRIKES = 10_000 if ENDURES else 2
 PULLED = (*WRITES, *SYNCS) if ENDURES else ("pwrite64",)
 FILLED = WRITES if ENDURES else ("pwrite64",)
 KILLED, DONE, TOLD = -9, 0, 3
-STOPPED = 3
-"""The command line's exit status for what the world made impossible."""
 
 
 class Tomorrow(Nursery):
@@ -92,11 +92,15 @@ def commit_of(version: str) -> str:
     return subprocess.run(asked, cwd=TESTS.parent, capture_output=True, text=True, check=True).stdout.split()[-1]
 
 
-def ask(program: Path, register: Released) -> int:
-    """Let the command line of another program check the register; its exit status."""
+def ask(program: Path, register: Released) -> dict[str, Any]:
+    """What the command line of another program says when it is asked to check the register."""
     command = [sys.executable, "-m", "desk_app.cli", "--data", str(register.folder), "--now", register.keys["now"]]
-    login = {"DESK_USER": ADMINISTRATOR, "DESK_PASSWORD": PASSWORD}
-    return subprocess.run([*command, "check"], cwd=program, env=os.environ | login, check=False).returncode
+    login = {"DESK_USER": ADMINISTRATOR, "DESK_PASSWORD": PASSWORD, "PYTHONUTF8": "1"}
+    told = subprocess.run(
+        [*command, "--json", "check"], cwd=program, env=os.environ | login, capture_output=True, encoding="utf-8"
+    )
+    said: dict[str, Any] = json.loads(told.stdout or told.stderr)
+    return said
 
 
 if ENDURES:
@@ -111,10 +115,10 @@ if ENDURES:
         subprocess.run([*git, "add", "--detach", str(old), commit_of(version)], check=True, capture_output=True)
         try:
             register = Released(version, tmp_path / "bản")
-            assert ask(old, register) == 0
+            assert ask(old, register)["lines"]
             assert register.changed() == []
             before = register.files()
-            assert ask(old, register) == STOPPED
+            assert ask(old, register)["trouble"]["code"] == "register-newer"
             assert register.files() == before
             assert register.changed() == []
         finally:
