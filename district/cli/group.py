@@ -3,6 +3,7 @@
 import os
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -101,5 +102,6 @@ def command(name: str, help: str) -> Callable[[Callable[..., None]], click.Comma
 def _keep_bug(folder: Path, error: Exception) -> None:
     """Where it happened and of which type, never a value: the file may be sent to whoever helps."""
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    if folder.is_dir():
+    # The sentence comes through even where the disk that made the trouble takes no file.
+    with suppress(FileTrouble):
         write_beside(folder / "bug.txt", "\n".join([type(error).__name__, *places]).encode())
