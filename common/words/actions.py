@@ -21,6 +21,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "compare-copy": ("So với sổ đang dùng", "mở bản sao rồi đếm phần chênh"),
     "other-copies": ("Xem thư mục khác", "bản sao trên USB"),
     "second-place": ("Chọn nơi thứ hai", "mỗi lần sao lưu ghi thêm một bản ở đó"),
+    "take-back": ("Khôi p&hục…", "dùng lại một bản sao, sổ đang dùng cất sang bên"),
+    "take-back-trial": ("Tập khô&i phục…", "mở một bản sao, đếm rồi dừng, không đổi gì"),
+    "salvage": ("Cứ&u hộ…", "đọc những gì còn đọc được ở sổ hỏng"),
+    "take-back-on": ("Sang bước sau", "mở bản sao đang chọn"),
+    "take-back-elsewhere": ("Tìm ở nơi khác", "bản sao trên USB, ổ khác"),
+    "take-back-only-try": ("Chỉ tập, không đổi sổ", "đi hết các bước rồi dừng"),
+    "take-back-sheet": ("Dùng tờ cứu hộ", "tám nhóm chữ thay cho mật khẩu"),
+    "take-back-now": ("Dùng lại bản sao này", "đặt bản sao vào chỗ của sổ"),
+    "take-back-step-back": ("Quay lại bước trước", "chưa có gì thay đổi"),
     "check-data": ("&Kiểm tra dữ liệu", "xem mọi trang của sổ còn nguyên vẹn"),
     "lock": ("Khóa &máy", "che màn hình, bài đang gõ còn nguyên"),
     "set-pin": ("Đặt mã &PIN…", "che màn hình rồi đặt mã mở khóa nhanh"),
@@ -102,7 +111,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 """id → (words, help)."""
 
-KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Escape": "Esc", "Delete": "Del", "Down": "↓"}
+KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Escape": "Esc", "Delete": "Del", "Down": "↓", "Left": "←"}
 """Keys as the keyboard names them."""
 
 PLACES: Mapping[str, str] = {
@@ -115,5 +124,6 @@ PLACES: Mapping[str, str] = {
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",
     "copies": "Ở trang sao lưu",
+    "take-back": "Khi khôi phục",
 }
 """Where a key works, as the card heads its columns."""

@@ -57,10 +57,15 @@ def holds(registrations: int, letters: int, last_letter: date | None) -> str:
 
 def missing(kinds: Mapping[str, int]) -> str:
     """What the register in use has and the copy lacks."""
+    told = named_kinds(kinds)
+    return f"Sổ đang dùng có thêm: {', '.join(told)}." if told else SAME
+
+
+def named_kinds(kinds: Mapping[str, int]) -> list[str]:
+    """Lines of the journal counted by kind, in words; what a clerk would not know by name is counted together."""
     named = [f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds.get(kind)]
     others = sum(n for kind, n in kinds.items() if kind not in _KINDS)
-    told = [*named, *([f"{others} {_OTHER_LINES}"] if others else [])]
-    return f"Sổ đang dùng có thêm: {', '.join(told)}." if told else SAME
+    return [*named, *([f"{others} {_OTHER_LINES}"] if others else [])]
 
 
 def copied(registrations: int, letters: int) -> str:

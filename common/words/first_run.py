@@ -32,6 +32,7 @@ NEXT = (
 )
 BACK = "Quay lại"
 HELP = "Trợ giúp"
+TAKE_BACK = "Đã có bản sao? Khôi phục"
 PLAY, PLAY_TEXT = "Xem thử với dữ liệu tập", "Màn hình viền cam, thư có chữ TẬP, không đụng dữ liệu thật."
 HELP_TEXT = (
     "Gõ vài chữ của tên xã, dùng phím ↑ ↓ để chọn, rồi bấm Enter. Tên ghi đầu thư và địa danh có sẵn, "

@@ -33,7 +33,8 @@ FORGOT_PIN = "Quên mã PIN"
 FORGOT_PASSWORD = "Quên mật khẩu"
 CHANGE_PERSON = "Đổi người, bài đang gõ giữ riêng"
 PRACTISE = "Vào chế độ tập"
-KEYS: Mapping[str, str] = {"forgot": "F2", "change": "F4", "practise": "F8"}
+TAKE_BACK, SALVAGE = "Khôi phục từ bản sao", "Đọc cứu hộ"
+KEYS: Mapping[str, str] = {"forgot": "F2", "change": "F4", "take-back": "F6", "salvage": "F7", "practise": "F8"}
 STAYS_OPEN = "Người trước còn một việc chưa xong nên sổ chưa đổi người. Mời người ấy mở khóa trước."
 CHANGING = "Chọn tên mình rồi gõ mật khẩu. Bài đang gõ của người trước được giữ riêng."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,8 @@ def copy_after_work(desk: Desk) -> None:
             desk.care.look_after()
 
 
-def copy_what_was_left(desk: Desk, jobs: Jobs) -> None:
-    """Copy beside the work, without a word, what an earlier day left uncopied."""
+def copy_what_was_left(desk: Desk, jobs: Jobs, then: Callable[[], None]) -> None:
+    """Copy beside the work, without a word, what an earlier day left uncopied; the status line hears of it."""
     if desk.seat.training or not desk.care.left_over():
         return
-    jobs.start(lambda step: copy_after_work(desk), lambda _: None, lambda _: None, "")
+    jobs.start(lambda step: copy_after_work(desk), lambda _: then(), lambda _: None, "")

@@ -24,7 +24,9 @@ from desk_app.app.loading import first_door, load, offer_rescue, open_register, 
 from desk_app.app.options import Asked
 from desk_app.app.practice import PracticeDoor
 from desk_app.app.session_pin import SessionPin
-from desk_app.services.doorstep import is_set_up, read_doorstep
+from desk_app.app.taking_back import TakingBack
+from desk_app.services.doorstep import read_doorstep
+from desk_app.services.traces import ever_stood
 from desk_app.settings import read_settings
 from desk_app.ui.ask import Asker
 from desk_app.ui.frame import Frame
@@ -56,15 +58,17 @@ class Door:
         self.loading: Thread | None = None
         self.pin = SessionPin(self)
         self.practice = PracticeDoor(self)
+        self.taking_back = TakingBack(self)
         self.idle = Idle(time.monotonic, lambda: read_settings(asked.data).idle_minutes, self.cover_when_left)
         self._percent = percent()
         self.frame.dressed.connect(self._dressed)
         self.lock = self._new_lock()
 
     def open(self) -> None:
-        """Show the lock, or in an empty place the first run; the register opens behind the right password."""
-        if is_set_up(self.asked.data):
+        """Show the lock, or where no register ever stood the first run; the right password opens the register."""
+        if ever_stood(self.asked.data):
             self.show_lock()
+            self.taking_back.at_the_door()
         else:
             self._begin()
         self.frame.show()
@@ -85,6 +89,8 @@ class Door:
 
     def cover_when_left(self) -> None:
         """Nobody was here for a while: cover the desk unless something still runs or nothing is to be covered."""
+        if self.taking_back.left_alone():
+            return
         if self.window is not None and self.frame.front() is self.window and not self.jobs.busy:
             self.cover(offer_pin=False)
 
@@ -121,7 +127,19 @@ class Door:
         window.pin_asked.connect(self.pin.ask)
         window.quit_asked.connect(self.frame.close)
         window.titled.connect(self.frame.setWindowTitle)
+        self.taking_back.tie(window)
         return window
+
+    def leave_desk(self) -> None:
+        """Close the desk; what was typed stays in the register as a draft. Raises Trouble when it closes badly."""
+        self._renew()
+        gone, desk = self.window, self.desk
+        self.desk = self.window = None
+        self.pin.forget()
+        if gone:
+            self.frame.drop(gone)
+        if desk:
+            desk.close()
 
     # ---- opening
 
@@ -134,6 +152,8 @@ class Door:
         lock.pin_forgotten.connect(self.pin.forget)
         lock.rescue_asked.connect(self._rescue)
         lock.practice_asked.connect(self.practice.enter)
+        lock.take_back_asked.connect(self.taking_back.begin)
+        lock.salvage_asked.connect(self.taking_back.salvage)
         lock.painted.connect(self._load)
         return lock
 
@@ -150,6 +170,7 @@ class Door:
         self.first_run = FirstRun(first_door(self.asked), self.asker, self.jobs)
         self.first_run.made.connect(self._begun)
         self.first_run.practice_asked.connect(self.practice.look_around)
+        self.first_run.take_back_asked.connect(self.taking_back.begin)
         self.frame.show_only(self.first_run)
 
     def _begun(self, folder: Path) -> None:
@@ -178,15 +199,11 @@ class Door:
         if user == self.desk.seat.user:
             self.show_work(self.window)
             return
-        # Another person takes the seat: what was typed stays in the register as a draft.
+        # Another person takes the seat.
         if not self.window.may_close():
             self.lock.trouble(words.STAYS_OPEN)
             return
-        self._renew()
-        self.frame.drop(self.window)
-        self.desk.close()
-        self.desk = self.window = None
-        self.pin.forget()
+        self.leave_desk()
         self.jobs.start(opening, self._opened, self._refused, "")
 
     def _opened(self, nothing: None) -> None:
@@ -199,7 +216,7 @@ class Door:
 
             self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
         offer_rescue(self.desk, self.asker, self.jobs, self.window)
-        copy_what_was_left(self.desk, self.jobs)
+        copy_what_was_left(self.desk, self.jobs, self.window.read_outlook)
 
     def _refused(self, error: Exception) -> None:
         from desk_app.services.trouble import Trouble
@@ -210,7 +227,8 @@ class Door:
             return
         if not isinstance(error, Trouble):
             logs.keep_bug(self.asked.data, error)
-        self.lock.trouble(sentence_of(error))
+        if not self.taking_back.offer(error):
+            self.lock.trouble(sentence_of(error))
 
     # ---- the rescue sheet
 
@@ -259,6 +277,8 @@ class Door:
 
     def _may_close(self) -> bool:
         if self.first_run and not self.first_run.may_leave():
+            return False
+        if not self.taking_back.may_leave():
             return False
         return self.practice.may_leave() and (self.window is None or self.window.may_close())
 

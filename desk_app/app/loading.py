@@ -20,6 +20,7 @@ HEAVY = (
     "desk_app.house",
     "desk_app.services.doorplate",
     "desk_app.ui.shell.window",
+    "desk_app.ui.take_back.view",
     "desk_app.ui.told",
     "reportlab.pdfgen.canvas",
     "pypdfium2",

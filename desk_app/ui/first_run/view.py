@@ -38,10 +38,11 @@ NARROW = 1190
 
 class FirstRun(KeyPage):
     """`made` carries the folder of the new register when the clerk begins to work; `practice_asked` the code of the
-    commune in which somebody wants to look around first."""
+    commune in which somebody wants to look around first; `take_back_asked`: there is a copy from another machine."""
 
     made = Signal(object)
     practice_asked = Signal(str)
+    take_back_asked = Signal()
 
     def __init__(self, door: Door, asker: Asker, jobs: Jobs, printery: Printery | None = None) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class FirstRun(KeyPage):
         self.help.set_kind("neutral")
         self.back, self.next = button(said.BACK, "Alt+←"), button(said.NEXT[0], "Enter", primary=True)
         self.play, self.play_note = quiet_button(said.PLAY, "F8"), ElidedLabel(said.PLAY_TEXT)
-        self.why = ElidedLabel()
+        self.why, self.take_back = ElidedLabel(), quiet_button(said.TAKE_BACK, "F6")
         self.acts = Acts(self.model, self.keys, self.done, asker, jobs, printery)
         self._at = 0
         self._lay_out()
@@ -99,9 +100,10 @@ class FirstRun(KeyPage):
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(14)
         for widget in (mark, title):
-            row.addWidget(widget)
+            row.addWidget(each)
         row.addWidget(self.context, 1)
-        row.addWidget(self.help)
+        for each in (self.take_back, self.help):
+            row.addWidget(each)
         return head
 
     def _foot(self) -> Foot:
@@ -169,6 +171,7 @@ class FirstRun(KeyPage):
         self.back.clicked.connect(lambda: self._stand(self._at - 1))
         self.next.clicked.connect(self._go_on)
         self.play.clicked.connect(self._play)
+        self.take_back.clicked.connect(self.take_back_asked)
         self.help.clicked.connect(lambda: self._asker.tell(said.STEPS[self._at][0], said.HELP_TEXT[self._at]))
         # A method, not a lambda: it is let go with the page, and the program's jobs live on.
         self._jobs.busy_changed.connect(self._on_busy)
@@ -206,6 +209,7 @@ class FirstRun(KeyPage):
             why = said.COMMUNE_FIRST
         elif self._at == _KEYS and not self._proved():
             why = said.SHEET_FIRST
+        self.take_back.setVisible(self._at == 0)
         for widget in (self.play, self.play_note):
             widget.setVisible(self._at == 0 and model.commune is not None)
         self.next.setEnabled(not why and not self._jobs.busy)

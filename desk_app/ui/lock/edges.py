@@ -1,18 +1,22 @@
-"""The head of the lock, whose desk this is, and its last line: the backup, whom to call, the release."""
+"""The head of the lock, whose desk this is, the ways out of trouble, and its last line: the backup, whom to call, the
+release."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import lock as said
 from common.words.window import PRODUCT, RELEASE, backup_line
 from desk_app.services.doorstep import Doorstep
+from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.dot import paint_dot
+from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import px
 
@@ -44,6 +48,17 @@ class LockFoot(QWidget):
         self.support.setText(said.support(doorstep.support))
 
 
+class WaysOut(FlowRow):
+    """Two buttons under what is told of a register that is not whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.take_back = button(said.TAKE_BACK, said.KEYS["take-back"], icon="history")
+        self.salvage = button(said.SALVAGE, said.KEYS["salvage"], icon="search")
+        self.put((self.take_back, self.salvage))
+        self.hide()
+
+
 class _Dot(QWidget):
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +79,26 @@ def _part(text: str) -> QLabel:
     label.setWordWrap(False)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     return label
+
+
+def desk_of(left: Sequence[QWidget], entry: QWidget) -> QWidget:
+    """Who sits here at the left, what one types at the right."""
+    desk, column = QWidget(), QVBoxLayout()
+    grid = QGridLayout(desk)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(px(16))
+    grid.setVerticalSpacing(px(4))
+    column.setSpacing(px(4))
+    *over, people = left
+    for widget in over:
+        column.addWidget(widget)
+    column.addWidget(people, 1)
+    column.addStretch(0)
+    grid.addLayout(column, 0, 0)
+    grid.addWidget(entry, 0, 1)
+    grid.setColumnStretch(0, 288)
+    grid.setColumnStretch(1, 262)
+    return desk
 
 
 def head(office: QLabel) -> QHBoxLayout:

@@ -16,7 +16,7 @@ _LONGEST_PASSWORD = 32767
 
 
 class Entry(QWidget):
-    """`field` takes a password or six figures; `forgot`, `change` and `practise` are links with their keys."""
+    """`field` takes a password or six figures; `forgot`, `take_back`, `change`, `practise` are links with keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +26,7 @@ class Entry(QWidget):
         self.field, self.note = field(said.password_of(""), hidden=True), words(said.FIVE, "second", 9.5)
         self.open = button(said.OPEN, "Enter", primary=True)
         self.forgot = _link(said.FORGOT_PASSWORD, "forgot")
+        self.take_back = _link(said.TAKE_BACK, "take-back")
         self.change = _link(said.CHANGE_PERSON, "change")
         self.practise = _link(said.PRACTISE, "practise")
         self._six = QRegularExpressionValidator(QRegularExpression("[0-9]{0,6}"), self)
@@ -51,11 +52,16 @@ class Entry(QWidget):
         self.note.setText(said.PIN_NOTE if pin else said.FIVE)
         self.forgot.set_words(said.FORGOT_PIN if pin else said.FORGOT_PASSWORD)
         self.change.setVisible(covered)
+        # Behind a covered desk the register is open: the way to a copy is its menu.
+        self.take_back.setVisible(not covered)
 
     def listen(self, on: bool) -> None:
         """Whether anything may be done here now."""
-        for widget in (self.field, self.open, self.forgot, self.change, self.practise):
+        for widget in (self.field, self.open, *self._links()):
             widget.setEnabled(on)
+
+    def _links(self) -> tuple[KeyButton, ...]:
+        return self.forgot, self.take_back, self.change, self.practise
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -67,7 +73,7 @@ class Entry(QWidget):
         column.addSpacing(px(8))
         column.addWidget(self.open)
         column.addSpacing(px(4))
-        for each in (self.forgot, self.change, self.practise):
+        for each in self._links():
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import lock as said
 from desk_app.services.doorstep import Doorstep
 from desk_app.services.pin import is_pin
 from desk_app.ui.lock.art import Art
-from desk_app.ui.lock.edges import LockFoot, head
+from desk_app.ui.lock.edges import LockFoot, WaysOut, desk_of, head
 from desk_app.ui.lock.entry import Entry
 from desk_app.ui.lock.model import Attempts, Covered
 from desk_app.ui.lock.panels import NewPin, Panel, Rescue
@@ -32,7 +32,8 @@ _ART_FROM, _LOW = 1000, 600
 class LockScreen(KeyPage):
     """`asked(user, password)` and `pin_typed(digits)` want the door opened; whoever answers calls `refuse`,
     `refuse_pin`, `trouble` or `let_in`. `rescue_asked(user, code, password)` brings the rescue sheet, `pin_chosen` a
-    new PIN, `pin_forgotten` drops it; `practice_asked(user)` leads to the practice register. `painted` comes once."""
+    new PIN, `pin_forgotten` drops it; `practice_asked(user)` leads to the practice register, `take_back_asked` to the
+    copies, `salvage_asked` to what can be read of a damaged register. `painted` comes once."""
 
     asked = Signal(str, str)
     pin_typed = Signal(str)
@@ -40,6 +41,8 @@ class LockScreen(KeyPage):
     pin_forgotten = Signal()
     rescue_asked = Signal(str, str, str)
     practice_asked = Signal(str)
+    take_back_asked = Signal()
+    salvage_asked = Signal()
     painted = Signal()
 
     def __init__(self, doorstep: Doorstep, seconds: Callable[[], float], release: str = "") -> None:
@@ -52,7 +55,7 @@ class LockScreen(KeyPage):
         self.name.setProperty("tall", True)
         self.password, self.over_password, self.open = self.entry.field, self.entry.over, self.entry.open
         self.new_pin, self.rescue = NewPin(), Rescue()
-        self.banner = Banner("sen", "")
+        self.banner, self.ways = Banner("sen", ""), WaysOut()
         self.office, self.foot = words("", "second", 11.25), LockFoot(release)
         self.who = words(said.WHO, points=10, bold=True)
         self._tick = QTimer(self)
@@ -122,10 +125,16 @@ class LockScreen(KeyPage):
         self._say("son" if left else "hoe", said.wrong_pin(left) if left else said.PIN_GONE)
         return left > 0
 
-    def trouble(self, text: str) -> None:
-        """The register did not open, and not for the password."""
+    def trouble(self, text: str, ways: bool = False) -> None:
+        """The register did not open, and not for the password; `ways`: copies may help."""
         self.awake()
         self._say("son", text)
+        self.ways.setVisible(ways)
+        self.entry.take_back.setVisible(not ways and not self.covered.user)
+
+    def tell(self, text: str) -> None:
+        """Something good."""
+        self._say("sen", text)
 
     def let_in(self) -> None:
         """The door is open: forget what was typed."""
@@ -167,6 +176,7 @@ class LockScreen(KeyPage):
     # ---- what is said
 
     def _say(self, tone: str, text: str) -> None:
+        self.ways.hide()
         self.banner.text.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.say(tone, "", text)
         self.banner.show()
@@ -201,7 +211,7 @@ class LockScreen(KeyPage):
         self.password.setFocus()
 
     def _listen(self, on: bool) -> None:
-        for widget in (self.people, self.name, self.rescue, self.new_pin):
+        for widget in (self.people, self.name, self.rescue, self.new_pin, self.ways):
             widget.setEnabled(on)
         self.entry.listen(on)
 
@@ -223,7 +233,8 @@ class LockScreen(KeyPage):
             self._say("sen", said.PIN_FORGOTTEN)
             return
         self._show(self.rescue)
-        self.banner.hide()
+        for each in (self.banner, self.ways):
+            each.hide()
         self.rescue.begin_for(self.doorstep.resident(self.user()).name)
 
     def _change(self) -> None:
@@ -249,6 +260,9 @@ class LockScreen(KeyPage):
         self.entry.forgot.clicked.connect(self._forgot)
         self.entry.change.clicked.connect(self._change)
         self.entry.practise.clicked.connect(lambda: self.practice_asked.emit(self.user()))
+        for each in (self.entry.take_back, self.ways.take_back):
+            each.clicked.connect(self.take_back_asked)
+        self.ways.salvage.clicked.connect(self.salvage_asked)
         self.people.currentRowChanged.connect(lambda row: self.greet())
         self.people.itemActivated.connect(lambda item: self.password.setFocus())
         self.people.itemClicked.connect(lambda item: self.password.setFocus())
@@ -261,7 +275,7 @@ class LockScreen(KeyPage):
     # ---- making
 
     def _lay_out(self) -> None:
-        self.art, right, self._desk = Art(), QWidget(), QWidget()
+        self.art, right = Art(), QWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -276,25 +290,10 @@ class LockScreen(KeyPage):
         column.setSpacing(px(20))
         column.addLayout(head(self.office))
         column.addWidget(self.banner)
-        self._lay_out_desk()
+        column.addWidget(self.ways)
+        self._desk = desk_of((self.who, self.name, self.people), self.entry)
         for part in (self._desk, self.new_pin, self.rescue):
             column.addWidget(part, 1)
         self._show(None)
         self._paper.addWidget(Scrolled(body), 1)
         self._paper.addWidget(self.foot)
-
-    def _lay_out_desk(self) -> None:
-        grid = QGridLayout(self._desk)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(4))
-        left = QVBoxLayout()
-        left.setSpacing(px(4))
-        for widget in (self.who, self.name):
-            left.addWidget(widget)
-        left.addWidget(self.people, 1)
-        left.addStretch(0)
-        grid.addLayout(left, 0, 0)
-        grid.addWidget(self.entry, 0, 1)
-        grid.setColumnStretch(0, 288)
-        grid.setColumnStretch(1, 262)

@@ -32,6 +32,11 @@ class FlowRow(QWidget):
         self._place(self.width())
         self.updateGeometry()
 
+    def refit(self) -> None:
+        """One of them has other words now."""
+        self._place(self.width())
+        self.updateGeometry()
+
     def widgets(self) -> tuple[QWidget, ...]:
         """What is shown."""
         return self._held

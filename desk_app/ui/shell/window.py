@@ -34,11 +34,13 @@ _ROOMY = 1180
 class MainWindow(QMainWindow):
     """`pages` says how each page is made, at its first visit; an action whose page is not there is not shown.
     `lock_asked` wants the screen covered, `pin_asked` a PIN for it, `quit_asked` wants the program to end, `titled`
-    carries a new title."""
+    carries a new title; `take_back_asked(trial)` leads to the copies, `salvage_asked` to what a damaged one holds."""
 
     lock_asked = Signal()
     pin_asked = Signal()
     quit_asked = Signal()
+    take_back_asked = Signal(bool)
+    salvage_asked = Signal()
     titled = Signal(str)
 
     def __init__(self, desk: Desk, asker: Asker, jobs: Jobs, pages: Mapping[str, PageMaker]) -> None:
@@ -239,6 +241,9 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
         "quit": window.quit_asked.emit,
         "backup-now": care.back_up,
         "check-data": care.check,
+        "take-back": lambda: window.take_back_asked.emit(False),
+        "take-back-trial": lambda: window.take_back_asked.emit(True),
+        "salvage": window.salvage_asked.emit,
         "about": lambda: window.asker.tell(
             said.PRODUCT, f"{said.RELEASE.format(version('mot-cua-than-thien'))}\n{said.ABOUT}"
         ),

@@ -1,0 +1,211 @@
+"""The ways to a copy: from the lock, from the menu, from a register that is not whole; and back to the lock."""
+
+from __future__ import annotations
+
+import time
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from common.words import take_back as said
+from common.words import window
+from desk_app import logs
+from desk_app.services.doorstep import read_doorstep
+from desk_app.services.traces import ailment, exchange_waits
+
+if TYPE_CHECKING:
+    from desk_app.app.door import Door
+    from desk_app.app.options import Asked
+    from desk_app.services.desk import Desk
+    from desk_app.services.taking_back import Done
+    from desk_app.ui.shell.window import MainWindow
+    from desk_app.ui.take_back.model import Ways
+    from desk_app.ui.take_back.view import TakeBack
+
+_SALVAGE = "desk_app.app.salvage_door"
+
+
+class TakingBack:
+    """`page` is there while somebody takes a register back; no register is open then."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self.page: TakeBack | None = None
+
+    # ---- the ways in
+
+    def at_the_door(self) -> None:
+        """Before anybody typed: what a cut left half done is finished, and a register that is not whole is told."""
+        folder = self._door.asked.data
+        if exchange_waits(folder) and not self._finish():
+            return
+        if code := ailment(folder):
+            from desk_app.services.trouble import Trouble
+
+            self.offer(Trouble(code))
+
+    def offer(self, error: Exception) -> bool:
+        """Where a copy can help, say so at the lock with the ways there; False where the trouble is another."""
+        code = str(getattr(error, "code", ""))
+        if not said.ails(code):
+            return False
+        from desk_app.services.taking_back import copies_at_hand
+
+        copies = copies_at_hand(self._door.asked.data)
+        told = said.ailing(code, len(copies), copies[0].made_at if copies else None)
+        self._door.lock.trouble(f"{told}\n{window.sorry(code)}", ways=True)
+        self._door.lock.ways.salvage.setVisible(salvage_is_built())
+        return True
+
+    def from_menu(self, trial: bool = False) -> None:
+        """Leave the desk properly, then begin. A trial changes nothing, so everybody may."""
+        door = self._door
+        if door.desk and (trial or self._may(door.desk)) and self._leave_desk():
+            self.begin(trial)
+
+    def begin(self, trial: bool = False) -> None:
+        """Bring the page to the front; the register is closed."""
+        door = self._door
+        if door.desk or self.page:
+            return
+        from desk_app.ui.take_back.view import TakeBack
+
+        door.lock.awake()
+        self.page = TakeBack(ways(door.asked), door.asker, door.jobs, trial)
+        self.page.left.connect(self._back)
+        self.page.made.connect(self._made)
+        door.frame.show_only(self.page)
+        door.frame.setWindowTitle(window.PRODUCT)
+
+    def tie(self, made: MainWindow) -> None:
+        """The rows of the menu: nothing is taken back while practising."""
+        made.take_back_asked.connect(self.from_menu)
+        made.salvage_asked.connect(self.salvage_from_menu)
+        real = not made.desk.seat.training
+        for name, shown in (("take-back", real), ("take-back-trial", real), ("salvage", real and salvage_is_built())):
+            made.actions_shown[name].setVisible(shown)
+
+    # ---- reading what is left of a damaged register
+
+    def salvage(self) -> None:
+        """From the lock."""
+        if salvage_is_built() and self._door.desk is None:
+            import_module(_SALVAGE).open_salvage(self._door)
+
+    def salvage_from_menu(self) -> None:
+        """The same, once the desk is left."""
+        door = self._door
+        if door.desk and self._may(door.desk) and self._leave_desk():
+            self.salvage()
+
+    # ---- the ways out
+
+    def may_leave(self) -> bool:
+        """Whether the window may close now: an exchange that runs is asked about."""
+        if self.page is None or not self.page.busy:
+            return True
+        choices = (window.LEAVE_STAY, window.LEAVE_GO)
+        return self._door.asker.ask(window.LEAVE_TITLE, window.LEAVE_TEXT, choices, harmless=0) == 1
+
+    def left_alone(self) -> bool:
+        """Nobody was here for a while: back to the lock, unless something runs. Whether there was a page."""
+        if self.page and not self.page.busy:
+            self._back()
+            return True
+        return self.page is not None
+
+    def _back(self) -> None:
+        """Nothing was changed: the lock, or the first run, as it was before."""
+        door = self._door
+        self._drop()
+        if door.first_run:
+            door.frame.show_only(door.first_run)
+            return
+        self._put_lock()
+        self.at_the_door()
+
+    def _made(self, done: Done) -> None:
+        door = self._door
+        self._drop()
+        if door.first_run:
+            door.frame.drop(door.first_run)
+            door.first_run = None
+        self._put_lock()
+        door.lock.tell(said.AFTERWARDS)
+
+    def _drop(self) -> None:
+        if self.page:
+            self._door.frame.drop(self.page)
+            self.page = None
+
+    def _put_lock(self) -> None:
+        door = self._door
+        door.lock.let_in()
+        door.lock.put(read_doorstep(door.asked.data), door.asked.moment()())
+        door.show_lock()
+
+    # ---- leaving the desk
+
+    def _may(self, desk: Desk) -> bool:
+        from desk_app.services.trouble import Trouble
+
+        try:
+            desk.seat.may("settings")
+        except Trouble:
+            names = [one.name for one in desk.people.shown() if one.role == "administrator"]
+            self._door.asker.tell(said.TITLE, said.administrators_only(names))
+            return False
+        return True
+
+    def _leave_desk(self) -> bool:
+        """No copy is made on the way out: it would thin out older ones, and the register itself stays whole."""
+        from desk_app.services.trouble import Trouble
+
+        door = self._door
+        if door.window is None or not door.window.may_close():
+            return False
+        try:
+            door.leave_desk()
+        except Trouble as trouble:
+            # A damaged register may refuse to be left in order; the way to its copy stays open all the same.
+            logs.keep_bug(door.asked.data, trouble)
+        self._put_lock()
+        return True
+
+    def _finish(self) -> bool:
+        from desk_app.db.swap import finish_swap
+        from desk_app.services.trouble import Trouble, told_as_trouble
+        from desk_app.ui.told import sentence_of
+
+        door = self._door
+        try:
+            with told_as_trouble():
+                finish_swap(door.asked.data)
+        except Trouble as trouble:
+            door.lock.trouble(sentence_of(trouble))
+            return False
+        self._put_lock()
+        door.lock.tell(said.FINISHED)
+        return True
+
+
+def salvage_is_built() -> bool:
+    """Whether this program can read a damaged register."""
+    return find_spec(_SALVAGE) is not None
+
+
+def ways(asked: Asked) -> Ways:
+    """What the page may ask of the house."""
+    from desk_app.house import look_at_copy, take_back
+    from desk_app.services.taking_back import copies_at_hand
+    from desk_app.ui.take_back.model import Ways
+
+    world = asked.world()
+    return Ways(
+        folder=asked.data,
+        copies=lambda also: copies_at_hand(asked.data, also),
+        look=lambda copy, key, step: look_at_copy(asked.data, world, copy, key, step),
+        take=lambda copy, key, step: take_back(asked.data, world, copy, key, step),
+        doorstep=read_doorstep(asked.data),
+        seconds=time.monotonic,
+    )

@@ -1,0 +1,1 @@
+"""Taking a register back from a copy: a page that stands where the lock stands."""
