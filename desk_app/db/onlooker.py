@@ -118,9 +118,9 @@ def onlooking(path: Path, key: bytes) -> Iterator[Onlooker]:
     # A log that a kill left holds what was saved last: it must be read, and SQLite makes its index beside it.
     logged = log.is_file() and log.stat().st_size > 0
     indexed = index.exists()
-    connection = _connect(path, key, "mode=ro" if logged else "mode=ro&immutable=1")
+    connection = _connect(path, "mode=ro" if logged else "mode=ro&immutable=1")
     try:
-        _look_inside(connection)
+        _look_inside(connection, key)
         yield Onlooker(connection)
     finally:
         connection.close()
@@ -153,22 +153,17 @@ def _look_at_size(path: Path) -> None:
         raise RegisterTrouble("register-damaged")
 
 
-def _connect(path: Path, key: bytes, how: str) -> Any:
+def _connect(path: Path, how: str) -> Any:
     with _named():
-        connection = dbapi2.connect(
+        return dbapi2.connect(
             f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False
         )
+
+
+def _look_inside(connection: Any, key: bytes) -> None:
     try:
         for pragma in _PRAGMAS:
             connection.execute("PRAGMA " + pragma.format(key=key.hex()))
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _look_inside(connection: Any) -> None:
-    try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except dbapi2.Error as error:

@@ -16,6 +16,7 @@ from desk_app.services.copies import (
     is_due,
     last_backup,
     make_copy,
+    newest_first,
     thin_out,
 )
 from desk_app.services.copy_compared import Compared, compare
@@ -81,8 +82,7 @@ class Care:
     def copies(self) -> tuple[CopyOnHand, ...]:
         """What lies beside the register and in the second place, the newest first."""
         places = [self.seat.folder / FOLDER, *filter(None, [self.second_place()])]
-        found = (copy for place in places for copy in copies_in(place))
-        return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.registrations, copy.letters), reverse=True))
+        return newest_first(copy for place in places for copy in copies_in(place))
 
     def copies_in(self, place: Path) -> tuple[CopyOnHand, ...]:
         """What lies in another folder, on a stick for one."""

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +56,7 @@ def copies_in(place: Path) -> tuple[CopyOnHand, ...]:
         found = [_on_hand(path) for path in place.iterdir()]
     except OSError:
         return ()
-    return tuple(sorted((copy for copy in found if copy), key=_age, reverse=True))
+    return newest_first(copy for copy in found if copy)
 
 
 def moment_of(copy: Path) -> datetime | None:
@@ -65,6 +66,11 @@ def moment_of(copy: Path) -> datetime | None:
         return datetime.strptime(named[1], _STAMP).astimezone() if named else None
     except ValueError:
         return None
+
+
+def newest_first(copies: Iterable[CopyOnHand]) -> tuple[CopyOnHand, ...]:
+    """Within one second, or under a clock that stands still, the one that holds more came later."""
+    return tuple(sorted(copies, key=lambda copy: (copy.made_at, copy.registrations, copy.letters), reverse=True))
 
 
 def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
@@ -122,11 +128,6 @@ def _on_hand(path: Path) -> CopyOnHand | None:
     if named is None or made_at is None or not (path / REGISTER_FILE).is_file():
         return None
     return CopyOnHand(path, made_at, int(named[2] or -1), int(named[3] or -1))
-
-
-def _age(copy: CopyOnHand) -> tuple[datetime, int, int]:
-    # Within one second, or under a clock that stands still, the one that holds more came later.
-    return copy.made_at, copy.registrations, copy.letters
 
 
 def _free(place: Path, name: str) -> Path:

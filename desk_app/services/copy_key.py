@@ -68,12 +68,19 @@ def find_key(asked: Asked, random: Random) -> bytes:
     if asked.recovery:
         here = asked.beside if ours and copied in (None, ours) else None
         return _by_code(asked.recovery, [Keyring(folder, random) for folder in (asked.copy, here) if folder])
-    if ours is None or asked.beside is None:
+    if ours is None:
         raise Mistake("recovery-needed")
-    if copied not in (None, ours):
-        raise Mistake("copy-of-another", {"file": asked.copy.name})
+    refuse_another(asked, copied, random)
+    return own_key(asked.beside, (asked.user, asked.password), random)
+
+
+def own_key(folder: Path | None, login: tuple[str, str], random: Random) -> bytes:
+    """The key of the register on this PC. Raises Mistake("recovery-needed") without a keyring that can be read,
+    Trouble("wrong-password")."""
+    if folder is None or register_of(folder, random) is None:
+        raise Mistake("recovery-needed")
     with told_as_trouble():
-        return Keyring(asked.beside, random).unwrap(asked.user, asked.password)
+        return Keyring(folder, random).unwrap(*login)
 
 
 def register_of(folder: Path | None, random: Random) -> bytes | None:
@@ -84,9 +91,10 @@ def register_of(folder: Path | None, random: Random) -> bytes | None:
         return None
 
 
-def refuse_another(asked: Asked, copied: bytes, random: Random) -> None:
+def refuse_another(asked: Asked, copied: bytes | None, random: Random) -> None:
     """Raise Mistake("copy-of-another") when the keyring of this PC is for another register than the copied one."""
-    if register_of(asked.beside, random) not in (None, copied):
+    ours = register_of(asked.beside, random)
+    if ours and copied and ours != copied:
         raise Mistake("copy-of-another", {"file": asked.copy.name})
 
 

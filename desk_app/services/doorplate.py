@@ -7,7 +7,7 @@ import json
 from collections import Counter
 
 from desk_app.db.register import Reading
-from desk_app.services.care import last_backup
+from desk_app.services.copies import SECOND_PLACE, last_backup
 from desk_app.services.doorstep import Doorstep, Resident, leave_doorstep
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import Person, people_of
@@ -54,6 +54,7 @@ def _doorstep(seat: Seat, reading: Reading, drafts: Counter[str]) -> Doorstep:
         backed_up=last_backup(reading.office),
         people=tuple(_resident(one, drafts[one.login]) for one in people_of(reading)),
         last=seat.user,
+        second=json.loads(reading.office.get(SECOND_PLACE) or '""'),
     )
 
 

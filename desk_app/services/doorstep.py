@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ REGISTER_FILE = "register.db"
 DOORSTEP_FILE = "doorstep.json"
 FOUNDING_FILE = "register.founding"
 """It lies there while a first run writes: where it stands without a register, the plug was pulled in between."""
-_LONGEST = 200
+_LONGEST, _LONGEST_PATH = 200, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Resident:
 @dataclass(frozen=True, slots=True)
 class Doorstep:
     """What an open desk leaves for its lock: the unit's code, "xã An Liên", "tỉnh Nam Hải", the telephone of support,
-    the moment of the last backup, everyone who has a password here, and the login that was here last."""
+    the moment of the last backup, everyone who has a password here, the login that was here last, and the folder where
+    second copies go ("" for none): it must be found when the register cannot be opened."""
 
     unit: str = ""
     office: str = ""
@@ -45,6 +46,7 @@ class Doorstep:
     backed_up: datetime | None = None
     people: tuple[Resident, ...] = ()
     last: str = ""
+    second: str = ""
 
     def resident(self, login: str) -> Resident:
         """The user of this login, named by it alone where nothing else is known."""
@@ -77,7 +79,7 @@ def read_doorstep(folder: Path) -> Doorstep:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         left = Doorstep()
     people = tuple(left.resident(user) for user in users)
-    return Doorstep(left.unit, left.office, left.parent, left.support, left.backed_up, people, left.last)
+    return replace(left, people=people)
 
 
 def leave_doorstep(folder: Path, doorstep: Doorstep) -> None:
@@ -99,6 +101,7 @@ def _doorstep(kept: Mapping[str, Any]) -> Doorstep:
         backed_up=datetime.fromisoformat(at) if at else None,
         people=tuple(_resident(one) for one in kept["people"]),
         last=_line(kept["last"]),
+        second=_place(kept.get("second", "")),
     )
 
 
@@ -106,6 +109,11 @@ def _resident(kept: Mapping[str, Any]) -> Resident:
     drafts = kept["drafts"]
     login, name, greeting, work = (_line(kept[part]) for part in ("login", "name", "greeting", "work"))
     return Resident(login, name, greeting, work, drafts if isinstance(drafts, int) else 0)
+
+
+def _place(text: object) -> str:
+    """A whole path, as it is: names of folders may hold two spaces in a row."""
+    return text if isinstance(text, str) and len(text) <= _LONGEST_PATH and Path(text).is_absolute() else ""
 
 
 def _line(text: object) -> str:

@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from desk_app.services.copies import FOLDER, CopyOnHand, copies_in
+from common.names import tidy
+from desk_app.db import marker
+from desk_app.db.backup import REGISTER_FILE
+from desk_app.db.lock import RegisterLock
+from desk_app.db.onlooker import Onlooker, Seen, common_position, onlooking
+from desk_app.db.swap import finish_swap
+from desk_app.db.trouble import RegisterTrouble
+from desk_app.services.copies import FOLDER, CopyOnHand, copies_in, moment_of, newest_first
+from desk_app.services.copy_key import (
+    Asked,
+    copy_folder,
+    find_key,
+    opened_copy,
+    own_key,
+    refuse_another,
+    refuse_unknown,
+    register_of,
+)
+from desk_app.services.doorstep import read_doorstep
+from desk_app.services.restoring import Ground, Step, put_aside, put_in_place
+from desk_app.services.trouble import Trouble, told_as_trouble
 
-Step = Callable[[int, int], None]
-"""Told (done, total) between steps; what it raises stops the act, and nothing has changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where a register stands, or stood: its folder, the clock in local office time, and fresh bytes."""
-
-    folder: Path
-    now: Callable[[], datetime]
-    random: Callable[[int], bytes]
+__all__ = [
+    "Done",
+    "Ground",
+    "Inside",
+    "Key",
+    "Opened",
+    "Prospect",
+    "Step",
+    "copies_at_hand",
+    "look",
+    "open_each",
+    "places",
+    "put_aside",
+    "take_back",
+]
+OTHER_BRANCH = "other-branch"
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +75,8 @@ class Inside:
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """A copy beside the register in use. `ours` None, with the code of a `trouble`, when that one cannot be opened;
-    `trouble` "other-branch" when the copy went another way after an earlier restore. `missing`: how many lines of each
-    kind would not be there afterwards."""
+    `trouble` "other-branch" when the copy holds lines of its own, written after an earlier restore. `missing`: how many
+    lines of each kind the copy lacks."""
 
     copy: Inside
     ours: Inside | None
@@ -69,25 +96,107 @@ class Done:
     aside: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A copy that was opened: what it holds, or the code of what is wrong with it."""
+
+    copy: CopyOnHand
+    inside: Inside | None
+    trouble: str = ""
+
+
 def places(folder: Path) -> tuple[Path, ...]:
     """Where copies lie that can be listed without a key: beside the register and in the second place."""
-    return (folder / FOLDER,)
+    second = read_doorstep(folder).second
+    return (folder / FOLDER, Path(second)) if second else (folder / FOLDER,)
 
 
 def copies_at_hand(folder: Path, also: Sequence[Path] = ()) -> tuple[CopyOnHand, ...]:
     """The finished copies in `places` and in the folders of `also`, the newest first."""
-    found = (copy for place in (*places(folder), *also) for copy in copies_in(place))
-    return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.registrations, copy.letters), reverse=True))
+    looked = dict.fromkeys((*places(folder), *also))
+    return newest_first(copy for place in looked for copy in copies_in(place))
+
+
+def open_each(ground: Ground, key: Key, copies: Sequence[CopyOnHand]) -> Iterator[Opened]:
+    """Open one copy after the other with this key. Raises Mistake("recovery-needed"), Trouble("wrong-password")."""
+    # A password costs a guesser dearly, and us too: it is asked once for all copies.
+    own = None if key.recovery else own_key(ground.folder, (tidy(key.user), key.password), ground.random)
+    for copy in copies:
+        asked = _asked(ground, copy.path, key)
+        try:
+            if own:
+                refuse_another(asked, register_of(copy.path, ground.random), ground.random)
+            with opened_copy(copy.path, own or find_key(asked, ground.random)) as onlooker:
+                yield Opened(copy, _inside(onlooker.seen(), copy.made_at))
+        except Trouble as trouble:
+            yield Opened(copy, None, trouble.code)
 
 
 def look(ground: Ground, copy: Path, key: Key, step: Step) -> Prospect:
-    """Open the copy and the register in use and compare them; both are only read, no file is left behind.
+    """Open the copy and the register in use, look at every page and compare; both are only read, no file is left.
 
-    Raises Mistake or Trouble when the copy cannot be opened with this key."""
-    raise NotImplementedError
+    Raises Mistake or Trouble when the copy cannot be opened with this key, register-locked while the other is open."""
+    asked = _asked(ground, copy, key)
+    step(0, _STEPS)
+    data_key = find_key(asked, ground.random)
+    with _held(ground.folder, asked.user), opened_copy(asked.copy, data_key) as copied:
+        seen = copied.seen()
+        refuse_another(asked, seen.register_id, ground.random)
+        refuse_unknown(asked, copied.users())
+        step(1, _STEPS)
+        copied.examine()
+        step(2, _STEPS)
+        inside = _inside(seen, moment_of(asked.copy))
+        try:
+            with onlooking(ground.folder / REGISTER_FILE, data_key) as ours:
+                ours.examine()
+                return _compared(inside, copied, ours)
+        except RegisterTrouble as error:
+            return Prospect(inside, None, _code_in_use(ground.folder, data_key, error.code), ())
 
 
 def take_back(ground: Ground, copy: Path, key: Key, step: Step) -> Done:
     """Restore the copy beside the register in use, count, compare, and exchange the two; also where the one in use is
-    missing or damaged. Nobody may have it open. Raises Mistake or Trouble; nothing has changed then."""
-    raise NotImplementedError
+    missing or damaged. Nobody may have it open. Raises Mistake or Trouble; nothing has changed then, but after
+    swap-unfinished the next start carries on."""
+    back, aside = put_in_place(ground, _asked(ground, copy, key), step)
+    return Done(back.registrations, back.letters, back.epoch, back.position, aside)
+
+
+@contextmanager
+def _held(folder: Path, user: str) -> Iterator[None]:
+    """Nobody may write while the register in use is looked at; where there is none, nothing is left behind."""
+    lock = RegisterLock(folder, user)
+    with told_as_trouble():
+        finish_swap(folder)
+        if (folder / REGISTER_FILE).exists():
+            lock.take()
+    try:
+        yield
+    finally:
+        lock.let_go()
+
+
+def _code_in_use(folder: Path, data_key: bytes, code: str) -> str:
+    """A first page that does not answer to the key: broken, when the key opens the marker beside it."""
+    if code != "wrong-key":
+        return code
+    return "register-damaged" if marker.read(folder, data_key) else "register-foreign"
+
+
+def _compared(inside: Inside, copied: Onlooker, ours: Onlooker) -> Prospect:
+    shared = common_position(copied, ours)
+    missing = tuple(sorted(ours.kinds_after(shared).items()))
+    forked = bool(missing) and copied.position() > shared
+    return Prospect(inside, _inside(ours.seen(), None), OTHER_BRANCH if forked else "", missing)
+
+
+def _inside(seen: Seen, made_at: datetime | None) -> Inside:
+    last_day = date.fromisoformat(seen.last_day) if seen.last_day else None
+    letter = " ".join(seen.last_letter).strip()
+    return Inside(made_at, seen.registrations, seen.letters, last_day, seen.last_number, letter)
+
+
+def _asked(ground: Ground, copy: Path, key: Key) -> Asked:
+    folder = ground.folder
+    return Asked(copy_folder(copy), folder, tidy(key.user), key.password, key.recovery.strip(), folder)

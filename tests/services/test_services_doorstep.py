@@ -53,7 +53,7 @@ def test_nothing_of_any_citizen_and_no_key_stands_in_the_file(desk: Desk) -> Non
     desk.drafts.keep(desk.drafts.begin(), BirthDraft(child_name="Lê An", mother_citizen_id="001188000001"))
     renew_doorstep(desk.seat)
     kept = json.loads((desk.seat.folder / DOORSTEP_FILE).read_text(encoding="utf-8"))
-    assert set(kept) == {"unit", "office", "parent", "support", "backed_up", "people", "last"}
+    assert set(kept) == {"unit", "office", "parent", "support", "backed_up", "people", "last", "second"}
     assert set(kept["people"][0]) == {"login", "name", "greeting", "work", "drafts"}
     assert "Lê An" not in json.dumps(kept, ensure_ascii=False)
 
