@@ -62,6 +62,20 @@ class RegisterLock:
             os.write(stream.fileno(), json.dumps({"holder": self._holder, "process": str(os.getpid())}).encode())
 
 
+def refuse_taken(folder: Path) -> None:
+    """Raise RegisterTrouble("register-locked", holder) while another process has the register open; writes nothing."""
+    try:
+        stream = (folder / LOCK_FILE).open("rb")
+    except OSError:
+        return
+    with stream:
+        try:
+            _lock(stream)
+        except OSError as error:
+            raise RegisterTrouble("register-locked", _read_holder(stream)) from error
+        _unlock(stream)
+
+
 def _read_holder(stream: BinaryIO) -> dict[str, str]:
     try:
         stream.seek(0)

@@ -107,7 +107,8 @@ class _Heap:
             if number % _TOLD_EVERY == 1:
                 step(number - 1, pages.count)
             page = pages.page(number)
-            if (page is None or not page.sealed) and number != _LOCKS:
+            whole = page is not None and page.sealed and not (number == 1 and pages.salt_lost)
+            if not whole and number != _LOCKS:
                 broken.append(number)
             # A free page holds what was deleted, or an older form of rows that lie elsewhere now.
             if page and number not in free:

@@ -41,7 +41,9 @@ class Pages:
         self._frames: Mapping[int, int] = read.frames if read else {}
         self.log_broken = bool(read and read.broken)
         self._size = _size(file)
-        self._seal_key = self._seal_key_of(self._find_salt())
+        salt = self._find_salt()
+        self._seal_key = self._seal_key_of(salt)
+        self.salt_lost = salt != self._raw(1)[:SALT]
         self.count = max(-(-self._size // PAGE), self._said(), read.size if read else 0, *self._frames, 0)
 
     def page(self, number: int) -> Page | None:

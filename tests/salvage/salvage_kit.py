@@ -30,7 +30,7 @@ LOGIN = Login("clerk", "demo")
 KEY = Key(LOGIN.user, LOGIN.password)
 UNIT, BOOK = "26461", "01/2026"
 ENTERED, LETTERS = 300, 6
-KNOWN_NAME = "Nguyễn Trần Minh Thương"
+KNOWN_NAME, KNOWN_ID = "Nguyễn Trần Minh Thương", 151
 DAY = Clock().moment.date()
 GIVEN = ("Anh", "Bảo", "Châu", "Dũng", "Hạnh", "Khoa", "Lan", "Minh", "Ngọc", "Quân")
 HOME = "thôn Tân Lập, xã Xuân Định, thành phố Đồng Nai"
@@ -79,7 +79,7 @@ def make_register(folder: Path) -> Made:
 def _registration(number: int) -> AnyRegistration:
     on = DAY - timedelta(days=number % 90)
     common = {"registered_on": on, "unit": UNIT, "book": BOOK, "declarant": Declarant(PersonName("Vũ Văn Hòa"), "bác")}
-    who = KNOWN_NAME if number == 150 else f"Nguyễn Trần {GIVEN[number % 10]} {GIVEN[number // 10 % 10]}"
+    who = KNOWN_NAME if number == KNOWN_ID - 1 else f"Nguyễn Trần {GIVEN[number % 10]} {GIVEN[number // 10 % 10]}"
     if number % 3 == 0:
         child = _person(who, PartialDate.of(on - timedelta(days=9)))
         parents = {"mother": _person("Trần Thị Lan", PartialDate(1996, 3, 2)), "father": _person("Lê Văn Sáu")}

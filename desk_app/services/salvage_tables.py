@@ -1,0 +1,127 @@
+"""What was read of a damaged register as tables a clerk knows: the books, what is missing, drafts; and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from common.dates import NotADate, PartialDate
+from common.paper.lost_sheet import LostSheet
+from common.paper.workbook import WorkSheet
+from common.words import salvage as said
+from common.words.labels import CASE_WORDS, EVENT_WORDS, FIELD_LABELS, SEX_WORDS, TYPE_WORDS
+from desk_app.db.salvage_books import Missing, Recovered
+from desk_app.domain.drafts import draft_values, field_names
+from desk_app.domain.events import EVENTS
+from desk_app.domain.redraft import draft_of
+from desk_app.services.salvage import Found
+
+_FIRST = ("number", "book", "registered_on")
+
+
+def sheets(found: Found) -> tuple[WorkSheet, ...]:
+    """The sheets of the file for Excel."""
+    lost = WorkSheet(said.SHEET_LOST, said.LOST_COLUMNS, [_lost_row(one) for one in found.missing])
+    drafts = [(said.kind(one.event), one.at, one.values) for one in found.drafts]
+    return (*(_book(found, event) for event in EVENTS), lost, WorkSheet(said.SHEET_DRAFTS, said.DRAFT_COLUMNS, drafts))
+
+
+def note(one: Recovered) -> str:
+    """What a reader must know of this registration; empty for one that stands as it was entered."""
+    told = [] if one.live else [said.VOIDED]
+    told += [] if one.newest else [said.NOT_NEWEST]
+    told += [] if one.sure else [said.UNSURE]
+    return ", ".join(told)
+
+
+def summary(found: Found) -> tuple[str, ...]:
+    """What could be read and what could not, in sentences."""
+    unsure, older = sum(not one.sure for one in found.read), sum(not one.newest for one in found.read)
+    named = sum(bool(one.names) for one in found.missing)
+    lines = (
+        said.read_line(len(found.read), found.known) if found.known else said.NOTHING_READ,
+        said.unsure_line(unsure, older),
+        said.lost_line(len(found.missing), named) if found.known else "",
+        said.letters_line(len(found.letters), len(found.letters_lost)),
+        said.drafts_line(len(found.drafts)) if found.drafts else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def states(found: Found) -> tuple[str, ...]:
+    """The state of the file and of its journal, and the newest copy, in sentences."""
+    copy = found.newest_copy
+    return (
+        said.pages_line(found.broken, found.pages),
+        *([said.LOG_BROKEN] if found.log_broken else []),
+        *journal(found),
+        said.copy_line(copy.made_at, copy.registrations) if copy else said.NO_COPY,
+    )
+
+
+def journal(found: Found) -> tuple[str, ...]:
+    """The spans of the journal in sentences."""
+    spans = [(span.first, span.last) for span in found.spans]
+    return said.journal_line(spans, found.gaps), *([said.JOURNAL_END] if found.gaps else [])
+
+
+def lost_sheet(found: Found, unit: str) -> LostSheet:
+    """What could not be read, ready for paper."""
+    named = sum(bool(one.names) for one in found.missing)
+    books: dict[str, list[tuple[str, ...]]] = {}
+    for one in found.missing:
+        book = f"{said.kind(one.event)}, {said.place('', one.book)}" if one.event else said.UNKNOWN.capitalize()
+        day = _slashed(one.registered_on) or (str(one.year) if one.year else said.UNKNOWN)
+        row = (", ".join(one.names) or said.UNKNOWN_NAME, said.kind(one.event), one.number or said.UNKNOWN, day)
+        books.setdefault(book, []).append(row)
+    lost = [said.lost_line(len(found.missing), named), *([said.PAPER_NEXT] if found.missing else [])]
+    letters = [said.letters_line(len(found.letters), len(found.letters_lost))]
+    return LostSheet(
+        head=said.paper_head(unit, found.at),
+        pages=states(found)[: 2 if found.log_broken else 1],
+        journal=journal(found),
+        registrations=lost if found.known else [said.NOTHING_READ],
+        books=tuple(books.items()),
+        letters=[*letters, *(f"- {said.letter(*one)}" for one in found.letters_lost)],
+    )
+
+
+def _book(found: Found, event: str) -> WorkSheet:
+    fields = [*_FIRST, *(name for name in field_names(event) if name not in _FIRST)]
+    rows = [_row(one, fields) for one in found.read if one.registration.event == event]
+    return WorkSheet(EVENT_WORDS[event], [*(FIELD_LABELS[name] for name in fields), said.STATE], rows)
+
+
+def _row(one: Recovered, fields: list[str]) -> list[str]:
+    values = draft_values(draft_of(one.registration))
+    return [*(_cell(name, str(values[name])) for name in fields), note(one)]
+
+
+def _cell(name: str, value: str) -> str:
+    if name == "sex":
+        return SEX_WORDS.get(value, value)
+    if name == "case":
+        return ", ".join(CASE_WORDS.get(word, word) for word in value.split())
+    if name == "registration_type" and value.isdigit():
+        return TYPE_WORDS.get(int(value), value)
+    return value
+
+
+def _lost_row(one: Missing) -> tuple[str, ...]:
+    names = ", ".join(one.names) or said.UNKNOWN_NAME
+    return said.kind(one.event), one.book, one.number, names, _slashed(one.happened_on), _slashed(one.registered_on)
+
+
+def _slashed(iso: str) -> str:
+    try:
+        return PartialDate.parse(iso).slashed() if iso else ""
+    except NotADate:
+        return iso
+
+
+def rows_read(found: Found) -> Iterator[tuple[Recovered, str, str, date]]:
+    """Every registration that was read, the newest first: itself, names, place in its book, day."""
+    for one in reversed(found.read):
+        registration = one.registration
+        names = ", ".join(name.text for name in registration.principals())
+        yield one, names, said.place(registration.number, registration.book), registration.registered_on
