@@ -100,7 +100,7 @@ class FirstRun(KeyPage):
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(14)
         for widget in (mark, title):
-            row.addWidget(each)
+            row.addWidget(widget)
         row.addWidget(self.context, 1)
         for each in (self.take_back, self.help):
             row.addWidget(each)
