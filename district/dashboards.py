@@ -173,7 +173,7 @@ class StoreWall:
         self._names = names
         self._facts_of = facts_of
         # Recounting a commune reads all its lines: kept until one of its desks has brought new ones.
-        self._recounted: dict[tuple[str, int], tuple[tuple[int, ...], _Recount]] = {}
+        self._recounted: dict[tuple[str, int], tuple[tuple[tuple[int, bytes], ...], _Recount]] = {}
 
     def wall(self, year: int, today: date) -> Wall:
         """The chart of one year as it stands today."""
@@ -187,7 +187,7 @@ class StoreWall:
         return row_of(self._names(unit), post, year, today, (recount.events, recount.delivered))
 
     def _recount(self, work: Work, unit: str, desks: Sequence[DeskRow], year: int) -> "_Recount":
-        heads = tuple(work.lines.head(desk.number) for desk in desks)
+        heads = tuple(work.lines.tip(desk.number) for desk in desks)
         held = self._recounted.get((unit, year))
         if held is None or held[0] != heads:
             held = (heads, _recount(list(self._facts_of(work, desks)), year))

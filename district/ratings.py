@@ -83,7 +83,7 @@ def _standing(work: Work, desk: int, serials: Sequence[int]) -> Mapping[int, tup
     """Letter kind and how many registrations it still covers, by serial."""
     letters = work.lines.letters(desk, serials)
     taken_off: Counter[str] = Counter()
-    for subject, raw in work.lines.voids(desk, [letter.subject for letter in letters]):
+    for subject, raw in work.lines.voids(desk, letters):
         taken_off[subject] += read_line(raw).figures["covers"]
     return {letter.serial: (letter.letter, _covers(letter) - taken_off[letter.subject]) for letter in letters}
 

@@ -15,8 +15,9 @@ from exchange import canonical
 from exchange.bundle import BundleManifest
 from exchange.documents import SetAside
 from exchange.files import receipt_name
+from exchange.fork import Fork
 from exchange.keys import OfficeKeys
-from exchange.note import carried
+from exchange.note import SealedNote, carried
 from exchange.receipt import Batch as SentBatch
 from exchange.receipt import Receipt, write_receipt
 
@@ -33,15 +34,24 @@ class Pen:
 
 
 @dataclass(frozen=True, slots=True)
+class DueFork:
+    """What a restored desk lacks, and under which name we remember to have told it ("" where nobody decided yet)."""
+
+    item: str
+    fork: Fork
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """The bundle a receipt answers: who sent it, what it said of itself, its identity, the verdict given; and the notes
-    of citizens that wait for the desk, sealed to it."""
+    """The bundle a receipt answers: who sent it, what it said of itself, its identity, the verdict given; the notes
+    of citizens that wait for the desk, sealed to it; and what the desk lacks after a restore."""
 
     desk: DeskRow
     manifest: BundleManifest
     document: str
     verdict: str
     notes: tuple[SealedMessage, ...] = ()
+    forks: tuple[DueFork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ def _hand_over(work: Work, subject: Subject, receipt: Receipt, pen: Pen) -> Hand
     )
     known = work.batches.first_sent(desk)
     items = [*(batch.id for batch in receipt.batches), *(note.id for note in receipt.notes)]
+    items += [due.item for due in subject.forks if due.item]
     work.batches.mark_sent(desk, receipt.number, [item for item in items if item not in known])
     return Handed(receipt_name(subject.desk.unit, desk, receipt.number), written.raw, True)
 
@@ -90,7 +101,8 @@ def _hand_over(work: Work, subject: Subject, receipt: Receipt, pen: Pen) -> Hand
 def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, due: Iterable[Batch]) -> Receipt:
     desk, manifest = subject.desk, subject.manifest
     return Receipt(
-        number=work.receipts.next_number(desk.number),
+        # A desk that names a receipt unknown to us was answered by this office before it was itself put back.
+        number=max(work.receipts.next_number(desk.number), manifest.last_receipt + 1),
         unit=desk.unit,
         desk=desk.number,
         register=desk.register,
@@ -103,8 +115,19 @@ def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, du
         app=pen.app,
         set_aside=_set_aside(work, desk.number, manifest.basis),
         batches=tuple(_sent(batch) for batch in due),
-        notes=tuple(carried(note.id, note.sealed) for note in subject.notes),
+        notes=_notes(work, subject),
+        since=manifest.last_receipt,
+        forks=tuple(due.fork for due in subject.forks),
     )
+
+
+def _notes(work: Work, subject: Subject) -> tuple[SealedNote, ...]:
+    """The notes that wait, and those of earlier receipts which a desk that was put back does not know any more."""
+    notes = {note.id: carried(note.id, note.sealed) for note in subject.notes}
+    for row in work.receipts.after(subject.desk.number, subject.manifest.last_receipt):
+        for told in canonical.decode(row.said).get("notes", ()):
+            notes.setdefault(told["id"], SealedNote(**told))
+    return tuple(notes.values())
 
 
 def _set_aside(work: Work, desk: int, basis: int) -> tuple[SetAside, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from district import importer, ratings, receipts
+from common.names import tidy
+from district import forks, importer, ratings, receipts
 from district.inbox import Opened, digest_at, open_file
 from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
@@ -14,6 +15,7 @@ from district.store.office import Act
 from district.store.public_store import KeptAnswer, PublicStore, SealedMessage
 from district.store.store import Store, Work
 from district.trouble import Mistake
+from exchange.files import receipt_name
 from exchange.keys import OfficeKeys
 from exchange.verdicts import Refused, Verdict
 
@@ -32,6 +34,14 @@ class Decision:
     seq: int = 0
     known_on: str = ""
     receipt: Handed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A fork that a person ended: how many lines were set aside, and the receipt that tells the desk."""
+
+    aside: int
+    receipt: Handed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +85,39 @@ class Sitting:
         with self.store.work() as work:
             return _retry(self, work, desk, at)
 
-    def settle_fork(self, desk: int, last_common: int) -> int:
-        """A person's decision to end a fork: our lines after the common position are set aside whole, then the desk's
-        forked bundles are opened again. Returns how many lines were set aside.
+    def look_at_fork(self, desk: int) -> forks.ForkFound:
+        """The fork of a desk that waits for a person; nothing changes. Raises Mistake: no-such-desk, no-fork."""
+        with self.store.reading() as work:
+            return forks.look(work, self.keys, desk)
 
-        Raises Mistake: no-such-desk, no-fork, fork-elsewhere; where histories agree nothing can be set aside."""
-        at = utc_text(self.now())
+    def settle(self, desk: int, after: int, reason: str, keep: bool = False) -> Settled:
+        """A person's decision to end a fork: our lines after the common position are set aside whole and the desk's new
+        history is taken; with `keep` it is the desk's other history that is set aside.
+
+        Raises Mistake: no-such-desk, no-fork, fork-elsewhere, fork-laid-aside, reason-too-long."""
+        at = self.now()
+        moment = utc_text(at)
+        choice = forks.Choice(after, tidy(reason), self.user, at.date().isoformat(), keep)
         with self.store.work() as work:
-            _refuse_settling(self, work, desk, last_common)
-            aside = work.lines.branch_off(desk, last_common, "forked-history")
-            for document, _sealed in work.bundles.kept(desk, "forked"):
-                work.bundles.decide(document, "waiting", 0, 0)
-            _retry(self, work, desk, at)
-            work.office.note(Act(at, self.user, "settle-fork", f"desk {desk}"))
-        return aside
+            aside, opened = forks.settle(work, self.keys, desk, choice)
+            _retry(self, work, desk, moment)
+            work.office.note(Act(moment, self.user, "settle-fork", f"desk {desk}"))
+            receipt = _answer(self, work, _now(work, opened), moment)
+        return Settled(aside, receipt)
 
+    def settle_fork(self, desk: int, last_common: int) -> int:
+        """As `settle`, following the desk; returns how many lines were set aside."""
+        return self.settle(desk, last_common, "").aside
 
-def _refuse_settling(sitting: Sitting, work: Work, desk: int, after: int) -> None:
-    if work.desks.get(desk) is None:
-        raise Mistake("no-such-desk", desk=str(desk))
-    commons = [common for _, sealed in work.bundles.kept(desk, "forked") for common in _common(sitting, work, sealed)]
-    if not commons:
-        raise Mistake("no-fork", desk=str(desk))
-    if not min(commons) <= after <= max(commons):
-        raise Mistake("fork-elsewhere", desk=str(desk), after=str(max(commons)))
-
-
-def _common(sitting: Sitting, work: Work, sealed: bytes) -> tuple[int, ...]:
-    try:
-        return (open_file(sealed, sitting.keys, work).judgement.last_common,)
-    except Refused:  # revoked since it came
-        return ()
+    def newest_receipt(self, desk: int) -> Handed:
+        """The newest receipt of a desk once more, for one that lost it. Raises Mistake: no-such-desk, no-receipt."""
+        with self.store.reading() as work:
+            known, newest = work.desks.get(desk), work.receipts.newest(desk)
+        if known is None:
+            raise Mistake("no-such-desk", desk=str(desk))
+        if newest is None:
+            raise Mistake("no-receipt", desk=str(desk))
+        return Handed(receipt_name(known.unit, desk, newest.number), newest.sealed, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +138,18 @@ def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Dec
         importer.keep(work, opened.bundle, "waiting", (raw, moment))
         return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), _Done()
     known_on = _known_on(work, opened)
+    late = opened.judgement.verdict == "forked" and forks.known_history(work, opened)
+    if late:
+        opened = replace(opened, judgement=replace(opened.judgement, verdict="already-accepted"))
     taken = _take(work, opened, raw, moment)
     if taken.verdict == "accepted":
         _retry(sitting, work, opened.desk.number, moment)
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
     answers = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
     notes = _notes(sitting, work, opened)
-    subject = Subject(opened.desk, opened.bundle.manifest, opened.bundle.document, taken.verdict, notes.due)
-    receipt = _receipt(work, opened, subject, Pen(sitting.keys, moment, sitting.app))
-    decision = replace(_decision(opened, taken), known_on=known_on, receipt=receipt)
+    receipt = _answer(sitting, work, opened, moment)
+    told = _decision(opened, taken, "set-aside-history" if late else "")
+    decision = replace(told, known_on=known_on, receipt=receipt)
     return decision, _Done(answers, notes.taken)
 
 
@@ -192,11 +207,20 @@ def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tupl
     return ratings.form_batches(work, unit, held, at.date(), sitting.random).done
 
 
-def _receipt(work: Work, opened: Opened, subject: Subject, pen: Pen) -> Handed:
-    position = work.lines.head(opened.desk.number)
-    if subject.verdict == "forked":
-        position = opened.judgement.last_common
-    return receipts.write(work, subject, _upto(work, opened.desk, position), pen)
+def _answer(sitting: Sitting, work: Work, opened: Opened, moment: str) -> Handed:
+    """The receipt for a bundle as it was judged."""
+    verdict, bundle = opened.judgement.verdict, opened.bundle
+    notes, due = _notes(sitting, work, opened).due, forks.due(work, opened, verdict)
+    subject = Subject(opened.desk, bundle.manifest, bundle.document, verdict, notes, due)
+    position = forks.common_with(work, opened) if verdict == "forked" else work.lines.head(opened.desk.number)
+    return receipts.write(work, subject, _upto(work, opened.desk, position), Pen(sitting.keys, moment, sitting.app))
+
+
+def _now(work: Work, opened: Opened) -> Opened:
+    """A bundle with the verdict that a person's decision gave it."""
+    row = work.bundles.get(opened.bundle.document)
+    taken = row is not None and row.verdict == "accepted"
+    return replace(opened, judgement=replace(opened.judgement, verdict="accepted" if taken else "already-accepted"))
 
 
 @dataclass(frozen=True, slots=True)

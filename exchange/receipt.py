@@ -35,6 +35,7 @@ from exchange.documents import (
     write_manifest,
 )
 from exchange.figures import LETTERS, is_day
+from exchange.fork import Fork
 from exchange.keys import DeskKeys, OfficeKeys, PublicKeys, check_signature, key_id, signer
 from exchange.note import SealedNote, read_note
 from exchange.parcel import Parcel, pack, unpack
@@ -99,7 +100,9 @@ class CallBack(msgspec.Struct, frozen=True, kw_only=True):
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """The whole receipt. `number` rises by one for a desk; `bundle` is the identity of the bundle answered; the chain
     of the level above reaches position `upto` with `digest_at_upto`. `notes` are messages and call-backs that only the
-    desk can open: opening the receipt adds them to `messages` and `call_backs`."""
+    desk can open: opening the receipt adds them to `messages` and `call_backs`. `since` is the receipt that the bundle
+    had named: all that is due after it is in this one (None: written before receipts said so). `forks` is what a
+    restored desk lacks."""
 
     format: Literal["motcua-receipt/1"] = "motcua-receipt/1"
     number: Number
@@ -118,6 +121,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...] = ()
     call_backs: tuple[CallBack, ...] = ()
     notes: tuple[SealedNote, ...] = ()
+    since: Count | None = None
+    forks: tuple[Fork, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_moment(self.issued_at):
@@ -134,6 +139,7 @@ class _Contents(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...]
     call_backs: tuple[CallBack, ...]
     notes: tuple[SealedNote, ...] = ()
+    forks: tuple[Fork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +155,11 @@ def write_receipt(receipt: Receipt, keys: OfficeKeys, receive: str) -> Written:
     write_manifest(receipt)  # every field checked, also those that move into the member
     fields = msgspec.to_builtins(receipt)
     told = {name: fields.pop(name) for name in _Contents.__struct_fields__}
-    if not told["notes"]:
-        del told["notes"]
+    for newer in ("notes", "forks"):
+        if not told[newer]:
+            del told[newer]
+    if fields["since"] is None:
+        del fields["since"]
     members = {CONTENTS: canonical.encode(told)}
     manifest = canonical.encode(fields | {"members": msgspec.to_builtins(listed(members))})
     comment = f"{RECEIPT} {receipt.unit}-{receipt.desk} number {receipt.number}"

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from common.words import troubles
+from common.words.labels import EVENT_WORDS, LETTER_WORDS
+from common.words.month_receipts import KINDS_OF_LINE
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 # The district's own; every other trouble has its sentence in common.words.troubles.
@@ -23,6 +25,12 @@ _TROUBLES = {
     "store-busy": "Một chương trình khác đang ghi vào dữ liệu. Chưa ghi gì. Đợi việc ấy xong rồi làm lại.",
     "store-read-only": "Thư mục dữ liệu chỉ cho đọc. Chưa ghi gì. Xem lại quyền của thư mục rồi làm lại.",
     "chain-broken": "Chuỗi nhật ký không liền mạch ở {place} (quầy và dòng). Không sửa gì. Giữ nguyên, gọi hỗ trợ.",
+    "fork-laid-aside": (
+        "Gói mới nhất của quầy số {desk} đi tiếp từ những dòng đã để riêng. Chưa có gì thay đổi. "
+        "Gọi xã: tiếp tục với sổ đã được chọn; phần này để riêng bằng --keep."
+    ),
+    "reason-too-long": "Lý do dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi làm lại.",
+    "no-receipt": "Chưa có biên nhận nào cho quầy số {desk}. Chưa ghi gì. Nhập gói của quầy trước.",
     "no-public-files": "Chưa có tệp {file} cho trang góp ý. Dữ liệu còn nguyên. Chạy setup, hoặc chép tệp sang.",
     "workers-public-only": "Nhiều tiến trình chỉ dùng cho trang góp ý. Chưa mở trang nào. Thêm --only public.",
 }
@@ -75,9 +83,68 @@ def revoked(desk: int) -> str:
     return f"Đã thu hồi khóa của quầy số {desk}. Từ giờ không nhận gói nào ký bằng khóa ấy."
 
 
-def settled(desk: int, after: int, aside: int) -> str:
+def settled(desk: int, after: int, aside: int, *, keep: bool = False) -> str:
     """A fork was ended by a person."""
+    if keep:
+        return f"Quầy số {desk}: giữ những gì đã nhận; {aside} dòng khác sau dòng {after} đã để riêng, không tính."
     return f"Quầy số {desk}: {aside} dòng sau dòng {after} đã để riêng, không tính. Xin xã ghi lại các việc ấy."
+
+
+def receipt_again(file: str) -> str:
+    """A receipt lies ready to be carried to the desk."""
+    return f"Đã ghi biên nhận {file}. Chuyển cho xã để nhập vào máy."
+
+
+def fork_found(unit: str, fork: tuple[int, int, int], copy_of: str) -> str:
+    """A fork waits for a person: `fork` is desk, last common line, and how many of our lines the desk lacks."""
+    desk, after, lines = fork
+    when = f" từ bản sao lưu ngày {_day(copy_of)}" if copy_of else ""
+    return (
+        f"Quầy số {desk}, {unit}: sổ của xã đã khôi phục{when}. Hai bên giống nhau đến dòng {after}; "
+        f"{lines} việc cấp trên đang giữ mà sổ của xã không còn. Chưa nhập gì, chưa mất gì."
+    )
+
+
+def fork_line(kind: str, event: str, days: tuple[str, str], count: int) -> str:
+    """Lines of one kind that the desk lacks, with the first and the last day."""
+    what = KINDS_OF_LINE.get(kind, kind)
+    named = EVENT_WORDS.get(event) or LETTER_WORDS.get(event, "")
+    first, last = map(_day, days)
+    when = first if first == last else f"{first} đến {last}"
+    return f"  {what}{f', {named.lower()}' if named else ''}: {count} ({when})"
+
+
+def fork_serials(serials: Sequence[int]) -> str:
+    """Serials of letters that the desk lacks: their families hold them on paper."""
+    return f"  số thư đã dùng: {', '.join(map(str, serials))}"
+
+
+def fork_brings(count: int, seq: int, received_on: str) -> str:
+    """What the desk's own new history holds."""
+    return f"  Gói số {seq} của xã, đến ngày {_day(received_on)}, mang {count} dòng ghi sau khi khôi phục."
+
+
+def fork_next(desk: int, after: int) -> str:
+    """What to do next."""
+    return (
+        f'Gọi xã hỏi sổ nào còn dùng. Xã tiếp tục với sổ đã khôi phục: settle {desk} --after {after} --reason "…". '
+        f'Xã tìm lại được sổ mới hơn: settle {desk} --after {after} --keep --reason "…".'
+    )
+
+
+def fork_settled(common: int, lines: int, decided: tuple[str, str, str]) -> str:
+    """A history that a person set aside earlier: day, by whom, why."""
+    on, by, why = decided
+    return f"  Đã để riêng {lines} dòng sau dòng {common}, ngày {_day(on)}, {by}: {why or 'không ghi lý do'}"
+
+
+def no_fork(desk: int) -> str:
+    """Nothing waits for a decision."""
+    return f"Quầy số {desk} không có lịch sử rẽ nhánh nào đang chờ."
+
+
+def _day(iso: str) -> str:
+    return f"{iso[8:10]}/{iso[5:7]}/{iso[:4]}"
 
 
 def file_says(file: str, sentence: str) -> str:
@@ -105,11 +172,12 @@ def office_line(unit: str, host: str, practice: bool) -> str:
     return f"{unit}, trang góp ý {host}{' (nơi tập)' if practice else ''}"
 
 
-def desk_line(number: int, unit: str, state: str, held: tuple[int, int, int]) -> str:
-    """One desk in the status: lines held, lines set aside, bundles that wait."""
-    lines, aside, waiting = held
+def desk_line(number: int, unit: str, state: str, held: tuple[int, int, int, int]) -> str:
+    """One desk in the status: lines held, lines set aside, bundles that wait, bundles of another history."""
+    lines, aside, waiting, forked = held
     told = f"; {aside} dòng để riêng" if aside else ""
     told += f"; {waiting} gói để chờ" if waiting else ""
+    told += f"; lịch sử rẽ nhánh, xem bằng fork {number}" if forked else ""
     return f"Quầy {number}, {unit}, {_STATES.get(state, state)}: {lines} dòng{told}."
 
 

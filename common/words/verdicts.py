@@ -80,6 +80,8 @@ def reason(code: str) -> str:
 def _of_bundle(verdict: str, details: Mapping[str, str]) -> str:
     if verdict == "accepted" and "taken" in details:
         return _accepted(int(details["taken"]), int(details.get("set_aside", "0")))
+    if verdict == "already-accepted" and details.get("detail") == "set-aside-history":
+        return "Gói này thuộc phần lịch sử đã để riêng, không tính. Không làm gì thêm, gửi lại biên nhận."
     if verdict == "already-accepted" and "on" in details:
         return f"Đã có từ {details['on']}, nội dung giống hệt. Không làm gì thêm, gửi lại biên nhận cũ."
     if verdict == "forked" and {"seq", "on"} <= details.keys():

@@ -1,4 +1,4 @@
-"""enrol, revoke, settle: who may send, and what a person decides about a forked history."""
+"""enrol, revoke: who may send."""
 
 from pathlib import Path
 from typing import Any
@@ -62,16 +62,6 @@ def revoke(line: Line, desk: int) -> None:
         district.enrolling(member).revoke(desk)
         district.refresh_public(member.open_secrets())
     line.say({"desk": desk, "state": "revoked"}, [words.revoked(desk)])
-
-
-@command("settle", "Gỡ lịch sử rẽ nhánh: các dòng sau dòng chung cuối được để riêng, rồi mở lại gói của quầy.")
-@click.argument("desk", type=DESK)
-@click.option("--after", type=DESK, required=True, help="Dòng chung cuối, ghi trong biên nhận.")
-def settle(line: Line, desk: int, after: int) -> None:
-    """Only after talking with the commune: its desk enters again what was set aside."""
-    with line.member("import") as (district, member):
-        aside = district.sitting(member).settle_fork(desk, after)
-    line.say({"desk": desk, "after": after, "set_aside": aside}, [words.settled(desk, after, aside)])
 
 
 def _confirm(line: Line, desk: int, heard: str) -> None:

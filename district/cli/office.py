@@ -122,7 +122,7 @@ def _desk_row(district: District, work: Work, desk: DeskRow) -> dict[str, object
         "state": desk.state,
         "profile": desk.profile,
         "head": work.lines.head(desk.number),
-        "set_aside": len(work.lines.aside(desk.number)),
+        "set_aside": len(work.lines.aside(desk.number)) + sum(_beyond(work, desk.number)),
         "waiting": sum(bundle.verdict == "waiting" for bundle in bundles),
         "forked": sum(bundle.verdict == "forked" for bundle in bundles),
         "last_period": max((bundle.period for bundle in bundles if bundle.verdict == "accepted"), default=""),
@@ -130,8 +130,14 @@ def _desk_row(district: District, work: Work, desk: DeskRow) -> dict[str, object
     }
 
 
+def _beyond(work: Work, desk: int) -> list[int]:
+    """How many lines each history holds that was set aside at a fork."""
+    return [len(work.branches.lines(fork)) for fork in work.branches.of_desk(desk)]
+
+
 def _desk_sentence(row: dict[str, object]) -> str:
-    held = (int(str(row["head"])), int(str(row["set_aside"])), int(str(row["waiting"])))
+    head, aside, waiting, forked = (int(str(row[name])) for name in ("head", "set_aside", "waiting", "forked"))
+    held = (head, aside, waiting, forked)
     return words.desk_line(int(str(row["desk"])), str(row["unit_name"]), str(row["state"]), held)
 
 

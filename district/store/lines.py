@@ -5,10 +5,11 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, text
 
 from district.store.tables import positions, shared_parts
 
+_Where = tuple[ColumnElement[bool], ...]
 Asked = TypeVar("Asked", int, str)
 
 # Written out, not bound: SQLite takes a partial index only for the very words of its condition.
@@ -16,6 +17,7 @@ IS_VOID = text("kind = 'letter-voided'")
 IS_ASIDE = text("state = 'aside'")
 
 HISTORY = 0  # the branch that counts as the desk's history
+FORKED = "forked-history"  # why a line stands aside that a person set aside with its whole history
 CHUNK = 500  # numbers asked for in one statement, well under every database's limit on parameters
 
 
@@ -54,6 +56,8 @@ class LetterLine:
     letter: str
     subject: str
     line: bytes
+    live: bool = True
+    """Whether it stands in the desk's history; False: in one that was set aside at a fork."""
 
 
 class LineRows:
@@ -66,6 +70,11 @@ class LineRows:
         """The last position held of that desk; 0 when nothing came yet."""
         asked = select(func.max(positions.c.position)).where(*_history(desk))
         return self._connection.execute(asked).scalar() or 0
+
+    def tip(self, desk: int) -> tuple[int, bytes]:
+        """The last position held and the digest there: what changes whenever the desk's history does."""
+        head = self.head(desk)
+        return head, self.digest_at(desk, head) or b""
 
     def digest_at(self, desk: int, position: int) -> bytes | None:
         """The digest held at that position."""
@@ -112,54 +121,57 @@ class LineRows:
             yield row.line
 
     def aside(self, desk: int, after: int = 0) -> tuple[AsideLine, ...]:
-        """Lines set aside beyond position `after`, whatever branch they are on."""
+        """Lines of the desk's history beyond position `after` that could not be taken."""
+        # The branch is left to Python: asked for in SQL, it would draw SQLite away from the index of lines set aside.
         asked = (
-            select(positions.c.position, positions.c.reason)
+            select(positions.c.position, positions.c.reason, positions.c.branch)
             .where(positions.c.desk == desk, IS_ASIDE, positions.c.position > after)
             .order_by(positions.c.position, positions.c.branch)
         )
-        return tuple(AsideLine(row.position, row.reason) for row in self._connection.execute(asked))
+        found = self._connection.execute(asked)
+        return tuple(AsideLine(row.position, row.reason) for row in found if row.branch == HISTORY)
 
     def letters(self, desk: int, serials: Sequence[int]) -> tuple[LetterLine, ...]:
-        """The prepared letters that carry one of these serials."""
-        found: list[LetterLine] = []
+        """The prepared letters that carry one of these serials, each once: in the desk's history, else in one that was
+        set aside at a fork. Such a letter is counted no more, but its family holds it on paper."""
+        found = {letter.serial: letter for letter in self._letters(_counted(desk), serials, live=True)}
+        left = [serial for serial in serials if serial not in found]
+        return (*found.values(), *self._letters(_forked(desk), left, live=False))
+
+    def voids(self, desk: int, letters: Sequence[LetterLine]) -> tuple[tuple[str, bytes], ...]:
+        """The lines that void one of these letters, wholly or in part, in the history in which it stands:
+        (subject, line)."""
+        live, lost = ([one.subject for one in letters if one.live is wanted] for wanted in (True, False))
+        return (*self._voids(_counted(desk), live), *self._voids(_forked(desk), lost))
+
+    def _letters(self, where: _Where, serials: Sequence[int], *, live: bool) -> Iterator[LetterLine]:
         for chunk in _chunks(serials):
             asked = select(positions.c.serial, positions.c.letter, positions.c.subject, positions.c.line).where(
-                *_history(desk), positions.c.state == "counted", positions.c.serial.in_(chunk)
+                *where, positions.c.serial.in_(chunk)
             )
-            found.extend(LetterLine(*row) for row in self._connection.execute(asked))
-        return tuple(found)
+            for row in self._connection.execute(asked):
+                yield LetterLine(*row, live)
 
-    def voids(self, desk: int, subjects: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
-        """The lines that void one of these letters, wholly or in part: (subject, line)."""
-        found: list[tuple[str, bytes]] = []
+    def _voids(self, where: _Where, subjects: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         for chunk in _chunks(subjects):
-            asked = select(positions.c.subject, positions.c.line).where(
-                *_history(desk),
-                positions.c.state == "counted",
-                IS_VOID,
-                positions.c.subject.in_(chunk),
-            )
-            found.extend((row.subject, row.line) for row in self._connection.execute(asked))
-        return tuple(found)
-
-    def branch_off(self, desk: int, after: int, reason: str) -> int:
-        """Set every line beyond `after` aside on a branch of its own; returns how many lines that were."""
-        asked = select(func.max(positions.c.branch)).where(positions.c.desk == desk)
-        branch = (self._connection.execute(asked).scalar() or HISTORY) + 1
-        moved = self._connection.execute(
-            update(positions)
-            .where(*_history(desk), positions.c.position > after)
-            .values(branch=branch, state="aside", reason=reason)
-        )
-        return moved.rowcount
+            asked = select(positions.c.subject, positions.c.line).where(*where, IS_VOID, positions.c.subject.in_(chunk))
+            for row in self._connection.execute(asked):
+                yield row.subject, row.line
 
     def _streamed(self, asked: Select[*tuple[object, ...]]) -> Iterator[Row[*tuple[object, ...]]]:
         yield from self._connection.execute(asked, execution_options={"yield_per": 2000})
 
 
-def _history(desk: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _history(desk: int) -> _Where:
     return positions.c.desk == desk, positions.c.branch == HISTORY
+
+
+def _counted(desk: int) -> _Where:
+    return *_history(desk), positions.c.state == "counted"
+
+
+def _forked(desk: int) -> _Where:
+    return positions.c.desk == desk, positions.c.branch > HISTORY
 
 
 def _chunks(values: Sequence[Asked]) -> Iterator[Sequence[Asked]]:

@@ -49,6 +49,11 @@ class ReceiptRows:
         row = self._connection.execute(asked).first()
         return ReceiptRow(*row) if row else None
 
+    def after(self, desk: int, number: int) -> tuple[ReceiptRow, ...]:
+        """The desk's receipts with a higher number, by number."""
+        asked = select(receipts).where(receipts.c.desk == desk, receipts.c.number > number).order_by(receipts.c.number)
+        return tuple(ReceiptRow(*row) for row in self._connection.execute(asked))
+
     def add(self, receipt: ReceiptRow) -> None:
         """Keep a receipt that is about to be handed over."""
         self._connection.execute(

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from district.store.batches import BatchRows
+from district.store.branches import BranchRows
 from district.store.bundles import BundleRows
 from district.store.desks import DeskRows
 from district.store.engine import READS_ONLY, StoreTrouble, open_engine, speaking_plainly, upgrade
@@ -25,6 +26,7 @@ class Work:
     desks: DeskRows
     bundles: BundleRows
     lines: LineRows
+    branches: BranchRows
     receipts: ReceiptRows
     batches: BatchRows
 
@@ -88,6 +90,7 @@ def _work_on(connection: Connection) -> Work:
         desks=DeskRows(connection),
         bundles=BundleRows(connection),
         lines=LineRows(connection),
+        branches=BranchRows(connection),
         receipts=ReceiptRows(connection),
         batches=BatchRows(connection),
     )

@@ -148,6 +148,26 @@ shared_parts = _table(
     _raw("part"),
 )
 
+# Each history that a person set aside at a fork: its lines are the positions of that branch.
+forks = _table(
+    "forks",
+    _whole("desk", ForeignKey("desks.number"), key=True),
+    _whole("branch", key=True),
+    _whole("common"),
+    _words("settled_on"),
+    _words("reason"),
+    _words("settled_by"),
+)
+
+aside_parts = _table(
+    "aside_parts",
+    _whole("desk", ForeignKey("desks.number"), key=True),
+    _whole("branch", key=True),
+    _whole("position", key=True),
+    _raw("salt"),
+    _raw("part"),
+)
+
 receipts = _table(
     "receipts",
     _whole("desk", ForeignKey("desks.number"), key=True),
