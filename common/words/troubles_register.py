@@ -127,6 +127,10 @@ REGISTER: Mapping[str, str] = {
         "Bản sao lưu {file} là của một sổ khác, không phải sổ của máy này. Sổ đang dùng còn nguyên. "
         "Chọn bản sao khác; muốn xem sổ kia thì dựng nó vào một thư mục trống riêng bằng mã cứu hộ của nó."
     ),
+    "restore-where": (
+        "Chưa biết dựng sổ vào đâu. Chưa có gì thay đổi. "
+        "Ghi --into với một thư mục trống, hoặc --in-place để thay sổ đang dùng."
+    ),
     "unknown-in-copy": (
         "Lúc ghi bản sao lưu này sổ chưa có người dùng {name}. Sổ đang dùng còn nguyên. "
         "Mời một người có tên khi ấy làm việc này: {names}."

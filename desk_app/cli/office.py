@@ -1,4 +1,4 @@
-"""setup, user add, set, sign, rate, report, backup, check, self-test."""
+"""setup, user add, set, sign, rate, report."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from desk_app.cli.terminal import Line, read_secret, read_values
 from desk_app.feedback.counter import CounterAnswer
 from desk_app.house import set_up
 from desk_app.services.files import write_file
-from desk_app.services.restoring import Asked
-from desk_app.services.restoring import restore as restore_copy
 from desk_app.services.setup import Wished
 
 FILE = click.Path(path_type=Path)
@@ -105,26 +103,3 @@ def report(line: Line, period: str, out: Path | None) -> None:
         if out:
             write_file(line.target(out), desk.reports.write(figures, out, paths.resources()))
     line.say(figures.to_json(), [*said.report_lines(figures), *([said.file_written(out.name)] if out else [])])
-
-
-@command("backup", "Chép một bản sao lưu đã mở lại và đếm.")
-@click.argument("folder", type=FILE)
-def backup(line: Line, folder: Path) -> None:
-    """The copy is encrypted and carries only the recovery wrap."""
-    with line.desk() as desk:
-        copied = desk.care.backup(folder)
-    value = {"file": str(copied.path), "registrations": copied.registrations, "letters": copied.letters}
-    line.say(value, [said.copied(copied.path.name, copied.registrations, copied.letters)])
-
-
-@command("restore", "Dựng lại sổ từ một bản sao lưu vào thư mục trống.")
-@click.argument("copy", type=FILE)
-@click.option("--into", type=FILE, required=True, help="Thư mục trống để dựng lại sổ.")
-@click.option("--recovery-file", type=FILE, default=None, help="Tệp chứa mã cứu hộ (hoặc DESK_RECOVERY).")
-def restore(line: Line, copy: Path, into: Path, recovery_file: Path | None) -> None:
-    """With the register still on this PC the password is enough; else the recovery code is asked."""
-    code = read_secret(recovery_file) if recovery_file else os.environ.get("DESK_RECOVERY", "")
-    login, world = line.login(), line.world()
-    done = restore_copy(Asked(copy, into, login.user, login.password, code.strip(), line.data), world.now, world.random)
-    value = {"registrations": done.registrations, "letters": done.letters, "epoch": done.epoch}
-    line.say({**value, "position": done.position}, [said.put_back(done.registrations, done.letters, done.position)])

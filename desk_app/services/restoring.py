@@ -19,7 +19,7 @@ from desk_app.db.onlooker import Seen, onlooking
 from desk_app.db.register import Register, Work
 from desk_app.db.swap import PLAN_FILE, finish_swap, swap_in
 from desk_app.db.trouble import RegisterTrouble
-from desk_app.services.copies import LAST_BACKUP, SECOND_PLACE, moment_of
+from desk_app.services.copies import LAST_BACKUP, SECOND_PLACE, CopyOnHand, moment_of, newest_first
 from desk_app.services.copy_key import (
     Asked,
     Random,
@@ -44,6 +44,7 @@ Step = Callable[[int, int], None]
 _CARRIED = (SECOND_PLACE,)
 """Settings of this PC rather than of the register: the one taken back keeps them."""
 _UNDER_WAY, _ASIDE = "khoi-phuc", "truoc-khoi-phuc"
+_STAMP, _STAMPED = "%Y-%m-%d_%H%M%S", len("2026-11-20_093000")
 _STEPS = 4
 
 
@@ -117,10 +118,16 @@ def put_in_place(ground: Ground, asked: Asked, step: Step) -> tuple[PutBack, Pat
         lock.let_go()
 
 
-def put_aside(folder: Path) -> tuple[Path, ...]:
-    """Where registers lie that were in use before one was taken back, the newest first."""
+def put_aside(folder: Path) -> tuple[CopyOnHand, ...]:
+    """Registers that were in use before one was taken back, each with the moment of that, the newest first."""
     found = (path for path in folder.glob(f"{_ASIDE}_*") if (path / REGISTER_FILE).is_file())
-    return tuple(sorted(found, reverse=True))
+    return newest_first(CopyOnHand(path, at, -1, -1) for path in found if (at := _put_aside_at(path)))
+
+
+def _put_aside_at(path: Path) -> datetime | None:
+    with suppress(ValueError):
+        return datetime.strptime(path.name[len(_ASIDE) + 1 :][:_STAMPED], _STAMP).astimezone()
+    return None
 
 
 def clear_way(folder: Path) -> None:
@@ -155,7 +162,7 @@ def _put_in_place(ground: Ground, asked: Asked, step: Step, lock: RegisterLock) 
     step(2, _STEPS)
     _settle_wraps(asked, data_key, ground)
     step(3, _STEPS)
-    aside = _free(folder, f"{_ASIDE}_{ground.now().strftime('%Y-%m-%d_%H%M%S')}")
+    aside = _free(folder, f"{_ASIDE}_{ground.now().strftime(_STAMP)}")
     stood = (folder / REGISTER_FILE).exists()
     with told_as_trouble():
         swap_in(folder, asked.into.name, aside, lock)

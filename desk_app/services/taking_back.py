@@ -31,6 +31,7 @@ from desk_app.services.restoring import Ground, Step, put_aside, put_in_place
 from desk_app.services.trouble import Trouble, told_as_trouble
 
 __all__ = [
+    "OTHER_BRANCH",
     "Done",
     "Ground",
     "Inside",
@@ -46,6 +47,7 @@ __all__ = [
     "take_back",
 ]
 OTHER_BRANCH = "other-branch"
+"""Both sides hold lines that the other lacks."""
 _STEPS = 3
 
 
