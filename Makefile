@@ -39,7 +39,7 @@ check: $(READY)  ## format, lint, types, architecture, then every test
 	@$(MAKE) --no-print-directory test
 
 endure: $(READY)  ## strikes at every single system call under every act of the desk
-	@ENDURE=1 $(PYTHON) -m pytest tests/faults -n 2 --timeout 3600
+	@ENDURE=1 $(PYTHON) -m pytest tests/faults tests/faults_model -n 2 --timeout 3600
 
 golden: $(READY)  ## draws the golden letters anew, for a person to look at
 	@GOLDEN=1 $(PYTHON) -m pytest tests/letters -q

@@ -67,6 +67,18 @@ def write_beside(path: Path, raw: bytes) -> None:
         raise FileTrouble(_code(trouble), path.name) from trouble
 
 
+def settle(*paths: Path) -> None:
+    """Make sure that files and folders which were just moved still stand where they are after a power cut. What came
+    before this call reached the disk before what follows it. Raises OSError."""
+    for path in paths:
+        if path.is_file():
+            # Windows syncs no folder; syncing the file writes down its name as well.
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+    for folder in {path.parent for path in paths}:
+        _sync_folder(folder)
+
+
 def check_written(path: Path, raw: bytes) -> None:
     """Pass over a file that holds exactly these bytes; raises FileTrouble(not-read-back), or OSError."""
     if path.read_bytes() != raw:

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from desk_app.db.engine import Tuning, connect
 from desk_app.db.trouble import RegisterTrouble, code_of
+from exchange.files import settle
 
 REGISTER_FILE = "register.db"
 _COUNTED = ("registrations", "registration_versions", "letters", "journal", "journal_parts", "drafts", "users")
@@ -47,6 +48,7 @@ def copy_to(source: Connection, path: Path, key: bytes) -> BackupFacts:
         if (dict(facts.counts), facts.position, facts.digest) != (_counts(raw), *_head(raw)):
             raise RegisterTrouble("backup-differs", {"file": path.name})
         os.replace(beside, path)
+        settle(path)
     except OSError as error:
         raise RegisterTrouble("backup-not-written", {"file": path.name}) from error
     finally:
@@ -101,6 +103,7 @@ def put_back(source: Path, folder: Path, key: bytes) -> BackupFacts:
         _copy_log(source, beside, key)
         facts = look_into(beside, key)
         os.replace(beside, target)
+        settle(target)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise RegisterTrouble("disk-full" if full else "backup-not-read", {"file": source.name}) from error

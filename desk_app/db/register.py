@@ -17,6 +17,7 @@ from desk_app.db.place import refuse_bad_place
 from desk_app.db.registrations import Act
 from desk_app.db.trouble import RegisterTrouble, told
 from desk_app.db.work import Reading, RegisterIdentity, Work
+from exchange.files import settle
 from exchange.journal import first_digest
 
 __all__ = ["Act", "BackupFacts", "Reading", "Register", "RegisterIdentity", "Tuning", "Work"]
@@ -209,6 +210,7 @@ def _make(folder: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
         beside.unlink()
         raise RegisterTrouble("register-not-encrypted")
     os.replace(beside, folder / REGISTER_FILE)
+    settle(folder / REGISTER_FILE)
 
 
 def _look(folder: Path, key: bytes) -> int:

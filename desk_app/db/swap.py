@@ -5,6 +5,7 @@ A cut at any moment leaves a plan that is carried out next time; the register th
 
 import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,12 +15,13 @@ from desk_app.db.keyring import KEYRING_FILE
 from desk_app.db.lock import RegisterLock
 from desk_app.db.marker import MARKER_FILE
 from desk_app.db.trouble import RegisterTrouble
-from exchange.files import FileTrouble, write_beside
+from exchange.files import FileTrouble, settle, write_beside
 
 PLAN_FILE = "register.swap"
 # What SQLite keeps beside an open register goes aside with it: beside another file it would be played into that one.
-_LOGS = (REGISTER_FILE + "-wal", REGISTER_FILE + "-shm")
-_EXCHANGED = (REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
+_LOG, _MAP = REGISTER_FILE + "-wal", REGISTER_FILE + "-shm"
+# A restored register that a full disk kept from being closed brings its own log.
+_EXCHANGED = (_LOG, REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +98,24 @@ def _read_plan(folder: Path) -> _Plan | None:
 
 
 def _carry_out(folder: Path, plan: _Plan) -> None:
-    """Each step looks at what is there, so that it can be taken again after a cut."""
+    """Each step looks at what is there, so that it can be taken again after a cut; what one step did is on the disk
+    before the next begins."""
     restored, aside = folder / plan.restored, folder / plan.aside
     try:
         aside.mkdir(exist_ok=True)
-        if (restored / REGISTER_FILE).exists():
-            # Once the new register stands, what lies beside it is its own.
-            for name in _LOGS:
-                _put_aside(folder / name, aside / name)
-        for name in _EXCHANGED:
-            _exchange(folder / name, restored / name, aside / name)
+        settle(aside)
+        coming = [name for name in _EXCHANGED if (restored / name).exists()]
+        # Once the new register stands, the log beside it is its own.
+        going = {_LOG, _MAP, *coming} if REGISTER_FILE in coming else set(coming)
+        _move(folder, aside, [name for name in sorted(going) if not (aside / name).exists()])
+        _move(restored, folder, coming)
         (folder / PLAN_FILE).unlink(missing_ok=True)
     except OSError as error:
         raise RegisterTrouble("swap-unfinished") from error
 
 
-def _exchange(ours: Path, new: Path, old: Path) -> None:
-    if new.exists():
-        _put_aside(ours, old)
-        os.replace(new, ours)
-
-
-def _put_aside(ours: Path, old: Path) -> None:
-    if ours.exists() and not old.exists():
-        os.replace(ours, old)
+def _move(source: Path, target: Path, names: Sequence[str]) -> None:
+    moved = [name for name in names if (source / name).exists()]
+    for name in moved:
+        os.replace(source / name, target / name)
+    settle(*(target / name for name in moved), *(source / name for name in moved))

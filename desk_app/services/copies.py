@@ -19,6 +19,7 @@ from desk_app.domain.generations import superfluous
 from desk_app.services.office import OfficeStore
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Trouble, told_as_trouble
+from exchange.files import settle
 
 FOLDER = "backups"
 """Beside the register: where copies go by themselves."""
@@ -90,6 +91,7 @@ def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
             keyring.copy_for_backup(beside)
         done = _free(place, _name(stamp, facts))
         os.replace(beside, done)
+        settle(done, done / REGISTER_FILE)  # older copies go only after this
     except OSError as error:
         raise Trouble("backup-not-written", {"file": place.name}) from error
     finally:
