@@ -28,6 +28,7 @@ from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People, check_newcomer
 from desk_app.services.practice import Guest
+from desk_app.services.privacy_knocks import keep_knock
 from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.restoring import own_up
@@ -90,7 +91,7 @@ def set_up(folder: Path, world: World, login: Login, wished: Wished) -> FirstRun
 def recognise(folder: Path, world: World, login: Login) -> None:
     """Whether this is the person's password, the register left as it is. Raises Trouble("wrong-password"), …"""
     with told_as_trouble():
-        Keyring(folder, world.random).unwrap(login.user, login.password)
+        _unwrapped(Keyring(folder, world.random), folder, world, login)
 
 
 def open_desk(folder: Path, world: World, login: Login) -> Desk:
@@ -100,7 +101,7 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
     look_at(folder)
     keyring = Keyring(folder, world.random)
     with told_as_trouble():
-        data_key = keyring.unwrap(login.user, login.password)
+        data_key = _unwrapped(keyring, folder, world, login)
         register = Register.open(folder, data_key, world.random, login.user)
     if world.practice and not register.identity.practice:
         register.close()
@@ -115,6 +116,16 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
             register.close()
         raise
     return _furnished(seat, keyring, data_key, restored)
+
+
+def _unwrapped(keyring: Keyring, folder: Path, world: World, login: Login) -> bytes:
+    """The data key; a password that does not open is remembered for the log of the desk."""
+    try:
+        return keyring.unwrap(login.user, login.password)
+    except RegisterTrouble as trouble:
+        if trouble.code == "wrong-password":
+            keep_knock(folder, world.now().isoformat(timespec="seconds"), login.user)
+        raise
 
 
 def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:

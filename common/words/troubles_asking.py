@@ -16,6 +16,7 @@ ASKING: Mapping[str, str] = {
         "Chưa có lịch báo cáo riêng trong {period}. Chưa lập báo cáo nào. "
         "Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
     ),
+    "not-a-day": "Chưa hiểu ngày {text}. Chưa có gì thay đổi. Viết đủ ngày, tháng, năm, như 21/11/2026.",
     "not-a-moment": "Chưa hiểu thời điểm {text}. Chưa có gì thay đổi. Viết như 2026-11-21 hoặc 2026-11-21T09:30.",
     "practice-only": (
         "Chỉ sổ tập mới đặt được đồng hồ. Sổ thật không bị đụng tới. Bỏ --now, hoặc lập sổ tập ở thư mục khác."

@@ -60,9 +60,11 @@ def pages() -> Mapping[str, PageMaker]:
 def open_register(asked: Asked, user: str, password: str) -> Desk:
     """The desk behind the right password, its door plate renewed. Raises Trouble."""
     from desk_app.house import Login, open_desk
+    from desk_app.services.access_notes import done
     from desk_app.services.doorplate import renew_doorstep
 
     desk = open_desk(asked.data, asked.world(), Login(user, password))
+    done(desk.seat, "log-in")
     renew_doorstep(desk.seat)
     return desk
 

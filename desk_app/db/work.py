@@ -17,6 +17,7 @@ from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
 from desk_app.db.registrations import Act, Registrations
 from desk_app.db.search import Search
+from desk_app.db.trail import Trail
 from desk_app.db.users import Users
 
 
@@ -46,6 +47,7 @@ class Reading:
         self.drafts = Drafts(connection)
         self.letters = Letters(connection)
         self.overview = Overview(connection)
+        self.trail = Trail(connection)
         self.users = Users(connection)
         self.bundles = Bundles(connection, self.journal)
         self.receipts = Receipts(connection)

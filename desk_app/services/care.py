@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.db.keyring import Keyring
+from desk_app.services.access_notes import done, write_down
 from desk_app.services.copies import (
     FOLDER,
     SECOND_PLACE,
@@ -46,11 +47,13 @@ class Care:
         """Write an encrypted copy into a folder of its own, named by date and counts, and open it again; passwords
         stay behind."""
         self.seat.may("keep")
+        done(self.seat, "copied")
         return make_copy(self.seat, self.keyring, folder)
 
     def look_after(self) -> Looked:
         """After work: a copy beside the register and one in the second place, when lines were written since the last;
         old ones are thinned out. A second place that is away stops nothing. Raises Trouble when the first failed."""
+        write_down(self.seat)
         if not is_due(self.seat):
             return Looked(None)
         own, second = self.seat.folder / FOLDER, self.second_place()
@@ -90,6 +93,7 @@ class Care:
 
     def compare(self, copy: Path) -> Compared:
         """What a copy holds, and what would be missing after taking it back."""
+        done(self.seat, "copy-compared")
         return compare(self.seat, copy)
 
     def check(self) -> int:

@@ -15,6 +15,7 @@ from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import Draft, event_of
 from desk_app.domain.form import SEX_WORDS as SEX_TYPED
 from desk_app.domain.reading import draft_of
+from desk_app.services.access_notes import seen
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration
 
@@ -53,6 +54,7 @@ class Comparison:
 
 def compare(seat: Seat, draft: Draft, record: int) -> Comparison:
     """The draft beside a registration; raises Mistake no-such-registration."""
+    seen(seat, "record-seen", record)
     with seat.reading() as reading:
         kept = any_registration(reading, record)
         first = reading.registrations.history(record)[0]

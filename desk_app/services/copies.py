@@ -26,7 +26,8 @@ FOLDER = "backups"
 SECOND_PLACE = "second-place"
 LAST_BACKUP = "last-backup"
 """Under this name the office's papers keep the moment of the last verified backup."""
-_LAST_COPIED = "last-copied-line"
+LAST_COPIED = "last-copied-line"
+"""Under this name the office's papers keep how far into the journal the last copy reaches."""
 _STAMP = "%Y-%m-%d_%H%M%S"
 _NAME = re.compile(r"SAO-LUU_(\d{4}-\d{2}-\d{2}_\d{6})(?:_viec-(\d+)_thu-(\d+))?(?:-\d+)?", re.ASCII)
 _UNFINISHED = ".part"
@@ -144,9 +145,9 @@ def _name(stamp: str, facts: BackupFacts) -> str:
 def _remember(seat: Seat, facts: BackupFacts) -> None:
     with seat.work() as work:
         work.office.put(LAST_BACKUP, json.dumps(seat.moment()))
-        work.office.put(_LAST_COPIED, json.dumps(facts.position))
+        work.office.put(LAST_COPIED, json.dumps(facts.position))
         work.commit()
 
 
 def _last_copied(reading: Reading) -> int:
-    return int(json.loads(reading.office.get(_LAST_COPIED) or "0"))
+    return int(json.loads(reading.office.get(LAST_COPIED) or "0"))

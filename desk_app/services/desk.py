@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from desk_app.services.access_notes import write_down
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.district_tie import DistrictTie
@@ -15,7 +17,7 @@ from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.seat import Seat
 from desk_app.services.settings_desk import SettingsDesk
-from desk_app.services.trouble import told_as_trouble
+from desk_app.services.trouble import Trouble, told_as_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +40,7 @@ class Desk:
 
     def close(self) -> None:
         """Give the register back; raises Trouble when the world keeps it from being left in order."""
+        with suppress(Trouble):
+            write_down(self.seat)
         with told_as_trouble():
             self.seat.register.close()

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 
 from desk_app.db.register import Reading
+from desk_app.services.access_notes import write_down
 from desk_app.services.copies import SECOND_PLACE, last_backup
 from desk_app.services.doorstep import Doorstep, Resident, leave_doorstep
 from desk_app.services.office import office_on, read_letterhead
@@ -23,6 +24,7 @@ def renew_doorstep(seat: Seat) -> None:
     """Say at the door what is true now. A door plate that cannot be renewed stays as it was: nothing hangs on it, and
     what is wrong with disk or register is told by the act that needs them."""
     with contextlib.suppress(FileTrouble, Trouble):
+        write_down(seat)
         owners = _claim_drafts(seat)
         with seat.reading() as reading:
             told = _doorstep(seat, reading, Counter(owners.values()))

@@ -14,6 +14,7 @@ from desk_app.domain.problems import Outcome, Problem
 from desk_app.feedback.links import PrintedLink, letter_link
 from desk_app.letters.order import Composed, PrintedCode
 from desk_app.letters.setpage import BadPage, CannotDraw, page_bytes, page_digest, page_from
+from desk_app.services.access_notes import seen
 from desk_app.services.lines import act_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
@@ -118,6 +119,7 @@ class LetterDesk:
 
     def pdf(self, letters: Sequence[int]) -> bytes:
         """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else."""
+        seen(self.seat, "letter-saved", *letters)
         with self.seat.reading() as reading:
             pages = [any_letter(reading, id).page for id in letters]
         try:

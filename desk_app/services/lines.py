@@ -75,9 +75,10 @@ def act_entry(seat: Seat, kind: str, subject: str, figures: Mapping[str, object]
     )
 
 
-def local_entry(seat: Seat, act: str) -> Entry:
-    """A line of the office's own business (users, keys, settings): counted by nobody, kept in the chain."""
-    return act_entry(seat, "local", seat.subject(), {}, {"act": act})
+def local_entry(seat: Seat, act: str, what: str = "") -> Entry:
+    """A line of the office's own business (users, keys, settings; `what` of them): counted by nobody, kept in the
+    chain."""
+    return act_entry(seat, "local", seat.subject(), {}, {"act": act, **({"what": what} if what else {})})
 
 
 def _who(seat: Seat) -> dict[str, object]:

@@ -11,6 +11,7 @@ from common.words import find as words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
+from desk_app.services.access_notes import seen, sought
 from desk_app.services.marking import Spans, marked
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of
 from desk_app.services.record import Record, record_of
@@ -71,6 +72,7 @@ class Lookup:
 
     def find(self, text: str, limit: int = 50) -> Results:
         """Registrations by name or number and their letters; a code typed or scanned finds its letter first."""
+        sought(self.seat, text)
         with self.seat.reading() as reading:
             coded = self._by_code(reading, text)
             if coded:
@@ -90,7 +92,9 @@ class Lookup:
     def record(self, id: int) -> Record:
         """One registration with its facts and its history; raises Mistake("no-such-registration")."""
         with self.seat.reading() as reading:
-            return record_of(reading, any_registration(reading, id), self.seat.today())
+            record = record_of(reading, any_registration(reading, id), self.seat.today())
+        seen(self.seat, "record-seen", id)
+        return record
 
     def counted(self) -> str:
         """How many registrations and letters this register holds, in words."""

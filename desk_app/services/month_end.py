@@ -14,6 +14,7 @@ from common.periods import NotAPeriod, Period, read_period
 from desk_app.db.ratings import Batch, Message
 from desk_app.db.receipts import KeptReceipt
 from desk_app.db.register import Reading, Work
+from desk_app.services.access_notes import done as noted
 from desk_app.services.district_tie import APP, desk_keys
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
@@ -185,6 +186,7 @@ class MonthEnd:
             look = look_over(work, fields.head) if is_wanted(work) else None
             keep_hands(work, fields.seq, Hands(self.seat.user, look.by if look else "", self.seat.moment()))
             work.commit()
+        noted(self.seat, "exported", fields.seq)
         return Exported(folder / name, fields.seq, fields.basis, fields.head, span_counts(contents.lines))
 
     def _opened(self, work: Work, raw: bytes, tie: DistrictLink) -> OpenedReceipt:

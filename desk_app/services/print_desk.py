@@ -19,6 +19,7 @@ from desk_app.domain.events import AnyRegistration, Death
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.order import Composed
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
+from desk_app.services.access_notes import seen
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
 from desk_app.services.print_question import PrintQuestion, only_printed
@@ -149,6 +150,7 @@ class PrintDesk:
     def save_pdf(self, letters: Sequence[int], ink: str, path: Path) -> None:
         """Write the sheets as a file; raises Trouble named after what the disk said."""
         write_file(path, self.pdf(letters, ink))
+        seen(self.seat, "letter-saved", *letters)
 
     def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:
         """The clerk has counted the sheets: these letters are printed."""

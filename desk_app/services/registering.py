@@ -16,6 +16,7 @@ from desk_app.domain.events import AnyRegistration
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.reading import draft_of, read_draft
 from desk_app.domain.rules import Rules
+from desk_app.services.access_notes import seen, sought
 from desk_app.services.alike import alike, alike_as_far
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
@@ -122,10 +123,13 @@ class Registering:
     def show(self, id: int) -> Kept:
         """One registration with its state and reasons; raises Mistake("no-such-registration")."""
         with self.seat.reading() as reading:
-            return any_registration(reading, id)
+            kept = any_registration(reading, id)
+        seen(self.seat, "record-opened", id)
+        return kept
 
     def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:
         """Registrations by name with or without marks, or by number; exact marks first."""
+        sought(self.seat, text)
         with self.seat.reading() as reading:
             return reading.search.find(text, limit)
 

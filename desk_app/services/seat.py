@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from common.units import UnitTable
 from desk_app.db.register import Act, Reading, Register, Work
+from desk_app.services.privacy_sitting import Sitting
 from desk_app.services.trouble import Trouble, told_as_trouble
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 ACTS_OF: dict[str, frozenset[str]] = {
     "clerk": frozenset({"register", "letters", "month", "rate", "read", "keep"}),
-    "leader": frozenset({"register", "letters", "month", "rate", "read", "keep", "district"}),
+    "leader": frozenset({"register", "letters", "month", "rate", "read", "keep", "district", "audit"}),
     "administrator": frozenset(
-        {"register", "letters", "month", "rate", "read", "keep", "district", "people", "settings"}
+        {"register", "letters", "month", "rate", "read", "keep", "district", "audit", "people", "settings"}
     ),
 }
 """Roles guide honest people: what each may ask the desk to do."""
@@ -45,6 +46,8 @@ class Seat:
     folder: Path
     training: bool = False
     """Whether this is the practice register beside the real one: its letters say so, and nothing of it leaves."""
+    sitting: Sitting = field(default_factory=Sitting)
+    """What this person looked at and nobody has written down yet."""
 
     @contextmanager
     def work(self) -> Iterator[Work]:

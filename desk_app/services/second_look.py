@@ -10,6 +10,7 @@ from common.names import tidy
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Reading, Work
 from desk_app.db.users import User
+from desk_app.services.access_notes import is_access
 from desk_app.services.lines import act_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
@@ -82,12 +83,15 @@ def is_wanted(store: Reading | Work) -> bool:
 
 
 def look_over(store: Reading | Work, head: int) -> Look | None:
-    """The newest look, if it saw all lines up to `head` but the tallies that go with the bundle itself."""
+    """The newest look, if it saw all lines up to `head` but notes of who looked at what and the tallies that
+    go with the bundle itself."""
     kept = store.office.get(LOOK)
     if not kept:
         return None
     look = Look(**json.loads(kept))
-    return look if all(_is_tally(raw) for raw in store.journal.slice(look.head + 1, head)) else None
+    quiet = {part.position for part in store.journal.home_parts(look.head + 1, head) if is_access(part.body)}
+    rest = (raw for at, raw in enumerate(store.journal.slice(look.head + 1, head), look.head + 1) if at not in quiet)
+    return look if all(_is_tally(raw) for raw in rest) else None
 
 
 def keep_hands(work: Work, seq: int, hands: Hands) -> None:

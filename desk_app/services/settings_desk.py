@@ -50,7 +50,7 @@ class SettingsDesk:
         self.seat.may("settings")
         with self.seat.work() as work:
             keep_letterhead(work.office, _changed(read_letterhead(work.office), name, value))
-            work.journal.append(local_entry(self.seat, "setting"))
+            work.journal.append(local_entry(self.seat, "setting", name))
             work.commit()
 
     def sign_from_today(self, name: str, title: str) -> None:

@@ -19,7 +19,8 @@ class Glance(QDialog):
 
     def __init__(self, title: str, page: PagePixels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        # The system shows window titles to everyone: whose letter it is stands inside.
+        self.setWindowTitle(said.SEEN_LETTER)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.picture = PagePicture()

@@ -1,0 +1,60 @@
+"""Sổ truy cập: what the page and the terminal say of who did what."""
+
+from collections.abc import Mapping
+
+ACTS: Mapping[str, str] = {
+    "log-in": "Vào làm việc",
+    "log-in-refused": "Gõ mật khẩu không đúng",
+    "record-seen": "Xem bản ghi",
+    "record-opened": "Mở đủ các ô của bản ghi",
+    "number-sought": "Tìm theo số định danh",
+    "letter-seen": "Xem thư",
+    "letter-saved": "Lưu thư ra tệp",
+    "about-person": "Xem mọi thứ đang giữ về một người",
+    "copied": "Chép bản sao lưu",
+    "copy-compared": "Xem trong bản sao lưu",
+    "exported": "Xuất gói gửi cấp trên",
+    "registered": "Ghi vào sổ",
+    "amended": "Sửa bản ghi",
+    "voided": "Bỏ bản ghi",
+    "erased": "Xóa theo luật",
+    "letter-prepared": "Soạn thư",
+    "letter-printed": "In thư",
+    "letter-delivered": "Ghi thư đã trao",
+    "letter-voided": "Thư không còn tính",
+    "ratings-tally": "Chốt góp ý tại quầy",
+    "restored": "Khôi phục từ bản sao lưu",
+    "set-up": "Lập sổ",
+    "setting": "Đổi thiết lập",
+    "signatory": "Đổi người ký",
+    "user-added": "Thêm người dùng",
+    "user-called": "Đổi cách gọi người dùng",
+    "password-changed": "Đổi mật khẩu",
+    "rescue-proved": "Đối chiếu giấy cứu hộ",
+    "rescue-renewed": "Làm giấy cứu hộ mới",
+    "second-look": "Người thứ hai xem gói",
+    "district": "Nối với cấp trên",
+    "district-waiting": "Nhận khóa của cấp trên",
+    "names-accepted": "Đồng ý gửi tên lên cấp trên",
+    "names-kept": "Thôi gửi tên lên cấp trên",
+    "opt-out": "Ghi gia đình không nhận thư",
+    "opt-out-taken-back": "Thôi ghi gia đình không nhận thư",
+}
+LOG_COLUMNS = ("Lúc", "Người", "Việc", "Bản ghi số")
+LOG_TITLE = "Sổ truy cập"
+
+
+def act(code: str) -> str:
+    """An act in words; one that has none yet is told as the office's own business."""
+    return ACTS.get(code, "Việc nội bộ của quầy")
+
+
+def row(at: str, user: str, told: str, number: str) -> str:
+    """One line of the log in the terminal."""
+    parts = (at.replace("T", " ")[:16], user or "(không rõ)", told, f"số {number}" if number else "")
+    return "  ".join(part for part in parts if part)
+
+
+def rows(n: int) -> str:
+    """How many lines."""
+    return f"{n} dòng, không có tên người dân." if n else "Chưa có dòng nào trong những ngày này."

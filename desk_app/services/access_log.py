@@ -1,0 +1,98 @@
+"""Sổ truy cập: who did or looked at what, when, on which record number; read back for leader and administrator."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from common.words import privacy as words
+from desk_app.db.register import Reading
+from desk_app.services.access_notes import ACCESS, write_down
+from desk_app.services.files import write_file
+from desk_app.services.seat import Seat
+from exchange.journal import read_line
+
+MOST = 5000
+_ABOUT_RECORDS = frozenset({"record-seen", "record-opened"})
+_ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRow:
+    """One act: moment (ISO, office time), log-in, code of the act, its words, and the book number ("" for none)."""
+
+    at: str
+    user: str
+    act: str
+    words: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLog:
+    """The log of one desk; no citizen's name stands in it."""
+
+    seat: Seat
+
+    def rows(self, first: date = date.min, last: date = date.max, user: str = "") -> tuple[AccessRow, ...]:
+        """What was done from `first` to `last`, by one person if named, newest first, at most MOST. Raises Trouble
+        ("not-allowed") for a clerk."""
+        self.seat.may("audit")
+        write_down(self.seat)
+        with self.seat.reading() as reading:
+            wanted = (row for row in _rows(reading, first) if _wanted(row, first, last, user))
+            return tuple(islice(wanted, MOST))
+
+    def save_csv(self, rows: Sequence[AccessRow], path: Path) -> None:
+        """Write rows as a table that opens in a spreadsheet; no cell can be a formula. Raises Trouble."""
+        self.seat.may("audit")
+        written = io.StringIO()
+        sheet = csv.writer(written, lineterminator="\r\n")
+        sheet.writerow(words.LOG_COLUMNS)
+        for row in rows:
+            sheet.writerow([_plain(cell) for cell in (row.at, row.user, row.words, row.number)])
+        write_file(path, b"\xef\xbb\xbf" + written.getvalue().encode())
+
+
+def _wanted(row: AccessRow, first: date, last: date, user: str) -> bool:
+    return first.isoformat() <= row.at[:10] <= last.isoformat() and user in ("", row.user)
+
+
+def _rows(reading: Reading, first: date) -> Iterator[AccessRow]:
+    for step in reading.trail.back():
+        on = read_line(step.line).on
+        if on < first.isoformat():
+            return
+        home: dict[str, Any] = json.loads(step.home or b"{}")
+        at, user = str(home.get("at", on)), str(home.get("user", ""))
+        if home.get("act") == ACCESS:
+            yield from _noted(reading, home["notes"], user)
+        else:
+            act = str(home.get("act", step.kind))
+            yield AccessRow(at, user, act, words.act(act), step.number)
+
+
+def _noted(reading: Reading, notes: Sequence[Sequence[str]], user: str) -> Iterator[AccessRow]:
+    for at, act, what in reversed(notes):
+        if act == "log-in-refused":
+            yield AccessRow(at, what, act, words.act(act), "")
+            continue
+        yield AccessRow(at, user, act, words.act(act), _looked_at(reading, act, what))
+
+
+def _looked_at(reading: Reading, act: str, what: str) -> str:
+    if act in _ABOUT_LETTERS:
+        return reading.trail.number_of_letter(int(what))
+    return reading.trail.number(int(what)) if act in _ABOUT_RECORDS else what
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
