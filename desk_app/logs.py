@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -24,4 +25,6 @@ def keep_bug(folder: Path, error: BaseException) -> None:
     )
     record = logging.LogRecord("desk_app", logging.ERROR, "", 0, f"{type(error).__name__} {places}", None, None)
     handler.emit(record)
-    handler.close()
+    # Closing writes what is left, and a full disk answers once more: work goes on without a log.
+    with suppress(OSError):
+        handler.close()

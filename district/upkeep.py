@@ -1,6 +1,5 @@
 """Keeping the office whole: copies that were proved by reading them, and a walk over every stored line."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from district.store.engine import StoreTrouble
 from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
 from district.store.store import Store, Work
 from district.trouble import Trouble
-from exchange.files import write_beside
+from exchange.files import replace_file, write_beside
 from exchange.journal import first_digest, next_digest
 
 _UNFINISHED = ".part"
@@ -42,7 +41,7 @@ def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
             names = _copy_all(store, folder, Folder(beside))
             if target.is_dir():
                 target.rmdir()
-            os.replace(beside, target)
+            replace_file(beside, target)
         except BaseException:
             with suppress(OSError, StoreTrouble):
                 _clear(beside)

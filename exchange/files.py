@@ -8,7 +8,10 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import TypeVar
 
 from exchange.figures import is_month, is_unit
 
@@ -29,6 +32,12 @@ _CODES = {
     errno.EISDIR: "not-a-file",
 }
 _IN_USE_ON_WINDOWS = (32, 33)  # sharing violation, lock violation: both come as EACCES
+_DENIED_ON_WINDOWS = 5  # what replacing a file answers while another program has it open
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5, 2.5)
+"""Seconds between tries at a file that another program holds: a virus scanner lets go of it within five."""
+T = TypeVar("T")
+Wait = Callable[[float], object]
+by_the_clock: Wait = Event().wait
 _DOCUMENT = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -42,14 +51,33 @@ class FileTrouble(Exception):
         self.file = file
 
 
-def write_beside(path: Path, raw: bytes) -> None:
+def patiently(act: Callable[[], T], wait: Wait = by_the_clock) -> T:
+    """Do something to a file; while another program holds it, `wait` (seconds) and try again, for some five seconds in
+    all. Raises what the last try raised."""
+    for pause in PAUSES:
+        try:
+            return act()
+        except OSError as error:
+            if not _held_elsewhere(error):
+                raise
+        wait(pause)
+    return act()
+
+
+def replace_file(source: Path, target: Path, wait: Wait = by_the_clock) -> None:
+    """os.replace that is patient; raises OSError."""
+    patiently(lambda: os.replace(source, target), wait)
+
+
+def write_beside(path: Path, raw: bytes, wait: Wait = by_the_clock) -> None:
     """Write beside, flush, sync, read back, put in place, read back again; an older file stays until that is done.
 
-    Raises FileTrouble; after it neither a half file nor the file beside is left where the drive still answers.
+    A file that another program holds is waited for. Raises FileTrouble; after it neither a half file nor the file
+    beside is left where the drive still answers.
     """
     beside = path.with_name(path.name + ".part")
     try:
-        with beside.open("wb") as file:
+        with patiently(lambda: beside.open("wb"), wait) as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
@@ -58,7 +86,7 @@ def write_beside(path: Path, raw: bytes) -> None:
             with contextlib.suppress(OSError):  # a stick without rights keeps none
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
         check_written(beside, raw)
-        os.replace(beside, path)
+        replace_file(beside, path, wait)
         _sync_folder(path.parent)
         check_written(path, raw)
     except (OSError, FileTrouble) as trouble:
@@ -118,7 +146,7 @@ def _place(unit: str, desk: int) -> str:
 def _code(trouble: OSError | FileTrouble) -> str:
     if isinstance(trouble, FileTrouble):
         return trouble.code
-    if getattr(trouble, "winerror", None) in _IN_USE_ON_WINDOWS:
+    if _held_elsewhere(trouble):
         return "file-in-use"
     return _CODES.get(trouble.errno or 0, "not-written")
 
@@ -133,3 +161,11 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _held_elsewhere(error: OSError) -> bool:
+    """Whether another program has the file open. Of two names the second is a file to be replaced: where Windows lets
+    nobody do that, somebody has it open, since the new one could be written in the same folder."""
+    windows = getattr(error, "winerror", None)
+    replaced = windows == _DENIED_ON_WINDOWS and error.filename2 is not None
+    return error.errno == errno.EBUSY or windows in _IN_USE_ON_WINDOWS or replaced

@@ -193,7 +193,7 @@ def replaced_while_open(source: str) -> list[str]:
             continue
         opens = any("open" in ast.unparse(i.context_expr) for i in node.items)
         calls = (dotted(c.func) for s in node.body for c in ast.walk(s) if isinstance(c, ast.Call))
-        if opens and any(name == "os.replace" for name in calls):
+        if opens and any(name in ("os.replace", "replace_file") for name in calls):
             found.append(f"line {node.lineno}: replaced while open")
     return found
 

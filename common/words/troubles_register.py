@@ -20,6 +20,10 @@ REGISTER: Mapping[str, str] = {
         "Người dùng này chưa có chìa khóa mở sổ. Dữ liệu còn nguyên. Nhờ người quản trị thêm người dùng."
     ),
     "user-exists": "Đã có người dùng tên {name}. Chưa có gì thay đổi. Chọn một tên khác.",
+    "user-known": (
+        "Sổ đã biết {name} là {role}, chỉ chưa có mật khẩu trên máy này. Chưa có gì thay đổi. "
+        "Thêm lại với đúng vai ấy để đặt mật khẩu mới."
+    ),
     "user-name-empty": "Tên người dùng có từ 1 đến 60 ký tự. Chưa có gì thay đổi. Chọn tên khác rồi làm lại.",
     "password-empty": "Mật khẩu còn trống nên ai cũng mở được. Chưa có gì thay đổi. Đặt một mật khẩu rồi làm lại.",
     "person-too-long": "Tên hiện ra và chức danh dài nhất {limit} ký tự. Chưa có gì thay đổi. Viết gọn lại rồi ghi.",

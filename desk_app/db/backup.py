@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from desk_app.db.engine import Tuning, connect
 from desk_app.db.trouble import RegisterTrouble, code_of
-from exchange.files import settle
+from exchange.files import replace_file, settle
 
 REGISTER_FILE = "register.db"
 _COUNTED = ("registrations", "registration_versions", "letters", "journal", "journal_parts", "drafts", "users")
@@ -47,7 +47,7 @@ def copy_to(source: Connection, path: Path, key: bytes) -> BackupFacts:
         facts = look_into(beside, key)
         if (dict(facts.counts), facts.position, facts.digest) != (_counts(raw), *_head(raw)):
             raise RegisterTrouble("backup-differs", {"file": path.name})
-        os.replace(beside, path)
+        replace_file(beside, path)
         settle(path)
     except OSError as error:
         raise RegisterTrouble("backup-not-written", {"file": path.name}) from error
@@ -102,7 +102,7 @@ def put_back(source: Path, folder: Path, key: bytes) -> BackupFacts:
         _copy_bytes(source, beside)
         _copy_log(source, beside, key)
         facts = look_into(beside, key)
-        os.replace(beside, target)
+        replace_file(beside, target)
         settle(target)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)

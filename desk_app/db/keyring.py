@@ -1,7 +1,6 @@
 """The register's data key, wrapped once for every user and once for a printed recovery code, in a file beside it."""
 
 import json
-import os
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
@@ -16,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desk_app.db.trouble import RegisterTrouble
-from exchange.files import FileTrouble, write_beside
+from exchange.files import FileTrouble, replace_file, write_beside
 
 KEYRING_FILE = "keyring.json"
 _FORMAT = "motcua-keyring/1"
@@ -76,7 +75,7 @@ class Keyring:
         moved away, and nobody can tell which."""
         if self._path.exists():
             taken = len(list(self.folder.glob("keyring-*.json")))
-            os.replace(self._path, self.folder / f"keyring-{taken + 1}.json")
+            replace_file(self._path, self.folder / f"keyring-{taken + 1}.json")
 
     def add_user(self, user: str, password: str, data_key: bytes) -> None:
         """Let one more person in under their own password."""
@@ -155,6 +154,8 @@ class Keyring:
             ring: dict[str, Any] = json.loads(self._path.read_bytes())
             whole = ring["format"] == _FORMAT and isinstance(ring["users"], dict) and isinstance(ring["recovery"], dict)
             bytes.fromhex(ring["register"])
+        except OSError as error:
+            raise RegisterTrouble("register-unreadable") from error
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise RegisterTrouble("keyring-damaged") from error
         if not whole:

@@ -1,6 +1,7 @@
 """One program at a time: a lock that the operating system holds and lets go even when the program is killed."""
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desk_app.db.trouble import RegisterTrouble
+from exchange.files import patiently
 
 # Windows locks bytes against reading too, so the lock lies far behind the holder's name.
 _LOCKED_BYTE = 1 << 20
@@ -27,11 +29,10 @@ class RegisterLock:
         register-readonly, register-unreadable."""
         # The file is never deleted: a second process must meet the first at the same file.
         try:
-            stream = self._path.open("a+b")
-        except PermissionError as error:
-            raise RegisterTrouble("register-readonly") from error
+            stream = patiently(lambda: self._path.open("a+b"))
         except OSError as error:
-            raise RegisterTrouble("register-unreadable") from error
+            closed = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+            raise RegisterTrouble("register-readonly" if closed else "register-unreadable") from error
         try:
             _lock(stream)
         except OSError as error:

@@ -46,7 +46,9 @@ def renew(folder: Path, key: bytes, marker: Marker, random: Callable[[int], byte
 
 
 def read(folder: Path, key: bytes) -> Marker | None:
-    """The marker, or None when it is missing, broken or sealed by another key: then it says nothing."""
+    """The marker, or None when it is missing, broken or sealed by another key: then it says nothing.
+
+    Raises RegisterTrouble("register-unreadable") where the disk does not give it: it must not pass for missing."""
     path = folder / MARKER_FILE
     if not path.is_file():
         return None
@@ -55,6 +57,8 @@ def read(folder: Path, key: bytes) -> Marker | None:
         nonce, sealed = bytes.fromhex(outside["nonce"]), bytes.fromhex(outside["sealed"])
         told = json.loads(_box(key).decrypt(nonce, sealed, _FORMAT.encode()))
         return Marker(bytes.fromhex(told["register"]), int(told["position"]), bytes.fromhex(told["digest"]))
+    except OSError as error:
+        raise RegisterTrouble("register-unreadable") from error
     except (ValueError, KeyError, TypeError, RecursionError, InvalidTag):
         return None
 

@@ -1,8 +1,7 @@
 """The register file of one desk: made, opened, worked in, copied and closed."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from desk_app.db.place import refuse_bad_place
 from desk_app.db.registrations import Act
 from desk_app.db.trouble import RegisterTrouble, told
 from desk_app.db.work import Reading, RegisterIdentity, Work
-from exchange.files import settle
+from exchange.files import replace_file, settle
 from exchange.journal import first_digest
 
 __all__ = ["Act", "BackupFacts", "Reading", "Register", "RegisterIdentity", "Tuning", "Work"]
@@ -175,12 +174,14 @@ class Register:
     def close(self) -> None:
         """Renew the marker, close the file and let the next process in.
 
-        A marker that the file is behind stays: it is the only witness until somebody owns up to the restore."""
+        Where that cannot be written the older marker fits the same history, and whoever closes has nothing to mend. A
+        marker that the file is behind stays: it is the only witness until somebody owns up to the restore."""
         if not self._lock.is_held:
             return
         try:
-            if not self.is_behind_marker():
-                self.renew_marker()
+            with suppress(RegisterTrouble):
+                if not self.is_behind_marker():
+                    self.renew_marker()
         finally:
             self._engine.dispose()
             self._lock.let_go()
@@ -209,7 +210,7 @@ def _make(folder: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
         # SQLite writes in clear when a key did not take, and says nothing.
         beside.unlink()
         raise RegisterTrouble("register-not-encrypted")
-    os.replace(beside, folder / REGISTER_FILE)
+    replace_file(beside, folder / REGISTER_FILE)
     settle(folder / REGISTER_FILE)
 
 

@@ -4,7 +4,6 @@ A cut at any moment leaves a plan that is carried out next time; the register th
 """
 
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -15,7 +14,7 @@ from desk_app.db.keyring import KEYRING_FILE
 from desk_app.db.lock import RegisterLock
 from desk_app.db.marker import MARKER_FILE
 from desk_app.db.trouble import RegisterTrouble
-from exchange.files import FileTrouble, settle, write_beside
+from exchange.files import FileTrouble, replace_file, settle, write_beside
 
 PLAN_FILE = "register.swap"
 # What SQLite keeps beside an open register goes aside with it: beside another file it would be played into that one.
@@ -117,5 +116,5 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
 def _move(source: Path, target: Path, names: Sequence[str]) -> None:
     moved = [name for name in names if (source / name).exists()]
     for name in moved:
-        os.replace(source / name, target / name)
+        replace_file(source / name, target / name)
     settle(*(target / name for name in moved), *(source / name for name in moved))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterable
@@ -19,7 +18,7 @@ from desk_app.domain.generations import superfluous
 from desk_app.services.office import OfficeStore
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Trouble, told_as_trouble
-from exchange.files import settle
+from exchange.files import replace_file, settle
 
 FOLDER = "backups"
 """Beside the register: where copies go by themselves."""
@@ -91,7 +90,7 @@ def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
             facts = seat.register.backup_to(beside / REGISTER_FILE)
             keyring.copy_for_backup(beside)
         done = _free(place, _name(stamp, facts))
-        os.replace(beside, done)
+        replace_file(beside, done)
         settle(done, done / REGISTER_FILE)  # older copies go only after this
     except OSError as error:
         raise Trouble("backup-not-written", {"file": place.name}) from error

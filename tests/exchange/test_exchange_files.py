@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from exchange.files import (
+    PAUSES,
     FileTrouble,
     bundle_name,
     card_name,
@@ -137,3 +138,49 @@ def test_whoever_was_let_in_to_the_older_file_stays_let_in(tmp_path: Path) -> No
     path.chmod(0o640)
     write_beside(path, b"new")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+class Windows:
+    """os.replace as Windows answers while another program has the file open, `times` times; what was waited."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int, winerror: int) -> None:
+        self.times, self.winerror, self.waited = times, winerror, list[float]()
+        self._replace = os.replace
+        monkeypatch.setattr(os, "replace", self.replace)
+
+    def replace(self, source: Path, target: Path) -> None:
+        if self.times:
+            self.times -= 1
+            error = PermissionError(errno.EACCES, "in use", str(source), None, str(target))
+            error.winerror = self.winerror  # type: ignore[attr-defined]
+            raise error
+        self._replace(source, target)
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_file_that_another_program_holds_for_a_while_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, winerror: int
+) -> None:
+    path, windows = tmp_path / "a.mctt", Windows(monkeypatch, 3, winerror)
+    path.write_bytes(b"older")
+    write_beside(path, b"new", windows.waited.append)
+    assert path.read_bytes() == b"new"
+    assert windows.waited == list(PAUSES[:3])
+
+
+def test_a_file_that_stays_held_is_told_after_five_seconds_and_the_older_one_stays(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path, windows = tmp_path / "a.mctt", Windows(monkeypatch, 1_000, 5)
+    path.write_bytes(b"older")
+    with pytest.raises(FileTrouble) as trouble:
+        write_beside(path, b"new", windows.waited.append)
+    assert (trouble.value.code, path.read_bytes(), os.listdir(tmp_path)) == ("file-in-use", b"older", ["a.mctt"])
+    assert 5 <= sum(windows.waited) < 6
+
+
+def test_nobody_waits_for_a_folder_that_is_closed_for_good(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    windows = Windows(monkeypatch, 1, 0)
+    with pytest.raises(FileTrouble) as trouble:
+        write_beside(tmp_path / "a.mctt", b"new", windows.waited.append)
+    assert (trouble.value.code, windows.waited) == ("not-allowed", [])
