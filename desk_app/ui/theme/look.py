@@ -16,6 +16,7 @@ from desk_app.ui.theme.tongue import speak
 FAMILY = "Noto Sans"
 CUTS = ("NotoSans.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 PERCENTS = (100, 115, 130)
+_DRESSED = "dressed-at-percent"
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
     QFont.Weight.Normal,
     QFont.Weight.Medium,
@@ -25,7 +26,10 @@ NORMAL, MEDIUM, SEMIBOLD, BOLD = (
 
 
 def dress(app: QApplication, resources: Path, percent: int = 100) -> None:
-    """Give the program its type, colours and style; `percent` is the setting "Cỡ chữ" (100, 115, 130)."""
+    """Give the program its type, colours and style, once; `percent` is the setting "Cỡ chữ" (100, 115, 130)."""
+    if app.property(_DRESSED):
+        resize_type(percent)
+        return
     for cut in CUTS:
         QFontDatabase.addApplicationFontFromData(QByteArray((resources / "fonts" / cut).read_bytes()))
     QLocale.setDefault(QLocale("vi_VN"))
@@ -39,7 +43,8 @@ def resize_type(percent: int) -> None:
     """Another size of type for the running program: what is on the screen hears of it as a change of the font, and
     what was measured for the old size has to be made again."""
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    # The sheet is laid over every widget there is: not twice for the same size.
+    if isinstance(app, QApplication) and app.property(_DRESSED) != percent:
         _enlarge(app, paths.resources(), percent)
 
 
@@ -48,6 +53,7 @@ def _enlarge(app: QApplication, resources: Path, percent: int) -> None:
     font.setPointSizeF(tokens.TEXT_PT * percent / 100)
     app.setFont(font)
     app.setStyleSheet(style_sheet(percent, (resources / "icons").as_posix()))
+    app.setProperty(_DRESSED, percent)
 
 
 def face(points: float, weight: QFont.Weight = NORMAL) -> QFont:
