@@ -66,6 +66,10 @@ REGISTER: Mapping[str, str] = {
         "Nhật ký của sổ không còn khớp từ dòng {position}. Máy dừng lại, không ghi gì thêm. "
         "Giữ nguyên thư mục và gọi người hỗ trợ."
     ),
+    "wrong-key": (
+        "Khóa trong thư mục này không mở được tệp sổ cạnh nó. Không có gì bị thay đổi. "
+        "Giữ nguyên thư mục, lấy lại bản sao lưu hoặc gọi người hỗ trợ."
+    ),
     "register-locked": ("Sổ đang được {holder} mở ở một cửa sổ khác. Dữ liệu còn nguyên. Đóng cửa sổ ấy rồi mở lại."),
     "practice-stays-here": (
         "Đây là sổ tập nên không gửi gì lên cấp trên. Sổ thật không bị đụng tới. Rời chế độ tập rồi làm trong sổ thật."
