@@ -20,6 +20,7 @@ from desk_app.db.trouble import RegisterTrouble
 from desk_app.services import practice, taking_back
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
+from desk_app.services.copy_key import known_to
 from desk_app.services.desk import Desk
 from desk_app.services.district_tie import DistrictTie
 from desk_app.services.doorstep import REGISTER_FILE
@@ -135,7 +136,7 @@ def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:
     keyring = Keyring(folder, world.random)
     with told_as_trouble():
         data_key = keyring.unwrap_recovery(sheet)
-        if login.user not in keyring.users():
+        if login.user not in (*keyring.users(), *known_to(folder, data_key)):
             raise Trouble("unknown-user", {"name": login.user})
         keyring.set_password(login.user, login.password, data_key)
 

@@ -91,6 +91,15 @@ def register_of(folder: Path | None, random: Random) -> bytes | None:
         return None
 
 
+def known_to(folder: Path, data_key: bytes) -> tuple[str, ...]:
+    """The users of the register in a folder, also those without a password here; none where it cannot be read."""
+    try:
+        with onlooking(folder / REGISTER_FILE, data_key) as onlooker:
+            return onlooker.users()
+    except RegisterTrouble:
+        return ()
+
+
 def refuse_another(asked: Asked, copied: bytes | None, random: Random) -> None:
     """Raise Mistake("copy-of-another") when the keyring of this PC is for another register than the copied one."""
     ours = register_of(asked.beside, random)

@@ -110,19 +110,29 @@ class People:
     data_key: bytes
 
     def add(self, name: str, role: str, password: str) -> None:
-        """Let another person in; the register's key is wrapped under their own password."""
+        """Let another person in; the register's key is wrapped under their own password. Whom a register taken back on
+        another PC knows already gets a password again. Raises Mistake: user-exists, user-known, unknown-role, …"""
         self.seat.may("people")
         name = tidy(name)
         check_newcomer(name, password)
         if role not in ACTS_OF:
             raise Mistake("unknown-role", {"role": role})
         with self.seat.work() as work:
-            if work.users.get(name) is not None:
-                raise Mistake("user-exists", {"name": name})
-            work.users.add(User(name, role))
+            known = work.users.get(name)
+            if known is not None:
+                self._refuse_again(known, role)
+            else:
+                work.users.add(User(name, role))
             work.journal.append(local_entry(self.seat, "user-added"))
             self.keyring.add_user(name, password, self.data_key)
             work.commit()
+
+    def _refuse_again(self, known: User, role: str) -> None:
+        with told_as_trouble():
+            if known.name in self.keyring.users():
+                raise Mistake("user-exists", {"name": known.name})
+        if known.role != role:
+            raise Mistake("user-known", {"name": known.name, "role": known.role})
 
     def all(self) -> tuple[User, ...]:
         """Everyone who may open this register."""

@@ -77,6 +77,32 @@ def test_killed_at_any_rename_the_next_start_brings_it_to_an_end(two: Path, key:
         assert (saved(two, key), saved(two / NEW, key)) == (IN_USE, COPIED)
 
 
+def test_a_disk_that_refuses_a_rename_is_told_as_work_left_to_the_next_start(two: Path, key: bytes) -> None:
+    refused = "inject=rename,renameat,renameat2:error=EIO:when=3"
+    command = ["strace", "-f", "-e", "trace=rename,renameat,renameat2", "-e", refused, "-o", os.devnull]
+    done = subprocess.run(
+        [*command, sys.executable, "-c", SWAP, str(two), NEW, OLD],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "swap-unfinished" in done.stderr
+    assert finish_swap(two)
+    assert (saved(two, key), saved(two / OLD, key)) == (COPIED, IN_USE)
+
+
+def test_a_plan_that_comes_to_light_again_leaves_the_new_register_its_log(two: Path, key: bytes) -> None:
+    """Its removal was the last thing before the power went."""
+    plan = f'{{"restored": "{NEW}", "aside": "{OLD}"}}'
+    swap_in(two, NEW, OLD)
+    (two / "register.db-wal").write_bytes(b"saved after the exchange")
+    (two / PLAN_FILE).write_text(plan, encoding="utf-8")
+    assert finish_swap(two)
+    assert (two / "register.db-wal").read_bytes() == b"saved after the exchange"
+    assert not (two / OLD / "register.db-wal").exists()
+
+
 def test_a_register_in_use_is_not_taken_away(two: Path, key: bytes) -> None:
     lock = RegisterLock(two, "lan")
     lock.take()

@@ -18,7 +18,7 @@ from hand_clock import Clock
 
 from desk_app.db.keyring import Keyring
 from desk_app.domain.drafts import BirthDraft
-from desk_app.house import Login, World, look_at_copy, open_desk, set_up, take_back
+from desk_app.house import Login, World, look_at_copy, new_password, open_desk, set_up, take_back
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.setup import Wished
@@ -194,6 +194,27 @@ def test_on_a_new_machine_the_rescue_sheet_and_the_copy_are_enough(place: Place,
     assert (done.registrations, done.aside) == (1, None)
     assert names(fresh, place.world, Login("clerk", "mật khẩu mới")) == ["Nguyễn Trần Minh Anh"]
     assert not list(fresh.glob("*khoi-phuc*"))
+
+
+def test_whom_the_copy_knows_gets_in_again_on_the_new_machine(place: Place, tmp_path: Path) -> None:
+    desk = open_desk(place.folder, place.world, LOGIN)
+    add_lan(desk)
+    copied = desk.care.backup(tmp_path / "usb")
+    desk.close()
+    fresh = tmp_path / "máy mới"
+    take_back(fresh, place.world, copied.path, Key("clerk", "demo", place.code), still)
+    cheapen(fresh, "clerk", "demo")
+    desk = open_desk(fresh, place.world, LOGIN)
+    again = replace(desk.people, keyring=Keyring(fresh, secrets.token_bytes, CHEAP))
+    assert refusal(lambda: again.add("lan", "leader", "lan")) == "user-known"
+    again.add("lan", "clerk", "lan")
+    assert refusal(lambda: again.add("lan", "clerk", "lan")) == "user-exists"
+    desk.close()
+    assert names(fresh, place.world, Login("lan", "lan"))
+    desk_ring = Keyring(fresh, secrets.token_bytes)
+    desk_ring.keep_users({"clerk"})
+    new_password(fresh, place.world, Login("lan", "của lan"), place.code)
+    assert desk_ring.users() == ("clerk", "lan"), "the sheet lets her in as well"
 
 
 def test_taken_back_by_the_rescue_sheet_everybody_keeps_their_password_and_the_newer_sheet_its_force(
