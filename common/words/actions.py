@@ -24,6 +24,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "take-back": ("Khôi p&hục…", "dùng lại một bản sao, sổ đang dùng cất sang bên"),
     "take-back-trial": ("Tập khô&i phục…", "mở một bản sao, đếm rồi dừng, không đổi gì"),
     "salvage": ("Cứ&u hộ…", "đọc những gì còn đọc được ở sổ hỏng"),
+    "salvage-read": ("Đọc sổ", "đọc từng trang của sổ hỏng"),
+    "salvage-sheet": ("Dùng tờ cứu hộ", "tám nhóm chữ thay cho mật khẩu"),
+    "salvage-beside": ("Chọn nơi có bản sao", "khi tệp khóa cạnh sổ đã hỏng"),
+    "salvage-find": ("Tìm theo tên", "trong những gì đọc được"),
+    "salvage-lists": ("Đổi danh sách", "đọc được, chưa đọc được đủ"),
+    "salvage-take-back": ("Khôi phục từ bản sao", "sang trang khôi phục"),
+    "salvage-out": ("Ghi ra ngoài", "ghi những gì đọc được ra USB"),
     "take-back-on": ("Sang bước sau", "mở bản sao đang chọn"),
     "take-back-elsewhere": ("Tìm ở nơi khác", "bản sao trên USB, ổ khác"),
     "take-back-only-try": ("Chỉ tập, không đổi sổ", "đi hết các bước rồi dừng"),
@@ -125,5 +132,6 @@ PLACES: Mapping[str, str] = {
     "settings": "Ở Thiết lập",
     "copies": "Ở trang sao lưu",
     "take-back": "Khi khôi phục",
+    "salvage": "Khi đọc cứu hộ",
 }
 """Where a key works, as the card heads its columns."""

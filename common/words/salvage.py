@@ -12,7 +12,7 @@ BAND = "Sổ bị hỏng: đang đọc cứu hộ, chưa có gì bị sửa"
 BAND_TEXT = "Ở đây chỉ đọc và ghi ra ngoài. Tệp sổ được giữ nguyên từng byte, không nhập thêm được gì."
 READING = "Đang đọc từng trang của sổ"
 WRITING = "Đang ghi ra những gì đọc được"
-COLUMNS = ("Số, quyển", "Họ tên", "Ngày đăng ký", "Ghi chú")
+COLUMNS = ("Việc", "Họ tên", "Số, quyển, ngày đăng ký")
 LIST, LOST_LIST = "Đọc được", "Chưa đọc được đủ"
 SEARCH_HINT = "Tìm theo tên, không cần gõ dấu"
 NOTHING_FOUND = "Không có tên nào khớp trong những gì đọc được."
@@ -22,7 +22,12 @@ NOTHING_READ = (
 )
 NOTHING_LOST = "Mọi bản ghi mà sổ còn biết tới đều đọc được đủ."
 WHAT_LIES_THERE = "Trong sổ còn gì"
-EXPORT, BACK, TAKE_BACK, SWITCH = "Ghi ra ngoài", "Đóng", "Khôi phục từ bản sao", "Đổi danh sách"
+EXPORT, BACK, TAKE_BACK, KEYS = "Ghi ra ngoài", "Đóng", "Khôi phục từ bản sao", "Phím tắt"
+READ, CONTEXT = "Đọc sổ", "chỉ đọc, không ghi gì vào thư mục của sổ"
+KEY_TITLE, KEY_TEXT = "Ai mở sổ này?", "Chọn tên mình rồi gõ mật khẩu vẫn dùng để mở sổ trên máy này."
+CODE_TEXT = "Lấy tờ cứu hộ trong két rồi gõ tám nhóm chữ. Tệp khóa cạnh sổ đã hỏng thì máy tìm tệp khóa ở các bản sao."
+OTHER_FOLDER = "Chọn nơi có bản sao"
+WHERE_COPY = "Tệp khóa cạnh sổ không đọc được. Chọn thư mục có bản sao, nên xem cả trên USB"
 WHERE = "Chọn nơi ghi những gì đọc được, nên là USB"
 HOW_TITLE = "Ghi ra tệp nào?"
 HOW_TEXT = (
@@ -45,7 +50,8 @@ SEALED_FILE = "{name}.zip.age"
 PAPER_TITLE = "Những gì chưa đọc được trong sổ bị hỏng"
 PAPER_LOST, PAPER_JOURNAL, PAPER_LETTERS, PAPER_PAGES = "Các việc chưa đọc được đủ", "Nhật ký", "Thư", "Tệp sổ"
 PAPER_COLUMNS = ("Họ tên còn biết", "Việc", "Số", "Ngày đăng ký")
-UNKNOWN, UNKNOWN_NAME = "chưa rõ", "(không còn tên)"
+ONLY_NAMED, NOTHING_KNOWN = "còn tên, mất phần chi tiết", "tìm trong sổ giấy"
+UNKNOWN, UNKNOWN_KIND, UNKNOWN_NAME = "chưa rõ", "Chưa rõ", "(không còn tên)"
 PAPER_NEXT = (
     "Ghi lại những việc này theo sổ giấy và hồ sơ lưu sau khi có sổ dùng được. Đừng cấp lại các số này cho việc khác."
 )
@@ -116,16 +122,19 @@ def copy_line(made_at: datetime, registrations: int) -> str:
 NO_COPY = "Chưa thấy bản sao nào trên máy này. Cắm USB có bản sao nếu còn."
 
 
-def place(number: str, book: str) -> str:
-    """Number and book, as far as they are known."""
-    told = [f"số {number}"] if number else []
-    told += [f"quyển {book}"] if book else []
-    return ", ".join(told) or UNKNOWN
+def number(number: str) -> str:
+    """A number of a book, as far as it is known."""
+    return f"số {number}" if number else "số chưa rõ"
+
+
+def place(book: str, day: str = "") -> str:
+    """Book and day, as far as they are known."""
+    return ", ".join(part for part in (f"quyển {book}" if book else "", day) if part) or UNKNOWN
 
 
 def kind(event: str) -> str:
     """The event in a word."""
-    return EVENT_WORDS.get(event, UNKNOWN)
+    return EVENT_WORDS.get(event, UNKNOWN_KIND)
 
 
 def letter(kind: str, on: str) -> str:
@@ -153,9 +162,9 @@ def paper_head(unit: str, at: datetime) -> str:
     return f"{unit or UNKNOWN}, đọc lúc {at:%H:%M} ngày {at:%d/%m/%Y}"
 
 
-def filter_words(event: str) -> str:
-    """The words of a filter."""
-    return EVENT_WORDS.get(event, "Tất cả")
+def list_words(lost: bool, count: int) -> str:
+    """The name of a list with how many stand in it."""
+    return f"{LOST_LIST if lost else LIST} ({_n(count)})"
 
 
 def _ranges(ranges: Sequence[tuple[int, int]], most: int = 6) -> str:

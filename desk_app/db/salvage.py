@@ -23,6 +23,7 @@ Key = Any
 # On this page SQLite keeps its locks; nothing is ever written there.
 _LOCKS = (1 << 30) // 4096 + 1
 _TOLD_EVERY = 64
+_SUBJECT = 32
 _READ = (
     rows.identity,
     rows.registrations,
@@ -61,11 +62,13 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Rows of the tables by name and key, numbers by the id of their registration, the pages that are not as written
-    and how many there are in all, and whether something of the log beside the register could not be read."""
+    """Rows of the tables by name and key, numbers by the id of their registration, entries (subject, id or position)
+    of each page of the indexes of subjects, the pages that are not as written and how many there are in all, and
+    whether something of the log beside the register could not be read."""
 
     tables: Mapping[str, Mapping[Key, Stored]]
     numbers: Mapping[int, Numbered]
+    subjects: Sequence[Mapping[str, int]]
     broken: tuple[int, ...]
     pages: int
     log_broken: bool
@@ -99,6 +102,7 @@ class _Heap:
         self._pages = pages
         self._tables: dict[str, dict[Key, Stored]] = {table.name: {} for table in _READ}
         self._numbers: dict[int, Numbered] = {}
+        self._subjects: list[dict[str, int]] = []
 
     def fill(self, step: Step) -> Gathered:
         pages, broken = self._pages, []
@@ -114,15 +118,17 @@ class _Heap:
             if page and number not in free:
                 self._take(number, page)
         step(pages.count, pages.count)
-        return Gathered(self._tables, self._numbers, tuple(broken), pages.count, pages.log_broken)
+        return Gathered(self._tables, self._numbers, self._subjects, tuple(broken), pages.count, pages.log_broken)
 
     def _take(self, number: int, page: Page) -> None:
-        kind = kind_of(number, page)
+        kind, subjects = kind_of(number, page), dict[str, int]()
         for row in rows_of(number, page, self._pages.page):
             if kind == TABLE_LEAF:
                 self._put(row)
             elif kind in (INDEX_LEAF, INDEX_INNER):
-                self._note(row.values)
+                self._note(row.values, subjects)
+        if subjects:
+            self._subjects.append(subjects)
 
     def _put(self, row: Row) -> None:
         for shape in _SHAPES:
@@ -135,11 +141,16 @@ class _Heap:
                 kept[key] = found
             return
 
-    def _note(self, values: Sequence[Any]) -> None:
-        """An entry of the index of numbers in use: event, unit, book, year, number, id."""
-        kinds = (str, str, str, int, str, int)
-        if len(values) == len(kinds) and all(map(isinstance, values, kinds)) and values[0] in EVENTS:
+    def _note(self, values: Sequence[Any], subjects: dict[str, int]) -> None:
+        """An entry of the index of numbers in use (event, unit, book, year, number, id) or of one of subjects."""
+        if _are(values, (str, str, str, int, str, int)) and values[0] in EVENTS:
             self._numbers[values[5]] = Numbered(*values[:5])
+        elif _are(values, (str, int)) and len(values[0]) == _SUBJECT:
+            subjects[values[0]] = values[1]
+
+
+def _are(values: Sequence[Any], kinds: Sequence[type]) -> bool:
+    return len(values) == len(kinds) and all(map(isinstance, values, kinds))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The registrations of a damaged register: which can be read in full, and what is still known of the others."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from common.names import tidy
 from desk_app.db import rows
 from desk_app.db.mapping import from_body
-from desk_app.db.numbers import BookNumber
+from desk_app.db.numbers import BookNumber, written
 from desk_app.db.salvage import Gathered, Stored, versions_by_id
 from desk_app.db.salvage_lines import Lines, Told
 from desk_app.domain.events import AnyRegistration
@@ -69,7 +69,7 @@ class _Shelf:
         self._kept: Mapping[Any, Stored] = gathered.rows(rows.registrations)
         self._versions = dict(versions_by_id(gathered))
         self._numbers, self._lines = gathered.numbers, lines
-        self._subject_of: dict[int, str] = {id: kept.told["subject"] for id, kept in self._kept.items()}
+        self._subject_of = self._subjects(gathered.subjects)
         self._read: dict[int, _Version | None] = {}
         # An id beyond what so many pages can hold is noise out of a broken one.
         self._highest = gathered.pages * _ROWS_OF_A_PAGE
@@ -89,6 +89,13 @@ class _Shelf:
             tuple(_named_once(missing, len(forgotten - erased))),
             len(forgotten | erased),
         )
+
+    def _subjects(self, pages: Sequence[Mapping[str, int]]) -> dict[int, str]:
+        """The subject of each id; where its row is gone, from a page of the index in which another row stands as well:
+        that tells it from the index of the journal."""
+        told: dict[int, str] = {id: kept.told["subject"] for id, kept in self._kept.items()}
+        ours = [page for page in pages if any(told.get(id) == subject for subject, id in page.items())]
+        return {id: subject for page in ours for subject, id in page.items()} | told
 
     def _places(self) -> Iterator[tuple[_Place, str]]:
         """Where each registration of the journal stands in its book."""
@@ -137,7 +144,8 @@ class _Shelf:
         kept, number = self._kept.get(id), self._numbers.get(id)
         missing = Missing(id)
         if number:
-            missing = Missing(id, number.event, number.book, number.number, number.year)
+            told_number = written(int(number.number), number.year) if number.number.isdecimal() else number.number
+            missing = Missing(id, number.event, number.book, told_number, number.year)
         if kept:
             missing = _from_row(id, kept.told)
         told = self._lines.registrations.get(self._subject(id))
@@ -204,10 +212,26 @@ def _place_of(registration: AnyRegistration) -> _Place:
 
 
 def _named_once(missing: list[Missing], erased: int) -> Iterator[Missing]:
-    """An id of which nothing is known and a line whose id is unknown are one registration, pair by pair; so are such an
-    id and a registration erased by law whose row is gone."""
+    """An id whose line is unknown and a line whose id is unknown are one registration: a line that tells no number goes
+    with an id that has one, any other with an id of which nothing is known. What then is left over of those ids may be
+    a registration erased by law whose row is gone."""
     lines = [one for one in missing if not one.id]
-    blank = [one for one in missing if one.id and not one.event]
-    named = [one for one in missing if one.id and one.event]
+    ids = [one for one in missing if one.id]
+    for line in tuple(lines):
+        pair = next((one for one in ids if _may_be(one, line)), None)
+        if pair:
+            ids.remove(pair)
+            lines.remove(line)
+            lines.append(pair if pair.event else replace(line, id=pair.id))
+    blank = [one for one in ids if not one.event]
+    named = [one for one in ids if one.event]
     yield from sorted([*named, *lines], key=lambda one: (one.event, one.book, one.year, len(one.number), one.number))
-    yield from blank[: max(len(blank) - len(lines) - erased, 0)]
+    yield from blank[: max(len(blank) - erased, 0)]
+
+
+def _may_be(one: Missing, line: Missing) -> bool:
+    if one.registered_on:
+        return False
+    if one.event:
+        return not line.number and (one.event, one.year) == (line.event, line.year)
+    return True

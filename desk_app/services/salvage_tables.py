@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 
 from common.dates import NotADate, PartialDate
+from common.names import fold
 from common.paper.lost_sheet import LostSheet
 from common.paper.workbook import WorkSheet
 from common.words import salvage as said
@@ -70,7 +70,7 @@ def lost_sheet(found: Found, unit: str) -> LostSheet:
     named = sum(bool(one.names) for one in found.missing)
     books: dict[str, list[tuple[str, ...]]] = {}
     for one in found.missing:
-        book = f"{said.kind(one.event)}, {said.place('', one.book)}" if one.event else said.UNKNOWN.capitalize()
+        book = f"{said.kind(one.event)}, {said.place(one.book)}" if one.event else said.UNKNOWN_KIND
         day = _slashed(one.registered_on) or (str(one.year) if one.year else said.UNKNOWN)
         row = (", ".join(one.names) or said.UNKNOWN_NAME, said.kind(one.event), one.number or said.UNKNOWN, day)
         books.setdefault(book, []).append(row)
@@ -119,9 +119,40 @@ def _slashed(iso: str) -> str:
         return iso
 
 
-def rows_read(found: Found) -> Iterator[tuple[Recovered, str, str, date]]:
-    """Every registration that was read, the newest first: itself, names, place in its book, day."""
-    for one in reversed(found.read):
-        registration = one.registration
-        names = ", ".join(name.text for name in registration.principals())
-        yield one, names, said.place(registration.number, registration.book), registration.registered_on
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A registration as a line of a list: `note` what a reader must know of it; `folded` its names for finding."""
+
+    event: str
+    tag: str
+    names: str
+    number: str
+    place: str
+    note: str
+    folded: str
+
+
+def shown_read(found: Found) -> tuple[Shown, ...]:
+    """Every registration that was read, the newest first."""
+    return tuple(_shown_read(one) for one in reversed(found.read))
+
+
+def shown_missing(found: Found) -> tuple[Shown, ...]:
+    """Every registration that was not read in full, by its book, with what is still known."""
+    return tuple(_shown_missing(one) for one in found.missing)
+
+
+def _shown_read(one: Recovered) -> Shown:
+    registration = one.registration
+    names = ", ".join(name.text for name in registration.principals())
+    place = said.place(registration.book, f"{registration.registered_on:%d/%m/%Y}")
+    number = said.number(registration.number)
+    return Shown(registration.event, said.kind(registration.event), names, number, place, note(one), fold(names))
+
+
+def _shown_missing(one: Missing) -> Shown:
+    names = ", ".join(one.names)
+    day = _slashed(one.registered_on) or (str(one.year) if one.year else "")
+    known = said.ONLY_NAMED if names else said.NOTHING_KNOWN
+    place, number = said.place(one.book, day), said.number(one.number)
+    return Shown(one.event, said.kind(one.event), names or said.UNKNOWN_NAME, number, place, known, fold(names))
