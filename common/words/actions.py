@@ -24,6 +24,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "take-back": ("Khôi p&hục…", "dùng lại một bản sao, sổ đang dùng cất sang bên"),
     "take-back-trial": ("Tập khô&i phục…", "mở một bản sao, đếm rồi dừng, không đổi gì"),
     "salvage": ("Cứ&u hộ…", "đọc những gì còn đọc được ở sổ hỏng"),
+    "take-back-begin": ("Khôi phục…", "đi từng bước, sổ đang dùng cất sang bên"),
     "salvage-read": ("Đọc sổ", "đọc từng trang của sổ hỏng"),
     "salvage-sheet": ("Dùng tờ cứu hộ", "tám nhóm chữ thay cho mật khẩu"),
     "salvage-beside": ("Chọn nơi có bản sao", "khi tệp khóa cạnh sổ đã hỏng"),

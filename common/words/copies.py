@@ -24,7 +24,8 @@ NOT_OURS = (
     "Bản sao này đi theo một nhánh khác: sau khi ghi nó, sổ đã từng được khôi phục. "
     "Máy không đếm được phần chênh. Gọi người hỗ trợ trước khi dùng bản này."
 )
-TAKE_BACK = "Bản sao chỉ được mở ra xem. Muốn dùng lại bản này thì gọi người hỗ trợ, sổ đang dùng sẽ được cất sang bên."
+TAKE_BACK = "Ở trang này bản sao chỉ được mở ra xem. Khôi phục thì đi từng bước, sổ đang dùng được cất sang bên."
+TAKE_BACK_NOW = "Khôi phục…"
 SECOND_TITLE = "Nơi cất thứ hai"
 SECOND_NONE = "Chưa chọn. Máy hỏng là mất cả sổ lẫn bản sao: nên chọn ổ thứ hai hoặc một USB cắm sẵn."
 _KINDS: Mapping[str, str] = {
@@ -57,15 +58,19 @@ def holds(registrations: int, letters: int, last_letter: date | None) -> str:
 
 def missing(kinds: Mapping[str, int]) -> str:
     """What the register in use has and the copy lacks."""
-    told = named_kinds(kinds)
+    others = other_lines(kinds)
+    told = [*named_kinds(kinds), *([f"{others} {_OTHER_LINES}"] if others else [])]
     return f"Sổ đang dùng có thêm: {', '.join(told)}." if told else SAME
 
 
 def named_kinds(kinds: Mapping[str, int]) -> list[str]:
-    """Lines of the journal counted by kind, in words; what a clerk would not know by name is counted together."""
-    named = [f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds.get(kind)]
-    others = sum(n for kind, n in kinds.items() if kind not in _KINDS)
-    return [*named, *([f"{others} {_OTHER_LINES}"] if others else [])]
+    """Lines of the journal counted by kind, those that a clerk knows by name."""
+    return [f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds.get(kind)]
+
+
+def other_lines(kinds: Mapping[str, int]) -> int:
+    """How many lines the desk wrote for itself: settings, people, who looked at what."""
+    return sum(n for kind, n in kinds.items() if kind not in _KINDS)
 
 
 def copied(registrations: int, letters: int) -> str:

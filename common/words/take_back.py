@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from common.words.copies import named_kinds
+from common.words.copies import named_kinds, other_lines
 from common.words.labels import LETTER_WORDS
 from common.words.window import WEEKDAYS
 
@@ -56,7 +56,7 @@ COPY, OURS = "Bản sao", "Sổ đang dùng"
 LOOKING, TAKING = "Đang mở bản sao và đếm", "Đang đặt bản sao vào chỗ, mở lại và đếm"
 WHOLE = "Mở được, mọi trang còn nguyên."
 NO_WORK, NO_LETTER = "chưa ghi việc nào", "chưa lập thư nào"
-NOTHING_MISSING = "Không thiếu gì: bản sao có đủ những gì sổ đang dùng có."
+NOTHING_MISSING = "Không thiếu việc hay thư nào: bản sao có đủ những gì sổ đang dùng có."
 OTHER_BRANCH = (
     "Bản sao này có những dòng riêng mà sổ đang dùng không có, vì sổ từng được khôi phục. "
     "Xin so hai cột số ở trên trước khi đổi."
@@ -166,7 +166,15 @@ def no_ours(code: str) -> str:
 
 def missing(kinds: Mapping[str, int]) -> str:
     """What would have to be entered again."""
-    return f"Sẽ thiếu: {', '.join(named_kinds(kinds))}. Những việc ấy cần ghi lại." if any(kinds.values()) else ""
+    named = named_kinds(kinds)
+    return f"Sẽ thiếu: {', '.join(named)}. Những việc ấy cần ghi lại." if named else ""
+
+
+def besides(kinds: Mapping[str, int]) -> str:
+    """Lines the desk wrote for itself that would be gone too."""
+    others = other_lines(kinds)
+    told = f"Kém {others} dòng máy tự ghi (thiết lập, người dùng, lượt xem); đổi xong thì xem lại trang Thiết lập."
+    return told if others else ""
 
 
 def after(made_at: datetime) -> str:

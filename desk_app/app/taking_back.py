@@ -197,13 +197,13 @@ def salvage_is_built() -> bool:
 def ways(asked: Asked) -> Ways:
     """What the page may ask of the house."""
     from desk_app.house import look_at_copy, take_back
-    from desk_app.services.taking_back import copies_at_hand
+    from desk_app.services.taking_back import copies_at_hand, put_aside
     from desk_app.ui.take_back.model import Ways
 
     world = asked.world()
     return Ways(
         folder=asked.data,
-        copies=lambda also: copies_at_hand(asked.data, also),
+        copies=lambda also: (*copies_at_hand(asked.data, also), *put_aside(asked.data)),
         look=lambda copy, key, step: look_at_copy(asked.data, world, copy, key, step),
         take=lambda copy, key, step: take_back(asked.data, world, copy, key, step),
         doorstep=read_doorstep(asked.data),

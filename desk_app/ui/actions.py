@@ -147,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("compare-copy", "Return", "copies"),
     _told("other-copies", "Ctrl+O", "copies"),
     _told("second-place", "Ctrl+D", "copies"),
+    _told("take-back-begin", "Ctrl+R", "copies"),
     Action("take-back", menu="file"),
     Action("take-back-trial", menu="file"),
     Action("check-data", menu="file"),

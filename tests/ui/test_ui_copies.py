@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,12 @@ def test_a_folder_without_copies_is_told_and_the_own_ones_come_back_with_the_nex
     page.arrive()
     page.refresh()
     assert page.table.isVisible()
+
+
+def test_the_way_to_taking_a_copy_back_has_a_key_here(desk: Desk, window: Window, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    page = CopiesPage(replace(window.around(), do=asked.append))
+    qtbot.addWidget(page)
+    page.show()
+    press(page, Qt.Key.Key_R, CTRL)
+    assert asked == ["take-back"]

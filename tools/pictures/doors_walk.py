@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,17 +12,22 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desk_app.house import World, open_desk, unit_table
+from common.words.take_back import ailing
+from desk_app.house import World, look_at_copy, open_desk, take_back, unit_table
 from desk_app.services.communes import find_communes
-from desk_app.services.doorstep import Doorstep, Resident
+from desk_app.services.doorstep import Doorstep, Resident, read_doorstep
 from desk_app.services.setup import FirstRun as Made
 from desk_app.services.setup import Wished
+from desk_app.services.taking_back import copies_at_hand
 from desk_app.ui.first_run.model import Door
 from desk_app.ui.first_run.proof import ASKED
 from desk_app.ui.first_run.view import FirstRun
 from desk_app.ui.frame import Frame
 from desk_app.ui.lock.view import LockScreen
-from tools.pictures.register import FIRST_PASSWORD, HERE, Clock, Registers
+from desk_app.ui.take_back.model import Ways
+from desk_app.ui.take_back.view import TakeBack
+from tools.pictures import invented
+from tools.pictures.register import FIRST_PASSWORD, HERE, Clock, Registers, printed
 from tools.pictures.stage import SCREEN, Answering, Paper, WatchedJobs, keys, rest, until
 
 NOW = datetime(2026, 11, 20, 11, 47, tzinfo=HERE)
@@ -55,6 +61,7 @@ class Doors:
     def walk(self) -> Iterator[str]:
         """Every picture's name."""
         yield from self._lock()
+        yield from self._take_back()
         yield from self._first_run()
 
     def _lock(self) -> Iterator[str]:
@@ -75,7 +82,58 @@ class Doors:
         lock.offer_pin()
         self.settle()
         yield "34-lock-offer"
+        lock.let_in()
+        lock.trouble(ailing("register-damaged", 12, NOW), ways=True)
+        self.settle()
+        yield "34-lock-damaged"
         self.frame.drop(lock)
+
+    def _take_back(self) -> Iterator[str]:
+        desk = self.made.filled(self.folder / "hỏng máy")
+        folder, sheet = desk.seat.folder, self.made.first.recovery_code
+        desk.care.look_after()
+        printed(
+            desk, replace(invented.birth(self.cast), number="213", child_name="Lý Khánh Vy", mother_name="Lý Thị Sen")
+        )
+        desk.close()
+        page = TakeBack(self._ways(folder), Answering(), self.jobs)
+        self.frame.show_only(page)
+        self.settle()
+        yield "35-take-back"
+        keys(page, "\n")
+        self.settle()
+        yield "35-take-back-password"
+        keys(page, "sai\n")
+        self.settle()
+        yield "35-take-back-wrong"
+        page.prove.other.click()
+        keys(page, sheet)
+        self.settle()
+        yield "35-take-back-sheet"
+        page.prove.other.click()
+        keys(page, f"{FIRST_PASSWORD}\n")
+        self.settle()
+        yield "35-take-back-look"
+        page.take.click()
+        self.settle()
+        yield "35-take-back-done"
+        self.frame.drop(page)
+        page = TakeBack(self._ways(self.folder / "máy trống"), Answering(), self.jobs, trial=True)
+        self.frame.show_only(page)
+        self.settle()
+        yield "35-take-back-empty"
+        self.frame.drop(page)
+
+    def _ways(self, folder: Path) -> Ways:
+        world = World(self.made.clock, secrets.token_bytes, practice=True)
+        return Ways(
+            folder=folder,
+            copies=lambda also: copies_at_hand(folder, also),
+            look=lambda copy, key, step: look_at_copy(folder, world, copy, key, step),
+            take=lambda copy, key, step: take_back(folder, world, copy, key, step),
+            doorstep=read_doorstep(folder),
+            seconds=lambda: 100.0,
+        )
 
     def _doorstep(self) -> Doorstep:
         people = (

@@ -18,6 +18,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
@@ -57,11 +58,13 @@ class CopiesPage(KeyPage):
         self.beside, self.second = words(said.CHOOSE_ONE, "second"), words("", "second")
         self.now = button(said.NOW, "Ctrl+S", primary=True, icon="device-floppy")
         self.compare = button(said.COMPARE, "Enter")
+        self.take_back = button(said.TAKE_BACK_NOW, "Ctrl+R", icon="history")
         self.other = quiet_button(said.OTHER, "Ctrl+O")
         self.choose = button(said.CHOOSE_SECOND, "Ctrl+D")
         self._lay_out()
         self.now.clicked.connect(self._copy_now)
         self.compare.clicked.connect(self._compare)
+        self.take_back.clicked.connect(lambda: around.do("take-back"))
         self.other.clicked.connect(self._look_elsewhere)
         self.choose.clicked.connect(self._choose_second)
 
@@ -69,7 +72,10 @@ class CopiesPage(KeyPage):
         beside, second = Card(said.BESIDE), Card(said.SECOND_TITLE)
         for widget in (self.beside, words(said.TAKE_BACK, "second", 10.5)):
             beside.body.addWidget(widget)
-        beside.body.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = FlowRow()
+        acts.put((self.compare, self.take_back))
+        self.take_back.setVisible(not self._around.desk.seat.training)
+        beside.body.addWidget(acts)
         second.body.addWidget(self.second)
         second.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         body = QWidget()

@@ -10,7 +10,7 @@ from common.words import lock as lock_words
 from common.words import take_back as said
 from common.words.troubles import sentence
 from desk_app.services.copies import CopyOnHand
-from desk_app.services.doorstep import Doorstep
+from desk_app.services.doorstep import REGISTER_FILE, Doorstep
 from desk_app.services.taking_back import Done, Inside, Key, Prospect, Step
 from desk_app.services.traces import ASIDE, COPIES
 from desk_app.services.trouble import Trouble
@@ -66,19 +66,26 @@ class TakeBackModel:
     _attempts: Attempts = field(default_factory=Attempts)
 
     def __post_init__(self) -> None:
-        # Nobody has a password on this machine: only the sheet opens anything.
-        self.by_code = not self.ways.doorstep.people
+        self.by_code = self.alone
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody has a password on this machine: then only the sheet opens anything."""
+        return not self.ways.doorstep.people
 
     # ---- 1
 
     def rows(self) -> tuple[Row, ...]:
-        """The newest first."""
-        return tuple(Row(copy, self._place(copy.path)) for copy in self.ways.copies(self.also))
+        """The newest first; registers put aside come last, since one of them may be the reason for being here."""
+        found = sorted(self.ways.copies(self.also), key=lambda copy: copy.path.name.startswith(ASIDE))
+        return tuple(Row(copy, self._place(copy.path)) for copy in found)
 
     def search_in(self, folder: Path) -> int:
-        """Look there too; how many copies were not known before."""
+        """Look there too, also where a copy itself or the folder of another desk was chosen; how many copies were not
+        known before."""
         before = {copy.path for copy in self.ways.copies(self.also)}
-        known = (*self.also, folder)
+        inside = folder.parent if (folder / REGISTER_FILE).is_file() and folder.name != COPIES else folder
+        known = (*self.also, folder, folder / COPIES, inside)
         found = {copy.path for copy in self.ways.copies(known)} - before
         if found:
             self.also = known
@@ -174,10 +181,9 @@ class TakeBackModel:
 
 
 def lines(inside: Inside) -> tuple[str, ...]:
-    """What a register holds, line by line."""
-    made = (said.moment(inside.made_at),) if inside.made_at else ()
+    """What a register holds, line by line, so that two of them stand beside each other."""
     counted = said.inside(inside.registrations, inside.letters)
-    return (*made, counted, said.last_work(inside.last_number, inside.last_day), said.last_letter(inside.last_letter))
+    return counted, said.last_work(inside.last_number, inside.last_day), said.last_letter(inside.last_letter)
 
 
 def difference(prospect: Prospect) -> tuple[str, str]:
@@ -185,19 +191,19 @@ def difference(prospect: Prospect) -> tuple[str, str]:
     if prospect.ours is None:
         made = prospect.copy.made_at
         return "hoe", said.after(made) if made else said.ENTER_AGAIN
-    missing = said.missing(dict(prospect.missing))
-    branch = said.OTHER_BRANCH if prospect.trouble else ""
-    told = f"{branch} {missing}".strip()
-    return ("hoe", told) if told else ("sen", said.NOTHING_MISSING)
+    kinds = dict(prospect.missing)
+    missing, branch = said.missing(kinds), said.OTHER_BRANCH if prospect.trouble else ""
+    told = (branch, missing or said.NOTHING_MISSING, said.besides(kinds))
+    return "hoe" if branch or missing else "sen", " ".join(part for part in told if part)
 
 
-def afterwards(prospect: Prospect, by_code: bool) -> tuple[str, ...]:
-    """What becomes of the register in use, and of the people who open it."""
+def afterwards(prospect: Prospect, alone: bool) -> tuple[str, ...]:
+    """What becomes of the register in use, and of the people who open it; `alone`: no keyring knows the others."""
     if prospect.ours:
         kept = said.KEPT
     else:
         kept = said.NOTHING_THERE if prospect.trouble == "register-missing" else said.KEPT_BROKEN
-    return (kept, said.OTHERS) if by_code else (kept,)
+    return (kept, said.OTHERS) if alone else (kept,)
 
 
 def outcome(model: TakeBackModel) -> tuple[str, ...]:
@@ -206,5 +212,5 @@ def outcome(model: TakeBackModel) -> tuple[str, ...]:
     if done is None:
         return (said.TRIAL_GOOD,)
     aside = (said.aside(done.aside.name),) if done.aside else ()
-    again = (said.ENTER_AGAIN,) if seen and (seen.missing or not seen.ours or seen.trouble) else ()
+    again = (said.ENTER_AGAIN,) if seen and difference(seen)[0] == "hoe" else ()
     return (said.counted(done.registrations, done.letters), *again, said.RECEIPT, *aside)

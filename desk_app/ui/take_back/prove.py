@@ -106,8 +106,9 @@ class ProveStep(Leaf):
         grid.setHorizontalSpacing(px(20))
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
+        # Eight groups of the sheet must be seen whole.
+        for column, share in enumerate((2, 3)):
+            grid.setColumnStretch(column, share)
         self.column.addLayout(grid, 1)
 
 

@@ -26,8 +26,9 @@ class LookStep(Leaf):
         beside.setSpacing(px(12))
         for card in (self.copy, self.ours):
             beside.addWidget(card, 1)
-        self.column.addLayout(beside)
+        # On a small screen what would be missing is seen first.
         self.column.addWidget(self.difference)
+        self.column.addLayout(beside)
         self.column.addLayout(self.kept)
         self.column.addStretch(1)
 
@@ -38,7 +39,7 @@ class LookStep(Leaf):
         self.ours.put(prospect.ours, said.no_ours(prospect.trouble))
         tone, told = difference(prospect)
         self.difference.say(tone, "", told)
-        self.kept.put(() if model.trial else afterwards(prospect, model.by_code))
+        self.kept.put(() if model.trial else afterwards(prospect, model.alone))
 
 
 class DoneStep(Leaf):

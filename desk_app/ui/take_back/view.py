@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout
 
 from common.words import take_back as said
@@ -104,6 +104,15 @@ class TakeBack(KeyPage):
         row.addWidget(self.context, 1)
         row.addWidget(self.keys)
         return head
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down move the step where it is taller than the screen."""
+        moves = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        bar = self._bodies[self._at].verticalScrollBar()
+        if event.key() in moves:
+            bar.setValue(bar.value() + moves[Qt.Key(event.key())] * bar.pageStep())
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window gives its room to the step."""
