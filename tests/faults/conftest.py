@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from pretend_office import PretendOffice
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PretendOffice]:
-    """One registration sent up with its receipt waiting to be taken in, one copy."""
+    """One registration sent up with its receipt waiting to be taken in, one copy; one more that is in neither."""
     root = tmp_path_factory.mktemp("faults")
     folder = root / "quầy"
     set_up(folder, WORLD, LOGIN, Wished("26461", leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
@@ -33,6 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PretendOffice]
     (bundle,) = desk.month.close(root / "usb")
     office.receipt(office.opened(bundle.path.read_bytes())).rename(root / "BN.mctt")
     desk.care.look_after()
+    desk.register.enter(replace(BIRTH, child_name="Đỗ Gia Bảo"))
     desk.close()
     return root, office
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class Fault:
     error: str
     at: int
     ever_after: bool = False
+    only: tuple[Path, ...] = ()
+    """Calls on these files alone."""
 
     @property
     def rule(self) -> str:
@@ -50,8 +53,19 @@ class Nursery:
             env=os.environ | {"PYTHONPATH": path},
         )
 
-    def act(self, act: str, folder: Path, fault: Fault | None = None) -> tuple[int, list[str]]:
-        """Exit status of one act under this fault, and the watched calls it made."""
+    def plain(self, act: str, folder: Path) -> int:
+        """Exit status of one act, opening included, in the world as it is."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"act": act, "folder": str(folder), "gate": ""}) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline().split()[1])
+
+    def act(
+        self, act: str, folder: Path, fault: Fault | None = None, meanwhile: Callable[[], None] = lambda: None
+    ) -> tuple[int, list[str]]:
+        """Exit status of one act under this fault, and the watched calls it made; `meanwhile` happens once the desk is
+        open and has not begun."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         gate, trace = folder.parent / "gate", folder.parent / "trace"
@@ -62,6 +76,7 @@ class Nursery:
         pid = self._process.stdout.readline().strip()
         assert pid.isdecimal(), f"the act ended before it began: {pid}"
         strace = self._attach(pid, trace, fault)
+        meanwhile()
         with gate.open("w", encoding="ascii") as opened:
             opened.write("go")
         ended = self._process.stdout.readline().split()
@@ -77,9 +92,10 @@ class Nursery:
 
     @staticmethod
     def _attach(pid: str, trace: Path, fault: Fault | None) -> subprocess.Popen[bytes]:
-        rule = ["-e", fault.rule] if fault else []
+        rule = ["-e", fault.rule, *(word for path in fault.only for word in ("-P", str(path)))] if fault else []
         strace = subprocess.Popen(
-            ["strace", "-f", "-p", pid, "-e", f"trace={WATCHED}", *rule, "-o", str(trace)], stderr=subprocess.PIPE
+            ["strace", "-f", "-p", pid, "-e", f"trace={WATCHED},openat", *rule, "-o", str(trace)],
+            stderr=subprocess.PIPE,
         )
         assert strace.stderr is not None
         said = strace.stderr.readline()

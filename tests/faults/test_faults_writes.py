@@ -91,6 +91,7 @@ def facts(folder: Path) -> Facts:
             return frozenset(
                 [
                     *numbers,
+                    *(("copy", copy.path.name) for copy in copies_in(folder / FOLDER)),
                     *(("prepared", line.id) for line in letters),
                     *(("printed", line.id) for line in letters if line.state == "printed"),
                     *(("draft", kept.draft_id) for kept in reading.drafts.all()),
