@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from common.words import take_back as said
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     from desk_app.ui.shell.window import MainWindow
     from desk_app.ui.take_back.model import Ways
     from desk_app.ui.take_back.view import TakeBack
-
-_SALVAGE = "desk_app.app.salvage_door"
 
 
 class TakingBack:
@@ -54,7 +50,6 @@ class TakingBack:
         copies = copies_at_hand(self._door.asked.data)
         told = said.ailing(code, len(copies), copies[0].made_at if copies else None)
         self._door.lock.trouble(f"{told}\n{window.sorry(code)}", ways=True)
-        self._door.lock.ways.salvage.setVisible(salvage_is_built())
         return True
 
     def from_menu(self, trial: bool = False) -> None:
@@ -82,15 +77,17 @@ class TakingBack:
         made.take_back_asked.connect(self.from_menu)
         made.salvage_asked.connect(self.salvage_from_menu)
         real = not made.desk.seat.training
-        for name, shown in (("take-back", real), ("take-back-trial", real), ("salvage", real and salvage_is_built())):
-            made.actions_shown[name].setVisible(shown)
+        for name in ("take-back", "take-back-trial", "salvage"):
+            made.actions_shown[name].setVisible(real)
 
     # ---- reading what is left of a damaged register
 
     def salvage(self) -> None:
         """From the lock."""
-        if salvage_is_built() and self._door.desk is None:
-            import_module(_SALVAGE).open_salvage(self._door)
+        if self._door.desk is None:
+            from desk_app.app.salvage_door import open_salvage
+
+            open_salvage(self._door)
 
     def salvage_from_menu(self) -> None:
         """The same, once the desk is left."""
@@ -121,6 +118,10 @@ class TakingBack:
         if door.first_run:
             door.frame.show_only(door.first_run)
             return
+        self.to_the_lock()
+
+    def to_the_lock(self) -> None:
+        """The lock again, with what is known of the register now."""
         self._put_lock()
         self.at_the_door()
 
@@ -187,11 +188,6 @@ class TakingBack:
         self._put_lock()
         door.lock.tell(said.FINISHED)
         return True
-
-
-def salvage_is_built() -> bool:
-    """Whether this program can read a damaged register."""
-    return find_spec(_SALVAGE) is not None
 
 
 def ways(asked: Asked) -> Ways:

@@ -172,6 +172,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", menu="help"),
 )
 
+AT_THE_DOOR = frozenset({"take-back", "salvage"})
+"""Pages that stand where the lock stands: no window and no open register lies behind them."""
+
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})
 
 

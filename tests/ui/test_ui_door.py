@@ -26,7 +26,7 @@ from desk_app.db.keyring import KEYRING_FILE
 from desk_app.house import Login, open_desk
 from desk_app.services import doorstep
 from desk_app.settings import Settings, keep_settings
-from desk_app.ui.actions import ACTIONS
+from desk_app.ui.actions import ACTIONS, AT_THE_DOOR
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
@@ -233,7 +233,7 @@ def test_every_key_of_a_page_in_the_table_is_built_there_and_the_other_way_round
 
 
 def test_every_action_of_the_table_leads_to_a_page_that_is_built() -> None:
-    assert {action.page for action in ACTIONS if action.page} == {*pages(), "take-back"}, "one stands before the lock"
+    assert {action.page for action in ACTIONS if action.page} == {*pages(), *AT_THE_DOOR}
 
 
 def test_no_page_has_a_shortcut_of_its_own_that_the_table_gives_to_something_else(

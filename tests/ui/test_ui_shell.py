@@ -18,7 +18,7 @@ from common.words import window as said
 from desk_app import paths
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import Outlook
-from desk_app.ui.actions import ACTIONS, BY_ID
+from desk_app.ui.actions import ACTIONS, AT_THE_DOOR, BY_ID
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around
 from desk_app.ui.parts.page_head import PageHead
@@ -200,7 +200,7 @@ def test_closing_while_work_runs_asks_first_and_waits_for_a_safe_end(
 
 def test_the_card_of_keys_shows_every_key_that_is_built(window: MainWindow, qtbot: QtBot) -> None:
     shown = {action.id for _, actions in card_groups(window.built()) for action in actions}
-    assert shown == {action.id for action in ACTIONS if action.key and action.page != "take-back"}
+    assert shown == {action.id for action in ACTIONS if action.key and action.page not in AT_THE_DOOR}
     assert [title for title, _ in card_groups({"lock", "print"})] == ["Ở mọi nơi", "Ở bàn in"]
     qtbot.keyClick(window.page_widget(), Qt.Key.Key_F1)
     card = window.findChild(KeyCard)
