@@ -111,12 +111,20 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
         with told_as_trouble():
             seat = _seat(register, world, login.user, folder)
             restored = own_up(register, world.today(), world.random)
+            mended = _mended(keyring)
     except BaseException:
         # A damaged register may refuse to be left in order as well; the next process must get in all the same.
         with suppress(RegisterTrouble):
             register.close()
         raise
-    return _furnished(seat, keyring, data_key, restored)
+    return replace(_furnished(seat, keyring, data_key, restored), keys_mended=mended)
+
+
+def _mended(keyring: Keyring) -> bool:
+    """A keyring that cannot be mended now is tried again at the next opening."""
+    with suppress(RegisterTrouble, OSError):
+        return keyring.mend()
+    return False
 
 
 def _unwrapped(keyring: Keyring, folder: Path, world: World, login: Login) -> bytes:

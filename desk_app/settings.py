@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from exchange.files import write_beside
+from exchange.files import read_small, write_beside
 
 FILE = "window.json"
 PERCENTS = (100, 115, 130)
@@ -31,9 +31,9 @@ class Settings:
 def read_settings(folder: Path) -> Settings:
     """The settings kept in this folder; what is missing or cannot be read is as on the first day."""
     try:
-        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        kept = json.loads(read_small(folder / FILE))
         return Settings(kept["percent"], kept.get("idle_minutes", Settings().idle_minutes))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Settings()
 
 

@@ -95,6 +95,15 @@ def write_beside(path: Path, raw: bytes, wait: Wait = by_the_clock) -> None:
         raise FileTrouble(_code(trouble), path.name) from trouble
 
 
+def read_small(path: Path, most: int = 1 << 20) -> bytes:
+    """A file that is small where it is whole; raises OSError, and ValueError for one larger than `most` bytes."""
+    with path.open("rb") as file:
+        raw = file.read(most + 1)
+    if len(raw) > most:
+        raise ValueError("a file of this kind is small")
+    return raw
+
+
 def settle(*paths: Path) -> None:
     """Make sure that files and folders which were just moved still stand where they are after a power cut. What came
     before this call reached the disk before what follows it. Raises OSError."""

@@ -211,10 +211,10 @@ class Door:
             return
         self.window = self.make_window(self.desk)
         self.show_work(self.window)
-        if self.desk.restored:
-            from common.words.said import older_copy
+        from desk_app.services.at_opening import told_at_opening
 
-            self.asker.tell(said.PRODUCT, older_copy(self.desk.restored))
+        for sentence in told_at_opening(self.desk):
+            self.asker.tell(said.PRODUCT, sentence)
         offer_rescue(self.desk, self.asker, self.jobs, self.window)
         copy_what_was_left(self.desk, self.jobs, self.window.read_outlook)
 

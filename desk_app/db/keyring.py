@@ -1,4 +1,4 @@
-"""The register's data key, wrapped once for every user and once for a printed recovery code, in a file beside it."""
+"""The register's data key, wrapped once for every user and once for a printed recovery code, in files beside it."""
 
 import json
 import unicodedata
@@ -14,11 +14,11 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from desk_app.db.keyring_file import FORMAT, KEYRING_FILE, SPARE_FILE, lay_aside, mend, read_ring, write_ring
 from desk_app.db.trouble import RegisterTrouble
-from exchange.files import FileTrouble, replace_file, write_beside
 
-KEYRING_FILE = "keyring.json"
-_FORMAT = "motcua-keyring/1"
+__all__ = ["KEYRING_FILE", "SPARE_FILE", "STANDARD", "Cost", "Keyring", "recovery_code"]
+
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _RECOVERY_BYTES = 20
@@ -64,58 +64,63 @@ class Keyring:
 
     def found(self, register_id: bytes, data_key: bytes, recovery: str) -> None:
         """Make the file of a new register, with the recovery wrap alone; `add_user` follows."""
-        if self._path.exists():
+        if (self.folder / KEYRING_FILE).exists():
             raise RegisterTrouble("keyring-exists")
-        ring: dict[str, Any] = {"format": _FORMAT, "register": register_id.hex(), "generation": 1, "users": {}}
+        ring: dict[str, Any] = {"format": FORMAT, "register": register_id.hex(), "generation": 1, "users": {}}
         key = _recovery_key(recovery, register_id)
-        self._write({**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+        write_ring(self.folder, {**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
 
     def put_aside(self) -> None:
         """Give an older file another name: a set-up that was cut off left it, or it still opens a register that was
         moved away, and nobody can tell which."""
-        if self._path.exists():
-            taken = len(list(self.folder.glob("keyring-*.json")))
-            replace_file(self._path, self.folder / f"keyring-{taken + 1}.json")
+        lay_aside(self.folder / KEYRING_FILE, self.folder / SPARE_FILE)
+
+    def mend(self) -> bool:
+        """Bring keyring.json and the second copy beside it to say the same; whether the first had been unreadable and
+        the second opened the register. For whoever has the register open. Raises RegisterTrouble, OSError."""
+        return mend(self.folder)
 
     def add_user(self, user: str, password: str, data_key: bytes) -> None:
         """Let one more person in under their own password."""
-        ring = self._read()
+        ring = read_ring(self.folder)
         if _same(user) in ring["users"]:
             raise RegisterTrouble("user-exists", {"name": user})
         self._write_user(ring, user, password, data_key)
 
     def change_password(self, user: str, old: str, new: str) -> None:
         """Wrap the key anew for a user who knows the old password."""
-        self._write_user(self._read(), user, new, self.unwrap(user, old))
+        self._write_user(read_ring(self.folder), user, new, self.unwrap(user, old))
 
     def set_password(self, user: str, password: str, data_key: bytes) -> None:
         """Wrap the key anew for a user who forgot the password; whoever calls this holds the data key."""
-        self._write_user(self._read(), user, password, data_key)
+        self._write_user(read_ring(self.folder), user, password, data_key)
 
     def renew_recovery(self, recovery: str, data_key: bytes) -> None:
         """Put another recovery code in the place of the one before; whoever calls this holds the data key. Copies made
         before keep the wrap of the old code, which opens them still."""
-        ring = self._read()
+        ring = read_ring(self.folder)
         key = _recovery_key(recovery, bytes.fromhex(ring["register"]))
-        self._write({**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+        write_ring(self.folder, {**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
 
     def keep_users(self, names: Collection[str]) -> None:
         """Let go of the wraps of everybody else: whom a register taken back does not know, it is told of anew."""
-        ring = self._read()
+        ring = read_ring(self.folder)
         known = {_same(name) for name in names}
-        self._write({**ring, "users": {name: wrap for name, wrap in ring["users"].items() if name in known}})
+        write_ring(
+            self.folder, {**ring, "users": {name: wrap for name, wrap in ring["users"].items() if name in known}}
+        )
 
     def users(self) -> tuple[str, ...]:
         """The names that have a wrap."""
-        return tuple(sorted(self._read()["users"]))
+        return tuple(sorted(read_ring(self.folder)["users"]))
 
     def register_id(self) -> bytes:
         """The register that this keyring opens."""
-        return bytes.fromhex(self._read()["register"])
+        return bytes.fromhex(read_ring(self.folder)["register"])
 
     def unwrap(self, user: str, password: str) -> bytes:
         """The data key, for the right password."""
-        ring = self._read()
+        ring = read_ring(self.folder)
         wrap = ring["users"].get(_same(user))
         if wrap is None:
             raise RegisterTrouble("wrong-password")
@@ -130,7 +135,7 @@ class Keyring:
 
     def unwrap_recovery(self, code: str) -> bytes:
         """The data key, for the recovery code as printed or as typed from paper."""
-        ring = self._read()
+        ring = read_ring(self.folder)
         try:
             key = _recovery_key(code, bytes.fromhex(ring["register"]))
             return _open(key, ring["recovery"], _bound(ring, _RECOVERY))
@@ -139,42 +144,20 @@ class Keyring:
         except (ValueError, KeyError, TypeError) as error:
             raise RegisterTrouble("keyring-damaged") from error
 
+    def copy_whole(self, folder: Path) -> None:
+        """Write all wraps into the folder of a register that is to take this one's place."""
+        write_ring(folder, read_ring(self.folder))
+
     def copy_for_backup(self, folder: Path) -> None:
         """Write the file into another folder with the recovery wrap only: no password opens what left this PC."""
-        Keyring(folder, self.random)._write({**self._read(), "users": {}})
-
-    @property
-    def _path(self) -> Path:
-        return self.folder / KEYRING_FILE
-
-    def _read(self) -> dict[str, Any]:
-        if not self._path.is_file():
-            raise RegisterTrouble("keyring-missing")
-        try:
-            ring: dict[str, Any] = json.loads(self._path.read_bytes())
-            whole = ring["format"] == _FORMAT and isinstance(ring["users"], dict) and isinstance(ring["recovery"], dict)
-            bytes.fromhex(ring["register"])
-        except OSError as error:
-            raise RegisterTrouble("register-unreadable") from error
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise RegisterTrouble("keyring-damaged") from error
-        if not whole:
-            raise RegisterTrouble("keyring-damaged")
-        return ring
+        write_ring(folder, {**read_ring(self.folder), "users": {}}, spare=False)
 
     def _write_user(self, ring: dict[str, Any], user: str, password: str, data_key: bytes) -> None:
         salt = self.random(16)
         key = _password_key(password, salt, self.cost)
         sealed = self._seal(key, data_key, _bound(ring, _same(user)))
         wrap = {**sealed, "salt": salt.hex(), "cost": asdict(self.cost)}
-        self._write({**ring, "users": {**ring["users"], _same(user): wrap}})
-
-    def _write(self, ring: Mapping[str, Any]) -> None:
-        raw = json.dumps(ring, ensure_ascii=False, indent=1, sort_keys=True).encode()
-        try:
-            write_beside(self._path, raw)
-        except FileTrouble as error:
-            raise RegisterTrouble(error.code, {"file": error.file}) from error
+        write_ring(self.folder, {**ring, "users": {**ring["users"], _same(user): wrap}})
 
     def _seal(self, key: bytes, data_key: bytes, bound: bytes) -> dict[str, str]:
         nonce = self.random(12)
@@ -187,7 +170,7 @@ def _open(key: bytes, wrap: Mapping[str, str], bound: bytes) -> bytes:
 
 def _bound(ring: Mapping[str, Any], user: str) -> bytes:
     """What a wrap is tied to, so that none can be moved to another register, generation or user."""
-    return json.dumps([_FORMAT, ring["register"], ring["generation"], user], ensure_ascii=False).encode()
+    return json.dumps([FORMAT, ring["register"], ring["generation"], user], ensure_ascii=False).encode()
 
 
 def _password_key(password: str, salt: bytes, cost: Cost) -> bytes:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desk_app.db.trouble import RegisterTrouble
-from exchange.files import FileTrouble, write_beside
+from exchange.files import FileTrouble, read_small, write_beside
 
 MARKER_FILE = "register.marker"
 _FORMAT = "motcua-marker/1"
@@ -53,7 +53,7 @@ def read(folder: Path, key: bytes) -> Marker | None:
     if not path.is_file():
         return None
     try:
-        outside = json.loads(path.read_bytes())
+        outside = json.loads(read_small(path))
         nonce, sealed = bytes.fromhex(outside["nonce"]), bytes.fromhex(outside["sealed"])
         told = json.loads(_box(key).decrypt(nonce, sealed, _FORMAT.encode()))
         return Marker(bytes.fromhex(told["register"]), int(told["position"]), bytes.fromhex(told["digest"]))

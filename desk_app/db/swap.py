@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desk_app.db.backup import REGISTER_FILE
-from desk_app.db.keyring import KEYRING_FILE
+from desk_app.db.keyring import KEYRING_FILE, SPARE_FILE
 from desk_app.db.lock import RegisterLock
 from desk_app.db.marker import MARKER_FILE
 from desk_app.db.trouble import RegisterTrouble
@@ -20,7 +20,7 @@ PLAN_FILE = "register.swap"
 # What SQLite keeps beside an open register goes aside with it: beside another file it would be played into that one.
 _LOG, _MAP = REGISTER_FILE + "-wal", REGISTER_FILE + "-shm"
 # A restored register that a full disk kept from being closed brings its own log.
-_EXCHANGED = (_LOG, REGISTER_FILE, MARKER_FILE, KEYRING_FILE)
+_EXCHANGED = (_LOG, REGISTER_FILE, MARKER_FILE, KEYRING_FILE, SPARE_FILE)
 
 
 @dataclass(frozen=True, slots=True)

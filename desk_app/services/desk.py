@@ -38,6 +38,9 @@ class Desk:
     restored: int = 0
     """The epoch that began at this opening because the file had been put back by hand; 0: it stands where it stood."""
 
+    keys_mended: bool = False
+    """Whether the file of the keys was unreadable and the second copy beside it opened the register."""
+
     def close(self) -> None:
         """Give the register back; raises Trouble when the world keeps it from being left in order."""
         with suppress(Trouble):

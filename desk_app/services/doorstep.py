@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from common.names import tidy
-from exchange.files import write_beside
+from exchange.files import read_small, write_beside
 
 # The names are written by db.keyring and db.backup; those modules load the encryption, which the lock cannot wait for.
 # A test holds both sides together.
 KEYRING_FILE = "keyring.json"
+SPARE_FILE = "keyring.spare.json"
 REGISTER_FILE = "register.db"
 DOORSTEP_FILE = "doorstep.json"
 FOUNDING_FILE = "register.founding"
@@ -63,11 +65,10 @@ def is_set_up(folder: Path) -> bool:
 
 def known_users(folder: Path) -> tuple[str, ...]:
     """The names that have a password here, in order; none when the keyring cannot be read (logging in says why)."""
-    try:
-        ring = json.loads((folder / KEYRING_FILE).read_text(encoding="utf-8"))
-        return tuple(sorted(str(name) for name in ring["users"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+    for name in (KEYRING_FILE, SPARE_FILE):
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            return tuple(sorted(str(user) for user in json.loads(read_small(folder / name))["users"]))
+    return ()
 
 
 def read_doorstep(folder: Path) -> Doorstep:
@@ -75,7 +76,7 @@ def read_doorstep(folder: Path) -> Doorstep:
     leaves the lock with fewer words."""
     users = known_users(folder)
     try:
-        left = _doorstep(json.loads((folder / DOORSTEP_FILE).read_text(encoding="utf-8")))
+        left = _doorstep(json.loads(read_small(folder / DOORSTEP_FILE)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         left = Doorstep()
     people = tuple(left.resident(user) for user in users)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.services.files import write_file
+from exchange.files import read_small
 
 FILE = "printers.json"
 FARTHEST = 100
@@ -49,9 +50,9 @@ class Printers:
 def read_printers(folder: Path) -> Printers:
     """What is remembered; a missing or damaged file is no more than an empty memory."""
     try:
-        kept: dict[str, Any] = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        kept: dict[str, Any] = json.loads(read_small(folder / FILE))
         return Printers(kept["last"], {name: PrinterSetup(**row) for name, row in kept["printers"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Printers()
 
 

@@ -31,7 +31,7 @@ from desk_app.services.copy_key import (
     register_of,
     told_of_copy,
 )
-from desk_app.services.files import make_folder, read_file, write_file
+from desk_app.services.files import make_folder
 from desk_app.services.people import check_newcomer
 from desk_app.services.spent import SPENT_SERIALS, keep_spent, read_serials
 from desk_app.services.trouble import Trouble, told_as_trouble
@@ -193,9 +193,9 @@ def _rebuild(asked: Asked, data_key: bytes, ground: Ground, left: _Left) -> PutB
     with told_of_copy(asked.copy):
         facts = put_back(asked.copy / REGISTER_FILE, asked.into, data_key)
     _refuse_difference(asked, data_key, facts)
-    ring = asked.copy if (asked.copy / KEYRING_FILE).is_file() else asked.beside or asked.copy
-    write_file(asked.into / KEYRING_FILE, read_file(ring / KEYRING_FILE))
+    ring = asked.copy if register_of(asked.copy, ground.random) else asked.beside or asked.copy
     with told_as_trouble():
+        Keyring(ring, ground.random).copy_whole(asked.into)
         epoch = _begin_epoch(asked, data_key, ground, left)
     return PutBack(facts.counts["registrations"], facts.counts["letters"], epoch, facts.position)
 
@@ -216,7 +216,7 @@ def _settle_wraps(asked: Asked, data_key: bytes, ground: Ground) -> None:
         if same:
             with onlooking(asked.into / REGISTER_FILE, data_key) as restored:
                 users = restored.users()
-            write_file(asked.into / KEYRING_FILE, read_file(ground.folder / KEYRING_FILE))
+            Keyring(ground.folder, ground.random).copy_whole(asked.into)
             Keyring(asked.into, ground.random).keep_users(users)
         if asked.recovery or not same:
             _let_in(asked, data_key, ground.random)

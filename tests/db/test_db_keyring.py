@@ -27,10 +27,16 @@ def code_of(act, *given):
 
 
 def edit(ring, change):
-    path = ring.folder / "keyring.json"
-    told = json.loads(path.read_bytes())
+    """Doctor both files so that they look whole."""
+    told = json.loads((ring.folder / "keyring.json").read_bytes())
+    told.pop("check", None)
     change(told)
-    path.write_text(json.dumps(told), encoding="utf-8")
+    for path in both(ring):
+        path.write_text(json.dumps(told), encoding="utf-8")
+
+
+def both(ring):
+    return (ring.folder / "keyring.json", ring.folder / "keyring.spare.json")
 
 
 def test_the_right_password_gives_the_data_key(ring):
@@ -110,7 +116,8 @@ def test_a_doctored_salt_is_damage(ring):
 @pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff", b'{"format":"motcua-keyring/1"}'])
 def test_a_broken_keyring_is_named(ring, raw):
     ring = ring[0]
-    (ring.folder / "keyring.json").write_bytes(raw)
+    for path in both(ring):
+        path.write_bytes(raw)
     assert code_of(ring.unwrap, "Hoà", "x") == "keyring-damaged"
 
 
@@ -142,3 +149,45 @@ def test_another_recovery_code_takes_the_place_of_the_one_before(ring, tmp_path)
     assert ring.unwrap("Hoà", "mật khẩu của tôi") == DATA_KEY
     assert Keyring(copy, os.urandom, CHEAP).unwrap_recovery(old) == DATA_KEY
     assert code_of(Keyring(copy, os.urandom, CHEAP).unwrap_recovery, new) == "wrong-recovery-code"
+
+
+def test_a_keyring_that_cannot_be_read_is_opened_by_its_second_copy_and_stands_again(ring):
+    ring, code = ring
+    main, spare = both(ring)
+    whole = main.read_bytes()
+    for hurt in (b"", whole[:100], whole.replace(b"sealed", b"sea1ed"), b"[" * 100_000, b" " * (2 << 20)):
+        main.write_bytes(hurt)
+        assert ring.unwrap("Hoà", "mật khẩu của tôi") == DATA_KEY
+        assert ring.mend(), "the person is told"
+        assert main.read_bytes() == spare.read_bytes() == whole
+    laid_aside = {path.read_bytes() for path in ring.folder.glob("keyring-*.json")}
+    assert len(laid_aside) == 5, "a damaged file is kept"
+    main.unlink()
+    assert ring.unwrap_recovery(code) == DATA_KEY
+    assert ring.mend()
+    assert not ring.mend(), "told once"
+
+
+def test_a_bit_turned_over_inside_a_wrap_is_damage_and_not_a_wrong_password(ring):
+    ring = ring[0]
+    main, spare = both(ring)
+    spare.unlink()
+    raw = bytearray(main.read_bytes())
+    raw[raw.index(b'"sealed": "') + 15] ^= 1
+    main.write_bytes(raw)
+    assert code_of(ring.unwrap, "Hoà", "mật khẩu của tôi") == "keyring-damaged"
+
+
+def test_the_second_copy_follows_the_first(ring):
+    ring = ring[0]
+    main, spare = both(ring)
+    for left in (b"", b"{}", spare.read_bytes()[:-9]):
+        spare.write_bytes(left)
+        assert not ring.mend(), "nothing that a person must know"
+        assert spare.read_bytes() == main.read_bytes()
+    old = spare.read_bytes()
+    ring.change_password("Hoà", "mật khẩu của tôi", "mật khẩu mới")
+    spare.write_bytes(old)  # the plug was pulled between the two
+    assert code_of(ring.unwrap, "Hoà", "mật khẩu của tôi") == "wrong-password"
+    ring.mend()
+    assert spare.read_bytes() == main.read_bytes()

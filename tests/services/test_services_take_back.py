@@ -57,7 +57,12 @@ def test_the_copy_takes_the_place_and_everybody_keeps_their_password(
         desk_folder, Asked(copy, desk_folder, LOGIN.user, LOGIN.password), world.now, world.random
     )
     assert (back.registrations, back.epoch) == (1, 2)
-    assert sorted(path.name for path in aside.iterdir()) == ["keyring.json", "register.db", "register.marker"]
+    assert sorted(path.name for path in aside.iterdir()) == [
+        "keyring.json",
+        "keyring.spare.json",
+        "register.db",
+        "register.marker",
+    ]
     assert not list(desk_folder.glob("khoi-phuc*")), "nothing is left of the way there"
     again = open_desk(desk_folder, world, LOGIN)
     assert again.restored == 0, "the restored line stands already; the marker agrees"

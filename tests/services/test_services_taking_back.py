@@ -304,8 +304,9 @@ def test_what_is_wrong_with_copy_or_key_is_told_by_name_and_nothing_moves(place:
     for copy in (cut, rotten):
         assert refusal(lambda copy=copy: place.look(KEY, copy)) == "backup-damaged"
         assert refusal(lambda copy=copy: take_back(place.folder, place.world, copy, KEY, still)) == "backup-damaged"
-    (place.folder / "keyring.json").unlink()
-    del before["keyring.json"]
+    for name in ("keyring.json", "keyring.spare.json"):
+        (place.folder / name).unlink()
+        del before[name]
     assert refusal(lambda: take_back(place.folder, place.world, place.copy, KEY, still)) == "recovery-needed"
     assert everything(place.folder) == before
 

@@ -1,0 +1,21 @@
+"""What a person is told once when the register opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from common.words import at_opening as words
+from common.words.said import older_copy
+from desk_app.services.desk import Desk
+
+
+def told_at_opening(desk: Desk) -> tuple[str, ...]:
+    """Sentences: the file had been put back by hand, the keys were read from their second copy."""
+    return tuple(_told(desk))
+
+
+def _told(desk: Desk) -> Iterator[str]:
+    if desk.restored:
+        yield older_copy(desk.restored)
+    if desk.keys_mended:
+        yield words.KEYS_MENDED
