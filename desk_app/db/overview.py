@@ -1,11 +1,11 @@
 """Short looks at many rows for the screens of the day: letters without their pages, counts from indexes alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, select, true
 
 from desk_app.db import rows
 
@@ -14,6 +14,14 @@ _LINE = select(
     *(_LETTER.id, _LETTER.kind, _LETTER.subject, _LETTER.code, _LETTER.state, _LETTER.copies),
     *(_LETTER.dated, _LETTER.printed_on, _LETTER.delivered_on, _LETTER.way, _LETTER.reaction),
 )
+_PLACE = rows.journal.c.position
+# Lines are canonical JSON, so a letter's first printing can be told without reading them.
+_PRINTED = (
+    select(_PLACE, rows.journal.c.subject)
+    .where(rows.journal.c.kind == "letter-printed", cast(rows.journal.c.line, Text).contains('"reprint":0'))
+    .order_by(_PLACE.desc())
+)
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +62,22 @@ class Overview:
         return self._lines((_LETTER.state == "printed") & (_LETTER.printed_on < before.isoformat()), limit)
 
     def letters_in_hand(self, since: date, limit: int) -> tuple[LetterLine, ...]:
-        """Letters first printed on that day or later, handed over or not, newest first."""
+        """Letters first printed on that day or later, handed over or not, newest first.
+
+        Read from the end of the journal: letters handed over are nearly all there ever were."""
         printed = _LETTER.state.in_(("printed", "delivered")) & (_LETTER.printed_on >= since.isoformat())
-        wanted = _LINE.where(printed).order_by(_LETTER.printed_on.desc(), _LETTER.id.desc()).limit(limit)
-        return self._read(wanted)
+        found: dict[int, LetterLine] = {}
+        before = None
+        while len(found) < limit:
+            told = self._connection.execute(_PRINTED.where(_printed_before(before)).limit(_AT_ONCE)).all()
+            those = self._read(_LINE.where(_LETTER.subject.in_({row.subject for row in told}), printed))
+            found |= {letter.id: letter for letter in those}
+            # The clock may have stood wrong for a while: only many lines in a row without such a letter end the walk.
+            if not those or len(told) < _AT_ONCE:
+                break
+            before = told[-1].position
+        newest = sorted(found.values(), key=lambda letter: (letter.printed_on or date.min, letter.id), reverse=True)
+        return tuple(newest[:limit])
 
     def letters_over(self, registrations: Sequence[int], limit: int) -> tuple[LetterLine, ...]:
         """The letters over these registrations, void ones included, newest first."""
@@ -86,6 +106,22 @@ class Overview:
         """How many registrations `awaiting_letter` would name without a limit."""
         return self._count(_ROW.id, self._awaiting(since))
 
+    def awaiting_among(self, subjects: Collection[str]) -> tuple[int, ...]:
+        """The live ones of these registrations that no standing letter covers."""
+        ids: list[int] = []
+        for some in _chunks(tuple(subjects)):
+            wanted = select(_ROW.id).where(_ROW.subject.in_(some), _ROW.state == "live", ~_covered())
+            ids += self._connection.scalars(wanted)
+        return tuple(sorted(ids))
+
+    def events_of(self, subjects: Collection[str]) -> Mapping[str, str]:
+        """The kind of event of each of these subjects that is a registration."""
+        events: dict[str, str] = {}
+        for some in _chunks(tuple(subjects)):
+            found = self._connection.execute(select(_ROW.subject, _ROW.event).where(_ROW.subject.in_(some)))
+            events.update((row.subject, row.event) for row in found)
+        return events
+
     def registrations(self) -> int:
         """How many registrations were ever entered."""
         return self._highest(_ROW.id)
@@ -108,10 +144,8 @@ class Overview:
         return next(iter(self._lines(_LETTER.subject == subject, 1)), None)
 
     def _awaiting(self, since: date) -> ColumnElement[bool]:
-        standing = select(_COVER.registration_id).join_from(rows.letter_registrations, rows.letters)
-        covered = standing.where(_LETTER.state != "void", _COVER.registration_id == _ROW.id).exists()
         # The month index keeps this from walking books of thirty years.
-        return (_ROW.ym >= since.year * 100 + since.month) & (_ROW.state == "live") & ~covered
+        return (_ROW.ym >= since.year * 100 + since.month) & (_ROW.state == "live") & ~_covered()
 
     def _highest(self, id: Any) -> int:
         # No row is ever deleted, so the highest id is the count; counting would walk the whole table.
@@ -152,3 +186,18 @@ class Overview:
             covers=tuple(cover.registration_id for cover in covers),
             stale=any(cover.registration_version != cover.version for cover in covers),
         )
+
+
+def _covered() -> ColumnElement[bool]:
+    """Whether a standing letter covers the registration."""
+    standing = select(_COVER.registration_id).join_from(rows.letter_registrations, rows.letters)
+    return standing.where(_LETTER.state != "void", _COVER.registration_id == _ROW.id).exists()
+
+
+def _printed_before(position: int | None) -> ColumnElement[bool]:
+    return true() if position is None else position > _PLACE
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """No statement takes endlessly many values."""
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from common.counts import EVENTS, LETTERS, Fact
+from common.counts import LETTERS
 from common.periods import Period, read_period
 from desk_app.db.register import Reading
 from desk_app.domain.standing import letter_standing
-from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
@@ -105,11 +104,11 @@ def month_contents(seat: Seat) -> MonthContents:
         coming = len(tallies) + int(second and look is None)
         named = _named(reading, (basis + 1, head)) if tie and tie.sends_register else None
         known = reading.receipts.get(reading.receipts.latest_number())
-        unhanded = len(reading.letters.waiting("printed"))
+        unhanded = reading.overview.letters_in("printed")
         seq = begun.seq if begun else reading.bundles.next_seq()
         to = office_on(read_letterhead(reading.office), seat.units, seat.today()).parent_name
-        events = {fact.subject: str(fact.figures["event"]) for fact in reading.journal.facts() if _names_event(fact)}
-    held = _held(seat, {line.subject for line in lines if line.kind == "registered"})
+        events = reading.overview.events_of({line.subject for line in lines})
+        held = _held(reading, {line.subject for line in lines if line.kind == "registered"}, seat.today())
     return MonthContents(
         month=month,
         seq=seq,
@@ -188,16 +187,10 @@ def _row(
     )
 
 
-def _names_event(fact: Fact) -> bool:
-    return fact.kind == "registered" and fact.figures.get("event") in EVENTS
-
-
-def _held(seat: Seat, subjects: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _held(reading: Reading, subjects: set[str], today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Event and reasons of each of these registrations whose letter waits for a person or never goes."""
-    waiting = [id for ids in LetterDesk(seat).pending() for id in ids]
-    with seat.reading() as reading:
-        rows = [kept for id in waiting if (kept := reading.registrations.get(id)) and kept.subject in subjects]
-    standings = [(row.event, letter_standing([row.registration], seat.today())) for row in rows]
+    rows = (reading.registrations.get(id) for id in reading.overview.awaiting_among(subjects))
+    standings = [(row.event, letter_standing([row.registration], today)) for row in rows if row]
     return tuple((event, standing.reasons) for event, standing in standings if standing.verdict != "free")
 
 

@@ -100,7 +100,7 @@ def voices(seat: Seat, name: str) -> Voices:
         answers = reading.ratings.answers(period)
         messages = reading.ratings.messages()
         waiting = {message.message_id for message in CallBacks.waiting(reading)}
-        handed = _handed(reading.journal.facts(), period)
+        handed = _handed(reading.journal.facts_about(period), period)
         taken = reading.ratings.desk_answers(period)
     at_desk = {channel: n for channel, n in answers.by_channel.items() if channel in ("counter", "slip", "phone")}
     return Voices(

@@ -27,7 +27,7 @@ class ReportDesk:
         except NotAPeriod as error:
             raise Mistake(error.code, {"period": period}) from error
         with self.seat.reading() as reading:
-            facts = tuple(reading.journal.facts())
+            facts = tuple(reading.journal.facts_about(span))
             answers = reading.ratings.answers(span)
         return make_report(facts, span, answers)
 

@@ -14,9 +14,8 @@ from desk_app.db.register import Reading, Work
 def untold_tallies(store: Reading | Work, month: Period) -> tuple[dict[str, object], ...]:
     """The figures of the `ratings-tally` lines that the journal still lacks up to the end of the month."""
     told: Counter[tuple[str, str, str]] = Counter()
-    for fact in store.journal.facts():
-        if fact.kind == "ratings-tally":
-            told.update(_scores_of(fact.figures))
+    for fact in store.journal.facts("ratings-tally"):
+        told.update(_scores_of(fact.figures))
     taken = store.ratings.desk_answers(Period("", date.min, month.last))
     left = Counter((one.on.isoformat()[:7], one.channel, str(one.score)) for one in taken) - told
     return tuple(
