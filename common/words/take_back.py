@@ -25,7 +25,7 @@ TROUBLE = "Chưa làm được bước này"
 # ---- 1: which copy
 
 CHOOSE_TITLE = "Dùng lại bản sao nào?"
-CHOOSE_TEXT = "Bản mới nhất đã chọn sẵn. Từ đây đến hết bước 3, máy chỉ đọc; sổ đang dùng giữ nguyên."
+CHOOSE_TEXT = "Bản mới nhất đã chọn sẵn. Đến hết bước 3 máy chỉ đọc, sổ đang dùng giữ nguyên."
 LIST = "Các bản sao tìm thấy, mới nhất trước"
 COLUMNS = ("Ghi lúc", "Bên trong", "Ở đâu")
 EMPTY = "Trên máy này chưa thấy bản sao nào. Cắm USB hoặc ổ có bản sao, rồi bấm Tìm ở nơi khác."
@@ -55,7 +55,7 @@ LOOK_TITLE = "Bản sao này và sổ đang dùng"
 COPY, OURS = "Bản sao", "Sổ đang dùng"
 LOOKING, TAKING = "Đang mở bản sao và đếm", "Đang đặt bản sao vào chỗ, mở lại và đếm"
 WHOLE = "Mở được, mọi trang còn nguyên."
-NO_WORK, NO_LETTER = "chưa ghi việc nào", "chưa lập thư nào"
+NO_WORK, NO_LETTER = "Chưa ghi việc nào", "Chưa lập thư nào"
 NOTHING_MISSING = "Không thiếu việc hay thư nào: bản sao có đủ những gì sổ đang dùng có."
 OTHER_BRANCH = (
     "Bản sao này có những dòng riêng mà sổ đang dùng không có, vì sổ từng được khôi phục. "
@@ -147,7 +147,7 @@ def chosen_copy(made_at: datetime) -> str:
 
 def last_work(number: str, day: date | None) -> str:
     """The newest registration."""
-    return f"việc cuối: số {number}, ngày {day:%d/%m/%Y}" if day else NO_WORK
+    return f"Việc cuối: số {number}, ngày {day:%d/%m/%Y}" if day else NO_WORK
 
 
 def last_letter(told: str) -> str:
@@ -156,7 +156,7 @@ def last_letter(told: str) -> str:
     if not day:
         return NO_LETTER
     named = LETTER_WORDS.get(kind, "Thư")
-    return f"thư cuối: {named[0].lower()}{named[1:]}, ngày {date.fromisoformat(day):%d/%m/%Y}"
+    return f"Thư cuối: {named[0].lower()}{named[1:]}, ngày {date.fromisoformat(day):%d/%m/%Y}"
 
 
 def no_ours(code: str) -> str:

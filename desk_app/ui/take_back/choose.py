@@ -18,7 +18,7 @@ from desk_app.ui.take_back.leaf import Leaf, plain
 from desk_app.ui.take_back.model import Row
 from desk_app.ui.theme.look import px
 
-_TALL = 168
+_TALL = 112
 
 
 def _columns() -> tuple[Column, ...]:
@@ -45,8 +45,9 @@ class ChooseStep(Leaf):
         self._acts = FlowRow()
         self.column.addWidget(self.told)
         self.column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.table, 99)
         self.column.addWidget(self._acts)
+        self.column.addStretch(1)  # takes the room of a list that is not there
         self._acts.put((self.elsewhere, self.trial))
         self.table.doubleClicked.connect(lambda _: self.done.emit())
 

@@ -29,7 +29,7 @@ from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.told import sentence_of
 
-_NARROW = 880
+_NARROW = 960
 """Below this width, in px at 100 %, the list of steps gives its room to the step."""
 _EVERYWHERE = ("keys-card", "back", "next-part")
 
