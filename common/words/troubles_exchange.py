@@ -13,6 +13,16 @@ EXCHANGE: Mapping[str, str] = {
     "nothing-to-export": (
         "Không có gì mới từ biên nhận trước, nên chưa lập gói. Dữ liệu còn nguyên, không phải làm gì thêm."
     ),
+    "receipt-owed": (
+        "Sổ này đã khôi phục từ bản sao lưu có việc cuối ngày {day}, nên chưa ghi gói. Dữ liệu còn nguyên. "
+        "Xin cấp trên biên nhận mới nhất và nhập vào trước; "
+        "cấp trên chưa có biên nhận nào mới hơn thì nói rõ ai đã trả lời, rồi ghi gói."
+    ),
+    "nothing-owed": "Sổ này không chờ biên nhận nào sau khi khôi phục. Chưa có gì thay đổi, ghi gói như thường.",
+    "not-lacking": "Việc này không còn chờ ghi lại. Chưa có gì thay đổi. Mở lại danh sách Cần ghi lại để xem.",
+    "letter-not-given-back": (
+        "Chưa nối được thư vào bản ghi này. Chưa có gì thay đổi. Mở bản ghi, xem điều còn thiếu cho thư rồi nối lại."
+    ),
     "bundle-unfinished": (
         "Gói lần trước chưa ghi xong. Không có bản ghi nào bị mất. Xuất gói lại, máy sẽ ghi tiếp đúng gói ấy."
     ),

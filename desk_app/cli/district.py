@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from common.words import lacking as words
 from common.words import said
 from desk_app.cli.group import command
 from desk_app.cli.terminal import Line
+from desk_app.services.entering_again import EnteringAgain
+from desk_app.services.lacking_rows import lacking_rows
 from desk_app.services.month_end import Exported
+from desk_app.services.receiving import Beyond, Received
 from desk_app.services.trouble import Mistake
 
 FILE = click.Path(path_type=Path)
@@ -48,9 +53,12 @@ def enrol(line: Line, file: Path | None, hold: bool, words: str, accept_register
 @command("export", "Ghi gói tháng đã niêm phong vào một thư mục.")
 @click.option("--out", type=FILE, required=True, help="Thư mục (thường là USB).")
 @click.option("--period", default="", help="Tháng của gói, ví dụ 2026-10; để trống là tháng vừa hết.")
-def export(line: Line, out: Path, period: str) -> None:
+@click.option("--no-newer-receipt", default="", help="Sau khi khôi phục: ai nói cấp trên chưa có biên nhận mới hơn.")
+def export(line: Line, out: Path, period: str, no_newer_receipt: str) -> None:
     """Everything since the last receipt travels again: a lost stick heals itself."""
     with line.desk() as desk:
+        if no_newer_receipt:
+            desk.month.none_newer(no_newer_receipt)
         bundles = desk.month.close(out, period)
     rows = [_bundle_row(bundle) for bundle in bundles]
     told = [said.bundle_written(bundle.path.name, bundle.head - bundle.basis) for bundle in bundles]
@@ -73,5 +81,27 @@ def receive(line: Line, file: Path) -> None:
     told = [
         said.receipt_taken(got.number, got.upto, got.batches),
         *(said.line_set_aside(*row) for row in got.set_aside),
+        *_after_restore(got),
     ]
-    line.say({**value, "batches": got.batches, "messages": got.messages}, told)
+    more = {"batches": got.batches, "messages": got.messages, "lacking": got.lacking, "restored": got.restored}
+    line.say({**value, **more, "beyond": _beyond(got.beyond)}, told)
+
+
+def _beyond(beyond: Beyond | None) -> dict[str, object] | None:
+    return {"held": beyond.held, "ours": beyond.ours, "since": beyond.since.isoformat()} if beyond else None
+
+
+def _after_restore(got: Received) -> list[str]:
+    if got.beyond is None:
+        return [words.count_waiting(got.lacking)] if got.lacking else []
+    told = [words.beyond(got.beyond.held, got.beyond.ours, got.beyond.since), words.next_step(got.lacking)]
+    return [words.proved(got.restored), *told] if got.restored else told
+
+
+@command("lacking", "Những việc cần ghi lại sau khi khôi phục sổ, như cấp trên còn giữ.")
+def lacking(line: Line) -> None:
+    """Figures only; names where the level above holds them."""
+    with line.desk() as desk:
+        rows = lacking_rows(EnteringAgain(desk.seat).waiting())
+    value = [asdict(row) for row in rows]
+    line.say(value, [words.listed(row.on, row.what, row.more) for row in rows] or [words.NOTHING])

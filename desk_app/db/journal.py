@@ -145,6 +145,11 @@ class Journal:
         columns = select(rows.journal.c.line).where(rows.journal.c.subject == subject)
         return tuple(read_line(raw) for raw in self._connection.scalars(columns.order_by(rows.journal.c.position)))
 
+    def of_kind(self, kind: str) -> tuple[Line, ...]:
+        """Every line of one kind, oldest first; walks the whole journal, so for rare kinds and rare moments."""
+        wanted = select(rows.journal.c.line).where(rows.journal.c.kind == kind).order_by(rows.journal.c.position)
+        return tuple(read_line(raw) for raw in self._connection.scalars(wanted))
+
     def forget(self, subject: str) -> None:
         """Delete the parts of a subject that an `erased` line lets go; the chain still verifies."""
         positions = select(rows.journal.c.position).where(rows.journal.c.subject == subject)

@@ -18,13 +18,12 @@ from desk_app.services.access_notes import seen
 from desk_app.services.lines import act_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.serials import fresh_serial
 from desk_app.services.sheets import order_of, what_holds
-from desk_app.services.spent import spent_serials
 from desk_app.services.stored import any_letter, any_registration, live_letter, live_registration
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
-SERIALS = 1 << 22
 LETTER_OF = {"birth": "birth", "marriage": "marriage", "death": "death"}
 
 
@@ -36,6 +35,17 @@ class Wish:
     anyway: str = ""
     free_line: str = ""
     ink: str = "colour"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A letter that a family holds and the register lost: its serial (None: no code), its day, how many copies were
+    printed, and day, way and word of the hand-over where that was noted."""
+
+    serial: int | None
+    dated: date
+    copies: int
+    handed: tuple[date, str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +90,47 @@ class LetterDesk:
             if held:
                 return held
             link = self._link(work, rows[0].event)
-            outcome = self._compose(work, rows, wish, link)
+            outcome = self._compose(work, rows, wish, (link, self.seat.today()))
             if outcome.value is None:
                 return outcome.problems
             self._supersede(work, rows)
-            prepared = self._archive(work, rows, outcome.value, link)
+            prepared = self._archive(work, rows, outcome.value, (link, self.seat.today()))
             work.commit()
         return prepared
+
+    def give_back(self, ids: Sequence[int], lost: GivenBack) -> Prepared | tuple[Problem, ...]:
+        """Archive a lost letter over these registrations under its old serial, with what was noted of it: its family
+        holds it on paper, so nothing is printed and its answer counts as the same letter's."""
+        self.seat.may("letters")
+        with self.seat.work() as work:
+            rows = [live_registration(work, id) for id in ids]
+            link = self._link_of(work, rows[0].event, lost.serial) if lost.serial is not None else None
+            outcome = self._compose(work, rows, Wish(), (link, lost.dated))
+            if outcome.value is None:
+                return outcome.problems
+            self._supersede(work, rows)
+            prepared = self._archive(work, rows, outcome.value, (link, lost.dated))
+            self._note(work, any_letter(work, prepared.letter), lost)
+            work.commit()
+        return prepared
+
+    def note_again(self, letter: int, lost: GivenBack) -> None:
+        """Note once more of a letter that stands what a restore took away."""
+        self.seat.may("letters")
+        with self.seat.work() as work:
+            self._note(work, live_letter(work, letter), lost)
+            work.commit()
+
+    def _note(self, work: Work, kept: KeptLetter, lost: GivenBack) -> None:
+        if lost.copies:
+            figures: dict[str, object] = {"letter": kept.kind, "copies": lost.copies, "reprint": int(kept.copies > 0)}
+            work.letters.mark_printed(kept.id, lost.copies, self.seat.today())
+            work.journal.append(act_entry(self.seat, "letter-printed", kept.subject, figures, {}))
+        if lost.handed:
+            day, way, reaction = lost.handed
+            figures = {"letter": kept.kind, "delivered_on": day.isoformat(), "way": way, "reaction": reaction}
+            work.letters.mark_delivered(kept.id, way, reaction, day)
+            work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
 
     def prepare_pending(self) -> tuple[tuple[Prepared, ...], tuple[Held, ...]]:
         """Every letter that waits for the printer: those prepared earlier and never printed (a full disk, a missing
@@ -152,8 +196,11 @@ class LetterDesk:
                 work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
             work.commit()
 
-    def _compose(self, work: Work, rows: Sequence[Kept], wish: Wish, link: PrintedLink | None) -> Outcome[Composed]:
-        order = order_of(self.seat, work, [row.registration for row in rows], self.seat.today())
+    def _compose(
+        self, work: Work, rows: Sequence[Kept], wish: Wish, printed: tuple[PrintedLink | None, date]
+    ) -> Outcome[Composed]:
+        link, dated = printed
+        order = order_of(self.seat, work, [row.registration for row in rows], dated)
         code = PrintedCode(link.link, link.code, link.host) if link else None
         chosen = replace(order, code=code, template=wish.template, free_line=wish.free_line, ink=wish.ink)
         return self.seat.press().compose(chosen)
@@ -164,16 +211,13 @@ class LetterDesk:
             return None
         if event == "death" and not read_letterhead(work.office).condolence_code:
             return None
-        serial = self._fresh_serial(work)
-        return letter_link(LETTER_OF[event], district.desk, serial, (district.token_key, district.host))
+        return self._link_of(work, event, fresh_serial(self.seat, work))
 
-    def _fresh_serial(self, work: Work) -> int:
-        # Letters printed before an older copy was taken back are still in families' hands.
-        spent = spent_serials(work)
-        while True:
-            serial = int.from_bytes(self.seat.random(4), "big") % SERIALS
-            if serial not in spent and not work.letters.serial_used(serial):
-                return serial
+    def _link_of(self, work: Work, event: str, serial: int) -> PrintedLink | None:
+        district = read_link(work.office.get(IN_FORCE))
+        if district is None:
+            return None
+        return letter_link(LETTER_OF[event], district.desk, serial, (district.token_key, district.host))
 
     def _supersede(self, work: Work, rows: Sequence[Kept]) -> None:
         """A new letter takes the place of those prepared before: a registration is greeted once."""
@@ -184,7 +228,10 @@ class LetterDesk:
             work.letters.mark_void(kept.id)
             work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, {}))
 
-    def _archive(self, work: Work, rows: Sequence[Kept], composed: Composed, link: PrintedLink | None) -> Prepared:
+    def _archive(
+        self, work: Work, rows: Sequence[Kept], composed: Composed, printed: tuple[PrintedLink | None, date]
+    ) -> Prepared:
+        link, dated = printed
         page = page_bytes(composed.page)
         covers = tuple(row.id for row in rows)
         kind = LETTER_OF[rows[0].event]
@@ -196,7 +243,7 @@ class LetterDesk:
             page=page,
             digest=page_digest(page),
             covers=covers,
-            dated=self.seat.today(),
+            dated=dated,
             code=link.code if link else "",
         )
         letter = work.letters.add(new)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from typing import Any
-
-from msgspec import to_builtins
 
 from common.periods import NotAPeriod, Period, read_period
-from desk_app.db.ratings import Batch, Message
-from desk_app.db.receipts import KeptReceipt
 from desk_app.db.register import Reading, Work
 from desk_app.services.access_notes import done as noted
+from desk_app.services.after_restore import Restored, owed, state_none
 from desk_app.services.district_tie import APP, desk_keys
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
+from desk_app.services.receiving import Received, complete_number, next_basis, take_in
 from desk_app.services.seat import Seat
 from desk_app.services.second_look import Hands, is_wanted, keep_hands, look_over
 from desk_app.services.tallies import untold_tallies
-from desk_app.services.trouble import Mistake, Trouble
+from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
 from desk_app.sync.outgoing import (
     MOST_LINES,
@@ -35,11 +32,8 @@ from desk_app.sync.outgoing import (
     span_counts,
 )
 from exchange.bundle import Frame, final_manifest, shared_line
-from exchange.canonical import encode
 from exchange.figures import is_month
 from exchange.files import bundle_name
-from exchange.history import moved_pointer
-from exchange.receipt import Batch as ReceiptBatch
 from exchange.receipt import OpenedReceipt, open_receipt
 from exchange.verdicts import Refused
 
@@ -64,18 +58,6 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """What a receipt brought: the acknowledged position, lines set aside with reason, batches and messages kept."""
-
-    number: int
-    verdict: str
-    upto: int
-    set_aside: tuple[tuple[int, str], ...]
-    batches: int
-    messages: int
-
-
-@dataclass(frozen=True, slots=True)
 class MonthEnd:
     """Bundles up, receipts down."""
 
@@ -86,9 +68,11 @@ class MonthEnd:
 
         A bundle begun before a power cut is finished first, as the same document. `step(done, total)` may raise to stop
         between two acts: no half file is left, and the same bundle is written next time. Where the office wants a
-        second person, nothing new begins before they looked: Mistake("second-look-missing")."""
+        second person, nothing new begins before they looked: Mistake("second-look-missing"). After a restore the newest
+        receipt comes first: Mistake("receipt-owed")."""
         self.seat.may("month")
         tie, month = self._tie(), self._month(period)
+        self._refuse_while_owed()
         done: list[Exported] = []
         while begun := self._begun(tie, month, done):
             done.append(self._seal(begun, tie, folder, step))
@@ -97,23 +81,31 @@ class MonthEnd:
         return tuple(done)
 
     def receive(self, path: Path) -> Received:
-        """Take in a receipt: the pointer moves only forward, and only if the district holds our own history."""
+        """Take in a receipt: the pointer moves only forward, and only if the district holds our own history; one that
+        tells of lines we lost with a restore brings what it can (see services/receiving.py)."""
         self.seat.may("month")
         tie = self._tie()
         raw = read_file(path)
         with self.seat.work() as work:
-            opened = self._opened(work, raw, tie)
-            receipt = opened.receipt
-            if receipt.register != self.seat.register.identity.register_id.hex():
-                raise Trouble("receipt-other-register")
-            upto = moved_pointer(receipt, work.bundles.acknowledged(), work.journal.digest_at)
-            if upto is None:
-                raise Trouble("receipt-foreign-history")
-            work.bundles.acknowledge(upto, _digest(work, upto))
-            batches, messages = _keep(work, opened, self.seat.today())
+            received = take_in(self.seat, work, self._opened(work, raw, tie).receipt)
             work.commit()
-        aside = tuple((row.position, row.reason) for row in receipt.set_aside)
-        return Received(receipt.number, receipt.verdict, upto, aside, batches, messages)
+        if received.restored:
+            with told_as_trouble():
+                self.seat.register.renew_marker()
+        return received
+
+    def owed(self) -> Restored | None:
+        """The restore after which the newest receipt is still to come; None where a bundle may begin."""
+        with self.seat.reading() as reading:
+            return owed(reading)
+
+    def none_newer(self, reason: str) -> None:
+        """A person says that the level above has no newer receipt. Raises Mistake: nothing-owed, reason-empty, …"""
+        state_none(self.seat, reason)
+
+    def _refuse_while_owed(self) -> None:
+        if restore := self.owed():
+            raise Mistake("receipt-owed", {"day": f"{restore.copy_of:%d/%m/%Y}"})
 
     def _tie(self) -> DistrictLink:
         with self.seat.reading() as reading:
@@ -145,7 +137,7 @@ class MonthEnd:
                 raise Mistake("second-look-missing")
             if not done:
                 self._tally(work, month)
-            basis = done[-1].head if done else work.bundles.acknowledged()
+            basis = done[-1].head if done else next_basis(work)
             head = min(work.journal.head()[0], basis + MOST_LINES)
             if head == basis:
                 return None
@@ -162,7 +154,7 @@ class MonthEnd:
 
     def _frame(self, work: Work, tie: DistrictLink, place: Place) -> Frame:
         register = self.seat.register.identity.register_id.hex()
-        sender = Sender(register, work.epoch(), work.receipts.latest_number(), APP)
+        sender = Sender(register, work.epoch(), complete_number(work), APP)
         return frame_of(tie, place, sender, self.seat.now().astimezone(UTC))
 
     def _tally(self, work: Work, month: Period) -> None:
@@ -214,30 +206,3 @@ def _contents(store: Reading | Work, span: tuple[int, int], *, names: bool) -> C
 
 def _digest(store: Reading | Work, position: int) -> bytes:
     return store.journal.digest_at(position) or b""
-
-
-def _keep(work: Work, opened: OpenedReceipt, today: date) -> tuple[int, int]:
-    """Keep what the receipt brought; batches and messages that are known already are dropped."""
-    receipt = opened.receipt
-    row = KeptReceipt(
-        receipt.number, encode(to_builtins(receipt)), receipt.bundle, receipt.verdict, receipt.upto, today
-    )
-    work.receipts.take(row)
-    batches = sum(work.ratings.keep_batch(_batch(batch)) for batch in receipt.batches)
-    notes = [Message(one.id, date.fromisoformat(one.on), "message", {"text": one.text}) for one in receipt.messages]
-    calls = [
-        Message(one.id, date.fromisoformat(one.on), "call-back", {"phone": one.phone, "text": one.text})
-        for one in receipt.call_backs
-    ]
-    return batches, sum(work.ratings.keep_message(one) for one in (*notes, *calls))
-
-
-def _batch(batch: ReceiptBatch) -> Batch:
-    rest = {"reasons": dict(batch.reasons), "comments": list(batch.comments), "kinds": list(batch.kinds)}
-    return Batch(
-        batch.id, date.fromisoformat(batch.formed_on), batch.n, _plain(batch.by_score), _plain(batch.by_channel), rest
-    )
-
-
-def _plain(counts: Mapping[Any, int]) -> dict[str, int]:
-    return {str(word): n for word, n in counts.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk_app.db.register import Reading
 from desk_app.services.files import read_file, write_file
-from desk_app.services.month_end import Received
+from desk_app.services.receiving import Received
 from desk_app.services.seat import Seat
 from desk_app.sync.outgoing import fields_of
 from exchange.journal import BadLine, read_line

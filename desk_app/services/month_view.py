@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from common.counts import LETTERS
 from common.periods import Period, read_period
 from desk_app.db.register import Reading
 from desk_app.domain.standing import letter_standing
+from desk_app.services.after_restore import Restored, owed
+from desk_app.services.lacking import waiting as waiting_again
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import office_on, read_letterhead
+from desk_app.services.receiving import next_basis
 from desk_app.services.seat import Seat
 from desk_app.services.second_look import Look, is_wanted, look_over
 from desk_app.services.tallies import untold_tallies
@@ -70,7 +73,7 @@ class MonthContents:
     named: Mapping[str, int] | None
     """How many registrations of each event, entered or amended, take their names along; None: no name travels."""
     stop: str
-    """Why no bundle can be written now: practice-stays-here, no-district, words-not-compared,
+    """Why no bundle can be written now: practice-stays-here, no-district, words-not-compared, receipt-owed,
     nothing-to-export, or empty."""
     unfinished: bool
     head: int
@@ -80,6 +83,10 @@ class MonthContents:
     look: Look | None
     """The second person's look at exactly these contents, if there was one."""
     practice: bool
+    owed: Restored | None = None
+    """The restore after which the newest receipt is still to come."""
+    lacking: int = 0
+    """What still waits to be entered again after a restore."""
 
     @property
     def total(self) -> Counted:
@@ -89,13 +96,21 @@ class MonthContents:
 
 
 def month_contents(seat: Seat) -> MonthContents:
-    """What would go up if the month were closed now."""
+    """What would go up if the month were closed now; after a restore the newest receipt comes first."""
+    contents = _counted(seat)
+    with seat.reading() as reading:
+        restore, lost = owed(reading), len(waiting_again(reading))
+    stop = "receipt-owed" if restore and contents.stop in ("", "nothing-to-export") else contents.stop
+    return replace(contents, owed=restore, lacking=lost, stop=stop)
+
+
+def _counted(seat: Seat) -> MonthContents:
     with seat.reading() as reading:
         tie, waiting = (read_link(reading.office.get(name)) for name in (IN_FORCE, WAITING))
         unfinished = reading.bundles.unfinished()
         begun = fields_of(unfinished) if unfinished else None
         month = read_period(begun.period) if begun else closing_month(seat.today())
-        basis = begun.basis if begun else reading.bundles.acknowledged()
+        basis = begun.basis if begun else next_basis(reading)
         lines, unread = _lines(reading, basis)
         tallies = untold_tallies(reading, month)
         head = reading.journal.head()[0]

@@ -13,6 +13,7 @@ from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
 from desk_app.services.queues import Row
+from desk_app.services.receiving import is_ours
 from exchange.canonical import decode
 from exchange.receipt import Receipt
 
@@ -74,7 +75,7 @@ def aside_rows(reading: Reading) -> tuple[Row, ...]:
 
 
 def _aside(reading: Reading) -> Iterator[Row]:
-    newest = {kept.bundle: kept for kept in reading.receipts.all()[-_RECEIPTS:]}
+    newest = {kept.bundle: kept for kept in reading.receipts.all()[-_RECEIPTS:] if is_ours(reading, kept)}
     for kept in newest.values():
         for line in convert(decode(kept.manifest), Receipt, strict=False).set_aside:
             id = reading.overview.registration_at(line.position)

@@ -75,14 +75,17 @@ def test_sealing_again_after_a_cut_gives_the_same_document(
         assert reading.bundles.all()[0].manifest == begun
 
 
-def test_a_receipt_over_another_history_is_refused(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+def test_a_receipt_over_another_history_moves_no_pointer_and_proves_that_a_copy_was_put_back(
+    desk: Desk, office: PretendOffice, tmp_path: Path
+) -> None:
     entered(desk.register.enter(BIRTH))
     (bundle,) = desk.month.close(tmp_path / "usb")
     receipt = office.receipt(office.opened(bundle.path.read_bytes()), digest_at_upto="00" * 32)
-    with pytest.raises(Trouble, match="receipt-foreign-history"):
-        desk.month.receive(receipt)
+    got = desk.month.receive(receipt)
+    assert (got.restored, got.upto, got.set_aside) == (2, 3, ())
+    assert desk.month.receive(receipt).restored == 0, "the same proof begins no further epoch"
     with desk.seat.reading() as reading:
-        assert reading.bundles.acknowledged() == 0
+        assert (reading.bundles.acknowledged(), reading.epoch()) == (0, 2)
 
 
 def test_a_receipt_read_twice_brings_its_ratings_once(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
@@ -179,7 +182,14 @@ def test_a_restored_register_begins_a_new_epoch(
     back = open_desk(tmp_path / "new", world, Login("clerk", "demo"))
     try:
         assert [row.names for row in back.register.find("minh anh")] == [("Nguyễn Trần Minh Anh",)]
+        with pytest.raises(Mistake, match="receipt-owed"):
+            back.month.close(tmp_path / "usb")
+        with pytest.raises(Mistake, match="reason-empty"):
+            back.month.none_newer("  ")
+        back.month.none_newer("cấp trên trả lời qua điện thoại")
         (bundle,) = back.month.close(tmp_path / "usb")
         assert bundle.counts["restored"] == 1
+        with pytest.raises(Mistake, match="nothing-owed"):
+            back.month.none_newer("lần nữa")
     finally:
         back.close()

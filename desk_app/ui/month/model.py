@@ -11,12 +11,13 @@ from common.words import month as said
 from common.words.troubles import sentence
 from desk_app.services.desk import Desk
 from desk_app.services.files import read_file
-from desk_app.services.month_end import Exported, Received
+from desk_app.services.month_end import Exported
 from desk_app.services.month_paper import preview_pdf
 from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, sent_bundles
 from desk_app.services.month_slip import slip_of
 from desk_app.services.month_view import MonthContents, month_contents
 from desk_app.services.printers import Printers, read_printers
+from desk_app.services.receiving import Received
 from desk_app.services.second_look import Look, SecondLook
 from desk_app.services.tie_view import KeyExchange, Tie, heard_words, key_exchange
 from desk_app.services.trouble import Trouble

@@ -1,0 +1,151 @@
+"""Taking a receipt in: how far the level above holds this register, what it set aside, ratings and messages.
+
+The pointer moves only forward and only over our own chain. A receipt over lines that we do not have is no stranger's:
+the level above signed it, so it tells what a register that was put back has lost. Everything it brings is taken in, the
+pointer stays, and nothing of two histories is ever mixed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from msgspec import to_builtins
+
+from desk_app.db.ratings import Batch, Message
+from desk_app.db.receipts import KeptReceipt
+from desk_app.db.register import Reading, Work
+from desk_app.services import after_restore, lacking
+from desk_app.services.seat import Seat
+from desk_app.services.trouble import Trouble
+from exchange.canonical import decode, encode
+from exchange.history import moved_pointer
+from exchange.receipt import Batch as ReceiptBatch
+from exchange.receipt import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The level above holds this register up to line `held`; after a restore it reaches only to `ours`, and what was
+    written after the day `since` has to be entered again."""
+
+    held: int
+    ours: int
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a receipt brought: the acknowledged position, lines of our history set aside with reason, batches and
+    messages kept. `beyond` where the level above holds lines that this register lost; `restored` the epoch that began
+    because this receipt proved it (0: known, or none); `lacking` how many things still wait to be entered again."""
+
+    number: int
+    verdict: str
+    upto: int
+    set_aside: tuple[tuple[int, str], ...]
+    batches: int
+    messages: int
+    beyond: Beyond | None = None
+    restored: int = 0
+    lacking: int = 0
+
+
+def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
+    """Take an opened receipt in; the caller commits. Raises Trouble("receipt-other-register")."""
+    if receipt.register != seat.register.identity.register_id.hex():
+        raise Trouble("receipt-other-register")
+    newest = work.receipts.latest_number()
+    upto = moved_pointer(receipt, work.bundles.acknowledged(), work.journal.digest_at)
+    restored = 0
+    if upto is not None:
+        work.bundles.acknowledge(upto, work.journal.digest_at(upto) or b"")
+    elif not _explained(work):
+        restored = after_restore.own_up_to(seat, work)
+    batches, messages = _keep(work, receipt, seat.today())
+    lacking.note(work, receipt)
+    if receipt.number > newest or restored:
+        after_restore.met(work)
+    ours = upto is not None
+    aside = tuple((row.position, row.reason) for row in receipt.set_aside) if ours else ()
+    return Received(
+        number=receipt.number,
+        verdict=receipt.verdict,
+        upto=receipt.upto,
+        set_aside=aside,
+        batches=batches,
+        messages=messages,
+        beyond=None if ours else _beyond(work, receipt),
+        restored=restored,
+        lacking=len(lacking.waiting(work)),
+    )
+
+
+def next_basis(store: Reading | Work) -> int:
+    """The line after which the next bundle begins: the acknowledged one, or an earlier one that the level above asks
+    for, because its newest receipt says that it holds no more (it was itself put back from a copy)."""
+    acknowledged = store.bundles.acknowledged()
+    newest = store.receipts.get(store.receipts.latest_number())
+    if newest is None or newest.verdict != "waiting" or newest.upto >= acknowledged:
+        return acknowledged
+    told = decode(newest.manifest)["digest_at_upto"]
+    ours = store.journal.digest_at(newest.upto)
+    return newest.upto if ours is not None and ours.hex() == told else acknowledged
+
+
+def complete_number(store: Reading | Work) -> int:
+    """The receipt to name in a bundle: all that was ever due up to it has arrived. A receipt that begins after one
+    which we lack does not count, so that the level above sends the rest again."""
+    known = 0
+    for kept in store.receipts.all():
+        since = decode(kept.manifest).get("since")
+        if since is None or since <= known:
+            known = kept.number
+    return known
+
+
+def is_ours(store: Reading | Work, kept: KeptReceipt) -> bool:
+    """Whether a kept receipt speaks of the history that this register has: its positions mean our lines."""
+    ours = store.journal.digest_at(kept.upto)
+    return ours is not None and ours.hex() == decode(kept.manifest)["digest_at_upto"]
+
+
+def _explained(work: Work) -> bool:
+    """Whether a restore that the level above has not acknowledged yet is why it holds other lines than we do."""
+    acknowledged = work.bundles.acknowledged()
+    return any(restore.position > acknowledged for restore in after_restore.restores(work))
+
+
+def _beyond(work: Work, receipt: Receipt) -> Beyond:
+    """Where our history parted from the one that the receipt tells of, as far as we know."""
+    known = after_restore.restores(work)
+    restore = next((one for one in reversed(known) if one.position <= receipt.upto), known[-1])
+    return Beyond(receipt.upto, restore.kept, restore.copy_of)
+
+
+def _keep(work: Work, receipt: Receipt, today: date) -> tuple[int, int]:
+    """Keep what the receipt brought; batches and messages that are known already are dropped."""
+    row = KeptReceipt(
+        receipt.number, encode(to_builtins(receipt)), receipt.bundle, receipt.verdict, receipt.upto, today
+    )
+    work.receipts.take(row)
+    batches = sum(work.ratings.keep_batch(_batch(batch)) for batch in receipt.batches)
+    notes = [Message(one.id, date.fromisoformat(one.on), "message", {"text": one.text}) for one in receipt.messages]
+    calls = [
+        Message(one.id, date.fromisoformat(one.on), "call-back", {"phone": one.phone, "text": one.text})
+        for one in receipt.call_backs
+    ]
+    return batches, sum(work.ratings.keep_message(one) for one in (*notes, *calls))
+
+
+def _batch(batch: ReceiptBatch) -> Batch:
+    rest = {"reasons": dict(batch.reasons), "comments": list(batch.comments), "kinds": list(batch.kinds)}
+    return Batch(
+        batch.id, date.fromisoformat(batch.formed_on), batch.n, _plain(batch.by_score), _plain(batch.by_channel), rest
+    )
+
+
+def _plain(counts: Mapping[Any, int]) -> dict[str, int]:
+    return {str(word): n for word, n in counts.items()}
