@@ -16,6 +16,19 @@ ASKING: Mapping[str, str] = {
         "Chưa có lịch báo cáo riêng trong {period}. Chưa lập báo cáo nào. "
         "Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
     ),
+    "erase-not-confirmed": "Chưa xóa gì. Gõ đúng số {number} của bản ghi để chắc rằng đây là bản cần xóa.",
+    "erase-reason-names": "Chưa xóa gì. Trong lý do còn tên hay số của người này: viết lại lý do, không nhắc tên.",
+    "erase-draft-open": (
+        "Chưa xóa gì. Còn một bài đang gõ dở nhắc tới người này. Ghi xong hoặc bỏ bài ấy ở trang Hôm nay rồi làm lại."
+    ),
+    "erase-sheets-open": (
+        "Chưa xóa gì. Máy còn chờ anh chị cho biết thư của người này đã in đủ tờ chưa. "
+        "Trả lời ở trang Thư và in rồi làm lại."
+    ),
+    "erase-bundle-begun": (
+        "Chưa xóa gì. Một gói gửi cấp trên đang ghi dở, phải xong đúng như đã bắt đầu. Ghi xong gói ấy rồi làm lại."
+    ),
+    "letter-erased": "Trang của thư này đã được xóa theo luật nên không xem, không in lại được. Các con số còn nguyên.",
     "not-a-day": "Chưa hiểu ngày {text}. Chưa có gì thay đổi. Viết đủ ngày, tháng, năm, như 21/11/2026.",
     "not-a-moment": "Chưa hiểu thời điểm {text}. Chưa có gì thay đổi. Viết như 2026-11-21 hoặc 2026-11-21T09:30.",
     "practice-only": (

@@ -90,6 +90,10 @@ class Ratings:
         found = self._connection.execute(select(kept).order_by(kept.c.taken_on, kept.c.message_id))
         return tuple(Message(row.message_id, date.fromisoformat(row.taken_on), row.kind, row.body) for row in found)
 
+    def drop_message(self, message_id: str) -> None:
+        """Forget a message by law."""
+        self._connection.execute(delete(rows.messages).where(rows.messages.c.message_id == message_id))
+
     def keep_answer(self, channel: str, score: int, comment: str, on: date) -> int:
         """Keep an answer taken at the desk and give its id."""
         values = {"answered_on": on.isoformat(), "channel": channel, "score": score, "comment": comment}

@@ -171,6 +171,15 @@ class Register:
             assert raw is not None
             raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    def scrub(self) -> None:
+        """Write the whole file anew, so that nothing erased is left in pages no longer used, and empty the log. Slow on
+        a large register; needs as much room on the disk again."""
+        with told(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            for act in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                raw.execute(act).fetchall()
+
     def close(self) -> None:
         """Renew the marker, close the file and let the next process in.
 

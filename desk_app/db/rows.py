@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = 1
+SCHEMA = 2
 """`PRAGMA user_version` of the newest register this program writes; equals the newest migration's number."""
 
 metadata = MetaData(
@@ -289,5 +289,13 @@ pointers = Table(
     Column("name", Text, primary_key=True),
     _needed("position", Integer),
     _needed("digest", LargeBinary),
+    sqlite_strict=True,
+)
+
+opt_outs = Table(
+    "opt_outs",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    _needed("kept_on", Text),
     sqlite_strict=True,
 )

@@ -16,6 +16,7 @@ from desk_app.domain.people import CITIZEN_ID_LENGTH
 _NUMBER = re.compile(r"[0-9]{1,9}(/[0-9]{4})?")
 _DROP_WORDS = text("DELETE FROM search_words WHERE rowid = :id")
 _ADD_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
+_REWRITE_WORDS = text("INSERT INTO search_words(search_words) VALUES ('optimize')")
 _MATCH_WORDS = text("SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :limit")
 _SUFFIX = rows.search_suffixes.c
 # Text compares by code point, so `after` is the first text that no longer begins with the phrase.
@@ -62,6 +63,10 @@ class Search:
             self._connection.execute(delete(rows.search_suffixes).where(row))
         self._connection.execute(_DROP_WORDS, {"id": id})
         self._connection.execute(delete(rows.people).where(rows.people.c.registration_id == id))
+
+    def rewrite_words(self) -> None:
+        """Write the word index anew: words that were taken out stand in its old parts until then."""
+        self._connection.execute(_REWRITE_WORDS)
 
     def find(self, text: str, limit: int = 50, scattered: bool = False) -> tuple[Found, ...]:
         """At most `limit` registrations: by number or personal number when it is digits, else by name.

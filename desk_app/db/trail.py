@@ -44,6 +44,15 @@ class Trail:
         for row in self._connection.execute(wanted).yield_per(_AT_ONCE):
             yield Step(*row)
 
+    def bodies(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """Every version ever kept, as the registration's id, its event and the plain values; oldest first."""
+        version = rows.registration_versions.c
+        joined = rows.registration_versions.join(rows.registrations)
+        wanted = select(version.registration_id, _ROW.event, version.body).select_from(joined)
+        found = self._connection.execute(wanted.order_by(version.registration_id, version.version))
+        for row in found.yield_per(_AT_ONCE):
+            yield row[0], row[1], row[2]
+
     def number(self, registration: int) -> str:
         """The book number of a registration, erased or not; "" for one that is not here."""
         return self._connection.execute(select(_ROW.number).where(_ROW.id == registration)).scalar() or ""

@@ -12,6 +12,7 @@ from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.drafts import Drafts
 from desk_app.db.journal import Journal
 from desk_app.db.letters import Letters
+from desk_app.db.opt_outs import OptOuts
 from desk_app.db.overview import Overview
 from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
@@ -47,6 +48,7 @@ class Reading:
         self.drafts = Drafts(connection)
         self.letters = Letters(connection)
         self.overview = Overview(connection)
+        self.opt_outs = OptOuts(connection)
         self.trail = Trail(connection)
         self.users = Users(connection)
         self.bundles = Bundles(connection, self.journal)

@@ -20,7 +20,6 @@ from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.serials import fresh_serial
 from desk_app.services.sheets import order_of, what_holds
-from desk_app.services.stored import any_letter, any_registration, live_letter, live_registration
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
@@ -150,7 +149,8 @@ class LetterDesk:
         """What stands of each sheet that was prepared and never printed."""
         with self.seat.reading() as reading:
             sheets = [kept.covers for kept in reading.letters.waiting("prepared")]
-            return [tuple(id for id in ids if any_registration(reading, id).state == "live") for ids in sheets]
+            living = [[row.id for row in reading.registrations.several(ids) if row.state == "live"] for ids in sheets]
+            return [tuple(ids) for ids in living if ids]
 
     def pending(self) -> tuple[tuple[int, ...], ...]:
         """Registrations without a letter, twins together, oldest first."""
@@ -165,7 +165,7 @@ class LetterDesk:
         """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else."""
         seen(self.seat, "letter-saved", *letters)
         with self.seat.reading() as reading:
-            pages = [any_letter(reading, id).page for id in letters]
+            pages = [whole_letter(reading, id).page for id in letters]
         try:
             return self.seat.press().draw([page_from(page) for page in pages])
         except (CannotDraw, BadPage) as error:

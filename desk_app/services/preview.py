@@ -24,7 +24,7 @@ from desk_app.services.letter_spots import Spot, name_spots
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, specimen_code, what_holds
-from desk_app.services.stored import any_letter, any_registration
+from desk_app.services.stored import whole_letter
 from desk_app.services.trouble import Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
@@ -93,8 +93,8 @@ class Preview:
     def prepared(self, letter: int, dpi: int = PREVIEW_DPI) -> PagePixels:
         """The archived page; raises Mistake no-such-letter, Trouble letter-cannot-draw."""
         with self.seat.reading() as reading:
-            kept = any_letter(reading, letter)
-            names = [any_registration(reading, id).registration.principals() for id in kept.covers]
+            kept = whole_letter(reading, letter)
+            names = [row.registration.principals() for row in reading.registrations.several(kept.covers)]
         code = words.code_is(kept.code) if kept.code else words.CODE_NOT_THERE
         told = ", ".join(name.text for group in names for name in group)
         try:

@@ -27,7 +27,7 @@ from desk_app.services.printers import Printers, keep_printers, read_printers
 from desk_app.services.seat import Seat
 from desk_app.services.sheet_check import Box, advice, code_state, mended_at, name_box, rare_letters
 from desk_app.services.sheets import order_of, specimen_code, what_holds
-from desk_app.services.stored import any_letter, any_registration
+from desk_app.services.stored import any_letter, any_registration, whole_letter
 from desk_app.services.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class PrintDesk:
     def pdf(self, letters: Sequence[int], ink: str) -> bytes:
         """The archived pages as one PDF. Ink "black" changes the tones alone: no line, no place, no letter."""
         with self.seat.reading() as reading:
-            pages = [_archived(any_letter(reading, id)) for id in letters]
+            pages = [_archived(whole_letter(reading, id)) for id in letters]
         return self._drawn(pages, ink)
 
     def save_pdf(self, letters: Sequence[int], ink: str, path: Path) -> None:
@@ -240,7 +240,7 @@ def _set(outcome: Outcome[Composed]) -> SetPage | None:
 
 
 def _living(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:
-    return tuple(id for id in ids if any_registration(reading, id).state == "live")
+    return tuple(row.id for row in reading.registrations.several(ids) if row.state == "live")
 
 
 def _without_letter(reading: Reading, id: int) -> bool:
@@ -250,7 +250,7 @@ def _without_letter(reading: Reading, id: int) -> bool:
 
 def _unchanged(reading: Reading, kept: KeptLetter) -> bool:
     """Whether the registrations still stand as the letter was written from them."""
-    rows = [any_registration(reading, id) for id in kept.covers]
+    rows = reading.registrations.several(kept.covers)
     return kept.versions == tuple(row.version for row in rows) and all(row.state == "live" for row in rows)
 
 
@@ -271,7 +271,7 @@ def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], he
 
 
 def _in_hand(reading: Reading, line: LetterLine) -> PrintedLetter:
-    rows = [any_registration(reading, id) for id in line.covers]
+    rows = reading.registrations.several(line.covers)
     printed = printing.COPIES_OF.format(day=_day(line.printed_on), copies=line.copies)
     delivered = ""
     if line.delivered_on:

@@ -20,6 +20,7 @@ from desk_app.services.access_notes import seen, sought
 from desk_app.services.alike import alike, alike_as_far
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
+from desk_app.services.opt_outs import OPTED_OUT, keep_wish
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
 from desk_app.services.trouble import Mistake
@@ -74,6 +75,8 @@ class Registering:
             added = work.registrations.add(outcome.value, subject, draft.reasons)
             registration = replace(outcome.value, number=added.number)
             work.drafts.drop(draft_id)
+            if OPTED_OUT in registration.cases:
+                keep_wish(self.seat, work, registration)
             work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
             work.commit()
         return Entered(added.id, added.number, outcome.warnings)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 ACTS_OF: dict[str, frozenset[str]] = {
     "clerk": frozenset({"register", "letters", "month", "rate", "read", "keep"}),
-    "leader": frozenset({"register", "letters", "month", "rate", "read", "keep", "district", "audit"}),
+    "leader": frozenset({"register", "letters", "month", "rate", "read", "keep", "district", "audit", "erase"}),
     "administrator": frozenset(
-        {"register", "letters", "month", "rate", "read", "keep", "district", "audit", "people", "settings"}
+        {"register", "letters", "month", "rate", "read", "keep", "district", "audit", "erase", "people", "settings"}
     ),
 }
 """Roles guide honest people: what each may ask the desk to do."""

@@ -11,6 +11,7 @@ from desk_app.domain.problems import Problem
 from desk_app.domain.standing import letter_standing
 from desk_app.letters.order import Order, PrintedCode
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
 from desk_app.sync.link import IN_FORCE, read_link
 
@@ -42,6 +43,7 @@ def what_holds(
 ) -> tuple[Problem, ...]:
     """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened."""
     found = {"child-died"} if any(_has_died(store, one) for one in registrations) else set()
+    found |= {"opted-out"} if wished_none(store, registrations) else set()
     standing = letter_standing(registrations, today, found)
     if standing.verdict == "free" or (standing.verdict == "ask" and anyway):
         return ()

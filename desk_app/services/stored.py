@@ -32,6 +32,14 @@ def any_letter(store: Reading | Work, id: int) -> KeptLetter:
     return kept
 
 
+def whole_letter(store: Reading | Work, id: int) -> KeptLetter:
+    """The letter with its page; raises Mistake("letter-erased") when the law had the page erased."""
+    kept = any_letter(store, id)
+    if not kept.page:
+        raise Mistake("letter-erased", {"id": str(id)})
+    return kept
+
+
 def live_letter(store: Reading | Work, id: int) -> KeptLetter:
     """The letter if it counts; raises Mistake("letter-void") when it was taken back."""
     kept = any_letter(store, id)
