@@ -20,7 +20,7 @@ from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.serials import fresh_serial
 from desk_app.services.sheets import order_of, what_holds
-from desk_app.services.stored import live_letter, live_registration, whole_letter
+from desk_app.services.stored import any_letter, live_letter, live_registration, whole_letter
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
