@@ -12,9 +12,25 @@ NEVER_COPIED = ("Chưa sao lưu lần nào", "Cắm USB, vào Tệp, Sao lưu ng
 NO_SIGNER = ("Chưa có người ký thư", "Thêm người ký ở Thiết lập, sau đó thư mới in được.")
 
 
+COPIED_IN_FUTURE = (
+    "Chưa rõ đã sao lưu hôm nào",
+    "Lần sao lưu trước mang ngày chưa tới: đồng hồ máy khi ấy đã sai. Xem lại ngày giờ rồi bấm Sao lưu ngay.",
+)
+DRILL_DUE = (
+    "Đến kỳ tập khôi phục",
+    "Mười phút: vào Tệp, Tập khôi phục… Buổi tập không đổi gì trong sổ, chỉ xem bản sao có mở được không.",
+)
+
+
 def copy_age(days: int) -> tuple[str, str]:
     """The last backup is old."""
     return f"Chưa sao lưu {days} ngày", "Cắm USB, vào Tệp, Sao lưu ngay. Máy hỏng vẫn còn đủ sổ."
+
+
+def second_age(days: int | None) -> tuple[str, str]:
+    """The second place has had no copy for long; None: nobody can tell, the clock was wrong."""
+    title = f"Nơi thứ hai {days} ngày chưa có bản sao" if days else "Nơi thứ hai chưa rõ có bản sao mới"
+    return title, "Cắm USB hay ổ ấy lại rồi vào Các bản sao lưu, Sao lưu ngay. Máy hỏng thì chỉ còn bản ở đó."
 
 
 def bundle_coming(month: int, first: date, lines: int) -> tuple[str, str]:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 ASKING: Mapping[str, str] = {
+    "drill-what": (
+        "Chưa biết làm gì với buổi tập. Chưa có gì thay đổi. Ghi --out để in tờ tập, hoặc --done khi đã tập xong."
+    ),
     "unknown-unit": "Không có xã, phường, đặc khu nào mang mã {unit}. Chưa có gì thay đổi. Tìm theo tên rồi chọn lại.",
     "unit-ended": "{unit} đã sáp nhập, nay là {successor}. Chưa có gì thay đổi. Chọn đơn vị mới.",
     "not-a-commune": "{unit} chưa phải cấp xã. Chưa có gì thay đổi. Chọn xã, phường hoặc đặc khu.",

@@ -52,10 +52,20 @@ def backup_line(last: datetime | None, now: datetime) -> tuple[str, bool]:
     if last is None:
         return "Chưa sao lưu lần nào", False
     days = (now.date() - last.date()).days
+    if days < 0:
+        return f"Sao lưu mang ngày {last:%d/%m/%Y}, xem lại đồng hồ", False
     if days > 7:
         return f"Chưa sao lưu {days} ngày", False
     when = {0: "hôm nay", 1: "hôm qua"}.get(days, f"ngày {last:%d/%m}")
     return f"Sao lưu lúc {last:%H:%M} {when}", True
+
+
+def second_line(last: datetime | None, now: datetime) -> str:
+    """The second place has had no copy for a week; empty while it is in order, or none is chosen."""
+    days = (now.date() - last.date()).days if last else 0
+    if days < 0:
+        return "Chưa rõ nơi thứ hai có bản sao mới"
+    return f"Nơi thứ hai {days} ngày chưa có bản sao" if days > 7 else ""
 
 
 def tie_line(seq: int, month: str, receipt_on: date | None) -> str:

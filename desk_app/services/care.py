@@ -10,7 +10,9 @@ from desk_app.db.keyring import Keyring
 from desk_app.services.access_notes import done, write_down
 from desk_app.services.copies import (
     FOLDER,
+    LAST_SECOND,
     SECOND_PLACE,
+    SECOND_WAITS,
     Copied,
     CopyOnHand,
     copies_in,
@@ -21,6 +23,7 @@ from desk_app.services.copies import (
     thin_out,
 )
 from desk_app.services.copy_compared import Compared, compare
+from desk_app.services.restoring import clear_way
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 
@@ -52,20 +55,21 @@ class Care:
 
     def look_after(self) -> Looked:
         """After work: a copy beside the register and one in the second place, when lines were written since the last;
-        old ones are thinned out. A second place that is away stops nothing. Raises Trouble when the first failed."""
+        old ones are thinned out. A second place that is away stops nothing: it gets its copy as soon as it is there
+        again, new lines or not. Raises Trouble when the first failed."""
         write_down(self.seat)
-        if not is_due(self.seat):
-            return Looked(None)
-        own, second = self.seat.folder / FOLDER, self.second_place()
-        copied = make_copy(self.seat, self.keyring, own)
-        thin_out(own)
-        return Looked(copied, self._second_copy(second) if second else "")
+        clear_way(self.seat.folder)
+        copied = self._own_copy() if is_due(self.seat) else None
+        second = self.second_place()
+        wanted = second and (copied or self._second_waits())
+        return Looked(copied, self._second_copy(second) if second and wanted else "")
 
     def left_over(self) -> bool:
         """Whether lines wait for a copy since an earlier day: the PC was switched off over the open window."""
         with self.seat.reading() as reading:
             last = last_backup(reading.office)
-        return is_due(self.seat) and (last is None or last.date() < self.seat.today())
+        # A clock that was set wrong may have left a day in the future: that is no reason to wait for it.
+        return is_due(self.seat) and (last is None or last.date() != self.seat.today())
 
     def second_place(self) -> Path | None:
         """Where a second copy goes after work: another disk or a stick that stays in; None when none was chosen."""
@@ -80,6 +84,8 @@ class Care:
             raise Mistake("own-folder", {"file": folder.name})
         with self.seat.work() as work:
             work.office.put(SECOND_PLACE, json.dumps(str(folder) if folder else ""))
+            work.office.put(LAST_SECOND, json.dumps(self.seat.moment()))
+            work.office.put(SECOND_WAITS, json.dumps(True))
             work.commit()
 
     def copies(self) -> tuple[CopyOnHand, ...]:
@@ -101,13 +107,32 @@ class Care:
         with told_as_trouble():
             return self.seat.register.check()
 
+    def _own_copy(self) -> Copied:
+        place = self.seat.folder / FOLDER
+        copied = make_copy(self.seat, self.keyring, place)
+        thin_out(place, copied.path)
+        return copied
+
+    def _second_waits(self) -> bool:
+        with self.seat.reading() as reading:
+            return bool(json.loads(reading.office.get(SECOND_WAITS) or "false"))
+
     def _second_copy(self, place: Path) -> str:
+        told = self._copy_into(place)
+        with self.seat.work() as work:
+            work.office.put(SECOND_WAITS, json.dumps(told != "done"))
+            if told == "done":
+                work.office.put(LAST_SECOND, json.dumps(self.seat.moment()))
+            work.commit()
+        return told
+
+    def _copy_into(self, place: Path) -> str:
         # A stick that is away must not be made anew as a folder of that name on another disk.
         if not place.is_dir():
             return "folder-gone"
         try:
-            make_copy(self.seat, self.keyring, place)
+            copied = make_copy(self.seat, self.keyring, place)
         except Trouble as trouble:
             return trouble.code
-        thin_out(place)
+        thin_out(place, copied.path)
         return "done"

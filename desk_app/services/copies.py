@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import re
 import shutil
@@ -26,7 +27,11 @@ SECOND_PLACE = "second-place"
 LAST_BACKUP = "last-backup"
 """Under this name the office's papers keep the moment of the last verified backup."""
 LAST_COPIED = "last-copied-line"
-"""Under this name the office's papers keep how far into the journal the last copy reaches."""
+"""Under this name the office's papers keep how far into the journal the last copy beside the register reaches."""
+LAST_SECOND = "last-second-copy"
+"""Under this name the office's papers keep the moment of the last copy in the second place, at first of choosing it."""
+SECOND_WAITS = "second-waits"
+"""Under this name the office's papers keep whether the second place lacks the newest copy."""
 _STAMP = "%Y-%m-%d_%H%M%S"
 _NAME = re.compile(r"SAO-LUU_(\d{4}-\d{2}-\d{2}_\d{6})(?:_viec-(\d+)_thu-(\d+))?(?:-\d+)?", re.ASCII)
 _UNFINISHED = ".part"
@@ -84,7 +89,7 @@ def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
     except OSError as error:
-        raise Trouble("folder-unwritable", {"file": place.name}) from error
+        raise _full_or("folder-unwritable", error, place) from error
     try:
         with told_as_trouble():
             facts = seat.register.backup_to(beside / REGISTER_FILE)
@@ -93,10 +98,10 @@ def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:
         replace_file(beside, done)
         settle(done, done / REGISTER_FILE)  # older copies go only after this
     except OSError as error:
-        raise Trouble("backup-not-written", {"file": place.name}) from error
+        raise _full_or("backup-not-written", error, place) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    _remember(seat, facts)
+    _remember(seat, facts, own=place == seat.folder / FOLDER)
     return Copied(done, facts.counts["registrations"], facts.counts["letters"])
 
 
@@ -106,14 +111,15 @@ def is_due(seat: Seat) -> bool:
         return reading.journal.head()[0] > _last_copied(reading)
 
 
-def thin_out(place: Path) -> int:
-    """Remove the copies that nobody needs any more and what was left half written; gives how many copies went."""
+def thin_out(place: Path, fresh: Path | None = None) -> int:
+    """Remove the copies that nobody needs any more and what was left half written; gives how many copies went. `fresh`
+    was just made: it stays also where a clock set back makes it look old."""
     with contextlib.suppress(OSError):
         for left in place.glob(f"SAO-LUU_*{_UNFINISHED}"):
             shutil.rmtree(left, ignore_errors=True)
     copies = copies_in(place)
     moments = set(superfluous(copy.made_at for copy in copies))
-    old = [copy for copy in copies if copy.made_at in moments]
+    old = [copy for copy in copies if copy.made_at in moments and copy.path != fresh]
     for copy in old:
         shutil.rmtree(copy.path, ignore_errors=True)
     return len(old)
@@ -121,8 +127,27 @@ def thin_out(place: Path) -> int:
 
 def last_backup(store: OfficeStore) -> datetime | None:
     """When the last copy was made here, told by this desk's own clock."""
-    kept = store.get(LAST_BACKUP)
+    return _moment(store, LAST_BACKUP)
+
+
+def last_second(store: OfficeStore) -> datetime | None:
+    """When the last copy came into the second place, or when the place was chosen; None while none is chosen."""
+    return _moment(store, LAST_SECOND) if json.loads(store.get(SECOND_PLACE) or '""') else None
+
+
+def age_in_days(moment: datetime, now: datetime) -> int | None:
+    """How many days ago; None for a day in the future, which a clock that was set wrong has left."""
+    days = (now.date() - moment.date()).days
+    return days if days >= 0 else None
+
+
+def _moment(store: OfficeStore, name: str) -> datetime | None:
+    kept = store.get(name)
     return datetime.fromisoformat(json.loads(kept)) if kept else None
+
+
+def _full_or(code: str, error: OSError, place: Path) -> Trouble:
+    return Trouble("disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else code, {"file": place.name})
 
 
 def _on_hand(path: Path) -> CopyOnHand | None:
@@ -141,10 +166,12 @@ def _name(stamp: str, facts: BackupFacts) -> str:
     return f"SAO-LUU_{stamp}_viec-{facts.counts['registrations']}_thu-{facts.counts['letters']}"
 
 
-def _remember(seat: Seat, facts: BackupFacts) -> None:
+def _remember(seat: Seat, facts: BackupFacts, own: bool) -> None:
+    """A copy on a stick may go home with somebody: the one beside the register is made all the same."""
     with seat.work() as work:
         work.office.put(LAST_BACKUP, json.dumps(seat.moment()))
-        work.office.put(LAST_COPIED, json.dumps(facts.position))
+        if own:
+            work.office.put(LAST_COPIED, json.dumps(facts.position))
         work.commit()
 
 

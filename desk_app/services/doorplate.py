@@ -10,6 +10,7 @@ from desk_app.db.register import Reading
 from desk_app.services.access_notes import write_down
 from desk_app.services.copies import SECOND_PLACE, last_backup
 from desk_app.services.doorstep import Doorstep, Resident, leave_doorstep
+from desk_app.services.drill import take_note
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import Person, people_of
 from desk_app.services.seat import Seat
@@ -25,6 +26,7 @@ def renew_doorstep(seat: Seat) -> None:
     what is wrong with disk or register is told by the act that needs them."""
     with contextlib.suppress(FileTrouble, Trouble):
         write_down(seat)
+        take_note(seat)
         owners = _claim_drafts(seat)
         with seat.reading() as reading:
             told = _doorstep(seat, reading, Counter(owners.values()))

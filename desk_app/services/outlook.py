@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk_app.db.register import Reading
-from desk_app.services.care import last_backup
+from desk_app.services.copies import last_backup, last_second
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
@@ -17,7 +17,8 @@ from desk_app.sync.outgoing import fields_of
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """The unit ("xã An Liên"), the last backup, the tie to the district ("", "waiting", "tied"), the newest sealed
-    bundle (number 0: none) with the day of its receipt, and the lines that the next bundle would carry."""
+    bundle (number 0: none) with the day of its receipt, the lines that the next bundle would carry, and the last copy
+    in the second place (None: none chosen)."""
 
     unit: str
     practice: bool
@@ -28,6 +29,7 @@ class Outlook:
     receipt_on: date | None
     lines_waiting: int
     month: int
+    second_at: datetime | None = None
 
 
 def outlook(seat: Seat) -> Outlook:
@@ -39,6 +41,7 @@ def outlook(seat: Seat) -> Outlook:
             unit=unit.full_name if unit else "",
             practice=seat.register.identity.practice,
             backed_up=last_backup(reading.office),
+            second_at=last_second(reading.office),
             tie=_tie(reading),
             bundle=seq,
             bundle_month=month,

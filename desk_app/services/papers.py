@@ -1,14 +1,18 @@
-"""Papers that are printed and signed by hand: the rescue sheet and the slip that goes with a bundle."""
+"""Papers printed and signed by hand: the rescue sheet, the slip that goes with a bundle, the sheet of the drill."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
+from common.paper.drill import DrillSheet, drill_pdf
 from common.paper.fonts import Fonts
 from common.paper.slip_page import modules
 from common.paper.slips import RescueSheet, Slip, Transmittal, rescue_pdf, transmittal_pdf
 from desk_app import paths
+from desk_app.services.copies import FOLDER, SECOND_PLACE
+from desk_app.services.drill import last_drill
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
 
@@ -29,6 +33,16 @@ def transmittal(seat: Seat, slip: Slip) -> bytes:
         office = office_on(read_letterhead(reading.office), seat.units, slip.at.date())
     way = Transmittal(office.unit_name, office.parent_name, office.place, slip)
     return transmittal_pdf(way, _fonts())
+
+
+def drill_sheet(seat: Seat) -> bytes:
+    """The sheet "Tập khôi phục trong mười phút" of this desk as an A5 PDF."""
+    with seat.reading() as reading:
+        head, last = read_letterhead(reading.office), last_drill(reading)
+        second = json.loads(reading.office.get(SECOND_PLACE) or '""')
+    unit = office_on(head, seat.units, seat.today()).unit_name
+    own = str(seat.folder / FOLDER)
+    return drill_pdf(DrillSheet(unit, seat.today(), own, second, head.support, last), _fonts())
 
 
 def _fonts() -> Fonts:

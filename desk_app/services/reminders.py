@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from common.periods import Period
 from common.words import reminders as words
 from desk_app.db.register import Reading
-from desk_app.services.care import last_backup
+from desk_app.services.copies import age_in_days, last_backup, last_second
+from desk_app.services.drill import drill_due
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.sync.link import IN_FORCE, read_link
@@ -17,6 +18,10 @@ from desk_app.sync.outgoing import fields_of
 
 QUARTER_NOTICE = 30
 """Days before the quarter's figures close (the 14th of its last month) on which the desk begins to remind."""
+
+
+WEEK = 7
+"""Days after which a copy is old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,14 @@ class _Sent:
 def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
     """The cards of today, the urgent ones first."""
     today = now.date()
-    cards = [*_signer(reading, today), *_copy(reading, today), *_month(reading, today), *_quarter(today)]
+    cards = [
+        *_signer(reading, today),
+        *_copy(reading, now),
+        *_second(reading, now),
+        *_month(reading, today),
+        *_quarter(today),
+        *_drill(reading, today),
+    ]
     return tuple(sorted(cards, key=lambda card: not card.urgent))
 
 
@@ -50,13 +62,28 @@ def _signer(reading: Reading, today: date) -> Iterator[Reminder]:
         yield Reminder("signature", *words.NO_SIGNER, goes="settings", urgent=True)
 
 
-def _copy(reading: Reading, today: date) -> Iterator[Reminder]:
+def _copy(reading: Reading, now: datetime) -> Iterator[Reminder]:
     last = last_backup(reading.office)
-    days = (today - last.date()).days if last else None
-    if days is None:
+    days = age_in_days(last, now) if last else None
+    if last is None:
         yield Reminder("device-floppy", *words.NEVER_COPIED, urgent=True)
+    elif days is None:
+        yield Reminder("device-floppy", *words.COPIED_IN_FUTURE, goes="copies", urgent=True)
     elif days > 0:
-        yield Reminder("device-floppy", *words.copy_age(days), urgent=days > 7)
+        yield Reminder("device-floppy", *words.copy_age(days), urgent=days > WEEK)
+
+
+def _second(reading: Reading, now: datetime) -> Iterator[Reminder]:
+    """The stick that was to stay in went home with somebody, or its disk is full."""
+    last = last_second(reading.office)
+    days = age_in_days(last, now) if last else 0
+    if days is None or days > WEEK:
+        yield Reminder("usb", *words.second_age(days), goes="copies", urgent=True)
+
+
+def _drill(reading: Reading, today: date) -> Iterator[Reminder]:
+    if drill_due(reading, today):
+        yield Reminder("history", *words.DRILL_DUE, goes="copies")
 
 
 def _month(reading: Reading, today: date) -> Iterator[Reminder]:

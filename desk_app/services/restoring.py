@@ -19,7 +19,7 @@ from desk_app.db.onlooker import Seen, onlooking
 from desk_app.db.register import Register, Work
 from desk_app.db.swap import PLAN_FILE, finish_swap, swap_in
 from desk_app.db.trouble import RegisterTrouble
-from desk_app.services.copies import LAST_BACKUP, SECOND_PLACE, CopyOnHand, moment_of, newest_first
+from desk_app.services.copies import LAST_BACKUP, LAST_SECOND, SECOND_PLACE, CopyOnHand, moment_of, newest_first
 from desk_app.services.copy_key import (
     Asked,
     Random,
@@ -31,6 +31,7 @@ from desk_app.services.copy_key import (
     register_of,
     told_of_copy,
 )
+from desk_app.services.drill import LAST_DRILL
 from desk_app.services.files import make_folder
 from desk_app.services.people import check_newcomer
 from desk_app.services.spent import SPENT_SERIALS, keep_spent, read_serials
@@ -41,7 +42,7 @@ __all__ = ["Asked", "Ground", "PutBack", "Step", "own_up", "put_aside", "put_in_
 
 Step = Callable[[int, int], None]
 """Told (done, total) between steps; what it raises stops the act, and nothing has changed."""
-_CARRIED = (SECOND_PLACE,)
+_CARRIED = (SECOND_PLACE, LAST_SECOND, LAST_DRILL)
 """Settings of this PC rather than of the register: the one taken back keeps them."""
 _UNDER_WAY, _ASIDE = "khoi-phuc", "truoc-khoi-phuc"
 _STAMP, _STAMPED = "%Y-%m-%d_%H%M%S", len("2026-11-20_093000")

@@ -22,6 +22,8 @@ class Said:
 def status_parts(outlook: Outlook, now: datetime) -> tuple[Said, ...]:
     """Backup, tie to the district, lines that wait, in this order."""
     text, fresh = said.backup_line(outlook.backed_up, now)
+    if fresh and (second := said.second_line(outlook.second_at, now)):
+        text, fresh = second, False
     waiting = said.waiting_line(outlook.lines_waiting, outlook.month)
     return (
         Said(text, "sen" if fresh else "hoe"),
