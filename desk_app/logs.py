@@ -12,11 +12,16 @@ SIZE = 512 * 1024
 KEPT = 3
 
 
+class _Silent(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A log that cannot be written stops nothing and is no news for whoever works."""
+
+
 def keep_bug(folder: Path, error: BaseException) -> None:
     """Write the type of an unforeseen error and the places it passed, without its message: that may hold a value."""
     try:
         (folder / "logs").mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "logs" / "desk.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
+        handler = _Silent(folder / "logs" / "desk.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))

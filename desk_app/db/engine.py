@@ -1,5 +1,6 @@
 """The encrypted SQLite file under SQLAlchemy: every connection is keyed and set up in one fixed order."""
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -9,6 +10,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from desk_app.db.trouble import RegisterTrouble, code_of
+from exchange.files import patiently
 
 APPLICATION_ID = 0x4D435454
 """`PRAGMA application_id` of a register: the four letters MCTT."""
@@ -85,6 +87,22 @@ def open_engine(path: Path, key: bytes, tuning: Tuning, *, make: bool = False) -
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def refuse_readonly(path: Path) -> None:
+    """Raise RegisterTrouble("register-readonly" | "register-unreadable") where the file cannot be opened for writing:
+    better at the door than after a form was filled in."""
+    try:
+        patiently(lambda: path.open("r+b")).close()
+    except OSError as error:
+        closed = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        raise RegisterTrouble("register-readonly" if closed else "register-unreadable") from error
+
+
+def prove_writable(engine: Engine) -> None:
+    """Begin an act and undo it: the folder must take the files of the log, too. Raises the driver's error."""
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin() as nothing:
+        nothing.rollback()
 
 
 def first_look(path: Path, key: bytes) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from desk_app.db import marker, migrate, rows
 from desk_app.db.backup import REGISTER_FILE, BackupFacts, copy_to, examine
-from desk_app.db.engine import PLAIN_HEADER, WRITES, Tuning, first_look, open_engine
+from desk_app.db.engine import PLAIN_HEADER, WRITES, Tuning, first_look, open_engine, prove_writable, refuse_readonly
 from desk_app.db.lock import RegisterLock
 from desk_app.db.onlooker import Onlooker, onlooking
 from desk_app.db.place import refuse_bad_place
@@ -68,7 +68,8 @@ class Register:
         """Open the register of `folder`, bringing an older one to this program's schema after a verified copy.
 
         Raises RegisterTrouble: register-missing, register-damaged, register-foreign, register-newer, register-locked,
-        wrong-key, register-on-network, register-in-synced-folder. The file is never replaced by an empty one.
+        register-readonly, wrong-key, register-on-network, register-in-synced-folder. The file is never replaced by an
+        empty one.
         """
         path = folder / REGISTER_FILE
         if not path.is_file():
@@ -77,11 +78,9 @@ class Register:
         lock = RegisterLock(folder, holder)
         lock.take()
         try:
-            version = _look(folder, key)
-            engine = open_engine(path, key, tuning)
+            refuse_readonly(path)
+            engine = _engine(folder, key, tuning)
             with told():
-                if version < rows.SCHEMA:
-                    migrate.bring_up(engine, folder, key, version)
                 return cls(folder, key, engine, lock, random)
         except BaseException:
             lock.let_go()
@@ -194,6 +193,20 @@ class Register:
         finally:
             self._engine.dispose()
             self._lock.let_go()
+
+
+def _engine(folder: Path, key: bytes, tuning: Tuning) -> Engine:
+    version = _look(folder, key)
+    engine = open_engine(folder / REGISTER_FILE, key, tuning)
+    try:
+        with told():
+            if version < rows.SCHEMA:
+                migrate.bring_up(engine, folder, key, version)
+            prove_writable(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def _furnish(connection: Connection, identity: RegisterIdentity, random: Random, furnish: Furnish | None) -> None:

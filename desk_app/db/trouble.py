@@ -13,7 +13,7 @@ _CODES = {
     10: "register-unreadable",
     11: "register-damaged",
     13: "disk-full",
-    14: "register-missing",
+    14: "register-unreadable",
     26: "register-damaged",
 }
 

@@ -100,7 +100,12 @@ def leave(desk: Desk, files: Path) -> None:
     desk.close()
 
 
+def nothing(desk: Desk, files: Path) -> None:
+    """Opening is all."""
+
+
 SMALL_ACTS: dict[str, Callable[[Desk, Path], None]] = {
+    "open": nothing,
     "pdf": save_pdf,
     "card": card,
     "settings": settings,

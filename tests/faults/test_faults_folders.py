@@ -17,6 +17,7 @@ from test_faults_writes import facts, no_half_file
 
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.keyring import Keyring
+from desk_app.db.lock import LOCK_FILE
 from desk_app.house import open_desk
 from desk_app.services.trouble import Trouble
 from desk_app.ui.told import sentence_of
@@ -26,16 +27,21 @@ ENDURE = bool(os.environ.get("ENDURE"))
 READABLE = stat.S_IRUSR | stat.S_IRGRP
 
 
-def shut(folder: Path) -> None:
-    """From now on the folder, and everything in it, only reads."""
-    for path in (folder, *folder.rglob("*")):
+def shut(*paths: Path) -> None:
+    """From now on these only read."""
+    for path in paths:
         path.chmod(READABLE | stat.S_IXUSR if path.is_dir() else READABLE)
 
 
-def reopen(folder: Path) -> None:
-    """The folder takes files again."""
-    for path in (folder, *sorted(folder.rglob("*"))):
-        path.chmod(stat.S_IRWXU)
+def reopen(*paths: Path) -> None:
+    """They take files and bytes again."""
+    for path in paths:
+        path.chmod(stat.S_IRWXU if path.is_dir() else stat.S_IRUSR | stat.S_IWUSR)
+
+
+def whole(folder: Path) -> list[Path]:
+    """The folder and everything in it."""
+    return [folder, *sorted(folder.rglob("*"))]
 
 
 WRITING_BESIDE = ("settings", "printers", "password", "backup", "log", "leave")
@@ -47,26 +53,32 @@ def test_a_folder_that_only_reads_from_now_on_is_told_and_what_was_saved_stays(
 ) -> None:
     folder = fresh()
     before = facts(folder)
-    ended, _ = nursery.act(act, folder, meanwhile=lambda: shut(folder))
-    reopen(folder)
+    ended, _ = nursery.act(act, folder, meanwhile=lambda: shut(*whole(folder)))
+    reopen(*whole(folder))
     assert ended in ((DONE,) if act in ("log", "leave") else (DONE, TOLD))
     assert ended == TOLD or act not in ("settings", "printers", "password", "backup")
     assert before <= facts(folder)
     assert not list(folder.glob("*.part"))
 
 
-@pytest.mark.parametrize("what", ["folder", "register alone"])
+CLOSED: dict[str, Callable[[Path], list[Path]]] = {
+    "everything": whole,
+    "folder": lambda folder: [folder],
+    "register": lambda folder: [folder / REGISTER_FILE],
+    "lock": lambda folder: [folder / LOCK_FILE],
+}
+
+
+@pytest.mark.parametrize("what", CLOSED)
 def test_a_register_that_only_reads_is_not_opened_and_says_so(
     what: str, nursery: Nursery, fresh: Callable[[], Path]
 ) -> None:
     folder = fresh()
     before = facts(folder)
-    if what == "folder":
-        shut(folder)
-    else:
-        (folder / REGISTER_FILE).chmod(READABLE)
-    ended = nursery.plain("save", folder)
-    reopen(folder)
+    closed = CLOSED[what](folder)
+    shut(*closed)
+    ended = nursery.plain("open", folder)
+    reopen(*closed)
     assert ended == TOLD
     assert facts(folder) == before
 
