@@ -62,6 +62,10 @@ REGISTER: Mapping[str, str] = {
         "Tệp sổ đã hỏng nên máy dừng lại, không ghi gì thêm. Các bản sao lưu còn nguyên. "
         "Đừng xóa tệp nào; khôi phục bản sao lưu gần nhất vào thư mục mới hoặc gọi người hỗ trợ."
     ),
+    "register-log-foreign": (
+        "Bên cạnh sổ có tệp {file} của một sổ khác nên máy dừng lại, không ghi gì. Sổ còn nguyên. "
+        "Giữ nguyên thư mục và gọi người hỗ trợ; tệp ấy phải chuyển đi chỗ khác trước khi mở sổ."
+    ),
     "journal-broken": (
         "Nhật ký của sổ không còn khớp từ dòng {position}. Máy dừng lại, không ghi gì thêm. "
         "Giữ nguyên thư mục và gọi người hỗ trợ."

@@ -11,6 +11,7 @@ from desk_app.db import marker, migrate, rows
 from desk_app.db.backup import REGISTER_FILE, BackupFacts, copy_to, examine
 from desk_app.db.engine import PLAIN_HEADER, WRITES, Tuning, first_look, open_engine, prove_writable, refuse_readonly
 from desk_app.db.lock import RegisterLock
+from desk_app.db.log_check import refuse_foreign_log
 from desk_app.db.onlooker import Onlooker, onlooking
 from desk_app.db.place import refuse_bad_place
 from desk_app.db.registrations import Act
@@ -238,6 +239,7 @@ def _make(folder: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
 
 def _look(folder: Path, key: bytes) -> int:
     try:
+        refuse_foreign_log(folder / REGISTER_FILE, key)
         version = first_look(folder / REGISTER_FILE, key)
     except RegisterTrouble as trouble:
         if trouble.code == "wrong-key" and marker.read(folder, key) is not None:
