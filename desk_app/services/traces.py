@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk_app.services.doorstep import DOORSTEP_FILE, REGISTER_FILE, is_set_up
+from desk_app.services.doorstep import DOORSTEP_FILE, FOUNDING_FILE, REGISTER_FILE, SPARE_FILE, is_set_up
 
 # The names are written by db.marker, db.swap, services.copies and services.restoring, which load the encryption; a test
 # holds all sides together.
@@ -13,14 +13,14 @@ MARKER_FILE = "register.marker"
 PLAN_FILE = "register.swap"
 COPIES = "backups"
 ASIDE = "truoc-khoi-phuc"
-FOUNDING_FILE = "register.founding"
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
 def ever_stood(folder: Path) -> bool:
     """Whether a register stands here or has left a trace: then no new, empty one may be made in its place."""
-    # The marker is written with a new register: beside the note of a first run that was cut off it says nothing.
-    marked = (folder / MARKER_FILE).exists() and not (folder / FOUNDING_FILE).exists()
+    # Both come with a new register: beside the note of a first run that was cut off they say nothing.
+    made = any((folder / name).exists() for name in (MARKER_FILE, SPARE_FILE))
+    marked = made and not (folder / FOUNDING_FILE).exists()
     left = any((folder / name).exists() for name in (DOORSTEP_FILE, PLAN_FILE))
     return is_set_up(folder) or marked or left or any(folder.glob(f"{ASIDE}*")) or any(folder.glob(f"{COPIES}/*"))
 

@@ -17,7 +17,6 @@ from desk_app.services.trouble import Trouble
 
 def test_the_door_names_the_files_as_the_rooms_behind_it_do(tmp_path: Path) -> None:
     assert (traces.MARKER_FILE, traces.PLAN_FILE, traces.COPIES) == (MARKER_FILE, PLAN_FILE, FOLDER)
-    assert traces.FOUNDING_FILE == doorstep.FOUNDING_FILE
     aside = tmp_path / f"{traces.ASIDE}_2026-11-20_093000"
     aside.mkdir()
     (aside / doorstep.REGISTER_FILE).write_bytes(b"x")
@@ -30,6 +29,7 @@ def test_the_door_names_the_files_as_the_rooms_behind_it_do(tmp_path: Path) -> N
         "register.db",
         "keyring.json",
         "doorstep.json",
+        "keyring.spare.json",
         "register.marker",
         "register.swap",
         "backups/SAO-LUU_2026-11-20_093000_viec-1_thu-0/register.db",
@@ -44,7 +44,14 @@ def test_any_trace_of_a_register_is_seen(tmp_path: Path, left: str) -> None:
 
 
 def test_settings_logs_practice_and_a_first_run_cut_off_are_no_trace(tmp_path: Path) -> None:
-    for name in ("window.json", "logs/desk.log", "TAP/register.db", "register.founding", "keyring.json"):
+    for name in (
+        "window.json",
+        "logs/desk.log",
+        "TAP/register.db",
+        "register.founding",
+        "keyring.json",
+        "keyring.spare.json",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"{}")
     (tmp_path / "register.marker").write_bytes(b"")
