@@ -51,7 +51,7 @@ def backup(line: Line, folder: Path) -> None:
 def copies(line: Line, places: tuple[Path, ...], recovery_file: Path | None) -> None:
     """Each one is opened; the register itself is not, so that this works while it is damaged or in use."""
     ground, key = _ground(line), _key(line, recovery_file)
-    found = tuple(open_each(ground, key, copies_at_hand(line.data, places)))
+    found = tuple(open_each(ground, key, copies_at_hand(line.data, places, ground.now())))
     aside = tuple(open_each(ground, key, put_aside(line.data)))
     value = {"copies": [_copy_row(one) for one in found], "aside": [_copy_row(one) for one in aside]}
     sentences = [_copy_line(one) for one in found] or [words.NO_COPIES]

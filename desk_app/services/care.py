@@ -91,7 +91,7 @@ class Care:
     def copies(self) -> tuple[CopyOnHand, ...]:
         """What lies beside the register and in the second place, the newest first."""
         places = [self.seat.folder / FOLDER, *filter(None, [self.second_place()])]
-        return newest_first(copy for place in places for copy in copies_in(place))
+        return newest_first((copy for place in places for copy in copies_in(place)), self.seat.now())
 
     def copies_in(self, place: Path) -> tuple[CopyOnHand, ...]:
         """What lies in another folder, on a stick for one."""

@@ -74,9 +74,15 @@ def moment_of(copy: Path) -> datetime | None:
         return None
 
 
-def newest_first(copies: Iterable[CopyOnHand]) -> tuple[CopyOnHand, ...]:
-    """Within one second, or under a clock that stands still, the one that holds more came later."""
-    return tuple(sorted(copies, key=lambda copy: (copy.made_at, copy.registrations, copy.letters), reverse=True))
+def newest_first(copies: Iterable[CopyOnHand], now: datetime | None = None) -> tuple[CopyOnHand, ...]:
+    """Within one second, or under a clock that stands still, the one that holds more came later. With `now`, copies of
+    a day that is still to come stand last: a clock that was set wrong has named them; how old they are nobody knows."""
+
+    def age(copy: CopyOnHand) -> tuple[bool, datetime, int, int]:
+        true = now is None or age_in_days(copy.made_at, now) is not None
+        return true, copy.made_at, copy.registrations, copy.letters
+
+    return tuple(sorted(copies, key=age, reverse=True))
 
 
 def make_copy(seat: Seat, keyring: Keyring, place: Path) -> Copied:

@@ -113,10 +113,11 @@ def places(folder: Path) -> tuple[Path, ...]:
     return (folder / FOLDER, Path(second)) if second else (folder / FOLDER,)
 
 
-def copies_at_hand(folder: Path, also: Sequence[Path] = ()) -> tuple[CopyOnHand, ...]:
-    """The finished copies in `places` and in the folders of `also`, the newest first."""
+def copies_at_hand(folder: Path, also: Sequence[Path] = (), now: datetime | None = None) -> tuple[CopyOnHand, ...]:
+    """The finished copies in `places` and in the folders of `also`, the newest first; those of a day that for `now` is
+    still to come stand last."""
     looked = dict.fromkeys((*places(folder), *also))
-    return newest_first(copy for place in looked for copy in copies_in(place))
+    return newest_first((copy for place in looked for copy in copies_in(place)), now)
 
 
 def open_each(ground: Ground, key: Key, copies: Sequence[CopyOnHand]) -> Iterator[Opened]:

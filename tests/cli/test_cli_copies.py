@@ -50,3 +50,11 @@ def test_in_place_tells_the_difference_and_waits_for_yes(seated: Terminal, copy:
 def test_where_to_is_said_once(seated: Terminal, where: tuple[str, ...]) -> None:
     refused = seated.refused(2, "restore", "bản sao", *where)
     assert refused["trouble"]["code"] == "restore-where"
+
+
+def test_the_drill_is_printed_and_noted(seated: Terminal) -> None:
+    sheet = seated.root / "tap.pdf"
+    assert seated.refused(2, "drill")["trouble"]["code"] == "drill-what"
+    assert seated.ask("drill", "--out", str(sheet), "--done") == {"file": str(sheet), "done": True}
+    assert sheet.read_bytes().startswith(b"%PDF-")
+    assert "Sáu tháng nữa" in seated.run("drill", "--done").output

@@ -102,6 +102,7 @@ def test_a_copy_dated_in_the_future_is_no_rest_from_copying_nor_from_being_told(
     assert cards(desk)[0] == "Chưa rõ đã sao lưu hôm nào"
     desk.care.look_after()
     assert status(desk) == ("Sao lưu lúc 09:30 hôm nay", "sen")
+    assert [copy.made_at.year for copy in desk.care.copies()] == [2026, 2036], "which one is taken back first"
 
 
 def test_a_week_is_borne_and_the_eighth_day_is_told(desk: Desk, enter: Enter, clock: Clock) -> None:
