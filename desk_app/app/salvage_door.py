@@ -70,5 +70,6 @@ def _write(asked: Asked, found: Found, wished: tuple[Path, str], step: Step) -> 
 
     folder, password = wished
     unit = unit_table().unit(found.unit, found.at.date())
-    done = export(found, Place(folder, asked.data, unit.full_name if unit else "", password), step)
+    place = Place(folder, asked.data, asked.world().random, unit.full_name if unit else "", password)
+    done = export(found, place, step)
     return Written(done.path.name, done.registrations, done.letters, done.left_out)

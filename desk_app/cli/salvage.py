@@ -43,7 +43,7 @@ def salvage_register(line: Line, out: Path | None, recovery_file: Path | None, *
         from desk_app.services.salvage_export import Place, export
 
         unit = unit_table().unit(found.unit, world.today())
-        place = Place(out, line.data, unit.full_name if unit else "", seal)
+        place = Place(out, line.data, world.random, unit.full_name if unit else "", seal)
         done = export(found, place, lambda done, total: None)
         value["written"] = str(done.path)
         told += [words.written(done.path.name, done.registrations, done.letters)]

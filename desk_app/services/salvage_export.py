@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pyrage
 
 from common.paper.fonts import Fonts
 from common.paper.lost_sheet import lost_pdf
@@ -20,6 +18,7 @@ from common.words import salvage as said
 from desk_app import paths
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.files import LARGEST, make_folder, read_file, write_file
+from desk_app.services.locked_file import lock, unlock
 from desk_app.services.salvage import Found
 from desk_app.services.salvage_tables import lost_sheet, sheets
 from desk_app.services.taking_back import Step
@@ -36,10 +35,12 @@ _STAMP = "%Y-%m-%d_%H%M%S"
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the files go and whether they are locked: with a `password` one sealed file is written, without one a
-    folder of plain files that anybody can read. `own` is the register's folder, in which nothing is ever written."""
+    folder of plain files that anybody can read. `own` is the register's folder, in which nothing is ever written;
+    `random` gives fresh bytes."""
 
     folder: Path
     own: Path
+    random: Callable[[int], bytes]
     unit_name: str = ""
     password: str = ""
 
@@ -81,11 +82,7 @@ def export(found: Found, place: Place, step: Step) -> Exported:
 def open_sealed(file: Path, password: str, folder: Path) -> tuple[Path, ...]:
     """Put the files out of a sealed one into an empty folder. Raises Mistake("wrong-password" | "file-unreadable") or
     Trouble("backup-exists") where the folder holds something."""
-    raw = read_file(file)
-    try:
-        opened = pyrage.passphrase.decrypt(raw, password)
-    except pyrage.DecryptError as error:
-        raise Mistake("wrong-password") from error
+    opened = unlock(read_file(file), password)
     if folder.exists() and any(folder.iterdir()):
         raise Trouble("backup-exists", {"file": folder.name})
     with zipfile.ZipFile(BytesIO(opened)) as parcel:
@@ -149,7 +146,7 @@ def _sealed(place: Place, name: str, files: dict[str, bytes]) -> Path:
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as parcel:
         for file, content in files.items():
             parcel.writestr(zipfile.ZipInfo(file), content)
-    sealed = pyrage.passphrase.encrypt(raw.getvalue(), place.password)
+    sealed = lock(raw.getvalue(), place.password, place.random)
     if len(sealed) > LARGEST:
         raise Trouble("file-too-large", {"file": name})
     path = _free(place.folder, name, said.SEALED_FILE.removeprefix("{name}"))

@@ -1,11 +1,14 @@
-"""One damaged register's whole self, made once; every test damages a copy of its own."""
+"""One register made once; every test damages a copy of its own."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from salvage_kit import Made, copy_of, make_register
+
+sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("ui", "cli")]
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,7 @@ LOGIN = Login("clerk", "demo")
 KEY = Key(LOGIN.user, LOGIN.password)
 UNIT, BOOK = "26461", "01/2026"
 ENTERED, LETTERS = 300, 6
+FORMULA = "=1+1"
 KNOWN_NAME, KNOWN_ID = "Nguyễn Trần Minh Thương", 151
 DAY = Clock().moment.date()
 GIVEN = ("Anh", "Bảo", "Châu", "Dũng", "Hạnh", "Khoa", "Lan", "Minh", "Ngọc", "Quân")
@@ -79,6 +80,7 @@ def make_register(folder: Path) -> Made:
 def _registration(number: int) -> AnyRegistration:
     on = DAY - timedelta(days=number % 90)
     common = {"registered_on": on, "unit": UNIT, "book": BOOK, "declarant": Declarant(PersonName("Vũ Văn Hòa"), "bác")}
+    common |= {"hamlet": FORMULA} if number == 0 else {}
     who = KNOWN_NAME if number == KNOWN_ID - 1 else f"Nguyễn Trần {GIVEN[number % 10]} {GIVEN[number // 10 % 10]}"
     if number % 3 == 0:
         child = _person(who, PartialDate.of(on - timedelta(days=9)))
@@ -107,6 +109,21 @@ def overwrite(folder: Path, place: int, raw: bytes, name: str = "register.db") -
     with (folder / name).open("r+b") as file:
         file.seek(place)
         file.write(raw)
+
+
+def copy_on_a_stick(made: Made, stick: Path) -> Path:
+    """A copy as the program makes them, with its own keyring; gives the stick."""
+    copy = stick / "SAO-LUU_2026-11-20_093000_viec-300_thu-6"
+    copy.mkdir(parents=True)
+    for name in ("register.db", "keyring.json"):
+        (copy / name).write_bytes((made.folder / name).read_bytes())
+    return stick
+
+
+def break_keyring(folder: Path) -> None:
+    """Neither of its two files says anything any more."""
+    for path in folder.glob("keyring*.json"):
+        path.write_bytes(b"{}")
 
 
 def prints(folder: Path) -> dict[str, str]:

@@ -117,8 +117,8 @@ class SalvagePage(KeyPage):
             search.setFocus()
             search.selectAll()
             return
-        if search.hasFocus() and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.lists.table.setFocus()
+        if self.focusWidget() is search and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setFocus()
         super().keyPressEvent(event)
 
     # ---- states
