@@ -75,6 +75,9 @@ REGISTER: Mapping[str, str] = {
         "Giữ nguyên thư mục, lấy lại bản sao lưu hoặc gọi người hỗ trợ."
     ),
     "register-locked": ("Sổ đang được {holder} mở ở một cửa sổ khác. Dữ liệu còn nguyên. Đóng cửa sổ ấy rồi mở lại."),
+    "register-locked-elsewhere": (
+        "Sổ đang được {holder} mở trên máy {machine}. Dữ liệu còn nguyên. Đóng sổ ở máy ấy rồi mở lại ở đây."
+    ),
     "practice-stays-here": (
         "Đây là sổ tập nên không gửi gì lên cấp trên. Sổ thật không bị đụng tới. Rời chế độ tập rồi làm trong sổ thật."
     ),

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import json
 import os
+import platform
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -17,16 +18,16 @@ LOCK_FILE = "register.lock"
 
 
 class RegisterLock:
-    """The lock of the register in `folder`; `holder` names who has it to whoever comes second."""
+    """The lock of the register in `folder`; `holder`, and the name of this PC, tell whoever comes second who has it."""
 
-    def __init__(self, folder: Path, holder: str = "") -> None:
+    def __init__(self, folder: Path, holder: str = "", machine: str = "") -> None:
         self._path = folder / LOCK_FILE
-        self._holder = holder
+        self._named = {"holder": holder, "machine": machine or platform.node(), "process": str(os.getpid())}
         self._stream: BinaryIO | None = None
 
     def take(self) -> None:
         """Take the lock; raises RegisterTrouble: register-locked with the `holder` and process of the other,
-        register-readonly, register-unreadable."""
+        register-locked-elsewhere with its `machine` too, register-readonly, register-unreadable."""
         # The file is never deleted: a second process must meet the first at the same file.
         try:
             stream = patiently(lambda: self._path.open("a+b"))
@@ -36,9 +37,9 @@ class RegisterLock:
         try:
             _lock(stream)
         except OSError as error:
-            named = _read_holder(stream)
+            taken = _taken(stream)
             stream.close()
-            raise RegisterTrouble("register-locked", named) from error
+            raise taken from error
         self._stream = stream
         self._write_holder(stream)
 
@@ -60,7 +61,7 @@ class RegisterLock:
         # stream's buffer either, where closing would try to write it again.
         with contextlib.suppress(OSError):
             stream.truncate(0)
-            os.write(stream.fileno(), json.dumps({"holder": self._holder, "process": str(os.getpid())}).encode())
+            os.write(stream.fileno(), json.dumps(self._named).encode())
 
 
 def refuse_taken(folder: Path) -> None:
@@ -73,17 +74,25 @@ def refuse_taken(folder: Path) -> None:
         try:
             _lock(stream)
         except OSError as error:
-            raise RegisterTrouble("register-locked", _read_holder(stream)) from error
+            raise _taken(stream) from error
         _unlock(stream)
 
 
+def _taken(stream: BinaryIO) -> RegisterTrouble:
+    """What to tell whoever comes second, by what the holder wrote."""
+    named = _read_holder(stream)
+    elsewhere = named.get("machine", platform.node()) != platform.node()
+    return RegisterTrouble("register-locked-elsewhere" if elsewhere else "register-locked", named)
+
+
 def _read_holder(stream: BinaryIO) -> dict[str, str]:
+    """What is known of the holder: nothing where a full disk kept the name out."""
     try:
         stream.seek(0)
         found = json.loads(stream.read(4096))
-        return {"holder": str(found["holder"]), "process": str(found["process"])}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {"holder": "", "process": ""}
+        return {str(name): str(value) for name, value in found.items() if value}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return {}
 
 
 if sys.platform == "win32":

@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 from db_samples import birth, line, subject
 
+from common.words.troubles import sentence
 from desk_app.db.backup import look_into, put_back
 from desk_app.db.lock import RegisterLock
-from desk_app.db.place import trouble_with
+from desk_app.db.place import trouble_with, trouble_with_volume
 from desk_app.db.register import Register
 from desk_app.db.trouble import RegisterTrouble
 
@@ -77,12 +78,67 @@ MOUNTS += "/dev/sdb1 /mnt/share/usb ext4 rw 0 0\nbroken\n"
         (PureWindowsPath("C:/Users/thu/OneDrive - UBND xa/register"), "register-in-synced-folder"),
         (PureWindowsPath("C:/Users/thu/Google Drive/register"), "register-in-synced-folder"),
         (PureWindowsPath("//server/share/register"), "register-on-network"),
+        (PureWindowsPath("G:/Drive của tôi/Hộ tịch"), "register-in-synced-folder"),
+        (PureWindowsPath("G:/Shared drives/UBND/Hộ tịch"), "register-in-synced-folder"),
+        (PureWindowsPath("C:/Users/thu/iCloudDrive/register"), "register-in-synced-folder"),
+        (PureWindowsPath("C:/Users/thu/Documents/Zalo Received Files/register"), "register-in-synced-folder"),
+        (PureWindowsPath("//?/UNC/server/share/register"), "register-on-network"),
+        (PureWindowsPath("//?/C:/register"), None),
         (PureWindowsPath("D:/register"), None),
     ],
 )
 def test_only_a_disk_of_this_pc_is_a_place_for_a_register(folder, code):
     mounts = MOUNTS if isinstance(folder, PurePosixPath) else ""
     assert trouble_with(folder, mounts) == code
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "code"),
+    [
+        (3, "Windows", None),
+        (3, "", None),
+        (2, "USB-XA", None),
+        (4, "", "register-on-network"),
+        (3, "Google Drive", "register-in-synced-folder"),
+        (4, "OneDrive", "register-in-synced-folder"),
+    ],
+)
+def test_a_drive_of_another_pc_or_of_a_cloud_is_known_by_what_windows_says_of_it(kind, label, code):
+    assert trouble_with_volume(kind, label) == code
+
+
+@pytest.mark.parametrize("mark", [".dropbox", ".849C9593-D756-4E56-8D6E-42412F2A707B", ".tmp.drivedownload"])
+def test_a_cloud_program_that_calls_its_folder_otherwise_is_known_by_its_mark(register, folder, key, tmp_path, mark):
+    register.close()
+    (tmp_path / mark).touch()
+    assert code_of(Register.open, folder, key, os.urandom) == "register-in-synced-folder"
+    (tmp_path / mark).unlink()
+    Register.open(folder, key, os.urandom).close()
+
+
+ELSEWHERE = """
+import sys
+from pathlib import Path
+from desk_app.db.lock import RegisterLock
+lock = RegisterLock(Path(sys.argv[1]), "chị Hằng", machine="MAY-CUA-HANG")
+lock.take()
+print("taken", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_a_second_pc_on_one_folder_is_told_who_works_at_which(register, folder, key):
+    register.close()
+    first = [sys.executable, "-c", ELSEWHERE, str(folder)]
+    with subprocess.Popen(first, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as held:
+        assert held.stdout.readline() == "taken\n"
+        with pytest.raises(RegisterTrouble) as refused:
+            Register.open(folder, key, os.urandom, "anh Tú")
+        held.kill()
+    assert refused.value.code == "register-locked-elsewhere"
+    told = sentence(refused.value.code, refused.value.details)
+    assert told.startswith("Sổ đang được chị Hằng mở trên máy MAY-CUA-HANG.")
+    Register.open(folder, key, os.urandom, "anh Tú").close()
 
 
 def test_a_register_in_a_synced_folder_is_neither_made_nor_opened(register, folder, key, tmp_path):

@@ -18,7 +18,7 @@ CODES = {
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_trouble_of_the_register_has_its_sentence(code):
-    said = sentence(code, {name: "x" for name in ("file", "holder", "name", "number", "position", "folder")})
+    said = sentence(code, {name: "x" for name in ("file", "holder", "name", "number", "position", "folder", "machine")})
     assert said != UNKNOWN.replace("{code}", code)
     assert "(chưa rõ)" not in said
 
