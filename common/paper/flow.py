@@ -115,6 +115,11 @@ class Flow:
         self._paragraph(text, _style((REGULAR, 13), "justify", indent=10 * mm))
         self.gap(1.2)
 
+    def item(self, text: str) -> None:
+        """One entry of a list, ragged at the right."""
+        self._paragraph(text, _style((REGULAR, 12.5), "left"))
+        self.gap(0.8)
+
     def note(self, text: str) -> None:
         """Small explaining text under a table."""
         self._paragraph(text, _style((ITALIC, 10.5), "left"))

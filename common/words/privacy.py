@@ -55,6 +55,13 @@ def row(at: str, user: str, told: str, number: str) -> str:
     return "  ".join(part for part in parts if part)
 
 
+def opted(marks: int, back: bool) -> str:
+    """A household's wish is kept or taken back."""
+    if back:
+        return "Đã bỏ dấu; từ nay gia đình lại được soạn thư." if marks else "Không có dấu nào của gia đình này."
+    return f"Đã giữ {marks} dấu, không giữ tên. Từ nay thư cho gia đình này được giữ lại."
+
+
 def rows(n: int) -> str:
     """How many lines."""
     return f"{n} dòng, không có tên người dân." if n else "Chưa có dòng nào trong những ngày này."

@@ -19,6 +19,8 @@ ASKING: Mapping[str, str] = {
         "Chưa có lịch báo cáo riêng trong {period}. Chưa lập báo cáo nào. "
         "Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
     ),
+    "about-nobody": "Cho biết số định danh, hoặc họ tên cùng ngày sinh, hoặc mã trên thư của người hỏi. Chưa tra gì.",
+    "no-such-letter-code": "Chưa thấy thư nào mang mã này trong sổ. Xem lại mã trên thư, hoặc tra bằng số định danh.",
     "erase-not-confirmed": "Chưa xóa gì. Gõ đúng số {number} của bản ghi để chắc rằng đây là bản cần xóa.",
     "erase-reason-names": "Chưa xóa gì. Trong lý do còn tên hay số của người này: viết lại lý do, không nhắc tên.",
     "erase-draft-open": (
