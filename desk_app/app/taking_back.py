@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from common.words import take_back as said
@@ -12,6 +13,8 @@ from desk_app.services.doorstep import read_doorstep
 from desk_app.services.traces import ailment, exchange_waits
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desk_app.app.door import Door
     from desk_app.app.options import Asked
     from desk_app.services.desk import Desk
@@ -199,9 +202,18 @@ def ways(asked: Asked) -> Ways:
     world = asked.world()
     return Ways(
         folder=asked.data,
-        copies=lambda also: (*copies_at_hand(asked.data, also), *put_aside(asked.data)),
+        copies=lambda also: (*copies_at_hand(asked.data, also, world.now()), *put_aside(asked.data)),
         look=lambda copy, key, step: look_at_copy(asked.data, world, copy, key, step),
         take=lambda copy, key, step: take_back(asked.data, world, copy, key, step),
         doorstep=read_doorstep(asked.data),
         seconds=time.monotonic,
+        drilled=lambda: _note_drill(asked, world.today()),
     )
+
+
+def _note_drill(asked: Asked, day: date) -> None:
+    from desk_app.services.drill import note_drill
+    from desk_app.services.trouble import Trouble
+
+    with suppress(Trouble):  # a full disk spoils no drill: the reminder only comes once more
+        note_drill(asked.data, day)

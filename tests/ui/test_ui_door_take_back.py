@@ -243,6 +243,7 @@ def test_a_trial_goes_through_the_steps_and_leaves_every_byte_as_it_was(
     assert door.frame.front() is door.lock
     assert {path: path.read_bytes() for path in folder.rglob("*") if path in files} == files
     assert not list(folder.glob("*khoi-phuc*"))
+    assert (folder / "drill.json").is_file(), "the next opening takes it over for the reminders"
 
 
 def test_a_wrong_password_is_told_under_its_field_and_after_five_one_waits(

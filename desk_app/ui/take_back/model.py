@@ -22,7 +22,8 @@ _WRONG = ("wrong-password", "wrong-recovery-code")
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What the page may ask of the house, and what is known at the door. `seconds` runs evenly."""
+    """What the page may ask of the house, and what is known at the door. `seconds` runs evenly; `drilled` is called
+    when a trial came to its end."""
 
     folder: Path
     copies: Callable[[Sequence[Path]], Sequence[CopyOnHand]]
@@ -30,6 +31,7 @@ class Ways:
     take: Callable[[Path, Key, Step], Done]
     doorstep: Doorstep
     seconds: Callable[[], float]
+    drilled: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,11 @@ class TakeBackModel:
         assert self.copy
         assert self.key
         return self.ways.take(self.copy.path, self.key, step)
+
+    def ended(self) -> None:
+        """The last step is reached: a trial counts as a drill from now on."""
+        if self.trial:
+            self.ways.drilled()
 
     def saw(self, prospect: Prospect) -> None:
         """The copy could be opened."""

@@ -255,6 +255,7 @@ class TakeBack(KeyPage):
         self._end()
 
     def _end(self) -> None:
+        self.model.ended()
         self.model.forget()
         self.done.put(self.model)
         self._stand(DONE)
