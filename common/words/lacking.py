@@ -18,7 +18,9 @@ LIST = "Những việc cần ghi lại"
 COLUMNS = ("Ngày", "Việc", "Tình trạng")
 NOTHING = "Không còn việc nào cần ghi lại."
 AGAIN, GIVE_BACK, REPEAT, SEE_RECORD = "Ghi lại", "Nối thư vào bản ghi", "Ghi lại như cũ", "Mở bản ghi"
-DONE_ALREADY, NOT_NEEDED = "Đã ghi rồi…", "Không cần ghi lại…"
+SEE_RATINGS, NOT_DONE = "Mở Góp ý", "Việc vừa rồi chưa làm được"
+ABOUT_SHORT = "Sổ vừa khôi phục từ bản sao lưu; cấp trên còn giữ số liệu của những việc này, sổ thì không còn."
+DONE_ALREADY, NOT_NEEDED = "Đã ghi rồi…", "Không cần…"
 WHICH = "Việc này nay là bản ghi nào?"
 WHICH_LETTER = "Gia đình của bản ghi nào đang giữ lá thư này?"
 NO_CANDIDATE = "Chưa có bản ghi nào cùng loại ghi sau khi khôi phục. Ghi lại việc ấy trước, rồi đánh dấu."
@@ -33,8 +35,8 @@ NONE_NEWER_WHY = "Ai ở cấp trên đã trả lời, ngày nào"
 STATES: Mapping[str, str] = {"": "chờ ghi lại", "entered": "đã ghi lại", "matched": "đã ghi lại"}
 KINDS: Mapping[str, str] = {
     "registered": "đăng ký",
-    "letter": "thư đã làm",
-    "handed": "thư còn trong sổ, mất ngày in, trao",
+    "letter": "gia đình đang giữ",
+    "handed": "mất ngày in, trao",
     "tally": "góp ý ghi tại quầy",
 }
 CHANGES: Mapping[str, str] = {"amended": "bản sửa", "voided": "bỏ bản ghi", "erased": "xóa theo luật"}
@@ -91,12 +93,12 @@ def number_and_names(number: str, names: tuple[str, ...]) -> str:
 
 
 def letter_told(serial: int | None, copies: int, handed: tuple[str, str, str] | None, *, known: bool = False) -> str:
-    """What was noted of a letter: `handed` is day (ISO), way and the family's word; `known`: we still have the letter."""
+    """What was noted of a letter: `handed` is day (ISO), way and the family's word; `known`: the letter is here."""
     told = [] if known else [f"mã thư {serial}" if serial is not None else "không có mã"]
     told += [f"in {copies} tờ"] if copies else []
     if handed:
         day, way, reaction = handed
-        told.append(f"trao {_day(day)}, {WAY_WORDS[way].lower()}, {REACTION_WORDS[reaction].lower()}")
+        told.append(f"{WAY_WORDS[way].lower()} ngày {_day(day)}, {REACTION_WORDS[reaction].lower()}")
     return ", ".join(told)
 
 

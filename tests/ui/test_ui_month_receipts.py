@@ -91,7 +91,6 @@ def test_receipts_of_others_and_foreign_files_are_refused_in_one_sentence_each(k
     stranger.card = kit.office.card
     cases = {
         "của sổ khác": kit.office.receipt(bundle, register="ab" * 32),
-        "lịch sử khác": kit.office.receipt(bundle, digest_at_upto="00" * 32),
         "không do cấp trên của quầy ký": stranger.receipt(bundle),
         "không phải biên nhận": tmp_path / "thư.mctt",
     }

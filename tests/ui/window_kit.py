@@ -61,6 +61,9 @@ class Answers(Asker):
     def ask(self, title: str, text: str, buttons: Sequence[str], harmless: int = -1) -> int:
         return int(self._next(title, text, range(len(buttons))[harmless]))
 
+    def ask_text(self, title: str, label: str, text: str = "", secret: bool = False) -> str | None:
+        return self._next(title, label)  # type: ignore[no-any-return]
+
     def choose_one(self, title: str, label: str, names: Sequence[str], usual: str = "") -> str | None:
         return self._next(title, label, usual or names[0])  # type: ignore[no-any-return]
 

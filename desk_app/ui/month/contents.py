@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from common.words import month as said
 from desk_app.services.month_view import Counted, MonthContents
+from desk_app.ui.month.lacking import AfterRestore
 from desk_app.ui.parts.banner import Banner, sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
@@ -119,6 +120,8 @@ class ContentsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        self.after = AfterRestore()
+        column.addWidget(self.after)
         column.addLayout(self._top())
         column.addWidget(self.table)
         column.addWidget(self.sum)

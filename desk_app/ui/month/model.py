@@ -10,7 +10,9 @@ from pathlib import Path
 from common.words import month as said
 from common.words.troubles import sentence
 from desk_app.services.desk import Desk
+from desk_app.services.entering_again import Candidate, EnteringAgain
 from desk_app.services.files import read_file
+from desk_app.services.lacking_rows import LackingRow, lacking_rows
 from desk_app.services.month_end import Exported
 from desk_app.services.month_paper import preview_pdf
 from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, sent_bundles
@@ -65,6 +67,7 @@ class MonthModel:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._tries = Attempts()
+        self._lost = EnteringAgain(desk.seat)
 
     def contents(self) -> MonthContents:
         """What would go up now."""
@@ -151,6 +154,36 @@ class MonthModel:
         """Take in a receipt."""
         received = self._desk.month.receive(path)
         return ReceiptTold(received, laid_aside(self._desk.seat, received))
+
+    # ---- after a restore
+
+    def none_newer(self, reason: str) -> None:
+        """The level above has no newer receipt."""
+        self._desk.month.none_newer(reason)
+
+    def lacking(self) -> tuple[LackingRow, ...]:
+        """What was lost, what is done with included."""
+        return lacking_rows(self._lost.all())
+
+    def candidates(self, row: LackingRow) -> tuple[Candidate, ...]:
+        """Records that may be this one now."""
+        return next((self._lost.candidates(one) for one in self._lost.waiting() if one.id == row.id), ())
+
+    def entered(self, row: LackingRow, record: int) -> None:
+        """It stands in the register again."""
+        self._lost.entered(row.id, record)
+
+    def dismiss(self, row: LackingRow, reason: str) -> None:
+        """It need not be entered again."""
+        self._lost.dismiss(row.id, reason)
+
+    def give_back(self, row: LackingRow, record: int) -> None:
+        """A family's letter belongs to this record again."""
+        self._lost.give_back(row.id, record)
+
+    def repeat(self, row: LackingRow) -> None:
+        """What was noted of a letter is noted again."""
+        self._lost.repeat(row.id)
 
     # ---- the tie
 

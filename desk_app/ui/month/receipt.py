@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
+from common.words import lacking
 from common.words import month_receipts as said
 from desk_app.services.month_sent import Aside
 from desk_app.ui.month.model import ReceiptTold
@@ -28,6 +29,16 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
+def _told(told: ReceiptTold) -> tuple[str, str, str]:
+    """Tone, title and text of the banner."""
+    received, beyond = told.received, told.received.beyond
+    title = said.receipt_title(received.number)
+    if beyond is None:
+        return _TONES[received.verdict], title, said.receipt_text(received.verdict, received.upto, len(told.aside))
+    lines = [lacking.beyond(beyond.held, beyond.ours, beyond.since), lacking.next_step(received.lacking)]
+    return "hoe", title, "\n".join([lacking.proved(received.restored), *lines] if received.restored else lines)
+
+
 class ReceiptPage(QWidget):
     """`see_ratings` leads to the opinions that came along, `open_record` to the record of the chosen line."""
 
@@ -36,6 +47,7 @@ class ReceiptPage(QWidget):
         self.banner = Banner("sen", "", "")
         self.brought = words("")
         self.see_ratings: KeyButton = button(said.SEE_RATINGS, "Alt+5", icon="message-2")
+        self.to_lacking: KeyButton = button(lacking.OPEN, "Ctrl+Shift+L")
         self.model = RowsModel(_columns())
         self.table: QTableView = rows_table(self.model, said.ASIDE_NAME, two_lines=True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,7 +60,8 @@ class ReceiptPage(QWidget):
         self.aside.body.addWidget(self.open_record, 0, Qt.AlignmentFlag.AlignLeft)
         told = Card(said.RECEIPT_HEAD)
         told.body.addWidget(self.brought)
-        told.body.addWidget(self.see_ratings, 0, Qt.AlignmentFlag.AlignLeft)
+        for leads in (self.see_ratings, self.to_lacking):
+            told.body.addWidget(leads, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -60,8 +73,8 @@ class ReceiptPage(QWidget):
     def put(self, told: ReceiptTold) -> None:
         """Show this receipt."""
         received = told.received
-        text = said.receipt_text(received.verdict, received.upto, len(told.aside))
-        self.banner.say(_TONES[received.verdict], said.receipt_title(received.number), text)
+        self.banner.say(*_told(told))
+        self.to_lacking.setVisible(received.lacking > 0)
         self.brought.setText(said.brought(received.batches, received.messages))
         self.see_ratings.setVisible(bool(received.batches or received.messages))
         self.count.setText(said.aside_count(len(told.aside)))

@@ -10,11 +10,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import month as said
+from common.words.lacking import OWED_TITLE
 from desk_app.services.month_view import MonthContents
 from desk_app.ui.jobs import Cancelled, Step
 from desk_app.ui.month.contents import ContentsPage
+from desk_app.ui.month.healing import Healing
 from desk_app.ui.month.incoming import Incoming, dropped_file
 from desk_app.ui.month.keys import KeysPage
+from desk_app.ui.month.lacking import LackingPage
 from desk_app.ui.month.model import MonthModel, may_write
 from desk_app.ui.month.others import Others
 from desk_app.ui.month.receipt import ReceiptPage
@@ -41,7 +44,7 @@ WIDE, TALL, SHORT, LEAST_NOTE = 968, 500, 900, 150
 
 
 class MonthPage(KeyPage):
-    """Alt+7. One stack of six views under one head and foot; `printery` is another's in tests."""
+    """Alt+7. One stack of seven views under one head and foot; `printery` is another's in tests."""
 
     actions = frozenset({"month-print", "month-copy", "month-eject"})  # type: ignore[assignment]
 
@@ -58,16 +61,18 @@ class MonthPage(KeyPage):
         self.trouble.hide()
         self.contents, self.second, self.result = ContentsPage(), SecondPage(), ResultPage()
         self.receipt, self.sent, self.keys = ReceiptPage(), SentPage(), KeysPage()
+        self.after, self.lacking = self.contents.after, LackingPage()
         self.stack = QStackedWidget()
         self._views: tuple[QWidget, ...] = (
             *(self.contents, self.second, self.result),
-            *(self.receipt, self.sent, self.keys),
+            *(self.receipt, self.sent, self.keys, self.lacking),
         )
         for each in self._views:
-            self.stack.addWidget(each if each is self.sent else Scrolled(each))
+            self.stack.addWidget(each if each in (self.sent, self.lacking) else Scrolled(each))
         self._make_buttons()
         self._lay_out()
         self.writing, self.incoming, self.tying = Writing(self), Incoming(self), Tying(self)
+        self.healing = Healing(self)
         self._connect()
 
     def _make_buttons(self) -> None:
@@ -136,12 +141,15 @@ class MonthPage(KeyPage):
         self.step_words(*((said.INVITE, "arrow-right") if asks else (said.WRITE, "usb")))
         self.write.setEnabled(not stop)
         self.write.setToolTip(stop)
-        if contents.stop or not contents.sum.agrees:
+        self.after.put(contents.owed, contents.lacking)
+        if contents.stop == "receipt-owed":
+            self.write.setToolTip(OWED_TITLE)
+        elif contents.stop or not contents.sum.agrees:
             untied = contents.stop in ("no-district", "words-not-compared")
             text = f"{stop}\n{said.WITHOUT_TIE}" if untied else stop
             self.say("hoe" if contents.stop else "son", said.NOT_NOW, text)
         # The shell gives the page the focus; the page hands it to what one came for.
-        self.setFocusProxy(self.write if not stop else self.preview)
+        self.setFocusProxy(self.write if not stop else self.after.take if contents.owed else self.preview)
         self.setFocus()
 
     def act(self, action_id: str) -> bool:
@@ -151,6 +159,7 @@ class MonthPage(KeyPage):
             "receive-receipt": self.incoming.take_receipt,
             "exchange-keys": self.tying.show,
             "sent-bundles": self.show_sent,
+            "see-lacking": self.healing.show,
         }
         keys = {"month-print": "Ctrl+P", "month-copy": "Ctrl+Shift+S", "month-eject": "Ctrl+R"}
         if action_id in keys:
