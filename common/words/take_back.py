@@ -90,6 +90,7 @@ ENTER_AGAIN = "Những việc ghi sau bản sao này cần ghi lại từ giấy
 
 # ---- who may, and what the lock says
 
+NOT_WHOLE, LATER = "Sổ không còn nguyên vẹn", "Để sau"
 FINISHED = "Lần khôi phục trước bị ngắt giữa chừng, máy vừa làm nốt. Sổ cũ nằm nguyên ở thư mục bên cạnh."
 AFTERWARDS = "Đã khôi phục xong. Chọn tên mình rồi gõ mật khẩu."
 _AILING: Mapping[str, str] = {

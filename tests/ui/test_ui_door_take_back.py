@@ -180,6 +180,25 @@ def test_a_page_damaged_inside_is_told_after_the_password_with_the_way_to_a_copy
     assert door.desk is None
 
 
+def test_damage_found_by_the_check_of_an_open_desk_leads_to_its_copies(
+    at: Callable[[Path], Door], folder: Path, qtbot: QtBot
+) -> None:
+    door = at(folder)
+    inside(door, qtbot)
+    with (folder / "register.db").open("r+b") as stream:
+        stream.seek(3 * 4096 + 100)
+        stream.write(bytes(2000))
+    assert door.window
+    assert isinstance(door.asker, Answers)
+    door.asker.answers = [0]
+    door.window.actions_shown["check-data"].trigger()
+    qtbot.waitUntil(lambda: door.taking_back.page is not None)
+    assert [title for title, _ in door.asker.asked] == [said.NOT_WHOLE]
+    assert door.desk is None
+    page = look(door, qtbot)
+    assert page.look.ours.accessibleDescription() == said.no_ours("register-damaged")
+
+
 def test_from_the_menu_the_desk_is_left_first_and_esc_changes_nothing(
     at: Callable[[Path], Door], folder: Path, qtbot: QtBot
 ) -> None:

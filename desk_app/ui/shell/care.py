@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from common.words import take_back
 from common.words import window as said
 from desk_app.services.care import Copied
 from desk_app.ui.page import Around
@@ -25,7 +26,7 @@ class CareActs:
     def check(self) -> None:
         """Look at every page and the whole journal."""
         care = self._around.desk.care
-        self._around.jobs.start(lambda step: care.check(), self._checked, self._failed, said.CHECK_RUNS)
+        self._around.jobs.start(lambda step: care.check(), self._checked, self._not_whole, said.CHECK_RUNS)
 
     def _copied(self, copied: Copied) -> None:
         self._around.changed()
@@ -34,6 +35,15 @@ class CareActs:
 
     def _checked(self, lines: int) -> None:
         self._around.asker.tell(said.CHECK_DONE, said.checked(lines))
+
+    def _not_whole(self, error: Exception) -> None:
+        """Damage that was found leads to the copies, unless the person waits with that."""
+        if not take_back.ails(getattr(error, "code", "")):
+            self._failed(error)
+            return
+        ways = (take_back.TITLE, take_back.LATER)
+        if self._around.asker.ask(take_back.NOT_WHOLE, sentence_of(error), ways) == 0:
+            self._around.do("take-back")
 
     def _failed(self, error: Exception) -> None:
         self._around.asker.tell(said.TROUBLE, sentence_of(error))
