@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from common.paper.flow import BOLD, ITALIC, LEFT, REGULAR, RIGHT, Flow
 from common.paper.fonts import Fonts
+from common.words.month import PREVIEW_SIGN
 
 _SIGN_ROOM = 24 * mm
 
@@ -65,4 +66,4 @@ def _signing(flow: Flow, signs: tuple[str, str]) -> None:
     for x, caption in ((LEFT + quarter, signs[0]), (RIGHT - quarter, signs[1])):
         if caption:
             flow.text(x, flow.y, caption, (BOLD, 12))
-            flow.text(x, flow.y - 5 * mm, "(ký, ghi rõ họ tên)", (REGULAR, 11))
+            flow.text(x, flow.y - 5 * mm, PREVIEW_SIGN, (REGULAR, 11))

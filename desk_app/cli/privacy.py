@@ -46,14 +46,14 @@ def access_log(line: Line, first: str, last: str, who: str, out: Path | None) ->
 @click.option("--born", default="", help="Ngày sinh.")
 @click.option("--code", default="", help="Mã in trên thư.")
 @click.option("--out", type=FILE, default=None, help="Ghi ra giấy A4 (PDF) để giao.")
-def about(line: Line, number: str, name: str, born: str, code: str, out: Path | None) -> None:
+def about(line: Line, out: Path | None, **who: str) -> None:
     """By personal number, by name and day of birth, or by the code of a letter."""
     # Drawing loads the PDF library, which nothing else here needs.
     from desk_app.services.privacy_papers import about_pdf
 
     with line.desk() as desk:
         asking = AboutPerson(desk.seat)
-        told = asking.tell(asking.sought(number, name, born, code))
+        told = asking.tell(asking.sought(**who))
         if out:
             write_file(line.target(out), about_pdf(desk.seat, told))
     line.say(asdict(told), lines_of(told))

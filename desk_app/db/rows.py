@@ -293,9 +293,5 @@ pointers = Table(
 )
 
 opt_outs = Table(
-    "opt_outs",
-    metadata,
-    Column("mark", Text, primary_key=True),
-    _needed("kept_on", Text),
-    sqlite_strict=True,
+    "opt_outs", metadata, Column("mark", Text, primary_key=True), _needed("kept_on", Text), sqlite_strict=True
 )
