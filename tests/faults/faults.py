@@ -43,10 +43,10 @@ class Fault:
 class Nursery:
     """Acts of a desk, each in a process of its own."""
 
-    def __init__(self) -> None:
-        path = os.pathsep.join((str(ROOT), str(HERE)))
+    def __init__(self, acts: Path = HERE / "fault_desk.py") -> None:
+        path = os.pathsep.join((str(ROOT), str(HERE), str(ROOT / "tests" / "district")))
         self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "fault_desk.py")],
+            [sys.executable, str(acts)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

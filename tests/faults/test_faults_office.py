@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +12,6 @@ from random import Random
 import pytest
 from kill_desk import open_office
 from kills import Killer
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "district"))
 from pretend_desk import PretendDesk, document_of, enrol, new_district, state_of
 
 from district.house import District

@@ -1,0 +1,51 @@
+"""The office above, doing one act in a fork while the system calls under it are made to fail."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import fault_desk
+from kill_desk import open_office
+
+from common.words import district as words
+from district.house import District
+from district.trouble import Trouble
+from district.upkeep import backup
+from exchange.files import FileTrouble, write_beside
+
+NO_CODE = "no-such-code"
+
+
+def take_in(district: District, files: Path) -> None:
+    """Every bundle of the stick, its receipt beside it."""
+    sitting = district.sitting(district.users.log_in("officer", "demo"))
+    for path in sorted((files / "stick").glob("*.mctt")):
+        handed = sitting.receive(path.read_bytes()).receipt
+        assert handed
+        write_beside(files / "receipts" / handed.name, handed.raw)
+
+
+def copy(district: District, files: Path) -> None:
+    """Everything of the office, onto another disk."""
+    backup(district.store, district.folder, files / "copy")
+
+
+OFFICE_ACTS: dict[str, Callable[[District, Path], None]] = {"take in": take_in, "copy": copy}
+
+
+def do(act: str, folder: Path, ready: Callable[[], None]) -> None:
+    """In the place of the acts of a desk."""
+    district = open_office(folder)
+    ready()
+    try:
+        OFFICE_ACTS[act](district, folder.parent)
+    except (Trouble, FileTrouble) as trouble:
+        unknown = words.trouble(NO_CODE, {}).replace(NO_CODE, trouble.code)
+        os._exit(fault_desk.SPEECHLESS if words.trouble(trouble.code, {}) == unknown else fault_desk.TOLD)
+
+
+if __name__ == "__main__":
+    fault_desk.do = do
+    fault_desk.nursery()
