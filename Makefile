@@ -4,9 +4,9 @@ PYTHON := .venv/bin/python
 READY := .venv/ready
 CHECKED := common exchange desk_app district demo
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
-test check golden bench build: export QT_QPA_PLATFORM ?= offscreen
+test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test check endure golden pictures bench build
+.PHONY: help demo run test check endure week released golden pictures bench build
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -38,8 +38,16 @@ check: $(READY)  ## format, lint, types, architecture, then every test
 	@.venv/bin/lint-imports --no-logo
 	@$(MAKE) --no-print-directory test
 
-endure: $(READY)  ## strikes at every single system call under every act of the desk
-	@ENDURE=1 $(PYTHON) -m pytest tests/faults tests/faults_model -n 2 --timeout 3600
+endure: $(READY)  ## runs at full size every test that the suite keeps small, then the week
+	@$(PYTHON) -m tools.endurance list
+	@ENDURE=1 $(PYTHON) -m pytest $$($(PYTHON) -m tools.endurance files) -n 2 --dist loadfile --timeout 7200 $(ARGS)
+	@$(MAKE) --no-print-directory week ARGS=
+
+week: $(READY)  ## lets a robot work for a week in a register of 300,000 and compares what each act costs
+	@nice -n 15 $(PYTHON) -m tools.endurance week $(ARGS)
+
+released: $(READY)  ## keeps the folders that this version leaves, for later versions to open
+	@$(PYTHON) -m tools.release_file $(ARGS)
 
 golden: $(READY)  ## draws the golden letters anew, for a person to look at
 	@GOLDEN=1 $(PYTHON) -m pytest tests/letters -q

@@ -210,7 +210,10 @@ class PrintDesk:
 
     def _printed(self, since: date, limit: int) -> tuple[PrintedLetter, ...]:
         with self.seat.reading() as reading:
-            return tuple(_in_hand(reading, line) for line in reading.overview.letters_in_hand(since, limit))
+            lines = reading.overview.letters_in_hand(since, limit)
+            covered = reading.registrations.several(sorted({id for line in lines for id in line.covers}))
+            known = {kept.id: kept for kept in covered}
+            return tuple(_in_hand(line, [known[id] for id in line.covers if id in known]) for line in lines)
 
 
 def bands_of(pdf: bytes, page: int, dpi: int, ink: str) -> Iterator[Band]:
@@ -270,8 +273,7 @@ def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], he
     return WaitingLetter(ids, line.id if line else None, event, _title(rows), note, labels.EVENT_WORDS[event], held)
 
 
-def _in_hand(reading: Reading, line: LetterLine) -> PrintedLetter:
-    rows = reading.registrations.several(line.covers)
+def _in_hand(line: LetterLine, rows: Sequence[Kept]) -> PrintedLetter:
     printed = printing.COPIES_OF.format(day=_day(line.printed_on), copies=line.copies)
     delivered = ""
     if line.delivered_on:

@@ -1,0 +1,72 @@
+"""Hours at the window in a few breaths: every page, a case, the desk covered, again and again; nothing stays behind.
+
+ENDURE=1 goes round two hundred times (`make endure`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from window_cases import Counter
+from window_clerk import Clerk
+from window_door import open_door
+from window_robot import enter
+
+from file_printers import FilePrinters  # isort: skip
+from window_kit import make_folder  # isort: skip
+
+from tools.endurance.probe import Held, held, slope
+
+ROUNDS = 200 if os.environ.get("ENDURE") else 4
+WARM = 1
+PAGES = (1, 2, 3, 4, 5, 6, 7)
+"""What Alt and a digit open."""
+MOST_BLOCKS = 1200
+"""A case more stands in lists and in what SQLite and the forms remember; a page that stayed would cost far more."""
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, qapp: object) -> Iterator[Clerk]:
+    made = make_folder(tmp_path / "quầy")
+    sitting = open_door(made, made, FilePrinters(tmp_path))
+    sitting.unlock()
+    yield sitting
+    sitting.leave(tmp_path / "keys.tsv")
+
+
+def widgets() -> int:
+    """How many widgets live, after those that are to go are gone."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+    return len(QApplication.allWidgets())
+
+
+def go_round(clerk: Clerk, cases: Counter) -> None:
+    """A case typed and saved, every page opened, the desk covered and opened again."""
+    for digit in PAGES:
+        clerk.open_page(digit)
+    enter(clerk, cases.birth())
+    clerk.idle()
+    clerk.door.cover_when_left()
+    assert clerk.page() == ""
+    clerk.unlock()
+
+
+@pytest.mark.timeout(3600)
+def test_rounds_at_the_window_leave_nothing_behind(clerk: Clerk) -> None:
+    cases = Counter(7)
+    looks: list[tuple[int, Held]] = []
+    for number in range(ROUNDS):
+        go_round(clerk, cases)
+        looks.append((widgets(), held(number)))
+    after = looks[WARM:]
+    assert {count for count, _ in after} == {after[0][0]}
+    assert slope([look for _, look in after], "blocks") <= MOST_BLOCKS
+    assert after[-1][1].handles <= after[0][1].handles
+    assert after[-1][1].threads <= after[0][1].threads
