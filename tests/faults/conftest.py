@@ -17,7 +17,7 @@ from kills import Killer
 from desk_app.house import open_desk, set_up
 from desk_app.services.setup import Wished
 
-sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("services", "district")]
+sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("services", "district", "db")]
 from pretend_office import PretendOffice
 
 

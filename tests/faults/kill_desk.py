@@ -21,6 +21,7 @@ import alembic.command  # noqa: F401  what a migration would load otherwise only
 import reportlab.pdfgen.canvas  # noqa: F401  what a letter would load otherwise only after the fork
 from fault_desk import BIRTH, LOGIN, NOW
 
+from desk_app.db import migrate, rows
 from desk_app.house import World, open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
@@ -117,8 +118,9 @@ def restoring(folder: Path) -> Said:
     yield "epoch", back.epoch
 
 
-def opening(folder: Path) -> Said:
-    """An older register is brought up on the way."""
+def bringing_up(folder: Path) -> Said:
+    """The program of tomorrow opens the register of today."""
+    migrate.SCRIPTS, rows.SCHEMA = str(folder.parent / "migrations"), rows.SCHEMA + 1
     yield "lines", open_desk(folder, WORLD, LOGIN).care.check()
 
 
@@ -160,7 +162,7 @@ def copying_office(folder: Path) -> Said:
 
 FOLDER_ACTS: dict[str, Callable[[Path], Said]] = {
     "restoring": restoring,
-    "opening": opening,
+    "bringing up": bringing_up,
     "founding": founding,
     "importing": importing,
     "settling": settling,

@@ -17,8 +17,12 @@ from fault_stand import stand
 from kill_desk import WORLD, enter
 from kills import Killer, Said
 from pretend_office import PretendOffice
+from tomorrow import steps_of_tomorrow
 
-from desk_app.db.backup import REGISTER_FILE
+from desk_app.db import migrate, rows
+from desk_app.db.backup import REGISTER_FILE, look_into
+from desk_app.db.engine import first_look
+from desk_app.db.keyring import Keyring
 from desk_app.house import open_desk, set_up
 from desk_app.services.copies import FOLDER
 from desk_app.services.doorstep import is_set_up
@@ -99,6 +103,25 @@ def lies_aside(folder: Path, entered: tuple[str, object]) -> bool:
             return entered[1] in [row.registration.number for row in reading.registrations.recent(9)]
     finally:
         desk.close()
+
+
+@pytest.mark.timeout(LONG)
+def test_an_upgrade_killed_at_any_moment_leaves_the_register_of_before_or_the_new_one(
+    killer: Killer, fresh: Callable[[], Path], made: tuple[Path, PretendOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments, before, today = Random("bringing up"), stand(fresh(), made[1]), rows.SCHEMA
+    for _ in range(ROUNDS):
+        folder = fresh()
+        steps = steps_of_tomorrow(folder.parent)
+        said = killer.strike("bringing up", folder, moments.uniform(0, 0.3))
+        key = Keyring(folder, WORLD.random).unwrap(LOGIN.user, LOGIN.password)
+        assert first_look(folder / REGISTER_FILE, key) in ((today + 1,) if said else (today, today + 1))
+        for copy in (folder / FOLDER).glob("schema-*.db"):
+            assert look_into(copy, key).counts["registrations"] == 2
+        with monkeypatch.context() as tomorrow:
+            tomorrow.setattr(migrate, "SCRIPTS", str(steps))
+            tomorrow.setattr(rows, "SCHEMA", today + 1)
+            assert stand(folder, made[1]) == before
 
 
 @pytest.mark.timeout(LONG)
