@@ -10,7 +10,7 @@ from sqlalchemy import Integer, LargeBinary, Table
 
 from desk_app.db import rows
 from desk_app.db.backup import REGISTER_FILE
-from desk_app.db.salvage_cells import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Row, kind_of, rows_of
+from desk_app.db.salvage_cells import TABLE_LEAF, Row, kind_of, rows_of
 from desk_app.db.salvage_pages import Page, Pages, open_files
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.domain.events import EVENTS
@@ -125,8 +125,9 @@ class _Heap:
         for row in rows_of(number, page, self._pages.page):
             if kind == TABLE_LEAF:
                 self._put(row)
-            elif kind in (INDEX_LEAF, INDEX_INNER):
-                self._note(row.values, subjects)
+            elif not self._note(row.values, subjects) and row.sealed:
+                # Another index: so is all of this page.
+                break
         if subjects:
             self._subjects.append(subjects)
 
@@ -141,12 +142,16 @@ class _Heap:
                 kept[key] = found
             return
 
-    def _note(self, values: Sequence[Any], subjects: dict[str, int]) -> None:
-        """An entry of the index of numbers in use (event, unit, book, year, number, id) or of one of subjects."""
+    def _note(self, values: Sequence[Any], subjects: dict[str, int]) -> bool:
+        """Whether this is an entry of the index of numbers in use (event, unit, book, year, number, id) or of one of
+        subjects."""
         if _are(values, (str, str, str, int, str, int)) and values[0] in EVENTS:
             self._numbers[values[5]] = Numbered(*values[:5])
         elif _are(values, (str, int)) and len(values[0]) == _SUBJECT:
             subjects[values[0]] = values[1]
+        else:
+            return False
+        return True
 
 
 def _are(values: Sequence[Any], kinds: Sequence[type]) -> bool:

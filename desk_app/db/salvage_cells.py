@@ -112,7 +112,8 @@ def _record(payload: bytes) -> tuple[Value, ...]:
     head, at = _varint(payload, 0)
     kinds = []
     while at < head:
-        kind, at = _varint(payload, at)
+        # Nearly all of them are of one byte.
+        kind, at = (payload[at], at + 1) if payload[at] < 0x80 else _varint(payload, at)
         kinds.append(kind)
     values, at = [], head
     for kind in kinds:

@@ -29,7 +29,7 @@ from desk_app.services.taking_back import Key
 LOGIN = Login("clerk", "demo")
 KEY = Key(LOGIN.user, LOGIN.password)
 UNIT, BOOK = "26461", "01/2026"
-ENTERED, LETTERS = 300, 6
+ENTERED, LETTERS = 300, 3
 FORMULA = "=1+1"
 KNOWN_NAME, KNOWN_ID = "Nguyễn Trần Minh Thương", 151
 DAY = Clock().moment.date()

@@ -38,7 +38,7 @@ from desk_app.services.restoring import Ground
 from desk_app.services.salvage import Found, salvage
 
 ENDURE = os.environ.get("ENDURE") == "1"
-EXAMPLES = 400 if ENDURE else 12
+EXAMPLES = 400 if ENDURE else 6
 
 
 def no_step(done: int, total: int) -> None:
@@ -126,6 +126,7 @@ def test_what_no_damaged_page_holds_is_read_in_full_and_the_rest_is_named(
     every = {(one.event, one.number) for one in made.entered}
     read_ones = {(one.registration.event, one.registration.number) for one in found.read}
     assert every - read_ones <= named or found.gaps or damage[0] == "cut"
+    assert len(found.read) + len(found.missing) <= ENTERED, "nothing is told twice"
 
 
 def strike(folder: Path, damage: tuple[str, int, int, int]) -> Iterator[int]:
@@ -164,7 +165,7 @@ def test_a_flipped_bit_costs_one_row_at_most_and_never_changes_a_name_unsaid(mad
     size = made.file.stat().st_size
     raw = made.file.read_bytes()
     folder = copy_of(made, tmp_path / "quầy 1")
-    for _ in range(120 if ENDURE else 4):
+    for _ in range(120 if ENDURE else 3):
         place = flips.randrange(size)
         overwrite(folder, place, bytes([raw[place] ^ 1 << flips.randrange(8)]))
         found = read(folder)
@@ -190,7 +191,7 @@ def test_what_lies_only_in_the_log_is_read_and_a_broken_frame_is_told(made: Made
 
 
 def test_nothing_but_an_empty_or_foreign_file_gives_nothing_and_never_an_empty_register(damaged: Path) -> None:
-    for raw in (b"", bytes(9 * PAGE), b"SQLite format 3\x00" + bytes(PAGE), os.urandom(5 * PAGE + 7)):
+    for raw in (b"", bytes(9 * PAGE), os.urandom(2 * PAGE + 7)):
         (damaged / "register.db").write_bytes(raw)
         before = prints(damaged)
         found = read(damaged)

@@ -29,6 +29,7 @@ from common.words import salvage as said
 from desk_app import paths
 from desk_app.app.door import Door
 from desk_app.app.options import Asked
+from desk_app.app.salvage_door import open_salvage
 from desk_app.ui.salvage.view import SalvagePage
 from desk_app.ui.take_back.view import TakeBack
 from desk_app.ui.theme.look import dress
@@ -112,7 +113,8 @@ def test_a_wrong_password_is_told_under_its_field_and_the_sheet_opens_without_a_
     door: Door, made: Made, damaged: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     stick = copy_on_a_stick(made, tmp_path / "usb")
-    page = enter(door, qtbot)
+    page = open_salvage(door)
+    door.frame.show()
     type_text(page, "sai mật khẩu")
     press(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.prove.password.under.text() == lock_words.wrong(4), timeout=10_000)
@@ -126,16 +128,11 @@ def test_a_wrong_password_is_told_under_its_field_and_the_sheet_opens_without_a_
     assert page.model.key is None
 
 
-def test_the_way_on_to_the_copies_is_one_key(door: Door, qtbot: QtBot) -> None:
-    page = enter(door, qtbot)
-    press(page, Qt.Key.Key_F6)
-    assert isinstance(door.frame.front(), TakeBack)
-
-
-def test_a_person_who_leaves_the_question_or_types_two_passwords_writes_nothing(
+def test_whoever_leaves_the_question_or_types_two_passwords_writes_nothing_and_f6_leads_to_the_copies(
     door: Door, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page = enter(door, qtbot)
+    page = open_salvage(door)
+    door.frame.show()
     read(page, qtbot)
     for typed in ([2], [1, None], [0, None], [0, "ngắn"], [0, "một câu dễ nhớ", "câu khác hẳn"]):
         answers(door).answers = typed
@@ -143,3 +140,5 @@ def test_a_person_who_leaves_the_question_or_types_two_passwords_writes_nothing(
         assert answers(door).answers == []
         assert not page.busy
     assert page.told.text.text() == said.PASSWORD_OTHER
+    press(page, Qt.Key.Key_F6)
+    assert isinstance(door.frame.front(), TakeBack)

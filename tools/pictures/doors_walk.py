@@ -28,6 +28,7 @@ from desk_app.ui.take_back.model import Ways
 from desk_app.ui.take_back.view import TakeBack
 from tools.pictures import invented
 from tools.pictures.register import FIRST_PASSWORD, HERE, Clock, Registers, printed
+from tools.pictures.salvage_walk import salvage_stops
 from tools.pictures.stage import SCREEN, Answering, Paper, WatchedJobs, keys, rest, until
 
 NOW = datetime(2026, 11, 20, 11, 47, tzinfo=HERE)
@@ -62,6 +63,7 @@ class Doors:
         """Every picture's name."""
         yield from self._lock()
         yield from self._take_back()
+        yield from salvage_stops(self.folder / "hỏng máy", self.jobs, self.frame.show_only, self.settle)
         yield from self._first_run()
 
     def _lock(self) -> Iterator[str]:
