@@ -19,6 +19,9 @@ COMPARING, COPYING = "Đang mở bản sao và đếm", "Đang sao lưu, mở l�
 WHERE_OTHER = "Chọn thư mục có bản sao, nên xem cả trên USB"
 WHERE_SECOND = "Chọn ổ hoặc thư mục thứ hai để cất bản sao"
 NOTHING_NEW = "Từ lần sao lưu trước chưa có gì mới. Bản sao cũ vẫn đủ."
+SECOND_CAUGHT_UP = "Từ lần sao lưu trước chưa có gì mới. Nơi thứ hai vừa nhận đủ bản sao."
+DRILL, DRILL_DRAWN = "In tờ tập khôi phục", "Đang vẽ tờ tập khôi phục"
+DRILL_PAPER, DRILL_FILE = "tờ tập khôi phục", "tap-khoi-phuc.pdf"
 SAME = "Sổ đang dùng không có gì nhiều hơn bản sao này."
 NOT_OURS = (
     "Bản sao này đi theo một nhánh khác: sau khi ghi nó, sổ đã từng được khôi phục. "

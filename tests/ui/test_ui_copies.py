@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from file_printers import FilePrinters
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from window_kit import Window, press
@@ -126,3 +127,14 @@ def test_the_way_to_taking_a_copy_back_has_a_key_here(desk: Desk, window: Window
     page.show()
     press(page, Qt.Key.Key_R, CTRL)
     assert asked == ["take-back"]
+
+
+def test_the_sheet_of_the_drill_is_printed_from_here(desk: Desk, window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    printers = FilePrinters(tmp_path)
+    page = CopiesPage(window.around(), printers)
+    qtbot.addWidget(page)
+    page.show()
+    window.asker.answers.append("Canon LBP2900")
+    press(page, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: printers.jobs == 1 and not window.jobs.busy)
+    assert printers.sheets() == 1

@@ -11,6 +11,7 @@ from desk_app.services.care import Looked
 from desk_app.services.copies import CopyOnHand
 from desk_app.services.copy_compared import Compared
 from desk_app.services.desk import Desk
+from desk_app.services.papers import drill_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class CopiesModel:
     """Copies of this desk, or those of a folder that was chosen."""
 
     def __init__(self, desk: Desk) -> None:
-        self._care = desk.care
+        self._desk, self._care = desk, desk.care
         self.folder: Path | None = None
 
     def rows(self) -> tuple[Row, ...]:
@@ -51,6 +52,10 @@ class CopiesModel:
         """May run in the worker thread."""
         return self._care.compare(copy.path)
 
+    def drill_sheet(self) -> bytes:
+        """The sheet of the drill, for today; may run in the worker thread."""
+        return drill_sheet(self._desk.seat)
+
     def _place(self, copy: CopyOnHand, second: Path | None) -> str:
         if self.folder:
             return self.folder.name or str(self.folder)
@@ -66,6 +71,6 @@ def told(compared: Compared) -> str:
 def outcome(looked: Looked) -> str:
     """What came of copying now."""
     if looked.copied is None:
-        return said.NOTHING_NEW
+        return said.SECOND_CAUGHT_UP if looked.second == "done" else said.NOTHING_NEW
     done = said.copied(looked.copied.registrations, looked.copied.letters)
     return done if looked.second in ("", "done") else f"{done} {said.second_failed(sentence(looked.second))}"

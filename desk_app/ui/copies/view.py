@@ -24,6 +24,8 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
@@ -44,11 +46,11 @@ def _columns() -> tuple[Column, ...]:
 class CopiesPage(KeyPage):
     """Menu Tệp, Các bản sao lưu."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, printery: Printery | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.title = said.TITLE
-        self._around, self.model = around, CopiesModel(around.desk)
+        self._around, self._printery, self.model = around, printery, CopiesModel(around.desk)
         self.head, self.state = PageHead(said.TITLE, said.CONTEXT), Banner("xam", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.rows = RowsModel(_columns())
@@ -60,12 +62,14 @@ class CopiesPage(KeyPage):
         self.compare = button(said.COMPARE, "Enter")
         self.take_back = button(said.TAKE_BACK_NOW, "Ctrl+R", icon="history")
         self.other = quiet_button(said.OTHER, "Ctrl+O")
+        self.drill = button(said.DRILL, "Ctrl+P", icon="printer")
         self.choose = button(said.CHOOSE_SECOND, "Ctrl+D")
         self._lay_out()
         self.now.clicked.connect(self._copy_now)
         self.compare.clicked.connect(self._compare)
         self.take_back.clicked.connect(lambda: around.do("take-back"))
         self.other.clicked.connect(self._look_elsewhere)
+        self.drill.clicked.connect(self._draw_drill)
         self.choose.clicked.connect(self._choose_second)
 
     def _lay_out(self) -> None:
@@ -73,7 +77,7 @@ class CopiesPage(KeyPage):
         for widget in (self.beside, words(said.TAKE_BACK, "second", 10.5)):
             beside.body.addWidget(widget)
         acts = FlowRow()
-        acts.put((self.compare, self.take_back))
+        acts.put((self.compare, self.take_back, self.drill))
         self.take_back.setVisible(not self._around.desk.seat.training)
         beside.body.addWidget(acts)
         second.body.addWidget(self.second)
@@ -172,6 +176,13 @@ class CopiesPage(KeyPage):
         if folder:
             self.model.folder = folder
             self.refresh()
+
+    def _draw_drill(self) -> None:
+        model = self.model
+        self._around.jobs.start(lambda step: model.drill_sheet(), self._print_drill, self._failed, said.DRILL_DRAWN)
+
+    def _print_drill(self, pdf: bytes) -> None:
+        print_paper(self._around, Paper(pdf, said.DRILL_PAPER, said.DRILL_FILE), self._printery)
 
     def _choose_second(self) -> None:
         folder = self._around.asker.choose_folder(said.WHERE_SECOND)
