@@ -29,8 +29,7 @@ def open_salvage(door: Door) -> SalvagePage:
         if not page.busy:
             idle.rest()
             door.frame.drop(page)
-            door.lock.let_in()
-            door.show_lock()
+            door.taking_back.to_the_lock()
 
     def to_the_copies() -> None:
         leave()

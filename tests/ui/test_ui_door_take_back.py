@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cheap_passwords import cheapen
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_ui_shell import Remembering
 from window_kit import LOGIN, Answers, press, type_text
@@ -26,6 +27,10 @@ from desk_app.db.keyring import Keyring
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, open_desk
 from desk_app.services.desk import Desk
+from desk_app.services.taking_back import Done, Key, Step
+from desk_app.services.trouble import Trouble
+from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.shell.key_card import KeyCard
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.take_back.view import TakeBack
 from desk_app.ui.theme.look import dress
@@ -296,6 +301,40 @@ def test_stopped_in_the_middle_everything_stays_and_it_may_be_begun_again(
     assert page.look.isVisible()
     assert not list(folder.glob("*khoi-phuc*"))
     take(door, page, qtbot)
+
+
+def test_an_exchange_that_stands_half_way_is_not_called_untouched(
+    at: Callable[[Path], Door], folder: Path, qtbot: QtBot
+) -> None:
+    door = at(folder)
+    press(door.lock, Qt.Key.Key_F6)
+    page = look(door, qtbot)
+
+    def stuck(copy: Path, key: Key, step: Step) -> Done:
+        raise Trouble("swap-unfinished")
+
+    page.model.ways = replace(page.model.ways, take=stuck)
+    press(page, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert page.context.text() == ""
+    assert [each.text() for each in (page.leave, page.back, page.take) if each.isVisible()] == [said.NEXT[-1]]
+    enter(door)
+    assert door.frame.front() is door.lock
+
+
+def test_every_widget_that_takes_the_focus_has_a_name_and_f1_shows_the_keys(
+    at: Callable[[Path], Door], folder: Path
+) -> None:
+    door = at(folder)
+    press(door.lock, Qt.Key.Key_F6)
+    page = page_of(door)
+    takes = [each for each in page.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(takes) > 8
+    assert [each for each in takes if not each.accessibleName()] == []
+    press(page, Qt.Key.Key_F1)
+    (card,) = page.findChildren(KeyCard)
+    assert {"F2", "Ctrl+T", "Ctrl+Enter"} <= {cap.text() for cap in card.findChildren(KeyCap)}
+    card.accept()
 
 
 def test_a_program_killed_in_the_middle_of_the_exchange_finishes_it_at_the_next_start(

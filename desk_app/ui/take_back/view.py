@@ -247,6 +247,16 @@ class TakeBack(KeyPage):
     def _not_taken(self, error: Exception) -> None:
         self._stand(LOOK)
         self._tell("son", sentence_of(error))
+        if getattr(error, "code", "") == "swap-unfinished":
+            self._half_way()
+
+    def _half_way(self) -> None:
+        """Neither register may be promised to be untouched; the door carries the exchange on."""
+        self.context.setText("")
+        for each in (self.take, self.back):
+            each.hide()
+        self.leave.set_words(said.NEXT[DONE])
+        self.leave.setFocus()
 
     # ---- 4
 
