@@ -107,7 +107,8 @@ class EnteringAgain:
             raise Mistake("not-lacking")
         LetterDesk(self.seat).note_again(one.letter, _noted(one))
         with self.seat.work() as work:
-            if not next(each for each in everything(work) if each.id == id).state:
+            # Its lines may stand in the journal again by now; then there is nothing to remember.
+            if any(each.id == id for each in waiting(work)):
                 self._mark(work, id, ("entered", ""), {"act": "noted-again", "lost": id})
             work.commit()
 
