@@ -14,42 +14,57 @@ import pytest
 from desk_app.house import open_desk
 from desk_app.services.copies import copies_in
 from tools.endurance.grown import LOGIN, Clock, grow, make, world
+from tools.endurance.plans import Explained, watching
 from tools.endurance.probe import Held, slope, strays
-from tools.endurance.table import Cost, costs, leaks
-from tools.endurance.week import Robot
+from tools.endurance.table import WALKS, Cost, costs, leaks
 
 ENDURES = bool(os.environ.get("ENDURE"))
-REGISTRATIONS, DAYS, VISITORS = (10_000, 30, 12) if ENDURES else (2_000, 4, 2)
+REGISTRATIONS, DAYS, VISITORS = (10_000, 30, 12) if ENDURES else (2_000, 4, 1)
 
 
 @pytest.fixture(scope="module")
-def robot(tmp_path_factory: pytest.TempPathFactory) -> Robot:
+def robot(tmp_path_factory: pytest.TempPathFactory) -> Explained:
     folder, clock = tmp_path_factory.mktemp("tuần") / "quầy", Clock()
     make(folder, clock)
     grow(folder, clock, REGISTRATIONS)
-    worker = Robot(folder, clock)
+    worker = Explained(folder, clock)
     worker.week(DAYS, VISITORS)
     return worker
 
 
 @pytest.mark.timeout(1800)
-def test_after_the_first_day_nothing_grows_with_what_is_done(robot: Robot) -> None:
+def test_after_the_first_day_nothing_grows_with_what_is_done(robot: Explained) -> None:
     assert robot.acts >= 100
     assert list(leaks(robot.looks)) == []
 
 
-def test_the_evening_leaves_no_half_file_and_one_copy(robot: Robot) -> None:
+def test_the_evening_leaves_no_half_file_and_one_copy(robot: Explained) -> None:
     assert strays(robot.folder.parent) == []
     assert copies_in(robot.folder / "backups")
 
 
-def test_a_register_grown_in_bulk_stands_every_check(robot: Robot) -> None:
+def test_a_register_grown_in_bulk_stands_every_check(robot: Explained) -> None:
     with closing(open_desk(robot.folder, world(robot.clock), LOGIN)) as desk, desk.seat.reading() as reading:
         assert desk.care.check() == reading.journal.head()[0]
         assert reading.overview.registrations() == REGISTRATIONS + DAYS * VISITORS
 
 
-# ---- the measure itself
+def test_no_page_and_no_act_walks_through_the_register(robot: Explained) -> None:
+    assert len(robot.asked) >= 20
+    assert {act: asked for act, asked in robot.walks().items() if act not in WALKS} == {}
+
+
+# ---- the measures themselves
+
+
+def test_a_question_without_an_index_is_seen(robot: Explained) -> None:
+    with closing(open_desk(robot.folder, world(robot.clock), LOGIN)) as desk:
+        found: dict[str, list[str]] = {}
+        with watching(desk, found), desk.seat.reading() as reading:
+            reading.registrations.without_letter(9)
+            tuple(reading.journal.facts("voided"))
+            reading.registrations.newest(9)
+        assert len([steps for steps in found.values() if steps]) == 2
 
 
 def test_what_grows_by_a_page_an_act_is_a_leak_and_noise_is_none() -> None:
@@ -63,7 +78,7 @@ def test_what_grows_by_a_page_an_act_is_a_leak_and_noise_is_none() -> None:
     assert slope(looks(steady, [1000 + 5000 * n for n in range(6)]), "blocks") == pytest.approx(50)
 
 
-def test_an_act_that_takes_longer_in_a_large_register_is_named(robot: Robot) -> None:
+def test_an_act_that_takes_longer_in_a_large_register_is_named(robot: Explained) -> None:
     four = {act: [value * 4 for value in values] for act, values in robot.times.items()}
     slow = {row.act for row in costs(robot.times, four) if not row.holds}
     assert {"save", "find", "page: today"} <= slow

@@ -22,7 +22,7 @@ from window_kit import make_folder  # isort: skip
 
 from tools.endurance.probe import Held, held, slope
 
-ROUNDS = 200 if os.environ.get("ENDURE") else 4
+ROUNDS = 200 if os.environ.get("ENDURE") else 3
 WARM = 1
 PAGES = (1, 2, 3, 4, 5, 6, 7)
 """What Alt and a digit open."""

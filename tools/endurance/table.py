@@ -19,7 +19,7 @@ FLAT = {"save": 1.25, "find": 2.5}
 """Acts with a bound of their own, at the median or (find) at p95; all others but WALKS may take at most USUAL times as
 long in the large register, since no page and no queue walks through it."""
 USUAL = 2.5
-WALKS = frozenset({COPY, "report of a month", "report of a year", "page: ratings", "close the month"})
+WALKS = frozenset({COPY, "report of a month", "report of a year", "page: ratings", "page: month", "close the month"})
 """What passes over every line, or copies every page: it grows with the register, and the table says how fast."""
 
 
