@@ -78,8 +78,8 @@ def lost_line(lost: int, named: int) -> str:
 
 def letters_line(read: int, lost: int) -> str:
     """Letters that can be drawn again, and those that cannot."""
-    told = f"{_n(read)} thư còn vẽ lại được đúng như đã in"
-    return f"{told}, {_n(lost)} thư không còn trang." if lost else f"{told}."
+    told = f"{_n(read)} thư còn vẽ lại được đúng như đã in" if read else "Không thư nào còn trang để vẽ lại"
+    return f"{told}, {_n(lost)} thư đã mất trang." if lost else f"{told}."
 
 
 def drafts_line(drafts: int) -> str:

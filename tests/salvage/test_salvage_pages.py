@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hand_clock import Clock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -174,6 +175,22 @@ def test_a_flipped_bit_costs_one_row_at_most_and_never_changes_a_name_unsaid(mad
         assert all(one.registration == made.entered[one.id - 1] for one in found.read if one.sure)
 
 
+def test_a_name_changed_behind_the_seal_is_never_sure_while_its_neighbours_are(made: Made, damaged: Path) -> None:
+    raw = (damaged / "register.db").read_bytes()
+    end = PAGE - 80
+    for start in range(PAGE, len(raw), PAGE):
+        cipher = Cipher(algorithms.AES(made.data_key), modes.CBC(raw[start + end : start + end + 16]))
+        content = cipher.decryptor().update(raw[start : start + end])
+        if b'"child"' in content and KNOWN_NAME.encode() in content:
+            changed = content.replace(b"Minh Th", b"Manh Th")
+            overwrite(damaged, start, cipher.encryptor().update(changed))
+            break
+    found = {one.id: one for one in read(damaged).read}
+    assert KNOWN_NAME not in {name.text for name in found[KNOWN_ID].registration.principals()}
+    assert [one.id for one in found.values() if not one.sure] == [KNOWN_ID]
+    assert len(found) == ENTERED
+
+
 def test_what_lies_only_in_the_log_is_read_and_a_broken_frame_is_told(made: Made, damaged: Path) -> None:
     connection = connect(damaged / "register.db", made.data_key, Tuning())
     connection.execute("UPDATE drafts SET kept_at = '2026-11-21T08:00:00'")
@@ -217,6 +234,23 @@ def test_what_the_law_had_erased_is_not_raised_again(made: Made, damaged: Path, 
     assert KNOWN_ID not in {one.id for one in found.read}
     assert (found.erased, len(found.read), found.missing) == (1, ENTERED - 1, ())
     assert KNOWN_NAME not in repr(found)
+
+
+def test_what_was_dropped_is_not_raised_from_the_pages_that_sqlite_keeps_free(made: Made, damaged: Path) -> None:
+    register = Register.open(damaged, made.data_key, os.urandom)
+    for act in ("keep", "drop"):
+        with register.work() as work:
+            for number in range(40):
+                told = (f"nháp {number}", "birth", '{"hamlet":"' + "dài " * 300 + '"}', "2026-11-20T09:00:00")
+                work.drafts.keep(*told) if act == "keep" else work.drafts.drop(told[0])
+            work.commit()
+    register.close()
+    file, log = open_files(damaged, "register.db")
+    assert len(Pages(file, log, made.data_key).free()) > 5
+    assert file
+    file.close()
+    assert [draft.at for draft in read(damaged).drafts] == ["2026-11-20T09:00:00"]
+    assert "dài dài" not in repr(read(damaged).drafts)
 
 
 def test_the_shapes_of_the_tables_are_those_of_the_schema() -> None:

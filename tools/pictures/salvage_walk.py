@@ -24,7 +24,7 @@ def salvage_stops(
     file = folder / "register.db"
     pages = file.stat().st_size // _PAGE
     with file.open("r+b") as stream:
-        for number in range(pages // 8, pages, 3):
+        for number in range(pages // 8, pages, 2):
             stream.seek(number * _PAGE)
             stream.write(bytes(_PAGE))
     page = SalvagePage(ways(Asked(folder, "2026-11-20T11:47")), Answering(), jobs)
