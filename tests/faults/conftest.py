@@ -58,7 +58,7 @@ def nursery() -> Iterator[Nursery]:
 
 
 @pytest.fixture(scope="session")
-def killer() -> Iterator[Killer]:
-    started = Killer()
+def killer(nursery: Nursery) -> Iterator[Killer]:
+    started = Killer(nursery.process)
     yield started
     started.close()

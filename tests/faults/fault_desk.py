@@ -174,13 +174,17 @@ def one(act: str, folder: Path, gate: str) -> None:
 def nursery() -> None:
     """One act for every line that comes in; its exit status goes out, negative when it was killed."""
     for line in sys.stdin:
-        asked = json.loads(line)
-        child = multiprocessing.get_context("fork").Process(
-            target=one, args=(asked["act"], Path(asked["folder"]), asked["gate"])
-        )
-        child.start()
-        child.join()
-        print(f"ended {child.exitcode}", flush=True)
+        serve(json.loads(line))
+
+
+def serve(asked: dict[str, str]) -> None:
+    """One act, in a fork."""
+    child = multiprocessing.get_context("fork").Process(
+        target=one, args=(asked["act"], Path(asked["folder"]), asked["gate"])
+    )
+    child.start()
+    child.join()
+    print(f"ended {child.exitcode}", flush=True)
 
 
 if __name__ == "__main__":

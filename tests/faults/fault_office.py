@@ -1,21 +1,35 @@
-"""The office above, doing one act in a fork while the system calls under it are made to fail."""
+"""The office above, and what it does while the system calls under it are made to fail."""
 
 from __future__ import annotations
 
 import os
+import secrets
+import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import fault_desk
-from kill_desk import open_office
 
 from common.words import district as words
-from district.house import District
+from district.house import District, World, open_district
+from district.paths import Folder
 from district.trouble import Trouble
 from district.upkeep import backup
 from exchange.files import FileTrouble, write_beside
 
 NO_CODE = "no-such-code"
+BEGUN = time.monotonic()
+
+
+def clock() -> datetime:
+    """It ticks, and stays within one day of the demo."""
+    return fault_desk.NOW + timedelta(seconds=time.monotonic() - BEGUN)
+
+
+def open_office(folder: Path) -> District:
+    """The office above."""
+    return open_district(Folder(folder), None, World(clock, secrets.token_bytes))
 
 
 def take_in(district: District, files: Path) -> None:
@@ -36,7 +50,7 @@ OFFICE_ACTS: dict[str, Callable[[District, Path], None]] = {"take in": take_in, 
 
 
 def do(act: str, folder: Path, ready: Callable[[], None]) -> None:
-    """In the place of the acts of a desk."""
+    """An act of the office; its troubles as a desk's child tells them."""
     district = open_office(folder)
     ready()
     try:
@@ -44,8 +58,3 @@ def do(act: str, folder: Path, ready: Callable[[], None]) -> None:
     except (Trouble, FileTrouble) as trouble:
         unknown = words.trouble(NO_CODE, {}).replace(NO_CODE, trouble.code)
         os._exit(fault_desk.SPEECHLESS if words.trouble(trouble.code, {}) == unknown else fault_desk.TOLD)
-
-
-if __name__ == "__main__":
-    fault_desk.do = do
-    fault_desk.nursery()

@@ -43,10 +43,10 @@ class Fault:
 class Nursery:
     """Acts of a desk, each in a process of its own."""
 
-    def __init__(self, acts: Path = HERE / "fault_desk.py") -> None:
+    def __init__(self) -> None:
         path = os.pathsep.join((str(ROOT), str(HERE), str(ROOT / "tests" / "district")))
         self._process = subprocess.Popen(
-            [sys.executable, str(acts)],
+            [sys.executable, str(HERE / "kill_desk.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -85,6 +85,11 @@ class Nursery:
         strace.stderr.close()
         gate.unlink()
         return int(ended[1]), trace.read_text(encoding="utf-8", errors="replace").splitlines()
+
+    @property
+    def process(self) -> subprocess.Popen[str]:
+        """Where all acts are forked from: what they load is loaded once."""
+        return self._process
 
     def close(self) -> None:
         """No more acts."""

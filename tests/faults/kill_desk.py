@@ -10,16 +10,17 @@ import multiprocessing
 import os
 import secrets
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import alembic.command  # noqa: F401  what a migration would load otherwise only after the fork
+import fault_desk
+import fault_office
 import reportlab.pdfgen.canvas  # noqa: F401  what a letter would load otherwise only after the fork
-from fault_desk import BIRTH, LOGIN, NOW
+from fault_desk import BIRTH, LOGIN
+from fault_office import OFFICE_ACTS, clock, open_office
 
 from desk_app.db import migrate, rows
 from desk_app.house import World, open_desk, set_up
@@ -30,18 +31,10 @@ from desk_app.services.print_question import OpenQuestion
 from desk_app.services.registering import Entered
 from desk_app.services.restoring import Asked, restore_in_place
 from desk_app.services.setup import Wished
-from district import house as office
-from district.paths import Folder
 from district.upkeep import backup as copy_office
 
 Said = Iterator[tuple[str, object]]
-BEGUN = time.monotonic()
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi")
-
-
-def clock() -> datetime:
-    """It ticks, and stays within one day of the demo."""
-    return NOW + timedelta(seconds=time.monotonic() - BEGUN)
 
 
 WORLD = World(clock, secrets.token_bytes, practice=True)
@@ -130,11 +123,6 @@ def founding(folder: Path) -> Said:
     yield "founded", 1
 
 
-def open_office(folder: Path) -> office.District:
-    """The office above, with a clock of its own."""
-    return office.open_district(Folder(folder), None, office.World(clock, secrets.token_bytes))
-
-
 def importing(folder: Path) -> Said:
     """Every file of the stick."""
     district = open_office(folder)
@@ -192,9 +180,22 @@ def go_on(act: str, folder: Path) -> None:
     os._exit(0)
 
 
+def struck(act: str, folder: Path, ready: Callable[[], None]) -> None:
+    """One act, of the desk or of the office, under whatever strace does to it."""
+    act_of = fault_office.do if act in OFFICE_ACTS else DESK_DO
+    act_of(act, folder, ready)
+
+
+DESK_DO = fault_desk.do
+
+
 def nursery() -> None:
-    """At every line an act is begun, at the next it is killed without a warning."""
-    for line in sys.stdin:
+    """An act to be struck at its calls comes as one line; of two lines the first begins an act and the second kills
+    it, without a warning."""
+    while line := sys.stdin.readline():
+        if line.startswith("{"):
+            fault_desk.serve(json.loads(line))
+            continue
         act, folder = json.loads(line)
         child = multiprocessing.get_context("fork").Process(target=go_on, args=(act, Path(folder)))
         child.start()
@@ -205,4 +206,5 @@ def nursery() -> None:
 
 
 if __name__ == "__main__":
+    fault_desk.do = struck
     nursery()

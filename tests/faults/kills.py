@@ -6,29 +6,19 @@ import json
 import os
 import selectors
 import subprocess
-import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 Said = frozenset[tuple[str, object]]
 
 
 class Killer:
     """Acts in processes of their own, and their end."""
 
-    def __init__(self) -> None:
-        path = os.pathsep.join((str(ROOT), str(HERE)))
-        self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "kill_desk.py")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": path},
-        )
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._orders, self._heard = self._process.stdin, self._process.stdout.fileno()
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._orders, self._heard = process.stdin, process.stdout.fileno()
         self._ears = selectors.DefaultSelector()
         self._ears.register(self._heard, selectors.EVENT_READ)
 
@@ -48,9 +38,8 @@ class Killer:
         return self._killed(said)
 
     def close(self) -> None:
-        """No more acts."""
+        """No more kills."""
         self._ears.close()
-        self._process.communicate(timeout=30)
 
     def _begun(self, act: str, folder: Path) -> bytes:
         self._order(json.dumps([act, str(folder)]))
@@ -69,7 +58,7 @@ class Killer:
         return told
 
     def _order(self, words: str) -> None:
-        self._orders.write(f"{words}\n".encode())
+        self._orders.write(f"{words}\n")
         self._orders.flush()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from kill_desk import open_office
+from fault_office import open_office
 from kills import Killer
 from pretend_desk import PretendDesk, document_of, enrol, new_district, state_of
 
