@@ -16,6 +16,7 @@ _CODES = {
     14: "register-unreadable",
     26: "register-damaged",
 }
+_WORDS = {"malformed": "register-damaged", "not a database": "register-damaged", "disk is full": "disk-full"}
 
 
 class RegisterTrouble(Exception):
@@ -41,7 +42,7 @@ def code_of(error: BaseException | None) -> str | None:
     if number is not None:
         return _CODES.get(number & 0xFF)
     # sqlcipher3's backup() raises without a result code.
-    return "register-damaged" if "malformed" in str(error) or "not a database" in str(error) else None
+    return next((code for words, code in _WORDS.items() if words in str(error)), None)
 
 
 @contextmanager

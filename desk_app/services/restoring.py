@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -47,6 +47,8 @@ _CARRIED = (SECOND_PLACE, LAST_SECOND, LAST_DRILL)
 _UNDER_WAY, _ASIDE = "khoi-phuc", "truoc-khoi-phuc"
 _STAMP, _STAMPED = "%Y-%m-%d_%H%M%S", len("2026-11-20_093000")
 _STEPS = 4
+_LEAST_ROOM = 1 << 20
+"""Bytes: with less than that free a register cannot be opened for writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ def restore(asked: Asked, now: Callable[[], datetime], random: Random) -> PutBac
         raise Trouble("register-exists")
     data_key = find_key(asked, random)
     _look(asked, data_key)
-    back = _rebuild(asked, data_key, Ground(asked.into, now, random), _Left())
-    _let_in(asked, data_key, random)
+    with _full_disk_named(asked.into):
+        back = _rebuild(asked, data_key, Ground(asked.into, now, random), _Left())
+        _let_in(asked, data_key, random)
     return back
 
 
@@ -113,7 +116,8 @@ def put_in_place(ground: Ground, asked: Asked, step: Step) -> tuple[PutBack, Pat
         lock = RegisterLock(folder, asked.user)
         lock.take()
     try:
-        return _put_in_place(ground, asked, step, lock)
+        with _full_disk_named(folder):
+            return _put_in_place(ground, asked, step, lock)
     finally:
         clear_way(folder)
         lock.let_go()
@@ -170,6 +174,17 @@ def _put_in_place(ground: Ground, asked: Asked, step: Step, lock: RegisterLock) 
     with suppress(OSError):
         (folder / aside).rmdir()  # where nothing stood before, nothing lies aside
     return back, folder / aside if stood else None
+
+
+@contextmanager
+def _full_disk_named(folder: Path) -> Iterator[None]:
+    """SQLite calls a log that it has no room to begin a file that it cannot open."""
+    try:
+        yield
+    except Trouble as trouble:
+        if trouble.code == "register-unreadable" and shutil.disk_usage(folder).free < _LEAST_ROOM:
+            raise Trouble("disk-full", {"file": folder.name}) from trouble
+        raise
 
 
 def _look(asked: Asked, data_key: bytes) -> Seen:
