@@ -177,14 +177,14 @@ def named_bundle(desk, shared):
 def test_names_that_travelled_lie_aside_with_their_lines_and_go_home_with_them(district, officer):
     desk = enrol(district, PretendDesk(), officer, profile="register", legal_basis="NĐ 123")
     sitting = district.sitting(officer)
-    shared = [named_line(desk, name) for name in ("Lê An", "Lê Bình")]
+    shared = [named_line(desk, name) for name in ("Lê An", "Lê Bình", "Lê Dung")]
     sitting.receive(named_bundle(desk, shared))
     went_back(desk, 1)
     shared = [shared[0], named_line(desk, "Lê Chi")]
     assert sitting.receive(named_bundle(desk, shared)).verdict == "forked"
     done = sitting.settle(desk.number, 1, "hỏng ổ đĩa")
     (fork,) = desk.read_receipt(done.receipt).forks
-    assert [line.part for line in fork.lines] == ['{"names":["Lê Bình"]}']
+    assert [line.part for line in fork.lines] == ['{"names":["Lê Bình"]}', '{"names":["Lê Dung"]}']
 
 
 def test_notes_of_citizens_that_a_restored_desk_had_heard_are_told_again(desk, sitting, district, clock):
