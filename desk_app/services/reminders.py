@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from common.periods import Period
+from common.words import lacking as lacking_words
 from common.words import reminders as words
 from desk_app.db.register import Reading
+from desk_app.services.after_restore import owed
 from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
+from desk_app.services.lacking import waiting
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.sync.link import IN_FORCE, read_link
@@ -50,11 +53,20 @@ def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
         *_signer(reading, today),
         *_copy(reading, now),
         *_second(reading, now),
+        *_restored(reading),
         *_month(reading, today),
         *_quarter(today),
         *_drill(reading, today),
     ]
     return tuple(sorted(cards, key=lambda card: not card.urgent))
+
+
+def _restored(reading: Reading) -> Iterator[Reminder]:
+    """What a restore left to do: the newest receipt, and what has to be entered again."""
+    if owed(reading):
+        yield Reminder("file-text", *lacking_words.OWED_REMINDER, goes="month", urgent=True)
+    if count := len(waiting(reading)):
+        yield Reminder("alert-triangle", *lacking_words.reminder(count), goes="month", urgent=True)
 
 
 def _signer(reading: Reading, today: date) -> Iterator[Reminder]:

@@ -13,6 +13,7 @@ from pretend_office import PretendOffice
 from test_services_letters import prepared
 from test_services_registering import BIRTH, entered
 
+from common.words.lacking import OWED_REMINDER, reminder
 from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.entering_again import EnteringAgain
@@ -22,6 +23,7 @@ from desk_app.services.month_view import month_contents
 from desk_app.services.receiving import complete_number, next_basis
 from desk_app.services.serials import PAGE
 from desk_app.services.spent import spent_serials
+from desk_app.services.today import Today
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.bundle import OpenedBundle
 from exchange.fork import Fork, LostLine
@@ -107,12 +109,16 @@ def test_a_receipt_over_lost_lines_brings_everything_and_moves_nothing(bench: Be
     bench.birth("Lê An")
     opened = bench.sent()
     bench.back(copy)
+    assert OWED_REMINDER[0] in [card.title for card in Today(bench.desk.seat).view().reminders]
     got = bench.desk.month.receive(bench.office.receipt(opened, (batch("a"),), forks=(bench.lost(opened, 2),)))
     assert got.beyond is not None
     assert (got.beyond.held, got.beyond.ours, got.batches, got.lacking) == (opened.manifest.head, 2, 1, 1)
     with bench.desk.seat.reading() as reading:
         assert reading.bundles.acknowledged() == 0
     assert bench.desk.month.owed() is None
+    titles = [card.title for card in Today(bench.desk.seat).view().reminders]
+    assert reminder(1)[0] in titles
+    assert OWED_REMINDER[0] not in titles
     assert bench.sent().manifest.last_receipt == 1
 
 
