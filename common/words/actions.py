@@ -17,6 +17,13 @@ MENUS: Mapping[str, str] = {
 WORDS: Mapping[str, tuple[str, str]] = {
     "backup-now": ("Sao &lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
     "page-copies": ("&Các bản sao lưu", "xem, so với sổ đang dùng, chọn nơi cất thứ hai"),
+    "page-about": ("Dữ liệu của một n&gười…", "trả lời người dân: sổ này đang giữ gì về tôi"),
+    "about-look": ("Tra", "theo số định danh, tên và ngày sinh, mã thư"),
+    "about-paper": ("In giấy để giao", "một tờ A4 cho người hỏi"),
+    "erase-by-law": ("Xóa theo luật…", "lãnh đạo, người quản trị; có giấy báo"),
+    "page-access": ("Sổ truy &cập", "ai làm gì, lúc nào, với bản ghi số mấy"),
+    "access-show": ("Xem", "theo ngày và người"),
+    "access-table": ("Lưu bảng CSV", "không có tên người dân"),
     "copy-now": ("Sao lưu ngay", "chép, mở lại và đếm"),
     "compare-copy": ("So với sổ đang dùng", "mở bản sao rồi đếm phần chênh"),
     "other-copies": ("Xem thư mục khác", "bản sao trên USB"),
@@ -138,5 +145,7 @@ PLACES: Mapping[str, str] = {
     "copies": "Ở trang sao lưu",
     "take-back": "Khi khôi phục",
     "salvage": "Khi đọc cứu hộ",
+    "about-person": "Ở Dữ liệu của một người",
+    "access-log": "Ở Sổ truy cập",
 }
 """Where a key works, as the card heads its columns."""

@@ -41,6 +41,8 @@ def pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.form.form_page import FormPage
     from desk_app.ui.month.view import MonthPage
     from desk_app.ui.printing.view import PrintingPage
+    from desk_app.ui.privacy.about import AboutPage
+    from desk_app.ui.privacy.access import AccessPage
     from desk_app.ui.ratings.view import RatingsPage
     from desk_app.ui.settings.view import SettingsPage
     from desk_app.ui.today.view import TodayPage
@@ -54,6 +56,8 @@ def pages() -> Mapping[str, PageMaker]:
         "month": MonthPage,
         "settings": SettingsPage,
         "copies": CopiesPage,
+        "about-person": AboutPage,
+        "access-log": AccessPage,
     }
 
 

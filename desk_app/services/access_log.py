@@ -20,7 +20,8 @@ from desk_app.services.seat import Seat
 from exchange.journal import read_line
 
 MOST = 5000
-_ABOUT_RECORDS = frozenset({"record-seen", "record-opened"})
+_ABOUT_RECORDS = frozenset({"record-seen", "record-opened", "erased", "opt-out", "opt-out-taken-back"})
+"""An erasure is told by the line of the office that says who and why; the bare `erased` lines beside it are not."""
 _ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -75,9 +76,11 @@ def _rows(reading: Reading, first: date) -> Iterator[AccessRow]:
         at, user = str(home.get("at", on)), str(home.get("user", ""))
         if home.get("act") == ACCESS:
             yield from _noted(reading, home["notes"], user)
-        else:
+        elif step.kind != "erased":
             act = str(home.get("act", step.kind))
-            yield AccessRow(at, user, act, words.act(act), step.number)
+            yield AccessRow(
+                at, user, act, words.act(act), step.number or _looked_at(reading, act, home.get("what", ""))
+            )
 
 
 def _noted(reading: Reading, notes: Sequence[Sequence[str]], user: str) -> Iterator[AccessRow]:

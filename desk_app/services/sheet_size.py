@@ -8,3 +8,11 @@ def sheet_size(pdf: bytes) -> tuple[int, int]:
     from desk_app.letters.raster import millimetres  # slow to load: not before the first sheet
 
     return millimetres(pdf)
+
+
+def sheets_in(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from pypdfium2 import PdfDocument  # slow to load: not before the first sheet
+
+    with PdfDocument(pdf) as document:
+        return len(document)

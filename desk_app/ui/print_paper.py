@@ -30,12 +30,14 @@ class Hands(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One A5 sheet: `name` as inside a sentence ("phiếu gửi gói số 14"), and the file name it may be kept under.
+    """One A5 sheet, or `sheets` of A4: `name` as inside a sentence ("phiếu gửi gói số 14"), and the file name it may be
+    kept under.
     Without a file name it goes to a printer or nowhere."""
 
     pdf: bytes
     name: str
     file_name: str = ""
+    sheets: int = 1
 
 
 def nothing() -> None:
@@ -86,7 +88,7 @@ def _send(
 ) -> None:
     name, memory = where
     setup = memory.of(name)
-    order = PrintOrder(paper.pdf, 1, ink=setup.ink, across=setup.across, down=setup.down, name="To giay")
+    order = PrintOrder(paper.pdf, paper.sheets, ink=setup.ink, across=setup.across, down=setup.down, name="To giay")
 
     def work(step: Step) -> None:
         print_sheets(printery.open(name), order, step)

@@ -11,6 +11,7 @@ from common.periods import read_period
 from desk_app.db.ratings import Message
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, open_desk
+from desk_app.services.access_log import AccessLog
 from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.lookup import Lookup
@@ -139,6 +140,13 @@ def test_open_drafts_open_sheets_and_a_bundle_half_written_come_first(desk, save
         work.commit()
     with pytest.raises(Mistake, match="erase-bundle-begun"):
         Erasing(desk.seat).look(saved.id)
+
+
+def test_the_log_says_who_erased_which_number_once(desk, saved):
+    desk.letters.prepare([saved.id], Wish())
+    Erasing(desk.seat).erase(saved.id, REASON, saved.number)
+    told = [(row.user, row.number) for row in AccessLog(desk.seat).rows() if row.act == "erased"]
+    assert told == [("clerk", saved.number)]
 
 
 def test_a_clerk_may_not_erase(desk, saved):

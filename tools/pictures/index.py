@@ -81,6 +81,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "settings": ("Thiết lập", "settings"),
     "settings-below": ("Thiết lập, phần dưới", "settings, the lower part"),
     "copies": ("Bản sao", "copies of the register"),
+    "about-person": ("Dữ liệu của một người", "what is held about one person"),
+    "access-log": ("Sổ truy cập", "who did what"),
     "keys-card": ("Thẻ phím tắt", "the card of keys"),
     "new-entry": ("Ghi mới", "what can be entered"),
     "practice-today": ("Chế độ tập", "the practice register"),

@@ -204,6 +204,10 @@ def _rest(stage: Stage) -> Iterator[str]:
     if "copies" in stage.window._makers:
         stage.go("copies")
         yield "copies"
+    stage.go("about-person")
+    yield "about-person"
+    stage.go("access-log")
+    yield "access-log"
     stage.go("today")
     stage.window.show_keys()
     stage.settle()

@@ -1,0 +1,1 @@
+"""What the desk holds about a person, and who looked at what."""

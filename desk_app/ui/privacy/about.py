@@ -1,0 +1,167 @@
+"""The page Dữ liệu của một người: everything held about one person, on a paper to hand over; erasing by law."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from common.words import erasing as erasing_words
+from common.words import privacy_page as said
+from desk_app.services.about_person import About, AboutPerson, lines_of
+from desk_app.services.erasing import Erased, Erasing
+from desk_app.services.printers import read_printers
+from desk_app.services.privacy_papers import about_pdf, destroy_pdf, receipt_pdf
+from desk_app.services.seat import ACTS_OF
+from desk_app.services.sheet_size import sheets_in
+from desk_app.services.trouble import Trouble
+from desk_app.ui.jobs import Step
+from desk_app.ui.page import Around
+from desk_app.ui.parts.banner import Banner
+from desk_app.ui.parts.button import button
+from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.foot import Foot
+from desk_app.ui.parts.key_page import KeyPage
+from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.printing.printer import Printery
+from desk_app.ui.told import sentence_of
+
+
+class AboutPage(KeyPage):
+    """Menu Tệp, Dữ liệu của một người."""
+
+    def __init__(self, around: Around, printery: Printery | None = None) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.title = said.ABOUT
+        self._around, self._printery = around, printery
+        self._asking = AboutPerson(around.desk.seat)
+        self.found: About | None = None
+        self.head, self.state = PageHead(said.ABOUT, said.ABOUT_CONTEXT), Banner("son", "", "")
+        self.head.sought.connect(lambda text: around.go("find", seek=text))
+        self.number, self.name, self.born, self.code = (QLineEdit() for _ in range(4))
+        self.lines = words(said.HOW, "second")
+        self.lines.setTextFormat(Qt.TextFormat.PlainText)
+        self.look = button(said.LOOK, "Enter", primary=True, icon="search")
+        self.paper, self.erase = button(said.PAPER, "Ctrl+P"), button(said.ERASE, "Ctrl+Shift+X")
+        self.look.clicked.connect(self._look)
+        self.paper.clicked.connect(self._paper)
+        self.erase.clicked.connect(self._erase)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body, held, fields = QWidget(), Card(said.HELD), QGridLayout()
+        named = ((said.NUMBER, self.number), (said.CODE, self.code), (said.NAME, self.name), (said.BORN, self.born))
+        for at, (label, field) in enumerate(named):
+            fields.addWidget(Labelled(label, field), at // 2, at % 2)
+        fields.setHorizontalSpacing(16)
+        held.body.addWidget(self.lines)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setSpacing(12)
+        inside.addWidget(self.state)
+        inside.addLayout(fields)
+        inside.addWidget(held)
+        inside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(Scrolled(body), 1)
+        column.addWidget(Foot((self.erase,), (self.paper, self.look)))
+
+    # ---- what the shell asks
+
+    def arrive(self, **what: object) -> None:
+        """Whoever was asked about before is not left on the screen."""
+        for field in (self.number, self.name, self.born, self.code):
+            field.clear()
+        self._show(None)
+
+    def refresh(self) -> None:
+        """Ready to be typed into."""
+        self.state.hide()
+        self._show(self.found)
+        self.number.setFocus()
+
+    def act(self, action_id: str) -> bool:
+        """The buttons carry their keys."""
+        return False
+
+    def may_leave(self) -> bool:
+        """Nothing is typed here that could be lost."""
+        return True
+
+    # ---- acts
+
+    def _show(self, found: About | None) -> None:
+        self.found = found
+        self.lines.setText("\n".join(lines_of(found)) if found else said.HOW)
+        self.paper.setEnabled(found is not None)
+        may = "erase" in ACTS_OF[self._around.desk.seat.role]
+        self.erase.setVisible(may and found is not None and bool(found.records))
+
+    def _look(self) -> None:
+        typed = [field.text().strip() for field in (self.number, self.name, self.born, self.code)]
+        try:
+            sought = self._asking.sought(*typed)
+        except Trouble as trouble:
+            self._failed(trouble)
+            return
+        asking = self._asking
+        self._around.jobs.start(lambda step: asking.tell(sought), self._told, self._failed, said.LOOKING)
+
+    def _told(self, found: About) -> None:
+        self.state.hide()
+        self._show(found)
+
+    def _paper(self) -> None:
+        if self.found:
+            pdf = about_pdf(self._around.desk.seat, self.found)
+            self._print(Paper(pdf, said.PAPER_NAME, said.PAPER_FILE, sheets_in(pdf)))
+
+    def _print(self, paper: Paper) -> None:
+        print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+
+    def _erase(self) -> None:
+        records = {record.title: record.id for record in self.found.records} if self.found else {}
+        asker, erasing = self._around.asker, Erasing(self._around.desk.seat)
+        title = (
+            asker.choose_one(said.ERASE, said.WHICH, list(records)) if len(records) > 1 else next(iter(records), None)
+        )
+        if title is None:
+            return
+        try:
+            ahead = erasing.look(records[title])
+        except Trouble as trouble:
+            self._failed(trouble)
+            return
+        told = erasing_words.prospect(ahead.number, ahead.event, ahead.letters, ahead.shared, len(ahead.copies))
+        reason = asker.ask_text(said.ERASE, "\n".join((*told, said.WHY)))
+        typed = asker.ask_text(said.ERASE, erasing_words.ASK_NUMBER) if reason else None
+        if not reason or typed is None:
+            return
+
+        def work(step: Step) -> Erased:
+            return erasing.erase(ahead.id, reason, typed)
+
+        self._around.jobs.start(work, self._erased, self._failed, said.ERASING)
+
+    def _erased(self, gone: Erased) -> None:
+        seat = self._around.desk.seat
+        self._show(None)
+        self._around.changed()
+        told = erasing_words.erased(gone.number, len(gone.copies))
+        self._tell("sen", told if gone.scrubbed else f"{told} {erasing_words.NOT_SCRUBBED}")
+        self._print(Paper(receipt_pdf(seat, gone), said.RECEIPT_NAME, said.RECEIPT_FILE))
+        if gone.copies:
+            self._print(Paper(destroy_pdf(seat, gone), said.DESTROY_NAME, said.DESTROY_FILE))
+
+    def _failed(self, error: Exception) -> None:
+        self._tell("son", sentence_of(error))
+
+    def _tell(self, tone: str, text: str) -> None:
+        self.state.say(tone, "", text)
+        self.state.show()
