@@ -11,6 +11,7 @@ from exchange.bundle import Sender, open_bundle
 from exchange.card import OpenedCard, read_card
 from exchange.documents import SetAside
 from exchange.enrolment import Enrolment, write_enrolment
+from exchange.fork import Fork, LostLine
 from exchange.keys import OfficeKeys
 from exchange.receipt import Batch, CallBack, Message, Receipt, write_receipt
 
@@ -19,11 +20,15 @@ _HAPPY = ("Cô cán bộ bế cháu giúp để mẹ ký giấy. Cảm động l
 _UNHAPPY = ("Loa gọi số nhỏ quá, người già không nghe được.", "Phải photo căn cước hai lần.")
 
 
+HANDED = {"way": "home", "reaction": "good"}
+
+
 class Above:
     """One office; `folder` takes its files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.keys = folder, OfficeKeys.make(secrets.token_bytes)
+        self.forks: tuple[Fork, ...] = ()
         self._card: OpenedCard | None = None
 
     def keys_for(self, desk: Desk) -> Path:
@@ -76,10 +81,34 @@ class Above:
             batches=_batches(words) if number == 1 else (),
             messages=(Message(id="ef" * 16, on="2026-11-02", text="Nên có chỗ để xe máy che nắng."),) if words else (),
             call_backs=_calls() if words else (),
+            forks=self.forks,
         )
         path = self.folder / f"BN-{number}.mctt"
         path.write_bytes(write_receipt(receipt, self.keys, card.keys.receive).raw)
         return path
+
+
+def lost() -> Fork:
+    """What a restore took away: two births, a death, a letter in a family's hands, answers of the desk."""
+    born = {"event": "birth", "registration_type": 1, "late": 0, "unit": "26461"}
+    rows: tuple[tuple[str, str, dict[str, object]], ...] = (
+        ("registered", "a1", {**born, "registered_on": "2026-11-17"}),
+        ("letter-prepared", "b1", {"letter": "birth", "serial": 20417, "covers": 1}),
+        ("letter-printed", "b1", {"letter": "birth", "copies": 1, "reprint": 0}),
+        (
+            "letter-delivered",
+            "b1",
+            {"letter": "birth", "delivered_on": "2026-11-18", "way": "home", "reaction": "good"},
+        ),
+        ("registered", "a2", {**born, "registered_on": "2026-11-18"}),
+        ("registered", "a3", {**born, "event": "death", "registered_on": "2026-11-18"}),
+        ("ratings-tally", "c1", {"period": "2026-11", "channel": "slip", "n": 4, "by_score": {"3": 4}}),
+    )
+    lines = tuple(
+        LostLine(position=9000 + place, kind=kind, on="2026-11-18", subject=subject * 16, version=1, figures=figures)
+        for place, (kind, subject, figures) in enumerate(rows)
+    )
+    return Fork(after=8999, lines=lines, settled_on="2026-11-20", reason="hỏng ổ đĩa")
 
 
 def _batches(words: Sequence[str]) -> tuple[Batch, ...]:

@@ -47,6 +47,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "28-month-seen": ("Đã xem lại", "seen by two"),
     "29-month-result": ("Gói tháng, kết quả", "written and read back, six words"),
     "29-month-receipt": ("Biên nhận", "a receipt"),
+    "29-month-owed": ("Chờ biên nhận", "after a restore the newest receipt comes first"),
+    "29-month-lacking": ("Cần ghi lại", "what a restore took away"),
     "30-ratings": ("Góp ý", "opinions, each figure with its n"),
     "30-ratings-answer": ("Ghi góp ý tại quầy", "answers taken at the desk"),
     "32-first-run": ("Cài đặt, bắt đầu", "the first run"),

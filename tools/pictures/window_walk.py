@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desk_app.domain.drafts import Draft
+from desk_app.services.after_restore import own_up_to
 from tools.pictures import invented
-from tools.pictures.above import Above
+from tools.pictures.above import Above, lost
 from tools.pictures.invented import Cast
 from tools.pictures.register import SECOND_PASSWORD
 from tools.pictures.stage import Stage, keys
@@ -182,6 +183,16 @@ def _month(stage: Stage, above: Above) -> Iterator[str]:
     stage.asker.answers = [above.answer(newest, 2)]
     stage.act("receive-receipt")
     yield "29-month-receipt"
+    with stage.desk.seat.work() as work:
+        own_up_to(stage.desk.seat, work)
+        work.commit()
+    page = stage.go("month")
+    yield "29-month-owed"
+    above.forks = (lost(),)
+    stage.asker.answers = [above.answer(newest, 3)]
+    stage.act("receive-receipt")
+    stage.act("see-lacking")
+    yield "29-month-lacking"
 
 
 def _ratings(stage: Stage) -> Iterator[str]:
