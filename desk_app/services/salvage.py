@@ -17,7 +17,7 @@ from desk_app.db.salvage_lines import Lines, Span, read_lines
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.copies import CopyOnHand
 from desk_app.services.taking_back import Ground, Key, Step, copies_at_hand
-from desk_app.services.trouble import Trouble, told_as_trouble
+from desk_app.services.trouble import told_as_trouble
 
 _NOT_WHOLE = frozenset({"keyring-missing", "keyring-damaged"})
 
@@ -143,8 +143,3 @@ def _letters(gathered: Gathered) -> Iterator[tuple[str, FoundLetter]]:
 def _drafts(gathered: Gathered) -> Iterator[FoundDraft]:
     for stored in gathered.rows(rows.drafts).values():
         yield FoundDraft(stored.told["event"], stored.told["kept_at"], stored.told["draft"])
-
-
-def needs_salvage(trouble: Trouble) -> bool:
-    """Whether this is the kind of trouble after which reading page by page may help."""
-    return trouble.code in {"register-damaged", "journal-broken", "register-unreadable", *_NOT_WHOLE}
