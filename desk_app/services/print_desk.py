@@ -211,8 +211,8 @@ class PrintDesk:
     def _printed(self, since: date, limit: int) -> tuple[PrintedLetter, ...]:
         with self.seat.reading() as reading:
             lines = reading.overview.letters_in_hand(since, limit)
-            covered = reading.registrations.several(sorted({id for line in lines for id in line.covers}))
-            known = {kept.id: kept for kept in covered}
+            ids = sorted({id for line in lines for id in line.covers})
+            known = {kept.id: kept for kept in reading.registrations.several(ids)}
             return tuple(_in_hand(line, [known[id] for id in line.covers if id in known]) for line in lines)
 
 
@@ -275,9 +275,8 @@ def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], he
 
 def _in_hand(line: LetterLine, rows: Sequence[Kept]) -> PrintedLetter:
     printed = printing.COPIES_OF.format(day=_day(line.printed_on), copies=line.copies)
-    delivered = ""
-    if line.delivered_on:
-        delivered = printing.DELIVERED_ON.format(day=_day(line.delivered_on), way=labels.WAY_WORDS[line.way])
+    given = printing.DELIVERED_ON.format(day=_day(line.delivered_on), way=labels.WAY_WORDS.get(line.way, ""))
+    delivered = given if line.delivered_on else ""
     return PrintedLetter(
         line.id, line.kind, _title(rows), labels.EVENT_WORDS[line.kind], printed, delivered, line.printed_on
     )
