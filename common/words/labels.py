@@ -96,6 +96,7 @@ CASE_WORDS: Mapping[str, str] = {
 
 HELD_WORDS: Mapping[str, str] = {
     "opted-out": "Gia đình đã nói không nhận thư",
+    "before-registration": "Đồng hồ máy chỉ ngày sớm hơn ngày đăng ký",
     "under-24-hours": "Cháu sống dưới 24 giờ",
     "child-died": "Cháu đã mất",
     "abandoned": "Trẻ bị bỏ rơi",

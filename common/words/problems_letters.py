@@ -21,6 +21,9 @@ LETTER_FIELDS: Mapping[str, str] = {
 LETTERS: Mapping[str, str] = {
     "letter-held": "Thư này chờ anh chị quyết định: {reason}. Muốn làm thư thì ghi lý do mở",
     "letter-never": "Không làm thư cho việc này: {reason}",
+    "letter-before-registration": (
+        "Đồng hồ máy đang chỉ ngày sớm hơn ngày đăng ký, nên thư sẽ mang ngày không có thật. Chỉnh lại ngày giờ của máy"
+    ),
     "letter-not-one-sheet": "Các bản ghi này không chung một tờ thư. Chỉ các cháu sinh cùng mẹ, cùng ngày mới chung tờ",
     "letter-needs-signatory": "Thư còn thiếu: người ký",
     "letter-missing-field": "Thư còn thiếu: {field}",

@@ -66,6 +66,11 @@ REGISTER: Mapping[str, str] = {
         "Bên cạnh sổ có tệp {file} của một sổ khác nên máy dừng lại, không ghi gì. Sổ còn nguyên. "
         "Giữ nguyên thư mục và gọi người hỗ trợ; tệp ấy phải chuyển đi chỗ khác trước khi mở sổ."
     ),
+    "clock-in-doubt": (
+        "Đồng hồ máy đang chỉ {now}, việc cuối cùng ghi ngày {last}, nên chưa ghi gói: gói sẽ mang nhầm tháng. Sổ còn "
+        "nguyên. Chỉnh lại ngày giờ của máy rồi ghi; ngày giờ đúng rồi thì mở lại phần mềm và xác nhận, "
+        "hoặc chạy lệnh clock --right."
+    ),
     "journal-broken": (
         "Nhật ký của sổ không còn khớp từ dòng {position}. Máy dừng lại, không ghi gì thêm. "
         "Giữ nguyên thư mục và gọi người hỗ trợ."

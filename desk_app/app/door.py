@@ -20,6 +20,7 @@ from common.words import lock as words
 from common.words import window as said
 from desk_app import logs
 from desk_app.app.after_work import copy_after_work, copy_what_was_left
+from desk_app.app.greeting import greet
 from desk_app.app.loading import first_door, load, offer_rescue, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
 from desk_app.app.practice import PracticeDoor
@@ -211,10 +212,7 @@ class Door:
             return
         self.window = self.make_window(self.desk)
         self.show_work(self.window)
-        from desk_app.services.at_opening import told_at_opening
-
-        for sentence in told_at_opening(self.desk):
-            self.asker.tell(said.PRODUCT, sentence)
+        greet(self.desk, self.asker)
         offer_rescue(self.desk, self.asker, self.jobs, self.window)
         copy_what_was_left(self.desk, self.jobs, self.window.read_outlook)
 

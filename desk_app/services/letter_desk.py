@@ -78,6 +78,9 @@ class LetterDesk:
     def prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
         """Compose and archive the letter of these registrations, or return the one already prepared."""
         self.seat.may("letters")
+        return replace(self, seat=self.seat.still())._prepare(ids, wish)
+
+    def _prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
         with self.seat.work() as work:
             rows = [live_registration(work, id) for id in ids]
             mixed = _mixed(rows)

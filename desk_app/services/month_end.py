@@ -8,9 +8,11 @@ from datetime import UTC, date, timedelta
 from pathlib import Path
 
 from common.periods import NotAPeriod, Period, read_period
+from common.words.clock import slashed
 from desk_app.db.register import Reading, Work
 from desk_app.services.access_notes import done as noted
 from desk_app.services.after_restore import Restored, owed, state_none
+from desk_app.services.clock_watch import look_at_clock
 from desk_app.services.district_tie import APP, desk_keys
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
@@ -71,6 +73,8 @@ class MonthEnd:
         second person, nothing new begins before they looked: Mistake("second-look-missing"). After a restore the newest
         receipt comes first: Mistake("receipt-owed")."""
         self.seat.may("month")
+        if doubt := look_at_clock(self.seat):
+            raise Mistake("clock-in-doubt", {"now": slashed(doubt.now), "last": slashed(doubt.last)})
         tie, month = self._tie(), self._month(period)
         self._refuse_while_owed()
         done: list[Exported] = []

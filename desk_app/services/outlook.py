@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk_app.db.register import Reading
+from desk_app.services.clock_watch import Doubt, clock_doubt
 from desk_app.services.copies import last_backup, last_second
 from desk_app.services.month_end import closing_month
 from desk_app.services.office import read_letterhead
@@ -30,6 +31,8 @@ class Outlook:
     lines_waiting: int
     month: int
     second_at: datetime | None = None
+    clock: Doubt | None = None
+    """What speaks against the PC's clock."""
 
 
 def outlook(seat: Seat) -> Outlook:
@@ -48,6 +51,7 @@ def outlook(seat: Seat) -> Outlook:
             receipt_on=receipt_on,
             lines_waiting=reading.journal.head()[0] - reading.bundles.acknowledged(),
             month=closing_month(seat.today()).first.month,
+            clock=clock_doubt(reading, seat.today()),
         )
 
 

@@ -67,6 +67,9 @@ class Registering:
     def enter(self, draft: Draft, draft_id: str = "") -> Entered | tuple[Problem, ...]:
         """Enter the draft, or say everything that is wrong with it. On disk when this returns, the kept draft gone."""
         self.seat.may("register")
+        return replace(self, seat=self.seat.still())._enter(draft, draft_id)
+
+    def _enter(self, draft: Draft, draft_id: str) -> Entered | tuple[Problem, ...]:
         with self.seat.work() as work:
             outcome = self._check(work, draft)
             if outcome.value is None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from common.periods import Period
+from common.words import clock as clock_words
 from common.words import lacking as lacking_words
 from common.words import reminders as words
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import owed
+from desk_app.services.clock_watch import clock_doubt
 from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
 from desk_app.services.lacking import waiting
@@ -49,7 +51,13 @@ class _Sent:
 def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
     """The cards of today, the urgent ones first."""
     today = now.date()
+    doubt = clock_doubt(reading, today)
+    clock = [Reminder("clock", *clock_words.card(doubt.now, doubt.last), urgent=True)] if doubt else []
+    if doubt and doubt.now < doubt.last:
+        # Whatever goes by days would be told wrong, and who may sign as well.
+        return tuple(clock)
     cards = [
+        *clock,
         *_signer(reading, today),
         *_copy(reading, now),
         *_second(reading, now),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,11 @@ class Seat:
     def today(self) -> date:
         """The office's date."""
         return self.now().date()
+
+    def still(self) -> Seat:
+        """The same seat with the clock stopped: an act that midnight falls into has one day."""
+        now = self.now()
+        return replace(self, now=lambda: now)
 
     def moment(self) -> str:
         """Clock time for the part of a journal line that never leaves the desk."""

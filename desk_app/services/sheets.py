@@ -42,6 +42,9 @@ def what_holds(
     store: Reading, registrations: Sequence[AnyRegistration], today: date, anyway: str
 ) -> tuple[Problem, ...]:
     """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened."""
+    if any(one.registered_on > today for one in registrations):
+        # Only a clock set back since it was entered makes this so.
+        return (Problem("letter", "letter-before-registration", "error", {"reason": "before-registration"}),)
     found = {"child-died"} if any(_has_died(store, one) for one in registrations) else set()
     found |= {"opted-out"} if wished_none(store, registrations) else set()
     standing = letter_standing(registrations, today, found)

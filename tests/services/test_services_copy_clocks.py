@@ -15,6 +15,7 @@ from hand_clock import Clock
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, open_desk
+from desk_app.services.clock_watch import confirm_clock
 from desk_app.services.copies import FOLDER, copies_in, make_copy
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
@@ -98,9 +99,10 @@ def test_a_copy_dated_in_the_future_is_no_rest_from_copying_nor_from_being_told(
     clock.moment = MORNING + timedelta(days=1)
     enter()
     assert desk.care.left_over()
-    assert status(desk) == ("Sao lưu mang ngày 17/11/2036, xem lại đồng hồ", "hoe")
-    assert cards(desk)[0] == "Chưa rõ đã sao lưu hôm nào"
+    assert status(desk) == ("Đồng hồ máy chỉ 21/11/2026, xem lại", "hoe")
+    assert cards(desk)[0] == "Xem lại ngày giờ của máy"
     desk.care.look_after()
+    confirm_clock(desk.seat)
     assert status(desk) == ("Sao lưu lúc 09:30 hôm nay", "sen")
     assert [copy.made_at.year for copy in desk.care.copies()] == [2026, 2036], "which one is taken back first"
 

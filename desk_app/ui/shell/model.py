@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from common.words import clock
 from common.words import window as said
 from desk_app.services.outlook import Outlook
 from desk_app.services.queues import Queue
@@ -20,10 +21,12 @@ class Said:
 
 
 def status_parts(outlook: Outlook, now: datetime) -> tuple[Said, ...]:
-    """Backup, tie to the district, lines that wait, in this order."""
+    """Backup (or the clock, by which its age would be told), tie to the district, lines that wait, in this order."""
     text, fresh = said.backup_line(outlook.backed_up, now)
     if fresh and (second := said.second_line(outlook.second_at, now)):
         text, fresh = second, False
+    if outlook.clock:
+        text, fresh = clock.status(outlook.clock.now), False
     waiting = said.waiting_line(outlook.lines_waiting, outlook.month)
     return (
         Said(text, "sen" if fresh else "hoe"),
