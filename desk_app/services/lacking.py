@@ -32,8 +32,8 @@ State = Literal["", "entered", "matched", "dismissed"]
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """One thing to enter again. `line` is its newest lost line, `lines` are all of them, `after` the last line that we
-    and the level above share, `settled_on` the day on which the level above decided ("": not yet). `record` and `letter` are our own
+    """One thing to enter again. `line` is its newest lost line, `lines` are all of them, `after` the last line that the
+    level above and we share, `settled_on` the day on which it decided ("": not yet). `record` and `letter` are our own
     where they are still here. `state`: "" waits, entered by a person's word, matched by its figures, dismissed; `told`
     is the subject of the record that stands for it, or the reason."""
 
