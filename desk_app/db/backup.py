@@ -136,6 +136,8 @@ def _copy(raw: Any, beside: Path, key: bytes) -> None:
     try:
         target = connect(beside, key, _COPY, make=True)
         try:
+            # A copy that is cut off is thrown away; a log of it would take its room on the disk once more.
+            target.execute("PRAGMA journal_mode = OFF").fetchall()
             raw.backup(target)
         finally:
             target.close()
