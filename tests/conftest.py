@@ -1,11 +1,13 @@
 """What every test stands on: windows are drawn off screen unless a person asks for a real one; one real browser."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from privacy_scan import Passing, Search, scan_tree
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +20,19 @@ CHROMIUM = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_personal_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """After the last test of this worker: no name, number or address in file names, logs, titles and small files."""
+    top, passing = tmp_path_factory.getbasetemp(), Passing()
+    passing.watch()
+    yield
+    logging.getLogger().removeHandler(passing)
+    search = Search()
+    found = {str(one) for one in (*scan_tree(top, search), *passing.findings(search))}
+    if found:
+        pytest.fail("personal data outside the register:\n" + "\n".join(sorted(found)), pytrace=False)
 
 
 @pytest.fixture(scope="session")
