@@ -217,8 +217,7 @@ class PrintDesk:
 
 
 def bands_of(pdf: bytes, page: int, dpi: int, ink: str) -> Iterator[Band]:
-    """One sheet of a PDF for the printer, from top to bottom, at its resolution but at most FINEST: grey for black ink,
-    else red, green, blue."""
+    """One sheet of a PDF in bands from top to bottom, at most FINEST dpi: grey for black ink, else red, green, blue."""
     from desk_app.letters.raster import bands  # slow to load: not before the first sheet
 
     return bands(pdf, page, min(dpi, FINEST), 1 if ink == "black" else 3)
