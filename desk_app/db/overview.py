@@ -65,7 +65,8 @@ class Overview:
         """Letters first printed on that day or later, handed over or not, newest first.
 
         Read from the end of the journal: letters handed over are nearly all there ever were."""
-        printed = _LETTER.state.in_(("printed", "delivered")) & (_LETTER.printed_on >= since.isoformat())
+        # Asked by the bare state, SQLite would read every letter ever handed over instead of these few subjects.
+        printed = (_LETTER.state + "").in_(("printed", "delivered")) & (_LETTER.printed_on >= since.isoformat())
         found: dict[int, LetterLine] = {}
         before = None
         while len(found) < limit:
