@@ -23,14 +23,17 @@ from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.copy_key import known_to
 from desk_app.services.desk import Desk
 from desk_app.services.district_tie import DistrictTie
+from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import REGISTER_FILE
 from desk_app.services.drafting import Drafting
+from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People, check_newcomer
 from desk_app.services.practice import Guest
 from desk_app.services.privacy_knocks import keep_knock
 from desk_app.services.registering import Registering
+from desk_app.services.removing import Removed, exchange, prepare, sweep
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.restoring import own_up
 from desk_app.services.seat import TRAINING, Seat
@@ -117,6 +120,7 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
         with suppress(RegisterTrouble):
             register.close()
         raise
+    sweep(folder)
     return replace(_furnished(seat, keyring, data_key, restored), keys_mended=mended)
 
 
@@ -147,6 +151,33 @@ def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:
         if login.user not in (*keyring.users(), *known_to(folder, data_key)):
             raise Trouble("unknown-user", {"name": login.user})
         keyring.set_password(login.user, login.password, data_key)
+
+
+def remove_user(folder: Path, world: World, login: Login, leaving: Leaving) -> Removed:
+    """Take a person out under a new data key; nobody may have the register open. `login` is the administrator's.
+
+    Raises Mistake or Trouble: nothing has changed then, but after swap-unfinished the next start carries on."""
+    desk = open_desk(folder, world, login)
+    try:
+        prepared = prepare(desk.seat, desk.care.keyring, login.password, leaving)
+    finally:
+        desk.close()
+    exchange(folder, login.user, desk.people.data_key, prepared)
+    # The register under the old key goes once the new one has been opened.
+    desk = open_desk(folder, world, login)
+    try:
+        copied = _copied(desk)
+    finally:
+        desk.close()
+    return Removed(leaving.login, prepared.passwords, prepared.recovery, copied)
+
+
+def _copied(desk: Desk) -> bool:
+    """Older copies stay under the older key; a copy that cannot be made now is made after work."""
+    with suppress(Trouble):
+        renew_doorstep(desk.seat)
+        return desk.care.look_after().copied is not None
+    return False
 
 
 def look_at_copy(folder: Path, world: World, copy: Path, key: Key, step: Step) -> Prospect:

@@ -24,6 +24,25 @@ REGISTER: Mapping[str, str] = {
         "Sổ đã biết {name} là {role}, chỉ chưa có mật khẩu trên máy này. Chưa có gì thay đổi. "
         "Thêm lại với đúng vai ấy để đặt mật khẩu mới."
     ),
+    "user-was-here": (
+        "{name} là tên của người đã rời quầy ngày {on}; những bản ghi cũ vẫn mang tên ấy. Chưa có gì thay đổi. "
+        "Đặt tên khác cho người mới, ví dụ {name} 2."
+    ),
+    "not-oneself": (
+        "Việc này do một người quản trị khác làm, không tự làm cho mình. Chưa có gì thay đổi. "
+        "Nhờ người quản trị khác đăng nhập."
+    ),
+    "last-administrator": (
+        "{name} là người quản trị cuối cùng: không còn ai thì không ai thêm được người. Chưa có gì thay đổi. "
+        "Cho một người khác quyền quản trị trước."
+    ),
+    "copy-before-new-key": (
+        "Bản sao {file} có từ trước khi sổ đổi khóa nên mật khẩu bây giờ không mở được. Bản sao còn nguyên. "
+        "Dùng tờ cứu hộ in vào thời ấy."
+    ),
+    "register-changed-meanwhile": (
+        "Có người vừa ghi thêm vào sổ nên máy chưa đổi khóa. Sổ còn nguyên, không mất chữ nào. Làm lại từ đầu."
+    ),
     "user-name-empty": "Tên người dùng có từ 1 đến 60 ký tự. Chưa có gì thay đổi. Chọn tên khác rồi làm lại.",
     "password-empty": "Mật khẩu còn trống nên ai cũng mở được. Chưa có gì thay đổi. Đặt một mật khẩu rồi làm lại.",
     "person-too-long": "Tên hiện ra và chức danh dài nhất {limit} ký tự. Chưa có gì thay đổi. Viết gọn lại rồi ghi.",

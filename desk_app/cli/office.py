@@ -1,4 +1,4 @@
-"""setup, user add, set, sign, rate, report."""
+"""setup, user …, set, sign, rate, report."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from pathlib import Path
 
 import click
 
+from common.names import tidy
+from common.words import people as people_words
 from common.words import said
+from common.words.troubles import ROLES as role_words
 from desk_app import paths
 from desk_app.cli.group import command, main, told
 from desk_app.cli.terminal import Line, read_secret, read_values
 from desk_app.feedback.counter import CounterAnswer
-from desk_app.house import set_up
+from desk_app.house import remove_user, set_up
 from desk_app.services.files import write_file
+from desk_app.services.leaving import Leaving
 from desk_app.services.setup import Wished
 
 FILE = click.Path(path_type=Path)
@@ -55,6 +59,67 @@ def user_add(line: Line, name: str, role: str, new_password_file: Path | None) -
         desk.people.add(name, role, password)
     value = {"user": name, "role": role}
     line.say(value if given else {**value, "password": password}, [said.user_added(name, "" if given else password)])
+
+
+@user.command("list", help="Ai mở được sổ, với vai trò nào.")
+@click.pass_obj
+@told
+def user_list(line: Line) -> None:
+    """Whose password another person knows is marked."""
+    with line.desk() as desk:
+        waiting, people = desk.people.first_passwords(), desk.people.shown()
+    rows = [{"user": one.login, "name": one.name, "role": one.role, "first": one.login in waiting} for one in people]
+    line.say({"users": rows}, people_words.listed([(one.login, one.full, one.login in waiting) for one in people]))
+
+
+@user.command("role", help="Đổi vai của một người, kể từ lần mở sổ tới của người ấy.")
+@click.argument("name")
+@click.option("--role", type=click.Choice(ROLES), required=True, help="Vai: công chức, lãnh đạo, quản trị.")
+@click.pass_obj
+@told
+def user_role(line: Line, name: str, role: str) -> None:
+    """The last administrator stays one."""
+    with line.desk() as desk:
+        desk.people.give_role(name, role)
+    line.say({"user": name, "role": role}, [people_words.role_given(name, role_words[role])])
+
+
+@user.command("password", help="Đặt mật khẩu lần đầu cho người quên mật khẩu; máy nói ra một lần.")
+@click.argument("name")
+@click.pass_obj
+@told
+def user_password(line: Line, name: str) -> None:
+    """The old password opens nothing any more."""
+    with line.desk() as desk:
+        password = desk.people.reset_password(name)
+    line.say({"user": name, "password": password}, [people_words.password_reset(name, password)])
+
+
+@user.command("drafts", help="Chuyển các bài gõ dở của một người cho người khác.")
+@click.argument("name")
+@click.option("--to", required=True, help="Người giữ tiếp.")
+@click.pass_obj
+@told
+def user_drafts(line: Line, name: str, to: str) -> None:
+    """What was typed stays word for word."""
+    with line.desk() as desk:
+        count = desk.people.take_drafts(name, to)
+    line.say({"user": name, "to": to, "drafts": count}, [people_words.drafts_passed(count, name, to)])
+
+
+@user.command("remove", help="Người này rời quầy: sổ sang khóa mới, mật khẩu cũ của họ không mở được nữa.")
+@click.argument("name")
+@click.option("--reason", required=True, help="Vì sao, ví dụ: chuyển công tác.")
+@click.option("--heir", default="", help="Người giữ tiếp các bài gõ dở; không ghi thì là người đang làm.")
+@click.pass_obj
+@told
+def user_remove(line: Line, name: str, reason: str, heir: str) -> None:
+    """The new recovery code and the first passwords of everybody who remains are told once."""
+    leaving = Leaving(tidy(name), reason, heir=tidy(heir))
+    done = remove_user(line.data, line.world(), line.login(), leaving)
+    row = {"removed": done.login, "recovery_code": done.recovery, "passwords": dict(done.passwords)}
+    told_of = [*people_words.removed(done.login, done.copied), said.recovery(done.recovery)]
+    line.say({**row, "copied": done.copied}, [*told_of, *people_words.first_passwords(done.passwords)])
 
 
 @command(

@@ -110,6 +110,19 @@ class Keyring:
             self.folder, {**ring, "users": {name: wrap for name, wrap in ring["users"].items() if name in known}}
         )
 
+    def under_new_key(self, folder: Path, data_key: bytes, recovery: str) -> "Keyring":
+        """Begin the keyring of the same register's next key in another folder, with the recovery wrap alone: no wrap
+        of this one can be moved there."""
+        old = read_ring(self.folder)
+        ring = {**old, "generation": old["generation"] + 1, "users": {}}
+        key = _recovery_key(recovery, bytes.fromhex(ring["register"]))
+        write_ring(folder, {**ring, "recovery": self._seal(key, data_key, _bound(ring, _RECOVERY))})
+        return Keyring(folder, self.random, self.cost)
+
+    def generation(self) -> int:
+        """How many keys the register has had, this one counted."""
+        return int(read_ring(self.folder)["generation"])
+
     def users(self) -> tuple[str, ...]:
         """The names that have a wrap."""
         return tuple(sorted(read_ring(self.folder)["users"]))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from desk_app.db import rows
 
@@ -24,6 +24,14 @@ class Users:
     def add(self, user: User) -> None:
         """Enter a new user; a name is given once (IntegrityError is a caller's mistake)."""
         self._connection.execute(insert(rows.users), {"name": user.name, "role": user.role})
+
+    def remove(self, name: str) -> None:
+        """Let go of a user; what they entered keeps their name."""
+        self._connection.execute(delete(rows.users).where(rows.users.c.name == name))
+
+    def give_role(self, name: str, role: str) -> None:
+        """From now on this user has another role."""
+        self._connection.execute(update(rows.users).where(rows.users.c.name == name).values(role=role))
 
     def get(self, name: str) -> User | None:
         """The user of this name."""

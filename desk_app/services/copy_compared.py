@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.register import Reading
-from desk_app.services.copy_key import told_of_copy
+from desk_app.services.copy_key import refuse_other_key, told_of_copy
 from desk_app.services.seat import Seat
 from exchange.journal import read_line
 
@@ -30,7 +30,9 @@ class Compared:
 def compare(seat: Seat, copy: Path) -> Compared:
     """Open the copy in this folder, check every page, and count what came after it; the copy is only read.
 
-    Raises Trouble("backup-damaged") for one that is not whole or is of another register."""
+    Raises Trouble("backup-damaged") for one that is not whole or is of another register,
+    Mistake("copy-before-new-key") for one under the key before."""
+    refuse_other_key(copy, seat.folder, seat.random)
     with told_of_copy(copy), seat.register.looking_into(copy / REGISTER_FILE) as onlooker:
         onlooker.examine()
         seen = onlooker.seen()

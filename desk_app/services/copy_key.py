@@ -61,8 +61,8 @@ def find_key(asked: Asked, random: Random) -> bytes:
     """The key that opens the copy. A sheet renewed since it was made opens this PC's keyring, the older sheet the
     copy's own.
 
-    Raises Mistake: recovery-needed, copy-of-another; Trouble: wrong-password, wrong-recovery-code, keyring-missing,
-    keyring-damaged."""
+    Raises Mistake: recovery-needed, copy-of-another, copy-before-new-key; Trouble: wrong-password,
+    wrong-recovery-code, keyring-missing, keyring-damaged."""
     ours = register_of(asked.beside, random)
     copied = register_of(asked.copy, random)
     if asked.recovery:
@@ -71,6 +71,7 @@ def find_key(asked: Asked, random: Random) -> bytes:
     if ours is None:
         raise Mistake("recovery-needed")
     refuse_another(asked, copied, random)
+    refuse_other_key(asked.copy, asked.beside, random)
     return own_key(asked.beside, (asked.user, asked.password), random)
 
 
@@ -89,6 +90,22 @@ def register_of(folder: Path | None, random: Random) -> bytes | None:
         return Keyring(folder, random).register_id() if folder else None
     except RegisterTrouble:
         return None
+
+
+def generation_of(folder: Path | None, random: Random) -> int | None:
+    """Which key of its register the keyring in a folder is for; None where it is missing or damaged."""
+    try:
+        return Keyring(folder, random).generation() if folder else None
+    except (RegisterTrouble, ValueError, KeyError, TypeError):
+        return None
+
+
+def refuse_other_key(copy: Path, ours: Path | None, random: Random) -> None:
+    """Raise Mistake("copy-before-new-key") for a copy under another key than the one in use: the sheet of its own time
+    opens it, no password does."""
+    here, there = generation_of(ours, random), generation_of(copy, random)
+    if here and there and here != there:
+        raise Mistake("copy-before-new-key", {"file": copy.name})
 
 
 def known_to(folder: Path, data_key: bytes) -> tuple[str, ...]:

@@ -11,14 +11,12 @@ from desk_app.services.access_notes import write_down
 from desk_app.services.copies import SECOND_PLACE, last_backup
 from desk_app.services.doorstep import Doorstep, Resident, leave_doorstep
 from desk_app.services.drill import take_note
+from desk_app.services.leaving import DRAFT_OWNERS, owners_of
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import Person, people_of
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Trouble
 from exchange.files import FileTrouble
-
-DRAFT_OWNERS = "draft-owners"
-"""Under this name the office's papers keep who began which draft."""
 
 
 def renew_doorstep(seat: Seat) -> None:
@@ -37,7 +35,7 @@ def _claim_drafts(seat: Seat) -> dict[str, str]:
     """Whose draft is whose: one that nobody has yet was typed by whoever sits here, since every change of person
     passes this way."""
     with seat.reading() as reading:
-        known: dict[str, str] = json.loads(reading.office.get(DRAFT_OWNERS) or "{}")
+        known = owners_of(reading)
         drafts = [draft.draft_id for draft in reading.drafts.all()]
     owners = {draft: known.get(draft, seat.user) for draft in drafts}
     if owners != known:

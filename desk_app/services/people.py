@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from common.names import tidy
 from common.words.troubles import ROLES
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Reading
 from desk_app.db.users import User
+from desk_app.services.leaving import (
+    check_leaving,
+    first_password,
+    keep_waiting,
+    pass_drafts,
+    read_former,
+    refuse_last,
+    waiting_for_own,
+)
 from desk_app.services.lines import local_entry
 from desk_app.services.office import OfficeStore
 from desk_app.services.seat import ACTS_OF, Seat
@@ -101,6 +111,12 @@ def check_newcomer(name: str, password: str) -> None:
         raise Mistake("password-empty")
 
 
+def refuse_former(store: OfficeStore, name: str) -> None:
+    """Raise Mistake("user-was-here"): what they entered stands under that name, which is nobody else's."""
+    if former := read_former(store).get(name):
+        raise Mistake("user-was-here", {"name": name, "on": date.fromisoformat(former.on).strftime("%d/%m/%Y")})
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """The users of one register. `data_key` is in memory only while the register is open."""
@@ -111,7 +127,8 @@ class People:
 
     def add(self, name: str, role: str, password: str) -> None:
         """Let another person in; the register's key is wrapped under their own password. Whom a register taken back on
-        another PC knows already gets a password again. Raises Mistake: user-exists, user-known, unknown-role, …"""
+        another PC knows already gets a password again. Raises Mistake: user-exists, user-known, user-was-here,
+        unknown-role, …"""
         self.seat.may("people")
         name = tidy(name)
         check_newcomer(name, password)
@@ -122,7 +139,9 @@ class People:
             if known is not None:
                 self._refuse_again(known, role)
             else:
+                refuse_former(work.office, name)
                 work.users.add(User(name, role))
+            keep_waiting(work.office, waiting_for_own(work.office) | {name})
             work.journal.append(local_entry(self.seat, "user-added"))
             self.keyring.add_user(name, password, self.data_key)
             work.commit()
@@ -159,8 +178,67 @@ class People:
         with told_as_trouble():
             self.keyring.change_password(self.seat.user, old, new)
         with self.seat.work() as work:
+            keep_waiting(work.office, waiting_for_own(work.office) - {self.seat.user})
             work.journal.append(local_entry(self.seat, "password-changed"))
             work.commit()
+
+    def first_passwords(self) -> frozenset[str]:
+        """The logins whose password somebody else knows: it was given for the first log-in."""
+        with self.seat.reading() as reading:
+            return waiting_for_own(reading.office)
+
+    def wants_own_password(self) -> bool:
+        """Whether whoever sits here still has the password of the first log-in."""
+        return self.seat.user in self.first_passwords()
+
+    def reset_password(self, login: str) -> str:
+        """A first password for somebody who forgot theirs, told once; the old one opens nothing any more. Raises
+        Trouble("not-allowed"), Mistake: no-such-user, not-oneself."""
+        self.seat.may("people")
+        if login == self.seat.user:
+            raise Mistake("not-oneself")
+        password = first_password(self.seat)
+        with self.seat.work() as work:
+            if work.users.get(login) is None:
+                raise Mistake("no-such-user", {"name": login})
+            keep_waiting(work.office, waiting_for_own(work.office) | {login})
+            work.journal.append(local_entry(self.seat, "password-reset", login))
+            self.keyring.set_password(login, password, self.data_key)
+            work.commit()
+        return password
+
+    def give_role(self, login: str, role: str) -> None:
+        """Another role, from this person's next log-in on. Raises Trouble("not-allowed"), Mistake: no-such-user,
+        unknown-role, last-administrator."""
+        self.seat.may("people")
+        if role not in ACTS_OF:
+            raise Mistake("unknown-role", {"role": role})
+        with self.seat.work() as work:
+            roles = {user.name: user.role for user in work.users.all()}
+            if login not in roles:
+                raise Mistake("no-such-user", {"name": login})
+            if role != "administrator":
+                refuse_last(roles, login)
+            work.users.give_role(login, role)
+            work.journal.append(local_entry(self.seat, "role-changed", login))
+            work.commit()
+
+    def may_leave(self, login: str, reason: str) -> None:
+        """Whether this person may be taken out now; house.remove_user does it, the register closed. Raises Trouble."""
+        check_leaving(self.seat, login, reason)
+
+    def take_drafts(self, giver: str, taker: str) -> int:
+        """From now on these drafts are another's; gives how many. One's own anybody may give, another's the
+        administrator. Raises Mistake("no-such-user")."""
+        if giver != self.seat.user:
+            self.seat.may("people")
+        with self.seat.work() as work:
+            if work.users.get(taker) is None:
+                raise Mistake("no-such-user", {"name": taker})
+            given = pass_drafts(work, giver, taker)
+            work.journal.append(local_entry(self.seat, "drafts-passed", giver))
+            work.commit()
+        return given
 
     def call(self, login: str, wished: Called) -> None:
         """From now on the desk names this user so. One's own name anybody may set, another's the administrator. Raises

@@ -25,6 +25,7 @@ from desk_app.services.copy_key import (
     Random,
     copy_folder,
     find_key,
+    generation_of,
     opened_copy,
     refuse_another,
     refuse_unknown,
@@ -227,7 +228,7 @@ def _refuse_difference(asked: Asked, data_key: bytes, facts: BackupFacts) -> Non
 def _settle_wraps(asked: Asked, data_key: bytes, ground: Ground) -> None:
     """The keyring of this PC stays in force where it is for this very register: it has everybody's password and the
     rescue sheet that is valid now."""
-    same = register_of(ground.folder, ground.random) == register_of(asked.into, ground.random)
+    same = _ring_of(ground.folder, ground.random) == _ring_of(asked.into, ground.random)
     with told_as_trouble():
         if same:
             with onlooking(asked.into / REGISTER_FILE, data_key) as restored:
@@ -236,6 +237,10 @@ def _settle_wraps(asked: Asked, data_key: bytes, ground: Ground) -> None:
             Keyring(asked.into, ground.random).keep_users(users)
         if asked.recovery or not same:
             _let_in(asked, data_key, ground.random)
+
+
+def _ring_of(folder: Path, random: Random) -> tuple[bytes | None, int | None]:
+    return register_of(folder, random), generation_of(folder, random)
 
 
 def _let_in(asked: Asked, data_key: bytes, random: Random) -> None:

@@ -23,6 +23,7 @@ from desk_app.services.copy_key import (
     opened_copy,
     own_key,
     refuse_another,
+    refuse_other_key,
     refuse_unknown,
     register_of,
 )
@@ -129,6 +130,7 @@ def open_each(ground: Ground, key: Key, copies: Sequence[CopyOnHand]) -> Iterato
         try:
             if own:
                 refuse_another(asked, register_of(copy.path, ground.random), ground.random)
+                refuse_other_key(copy.path, ground.folder, ground.random)
             with opened_copy(copy.path, own or find_key(asked, ground.random)) as onlooker:
                 yield Opened(copy, _inside(onlooker.seen(), copy.made_at))
         except Trouble as trouble:
