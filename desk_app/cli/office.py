@@ -10,6 +10,7 @@ import click
 
 from common.names import tidy
 from common.words import people as people_words
+from common.words import people_handover as handover_words
 from common.words import said
 from common.words.troubles import ROLES as role_words
 from desk_app import paths
@@ -120,6 +121,23 @@ def user_remove(line: Line, name: str, reason: str, heir: str) -> None:
     row = {"removed": done.login, "recovery_code": done.recovery, "passwords": dict(done.passwords)}
     told_of = [*people_words.removed(done.login, done.copied), said.recovery(done.recovery)]
     line.say({**row, "copied": done.copied}, [*told_of, *people_words.first_passwords(done.passwords)])
+
+
+@command("handover", "Tờ bàn giao khi một người rời quầy: việc còn mở, bản sao, chìa khóa; A4 để hai bên ký.")
+@click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
+@click.option("--of", "giver", default="", help="Người giao; không ghi thì là người đang làm.")
+@click.option("--to", "taker", default="", help="Người nhận; không ghi thì để trống cho viết tay.")
+def handover_command(line: Line, out: Path, giver: str, taker: str) -> None:
+    """Counts only: no citizen's name stands in it."""
+    # Drawing loads the PDF library, which nothing else here needs.
+    from desk_app.services.handover import handover, handover_paper
+
+    with line.desk() as desk:
+        giver = tidy(giver) or desk.seat.user
+        told = handover(desk.seat, giver, tidy(taker))
+        write_file(line.target(out), handover_paper(desk.seat, giver, tidy(taker)))
+    row = {"giver": giver, "taker": tidy(taker), "drafts": told.drafts, "open": dict(told.open)}
+    line.say({**row, "kept": dict(told.kept)}, [handover_words.printed(told.giver.name), said.file_written(out.name)])
 
 
 @command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from cheap_passwords import CHEAP
@@ -34,3 +35,12 @@ def test_somebody_comes_changes_forgets_the_password_and_goes(
     assert [one["user"] for one in ask("user", "list")["users"]] == ["clerk", "hoa"]
     seated.password = reset
     assert seated.refused(1, "user", "list")["trouble"]["code"] == "wrong-password"
+
+
+def test_the_handover_sheet_is_written_where_it_is_asked_for(seated: Terminal, tmp_path: Path) -> None:
+    told = seated.ask("handover", "--out", str(tmp_path / "ban-giao.pdf"))
+    assert (told["giver"], told["drafts"]) == ("clerk", 0)
+    assert (tmp_path / "ban-giao.pdf").read_bytes().startswith(b"%PDF")
+    assert seated.refused(2, "handover", "--of", "ai", "--out", str(tmp_path / "b.pdf"))["trouble"]["code"] == (
+        "no-such-user"
+    )
