@@ -40,7 +40,7 @@ def report_pdf(report: Report, heading: Heading, fonts: Fonts, parts: Sequence[P
     """The report as a PDF, the same bytes for the same figures; `parts` adds a table of the units it sums up."""
     period = words.period_words(report.period)
     flow = Flow(fonts, f"{words.SUBJECT}, {period}")
-    _letterhead(flow, heading)
+    letterhead(flow, heading)
     _title(flow, heading, period)
     flow.paragraph(f"{words.registered(report, heading.body)} {words.delivered(report)}")
     _events_and_letters(flow, report)
@@ -55,7 +55,8 @@ def report_pdf(report: Report, heading: Heading, fonts: Fonts, parts: Sequence[P
     return flow.finish()
 
 
-def _letterhead(flow: Flow, heading: Heading) -> None:
+def letterhead(flow: Flow, heading: Heading, number: str = words.NUMBER) -> None:
+    """The head of an office's paper: agency at left, nation, place and date at right; `number` "" leaves that out."""
     agency = [(heading.parent.upper(), REGULAR)] if heading.parent else []
     agency += [(words.COMMITTEE.upper(), BOLD), (heading.body.upper(), BOLD)]
     y = flow.y
@@ -64,7 +65,7 @@ def _letterhead(flow: Flow, heading: Heading) -> None:
         flow.text(_AGENCY, y, line, (font, size))
         y -= 5 * mm
     flow.rule(_AGENCY, y + 2.9 * mm, 24 * mm)
-    flow.text(_AGENCY, y - 2.5 * mm, words.NUMBER, (REGULAR, 13))
+    flow.text(_AGENCY, y - 2.5 * mm, number, (REGULAR, 13))
     flow.text(_NATION, flow.y, words.NATION, (BOLD, 12))
     flow.text(_NATION, flow.y - 5.2 * mm, words.MOTTO, (BOLD, 13))
     flow.rule(_NATION, flow.y - 6.8 * mm, flow.fonts.width(words.MOTTO, BOLD, 13))

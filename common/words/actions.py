@@ -16,6 +16,11 @@ MENUS: Mapping[str, str] = {
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "backup-now": ("Sao &lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
+    "page-books": ("Sổ &và số", "số trống, số tới, khóa sổ cuối năm"),
+    "gap-why": ("Ghi vì sao trống", "mỗi chỗ trống số ghi một lần"),
+    "closing-paper": ("In tờ khóa sổ", "một tờ A4 để ký và đóng dấu"),
+    "close-book": ("Khóa sổ…", "đếm quyển đang chọn rồi khóa"),
+    "other-year": ("Năm khác", "các quyển của năm trước"),
     "page-copies": ("&Các bản sao lưu", "xem, so với sổ đang dùng, chọn nơi cất thứ hai"),
     "page-about": ("Dữ liệu của một n&gười…", "trả lời người dân: sổ này đang giữ gì về tôi"),
     "about-look": ("Tra", "theo số định danh, tên và ngày sinh, mã thư"),
@@ -146,6 +151,7 @@ PLACES: Mapping[str, str] = {
     "take-back": "Khi khôi phục",
     "salvage": "Khi đọc cứu hộ",
     "about-person": "Ở Dữ liệu của một người",
+    "books": "Ở Sổ và số",
     "access-log": "Ở Sổ truy cập",
 }
 """Where a key works, as the card heads its columns."""

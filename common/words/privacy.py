@@ -45,6 +45,10 @@ ACTS: Mapping[str, str] = {
     "names-kept": "Thôi gửi tên lên cấp trên",
     "opt-out": "Ghi gia đình không nhận thư",
     "opt-out-taken-back": "Thôi ghi gia đình không nhận thư",
+    "book-closed": "Khóa sổ",
+    "gap-explained": "Ghi vì sao trống số",
+    "book-given": "Giao quyển sổ cho quầy khác",
+    "book-taken-back": "Nhận lại quyển sổ",
 }
 LOG_COLUMNS = ("Lúc", "Người", "Việc", "Bản ghi số")
 LOG_TITLE = "Sổ truy cập"

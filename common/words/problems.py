@@ -63,6 +63,11 @@ _NUMBERS = {
 _BOOKS = {
     "too-long": "Ô này dài quá {limit} chữ, có thể dán nhầm. Rút ngắn như trên giấy tờ",
     "number-taken": "Số {number}, quyển {book} đã dùng cho {name}. Mở bản ấy hoặc chọn số khác",
+    "book-closed": (
+        "Quyển {book} năm {year} đã khóa ngày {day}. Việc mới thì sửa ngày đăng ký; việc có sẵn ở sổ giấy thì ghi lý do"
+    ),
+    "book-closed-number": "Quyển {book} năm {year} đã khóa nên không cấp số mới. Gõ số đã ghi trong sổ giấy",
+    "book-elsewhere": "Quyển {book} do {desk} ghi. Ghi ở quầy ấy, hoặc chọn quyển của quầy mình",
     "looks-alike": "Có thể đã ghi rồi: số {number}, {name}, {event} {day}{same}. So hai bản, trùng thì giữ một",
     "year-differs": "Năm {year} ghi ở đây khác năm của ngày đăng ký {registered_on}",
     "unit-not-a-code": "Chưa hiểu mã nơi đăng ký {text}. Ghi mã số của xã, để trống nếu là xã mình",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from common.names import tidy
+from common.words.books import TROUBLES as BOOKS
 from common.words.troubles_asking import ASKING
 from common.words.troubles_exchange import EXCHANGE
 from common.words.troubles_files import FILES
 from common.words.troubles_register import REGISTER
 
-SENTENCES: Mapping[str, str] = {**REGISTER, **FILES, **EXCHANGE, **ASKING}
+SENTENCES: Mapping[str, str] = {**REGISTER, **FILES, **EXCHANGE, **ASKING, **BOOKS}
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (
     "Việc vừa rồi chưa làm được và máy chưa có câu giải thích cho trường hợp này (mã {code}). "

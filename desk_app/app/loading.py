@@ -36,6 +36,7 @@ def load(makers: Callable[[], object]) -> None:
 
 def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
+    from desk_app.ui.books.view import BooksPage
     from desk_app.ui.copies.view import CopiesPage
     from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
@@ -55,6 +56,7 @@ def pages() -> Mapping[str, PageMaker]:
         "ratings": RatingsPage,
         "month": MonthPage,
         "settings": SettingsPage,
+        "books": BooksPage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,

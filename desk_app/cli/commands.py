@@ -1,6 +1,18 @@
 """Bringing the modules of commands together, so that the group knows them all."""
 
-from desk_app.cli import care, clock, copies, district, letters, office, privacy, registering, salvage
+from desk_app.cli import books, care, clock, copies, district, letters, office, privacy, registering, salvage
 from desk_app.cli.group import main
 
-__all__ = ["care", "clock", "copies", "district", "letters", "main", "office", "privacy", "registering", "salvage"]
+__all__ = [
+    "books",
+    "care",
+    "clock",
+    "copies",
+    "district",
+    "letters",
+    "main",
+    "office",
+    "privacy",
+    "registering",
+    "salvage",
+]

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, Transaction, select, update
 
 from desk_app.db import rows
+from desk_app.db.book_counts import BookCounts
 from desk_app.db.bundles import Bundles
 from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.drafts import Drafts
@@ -48,6 +49,7 @@ class Reading:
         self.drafts = Drafts(connection)
         self.letters = Letters(connection)
         self.overview = Overview(connection)
+        self.books = BookCounts(connection)
         self.opt_outs = OptOuts(connection)
         self.trail = Trail(connection)
         self.users = Users(connection)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from common.dates import NotADate, PartialDate
 from common.names import tidy
+from desk_app.db.book_counts import BookKey
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
@@ -18,6 +19,7 @@ from desk_app.domain.reading import draft_of, read_draft
 from desk_app.domain.rules import Rules
 from desk_app.services.access_notes import seen, sought
 from desk_app.services.alike import alike, alike_as_far
+from desk_app.services.closings import book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, keep_wish
@@ -142,9 +144,10 @@ class Registering:
     def _check(self, store: Reading | Work, draft: Draft, itself: int | None = None) -> Outcome[AnyRegistration]:
         draft = self._filled(store, draft)
         outcome = read_draft(draft, self._rules(read_letterhead(store.office).unit), self.seat.today())
-        clash = self._number_taken(store, draft, itself)
-        value = None if clash else outcome.value
-        problems = (*outcome.problems, clash) if clash else outcome.problems
+        told = (self._number_taken(store, draft, itself), self._book_refuses(store, draft, itself))
+        found = tuple(problem for problem in told if problem)
+        value = None if any(problem.level == "error" for problem in found) else outcome.value
+        problems = (*outcome.problems, *found)
         if itself is not None:
             return Outcome(value, problems)
         return Outcome(value, (*problems, *(alike(store, value) if value else alike_as_far(store, draft))))
@@ -173,6 +176,17 @@ class Registering:
             return None
         details = {"number": draft.number, "book": draft.book, "id": str(holder), "name": _name_of(store, holder)}
         return Problem("number", "number-taken", "error", details)
+
+    def _book_refuses(self, store: Reading | Work, draft: Draft, itself: int | None) -> Problem | None:
+        year = _year_of(draft.registered_on)
+        if year is None:
+            return None
+        unit = draft.unit or read_letterhead(store.office).unit
+        key = book_of(event_of(draft), (unit, draft.book), draft.number, year)
+        kept = store.registrations.get(itself) if itself is not None else None
+        if kept is not None and key == _book_where(kept):
+            return None
+        return refusal(store, key, draft.number, draft.reasons)
 
     def _void_letters(self, work: Work, id: int) -> tuple[int, ...]:
         touched = _standing_letters(work, id)
@@ -204,6 +218,12 @@ def _stands(store: Reading | Work, id: int) -> bool:
 def _name_of(store: Reading | Work, id: int) -> str:
     kept = store.registrations.get(id)
     return ", ".join(name.text for name in kept.registration.principals()) if kept else ""
+
+
+def _book_where(kept: Kept) -> BookKey:
+    """The book in which it stands: whoever amends it there may do so after the closing."""
+    one = kept.registration
+    return book_of(kept.event, (one.unit, one.book), one.number, one.registered_on.year)
 
 
 def _year_of(text: str) -> int | None:

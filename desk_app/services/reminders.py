@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from common.periods import Period
+from common.words import books as book_words
 from common.words import clock as clock_words
 from common.words import lacking as lacking_words
 from common.words import reminders as words
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import owed
+from desk_app.services.books import FIRST_CLOSING, LAST_CLOSING, open_books
 from desk_app.services.clock_watch import clock_doubt
 from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
@@ -20,6 +22,7 @@ from desk_app.services.month_end import closing_month
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.sync.link import IN_FORCE, read_link
 from desk_app.sync.outgoing import fields_of
+from exchange.journal import read_line
 
 QUARTER_NOTICE = 30
 """Days before the quarter's figures close (the 14th of its last month) on which the desk begins to remind."""
@@ -64,6 +67,7 @@ def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
         *_restored(reading),
         *_month(reading, today),
         *_quarter(today),
+        *_books(reading, today),
         *_drill(reading, today),
     ]
     return tuple(sorted(cards, key=lambda card: not card.urgent))
@@ -157,3 +161,19 @@ def _quarter(today: date) -> Iterator[Reminder]:
     if 0 <= (last - today).days <= QUARTER_NOTICE:
         title, text = words.quarter_due(quarter, last, (last - today).days)
         yield Reminder("calendar-event", title, text)
+
+
+def _books(reading: Reading, today: date) -> Iterator[Reminder]:
+    """From 20/12 the books of the year, and those of the last one while they are open; a year before the register
+    began was closed on paper."""
+    year = today.year if (today.month, today.day) >= FIRST_CLOSING else today.year - 1
+    if year < _began(reading):
+        return
+    if count := len(open_books(reading, year)):
+        late = today >= date(year + 1, *LAST_CLOSING)
+        yield Reminder("books", *book_words.to_close(year, count, late), goes="books", urgent=late)
+
+
+def _began(reading: Reading) -> int:
+    """The year of the register's first line."""
+    return next((date.fromisoformat(read_line(raw).on).year for raw in reading.journal.slice(1, 1)), date.max.year)

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE_IN_QUOTES = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
 RAISED_IN = ("reading", "reading_registration", "checks", "form", "cards", "people")
 # Raised by the register, which alone can know them; the dates' own codes come from common.dates.
-FROM_ELSEWHERE = {"number-taken", "looks-alike", "no-such-day", "not-a-date"}
+_BOOKS = {"book-closed", "book-closed-number", "book-elsewhere"}
+FROM_ELSEWHERE = {"number-taken", "looks-alike", "no-such-day", "not-a-date"} | _BOOKS
 # Built from a part: f"late-{event}", f"{word}-under-age".
 BUILT = {
     "late-birth",

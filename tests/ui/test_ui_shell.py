@@ -27,7 +27,19 @@ from desk_app.ui.shell.model import status_parts, title
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 
-PAGES = ("today", "find", "form", "printing", "ratings", "month", "settings", "copies", "about-person", "access-log")
+PAGES = (
+    "today",
+    "find",
+    "form",
+    "printing",
+    "ratings",
+    "month",
+    "settings",
+    "books",
+    "copies",
+    "about-person",
+    "access-log",
+)
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from desk_app import house
 from desk_app.domain.drafts import draft_from
+from desk_app.services.books import books, years
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.letter_desk import Prepared, Wish
@@ -85,6 +86,7 @@ class Robot:
         answer = {"channel": "slip", "score": "3", "on": seat.today().isoformat()}
         self._does("rate", lambda: desk.voice.take(answer))
         self._does("page: ratings", lambda: voices(seat, quarter))
+        self._does("page: books", lambda: (years(seat), books(seat, seat.today().year)))
         self._does("page: month", lambda: (month_contents(seat), sent_bundles(seat)))
         self._does("report of a month", lambda: desk.reports.report(f"{seat.today():%Y-%m}"))
         self._does("report of a year", lambda: desk.reports.report(f"{seat.today():%Y}"))

@@ -83,6 +83,7 @@ SEEN: dict[str, tuple[str, str]] = {
     "settings": ("Thiết lập", "settings"),
     "settings-below": ("Thiết lập, phần dưới", "settings, the lower part"),
     "copies": ("Bản sao", "copies of the register"),
+    "books": ("Sổ và số", "the books of a year, their gaps, closing them"),
     "about-person": ("Dữ liệu của một người", "what is held about one person"),
     "access-log": ("Sổ truy cập", "who did what"),
     "keys-card": ("Thẻ phím tắt", "the card of keys"),

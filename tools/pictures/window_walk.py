@@ -215,6 +215,8 @@ def _rest(stage: Stage) -> Iterator[str]:
     if "copies" in stage.window._makers:
         stage.go("copies")
         yield "copies"
+    stage.go("books")
+    yield "books"
     stage.go("about-person")
     yield "about-person"
     stage.go("access-log")

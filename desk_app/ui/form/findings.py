@@ -9,7 +9,7 @@ from common.words.problems import sentence
 from desk_app.domain.problems import Level, Problem
 from desk_app.ui.form.fields import Field
 
-REASONED = frozenset({"groom-under-age", "bride-under-age"})
+REASONED = frozenset({"groom-under-age", "bride-under-age", "book-closed"})
 """Errors that a reason turns into warnings."""
 ALIKE = "looks-alike"
 

@@ -1,0 +1,1 @@
+"""Sổ và số: the books of a year, the numbers never given, closing a book."""
