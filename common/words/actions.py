@@ -97,6 +97,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "how-to-print": ("Cách in", "máy in, số bản, lệch giấy"),
     "test-sheet": ("In t&rang thử có thước", "xem máy in lệch bao nhiêu"),
     "zoom-sheet": ("Phóng to", "xem tờ thư lớn hơn"),
+    "show-numbers": ("Hiện đủ số", "số định danh của bản đang xem; lần xem được ghi vào sổ truy cập"),
     "amend": ("Sửa bản ghi", "sửa bản đang xem, có lý do"),
     "see-record-letter": ("Xem thư", "xem thư của bản ghi"),
     "deliver": ("Ghi đã trao", "thư đến tay gia đình"),
@@ -150,8 +151,8 @@ PLACES: Mapping[str, str] = {
     "copies": "Ở trang sao lưu",
     "take-back": "Khi khôi phục",
     "salvage": "Khi đọc cứu hộ",
-    "about-person": "Ở Dữ liệu của một người",
     "books": "Ở Sổ và số",
+    "about-person": "Ở Dữ liệu của một người",
     "access-log": "Ở Sổ truy cập",
 }
 """Where a key works, as the card heads its columns."""

@@ -18,12 +18,23 @@ EVERYTHING = "Tất cả"
 BOOK_EMPTY = "Sổ chưa có bản ghi nào. Bấm Ctrl+N để ghi việc đầu tiên."
 CHOOSE_ONE = "Chọn một dòng để xem bản ghi ở đây."
 DONE = "Đã làm gì"
-MASKED = "Số định danh và dân tộc không hiện ở đây."
+MASKED = "Số định danh, dân tộc, nguyên nhân chết được che ở đây."
+SHOWN = "Đang hiện đủ phần anh chị được xem; lần xem này đã ghi vào sổ truy cập. Sang bản ghi khác thì che lại."
+SHOW_NUMBERS = "Hiện đủ số"
 
 SEE_LETTER, AMEND, VOID, DELIVER = "Xem thư", "Sửa có lý do", "Bỏ bản", "Ghi đã trao"
 PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
 
-NAME_LABELS = {"child": "Trẻ", "mother": "Mẹ", "father": "Cha", "husband": "Chồng", "wife": "Vợ"}
+NAME_LABELS = {
+    "child": "Trẻ",
+    "mother": "Mẹ",
+    "father": "Cha",
+    "husband": "Chồng",
+    "wife": "Vợ",
+    "deceased": "Người mất",
+    "declarant": "Người khai",
+}
+CAUSE = "Vì sao mất"
 BORN, DIED, RESIDENCE, REGISTERED, PLACE = "Sinh", "Mất", "Nơi cư trú", "Đăng ký", "Nơi sinh"
 ON_TIME, LATE, VOIDED = "đúng hạn", "quá hạn", "đã bỏ"
 
@@ -109,6 +120,11 @@ def letter_second(code: str, state: str, way: str, on: str) -> str:
     """Code and state of a letter in a list."""
     told = f"đã {WAY_WORDS[way]} {on}" if state == "delivered" else STATE_WORDS[state]
     return f"mã {code}, {told}" if code else told
+
+
+def ethnic(told: str) -> str:
+    """An ethnic group."""
+    return f"dân tộc {told}"
 
 
 def entered(who: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Words of the handover sheet "tờ bàn giao": what is open when somebody leaves the desk. No citizen's name stands in it."""
+"""Words of the handover sheet "tờ bàn giao": what is open when somebody leaves the desk, no citizen named."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept, Version
 from desk_app.domain.events import AnyRegistration, Birth, Marriage
 from desk_app.domain.people import Person
+from desk_app.services.guarded import guarded_facts
 from desk_app.services.naming import Tagged, names_of, tag_of
 
 MOST_LETTERS = 50
@@ -38,7 +39,8 @@ class LetterOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A registration, ready to show: no personal number and no ethnic group."""
+    """A registration, ready to show; `guarded`: personal numbers, ethnic groups and the cause of death, masked until
+    somebody asks for them (`revealed`)."""
 
     id: int
     event: str
@@ -49,6 +51,8 @@ class Record:
     facts: tuple[tuple[str, str], ...]
     done: tuple[Done, ...]
     letters: tuple[LetterOf, ...]
+    guarded: tuple[tuple[str, str], ...] = ()
+    revealed: bool = False
 
 
 def record_of(reading: Reading, kept: Kept, today: date) -> Record:
@@ -73,6 +77,7 @@ def record_of(reading: Reading, kept: Kept, today: date) -> Record:
             for one in letters
             if one.state != "void"
         ),
+        guarded=guarded_facts(registration),
     )
 
 

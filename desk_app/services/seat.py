@@ -17,12 +17,12 @@ from desk_app.services.trouble import Trouble, told_as_trouble
 if TYPE_CHECKING:
     from desk_app.letters.press import Press
 
+_CLERK = frozenset({"register", "letters", "month", "rate", "read", "keep", "numbers"})
+_LEADS = frozenset({"district", "audit", "erase", "sensitive"})
 ACTS_OF: dict[str, frozenset[str]] = {
-    "clerk": frozenset({"register", "letters", "month", "rate", "read", "keep"}),
-    "leader": frozenset({"register", "letters", "month", "rate", "read", "keep", "district", "audit", "erase"}),
-    "administrator": frozenset(
-        {"register", "letters", "month", "rate", "read", "keep", "district", "audit", "erase", "people", "settings"}
-    ),
+    "clerk": _CLERK,
+    "leader": _CLERK | _LEADS,
+    "administrator": _CLERK | _LEADS | {"people", "settings"},
 }
 """Roles guide honest people: what each may ask the desk to do."""
 TO_THE_DISTRICT = frozenset({"month", "district"})

@@ -108,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("counted-sheets", "1–3", "printing"),
     _told("tick-sheet", "Space", "printing"),
     Action("amend", "F2", page="find", here=True),
+    Action("show-numbers", "Ctrl+U", page="find", here=True),
     Action("see-record-letter", "Space", page="find", here=True),
     Action("deliver", "Ctrl+T", page="find", here=True),
     Action("void", "Ctrl+B", page="find", here=True),

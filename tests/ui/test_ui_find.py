@@ -234,3 +234,18 @@ def test_a_button_that_is_not_possible_is_not_there(window: MainWindow, desk: De
     find = page(window, show=id)
     assert set(find.column.buttons) == {"amend", "print-record", "void"}
     assert not find.act("deliver")
+
+
+def test_ctrl_u_shows_the_numbers_of_the_record_and_the_next_one_is_masked_again(
+    window: MainWindow, qtbot: QtBot, desk: Desk
+) -> None:
+    first = entered(desk.register.enter(replace(BIRTH, mother_citizen_id="001198000001"))).id
+    other = entered(desk.register.enter(WEDDING)).id
+    found = page(window, show=first)
+    assert "001198000001" not in repr(found.column.record)
+    key(qtbot, found, Qt.Key.Key_U, CTRL)
+    assert "001198000001" in repr(found.column.record)
+    assert "show-numbers" not in found.column.buttons
+    found.open(other)
+    found.open(first)
+    assert "001198000001" not in repr(found.column.record)

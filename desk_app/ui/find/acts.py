@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from common.words import today as today_words
 from common.words import window as said
 from desk_app.services.amending import amend_part, parts_of
 from desk_app.services.glance import glance
+from desk_app.services.guarded import in_full
 from desk_app.services.record import Record
 from desk_app.services.registering import Amended
 from desk_app.services.trouble import Trouble
@@ -38,15 +40,18 @@ def possible_on(record: Record) -> frozenset[str]:
     """The ids of the actions that this record allows."""
     ids = {"see-record-letter"} if record.letters else set()
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()
+    ids |= {"show-numbers"} if record.guarded and not record.revealed else set()
     ids |= {"amend", "void", "print-record"} if record.live else set()
     return frozenset(ids)
 
 
 class RecordActs:
-    """The acts on one record; `done` is told what was done, in words."""
+    """The acts on one record; `done` is told what was done, in words, `show` is given a record with more to read."""
 
-    def __init__(self, around: Around, over: QWidget, done: Callable[[str], None]) -> None:
-        self._around, self._over, self._done = around, over, done
+    def __init__(
+        self, around: Around, over: QWidget, done: Callable[[str], None], show: Callable[[Record], None]
+    ) -> None:
+        self._around, self._over, self._done, self._show = around, over, done, show
 
     def do(self, action_id: str, record: Record) -> None:
         """Do the action of this id on the record."""
@@ -56,8 +61,17 @@ class RecordActs:
             "amend": self._amend,
             "void": self._void,
             "print-record": self._print,
+            "show-numbers": self._reveal,
         }
         acts[action_id](record)
+
+    def _reveal(self, record: Record) -> None:
+        try:
+            told = in_full(self._around.desk.seat, record.id)
+        except Trouble as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
+        self._show(replace(record, guarded=told, revealed=True))
 
     def _see(self, record: Record) -> None:
         letter, seat = record.letters[0].id, self._around.desk.seat

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "print-record": (words.PRINT_LETTER, "Ctrl+P", "printer"),
     "deliver": (words.DELIVER, "Ctrl+T", "gift"),
     "amend": (words.AMEND, "F2", "pencil"),
+    "show-numbers": (words.SHOW_NUMBERS, "Ctrl+U", "id"),
     "void": (words.VOID, "Ctrl+B", "trash"),
 }
 
@@ -52,7 +53,7 @@ class RecordColumn(QScrollArea):
 
     def put(self, record: Record | None, possible: frozenset[str]) -> None:
         """Another record, with the actions that are possible on it."""
-        self.record, self.buttons = record, {}
+        self.record, self.buttons, self._possible = record, {}, possible
         card = Card()
         card.body.setContentsMargins(16, 14, 16, 14)
         if record is None:
@@ -69,10 +70,14 @@ class RecordColumn(QScrollArea):
         column.addStretch(1)
         self.setWidget(held)
 
+    def reveal(self, record: Record) -> None:
+        """The same record with more to read."""
+        self.put(record, self._possible - {"show-numbers"})
+
     def _fill(self, card: Card, record: Record, possible: frozenset[str]) -> None:
         card.body.addLayout(_head(record))
         card.body.addWidget(label(record.title, points=14, bold=True))
-        card.body.addLayout(_facts(record))
+        card.body.addLayout(_facts((*record.facts, *record.guarded)))
         for letter in record.letters[:3]:
             card.body.addWidget(label(f"{words.LETTER_TAG}: {letter.words}", "second", 10.5))
         card.body.addWidget(_rule())
@@ -82,7 +87,8 @@ class RecordColumn(QScrollArea):
         if possible:
             card.body.addWidget(_rule())
             card.body.addLayout(self._actions(possible))
-        card.body.addWidget(label(words.MASKED, "second", 9.5))
+        if record.guarded:
+            card.body.addWidget(label(words.SHOWN if record.revealed else words.MASKED, "second", 9.5))
 
     def _actions(self, possible: frozenset[str]) -> QLayout:
         grid = QGridLayout()
@@ -112,11 +118,11 @@ def _head(record: Record) -> QHBoxLayout:
     return row
 
 
-def _facts(record: Record) -> QGridLayout:
+def _facts(facts: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
-    for line, (name, told) in enumerate(record.facts):
+    for line, (name, told) in enumerate(facts):
         grid.addWidget(label(name, "second", 10.5), line, 0, Qt.AlignmentFlag.AlignTop)
         value = label(told, points=10.5)
         value.setTextFormat(Qt.TextFormat.PlainText)

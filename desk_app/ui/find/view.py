@@ -11,7 +11,7 @@ from common.words import window as said
 from desk_app.services.lookup import Lookup
 from desk_app.services.trouble import Trouble
 from desk_app.ui.find.acts import RecordActs, possible_on
-from desk_app.ui.find.column import RecordColumn
+from desk_app.ui.find.column import BUTTONS, RecordColumn
 from desk_app.ui.find.model import EVENTS, FindModel
 from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, as_tall_as_rows, bar, filter_button, hits_table
 from desk_app.ui.page import Around
@@ -31,7 +31,7 @@ _FILTER_KEYS = ("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3")
 class FindPage(QWidget):
     """Typing searches; an empty box lists the book, newest first; the record under the bar stands at the right."""
 
-    actions = frozenset({"see-record-letter", "print-record", "deliver", "amend", "void"})  # type: ignore[assignment]
+    actions = frozenset(BUTTONS)  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class FindPage(QWidget):
         self.scan = button(words.SCAN_CODE, "F4", icon="scan")
         self._small = self._opened = False
         self.column = RecordColumn()
-        self._acts = RecordActs(around, self, self._done)
+        self._acts = RecordActs(around, self, self._done, self.column.reveal)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
