@@ -1,7 +1,9 @@
 """The books of a register and their numbers, asked by index."""
 
+from dataclasses import replace
+
 import pytest
-from db_samples import BOOK, UNIT, birth, death, subject
+from db_samples import BOOK, UNIT, birth, death, line, subject
 from sqlalchemy import event
 
 from desk_app.db.book_counts import BookKey, Numbers
@@ -62,3 +64,12 @@ def test_no_question_about_books_walks_through_the_register(work):
     assert len(seen) == 4
     assert [step for plan in seen.values() for step in plan if step.startswith("SCAN")] == []
     assert [walked(plan, asked) for asked, plan in seen.items()] == [[], [], [], []]
+
+
+def test_what_the_law_had_erased_keeps_its_number_in_the_book(work):
+    about = subject()
+    id = work.registrations.add(birth(number="5"), about).id
+    work.journal.append(line(about))
+    work.journal.append(replace(line(about, "erased"), shared=None, home=None))
+    work.registrations.erase(id)
+    assert work.books.numbers(KEY) == Numbers(1, (5,), (), (), (), ("5",))
