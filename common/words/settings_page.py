@@ -57,6 +57,7 @@ KEYS: Mapping[str, str] = {
     "called": "Ctrl+4",
     "password": "Ctrl+5",
     "machine": "Ctrl+6",
+    "staff": "Ctrl+7",
 }
 CALLED = "Tên gọi trên máy"
 CALLED_TEXT = "Máy chào và ghi tên theo đây; tên đăng nhập giữ nguyên."

@@ -6,8 +6,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from common.words import people, window
 from common.words import take_back as said
-from common.words import window
 from desk_app import logs
 from desk_app.services.doorstep import read_doorstep
 from desk_app.services.traces import ailment, exchange_waits
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desk_app.app.door import Door
     from desk_app.app.options import Asked
     from desk_app.services.desk import Desk
+    from desk_app.services.leaving import Leaving
+    from desk_app.services.removing import Removed
     from desk_app.services.taking_back import Done
     from desk_app.ui.shell.window import MainWindow
     from desk_app.ui.take_back.model import Ways
@@ -79,6 +81,7 @@ class TakingBack:
         """The rows of the menu: nothing is taken back while practising."""
         made.take_back_asked.connect(self.from_menu)
         made.salvage_asked.connect(self.salvage_from_menu)
+        made.removal_asked.connect(self.take_out)
         real = not made.desk.seat.training
         for name in ("take-back", "take-back-trial", "salvage"):
             made.actions_shown[name].setVisible(real)
@@ -97,6 +100,40 @@ class TakingBack:
         door = self._door
         if door.desk and self._may(door.desk) and self._leave_desk():
             self.salvage()
+
+    # ---- somebody leaves
+
+    def take_out(self, leaving: Leaving, password: str) -> None:
+        """Close the desk, take a person out under a new key, and come back to the lock."""
+        door = self._door
+        user = door.desk.seat.user if door.desk else ""
+        if not user or not self._leave_desk():
+            return
+        from desk_app.house import Login, remove_user
+
+        folder, world = door.asked.data, door.asked.world()
+        door.lock.wait(people.REMOVING)
+        door.jobs.start(
+            lambda step: remove_user(folder, world, Login(user, password), leaving),
+            self._taken_out,
+            self._not_taken_out,
+            people.REMOVING,
+        )
+
+    def _taken_out(self, removed: Removed) -> None:
+        self._put_lock()
+        self._door.lock.tell(people.AFTERWARDS)
+        told = people.told_removed(removed.login, removed.copied, removed.passwords)
+        self._door.asker.tell(people.REMOVED_TITLE, told)
+
+    def _not_taken_out(self, error: Exception) -> None:
+        from desk_app.services.trouble import Trouble
+        from desk_app.ui.told import sentence_of
+
+        if not isinstance(error, Trouble):
+            logs.keep_bug(self._door.asked.data, error)
+        self._put_lock()
+        self._door.asker.tell(people.NOT_REMOVED, sentence_of(error))
 
     # ---- the ways out
 

@@ -27,6 +27,7 @@ from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.services.trouble import Mistake, told_as_trouble
 
 LONGEST_NAME = 60
+SHORTEST_PASSWORD = 10
 ADDRESSES = ("", "anh", "chị", "cô", "chú", "ông", "bà")
 """Forms of address; empty: by the name alone."""
 PEOPLE = "people"
@@ -190,6 +191,18 @@ class People:
     def wants_own_password(self) -> bool:
         """Whether whoever sits here still has the password of the first log-in."""
         return self.seat.user in self.first_passwords()
+
+    def choose_password(self, new: str) -> None:
+        """One's own password in the place of the first one, by whoever has just come in with that. Raises
+        Mistake("password-empty")."""
+        if not new:
+            raise Mistake("password-empty")
+        with self.seat.work() as work:
+            keep_waiting(work.office, waiting_for_own(work.office) - {self.seat.user})
+            work.journal.append(local_entry(self.seat, "password-changed"))
+            with told_as_trouble():
+                self.keyring.set_password(self.seat.user, new, self.data_key)
+            work.commit()
 
     def reset_password(self, login: str) -> str:
         """A first password for somebody who forgot theirs, told once; the old one opens nothing any more. Raises

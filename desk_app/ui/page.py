@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from desk_app.services.desk import Desk
+from desk_app.services.leaving import Leaving
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 
@@ -17,11 +18,16 @@ def _nothing(action_id: str) -> None:
     """A page that stands alone has no window to ask."""
 
 
+def _nobody(leaving: Leaving, password: str) -> None:
+    """A page that stands alone has no door that could close the register."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """Everything a page may reach. `go(page, **what)` changes the page, `changed()` has counts and the status line
     read again, `say(text)` puts one line into the status line for ten seconds, `do(id)` does an action
-    of the table that belongs to no page, as "new"."""
+    of the table that belongs to no page, as "new"; `take_out(leaving, password)` closes the register and takes a person
+    out of it."""
 
     desk: Desk
     asker: Asker
@@ -30,6 +36,7 @@ class Around:
     changed: Callable[[], None]
     say: Callable[[str], None]
     do: Callable[[str], None] = _nothing
+    take_out: Callable[[Leaving, str], None] = _nobody
 
 
 class Page(Protocol):

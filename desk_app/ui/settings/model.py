@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from common.words import settings_page as said
 from desk_app.services.desk import Desk
-from desk_app.services.people import ADDRESSES, Called, Person
+from desk_app.services.people import ADDRESSES, SHORTEST_PASSWORD, Called, Person
 from desk_app.services.seat import ACTS_OF
 from desk_app.services.settings_view import (
     IDLE_MINUTES,
@@ -17,7 +17,6 @@ from desk_app.services.settings_view import (
     type_size,
 )
 
-SHORTEST_PASSWORD = 10
 SWITCHES = tuple(said.SWITCHES)
 ROLES = tuple(ACTS_OF)
 __all__ = ["ADDRESSES", "IDLE_MINUTES", "ROLES", "SHORTEST_PASSWORD", "SettingsModel"]

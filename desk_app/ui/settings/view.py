@@ -20,6 +20,7 @@ from desk_app.ui.settings.cards import OfficeCard, PeopleCard, SignerCard
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsModel
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
+from desk_app.ui.settings.staff import StaffCard
 from desk_app.ui.theme.look import px, resize_type
 from desk_app.ui.told import sentence_of
 
@@ -39,6 +40,7 @@ class SettingsPage(KeyPage):
         self.office, self.signer = OfficeCard(self.model), SignerCard()
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
+        self.staff = StaffCard(around)
         self.rescue = RescueCard(around.desk, Hands(around.asker, around.jobs))
         self.state, self.save = words("", "second", 10.5), button(said.SAVE, "Ctrl+S", primary=True)
         self.state.setWordWrap(False)
@@ -56,7 +58,10 @@ class SettingsPage(KeyPage):
     def _lay_out(self) -> None:
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
-        left, right = (self.office, self.called), (self.signer, self.people, self.password, self.machine, self.rescue)
+        left, right = (
+            (self.office, self.called, self.staff),
+            (self.signer, self.people, self.password, self.machine, self.rescue),
+        )
         for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(12)
@@ -90,6 +95,7 @@ class SettingsPage(KeyPage):
         self.signer.put(self.model)
         self.people.put(self.model)
         self.called.put(self.model)
+        self.staff.put()
         self.password.clear()
         self.rescue.put()
         self.machine.put(self.model.size(), self.model.idle())
@@ -119,7 +125,7 @@ class SettingsPage(KeyPage):
 
     def cards(self) -> tuple[KeyedCard, ...]:
         """Every card, in the order of its key."""
-        return (self.office, self.signer, self.people, self.called, self.password, self.machine)
+        return (self.office, self.signer, self.people, self.called, self.password, self.machine, self.staff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A card's key leads to it."""
@@ -183,6 +189,7 @@ class SettingsPage(KeyPage):
         for typed in (self.people.name, self.people.password):
             typed.clear()
         self.people.put(self.model)
+        self.staff.put()
         self.trouble.hide()
         self._around.say(said.added(name))
 
@@ -196,6 +203,7 @@ class SettingsPage(KeyPage):
             return
         self.trouble.hide()
         self.people.put(self.model)
+        self.staff.put()
         self._around.changed()
         self._around.say(said.called_now(person.greeting))
 

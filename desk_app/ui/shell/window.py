@@ -34,19 +34,22 @@ _ROOMY = 1180
 class MainWindow(QMainWindow):
     """`pages` says how each page is made, at its first visit; an action whose page is not there is not shown.
     `lock_asked` wants the screen covered, `pin_asked` a PIN for it, `quit_asked` wants the program to end, `titled`
-    carries a new title; `take_back_asked(trial)` leads to the copies, `salvage_asked` to what a damaged one holds."""
+    carries a new title; `take_back_asked(trial)` leads to the copies, `salvage_asked` to what a damaged one holds,
+    `removal_asked(leaving, password)` takes a person out."""
 
     lock_asked = Signal()
     pin_asked = Signal()
     quit_asked = Signal()
     take_back_asked = Signal(bool)
     salvage_asked = Signal()
+    removal_asked = Signal(object, str)
     titled = Signal(str)
 
     def __init__(self, desk: Desk, asker: Asker, jobs: Jobs, pages: Mapping[str, PageMaker]) -> None:
         super().__init__()
         self.desk, self.asker, self.jobs = desk, asker, jobs
-        self.around = Around(desk, asker, jobs, self.go, self.read_outlook, self.say, lambda id: self.do(BY_ID[id]))
+        ways = (self.go, self.read_outlook, self.say, lambda id: self.do(BY_ID[id]), self.removal_asked.emit)
+        self.around = Around(desk, asker, jobs, *ways)
         self.actions_shown: dict[str, QAction] = {}
         self._makers = pages
         self._made: dict[str, QWidget] = {}
