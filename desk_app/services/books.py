@@ -135,17 +135,23 @@ def one_book(seat: Seat, key: BookKey) -> Book:
     return found
 
 
-def close_book(seat: Seat, key: BookKey) -> Book:
-    """Close a book for its year: counted, written into the journal, and from then on entered into with a reason only.
-
-    Whoever keeps the register closes it; the leader confirms on the paper. Raises Mistake("no-such-book" |
-    "book-too-early" | "book-closed-already")."""
+def may_close(seat: Seat, key: BookKey) -> Book:
+    """The book as it stands, if it may be closed now. Raises Mistake("no-such-book" | "book-too-early" |
+    "book-closed-already")."""
     seat.may("register")
     found = one_book(seat, key)
     if found.closed:
         raise Mistake("book-closed-already", {"book": key.book, "day": f"{found.closed.on:%d/%m/%Y}"})
     if seat.today() < date(key.year, *FIRST_CLOSING):
         raise Mistake("book-too-early", {"book": key.book, "day": f"{date(key.year, *FIRST_CLOSING):%d/%m/%Y}"})
+    return found
+
+
+def close_book(seat: Seat, key: BookKey) -> Book:
+    """Close a book for its year: counted, written into the journal, and from then on entered into with a reason only.
+
+    Whoever keeps the register closes it; the leader confirms on the paper. Raises what `may_close` raises."""
+    may_close(seat, key)
     with seat.work() as work:
         counted = _counted(work, key)
         closing = Closing(seat.today(), seat.user, *counted)

@@ -19,7 +19,7 @@ from desk_app.domain.reading import draft_of, read_draft
 from desk_app.domain.rules import Rules
 from desk_app.services.access_notes import seen, sought
 from desk_app.services.alike import alike, alike_as_far
-from desk_app.services.closings import book_of, refusal
+from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, keep_wish
@@ -96,7 +96,9 @@ class Registering:
             kept = live_registration(work, id)
             before = {**draft_values(draft_of(kept.registration)), "reasons": kept.reasons}
             draft = draft_from(kept.event, {**before, **values})
-            outcome = self._check(work, draft, itself=id)
+            # Whoever moves it into a closed book has just said why.
+            said = replace(draft, reasons={CLOSED: reason, **draft.reasons})
+            outcome = self._check(work, said, itself=id)
             if outcome.value is None:
                 return outcome.problems
             version = work.registrations.amend(id, outcome.value, reason, draft.reasons)

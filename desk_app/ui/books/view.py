@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import books as said
 from desk_app.services.book_papers import closing_paper
-from desk_app.services.books import Book, books, close_book, explain_gap, years
+from desk_app.services.books import Book, books, close_book, explain_gap, may_close, years
 from desk_app.services.printers import read_printers
 from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
@@ -174,6 +174,7 @@ class BooksPage(KeyPage):
 
     def _close(self, book: Book) -> None:
         seat, key = self._around.desk.seat, book.key
+        may_close(seat, key)
         early = seat.today() <= date(key.year, 12, 31)
         title = said.ASK_CLOSE.format(event=said.kind(key.event).lower(), year=key.year, book=key.book)
         if self._around.asker.ask(title, model.question(book, early), (said.YES_CLOSE, said.NOT_YET)) != 0:
