@@ -160,23 +160,25 @@ def remove_user(folder: Path, world: World, login: Login, leaving: Leaving) -> R
     desk = open_desk(folder, world, login)
     try:
         prepared = prepare(desk.seat, desk.care.keyring, login.password, leaving)
+    except BaseException:
+        sweep(folder)
+        raise
     finally:
         desk.close()
     exchange(folder, login.user, desk.people.data_key, prepared)
-    # The register under the old key goes once the new one has been opened.
-    desk = open_desk(folder, world, login)
-    try:
-        copied = _copied(desk)
-    finally:
-        desk.close()
-    return Removed(leaving.login, prepared.passwords, prepared.recovery, copied)
+    return Removed(leaving.login, prepared.passwords, prepared.recovery, _copied(folder, world, login))
 
 
-def _copied(desk: Desk) -> bool:
-    """Older copies stay under the older key; a copy that cannot be made now is made after work."""
+def _copied(folder: Path, world: World, login: Login) -> bool:
+    """Open the register under its new key, which lets the one under the old key go, and make a copy: older ones stay
+    under the older key. What fails here fails after the exchange, and must not keep the first passwords back."""
     with suppress(Trouble):
-        renew_doorstep(desk.seat)
-        return desk.care.look_after().copied is not None
+        desk = open_desk(folder, world, login)
+        try:
+            renew_doorstep(desk.seat)
+            return desk.care.look_after().copied is not None
+        finally:
+            desk.close()
     return False
 
 

@@ -7,6 +7,7 @@ import secrets
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +18,13 @@ from desk_app import house
 from desk_app.db.keyring import Keyring, recovery_code
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, new_password, open_desk, remove_user, take_back
+from desk_app.services.care import Care
 from desk_app.services.copies import copies_in
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import read_doorstep
 from desk_app.services.leaving import Leaving, owners_of, read_former
-from desk_app.services.removing import ASIDE, UNDER_WAY
+from desk_app.services.removing import ASIDE, UNDER_WAY, Prepared
 from desk_app.services.rescue import read_rescue
 from desk_app.services.taking_back import Key
 from desk_app.services.trouble import Trouble
@@ -128,6 +130,7 @@ def test_nobody_is_taken_out_by_whom_or_in_a_way_that_would_lock_everyone_out(of
         (Login("clerk", "sai"), leaving(), "wrong-password"),
     ):
         assert refusal(partial(remove_user, office, world, login, wanted)) == code
+        assert not (office / UNDER_WAY).exists()
     desk = open_desk(office, world, LOGIN)
     assert refusal(lambda: desk.people.give_role("clerk", "clerk")) == "last-administrator"
     assert refusal(partial(remove_user, office, world, LOGIN, leaving())) == "register-locked"
@@ -155,6 +158,34 @@ def test_a_copy_from_before_opens_by_the_sheet_of_its_time_alone(office: Path, w
     take_back(office, world, copy, Key("clerk", "câu mới", old_sheet), still)
     assert opened(office, world, Login("clerk", "câu mới")) == ""
     assert opened(office, world, LAN) == "wrong-password"
+
+
+def test_a_line_written_meanwhile_keeps_everything_as_it_is(
+    office: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = house.exchange
+
+    def late(folder: Path, user: str, data_key: bytes, prepared: Prepared) -> None:
+        desk = open_desk(folder, world, HOA)
+        desk.register.enter(replace(BIRTH, child_name="Lê Minh Châu"))
+        desk.close()
+        real(folder, user, data_key, prepared)
+
+    monkeypatch.setattr(house, "exchange", late)
+    assert refusal(partial(remove_user, office, world, LOGIN, leaving())) == "register-changed-meanwhile"
+    assert opened(office, world, LAN) == ""
+
+
+def test_first_passwords_are_told_even_where_no_copy_can_be_made(
+    office: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Care) -> None:
+        raise Trouble("disk-full", {"file": "sao lưu"})
+
+    monkeypatch.setattr(Care, "look_after", full)
+    removed = remove_user(office, world, LOGIN, leaving())
+    assert (set(removed.passwords), removed.copied) == ({"hoa"}, False)
+    assert opened(office, world, Login("hoa", removed.passwords["hoa"])) == ""
 
 
 def struck(folder: Path, world: World, at: int) -> bool:
