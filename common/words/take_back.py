@@ -69,6 +69,10 @@ KEPT_BROKEN = "Tệp sổ không mở được cũng được cất nguyên sang
 NOTHING_THERE = "Trên máy chưa có sổ nào, nên không có gì bị thay."
 TRIAL_END = "Kết thúc buổi tập"
 _NO_OURS: Mapping[str, str] = {
+    "copy-before-new-key": (
+        "Sổ đang dùng theo khóa mới hơn bản sao này nên chưa so được. "
+        "Sổ ấy còn nguyên; việc ghi từ ngày đổi khóa sẽ thiếu."
+    ),
     "register-missing": "Trong thư mục dữ liệu không có sổ.",
     "register-foreign": "Tệp đang ở chỗ của sổ không phải sổ của máy này.",
     "register-newer": "Sổ do bản chương trình mới hơn ghi, bản này chưa mở được.",

@@ -20,6 +20,7 @@ from desk_app.services.copy_key import (
     Asked,
     copy_folder,
     find_key,
+    generation_of,
     opened_copy,
     own_key,
     refuse_another,
@@ -157,7 +158,7 @@ def look(ground: Ground, copy: Path, key: Key, step: Step) -> Prospect:
                 ours.examine()
                 return _compared(inside, copied, ours)
         except RegisterTrouble as error:
-            return Prospect(inside, None, _code_in_use(ground.folder, data_key, error.code), ())
+            return Prospect(inside, None, _code_in_use(ground, asked.copy, data_key, error.code), ())
 
 
 def take_back(ground: Ground, copy: Path, key: Key, step: Step) -> Done:
@@ -182,11 +183,15 @@ def _held(folder: Path, user: str) -> Iterator[None]:
         lock.let_go()
 
 
-def _code_in_use(folder: Path, data_key: bytes, code: str) -> str:
-    """A first page that does not answer to the key: broken, when the key opens the marker beside it."""
+def _code_in_use(ground: Ground, copy: Path, data_key: bytes, code: str) -> str:
+    """A first page that does not answer to the key: broken, when the key opens the marker beside it; under a later
+    key, when the keyrings say so."""
     if code != "wrong-key":
         return code
-    return "register-damaged" if marker.read(folder, data_key) else "register-foreign"
+    here, there = generation_of(ground.folder, ground.random), generation_of(copy, ground.random)
+    if here and there and here != there:
+        return "copy-before-new-key"
+    return "register-damaged" if marker.read(ground.folder, data_key) else "register-foreign"
 
 
 def _compared(inside: Inside, copied: Onlooker, ours: Onlooker) -> Prospect:

@@ -17,7 +17,7 @@ from cheap_passwords import CHEAP
 from desk_app import house
 from desk_app.db.keyring import Keyring, recovery_code
 from desk_app.domain.drafts import BirthDraft
-from desk_app.house import Login, World, new_password, open_desk, remove_user, take_back
+from desk_app.house import Login, World, look_at_copy, new_password, open_desk, remove_user, take_back
 from desk_app.services.care import Care
 from desk_app.services.copies import copies_in
 from desk_app.services.desk import Desk
@@ -155,6 +155,7 @@ def test_a_copy_from_before_opens_by_the_sheet_of_its_time_alone(office: Path, w
     assert refusal(partial(take_back, office, world, copy, Key("clerk", "demo"), still)) == "copy-before-new-key"
     assert take_back(office, world, newest, Key("clerk", "demo"), still).registrations == 1
     assert opened(office, world, LAN) == "wrong-password"
+    assert look_at_copy(office, world, copy, Key("clerk", "câu mới", old_sheet), still).trouble == "copy-before-new-key"
     take_back(office, world, copy, Key("clerk", "câu mới", old_sheet), still)
     assert opened(office, world, Login("clerk", "câu mới")) == ""
     assert opened(office, world, LAN) == "wrong-password"

@@ -206,7 +206,7 @@ def difference(prospect: Prospect) -> tuple[str, str]:
 
 def afterwards(prospect: Prospect, alone: bool) -> tuple[str, ...]:
     """What becomes of the register in use, and of the people who open it; `alone`: no keyring knows the others."""
-    if prospect.ours:
+    if prospect.ours or prospect.trouble == "copy-before-new-key":
         kept = said.KEPT
     else:
         kept = said.NOTHING_THERE if prospect.trouble == "register-missing" else said.KEPT_BROKEN
