@@ -158,6 +158,8 @@ def test_a_copy_from_before_opens_by_the_sheet_of_its_time_alone(office: Path, w
     assert look_at_copy(office, world, copy, Key("clerk", "câu mới", old_sheet), still).trouble == "copy-before-new-key"
     take_back(office, world, copy, Key("clerk", "câu mới", old_sheet), still)
     assert opened(office, world, Login("clerk", "câu mới")) == ""
+    new_password(office, world, Login("hoa", "câu của hoa"), old_sheet)
+    assert opened(office, world, Login("hoa", "câu của hoa")) == ""
     assert opened(office, world, LAN) == "wrong-password"
 
 
