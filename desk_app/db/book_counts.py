@@ -3,24 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, literal, select, tuple_
 
 from desk_app.db import rows
 
 _ROW = rows.registrations.c
 _NAME = (_ROW.event, _ROW.unit, _ROW.book, _ROW.year)
 _NAMES = ("event", "unit", "book", "year")
+_PAST_ALL = 2**62
 # From one book to the next over the index, past all that stands in it: a register of a million lines has some hundred
-# books.
-_NEXT = (
-    select(*_NAME)
-    .where(
-        tuple_(*_NAME)
-        > tuple_(*(bindparam(name, type_=column.type) for name, column in zip(_NAMES, _NAME, strict=True)))
-    )
-    .order_by(*_NAME)
-    .limit(1)
-)
+# books. SQLite begins such a comparison at equality, so without the highest number it would step through every line.
+_PLACE = (*_NAME, _ROW.sequence)
+_FROM = (*(bindparam(name, type_=column.type) for name, column in zip(_NAMES, _NAME, strict=True)), literal(_PAST_ALL))
+_NEXT = select(*_NAME).where(tuple_(*_PLACE) > tuple_(*_FROM)).order_by(*_PLACE).limit(1)
 _IN_BOOK = tuple(column == bindparam(name) for name, column in zip(_NAMES, _NAME, strict=True))
 _SEQUENCES = select(_ROW.sequence, func.count()).where(*_IN_BOOK).group_by(_ROW.sequence).order_by(_ROW.sequence)
 _ODD = select(_ROW.number).where(*_IN_BOOK, _ROW.sequence.is_(None)).order_by(_ROW.number)

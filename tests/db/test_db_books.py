@@ -73,3 +73,26 @@ def test_what_the_law_had_erased_keeps_its_number_in_the_book(work):
     work.journal.append(replace(line(about, "erased"), shared=None, home=None))
     work.registrations.erase(id)
     assert work.books.numbers(KEY) == Numbers(1, (5,), (), (), (), ("5",))
+
+
+def steps(work, ask):
+    """How many steps SQLite takes, in hundreds."""
+    taken = []
+    raw = work._connection.connection.dbapi_connection
+    raw.set_progress_handler(lambda: taken.append(1), 100)
+    ask()
+    raw.set_progress_handler(None, 0)
+    return len(taken)
+
+
+def test_finding_the_books_costs_the_same_however_much_stands_in_them(work):
+    def books():
+        return list(work.books.all())
+
+    add(work, "1")
+    books()
+    few = steps(work, books)
+    for _ in range(150):
+        add(work)
+    assert steps(work, books) <= few + 1
+    assert len(books()) == 1
