@@ -18,6 +18,7 @@ from desk_app import house
 from desk_app.db.keyring import Keyring, recovery_code
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, look_at_copy, new_password, open_desk, remove_user, take_back
+from desk_app.services import restoring
 from desk_app.services.care import Care
 from desk_app.services.copies import copies_in
 from desk_app.services.desk import Desk
@@ -39,7 +40,8 @@ ENDURE = os.environ.get("ENDURE") == "1"
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(house, "Keyring", partial(Keyring, cost=CHEAP))
+    for module in (house, restoring):
+        monkeypatch.setattr(module, "Keyring", partial(Keyring, cost=CHEAP))
 
 
 @pytest.fixture

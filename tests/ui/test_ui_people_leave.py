@@ -111,9 +111,9 @@ def test_somebody_leaves_by_keys_and_the_lock_stands_with_those_who_remain(
     assert Keyring(folder, bytes).users() == ("clerk", "hoa")
 
 
-def test_leaving_the_dialog_leaves_everybody_where_they_are(door: Door, folder: Path, qtbot: QtBot) -> None:
+def _change_of_mind(door: Door, folder: Path, page: SettingsPage) -> None:
+    """Whoever leaves the questions or the dialog leaves everybody where they are."""
     before = (folder / "keyring.json").read_bytes()
-    page = settings(door, "lan")
     answers(door)
     press(page, Qt.Key.Key_D, BOTH)
     assert page.staff.dialog is None
@@ -129,7 +129,7 @@ def test_leaving_the_dialog_leaves_everybody_where_they_are(door: Door, folder: 
     assert door.desk is not None
 
 
-def test_a_role_a_first_password_and_the_handover_sheet_by_keys(
+def test_a_role_a_first_password_the_handover_sheet_and_a_change_of_mind_by_keys(
     door: Door, folder: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page, printers = settings(door, "lan"), FilePrinters(tmp_path)
@@ -146,6 +146,7 @@ def test_a_role_a_first_password_and_the_handover_sheet_by_keys(
     press(page, Qt.Key.Key_J, BOTH)
     qtbot.waitUntil(lambda: printers.jobs == 1 and not door.jobs.busy)
     assert printers.sheets() == 1
+    _change_of_mind(door, folder, page)
     page.staff.who.setCurrentIndex(page.staff.who.findData("clerk"))
     assert not page.staff.leave.isEnabled()
     assert not page.staff.reset.isEnabled()
