@@ -1,5 +1,6 @@
 """What every test stands on: windows are drawn off screen unless a person asks for a real one; one real browser."""
 
+import gc
 import logging
 import os
 import shutil
@@ -20,6 +21,14 @@ CHROMIUM = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was loaded stays: the collector need not walk past it again after every test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -130,7 +131,8 @@ def scan_tree(top: Path, search: Search) -> Iterator[Finding]:
 def scan_file(path: Path, search: Search) -> Iterator[Finding]:
     """What stands in one small file of ours, the people who work at the desk left out."""
     with suppress(OSError):
-        if path.stat().st_size <= LARGEST:
+        # A link may lead to a device, which has no end.
+        if stat.S_ISREG(path.lstat().st_mode) and path.lstat().st_size <= LARGEST:
             yield from search.within(str(path), _citizens_part(path))
 
 
