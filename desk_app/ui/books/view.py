@@ -134,7 +134,9 @@ class BooksPage(KeyPage):
 
     def _chosen(self) -> None:
         book = self.book
-        self.lines.setText(model.lines(book) if book else said.NO_BOOKS.format(year=self.year.currentText()))
+        told = model.lines(book) if book else said.NO_BOOKS.format(year=self.year.currentText())
+        self.lines.setText(told)
+        self.lines.setAccessibleName(f"{said.DETAILS}: {told}")
         self.why.setEnabled(bool(book and book.gaps))
         self.paper.setEnabled(book is not None)
         self.close_it.setEnabled(bool(book and book.closed is None))
