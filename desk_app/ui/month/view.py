@@ -68,7 +68,7 @@ class MonthPage(KeyPage):
             *(self.receipt, self.sent, self.keys, self.lacking),
         )
         for each in self._views:
-            self.stack.addWidget(each if each in (self.sent, self.lacking) else Scrolled(each))
+            self.stack.addWidget(each if each is self.sent else Scrolled(each))
         self._make_buttons()
         self._lay_out()
         self.writing, self.incoming, self.tying = Writing(self), Incoming(self), Tying(self)
