@@ -16,12 +16,12 @@ from demo.screens import NoBrowser, take_pictures
 def main() -> int:
     """Play what the command line asks for; the exit status."""
     asked = _arguments().parse_args()
-    wanted = Wanted(asked.births, asked.marriages, asked.deaths, asked.void)
+    wanted = Wanted(asked.births, asked.marriages, asked.deaths, asked.void, asked.months)
     folders = Folders(asked.out.resolve())
     started = monotonic()
     print(told.opening(wanted.registrations), flush=True)
     try:
-        played = play(plan(wanted), folders)
+        played = play(plan(wanted), folders, wanted.months)
     except (Refused, Differs) as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -45,6 +45,7 @@ def _arguments() -> ArgumentParser:
     parser.add_argument("--marriages", type=int, default=usual.marriages, metavar="N", help="số việc kết hôn")
     parser.add_argument("--deaths", type=int, default=usual.deaths, metavar="N", help="số việc khai tử")
     parser.add_argument("--void", type=int, default=usual.void, metavar="N", help="số bản ghi bỏ đi sau khi ghi")
+    parser.add_argument("--months", type=int, choices=(1, 2, 3), default=usual.months, help="số tháng diễn lại")
     parser.add_argument("--no-pictures", dest="pictures", action="store_false", help="không chụp các trang")
     parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="thư mục để kết quả")
     return parser

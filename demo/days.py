@@ -18,9 +18,9 @@ def working_days() -> tuple[date, ...]:
     return tuple(day for day in every if day.weekday() < 5 and day not in CLOSED)
 
 
-def spread(chance: Random, count: int) -> list[date]:
-    """So many days in order, spread evenly with a little chance, so that no month stays empty."""
-    days = working_days()
+def spread(chance: Random, count: int, months: int = 3) -> list[date]:
+    """So many days in order, spread evenly over the first months with a little chance, so that none stays empty."""
+    days = [day for day in working_days() if day.month < FIRST.month + months]
     if count == 0:
         return []
     share = len(days) / count

@@ -17,12 +17,13 @@ MAKERS = (("birth", births.make), ("marriage", marriages.make), ("death", deaths
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How many registrations are played, both desks together, and how many of them are taken back."""
+    """How many registrations are played in how many months, both desks together, and how many are taken back."""
 
     births: int = 54
     marriages: int = 62
     deaths: int = 21
     void: int = 0
+    months: int = 3
 
     @property
     def registrations(self) -> int:
@@ -40,7 +41,7 @@ def plan(wanted: Wanted) -> Plan:
     visits: list[tuple[int, Visit]] = []
     for event, make in MAKERS:
         for commune, share in zip(COMMUNES, shares(counts[event]), strict=True):
-            visits += [(commune.desk, visit) for visit in make(chance, commune, days.spread(chance, share))]
+            visits += [(commune.desk, visit) for visit in make(chance, commune, days.spread(chance, share, wanted.months))]
     cards = _with_cards([visit for _, visit in visits], chance)
     kept = _with_voids(cards, wanted.void)
     desks = [desk for desk, _ in visits]

@@ -23,6 +23,8 @@ def played(tmp_path_factory):
         "0",
         "--void",
         "1",
+        "--months",
+        "1",
         "--no-pictures",
     ]
     told = subprocess.run([*command, "--out", str(out)], capture_output=True, text=True, encoding="utf-8", check=False)
