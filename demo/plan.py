@@ -41,7 +41,8 @@ def plan(wanted: Wanted) -> Plan:
     visits: list[tuple[int, Visit]] = []
     for event, make in MAKERS:
         for commune, share in zip(COMMUNES, shares(counts[event]), strict=True):
-            visits += [(commune.desk, visit) for visit in make(chance, commune, days.spread(chance, share, wanted.months))]
+            on = days.spread(chance, share, wanted.months)
+            visits += [(commune.desk, visit) for visit in make(chance, commune, on)]
     cards = _with_cards([visit for _, visit in visits], chance)
     kept = _with_voids(cards, wanted.void)
     desks = [desk for desk, _ in visits]
