@@ -6,7 +6,7 @@ CHECKED := common exchange desk_app district demo
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test check endure week released golden pictures bench build
+.PHONY: help demo run test types check endure week released golden pictures bench build
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -31,10 +31,13 @@ run: $(READY) demo-out/summary.json  ## opens the window on the demo's first des
 test: $(READY)  ## runs every test
 	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
+types: $(READY)  ## checks the types of everything that ships
+	@$(PYTHON) -m mypy --strict $(CHECKED)
+
 check: $(READY)  ## format, lint, types, architecture, then every test
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
-	@$(PYTHON) -m mypy --strict $(CHECKED)
+	@$(MAKE) --no-print-directory types
 	@.venv/bin/lint-imports --no-logo
 	@$(MAKE) --no-print-directory test
 

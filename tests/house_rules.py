@@ -17,6 +17,12 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @cache
+def parsed(source: str) -> ast.Module:
+    """A source file as a tree; every rule looks at the same one."""
+    return ast.parse(source)
+
+
+@cache
 def our_files() -> tuple[Path, ...]:
     """Every file that is or would be committed."""
     command = ["git", "ls-files", "-co", "--exclude-standard"]
@@ -63,7 +69,7 @@ def too_long(source: str) -> list[str]:
 
 def long_functions(source: str) -> list[str]:
     found = []
-    for function in functions(ast.parse(source)):
+    for function in functions(parsed(source)):
         lines = (function.end_lineno or function.lineno) - function.lineno + 1
         if lines > LONGEST_FUNCTION:
             found.append(f"{function.name}: {lines} lines")
@@ -79,7 +85,7 @@ def parameters(function: Function) -> int:
 
 
 def many_parameters(source: str) -> list[str]:
-    counted = ((f.name, parameters(f)) for f in functions(ast.parse(source)))
+    counted = ((f.name, parameters(f)) for f in functions(parsed(source)))
     return [f"{name}: {n} parameters" for name, n in counted if n > MOST_PARAMETERS]
 
 
@@ -93,12 +99,12 @@ WORLD = re.compile(
 
 def worldly(source: str) -> list[str]:
     """Clock, randomness, environment and folders read where they should have been handed in."""
-    names = ((node.lineno, dotted(node)) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute))
+    names = ((node.lineno, dotted(node)) for node in ast.walk(parsed(source)) if isinstance(node, ast.Attribute))
     return [f"line {line}: {name}" for line, name in names if WORLD.search(name)]
 
 
 def waits(source: str) -> list[str]:
-    names = ((node.lineno, dotted(node)) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute))
+    names = ((node.lineno, dotted(node)) for node in ast.walk(parsed(source)) if isinstance(node, ast.Attribute))
     return [f"line {line}" for line, name in names if name.endswith((".sleep", ".qWait", ".qSleep", ".keyClicks"))]
 
 
@@ -137,7 +143,7 @@ def is_sentence(text: str) -> bool:
 
 def sentences(source: str) -> list[str]:
     """Sentences for people that stand in code; docstrings and help texts left out."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     excused = docstrings(tree) | helps(tree)
     return [f"line {line}: {text[:50]}" for line, text in texts(tree, excused) if is_sentence(text)]
 
@@ -152,7 +158,7 @@ ONLY_UNIX_NAMES = re.compile(
 
 def only_unix(source: str) -> list[str]:
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Import):
             found += [f"import {a.name}" for a in node.names if a.name in ONLY_UNIX_MODULES]
         elif isinstance(node, ast.ImportFrom) and node.module in ONLY_UNIX_MODULES:
@@ -177,7 +183,7 @@ def is_text_call(call: ast.Call) -> bool:
 
 
 def no_encoding(source: str) -> list[str]:
-    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(parsed(source)) if isinstance(node, ast.Call))
     return [
         f"line {call.lineno}: no encoding"
         for call in calls
@@ -188,7 +194,7 @@ def no_encoding(source: str) -> list[str]:
 def replaced_while_open(source: str) -> list[str]:
     """A file replaced inside the `with` that holds a file open: Windows refuses that."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if not isinstance(node, ast.With):
             continue
         opens = any("open" in ast.unparse(i.context_expr) for i in node.items)
@@ -205,7 +211,7 @@ LONGEST_PATH = 160
 
 
 def unix_formats(source: str) -> list[str]:
-    found = texts(ast.parse(source), set())
+    found = texts(parsed(source), set())
     return [f"line {line}: {text[:40]}" for line, text in found if UNIX_DAYS.search(text) or text.startswith("/tmp")]
 
 

