@@ -33,6 +33,7 @@ ACTS: Mapping[str, str] = {
     "password-reset": "Đặt mật khẩu lần đầu cho một người",
     "drafts-passed": "Chuyển bài gõ dở cho người khác",
     "handed-over": "In tờ bàn giao",
+    "no-newer-receipt": "Nói rằng cấp trên chưa có biên nhận mới hơn",
     "number-shown": "Xem đủ số định danh",
     "user-called": "Đổi cách gọi người dùng",
     "password-changed": "Đổi mật khẩu",

@@ -20,8 +20,9 @@ from desk_app.services.seat import Seat
 from exchange.journal import read_line
 
 MOST = 5000
-_ABOUT_RECORDS = frozenset({"record-seen", "record-opened", "erased", "opt-out", "opt-out-taken-back"})
+_ABOUT_RECORDS = frozenset({"record-seen", "record-opened", "number-shown", "erased", "opt-out", "opt-out-taken-back"})
 """An erasure is told by the line of the office that says who and why; the bare `erased` lines beside it are not."""
+_NAMED_BY_CODE = frozenset({"setting"})
 _ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -94,7 +95,9 @@ def _noted(reading: Reading, notes: Sequence[Sequence[str]], user: str) -> Itera
 def _looked_at(reading: Reading, act: str, what: str) -> str:
     if act in _ABOUT_LETTERS:
         return reading.trail.number_of_letter(int(what))
-    return reading.trail.number(int(what)) if act in _ABOUT_RECORDS else what
+    if act in _ABOUT_RECORDS:
+        return reading.trail.number(int(what))
+    return "" if act in _NAMED_BY_CODE else what
 
 
 def _plain(cell: str) -> str:
