@@ -32,6 +32,19 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def cheap_guesses() -> Iterator[None]:
+    """New passwords cost next to nothing in this process; tests/db/test_db_keyring.py holds what they really cost."""
+    from cheap_passwords import CHEAP
+
+    from desk_app.db.keyring import Keyring
+
+    dear = Keyring.__init__.__defaults__
+    Keyring.__init__.__defaults__ = (*(dear or ())[:-1], CHEAP)
+    yield
+    Keyring.__init__.__defaults__ = dear
+
+
+@pytest.fixture(scope="session", autouse=True)
 def nothing_personal_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """After the last test of this worker: no name, number or address in file names, logs, titles and small files."""
     top, passing = tmp_path_factory.getbasetemp(), Passing()

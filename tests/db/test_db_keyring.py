@@ -135,6 +135,7 @@ def test_the_file_shows_neither_key_nor_password(ring):
 
 def test_a_password_costs_what_rfc_9106_asks_unless_told_otherwise():
     assert (STANDARD.memory_kib, STANDARD.passes, STANDARD.lanes) == (65536, 3, 4)
+    assert Keyring.__dataclass_fields__["cost"].default is STANDARD
 
 
 def test_another_recovery_code_takes_the_place_of_the_one_before(ring, tmp_path):
