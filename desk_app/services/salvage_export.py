@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from desk_app.services.salvage import Found
 from desk_app.services.salvage_tables import lost_sheet, sheets
 from desk_app.services.taking_back import Step
 from desk_app.services.trouble import Mistake, Trouble
+from exchange.files import replace_file
 
 if TYPE_CHECKING:
     from desk_app.letters.press import Press
@@ -133,7 +133,7 @@ def _plain(place: Place, name: str, files: dict[str, bytes]) -> Path:
         beside.mkdir()
         for file, raw in files.items():
             write_file(beside / file, raw)
-        os.replace(beside, done)
+        replace_file(beside, done)
     except OSError as error:
         raise Trouble("folder-unwritable", {"file": place.folder.name}) from error
     finally:

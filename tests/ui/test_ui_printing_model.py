@@ -102,6 +102,15 @@ def test_the_printer_used_last_comes_first_with_its_setup(model: PrintingModel) 
     assert model.setup_of("Brother HL-L2321D") == PrinterSetup("black", 10, -5)
 
 
+def test_a_printer_that_cannot_be_remembered_prints_all_the_same(
+    model: PrintingModel, desk: Desk, printers: FilePrinters
+) -> None:
+    # A full device in the place of the file that is written beside: remembering fails as on a full disk.
+    (desk.seat.folder / "printers.json.part").symlink_to("/dev/full")
+    assert len(model.send(wanted(model), quiet).letters) == 2
+    assert not (desk.seat.folder / "printers.json").exists()
+
+
 def test_letters_named_by_the_form_are_chosen_alone(model: PrintingModel) -> None:
     model.tick_only(model.rows[1].covers)
     assert model.chosen() == (model.rows[1],)

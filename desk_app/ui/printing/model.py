@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from common.words import printing as said
 from desk_app.services.print_desk import PrintDesk, PrintedLetter, Sheet, WaitingLetter
 from desk_app.services.print_question import OpenQuestion
 from desk_app.services.printers import PrinterSetup
+from desk_app.services.trouble import Trouble
 from desk_app.ui.printing.printer import Printery, PrintOrder, print_sheets
 from desk_app.ui.printing.ruler import print_ruler
 
@@ -149,7 +151,10 @@ class PrintingModel:
         """Archive what must be, draw, hand to the printer. Only letters that were in the hand before are printed with
         a reason. Raises CannotPrint, Trouble, and what `step` raises."""
         self.table.printed_before(wanted.letters)
-        self.table.remember(self.table.printers().used(wanted.printer, wanted.setup))
+        with suppress(
+            Trouble
+        ):  # what a printer likes is remembered where it can be; the letter is printed all the same
+            self.table.remember(self.table.printers().used(wanted.printer, wanted.setup))
         letters, left_out = self.archive(wanted.rows, step)
         everything = (*wanted.letters, *letters)
         if everything:
