@@ -151,9 +151,8 @@ class PrintingModel:
         """Archive what must be, draw, hand to the printer. Only letters that were in the hand before are printed with
         a reason. Raises CannotPrint, Trouble, and what `step` raises."""
         self.table.printed_before(wanted.letters)
-        with suppress(
-            Trouble
-        ):  # what a printer likes is remembered where it can be; the letter is printed all the same
+        # What a printer likes is remembered where it can be; the letter is printed all the same.
+        with suppress(Trouble):
             self.table.remember(self.table.printers().used(wanted.printer, wanted.setup))
         letters, left_out = self.archive(wanted.rows, step)
         everything = (*wanted.letters, *letters)
