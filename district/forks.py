@@ -36,6 +36,8 @@ class Choice:
     keep: bool = False
 
     def __post_init__(self) -> None:
+        if not self.reason:
+            raise Mistake("reason-empty")
         if len(self.reason) > LONGEST_REASON:
             raise Mistake("reason-too-long", limit=str(LONGEST_REASON))
 

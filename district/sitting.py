@@ -94,7 +94,7 @@ class Sitting:
         """A person's decision to end a fork: our lines after the common position are set aside whole and the desk's new
         history is taken; with `keep` it is the desk's other history that is set aside.
 
-        Raises Mistake: no-such-desk, no-fork, fork-elsewhere, fork-laid-aside, reason-too-long."""
+        Raises Mistake: no-such-desk, no-fork, fork-elsewhere, fork-laid-aside, reason-empty, reason-too-long."""
         at = self.now()
         moment = utc_text(at)
         choice = forks.Choice(after, tidy(reason), self.user, at.date().isoformat(), keep)
@@ -104,10 +104,6 @@ class Sitting:
             work.office.note(Act(moment, self.user, "settle-fork", f"desk {desk}"))
             receipt = _answer(self, work, _now(work, opened), moment)
         return Settled(aside, receipt)
-
-    def settle_fork(self, desk: int, last_common: int) -> int:
-        """As `settle`, following the desk; returns how many lines were set aside."""
-        return self.settle(desk, last_common, "").aside
 
     def newest_receipt(self, desk: int) -> Handed:
         """The newest receipt of a desk once more, for one that lost it. Raises Mistake: no-such-desk, no-receipt."""

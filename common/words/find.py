@@ -25,15 +25,6 @@ SHOW_NUMBERS = "Hiện đủ số"
 SEE_LETTER, AMEND, VOID, DELIVER = "Xem thư", "Sửa có lý do", "Bỏ bản", "Ghi đã trao"
 PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
 
-NAME_LABELS = {
-    "child": "Trẻ",
-    "mother": "Mẹ",
-    "father": "Cha",
-    "husband": "Chồng",
-    "wife": "Vợ",
-    "deceased": "Người mất",
-    "declarant": "Người khai",
-}
 CAUSE = "Vì sao mất"
 BORN, DIED, RESIDENCE, REGISTERED, PLACE = "Sinh", "Mất", "Nơi cư trú", "Đăng ký", "Nơi sinh"
 ON_TIME, LATE, VOIDED = "đúng hạn", "quá hạn", "đã bỏ"

@@ -8,19 +8,21 @@ from datetime import date
 from lunar_vn import LunarDate, solar_to_lunar
 
 from common.dates import PartialDate
-from common.words.labels import CARD_NOTE_WORDS, CASE_WORDS, EVENT_WORDS, FIELD_LABELS, SEX_WORDS, TYPE_WORDS
+from common.words.labels import (
+    CARD_NOTE_WORDS,
+    CASE_WORDS,
+    EVENT_WORDS,
+    FIELD_LABELS,
+    ROLE_WORDS,
+    SEX_WORDS,
+    TYPE_WORDS,
+)
 
 TITLES: Mapping[str, str] = {"birth": "Khai sinh mới", "marriage": "Kết hôn mới", "death": "Khai tử mới"}
 SECTIONS: Mapping[str, str] = {
-    "child": "Trẻ",
-    "mother": "Mẹ",
-    "father": "Cha",
-    "husband": "Chồng",
-    "wife": "Vợ",
-    "deceased": "Người mất",
+    **ROLE_WORDS,
     "death": "Việc mất",
     "notice": "Giấy báo tử",
-    "declarant": "Người khai",
     "registration": "Đăng ký",
     "more": "Ghi thêm",
 }

@@ -94,6 +94,16 @@ CASE_WORDS: Mapping[str, str] = {
     "opted_out": "gia đình không nhận thư",
 }
 
+ROLE_WORDS: Mapping[str, str] = {
+    "child": "Trẻ",
+    "mother": "Mẹ",
+    "father": "Cha",
+    "husband": "Chồng",
+    "wife": "Vợ",
+    "deceased": "Người mất",
+    "declarant": "Người khai",
+}
+
 HELD_WORDS: Mapping[str, str] = {
     "opted-out": "Gia đình đã nói không nhận thư",
     "before-registration": "Đồng hồ máy chỉ ngày sớm hơn ngày đăng ký",

@@ -52,7 +52,6 @@ ACTS: Mapping[str, str] = {
     "book-taken-back": "Nhận lại quyển sổ",
 }
 LOG_COLUMNS = ("Lúc", "Người", "Việc", "Bản ghi số")
-LOG_TITLE = "Sổ truy cập"
 
 
 def act(code: str) -> str:

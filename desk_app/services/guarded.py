@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.words import find as words
+from common.words.labels import ROLE_WORDS
 from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
 from desk_app.domain.people import Declarant, Person
 from desk_app.services.access_notes import done
@@ -46,7 +47,7 @@ def guarded_facts(registration: AnyRegistration, reach: Reach = NOTHING) -> tupl
     lines = []
     for role, person in _people(registration):
         number = _number(person)
-        lines.append((words.NAME_LABELS[role], _line(number if number not in told else "", person, reach)))
+        lines.append((ROLE_WORDS[role], _line(number if number not in told else "", person, reach)))
         told.add(number)
     if isinstance(registration, Death) and registration.cause:
         lines.append((words.CAUSE, registration.cause if reach.sensitive else HIDDEN))

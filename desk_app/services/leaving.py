@@ -22,7 +22,7 @@ FORMER = "former-users"
 FIRST_PASSWORDS = "first-passwords"
 """Under this name the office's papers keep whose password another person knows: they are asked for one of their own."""
 LONGEST_REASON = 200
-_FIRST_PASSWORD = len("XXXX-XXXX-XXXX")
+_FIRST_PASSWORD_GROUPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def read_former(store: OfficeStore) -> Mapping[str, Former]:
 
 def first_password(seat: Seat) -> str:
     """Sixty random bits to be read out or written on a slip: three groups of four characters."""
-    return recovery_code(seat.random)[:_FIRST_PASSWORD]
+    return "-".join(recovery_code(seat.random).split("-")[:_FIRST_PASSWORD_GROUPS])
 
 
 def waiting_for_own(store: OfficeStore) -> frozenset[str]:

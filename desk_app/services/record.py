@@ -8,7 +8,7 @@ from datetime import date
 
 from common.dates import PartialDate
 from common.words import find as words
-from common.words.labels import SEX_WORDS
+from common.words.labels import ROLE_WORDS, SEX_WORDS
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept, Version
 from desk_app.domain.events import AnyRegistration, Birth, Marriage
@@ -120,7 +120,7 @@ def _facts(registration: AnyRegistration) -> Iterator[tuple[str, str]]:
 def _people(named: tuple[tuple[str, Person | None], ...]) -> Iterator[tuple[str, str]]:
     for role, person in named:
         if person is not None:
-            yield words.NAME_LABELS[role], words.born(person.name.text, _year(person.born))
+            yield ROLE_WORDS[role], words.born(person.name.text, _year(person.born))
 
 
 def _with_sex(person: Person) -> str:

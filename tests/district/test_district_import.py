@@ -122,7 +122,7 @@ def test_a_person_ends_a_fork_by_setting_our_lines_aside_whole(sitting, desk, di
     sitting.receive(desk.bundle())
     forked = restored(desk, 2).bundle()
     sitting.receive(forked)
-    assert sitting.settle_fork(desk.number, 2) == 2
+    assert sitting.settle(desk.number, 2, "ổ đĩa hỏng").aside == 2
     assert births(district) == 3
     receipt = desk.read_receipt(sitting.receive(forked).receipt)
     assert receipt.upto == 3

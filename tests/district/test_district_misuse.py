@@ -59,7 +59,7 @@ def test_histories_that_agree_are_never_set_aside_by_a_slip_of_the_hand(district
     assert sitting.receive(desk.bundle()).verdict == "accepted"
     for number, after, code in ((desk.number, 0, "no-fork"), (99, 0, "no-such-desk")):
         with pytest.raises(Mistake) as slip:
-            sitting.settle_fork(number, after)
+            sitting.settle(number, after, "ổ đĩa hỏng")
         assert slip.value.code == code
     with district.store.reading() as work:
         assert work.lines.head(desk.number) == 2
@@ -74,9 +74,11 @@ def test_a_fork_is_ended_at_the_line_where_the_histories_part_and_nowhere_else(d
     desk.register_birth(on="2026-10-09")
     assert sitting.receive(desk.bundle()).verdict == "forked"
     with pytest.raises(Mistake) as slip:
-        sitting.settle_fork(desk.number, 0)
+        sitting.settle(desk.number, 0, "ổ đĩa hỏng")
     assert (slip.value.code, slip.value.details["after"]) == ("fork-elsewhere", "2")
-    assert sitting.settle_fork(desk.number, 2) == 2
+    with pytest.raises(Mistake, match="reason-empty"):
+        sitting.settle(desk.number, 2, " ")
+    assert sitting.settle(desk.number, 2, "ổ đĩa hỏng").aside == 2
 
 
 @pytest.mark.parametrize("name", ["", "\u202e\n", "x" * 61])

@@ -28,7 +28,7 @@ COLUMNS = (
     Column(words.COLUMNS[3], lambda row: row.due, tone=lambda row: "son" if row.late else "", width=130),
 )
 
-_TODO, _DUE = 2, 3
+_NEXT_ACT, _DUE = 2, 3
 
 
 class QueueTable(QStackedWidget):
@@ -63,7 +63,7 @@ class QueueTable(QStackedWidget):
         rows = len(queue.rows)
         timed = any(row.due for row in queue.rows)
         self.table.setColumnHidden(_DUE, not timed)
-        self.table.horizontalHeader().resizeSection(_TODO, px(_todo_width(timed)))
+        self.table.horizontalHeader().resizeSection(_NEXT_ACT, px(_todo_width(timed)))
         self.table.setMaximumHeight(px(HEIGHT["table-head"]) + rows * px(HEIGHT["two-line-row"]) + 4)
         if rows:
             self.choose(min(place, rows - 1))
