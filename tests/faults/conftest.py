@@ -18,7 +18,7 @@ from desk_app.house import open_desk, set_up
 from desk_app.services.setup import Wished
 
 sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("services", "district", "db")]
-from pretend_office import PretendOffice
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture(scope="session")

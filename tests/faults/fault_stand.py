@@ -9,13 +9,13 @@ from pathlib import Path
 from fault_desk import LOGIN
 from kill_desk import WORLD
 from kills import Said
-from pretend_office import PretendOffice
 
 from desk_app.db.register import Reading
 from desk_app.house import open_desk
 from desk_app.services.copies import FOLDER, copies_in
 from desk_app.services.desk import Desk
 from desk_app.services.print_desk import PrintDesk
+from tools.pretend_office import PretendOffice
 
 ALL = 10**6
 KNOWN = ("register.", "keyring", "doorstep.json", "backups", "logs", "truoc-khoi-phuc_", "khoi-phuc")

@@ -13,13 +13,13 @@ from random import Random
 
 import pytest
 from fault_desk import LOGIN, WORLD
-from pretend_office import PretendOffice
 
 from common.words.troubles import SENTENCES
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.house import open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.trouble import Trouble
+from tools.pretend_office import PretendOffice
 
 PLACES = 1_000 if os.environ.get("ENDURE") else 40
 ROUNDS = 4

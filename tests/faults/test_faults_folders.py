@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from fault_desk import ACTS, DONE, LOGIN, SMALL_ACTS, TOLD, WORLD
 from faults import ROOT, Fault, Nursery
-from pretend_office import PretendOffice
 from test_faults_writes import facts, no_half_file
 
 from desk_app.db.backup import REGISTER_FILE
@@ -22,6 +21,7 @@ from desk_app.house import open_desk
 from desk_app.services.trouble import Trouble
 from desk_app.ui.told import sentence_of
 from exchange.card import read_card
+from tools.pretend_office import PretendOffice
 
 ENDURE = bool(os.environ.get("ENDURE"))
 READABLE = stat.S_IRUSR | stat.S_IRGRP

@@ -16,7 +16,6 @@ from fault_desk import LOGIN
 from fault_stand import stand
 from kill_desk import WORLD, enter
 from kills import Killer, Said
-from pretend_office import PretendOffice
 from tomorrow import steps_of_tomorrow
 
 from desk_app.db import migrate, rows
@@ -27,6 +26,7 @@ from desk_app.house import open_desk, set_up
 from desk_app.services.copies import FOLDER
 from desk_app.services.doorstep import is_set_up
 from desk_app.services.setup import Wished
+from tools.pretend_office import PretendOffice
 
 ENDURE = bool(os.environ.get("ENDURE"))
 SPANS = {"saving": 0.15, "printing": 0.35, "exporting": 0.35, "receiving": 0.2, "backing up": 0.4}

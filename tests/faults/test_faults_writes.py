@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from fault_desk import ACTS, DONE, LOGIN, TOLD, WORLD, take_back
 from faults import MOVES, SYNCS, WRITES, Fault, Nursery, strikes
-from pretend_office import PretendOffice
 
 from desk_app.house import open_desk
 from desk_app.services.copies import FOLDER, copies_in
+from tools.pretend_office import PretendOffice
 
 STRIKES = 10_000 if os.environ.get("ENDURE") else 2
 KILLED = -9

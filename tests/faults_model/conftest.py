@@ -21,7 +21,8 @@ from fault_desk import BIRTH, LOGIN, WORLD
 from lost_acts import DESK, OFFICE, OFFICER, STICK, WISHED
 from lost_calls import Recorder
 from pretend_desk import PretendDesk, enrol, new_district
-from pretend_office import PretendOffice
+
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture(scope="session")

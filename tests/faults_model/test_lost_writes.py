@@ -18,7 +18,6 @@ from fault_desk import LOGIN, WORLD
 from lost_acts import ACTS, DESK, NEW_PASSWORD, OFFICE, OFFICE_WORLD, STICK, WISHED, cheap_passwords
 from lost_calls import Recorded, Recorder
 from lost_disk import Loss, evenly, lay_out
-from pretend_office import PretendOffice
 
 from desk_app.db.keyring import STANDARD, Cost
 from desk_app.house import Login, open_desk, set_up
@@ -31,6 +30,7 @@ from desk_app.settings import read_settings
 from district.house import open_district
 from district.paths import Folder
 from district.upkeep import flaws
+from tools.pretend_office import PretendOffice
 
 DISKS = 100_000 if os.environ.get("ENDURE") else 4
 RUBBISH = bytes(range(256)) * 128

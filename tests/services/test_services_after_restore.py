@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hand_clock import Clock
-from pretend_office import PretendOffice
 from test_services_letters import prepared
 from test_services_registering import BIRTH, entered
 
@@ -29,6 +28,7 @@ from exchange.bundle import OpenedBundle
 from exchange.fork import Fork, LostLine
 from exchange.journal import read_line
 from exchange.receipt import Batch
+from tools.pretend_office import PretendOffice
 
 LOGIN = Login("clerk", "demo")
 

@@ -14,7 +14,6 @@ import pytest
 from hand_clock import Clock
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pretend_office import PretendOffice
 
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, open_desk
@@ -27,6 +26,7 @@ from desk_app.services.registering import Entered
 from desk_app.services.today import Today
 from desk_app.services.trouble import Trouble
 from desk_app.ui.shell.model import status_parts
+from tools.pretend_office import PretendOffice
 
 LOGIN = Login("clerk", "demo")
 HANOI = timezone(timedelta(hours=7))

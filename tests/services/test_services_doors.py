@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pretend_office import PretendOffice
 
 from desk_app.services.desk import Desk
 from desk_app.services.trouble import Mistake
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pretend_office import PretendOffice
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
 from test_services_today import WEDDING
@@ -16,6 +15,7 @@ from desk_app.services.letter_desk import Wish
 from desk_app.services.lookup import Lookup
 from desk_app.services.marking import marked
 from desk_app.services.trouble import Mistake
+from tools.pretend_office import PretendOffice
 
 
 @pytest.mark.parametrize(

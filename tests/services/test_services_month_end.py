@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pretend_office import PretendOffice
 from test_services_letters import DEATH, prepared, text_of
 from test_services_registering import BIRTH, entered
 
@@ -17,6 +16,7 @@ from desk_app.services.restoring import Asked, restore
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.receipt import Batch
 from exchange.token import genuine, peek, read_code
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hand_clock import Clock
-from pretend_office import PretendOffice
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
 
@@ -19,6 +18,7 @@ from desk_app.services.month_view import month_contents
 from desk_app.services.tie_view import KeyExchange, heard_words, key_exchange
 from desk_app.services.trouble import Mistake
 from exchange.documents import SetAside
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture

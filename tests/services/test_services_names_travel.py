@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pretend_office import PretendOffice
 from test_services_letters import DEATH
 from test_services_registering import BIRTH, entered
 
@@ -15,6 +14,7 @@ from desk_app.services.month_view import month_contents
 from desk_app.services.tie_view import key_exchange
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.bundle import OpenedBundle, Sender, open_bundle
+from tools.pretend_office import PretendOffice
 
 BASIS = "Nghị định 123/2015/NĐ-CP, điều 72"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from hand_clock import Clock
-from pretend_office import PretendOffice
 from test_services_registering import BIRTH, entered
 
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import outlook
+from tools.pretend_office import PretendOffice
 
 
 def test_a_new_desk_has_no_copy_no_tie_and_no_bundle(desk: Desk) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from pretend_office import PretendOffice
 
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft, MarriageDraft
 from desk_app.services.desk import Desk
@@ -17,6 +16,7 @@ from desk_app.services.letter_spots import Spot
 from desk_app.services.preview import PagePixels, Preview
 from desk_app.services.registering import Entered
 from desk_app.services.trouble import Mistake
+from tools.pretend_office import PretendOffice
 
 BIRTH = BirthDraft(
     child_name="Nguyễn Trần Minh Anh",

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pretend_office import PretendOffice
 from test_services_letters import DEATH, text_of
 from test_services_registering import BIRTH, entered
 
@@ -19,6 +18,7 @@ from desk_app.services.print_desk import PrintDesk, bands_of, picture
 from desk_app.services.printers import FILE, Printers, PrinterSetup
 from desk_app.services.sheet_check import code_state
 from desk_app.services.stored import any_letter
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture

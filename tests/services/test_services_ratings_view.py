@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pretend_office import PretendOffice
 from test_services_letters import prepared
 from test_services_registering import BIRTH, entered
 
@@ -17,6 +16,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.ratings_view import rating_periods, voices
 from exchange.receipt import Batch, CallBack, Message
+from tools.pretend_office import PretendOffice
 
 
 def batch(n: int, kinds: tuple[str, ...], unhappy: int = 0, **changed: object) -> Batch:

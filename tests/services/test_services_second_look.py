@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from cheap_passwords import cheapen
-from pretend_office import PretendOffice
 from test_services_registering import BIRTH, entered
 
 from desk_app.services.desk import Desk
 from desk_app.services.month_view import month_contents
 from desk_app.services.second_look import SecondLook, hands_of
 from desk_app.services.trouble import Mistake, Trouble
+from tools.pretend_office import PretendOffice
 
 OTHER, PASSWORD = "Vàng A Lâm", "đò trăng mít sáo"
 

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pretend_office import PretendOffice
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
 
@@ -19,6 +18,7 @@ from desk_app.services.letter_desk import Wish
 from desk_app.services.naming import after_working_days, working_days
 from desk_app.services.queues import Queue
 from desk_app.services.today import Today
+from tools.pretend_office import PretendOffice
 
 TWIN = replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam")
 WEDDING = MarriageDraft(

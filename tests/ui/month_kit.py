@@ -16,8 +16,8 @@ from desk_app.services.desk import Desk
 from desk_app.ui.month.view import MonthPage
 from desk_app.ui.theme.look import dress
 from exchange.bundle import OpenedBundle, Sender, open_bundle
+from tools.pretend_office import PretendOffice
 
-from pretend_office import PretendOffice  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
 
 OTHER, PASSWORD = "Vàng A Lâm", "đò trăng mít sáo"

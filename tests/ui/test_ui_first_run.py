@@ -29,7 +29,7 @@ from desk_app.ui.jobs import Jobs
 from desk_app.ui.theme.look import dress
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "services"))
-from pretend_office import PretendOffice  # isort: skip
+from tools.pretend_office import PretendOffice
 
 CANON = "Canon LBP2900"
 

@@ -13,8 +13,8 @@ from common.names import fold
 from common.words import month as said
 from desk_app.services.desk import Desk
 from desk_app.ui.month.view import MonthPage
+from tools.pretend_office import PretendOffice
 
-from pretend_office import PretendOffice  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -16,8 +16,7 @@ from desk_app.ui.month.view import MonthPage
 from exchange.bundle import OpenedBundle
 from exchange.documents import SetAside
 from exchange.receipt import Batch, CallBack
-
-from pretend_office import PretendOffice  # isort: skip
+from tools.pretend_office import PretendOffice
 
 
 @pytest.fixture

@@ -33,8 +33,8 @@ from desk_app.ui.printing.view import PrintingPage
 from desk_app.ui.settings.view import SettingsPage
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
+from tools.pretend_office import PretendOffice
 
-from pretend_office import PretendOffice  # isort: skip
 from test_services_letters import DEATH  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
 

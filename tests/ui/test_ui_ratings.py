@@ -20,8 +20,7 @@ from desk_app.ui.ratings.view import RatingsPage
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
 from exchange.receipt import Batch, CallBack, Message
-
-from pretend_office import PretendOffice  # isort: skip
+from tools.pretend_office import PretendOffice
 
 
 def batch(number: int, n: int, kinds: tuple[str, ...], unhappy: int = 0) -> Batch:

@@ -232,7 +232,7 @@ def test_a_draft_is_given_up_only_after_the_question(window: MainWindow, desk: D
 def test_reminders_lead_to_their_pages_and_the_day_is_summed_up(
     window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from pretend_office import PretendOffice
+    from tools.pretend_office import PretendOffice
 
     desk.district.enrol(PretendOffice(tmp_path).enrol(desk))
     entered(desk.register.enter(BIRTH))

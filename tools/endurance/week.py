@@ -53,7 +53,7 @@ class Robot:
         self.stick.mkdir(exist_ok=True)
         self.above = Above(self.stick)
         with closing(self._open()) as desk:
-            self.above.enrol(desk)
+            self.above.tie(desk)
 
     def week(self, days: int, visitors: int) -> None:
         """So many days with so many visitors each; a look at what is held after every evening."""

@@ -93,7 +93,7 @@ def _name_people(desk: Desk, cast: Cast) -> None:
 
 
 def _fill(desk: Desk, clock: Clock, above: Above, cast: Cast) -> None:
-    desk.district.enrol(above.keys_for(desk))
+    desk.district.enrol(above.enrol(desk))
     _october(desk, clock, above, cast)
     _november(desk, clock, cast)
     clock.at(11, 20, 10, 30)

@@ -1,4 +1,5 @@
-"""A level above made of the exchange format alone: it enrols a desk, opens bundles and writes receipts."""
+"""A level above made of the exchange format alone, for tests, pictures and the robot's week: it enrols a desk, opens
+its bundles and writes receipts."""
 
 from __future__ import annotations
 
@@ -24,6 +25,8 @@ class PretendOffice:
     keys: OfficeKeys = field(default_factory=lambda: OfficeKeys.make(secrets.token_bytes))
     card: OpenedCard | None = None
     receipts: int = 0
+    at: str = AT
+    host: str = "gopy.example"
 
     def enrol(self, desk: Desk, **changed: object) -> Path:
         """Read the desk's card and write an enrolment for it."""
@@ -36,13 +39,13 @@ class PretendOffice:
             "card": self.card.document,
             "office": self.keys.public,
             "office_unit": "75",
-            "host": "gopy.example",
+            "host": self.host,
             "token_key": "ab" * 32,
             "token_generation": 1,
             "profile": "figures",
             "legal_basis": "",
             "smallest_group": 5,
-            "issued_at": AT,
+            "issued_at": self.at,
             "app": "test",
         }
         enrolment = Enrolment(**{**fields, **changed})  # type: ignore[arg-type]
@@ -71,7 +74,7 @@ class PretendOffice:
             "upto": manifest.head,
             "digest_at_upto": manifest.digest_at_head,
             "office": self.keys.public,
-            "issued_at": AT,
+            "issued_at": self.at,
             "app": "test",
             "set_aside": (),
             "batches": batches,
