@@ -64,7 +64,14 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("act", choices=("files", "list", "week"), help="what to do")
     parser.add_argument("--registrations", type=int, default=300_000, help="in the large register")
     parser.add_argument("--small", type=int, default=10_000, help="in the small one")
-    parser.add_argument("--days", type=int, default=7, help="of work")
+    parser.add_argument(
+        "--days",
+        type=int,
+        choices=range(3, 366),
+        metavar="DAYS",
+        default=7,
+        help="of work: the first warms up, a slope needs two more",
+    )
     parser.add_argument("--visitors", type=int, default=12, help="a day")
     parser.add_argument("--register", type=Path, help="a large register grown before, to be copied")
     parser.add_argument(
