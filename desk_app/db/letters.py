@@ -7,13 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db import rows
+from desk_app.db.packed import pack, unpack
 
 _LETTER, _COVER = rows.letters.c, rows.letter_registrations.c
 
 
 @dataclass(frozen=True, slots=True)
 class NewLetter:
-    """A letter about to be archived: `serial` only with a code to print, `covers` ids of registrations."""
+    """A letter about to be archived: `serial` only with a code to print, `covers` ids of registrations; `page` and
+    `digest` mean the plain bytes, here and in what is kept."""
 
     kind: str
     subject: str
@@ -65,7 +67,7 @@ class Letters:
                 "subject": letter.subject,
                 "serial": letter.serial,
                 "template": letter.template,
-                "page": letter.page,
+                "page": pack(letter.page),
                 "digest": letter.digest,
                 "dated": letter.dated.isoformat(),
                 "code": letter.code,
@@ -152,7 +154,7 @@ class Letters:
             subject=row.subject,
             serial=row.serial,
             template=row.template,
-            page=row.page,
+            page=unpack(row.page),
             digest=row.digest,
             covers=tuple(cover.registration_id for cover in covers),
             versions=tuple(cover.registration_version for cover in covers),

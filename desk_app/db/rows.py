@@ -1,12 +1,10 @@
 """The tables of the register as SQLAlchemy sees them; only migrations make them."""
 
-import json
 from typing import Any
 
 from sqlalchemy import (
     Column,
     Computed,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -17,9 +15,10 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.types import TypeDecorator
 
-SCHEMA = 2
+from desk_app.db.json_text import Json
+
+SCHEMA = 3
 """`PRAGMA user_version` of the newest register this program writes; equals the newest migration's number."""
 
 metadata = MetaData(
@@ -31,21 +30,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class Json(TypeDecorator[Any]):
-    """A JSON value kept as text, keys sorted, letters as they are."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """The text that is stored."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """The value that was stored."""
-        return None if value is None else json.loads(value)
 
 
 def _needed(name: str, kind: Any, *rest: Any, **more: Any) -> Column[Any]:
@@ -180,6 +164,10 @@ letter_registrations = Table(
     sqlite_with_rowid=False,
 )
 
+COMMON_KINDS = ("registered", "letter-prepared", "letter-printed", "letter-delivered")
+"""Kinds of lines that no index finds by their kind, for nearly all lines are of these."""
+_COMMON = ", ".join(f"'{kind}'" for kind in COMMON_KINDS)
+
 journal = Table(
     "journal",
     metadata,
@@ -188,7 +176,13 @@ journal = Table(
     _needed("subject", Text),
     _needed("line", LargeBinary),
     _needed("digest", LargeBinary),
+    # A line is canonical JSON: its day stands right behind its kind.
+    Column("day", Text, Computed("""substr(CAST(line AS TEXT), instr(CAST(line AS TEXT), '","on":"') + 8, 10)""")),
+    # The kind where it is none of those that nearly all lines share.
+    Column("rare", Text, Computed(f"CASE WHEN kind NOT IN ({_COMMON}) THEN kind END")),
     Index("ix_journal_subject", "subject"),
+    Index("ix_journal_day", "day"),
+    Index("ix_journal_rare", "rare", sqlite_where=text("rare IS NOT NULL")),
     sqlite_strict=True,
 )
 

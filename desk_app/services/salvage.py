@@ -11,7 +11,8 @@ from pathlib import Path
 from desk_app.db import marker, rows
 from desk_app.db.keyring import Keyring
 from desk_app.db.lock import refuse_taken
-from desk_app.db.salvage import Gathered, gather
+from desk_app.db.packed import unpack
+from desk_app.db.salvage import Gathered, Stored, gather
 from desk_app.db.salvage_books import Books, Missing, Recovered, read_books
 from desk_app.db.salvage_lines import Lines, Span, read_lines
 from desk_app.db.trouble import RegisterTrouble
@@ -134,10 +135,17 @@ def _unit(books: Books) -> str:
 
 def _letters(gathered: Gathered) -> Iterator[tuple[str, FoundLetter]]:
     for _, stored in sorted(gathered.rows(rows.letters).items()):
-        told = stored.told
+        told, page = stored.told, _page(stored)
         # What is drawn again is the archived page or nothing.
-        if told["state"] != "void" and told["page"] and sha256(told["page"]).hexdigest() == told["digest"]:
-            yield told["subject"], FoundLetter(told["kind"], told["dated"], told["page"])
+        if told["state"] != "void" and page and sha256(page).hexdigest() == told["digest"]:
+            yield told["subject"], FoundLetter(told["kind"], told["dated"], page)
+
+
+def _page(stored: Stored) -> bytes:
+    try:
+        return unpack(stored.told["page"])
+    except RegisterTrouble:
+        return b""
 
 
 def _drafts(gathered: Gathered) -> Iterator[FoundDraft]:

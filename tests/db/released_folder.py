@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desk_app.db.engine import first_look
+from desk_app.db.engine import Tuning, connect, first_look
 from desk_app.db.keyring import Keyring
 from desk_app.house import Login, open_desk
 from desk_app.services.desk import Desk
@@ -53,6 +53,12 @@ class Released:
     def schema(self) -> int:
         """The number of the file's schema."""
         return first_look(self.folder / "register.db", self.key)
+
+    def pages(self) -> list[tuple[int, bytes]]:
+        """Every archived page as it is kept."""
+        with closing(connect(self.folder / "register.db", self.key, Tuning())) as connection:
+            kept: list[tuple[int, bytes]] = connection.execute("SELECT id, page FROM letters ORDER BY id").fetchall()
+        return kept
 
     def upgrade_copies(self) -> list[Path]:
         """The copies made before upgrades, half ones too."""

@@ -40,8 +40,10 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_released_register_is_read_whole(released: Released) -> None:
+    before = released.pages()
     assert released.changed() == []
     assert released.schema() == rows.SCHEMA
+    assert released.pages() == before, "an archived page is never written a second time"
 
 
 @pytest.mark.usefixtures("tomorrow")

@@ -175,6 +175,15 @@ def test_a_flipped_bit_costs_one_row_at_most_and_never_changes_a_name_unsaid(mad
         assert all(one.registration == made.entered[one.id - 1] for one in found.read if one.sure)
 
 
+def test_a_packed_page_that_lies_is_a_letter_lost_and_costs_nothing_else(made: Made, damaged: Path) -> None:
+    connection = connect(damaged / "register.db", made.data_key, Tuning())
+    connection.execute("DROP TRIGGER letters_page_stays")
+    connection.execute("UPDATE letters SET page = substr(page, 1, 60) WHERE id = 1")
+    connection.close()
+    found = read(damaged)
+    assert (len(found.read), len(found.letters), len(found.letters_lost)) == (ENTERED, 2, 1)
+
+
 def test_a_name_changed_behind_the_seal_is_never_sure_while_its_neighbours_are(made: Made, damaged: Path) -> None:
     raw = (damaged / "register.db").read_bytes()
     end = PAGE - 80

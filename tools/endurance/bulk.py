@@ -17,6 +17,7 @@ from desk_app.db.engine import Tuning, connect
 from desk_app.db.letters import KeptLetter
 from desk_app.db.mapping import to_body
 from desk_app.db.numbers import written
+from desk_app.db.packed import pack
 from desk_app.db.registrations import _columns as columns_of
 from desk_app.db.search import _names as names_of
 from desk_app.db.search import _people_rows as people_rows
@@ -111,7 +112,7 @@ class Bulk:
                 "subject": subject,
                 "serial": None,
                 "template": like.template,
-                "page": like.page,
+                "page": _packed(like.page),
                 "digest": like.digest,
                 "dated": on,
                 "code": "",
@@ -150,3 +151,6 @@ class Bulk:
 @cache
 def _suffixes(name: PersonName) -> tuple[tuple[str, bytes], ...]:
     return tuple(suffixes_of((name,)))
+
+
+_packed = cache(pack)

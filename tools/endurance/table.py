@@ -16,11 +16,14 @@ MOST_KIB, MOST_BLOCKS = 2.0, 25.0
 NOISE = {"kib": 16_384, "blocks": 4_000}
 """What a few days may come to by themselves: caches of SQLite and SQLAlchemy that are not full yet."""
 FLAT = {"save": 1.25, "find": 2.5}
-"""Acts with a bound of their own, at the median or (find) at p95; all others but WALKS may take at most USUAL times as
+"""Acts with a bound of their own, at the median or (find) at p95; all others but GROWS may take at most USUAL times as
 long in the large register, since no page and no queue walks through it."""
 USUAL = 2.5
-WALKS = frozenset({COPY, "report of a month", "report of a year", "page: ratings", "page: month", "close the month"})
-"""What passes over every line, or copies every page: it grows with the register, and the table says how fast."""
+WALKS = frozenset({COPY})
+"""What goes through a whole table, or copies every page."""
+GROWS = WALKS | {"report of a month", "report of a year", "page: ratings", "page: month", "close the month"}
+"""What besides reads every line of its month, quarter or year, which are larger too in the larger register: the table
+says how fast it grows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _cost(act: str, small: Sequence[float], large: Sequence[float]) -> Cost:
     third = max(1, len(large) // 7)
     compared = _p95 if act == "find" else median
     ratio = compared(large) / compared(small)
-    most = 0.0 if act in WALKS else FLAT.get(act, USUAL)
+    most = 0.0 if act in GROWS else FLAT.get(act, USUAL)
     first, last = median(large[:third]), median(large[-third:])
     return Cost(act, len(large), *(round(value, 2) for value in (median(small), first, last, ratio)), most)
 
@@ -78,7 +81,7 @@ def told(rows: Sequence[Cost]) -> str:
     head = f"{'act':20}{'n':>6}{'small':>10}{'first':>10}{'last':>10}{'ratio':>8}{'at most':>9}"
     lines = [
         f"{row.act:20}{row.times:>6}{row.small:>10.1f}{row.first:>10.1f}{row.last:>10.1f}{row.ratio:>8.2f}"
-        f"{f'{row.most:.2f}' if row.most else 'walks':>9}{'' if row.holds else '  too slow'}"
+        f"{f'{row.most:.2f}' if row.most else 'grows':>9}{'' if row.holds else '  too slow'}"
         for row in rows
     ]
     return "\n".join((head, *lines))
