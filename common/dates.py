@@ -4,34 +4,52 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 from typing import Literal
 
-from common.names import tidy
+from common.lunar import LunarDay, day_of
+from common.names import fold, tidy
+from common.typed_dates import plain
 
 NEWEST_SHORT_YEAR = 2050
 
-_DAY = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
-_DAY_AND_MONTH = re.compile(r"([0-9]{1,2}) ?[/.\- ] ?([0-9]{1,2})")
-_DAY_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
-_SHORT_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
-_MONTH = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{4})")
-_MONTH_DIGITS = re.compile(r"([0-9]{2})((?:1[89]|2[01])[0-9]{2})")
-_YEAR = re.compile(r"([0-9]{4})")
-_SAID = re.compile(r"(?:(?:ngày )?([0-9]{1,2}) )?tháng ([0-9]{1,2}) năm ([0-9]{4})")
+Code = Literal["no-such-day", "not-a-date", "year-missing", "two-readings", "calendar-unsaid"]
+Parts = tuple[int, ...]
+"""Year, month, day; or year and month; or the year alone."""
 
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_ORDERS = (
+    (re.compile(r"([0-9]{4})(?:/([0-9]{1,2})(?:/([0-9]{1,2}))?)?"), 1),
+    (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})"), -1),
+    (re.compile(r"([0-9]{1,2})/([0-9]{4}|[0-9]{2})"), -1),
+)
+"""Figures with slashes between, and whether the year stands first (1) or last (-1)."""
+_RUNS: Mapping[int, tuple[tuple[tuple[int, ...], int], ...]] = {
+    8: (((2, 2, 4), -1), ((4, 2, 2), 1)),
+    7: (((1, 2, 4), -1), ((2, 1, 4), -1)),
+    6: (((2, 4), -1), ((2, 2, 2), -1), ((1, 1, 4), -1)),
+    5: (((1, 4), -1),),
+}
+"""How many figures without a sign between are cut; the first cut that the calendar knows counts, of seven both."""
+_RUN_YEARS = range(1800, 2200)
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_SPELLINGS = {"mung": "mong", "linh": "le", "ngan": "nghin", "tu": "bon", "lam": "nam"}
+_AGO = {"hom nay": 0, "nay": 0, "hom qua": 1, "qua": 1, "hom kia": 2}
 
 
 class NotADate(ValueError):
-    """Text that names no date: `no-such-day` when the calendar lacks it (31/02), else `not-a-date`."""
+    """Text that names no date: `no-such-day` when the calendar lacks it (31/02), `year-missing` (25/12), `two-readings`
+    and `calendar-unsaid` (solar or lunar) with both `readings` when it may be two days, else `not-a-date`."""
 
-    def __init__(self, code: Literal["no-such-day", "not-a-date"], text: str) -> None:
+    def __init__(self, code: Code, text: str, readings: tuple[str, str] = ("", "")) -> None:
         super().__init__(f"{code}: {text}")
-        self.code = code
+        self.code: Code = code
         self.text = text
+        self.readings = readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +79,35 @@ class PartialDate:
     def parse(cls, text: str, newest: int = NEWEST_SHORT_YEAR) -> PartialDate:
         """Read what a clerk types, a card holds or a sheet exports; raises NotADate.
 
-        Day before month, as in Viet Nam: 5/3/26, 05-03-2026, 15.03.2018, 01021999, 050326; month and year: 3/1998,
-        021999, 1999-02; year: 1998; ISO: 1999-02-01. A year of two digits is the newest such year not after `newest`.
+        Day before month, as in Viet Nam, with any sign or word between: 5/3/26, 05-03-2026, 15.03.2018, 01021999,
+        050326, ngày 5 tháng 3 năm 2026; month and year: 3/1998, 021999, 1999-02; year: 1998; ISO: 1999-02-01; a lunar
+        day by its word: 15/8/2026 âm. A year of two digits is the newest such year not after `newest`.
         """
-        clean = re.sub(r" ?([/.\-]) ?", r"\1", tidy(text).replace("–", "-").lower())
-        found = _fields(clean, newest)
-        if found is None:
+        if _ISO.fullmatch(text):
+            return cls.from_iso(text)
+        typed = plain(text)
+        if typed is not None:
+            _refuse_without_year(typed.figures, tidy(text), newest)
+        found = [] if typed is None else _readings(typed.figures, newest)
+        if typed is None or not found:
             raise NotADate("not-a-date", tidy(text))
+        days = [day for day in (_lunar(parts, typed.leap) if typed.lunar else _built(parts) for parts in found) if day]
+        if not days:
+            raise NotADate("no-such-day", tidy(text))
+        if len(days) > 1:
+            raise NotADate("two-readings", tidy(text), (days[0].slashed(), days[1].slashed()))
+        other = _lunar(found[0], typed.leap) if typed.unsaid else None
+        if other is not None:
+            raise NotADate("calendar-unsaid", tidy(text), (days[0].slashed(), other.slashed()))
+        return days[0]
+
+    @classmethod
+    def from_iso(cls, text: str) -> PartialDate:
+        """What `iso` wrote; raises NotADate, or ValueError for any other writing."""
         try:
-            return cls(*found)
+            return cls(*(int(part) for part in text.split("-")))
         except NotADate as wrong:
-            raise NotADate("no-such-day", tidy(text)) from wrong
+            raise NotADate("no-such-day", text) from wrong
 
     def iso(self) -> str:
         """1999-02-01, 1999-02 or 1950."""
@@ -123,13 +159,32 @@ class PartialDate:
 
 
 def with_year(text: str, today: date) -> str:
-    """`9/11` with the year in which that day last was, for what has just happened; any other text as it is."""
-    found = _DAY_AND_MONTH.fullmatch(tidy(text))
-    if found is None or int(found[2]) > 12:
+    """`9/11` with the year in which that day last was, for what has just happened; `hôm qua` and a lunar `15/8 âm` as
+    that day; any other text as it is."""
+    typed = plain(text)
+    if fold(text) in _AGO:
+        return PartialDate.of(today - timedelta(days=_AGO[fold(text)])).slashed()
+    found = _DAY_AND_MONTH.fullmatch(typed.figures) if typed else None
+    if typed is None or found is None or int(found[2]) > 12:
         return text
     day, month = int(found[1]), int(found[2])
-    years = (year for year in range(today.year, today.year - 9, -1) if _has_been((year, month, day), today))
-    return f"{found[1]}/{found[2]}/{next(years, today.year)}"
+    years = range(today.year, today.year - 9, -1)
+    if typed.lunar:
+        days = (_lunar((year, month, day), typed.leap) for year in years)
+        return next((one.slashed() for one in days if one and one.latest() <= today), text)
+    year = next((year for year in years if _has_been((year, month, day), today)), today.year)
+    return f"mùng {found[0]}/{year}" if typed.unsaid else f"{found[0]}/{year}"
+
+
+def wrote_year(text: str, day: PartialDate) -> bool:
+    """Whether the whole year of a date was typed, and not only its last two digits."""
+    typed = plain(text)
+    return typed is None or f"{day.year:04d}" in typed.figures
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two dates in words say the same in whichever of the usual spellings (mùng and mồng, linh and lẻ…)."""
+    return _usual(one) == _usual(other)
 
 
 def place_and_date(place: str, day: date) -> str:
@@ -137,15 +192,54 @@ def place_and_date(place: str, day: date) -> str:
     return f"{place}, {PartialDate.of(day).dated()}"
 
 
-def _fields(clean: str, newest: int) -> tuple[int, int | None, int | None] | None:
-    for pattern in (_ISO, _DAY, _DAY_DIGITS, _MONTH, _MONTH_DIGITS, _SHORT_DIGITS, _YEAR, _SAID):
-        match = pattern.fullmatch(clean)
+def _readings(figures: str, newest: int) -> list[Parts]:
+    """What the figures may say; whether the calendar has such days is not asked yet."""
+    for pattern, order in _ORDERS:
+        match = pattern.fullmatch(figures)
         if match is not None:
-            found = [part for part in match.groups() if part is not None]
-            year, *rest = found if pattern is _ISO else found[::-1]
-            month, day = [*map(int, rest), None, None][:2]
-            return _whole_year(year, newest), month, day
-    return None
+            year, *rest = [part for part in match.groups() if part is not None][::order]
+            return [(_whole_year(year, newest), *map(int, rest))]
+    return _cut(figures, newest) if figures.isdigit() else []
+
+
+def _cut(figures: str, newest: int) -> list[Parts]:
+    cuts = []
+    for lengths, order in _RUNS.get(len(figures), ()):
+        ends = list(accumulate(lengths))
+        year, *rest = [figures[end - length : end] for length, end in zip(lengths, ends, strict=True)][::order]
+        cuts.append((_whole_year(year, newest), *map(int, rest)))
+    known = [parts for parts in cuts if parts[0] in _RUN_YEARS and _built(parts)]
+    return known if len(figures) == 7 else known[:1] or cuts[:1]
+
+
+def _refuse_without_year(figures: str, text: str, newest: int) -> None:
+    """25/12 wants its year; 3/12 may also be a month of 2012. What has just happened never comes here so short."""
+    found = _DAY_AND_MONTH.fullmatch(figures)
+    if found is None or int(found[2]) > 12:
+        return
+    day = f"{int(found[1]):02d}/{int(found[2]):02d}/…"
+    month = _built((_whole_year(found[2], newest), int(found[1]))) if len(found[2]) == 2 else None
+    if month is None:
+        raise NotADate("year-missing", text)
+    raise NotADate("two-readings", text, (day, month.slashed()))
+
+
+def _built(parts: Parts) -> PartialDate | None:
+    try:
+        return PartialDate(*parts)
+    except NotADate:
+        return None
+
+
+def _lunar(parts: Parts, leap: bool) -> PartialDate | None:
+    """The day of a lunar day; of a lunar month or year nobody knows the day."""
+    day = day_of(LunarDay(*parts, leap=leap)) if len(parts) == 3 else None
+    return PartialDate.of(day) if day else None
+
+
+def _usual(words: str) -> list[str]:
+    spoken = fold(words.replace(",", " ")).split()
+    return [_SPELLINGS.get(word, word) for word in spoken if word != "ngay"]
 
 
 def _has_been(parts: tuple[int, int, int], today: date) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lunar_vn import LunarDate, solar_to_lunar
-
 from common.dates import PartialDate
+from common.lunar import CERTAIN_FROM, lunar_of
 from common.words.labels import (
     CARD_NOTE_WORDS,
     CASE_WORDS,
@@ -132,6 +131,14 @@ def echo(typed: str, day: PartialDate) -> str:
     return f"{shown}{_WEEKDAYS[exact.weekday()]}{_lunar(exact)}"
 
 
+def which_of(code: str, readings: tuple[str, str]) -> str:
+    """The echo while a date may be two days; nothing while it is merely unfinished."""
+    first, second = readings
+    if code == "calendar-unsaid":
+        return f"{first} dương, hay {second} (âm)? Gõ thêm chữ dương hoặc âm"
+    return f"{first} hay {second}?" if second and not first.endswith("…") else ""
+
+
 def only_added(typed: str, told: str) -> str:
     """The echo under a birthday of long ago: nothing where everything was typed already."""
     parts = [part for part in typed.replace("-", "/").replace(".", "/").split("/") if part]
@@ -139,11 +146,8 @@ def only_added(typed: str, told: str) -> str:
 
 
 def _lunar(day: date) -> str:
-    if not 1901 <= day.year <= 2099:
-        return ""
-    lunar: LunarDate = solar_to_lunar(day)
-    leap = " nhuận" if lunar.leap else ""
-    return f", {lunar.day}/{lunar.month}{leap} âm lịch"
+    lunar = lunar_of(day) if day >= CERTAIN_FROM else None
+    return f", {lunar.short()} âm lịch" if lunar else ""
 
 
 # ---- the scan strip

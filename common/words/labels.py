@@ -121,6 +121,7 @@ HELD_WORDS: Mapping[str, str] = {
     "cause-examined": "Nguyên nhân mất còn đang xác minh",
     "court-declared": "Tòa án tuyên bố đã chết",
     "died-over-a-year-ago": "Người mất đã quá một năm",
+    "deceased-unnamed": "Người mất chưa rõ họ tên, chưa biết gửi gia đình nào",
     "deceased-child": "Người mất chưa đủ 18 tuổi",
     "declarant-officer": "Cán bộ đứng khai, chưa biết gửi ai",
     "family-in-mourning": "Nhà này đang có tang: giữ lá thư này lại?",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from lunar_vn import SUPPORTED_YEAR_RANGE, solar_to_lunar
-from lunar_vn.can_chi import get_year_can_chi
+from common.lunar import lunar_of
 
 PRODUCT = "Một Cửa Thân Thiện"
 SEARCH_HINT = "Tên, số, mã thư, điện thoại"
@@ -37,11 +36,8 @@ def short_day(day: date) -> str:
 
 def lunar_day(day: date) -> str:
     """12 tháng 10, Bính Ngọ; "nhuận" when it is a leap month; empty outside the years the calendar covers."""
-    if day.year not in range(*SUPPORTED_YEAR_RANGE):
-        return ""
-    lunar = solar_to_lunar(day)
-    leap = " nhuận" if lunar.leap else ""
-    return f"{lunar.day} tháng {lunar.month}{leap}, {get_year_can_chi(lunar.year)}"
+    lunar = lunar_of(day)
+    return lunar.said() if lunar else ""
 
 
 # ---- the status line

@@ -1,11 +1,12 @@
 """Checks between fields: numbers against dates and sexes, ages of parents and spouses, who is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from common.dates import PartialDate
+from common.dates import PartialDate, same_words, wrote_year
 from desk_app.domain.ages import age_range
+from desk_app.domain.events import COURT, Notice
 from desk_app.domain.form import Form
 from desk_app.domain.people import CitizenId, Person, Sex
 
@@ -135,3 +136,27 @@ def check_life(form: Form, born: PartialDate | None, died_on: PartialDate | None
         form.warn("died_on", "died-before-born-unclear", born=born.slashed())
     elif age_range(born, died_on.latest())[1] > OLDEST_AGE:
         form.warn("born", "very-old", age=str(age_range(born, died_on.latest())[1]))
+
+
+def check_short_year(form: Form, born: PartialDate | None) -> None:
+    """1/1/20 of somebody who died is a small child or somebody of a hundred years: both readings are told."""
+    if born is None or wrote_year(form.text("born"), born) or form.today.year - born.year + 100 > OLDEST_AGE:
+        return
+    older = replace(born, year=born.year - 100)
+    form.warn("born", "year-two-readings", first=born.slashed(), second=older.slashed())
+
+
+def check_notice(form: Form, notice: Notice | None, died_on: PartialDate | None) -> None:
+    """No paper tells of a death before it happened; a court's judgment is where its time begins."""
+    issued = notice.issued if notice else None
+    if COURT in form.case_words() and issued is None and not form.failed("notice_date"):
+        form.warn("notice_date", "judgment-day-empty")
+    elif issued is not None and died_on is not None and issued.latest() < died_on.earliest():
+        form.warn("notice_date", "notice-before-death", died_on=died_on.slashed())
+
+
+def check_words(form: Form, born: PartialDate | None) -> None:
+    """The date in words says what the figures say, in whichever of the usual spellings."""
+    typed = form.text("born_in_words")
+    if typed and born is not None and not same_words(typed, born.words()):
+        form.warn("born_in_words", "words-beside-date", words=born.words())

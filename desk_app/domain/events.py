@@ -25,6 +25,7 @@ CASES: tuple[str, ...] = (
 )
 """The closed list of special cases a registration may carry."""
 
+COURT = "court_declared"
 NO_TYPE, ON_TIME, AGAIN, FROM_ABROAD, LATE = range(5)
 """The ministry's registration types: none given, on time, registered again, noted from abroad, late."""
 
@@ -77,6 +78,11 @@ class Birth(Registration):
         assert self.child.born is not None
         return self.child.born
 
+    @property
+    def counted_from(self) -> PartialDate | None:
+        """The day from which the time to register runs."""
+        return self.happened_on
+
     def people(self) -> tuple[Person, ...]:
         """Child, mother, father, as far as they are named."""
         return tuple(person for person in (self.child, self.mother, self.father) if person is not None)
@@ -99,6 +105,11 @@ class Marriage(Registration):
     def happened_on(self) -> PartialDate:
         """The day of registration: it is what makes the marriage."""
         return PartialDate.of(self.registered_on)
+
+    @property
+    def counted_from(self) -> PartialDate | None:
+        """The same day: a marriage is never late."""
+        return self.happened_on
 
     def people(self) -> tuple[Person, ...]:
         """Husband and wife."""
@@ -139,6 +150,14 @@ class Death(Registration):
     def happened_on(self) -> PartialDate:
         """The day of death, as far as it is known."""
         return self.died_on
+
+    @property
+    def counted_from(self) -> PartialDate | None:
+        """The day from which the time to register runs: of whom a court declared dead, that of the judgment, for before
+        it nobody could come; None where its day is not known."""
+        if COURT not in self.cases:
+            return self.died_on
+        return self.notice.issued if self.notice else None
 
     def people(self) -> tuple[Person, ...]:
         """The deceased."""

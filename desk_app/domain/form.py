@@ -20,7 +20,19 @@ LONGEST = 500
 """No field of a paper form holds more characters; what is longer was pasted by mistake."""
 _HOME_NATIONALITIES = ("", "viet nam", "vietnam", "vn")
 _PERSON_PARTS = ("born", "residence", "citizen_id", "id_paper")
-_TIME = re.compile(r"([0-9]{1,2}) ?(?::|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)?")
+_TIME = re.compile(r"([0-9]{1,2}) ?(?:[:.]|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)?")
+
+
+YOUNGEST_NAMED = 12
+"""Whoever has a child or marries was not born more recently than so many years ago."""
+
+
+def newest_year(event: str, field: str, today: date) -> int:
+    """The last year that two digits may mean in a field: a birthday of the dead has come, a parent's or a spouse's is
+    some years away; a day that has just happened may be a slip into tomorrow, which is then told."""
+    if field.endswith("_born"):
+        return today.year - YOUNGEST_NAMED
+    return today.year if (event, field) == ("death", "born") else NEWEST_SHORT_YEAR
 
 
 class Form:
@@ -31,7 +43,8 @@ class Form:
         self.today = today
         self._draft = draft
         self._problems: list[Problem] = []
-        self._order = field_names(event_of(draft))
+        self._event = event_of(draft)
+        self._order = field_names(self._event)
         for field in self._order:
             if len(str(getattr(draft, field))) > LONGEST:
                 self.error(field, "too-long", limit=str(LONGEST))
@@ -74,7 +87,7 @@ class Form:
             return None
         if name_has_symbols(text):
             self.warn(field, "name-has-symbols", name=text)
-        elif name_lost_its_marks(text) and fold(nationality) in _HOME_NATIONALITIES and not self._is_foreign():
+        elif name_lost_its_marks(text) and not self._is_foreign(nationality):
             self.warn(field, "name-without-marks", name=text)
         return PersonName(text)
 
@@ -85,23 +98,17 @@ class Form:
             self.error(field, "name-empty", person=person)
         return name
 
-    def day(self, field: str, newest: int = NEWEST_SHORT_YEAR) -> PartialDate | None:
-        """A date, however partial, or None where the field is blank or unreadable (then it has an error).
-
-        A year of two digits is the newest such year not after `newest`.
-        """
+    def day(self, field: str) -> PartialDate | None:
+        """A date, however partial, or None where the field is blank or unreadable (then it has an error)."""
         text = self.text(field)
         if not text:
             return None
         try:
-            return PartialDate.parse(text, newest)
+            return PartialDate.parse(text, newest_year(self._event, field, self.today))
         except NotADate as wrong:
-            self.error(field, wrong.code, text=wrong.text)
+            first, second = wrong.readings
+            self.error(field, wrong.code, text=wrong.text, **({"first": first, "second": second} if first else {}))
             return None
-
-    def birthday(self, field: str) -> PartialDate | None:
-        """The birth date of somebody already living: 01/01/40 is 1940 for as long as 2040 has not come."""
-        return self.day(field, newest=self.today.year)
 
     def required_day(self, field: str, code: str) -> PartialDate | None:
         """A date that the registration cannot do without; blank is the error `code`."""
@@ -165,13 +172,16 @@ class Form:
         """The words typed into `case`, known or not."""
         return frozenset(self.text("case").replace(",", " ").replace("-", "_").lower().split())
 
-    def _is_foreign(self) -> bool:
-        return "foreign_element" in self.case_words()
+    def _is_foreign(self, nationality: str) -> bool:
+        """Whether a name may well have no Vietnamese mark: its owner's nationality, a parent's, or the case says so."""
+        parents = (self.text(field) for field in ("mother_nationality", "father_nationality") if field in self._order)
+        strange = any(fold(text) not in _HOME_NATIONALITIES for text in (nationality, *parents))
+        return strange or "foreign_element" in self.case_words()
 
     def _person(self, role: str, sex: Sex) -> Person | None:
         nationality = self.text(f"{role}_nationality")
         name = self.name(f"{role}_name", nationality)
-        born, citizen_id = self.birthday(f"{role}_born"), self.citizen_id(f"{role}_citizen_id")
+        born, citizen_id = self.day(f"{role}_born"), self.citizen_id(f"{role}_citizen_id")
         if name is None:
             return None
         return Person(

@@ -1,10 +1,11 @@
 """People as the three civil-status books describe them."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from common.dates import PartialDate
-from common.names import PersonName
+from common.names import PersonName, fold
 
 Sex = Literal["male", "female", "unknown"]
 SEXES: tuple[Sex, ...] = ("male", "female", "unknown")
@@ -81,6 +82,16 @@ class Declarant:
     relation: str = ""
     residence: str = ""
     citizen_id: CitizenId | None = None
+
+
+_UNNAMED = re.compile(
+    r"(?:nguoi )?(?:nam |nu )?(?:chua|khong) (?:ro|biet|xac dinh)(?: duoc)?(?: (?:ho |ho va )?ten| danh tinh)?|vo danh"
+)
+
+
+def unnamed(name: str) -> bool:
+    """Whether words stand where the name of somebody found dead is not known: "Chưa rõ họ tên", "Vô danh"."""
+    return _UNNAMED.fullmatch(fold(name)) is not None
 
 
 def name_has_symbols(name: str) -> bool:

@@ -10,12 +10,15 @@ from desk_app.domain.checks import (
     check_blank_parents,
     check_life,
     check_marriage_age,
+    check_notice,
     check_numbers,
     check_parent_age,
+    check_short_year,
     check_spouses,
+    check_words,
 )
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft, MarriageDraft
-from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage, Notice
+from desk_app.domain.events import COURT, AnyRegistration, Birth, Death, Marriage, Notice
 from desk_app.domain.form import Form
 from desk_app.domain.people import Person
 from desk_app.domain.problems import Outcome
@@ -55,6 +58,7 @@ def read_birth(draft: BirthDraft, rules: Rules, today: date) -> Outcome[Birth]:
 
     check_happened_before(form, "born", born, registered_on)
     _check_parents(form, mother, father, born)
+    check_words(form, born)
     check_numbers(
         form,
         Numbered("child", "child_citizen_id", citizen_id, sex, born),
@@ -109,16 +113,18 @@ def read_death(draft: DeathDraft, rules: Rules, today: date) -> Outcome[Death]:
     """A death; hour, cause and notice are never asked for."""
     form = Form(draft, rules, today)
     name = form.required_name("deceased_name", "deceased", form.text("nationality"))
-    born, died_on = form.birthday("born"), form.required_day("died_on", "died-on-empty")
+    born, died_on = form.day("born"), form.required_day("died_on", "died-on-empty")
     citizen_id, sex = form.citizen_id("citizen_id"), form.sex("sex")
     notice, died_at = _read_notice(form), form.time("died_at")
     parents = {"mother_name": form.name("mother_name"), "father_name": form.name("father_name")}
     registered_on = read_registered_on(form)
-    common = read_registration(form, registered_on, died_on, "death-limit-days")
+    common = read_registration(form, registered_on, _counted_from(form, died_on, notice), "death-limit-days")
 
     check_happened_before(form, "died_on", died_on, registered_on)
     check_not_in_future(form, ("died_on", died_on), ("born", born), ("notice_date", notice.issued if notice else None))
     check_life(form, born, died_on)
+    check_short_year(form, born)
+    check_notice(form, notice, died_on)
     check_numbers(form, Numbered("deceased", "citizen_id", citizen_id, sex, born))
     if form.refused() or name is None or died_on is None or common is None:
         return Outcome(None, form.problems())
@@ -139,6 +145,13 @@ def read_death(draft: DeathDraft, rules: Rules, today: date) -> Outcome[Death]:
 
 def _principal(form: Form, name: PersonName) -> Person:
     return Person(name=name, ethnic_group=form.text("ethnic_group"), nationality=form.text("nationality"))
+
+
+def _counted_from(form: Form, died_on: PartialDate | None, notice: Notice | None) -> PartialDate | None:
+    """The day from which the time to register runs, as Death.counted_from has it."""
+    if COURT not in form.case_words():
+        return died_on
+    return notice.issued if notice else None
 
 
 def _read_notice(form: Form) -> Notice | None:

@@ -39,7 +39,8 @@ def _common(registration: AnyRegistration) -> Texts:
 
 def _type(registration: AnyRegistration) -> str:
     computed = LATE if registration.late else ON_TIME
-    certain = registration.happened_on.exact() is not None
+    begun = registration.counted_from
+    certain = begun is not None and begun.exact() is not None
     return "" if certain and registration.registration_type == computed else str(registration.registration_type)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from common.names import fold
 from desk_app.domain.ages import age_range, years_before
 from desk_app.domain.events import AGAIN, FROM_ABROAD, AnyRegistration, Birth, Death
+from desk_app.domain.people import unnamed
 
 Verdict = Literal["free", "ask", "never"]
 
@@ -90,6 +91,8 @@ def _birth_reasons(birth: Birth) -> Iterator[str]:
 
 
 def _death_reasons(death: Death, today: date) -> Iterator[str]:
+    if unnamed(death.deceased.name.text):
+        yield "deceased-unnamed"
     yield from _named_in(death.cause, _BY_CAUSE)
     if death.notice is not None and _names(f"{death.notice.kind} {death.notice.issuer}", _BY_CAUSE["execution"]):
         yield "execution"

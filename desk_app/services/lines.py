@@ -47,7 +47,8 @@ def registration_figures(registration: AnyRegistration) -> dict[str, object]:
 def lateness(registration: AnyRegistration) -> str:
     """How far past the legal limit it was registered, as a band: exact days stay at home."""
     limit = _limit(registration)
-    happened = registration.happened_on.exact()
+    begun = registration.counted_from
+    happened = begun.exact() if begun else None
     if limit is None:
         return "none"
     if happened is None:

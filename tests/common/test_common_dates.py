@@ -53,7 +53,7 @@ def test_a_day_the_calendar_lacks_is_told_apart(typed: str) -> None:
     assert (refused.value.code, refused.value.text) == ("no-such-day", typed)
 
 
-@pytest.mark.parametrize("typed", ["", "hôm qua", "3/98", "1/2/3/4", "5/3/026", "١٢/٠٣/٢٠٢٦", "12", "5//3/2026"])
+@pytest.mark.parametrize("typed", ["", "hôm qua", "1/2/3/4", "5/3/026", "١٢/٠٣/٢٠٢٦", "12", "khoảng 1950"])
 def test_text_that_is_no_date_is_told_apart(typed: str) -> None:
     with pytest.raises(NotADate) as refused:
         PartialDate.parse(typed)

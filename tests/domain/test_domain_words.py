@@ -16,7 +16,8 @@ CODE_IN_QUOTES = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
 RAISED_IN = ("reading", "reading_registration", "checks", "form", "cards", "people")
 # Raised by the register, which alone can know them; the dates' own codes come from common.dates.
 _BOOKS = {"book-closed", "book-closed-number", "book-elsewhere"}
-FROM_ELSEWHERE = {"number-taken", "looks-alike", "no-such-day", "not-a-date"} | _BOOKS
+_DATES = {"no-such-day", "not-a-date", "year-missing", "two-readings", "calendar-unsaid"}
+FROM_ELSEWHERE = {"number-taken", "looks-alike"} | _DATES | _BOOKS
 # Built from a part: f"late-{event}", f"{word}-under-age".
 BUILT = {
     "late-birth",

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from common.dates import NEWEST_SHORT_YEAR, NotADate, PartialDate, with_year
+from common.dates import NotADate, PartialDate, with_year
 from common.names import fold, tidy
 from common.words import form as words
 from desk_app.domain.drafts import DRAFTS, Draft, event_of
 from desk_app.domain.events import Event
-from desk_app.domain.form import SEX_WORDS
+from desk_app.domain.form import SEX_WORDS, newest_year
 from desk_app.domain.problems import Problem
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
@@ -141,11 +141,11 @@ class FormModel:
         """What the program understood of a date, or nothing."""
         if self.fields[field].kind != "date" or not tidy(self.text(field)):
             return ""
-        newest = self._desk.seat.today().year if field.endswith("born") else NEWEST_SHORT_YEAR
+        newest = newest_year(self.event, field, self._desk.seat.today())
         try:
             day = PartialDate.parse(tidy(self._whole(field)), newest)
-        except NotADate:
-            return ""
+        except NotADate as wrong:
+            return words.which_of(wrong.code, wrong.readings)
         told = words.echo(tidy(self.text(field)), day)
         return told if field in _JUST_HAPPENED[self.event] else words.only_added(tidy(self.text(field)), told)
 
