@@ -208,7 +208,8 @@ def _cut(figures: str, newest: int) -> list[Parts]:
         ends = list(accumulate(lengths))
         year, *rest = [figures[end - length : end] for length, end in zip(lengths, ends, strict=True)][::order]
         cuts.append((_whole_year(year, newest), *map(int, rest)))
-    known = [parts for parts in cuts if parts[0] in _RUN_YEARS and _built(parts)]
+    # Eight figures stand on cards: their usual cut holds in any year.
+    known = [one for one in cuts if _built(one) and (one[0] in _RUN_YEARS or (len(figures) == 8 and one is cuts[0]))]
     return known if len(figures) == 7 else known[:1] or cuts[:1]
 
 
