@@ -25,6 +25,12 @@ _CODED_DETAILS: Mapping[str, Mapping[str, str]] = {
     "event": {"birth": "sinh", "marriage": "kết hôn", "death": "mất"},
     "reason": HELD_WORDS,
     "same": {"mother": ", cùng mẹ"},
+    "how": {
+        "number": ", cùng số định danh",
+        "names": "",
+        "swapped": ", ngày tháng đảo chỗ",
+        "letter": ", tên lệch một chữ",
+    },
     "sex": {"male": "nam", "female": "nữ", "unknown": "chưa xác định"},
 }
 
@@ -75,7 +81,7 @@ _BOOKS = {
     ),
     "book-closed-number": "Quyển {book} năm {year} đã khóa nên không cấp số mới. Gõ số đã ghi trong sổ giấy",
     "book-elsewhere": "Quyển {book} do {desk} ghi. Ghi ở quầy ấy, hoặc chọn quyển của quầy mình",
-    "looks-alike": "Có thể đã ghi rồi: số {number}, {name}, {event} {day}{same}. So hai bản, trùng thì giữ một",
+    "looks-alike": "Có thể đã ghi rồi: số {number}, {name}, {event} {day}{same}{how}. So hai bản, trùng thì giữ một",
     "year-differs": "Năm {year} ghi ở đây khác năm của ngày đăng ký {registered_on}",
     "unit-not-a-code": "Chưa hiểu mã nơi đăng ký {text}. Ghi mã số của xã, để trống nếu là xã mình",
     "registration-type-unclear": "Chưa hiểu loại đăng ký {text}. Ghi số từ 0 đến 4, hoặc để trống",

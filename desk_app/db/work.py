@@ -13,6 +13,7 @@ from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.drafts import Drafts
 from desk_app.db.journal import Journal
 from desk_app.db.letters import Letters
+from desk_app.db.likeness import LikeRows
 from desk_app.db.opt_outs import OptOuts
 from desk_app.db.overview import Overview
 from desk_app.db.ratings import Ratings
@@ -46,6 +47,7 @@ class Reading:
         self.journal = Journal(connection, register_id, random)
         self.search = Search(connection)
         self.registrations = Registrations(connection, self.search, act)
+        self.like = LikeRows(connection)
         self.drafts = Drafts(connection)
         self.letters = Letters(connection)
         self.overview = Overview(connection)

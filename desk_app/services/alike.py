@@ -2,44 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from common.dates import PartialDate
 from common.names import fold, tidy
+from desk_app.db.likeness import Namesake
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import BirthDraft, Draft, MarriageDraft
-from desk_app.domain.events import AnyRegistration, Birth
+from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
+from desk_app.domain.likeness import SUREST_FIRST, Likeness, likeness
 from desk_app.domain.problems import Problem
 
+ALIKE = "looks-alike"
 _FIELDS = {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}
+_MONTH = timedelta(days=31)
 
 
-def alike(store: Reading | Work, registration: AnyRegistration) -> tuple[Problem, ...]:
-    """Another registration of the same names and day."""
-    names = tuple(name.folded for name in registration.principals())
-    found = store.registrations.alike(registration.event, names, registration.happened_on)
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A registration that stands already and how it resembles the one in question."""
+
+    kept: Kept
+    how: Likeness
+
+
+def likenesses(store: Reading | Work, registration: AnyRegistration, itself: int = 0) -> tuple[Alike, ...]:
+    """Live registrations that may be this one, the surest first; `itself` is never one of them."""
+    ids = sorted({*_candidates(store, registration)} - {itself})
+    rows = [(kept, likeness(registration, kept.registration)) for kept in store.registrations.several(ids)]
+    found = [Alike(kept, how) for kept, how in rows if how]
+    return tuple(sorted(found, key=lambda one: (SUREST_FIRST.index(one.how), one.kept.id)))
+
+
+def alike(store: Reading | Work, registration: AnyRegistration, itself: int = 0) -> tuple[Problem, ...]:
+    """The surest of them as a warning; nothing where there is none."""
+    found = likenesses(store, registration, itself)
     mother = registration.mother if isinstance(registration, Birth) else None
-    return _told(store, found, mother.name.folded if mother else "")
+    return (_told(found[0].kept, mother.name.folded if mother else "", found[0].how),) if found else ()
 
 
-def alike_as_far(store: Reading | Work, draft: Draft) -> tuple[Problem, ...]:
+def alike_as_far(store: Reading | Work, draft: Draft, itself: int = 0) -> tuple[Problem, ...]:
     """The same for a draft that still has something to mend: child and mother, or husband and wife, have to agree in
     both names, for the day may be what is wrong."""
+    event, names = "", ("", "")
     if isinstance(draft, BirthDraft):
-        names = (fold(tidy(draft.child_name)), fold(tidy(draft.mother_name)))
-        return _told(store, _found(store, "birth", names), names[1])
-    if isinstance(draft, MarriageDraft):
-        names = (fold(tidy(draft.husband_name)), fold(tidy(draft.wife_name)))
-        return _told(store, _found(store, "marriage", names), "")
+        event, names = "birth", (fold(tidy(draft.child_name)), fold(tidy(draft.mother_name)))
+    elif isinstance(draft, MarriageDraft):
+        event, names = "marriage", (fold(tidy(draft.husband_name)), fold(tidy(draft.wife_name)))
+    found = [id for id in store.registrations.alike(event, names, None) if id != itself] if all(names) else []
+    kept = store.registrations.get(found[0]) if found else None
+    return (_told(kept, names[1] if event == "birth" else "", "names"),) if kept else ()
+
+
+def _candidates(store: Reading | Work, one: AnyRegistration) -> Sequence[int]:
+    """Everything that may resemble it, told from index rows alone; bodies are read of these only."""
+    names = [name.folded for name in one.principals()]
+    rows = store.like.namesakes(one.event, names, len(names))
+    near = [row.id for row in rows if _near(row, one)]
+    people = one.people() if isinstance(one, Marriage) else one.people()[:1]
+    numbered = store.like.numbered(one.event, [person.citizen_id.digits for person in people if person.citizen_id])
+    return (*near, *numbered, *_of_the_day(store, one))
+
+
+def _of_the_day(store: Reading | Work, one: AnyRegistration) -> Sequence[int]:
+    """What happened on the same whole day around the same people, however the name is written."""
+    day = one.happened_on.exact()
+    if day is None:
+        return ()
+    if isinstance(one, Birth):
+        return store.like.of_parents([person.name.folded for person in one.people()[1:]], day.isoformat())
+    if isinstance(one, Death):
+        months = {around.year * 100 + around.month for around in (day, day + _MONTH, one.registered_on)}
+        return store.like.deaths_of(day.isoformat(), months)
     return ()
 
 
-def _found(store: Reading | Work, event: str, names: tuple[str, str]) -> tuple[int, ...]:
-    return store.registrations.alike(event, names, None) if all(names) else ()
+def _near(row: Namesake, one: AnyRegistration) -> bool:
+    """Whether a day of the row may be the day of this registration, or the dead person's day of birth."""
+    died = isinstance(one, Death)
+    pairs = [(row.happened_on, one.happened_on), (row.born, one.people()[0].born if died else None)]
+    return any(known and our and _may_be_one(known, our) for known, our in pairs)
 
 
-def _told(store: Reading | Work, found: tuple[int, ...], mother: str) -> tuple[Problem, ...]:
-    kept = store.registrations.get(found[0]) if found else None
-    if kept is None:
-        return ()
+def _may_be_one(known: str, our: PartialDate) -> bool:
+    day = our.exact()
+    if day and day.day <= 12 and known == f"{day.year:04d}-{day.day:02d}-{day.month:02d}":
+        return True
+    return known.startswith(our.iso()) or our.iso().startswith(known)
+
+
+def _told(kept: Kept, mother: str, how: Likeness) -> Problem:
     registration = kept.registration
     details = {
         "id": str(kept.id),
@@ -48,8 +103,9 @@ def _told(store: Reading | Work, found: tuple[int, ...], mother: str) -> tuple[P
         "event": registration.event,
         "day": registration.happened_on.slashed(),
         "same": "mother" if mother and _mother_of(kept) == mother else "",
+        "how": how,
     }
-    return (Problem(_FIELDS[registration.event], "looks-alike", "warning", details),)
+    return Problem(_FIELDS[registration.event], ALIKE, "warning", details)
 
 
 def _mother_of(kept: Kept) -> str:

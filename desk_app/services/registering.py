@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from common.dates import NotADate, PartialDate
@@ -18,7 +18,7 @@ from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.reading import draft_of, read_draft
 from desk_app.domain.rules import Rules
 from desk_app.services.access_notes import seen, sought
-from desk_app.services.alike import alike, alike_as_far
+from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import read_letterhead
@@ -66,15 +66,19 @@ class Registering:
         with self.seat.reading() as reading:
             return self._check(reading, draft)
 
-    def enter(self, draft: Draft, draft_id: str = "") -> Entered | tuple[Problem, ...]:
-        """Enter the draft, or say everything that is wrong with it. On disk when this returns, the kept draft gone."""
-        self.seat.may("register")
-        return replace(self, seat=self.seat.still())._enter(draft, draft_id)
+    def enter(self, draft: Draft, draft_id: str = "", attended: bool = False) -> Entered | tuple[Problem, ...]:
+        """Enter the draft, or say everything that is wrong with it. On disk when this returns, the kept draft gone.
 
-    def _enter(self, draft: Draft, draft_id: str) -> Entered | tuple[Problem, ...]:
+        `attended`: somebody sits before it who can decide. What may stand in the register already, and came there a
+        moment ago, then stops the save inside its own transaction unless a reason is kept; unattended it is told and
+        waits on Hôm nay."""
+        self.seat.may("register")
+        return replace(self, seat=self.seat.still())._enter(draft, draft_id, attended)
+
+    def _enter(self, draft: Draft, draft_id: str, attended: bool) -> Entered | tuple[Problem, ...]:
         with self.seat.work() as work:
             outcome = self._check(work, draft)
-            if outcome.value is None:
+            if outcome.value is None or (attended and _undecided(outcome.problems, draft.reasons)):
                 return outcome.problems
             subject = self.seat.subject()
             added = work.registrations.add(outcome.value, subject, draft.reasons)
@@ -86,26 +90,49 @@ class Registering:
             work.commit()
         return Entered(added.id, added.number, outcome.warnings)
 
-    def amend(self, id: int, values: Mapping[str, object], reason: str) -> Amended | tuple[Problem, ...]:
+    def amend(
+        self, id: int, values: Mapping[str, object], reason: str, attended: bool = False
+    ) -> Amended | tuple[Problem, ...]:
         """Write a new version: `values` replace those of the old draft, the rest stays. The old version is kept.
+        `attended` as for `enter`: a record that the change makes look like another stops it until a reason is kept.
 
         Raises Mistake("reason-empty")."""
         self.seat.may("register")
         reason = _given(reason)
         with self.seat.work() as work:
             kept = live_registration(work, id)
-            before = {**draft_values(draft_of(kept.registration)), "reasons": kept.reasons}
-            draft = draft_from(kept.event, {**before, **values})
-            # Whoever moves it into a closed book has just said why.
-            said = replace(draft, reasons={CLOSED: reason, **draft.reasons})
-            outcome = self._check(work, said, itself=id)
-            if outcome.value is None:
+            draft, outcome = self._amending(work, kept, values, reason)
+            told = values.get("reasons")
+            decided = told if isinstance(told, Mapping) else {}
+            if outcome.value is None or (attended and _undecided(outcome.problems, decided)):
                 return outcome.problems
             version = work.registrations.amend(id, outcome.value, reason, draft.reasons)
             work.journal.append(registration_entry(self.seat, "amended", (kept.subject, version), outcome.value))
-            letters = tuple(letter.id for letter in _standing_letters(work, id))
+            letters = tuple(letter.id for letter in standing_letters(work, id))
             work.commit()
         return Amended(id, version, letters, outcome.warnings)
+
+    def look_at_amendment(self, id: int, values: Mapping[str, object]) -> Outcome[AnyRegistration]:
+        """Everything there is to say of a change before it is written."""
+        with self.seat.reading() as reading:
+            kept = live_registration(reading, id)
+            return self._amending(reading, kept, values, "")[1]
+
+    def _amending(
+        self, store: Reading | Work, kept: Kept, values: Mapping[str, object], reason: str
+    ) -> tuple[Draft, Outcome[AnyRegistration]]:
+        """The draft that a change makes of a record, and its problems; a likeness that was there before is none."""
+        before = {**draft_values(draft_of(kept.registration)), "reasons": kept.reasons}
+        draft = draft_from(kept.event, {**before, **values})
+        # Whoever moves it into a closed book has just said why.
+        said = replace(draft, reasons={CLOSED: reason, **draft.reasons}) if reason else draft
+        outcome = self._check(store, said, itself=kept.id)
+        if outcome.value is None:
+            return draft, outcome
+        known = {one.kept.id for one in likenesses(store, kept.registration, kept.id)}
+        fresh = any(one.kept.id not in known for one in likenesses(store, outcome.value, kept.id))
+        found = alike(store, outcome.value, kept.id) if fresh else ()
+        return draft, Outcome(outcome.value, (*outcome.problems, *found))
 
     def void(self, id: int, reason: str) -> Voided:
         """Take a registration out of every count, with its reason; nothing is deleted.
@@ -114,20 +141,24 @@ class Registering:
         self.seat.may("register")
         reason = _given(reason)
         with self.seat.work() as work:
-            kept = live_registration(work, id)
-            work.registrations.void(id, reason)
-            home = {"reason": reason}
-            work.journal.append(act_entry(self.seat, "voided", kept.subject, {}, home))
-            letters = self._void_letters(work, id)
+            letters = self._void(work, id, reason)
             work.commit()
         return Voided(id, letters)
 
+    def _void(self, work: Work, id: int, reason: str) -> tuple[int, ...]:
+        kept = live_registration(work, id)
+        work.registrations.void(id, reason)
+        work.journal.append(act_entry(self.seat, "voided", kept.subject, {}, {"reason": reason}))
+        return self._void_letters(work, id)
+
     def take_back(self, id: int, reason: str) -> bool:
         """Void what was entered a moment ago; False, and nothing done, once a letter over it was printed."""
-        with self.seat.reading() as reading:
-            if any(letter.copies for letter in _standing_letters(reading, id)):
+        self.seat.may("register")
+        with self.seat.work() as work:
+            if any(letter.copies for letter in standing_letters(work, id)):
                 return False
-        self.void(id, reason)
+            self._void(work, id, _given(reason))
+            work.commit()
         return True
 
     def show(self, id: int) -> Kept:
@@ -191,7 +222,7 @@ class Registering:
         return refusal(store, key, draft.number, draft.reasons)
 
     def _void_letters(self, work: Work, id: int) -> tuple[int, ...]:
-        touched = _standing_letters(work, id)
+        touched = standing_letters(work, id)
         for letter in touched:
             figures = {"letter": letter.kind, "covers": 1}
             work.journal.append(act_entry(self.seat, "letter-voided", letter.subject, figures, {}))
@@ -200,9 +231,14 @@ class Registering:
         return tuple(letter.id for letter in touched)
 
 
-def _standing_letters(work: Reading | Work, id: int) -> tuple[KeptLetter, ...]:
+def standing_letters(work: Reading | Work, id: int) -> tuple[KeptLetter, ...]:
     """The letters over a registration that still count; one that a newer letter replaced is void already."""
     return tuple(letter for letter in work.letters.of_registration(id) if letter.state != "void")
+
+
+def _undecided(problems: Sequence[Problem], reasons: Mapping[str, str]) -> bool:
+    """Whether it may be there already and nobody has said why it is another one."""
+    return any(one.code == ALIKE for one in problems) and not reasons.get(ALIKE, "").strip()
 
 
 def _given(reason: str) -> str:

@@ -11,6 +11,7 @@ from common.words import today as words
 from common.words.verdicts import reason as aside_reason
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
+from desk_app.services.alike import ALIKE, likenesses
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
 from desk_app.services.queues import Row
 from desk_app.services.receiving import is_ours
@@ -49,11 +50,9 @@ def alike_rows(reading: Reading, today: date) -> tuple[Row, ...]:
 def _alike(reading: Reading, today: date) -> Iterator[Row]:
     for kept in reading.registrations.newest(_NEWEST):
         recent = kept.registration.registered_on >= today - LOOK_BACK
-        if kept.state != "live" or not recent or "looks-alike" in kept.reasons:
+        if kept.state != "live" or not recent or ALIKE in kept.reasons:
             continue
-        names = [name.folded for name in kept.registration.principals()]
-        found = reading.registrations.alike(kept.event, names, kept.registration.happened_on)
-        earlier = reading.registrations.several([id for id in found if id < kept.id])
+        earlier = [one.kept for one in likenesses(reading, kept.registration, kept.id) if one.kept.id < kept.id]
         if not earlier:
             continue
         first = earlier[0].registration

@@ -45,6 +45,7 @@ class FormModel:
     _fresh: Draft
     _kept: tuple[Draft, str] | None
     _seen: set[tuple[str, str]]
+    _compared: int
     _places: Mapping[str, tuple[str, ...]] | None
 
     def __init__(self, desk: Desk, event: Event) -> None:
@@ -127,8 +128,10 @@ class FormModel:
             return True
         return self.links.declares == "other"
 
-    def give_reason(self, code: str, text: str) -> None:
-        """Why the clerk goes on in spite of a problem; kept with the registration."""
+    def give_reason(self, code: str, text: str, record: int = 0) -> None:
+        """Why the clerk goes on in spite of a problem; kept with the registration. `record`: the one it was compared
+        with; the reason stands for no other."""
+        self._compared = record if code == ALIKE else self._compared
         reasons = {**self.draft.reasons, code: text}
         self.draft = replace(self.draft, reasons={key: value for key, value in reasons.items() if value.strip()})
 
@@ -183,19 +186,23 @@ class FormModel:
 
     def check(self) -> tuple[Finding, ...]:
         """Every problem of the draft, in the order of the form."""
-        return self._findings(self._desk.register.check(self.settled()).problems)
+        problems = self._desk.register.check(self.settled()).problems
+        alike = alike_of(self._findings(problems))
+        if alike and self._compared not in (0, alike.record):
+            self.give_reason(ALIKE, "")
+        return self._findings(problems)
 
     def save(self) -> Saved | Stopped:
-        """Save, or say at once all that is wrong. A warning stops once: the clerk looks at it, then saves again."""
+        """Save, or say at once all that is wrong. A warning stops once: the clerk looks at it, then saves again; what
+        may be registered already stops until somebody says why it is another."""
         self.settle()
         stopped = Stopped(self.check())
-        unseen = {
-            (one.field, one.code) for one in stopped.warnings if not (one.reason and one.code == ALIKE)
-        } - self._seen
+        alike = alike_of(stopped.findings)
+        unseen = {(one.field, one.code) for one in stopped.warnings if one is not alike} - self._seen
         self._seen |= unseen
-        if stopped.errors or unseen:
+        if stopped.errors or unseen or (alike and not alike.reason):
             return stopped
-        result = self._desk.register.enter(self.draft, self.draft_id)
+        result = self._desk.register.enter(self.draft, self.draft_id, attended=True)
         if not isinstance(result, Entered):
             return Stopped(self._findings(result))
         self.saved = Saved(result.id, result.number)
@@ -242,7 +249,7 @@ class FormModel:
         self.draft_id = self._desk.drafts.begin()
         self.kept_at, self.free_line = "", ""
         self.saved, self.links = None, Links()
-        self._kept, self._seen = None, set()
+        self._kept, self._seen, self._compared = None, set(), 0
         self._places = None
 
     def _picked(self, field: str) -> str:

@@ -85,7 +85,7 @@ class Saving(QObject):
         if way == OPEN:
             form.to_record.emit(record)
         elif way == OTHER:
-            self._ask_why()
+            self._ask_why(record)
         elif way == DROP:
             self._quiet()
             form.model.give_up()
@@ -93,17 +93,17 @@ class Saving(QObject):
             form.around.changed()
             form.to_record.emit(record)
 
-    def _ask_why(self) -> None:
+    def _ask_why(self, record: int) -> None:
         group = Group("", tuple((told, told) for told in (*told_of.OTHER_REASONS, told_of.OWN_REASON)))
         question = Question(
             told_of.OTHER_TITLE, told_of.OTHER_TEXT, (group,), told_of.OTHER_YES, said.BACK, told_of.OWN_REASON
         )
         asked = Choices(question, self._form.window())
-        asked.answered.connect(lambda told: self._is_other(told[1] or told[0]))
+        asked.answered.connect(lambda told: self._is_other(told[1] or told[0], record))
         asked.open()
 
-    def _is_other(self, reason: str) -> None:
-        self._form.model.give_reason(ALIKE, reason)
+    def _is_other(self, reason: str, record: int) -> None:
+        self._form.model.give_reason(ALIKE, reason, record)
         self._form.touched()
         self._form.check_again()
 
