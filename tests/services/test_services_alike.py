@@ -25,7 +25,8 @@ def to_compare(desk: Desk) -> list[int | str]:
 
 def told(result: object) -> Problem:
     assert isinstance(result, tuple), result
-    return next(one for one in result if one.code == "looks-alike")
+    found: Problem = next(one for one in result if one.code == "looks-alike")
+    return found
 
 
 def test_whoever_sits_before_it_is_stopped_until_a_reason_is_kept(desk: Desk) -> None:
@@ -63,7 +64,9 @@ def test_the_surest_of_several_is_told(desk: Desk) -> None:
     entered(desk.register.enter(BIRTH))
     number = "001326000001"
     same = entered(desk.register.enter(replace(OTHER, child_citizen_id=number)))
-    assert told(desk.register.enter(replace(BIRTH, child_citizen_id=number), attended=True)).details["id"] == str(same.id)
+    assert told(desk.register.enter(replace(BIRTH, child_citizen_id=number), attended=True)).details["id"] == str(
+        same.id
+    )
 
 
 def test_a_change_that_makes_a_record_another_one_s_double_stops_until_a_reason_is_kept(desk: Desk) -> None:

@@ -63,7 +63,7 @@ def test_saving_again_and_again_is_no_fourth_way_out(hands: Hands, desk: Desk) -
 def test_what_another_window_saved_after_the_look_stops_this_save(hands: Hands, desk: Desk) -> None:
     fill(hands)
     model = hands.page.form.model
-    look, twice = model._desk.register.check, replace(model.settled(), child_name="Nguyễn Trần Minh Ánh")
+    look, twice = model._desk.register.check, replace(BIRTH, child_name="Nguyễn Trần Minh Ánh")
 
     class Between:
         def __getattr__(self, name: str) -> object:
