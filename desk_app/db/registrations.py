@@ -1,6 +1,6 @@
 """Births, marriages and deaths as kept: every version stays, a number belongs to one live registration."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from common.dates import PartialDate
 from desk_app.db import rows
+from desk_app.db.look_alikes import look_alikes
 from desk_app.db.mapping import from_body, to_body
 from desk_app.db.numbers import BookNumber, written
 from desk_app.db.search import Search
@@ -183,17 +184,7 @@ class Registrations:
         The day may be that of the event or one of these people's birth: the child's own name finds the child again,
         the names of both parents find the twin.
         """
-        wanted, person = frozenset(folded_names), rows.people.c
-        named = select(person.registration_id, person.folded, person.born, _ROW.happened_on).join_from(
-            rows.people, rows.registrations
-        )
-        live = named.where(person.folded.in_(wanted), _ROW.event == event, _ROW.state == "live")
-        seen: dict[int, tuple[set[str], set[str]]] = {}
-        for row in self._connection.execute(live.order_by(person.registration_id)):
-            names, days = seen.setdefault(row.registration_id, (set(), {row.happened_on}))
-            names.add(row.folded)
-            days.add(row.born)
-        return tuple(id for id, (names, days) in seen.items() if names == wanted and _agree(days, on))
+        return look_alikes(self._connection, event, folded_names, on)
 
     def without_letter(self, limit: int) -> tuple[int, ...]:
         """Live registrations that no letter covers (void letters do not), oldest first."""
@@ -254,13 +245,6 @@ def _columns(registration: AnyRegistration) -> dict[str, Any]:
         "names": "\n".join(name.text for name in registration.principals()),
         "born": first.born.iso() if first.born else "",
     }
-
-
-def _agree(known: Iterable[str], on: PartialDate | None) -> bool:
-    if on is None:
-        return True
-    wanted = on.iso()
-    return any(day and (day.startswith(wanted) or wanted.startswith(day)) for day in known)
 
 
 def _kept(row: Any) -> Kept:

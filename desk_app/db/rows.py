@@ -78,6 +78,7 @@ registrations = Table(
     Index("ix_registrations_sequence", "event", "unit", "book", "year", "sequence"),
     Index("ix_registrations_number", "number_norm", "year"),
     Index("ix_registrations_ym", "ym", "event"),
+    Index("ix_registrations_happened", "event", "happened_on"),
     sqlite_strict=True,
 )
 
@@ -103,7 +104,7 @@ people = Table(
     _needed("folded", Text),
     _needed("born", Text),
     _needed("citizen_id", Text),
-    Index("ix_people_folded", "folded", "registration_id"),
+    Index("ix_people_folded", "folded", "born"),
     Index("ix_people_citizen_id", "citizen_id", sqlite_where=text("citizen_id <> ''")),
     sqlite_strict=True,
     sqlite_with_rowid=False,

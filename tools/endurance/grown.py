@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from common.dates import PartialDate
 from common.names import PersonName
 from demo import births, deaths, marriages, names
 from demo.communes import COMMUNES
@@ -44,6 +45,8 @@ PATTERNS = 20
 AT_ONCE = 1000
 LYING = 200
 """Of so many letters one was never fetched."""
+OLDER = 2000
+"""By at most so many days people differ in age from those of their pattern."""
 OPEN = 40
 """So many of the newest registrations still wait for their letter."""
 
@@ -149,24 +152,34 @@ def _pile(pattern: Pattern, registration: AnyRegistration, left: int) -> Pile:
 
 
 def _fresh(old: AnyRegistration, on: date, chance: Random) -> AnyRegistration:
-    """The same again for other people on another day."""
+    """The same again for other people on another day; as many days lie between what happened and its registration."""
     changed: dict[str, Any] = {"registered_on": on}
+    later = (on - old.registered_on).days
     if isinstance(old, Birth):
-        father, mother = _somebody(old.father, chance), _somebody(old.mother, chance)
+        father, mother = _somebody(old.father, chance, later), _somebody(old.mother, chance, later)
         child = names.child(chance, "male", names.family_of(father.name.text) if father else "Lê")
-        changed |= {"father": father, "mother": mother, "child": replace(old.child, name=_name(child))}
+        newborn = replace(old.child, name=_name(child), born=_moved(old.child.born, later))
+        changed |= {"father": father, "mother": mother, "child": newborn}
     elif isinstance(old, Marriage):
-        changed |= {"husband": _somebody(old.husband, chance), "wife": _somebody(old.wife, chance)}
+        changed |= {"husband": _somebody(old.husband, chance, later), "wife": _somebody(old.wife, chance, later)}
     else:
-        changed |= {"deceased": _somebody(old.deceased, chance)}
+        died_on = _moved(old.died_on, later)
+        changed |= {"deceased": _somebody(old.deceased, chance, later), "died_on": died_on}
     return replace(old, **changed)
 
 
-def _somebody(person: Person | None, chance: Random) -> Person | None:
+def _somebody(person: Person | None, chance: Random, later: int) -> Person | None:
     if person is None:
         return None
     sex = person.sex if person.sex in names.GIVEN else "male"
-    return replace(person, name=_name(names.grown_up(chance, sex)), citizen_id=None)
+    born = _moved(person.born, later - chance.randrange(OLDER))
+    return replace(person, name=_name(names.grown_up(chance, sex)), born=born, citizen_id=None)
+
+
+def _moved(day: PartialDate | None, later: int) -> PartialDate | None:
+    if day is None or (exact := day.exact()) is None:
+        return day
+    return PartialDate.of(exact + timedelta(days=later))
 
 
 @cache
