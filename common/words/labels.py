@@ -124,9 +124,18 @@ HELD_WORDS: Mapping[str, str] = {
     "deceased-unnamed": "Người mất chưa rõ họ tên, chưa biết gửi gia đình nào",
     "deceased-child": "Người mất chưa đủ 18 tuổi",
     "declarant-officer": "Cán bộ đứng khai, chưa biết gửi ai",
-    "family-in-mourning": "Nhà này đang có tang: giữ lá thư này lại?",
+    "family-in-mourning": "Nhà đang có tang",
 }
 """Why a letter waits for a person to decide, by the reasons of its standing."""
+
+
+def held(details: Mapping[str, str]) -> str:
+    """Why a letter waits, from the details of its problem: a mourning house by whom it lost, and until when."""
+    told = HELD_WORDS.get(details["reason"], details["reason"])
+    if "until" not in details:
+        return told
+    return f"{told}, giữ thư đến hết {details['until']}: {details['who']} mất {details['died']}"
+
 
 CARD_NOTE_WORDS: Mapping[str, str] = {
     "number-only": "Mã vạch này chỉ có số định danh. Các ô khác gõ tay",

@@ -74,7 +74,7 @@ CODES: Mapping[str, str] = {
     "read": "Mã QR đọc thử được.",
     "unread": "Mã QR chưa đọc thử được: in một tờ, quét thử rồi hãy trao.",
 }
-MEND_SETTINGS, MEND_RECORD = "Mở Thiết lập", "Mở bản ghi"
+MEND_SETTINGS, MEND_RECORD, SEE_DEATH = "Mở Thiết lập", "Mở bản ghi", "Mở bản khai tử"
 TEST_SHEET = "In trang thử có thước"
 TEST_SENT = "Đã gửi trang thử sang máy in."
 WHERE_EDGE = "Khung này phải cách mép giấy đúng 10 mm. Lệch bao nhiêu thì ghi vào ô Chỉnh lệch giấy."

@@ -6,7 +6,7 @@ A sentence says what to do and is filled from the problem's details. The details
 
 from collections.abc import Mapping
 
-from common.words.labels import FIELD_LABELS, HELD_WORDS
+from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
 
 _PEOPLE = {
@@ -128,6 +128,8 @@ CODES: tuple[str, ...] = tuple(_SENTENCES)
 def sentence(code: str, details: Mapping[str, str] | None = None) -> str:
     """The sentence for a problem; raises KeyError for a code without one."""
     words = {name: _CODED_DETAILS.get(name, {}).get(text, text) for name, text in (details or {}).items()}
+    if details and "until" in details:
+        words["reason"] = held(details)
     capitals = {name.capitalize(): text[:1].upper() + text[1:] for name, text in words.items()}
     return _SENTENCES[code].format_map(_Filled({**words, **capitals, "amount": _amount(words.get("found", ""))}))
 

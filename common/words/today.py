@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from common.words.labels import HELD_WORDS
+from common.words import labels
 
 QUEUE_WORDS = {
     "print": "Cần in thư",
@@ -140,9 +140,20 @@ def since(day: date) -> str:
     return f"từ {short(day)}"
 
 
-def held(reasons: Sequence[str]) -> str:
-    """Why a letter waits for a person."""
-    return "; ".join(HELD_WORDS.get(reason, reason) for reason in reasons)
+def held(problems: Sequence[Mapping[str, str]]) -> str:
+    """Why a letter waits for a person, from the details of each reason."""
+    return "; ".join(labels.held(details) for details in problems)
+
+
+MOURNING_NOW = "Nhà đang có tang, nên trao sau {until}"
+MOURNING = "Gia đình đang có tang"
+
+
+def mourning(lost: tuple[str, str, str], letters: Sequence[str]) -> tuple[str, str]:
+    """The card of a household that lost somebody: `lost` is who, on which day, and until when glad letters wait."""
+    who, died, until = lost
+    kept = f"Thư gửi {letters[0]}" if len(letters) == 1 else f"{len(letters)} lá thư chúc mừng"
+    return MOURNING, f"{who[:1].upper()}{who[1:]} mất {died}. {kept} được giữ lại đến hết {until}, trừ khi anh chị mở."
 
 
 TO_DECIDE = "Quyết gửi thư hay giữ lại"

@@ -7,7 +7,14 @@ from typing import Literal
 
 from common.names import fold
 
-RuleName = Literal["birth-limit-days", "death-limit-days", "husband-age", "wife-age", "residence-of-one-spouse"]
+RuleName = Literal[
+    "birth-limit-days",
+    "death-limit-days",
+    "husband-age",
+    "wife-age",
+    "residence-of-one-spouse",
+    "mourning-days",
+]
 
 _KINDS_OF_UNIT = ("xa", "phuong", "thi tran", "dac khu")
 
@@ -79,5 +86,7 @@ _ROWS = (
     Rule("husband-age", 20, date(2015, 1, 1), None, "Luật Hôn nhân và gia đình 52/2014/QH13, Điều 8"),
     Rule("wife-age", 18, date(1960, 1, 15), date(2014, 12, 31), "Luật Hôn nhân và gia đình 1959, 1986, 2000"),
     Rule("wife-age", 18, date(2015, 1, 1), None, "Luật Hôn nhân và gia đình 52/2014/QH13, Điều 8"),
+    # No law: the desk's own courtesy, on the day that custom ends the first mourning.
+    Rule("mourning-days", 49, date(2000, 1, 1), None, "Tục cúng 49 ngày"),
     Rule("residence-of-one-spouse", 1, date(2016, 1, 1), date(2027, 2, 28), "Luật Hộ tịch 60/2014/QH13, Điều 17"),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from common.names import tidy
 from desk_app.db.letters import KeptLetter, NewLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
@@ -15,7 +17,9 @@ from desk_app.feedback.links import PrintedLink, letter_link
 from desk_app.letters.order import Composed, PrintedCode
 from desk_app.letters.setpage import BadPage, CannotDraw, page_bytes, page_digest, page_from
 from desk_app.services.access_notes import seen
+from desk_app.services.letter_values import GivenBack, Held, Prepared, Wish
 from desk_app.services.lines import act_entry
+from desk_app.services.mourning import IN_MOURNING, opened_for
 from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.serials import fresh_serial
@@ -24,49 +28,8 @@ from desk_app.services.stored import any_letter, live_letter, live_registration,
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
+__all__ = ["GivenBack", "Held", "LetterDesk", "Prepared", "Wish", "sheet_of"]
 LETTER_OF = {"birth": "birth", "marriage": "marriage", "death": "death"}
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the clerk may choose for a letter; `anyway` is the reason to open a letter that is held back."""
-
-    template: str | None = None
-    anyway: str = ""
-    free_line: str = ""
-    ink: str = "colour"
-
-
-@dataclass(frozen=True, slots=True)
-class GivenBack:
-    """A letter that a family holds and the register lost: its serial (None: no code), its day, how many copies were
-    printed, and day, way and word of the hand-over where that was noted."""
-
-    serial: int | None
-    dated: date
-    copies: int
-    handed: tuple[date, str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A letter that is archived: its page never changes again. `again` when it was prepared before."""
-
-    letter: int
-    kind: str
-    covers: tuple[int, ...]
-    code: str
-    link: str
-    steps: tuple[str, ...]
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Registrations whose letter waits for a person, or lacks something, with every reason."""
-
-    covers: tuple[int, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +49,19 @@ class LetterDesk:
             mixed = _mixed(rows)
             if mixed:
                 return mixed
+            registrations = [row.registration for row in rows]
+            held = what_holds(work, registrations, self.seat.today(), "")
             earlier = _earlier(work, rows, wish)
-            if earlier:
+            if earlier and not _waits(work, earlier, held):
                 return _prepared(work, earlier)
-            held = what_holds(work, [row.registration for row in rows], self.seat.today(), wish.anyway)
-            if held:
+            if held and not _opens(wish, held):
                 return held
             link = self._link(work, rows[0].event)
             outcome = self._compose(work, rows, wish, (link, self.seat.today()))
             if outcome.value is None:
                 return outcome.problems
             self._supersede(work, rows)
-            prepared = self._archive(work, rows, outcome.value, (link, self.seat.today()))
+            prepared = self._archive(work, rows, outcome.value, (link, self.seat.today()), _opened(wish, held))
             work.commit()
         return prepared
 
@@ -233,8 +197,14 @@ class LetterDesk:
             work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, {}))
 
     def _archive(
-        self, work: Work, rows: Sequence[Kept], composed: Composed, printed: tuple[PrintedLink | None, date]
+        self,
+        work: Work,
+        rows: Sequence[Kept],
+        composed: Composed,
+        printed: tuple[PrintedLink | None, date],
+        opened: Mapping[str, object] = MappingProxyType({}),
     ) -> Prepared:
+        """`opened` stays at home, beside the registrations."""
         link, dated = printed
         page = page_bytes(composed.page)
         covers = tuple(row.id for row in rows)
@@ -254,7 +224,7 @@ class LetterDesk:
         figures: dict[str, object] = {"letter": kind, "covers": len(covers)}
         if link:
             figures["serial"] = link.serial
-        home = {"registrations": [row.subject for row in rows], "page": new.digest}
+        home = {"registrations": [row.subject for row in rows], "page": new.digest, **opened}
         work.journal.append(act_entry(self.seat, "letter-prepared", new.subject, figures, home))
         return Prepared(letter, kind, covers, new.code, link.link if link else "", composed.steps)
 
@@ -272,6 +242,23 @@ def _prepared(work: Reading, kept: KeptLetter) -> Prepared:
     district = read_link(work.office.get(IN_FORCE))
     link = district.link_of(kept.code) if district and kept.code else ""
     return Prepared(kept.id, kept.kind, kept.covers, kept.code, link, (), again=True)
+
+
+def _opened(wish: Wish, held: Sequence[Problem]) -> Mapping[str, object]:
+    """What held the letter back, and why somebody has it written all the same."""
+    return {"held": [one.details["reason"] for one in held], "opened": tidy(wish.anyway)} if held else {}
+
+
+def _opens(wish: Wish, held: Sequence[Problem]) -> bool:
+    """Whether the reason given opens what is held back; a letter refused stays refused."""
+    return bool(wish.anyway.strip()) and all(one.code == "letter-held" for one in held)
+
+
+def _waits(work: Work, kept: KeptLetter, held: Sequence[Problem]) -> bool:
+    """Whether a letter written before a death in the family was registered waits now; what else held it back was
+    decided when it was written."""
+    mourned = any(one.details["reason"] == IN_MOURNING for one in held)
+    return mourned and not kept.copies and IN_MOURNING not in opened_for(work, kept.subject)
 
 
 def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:

@@ -10,14 +10,15 @@ from datetime import date
 from common.counts import LETTERS
 from common.periods import Period, read_period
 from desk_app.db.register import Reading
-from desk_app.domain.standing import letter_standing
 from desk_app.services.after_restore import Restored, owed
 from desk_app.services.lacking import waiting as waiting_again
 from desk_app.services.month_end import closing_month
+from desk_app.services.mourning import mourning
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.receiving import next_basis
 from desk_app.services.seat import Seat
 from desk_app.services.second_look import Look, is_wanted, look_over
+from desk_app.services.sheets import what_holds
 from desk_app.services.tallies import untold_tallies
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
 from desk_app.sync.outgoing import fields_of
@@ -205,8 +206,9 @@ def _row(
 def _held(reading: Reading, subjects: set[str], today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Event and reasons of each of these registrations whose letter waits for a person or never goes."""
     rows = (reading.registrations.get(id) for id in reading.overview.awaiting_among(subjects))
-    standings = [(row.event, letter_standing([row.registration], today)) for row in rows if row]
-    return tuple((event, standing.reasons) for event, standing in standings if standing.verdict != "free")
+    mourned = mourning(reading, today)
+    holds = [(row.event, what_holds(reading, [row.registration], today, "", mourned)) for row in rows if row]
+    return tuple((event, tuple(one.details["reason"] for one in held)) for event, held in holds if held)
 
 
 def _named(reading: Reading, span: tuple[int, int]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,10 +22,12 @@ from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.access_notes import seen
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
+from desk_app.services.mourning import Mourning, mourning, waits_for
 from desk_app.services.print_question import PrintQuestion, only_printed
+from desk_app.services.print_rows import PrintedLetter, Ready, Sheet, WaitingLetter
 from desk_app.services.printers import Printers, keep_printers, read_printers
 from desk_app.services.seat import Seat
-from desk_app.services.sheet_check import Box, advice, code_state, mended_at, name_box, rare_letters
+from desk_app.services.sheet_check import advice, code_state, mended_at, name_box, rare_letters
 from desk_app.services.sheets import order_of, specimen_code, what_holds
 from desk_app.services.stored import any_letter, any_registration, whole_letter
 from desk_app.services.trouble import Trouble
@@ -33,62 +35,14 @@ from desk_app.services.trouble import Trouble
 if TYPE_CHECKING:
     from desk_app.letters.raster import Band
 
+__all__ = ["PrintDesk", "PrintedLetter", "Ready", "Sheet", "WaitingLetter", "bands_of", "picture"]
 FINEST = 600
 """No printer is fed more dots per inch: enough for 0.2 mm rules, and a PC with 4 GB has room for the bands."""
 NEWEST_DAYS = 92
 """Registrations older than a quarter and still without a letter are not greeted by themselves."""
 LONGEST_QUEUE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingLetter:
-    """One sheet in the queue: the registrations it covers, to whom it goes, and why it is held back, if it is."""
-
-    covers: tuple[int, ...]
-    letter: int | None
-    event: str
-    title: str
-    note: str
-    tag: str
-    held: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLetter:
-    """One letter in the hand: the days as shown on screens, empty while it is not handed over."""
-
-    letter: int
-    event: str
-    title: str
-    tag: str
-    printed: str
-    delivered: str
-    first_on: date | None = None
-    """The day of the first print."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet as it prints (`pdf` is empty when it cannot be written), what was done to fit, what stands in the way."""
-
-    pdf: bytes
-    notes: tuple[str, ...] = ()
-    stops: tuple[str, ...] = ()
-    advice: str = ""
-    rare: tuple[str, ...] = ()
-    code: str = ""
-    """"" without a code, "later" while it is a specimen, "read" when the drawn symbol reads back, else "unread"."""
-    name: Box | None = None
-    mend: str = ""
-    """Where the stops are mended: "settings", "record" or nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """Letters archived and ready for the printer, in the order asked, and why others were left out."""
-
-    letters: tuple[int, ...]
-    left_out: tuple[str, ...]
+Holds = Sequence[Mapping[str, str]]
+"""The details of each reason that holds a letter back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +61,11 @@ class PrintDesk:
             awaiting = reading.overview.awaiting_letter(since, LONGEST_QUEUE)
             asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
             pending = _together(reading, (*awaiting, *asked))
-            rows = [_waiting(reading, line, live, ()) for line, live in prepared if live]
-            return (*rows, *(self._pending(reading, ids) for ids in pending))
+            mourned = mourning(reading, self.seat.today())
+            rows = [
+                _waiting(reading, line, live, _waits(reading, line, live, mourned)) for line, live in prepared if live
+            ]
+            return (*rows, *(self._pending(reading, ids, mourned) for ids in pending))
 
     def prepare(self, rows: Sequence[WaitingLetter], anyway: str = "") -> Ready:
         """Archive the letters of these rows, or find the archived ones; `anyway` opens a letter that is held back."""
@@ -139,6 +96,7 @@ class PrintDesk:
             rare=rare_letters(page),
             code=code_state(page, pdf),
             name=name_box(page, pdf, outcome.warnings),
+            mend="death" if row.because else "",
         )
 
     def pdf(self, letters: Sequence[int], ink: str) -> bytes:
@@ -189,10 +147,10 @@ class PrintDesk:
     def _letters(self) -> LetterDesk:
         return LetterDesk(self.seat)
 
-    def _pending(self, reading: Reading, ids: tuple[int, ...]) -> WaitingLetter:
+    def _pending(self, reading: Reading, ids: tuple[int, ...], mourned: Mourning) -> WaitingLetter:
         found = [any_registration(reading, id).registration for id in ids]
-        held = what_holds(reading, found, self.seat.today(), "")
-        return _waiting(reading, None, ids, tuple(labels.HELD_WORDS[one.details["reason"]] for one in held))
+        held = what_holds(reading, found, self.seat.today(), "", mourned)
+        return _waiting(reading, None, ids, [one.details for one in held])
 
     def _composed(self, reading: Reading, row: WaitingLetter) -> Outcome[Composed]:
         """The letter as it would be written now: the fitting steps of an archived page are the same."""
@@ -264,12 +222,21 @@ def _together(reading: Reading, ids: Sequence[int]) -> list[tuple[int, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], held: tuple[str, ...]) -> WaitingLetter:
+def _waits(reading: Reading, line: LetterLine, ids: tuple[int, ...], mourned: Mourning) -> Holds:
+    """A letter written before the death in the family was registered waits as if it were not."""
+    found = [any_registration(reading, id).registration for id in ids]
+    loss = waits_for(reading, (line.subject, line.copies), found, mourned)
+    return [loss.details()] if loss else []
+
+
+def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], holds: Holds) -> WaitingLetter:
     rows = [any_registration(reading, id) for id in ids]
-    event = rows[0].event
+    event, held = rows[0].event, tuple(labels.held(details) for details in holds)
     coded = bool(line.code) if line else specimen_code(reading, event) is not None
     note = printing.HELD_NOTE.format(reason=held[0]) if held else printing.kind_note(event, len(ids), coded)
-    return WaitingLetter(ids, line.id if line else None, event, _title(rows), note, labels.EVENT_WORDS[event], held)
+    because = max((int(details.get("record", 0)) for details in holds), default=0)
+    letter = line.id if line else None
+    return WaitingLetter(ids, letter, event, _title(rows), note, labels.EVENT_WORDS[event], held, because)
 
 
 def _in_hand(line: LetterLine, rows: Sequence[Kept]) -> PrintedLetter:

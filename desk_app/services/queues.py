@@ -12,7 +12,7 @@ from desk_app.services.naming import Tagged
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to do. `kind` registration, letter, draft or message; `id` of that kind; `covers` the registrations
-    behind it; `letter` the archived letter, 0 before there is one."""
+    behind it; `letter` the archived letter, 0 before there is one; `goes` the page where it is done."""
 
     kind: str
     id: int | str
@@ -25,6 +25,7 @@ class Row:
     late: bool = False
     covers: tuple[int, ...] = ()
     letter: int = 0
+    goes: str = "find"
 
     @property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from common.words import books as book_words
 from common.words import clock as clock_words
 from common.words import lacking as lacking_words
 from common.words import reminders as words
+from common.words import today as today_words
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import owed
 from desk_app.services.books import FIRST_CLOSING, LAST_CLOSING, open_books
@@ -19,7 +20,9 @@ from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
 from desk_app.services.lacking import waiting
 from desk_app.services.month_end import closing_month
+from desk_app.services.naming import who
 from desk_app.services.office import read_signatories, signatory_on
+from desk_app.services.waiting import WaitingSheet
 from desk_app.sync.link import IN_FORCE, read_link
 from desk_app.sync.outgoing import fields_of
 from exchange.journal import read_line
@@ -34,13 +37,14 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A card: `icon` by name, two texts, and the page that `goes` there ("" for none)."""
+    """A card: `icon` by name, two texts, and the page that `goes` there ("" for none); a `quiet` one is grey."""
 
     icon: str
     title: str
     text: str
     goes: str = ""
     urgent: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class _Sent:
     receipt_on: date | None
 
 
-def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
-    """The cards of today, the urgent ones first."""
+def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()) -> tuple[Reminder, ...]:
+    """The cards of today, the urgent ones first; `held`: the sheets held back, told by the house that mourns."""
     today = now.date()
     doubt = clock_doubt(reading, today)
     clock = [Reminder("clock", *clock_words.card(doubt.now, doubt.last), urgent=True)] if doubt else []
@@ -69,8 +73,19 @@ def reminders(reading: Reading, now: datetime) -> tuple[Reminder, ...]:
         *_quarter(today),
         *_books(reading, today),
         *_drill(reading, today),
+        *_mourning(held),
     ]
     return tuple(sorted(cards, key=lambda card: not card.urgent))
+
+
+def _mourning(held: Sequence[WaitingSheet]) -> Iterator[Reminder]:
+    """One card for each house that lost somebody, however many of its letters wait."""
+    letters: dict[tuple[str, str, str], list[str]] = {}
+    for sheet in held:
+        for told in (details for details in sheet.held if "until" in details):
+            letters.setdefault((told["who"], told["died"], told["until"]), []).append(who(sheet.rows))
+    for lost, names in letters.items():
+        yield Reminder("heart-handshake", *today_words.mourning(lost, names), goes="printing", quiet=True)
 
 
 def _restored(reading: Reading) -> Iterator[Reminder]:

@@ -10,11 +10,11 @@ from msgspec import convert
 from common.words import today as words
 from common.words.verdicts import reason as aside_reason
 from desk_app.db.register import Reading
-from desk_app.db.registrations import Kept
 from desk_app.services.alike import ALIKE, likenesses
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
 from desk_app.services.queues import Row
 from desk_app.services.receiving import is_ours
+from desk_app.services.waiting import WaitingSheet
 from exchange.canonical import decode
 from exchange.receipt import Receipt
 
@@ -25,20 +25,21 @@ _NEWEST = 100
 _RECEIPTS = 12
 
 
-def held_rows(sheets: Sequence[tuple[tuple[Kept, ...], tuple[str, ...]]]) -> tuple[Row, ...]:
-    """Letters held back, each with its reasons."""
+def held_rows(sheets: Sequence[WaitingSheet]) -> tuple[Row, ...]:
+    """Letters held back, each with its reasons; a row leads to the sheet, where it is opened or left."""
     return tuple(
         Row(
             kind="registration",
-            id=rows[0].id,
-            who=who(rows),
-            second=second_line(rows),
-            tag=tag_of(rows[0].event),
+            id=sheet.rows[0].id,
+            who=who(sheet.rows),
+            second=second_line(sheet.rows),
+            tag=tag_of(sheet.rows[0].event),
             todo=words.TO_DECIDE,
-            note=words.held(reasons),
-            covers=tuple(row.id for row in rows),
+            note=words.held(sheet.held),
+            covers=tuple(row.id for row in sheet.rows),
+            goes="printing",
         )
-        for rows, reasons in sheets
+        for sheet in sheets
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from desk_app.db.register import Reading
-from desk_app.domain.events import AnyRegistration, Birth
+from desk_app.domain.events import AnyRegistration, Birth, Death
 from desk_app.domain.problems import Problem
 from desk_app.domain.standing import letter_standing
 from desk_app.letters.order import Order, PrintedCode
+from desk_app.services.mourning import IN_MOURNING, Mourning, mourning
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
@@ -39,19 +40,32 @@ def specimen_code(store: Reading, event: str) -> PrintedCode | None:
 
 
 def what_holds(
-    store: Reading, registrations: Sequence[AnyRegistration], today: date, anyway: str
+    store: Reading,
+    registrations: Sequence[AnyRegistration],
+    today: date,
+    anyway: str,
+    mourned: Mourning | None = None,
 ) -> tuple[Problem, ...]:
-    """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened."""
+    """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened.
+    `mourned` is read once by whoever asks about several letters."""
     if any(one.registered_on > today for one in registrations):
         # Only a clock set back since it was entered makes this so.
         return (Problem("letter", "letter-before-registration", "error", {"reason": "before-registration"}),)
     found = {"child-died"} if any(_has_died(store, one) for one in registrations) else set()
     found |= {"opted-out"} if wished_none(store, registrations) else set()
-    standing = letter_standing(registrations, today, found)
+    loss = None if "child-died" in found else (mourned or _mourned(store, registrations, today)).of(registrations)
+    standing = letter_standing(registrations, today, found | ({IN_MOURNING} if loss else set()))
     if standing.verdict == "free" or (standing.verdict == "ask" and anyway):
         return ()
     code = "letter-held" if standing.verdict == "ask" else "letter-never"
-    return tuple(Problem("letter", code, "error", {"reason": reason}) for reason in standing.reasons)
+    told = loss.details() if loss else {}
+    each = [told if reason == IN_MOURNING else {"reason": reason} for reason in standing.reasons]
+    return tuple(Problem("letter", code, "error", details) for details in each)
+
+
+def _mourned(store: Reading, registrations: Sequence[AnyRegistration], today: date) -> Mourning:
+    """Nothing is read for a condolence: no death holds it back."""
+    return Mourning(()) if all(isinstance(one, Death) for one in registrations) else mourning(store, today)
 
 
 def _has_died(store: Reading, registration: AnyRegistration) -> bool:

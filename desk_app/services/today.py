@@ -7,8 +7,8 @@ to be handed over. Letters wait for the printer for registrations of the last qu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from common.words import today as words
 from desk_app.db.overview import LetterLine
@@ -17,20 +17,16 @@ from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import Draft
 from desk_app.services.calls import CALL_DAYS, CallBacks
 from desk_app.services.drafting import unfinished_of
-from desk_app.services.letter_desk import sheet_of
+from desk_app.services.mourning import Mourning, mourning
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
 from desk_app.services.office import read_letterhead
-from desk_app.services.print_desk import NEWEST_DAYS
 from desk_app.services.queues import Queue, Row, queue
 from desk_app.services.reminders import Reminder, reminders
 from desk_app.services.review import alike_rows, aside_rows, held_rows
 from desk_app.services.seat import Seat
-from desk_app.services.sheets import what_holds
 from desk_app.services.summary import Day, days_of
+from desk_app.services.waiting import MOST, Waiting, WaitingSheet, covered_by, waiting_sheets
 from desk_app.sync.link import IN_FORCE, read_link
-
-MOST = 200
-"""No queue shows more rows; its count still says how many there are."""
 
 LONG_NAME = 40
 LYING_TOO_LONG = 7
@@ -55,70 +51,45 @@ class Today:
     def view(self) -> DayView:
         """The whole page at once."""
         with self.seat.reading() as reading:
-            queues = self._queues(reading)
+            waiting, mourned = self._waiting(reading)
+            queues = self._queues(reading, waiting, mourned)
             days = days_of(reading, self.seat.today())
-            cards = reminders(reading, self.seat.now())
+            cards = reminders(reading, self.seat.now(), waiting.held)
         late = any(one.late for one in queues)
         return DayView(queues, _summary(days, self.seat.today()), _before(days, self.seat.today(), late), cards)
 
     def queues(self) -> tuple[Queue, ...]:
         """The six queues in their order, every row ready to show."""
         with self.seat.reading() as reading:
-            return self._queues(reading)
+            return self._queues(reading, *self._waiting(reading))
 
     def day_summary(self) -> str:
         """What was done today, as one sentence."""
         with self.seat.reading() as reading:
             return _summary(days_of(reading, self.seat.today()), self.seat.today())
 
-    def _queues(self, reading: Reading) -> tuple[Queue, ...]:
+    def _queues(self, reading: Reading, waiting: Waiting, mourned: Mourning) -> tuple[Queue, ...]:
         today = self.seat.today()
-        free, held, hidden = _awaiting(reading, today)
-        look = (held_rows(held), alike_rows(reading, today), aside_rows(reading))
+        look = (held_rows(waiting.held), alike_rows(reading, today), aside_rows(reading))
         return (
-            self._to_print(reading, free, hidden),
+            _to_print(reading, waiting, today),
             _signing(reading, today),
-            _lying(reading, today),
+            _lying(reading, today, mourned),
             _calls(reading, today),
             _drafts(reading, today),
             queue("look", [row for rows in look for row in rows], words.review_note(*map(len, look))),
         )
 
-    def _to_print(self, reading: Reading, free: Sequence[tuple[Kept, ...]], hidden: int) -> Queue:
-        sheets = [(rows, "", 0) for rows in free]
-        letters = reading.overview.letters_prepared(MOST)
-        if len(letters) == MOST:
-            hidden += reading.overview.letters_in("prepared") - MOST
-        covered = _covered(reading, letters)
-        for letter in letters:
-            note = words.STALE if letter.stale else words.ALREADY_PREPARED
-            live = tuple(kept for id in letter.covers if (kept := covered.get(id)) and kept.state == "live")
-            sheets.append((live, note, letter.id))
-        sheets = sorted((sheet for sheet in sheets if sheet[0]), key=lambda sheet: sheet[0][0].id)
-        today, coded = self.seat.today(), _carries_code(reading)
-        late = max((_days_late(rows, today) for rows, _, _ in sheets), default=0)
-        rows = [_print_row(kept, today, letter, note or _note(kept, coded)) for kept, note, letter in sheets]
-        return queue("print", rows, words.oldest_late(late) if late > 0 else "", hidden)
+    def _waiting(self, reading: Reading) -> tuple[Waiting, Mourning]:
+        mourned = mourning(reading, self.seat.today())
+        return waiting_sheets(reading, self.seat.today(), mourned), mourned
 
 
-def _awaiting(
-    reading: Reading, today: date
-) -> tuple[list[tuple[Kept, ...]], list[tuple[tuple[Kept, ...], tuple[str, ...]]], int]:
-    """Sheets that may be printed, sheets a person must decide about with the reasons, and how many more there are."""
-    since = today - timedelta(days=NEWEST_DAYS)
-    ids = reading.overview.awaiting_letter(since, MOST)
-    hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
-    groups: dict[object, list[Kept]] = {}
-    for kept in reading.registrations.several(ids):
-        groups.setdefault(sheet_of(kept), []).append(kept)
-    free, held = [], []
-    for rows in groups.values():
-        problems = what_holds(reading, [row.registration for row in rows], today, "")
-        if not problems:
-            free.append(tuple(rows))
-        elif all(problem.code != "letter-never" for problem in problems):
-            held.append((tuple(rows), tuple(problem.details["reason"] for problem in problems)))
-    return free, held, hidden
+def _to_print(reading: Reading, waiting: Waiting, today: date) -> Queue:
+    coded = _carries_code(reading)
+    late = max((_days_late(sheet.rows, today) for sheet in waiting.free), default=0)
+    rows = [_print_row(sheet, today, sheet.note or _note(sheet.rows, coded)) for sheet in waiting.free]
+    return queue("print", rows, words.oldest_late(late) if late > 0 else "", waiting.hidden)
 
 
 def _carries_code(reading: Reading) -> frozenset[str]:
@@ -129,13 +100,8 @@ def _carries_code(reading: Reading) -> frozenset[str]:
     return frozenset({"birth", "marriage"} | ({"death"} if read_letterhead(reading.office).condolence_code else set()))
 
 
-def _covered(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kept]:
-    """The registrations under these letters, read at once."""
-    ids = sorted({id for letter in letters for id in letter.covers})
-    return {kept.id: kept for kept in reading.registrations.several(ids)}
-
-
-def _print_row(rows: Sequence[Kept], today: date, letter: int, note: str) -> Row:
+def _print_row(sheet: WaitingSheet, today: date, note: str) -> Row:
+    rows, letter = sheet.rows, sheet.letter
     late = _days_late(rows, today)
     return Row(
         kind="letter" if letter else "registration",
@@ -165,21 +131,23 @@ def _days_late(rows: Sequence[Kept], today: date) -> int:
 
 def _signing(reading: Reading, today: date) -> Queue:
     letters = reading.overview.letters_printed(today, MOST)
-    covered = _covered(reading, letters)
+    covered = covered_by(reading, letters)
     rows = [_letter_row(covered, letter, words.TO_SIGN, words.printed_today()) for letter in letters]
     return queue("sign", [row for row in rows if row], words.printed_today() if letters else "")
 
 
-def _lying(reading: Reading, today: date) -> Queue:
+def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
     letters = reading.overview.letters_lying(today, MOST)
     all_printed = reading.overview.letters_in("printed")
     hidden = max(0, all_printed - len(letters) - len(reading.overview.letters_printed(today, MOST)))
-    covered, rows, most = _covered(reading, letters), [], 0
+    covered, rows, most = covered_by(reading, letters), [], 0
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
         most = max(most, days)
         row = _letter_row(covered, letter, words.TO_HAND, words.due_hand(days), late=days >= LYING_TOO_LONG)
-        rows.append(row)
+        loss = mourned.of([covered[id].registration for id in letter.covers if id in covered])
+        note = words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else ""
+        rows.append(replace(row, note=note, late=False) if row and note else row)
     return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
 
 

@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("printed-book", "Ctrl+H", "letter", "printing", here=True),
     Action("zoom-sheet", "Ctrl+K", page="printing", here=True),
     Action("open-record", "F2", page="printing", here=True),
+    Action("open-death", "F6", page="printing", here=True),
     Action("open-held", "Ctrl+O", page="printing", here=True),
     Action("how-to-print", "Ctrl+M", page="printing", here=True),
     Action("test-sheet", "F5", "letter", "printing", here=True),

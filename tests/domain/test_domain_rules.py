@@ -31,7 +31,7 @@ def test_the_value_of_a_rule_is_that_of_the_registration_day(name, on, value):
 
 def test_every_row_names_its_legal_source_and_rows_follow_each_other_without_a_gap():
     for row in STANDARD.rows:
-        assert row.source.startswith(("Luật", "Nghị định"))
+        assert row.source.startswith("Tục" if row.name == "mourning-days" else ("Luật", "Nghị định"))
         later = [
             other.valid_from for other in STANDARD.rows if other.name == row.name and other.valid_from > row.valid_from
         ]

@@ -75,7 +75,7 @@ class _Sheet(PagePicture):
 
 class SheetView(QWidget):
     """The middle column. `stepped(-1 | 1)` asks for the neighbour, `opened()` for the letter that is held back,
-    `mended(where)` for the place where a flaw is mended: "settings" or "record"."""
+    `mended(where)` for the place where a flaw is mended or looked into: "settings", "record" or "death"."""
 
     stepped = Signal(int)
     opened = Signal()
@@ -95,7 +95,9 @@ class SheetView(QWidget):
         self.open_held = button(said.OPEN_HELD, BY_ID["open-held"].shown_key)
         self.to_settings = button(said.MEND_SETTINGS, BY_ID["page-settings"].shown_key)
         self.to_record = button(said.MEND_RECORD, BY_ID["open-record"].shown_key)
-        self.stop = Banner("son", "", buttons=(self.open_held, self.to_settings, self.to_record), stacked=True)
+        self.to_death = button(said.SEE_DEATH, BY_ID["open-death"].shown_key)
+        ways = (self.open_held, self.to_settings, self.to_record, self.to_death)
+        self.stop = Banner("son", "", buttons=ways, stacked=True)
         self.fit, self.good = Banner("hoe", ""), Banner("xam", "")
         self._image: QImage | None = None
         self._short = False
@@ -106,6 +108,7 @@ class SheetView(QWidget):
         self.open_held.clicked.connect(self.opened)
         self.to_settings.clicked.connect(lambda: self.mended.emit("settings"))
         self.to_record.clicked.connect(lambda: self.mended.emit("record"))
+        self.to_death.clicked.connect(lambda: self.mended.emit("death"))
         self.show_nothing()
 
     def fit_room(self, narrow: bool, short: bool) -> None:
@@ -135,10 +138,10 @@ class SheetView(QWidget):
         self.picture.setVisible(image is not None)
         self.blank.setVisible(image is None)
         self.zoom.setEnabled(image is not None)
-        self.stop.say("son", said.HELD_TITLE if held else said.TROUBLE_TITLE, "; ".join(sheet.stops))
-        for each, on in ((self.open_held, held), (self.to_settings, sheet.mend == "settings")):
-            each.setVisible(on)
-        self.to_record.setVisible(sheet.mend == "record")
+        self.stop.say("hoe" if held else "son", said.HELD_TITLE if held else said.TROUBLE_TITLE, "; ".join(sheet.stops))
+        self.open_held.setVisible(held)
+        for where, each in (("settings", self.to_settings), ("record", self.to_record), ("death", self.to_death)):
+            each.setVisible(sheet.mend == where)
         self.fit.say("hoe", "; ".join(sheet.notes), "" if self._short else sheet.advice)
         self.fit.setToolTip(sheet.advice)
         self._say_checked(sheet)

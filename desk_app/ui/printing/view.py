@@ -40,7 +40,17 @@ class PrintingPage(QWidget):
 
     title = said.TITLE
     actions = frozenset(  # type: ignore[assignment]
-        ["print", "save-pdf", "printed-book", "zoom-sheet", "open-record", "open-held", "how-to-print", "test-sheet"]
+        [
+            "print",
+            "save-pdf",
+            "printed-book",
+            "zoom-sheet",
+            "open-record",
+            "open-death",
+            "open-held",
+            "how-to-print",
+            "test-sheet",
+        ]
     )
 
     def __init__(self, around: Around, printery: Printery | None = None) -> None:
@@ -99,6 +109,7 @@ class PrintingPage(QWidget):
             "printed-book": self.open_book,
             "zoom-sheet": self.view.enlarge,
             "open-record": lambda: self._mend("record"),
+            "open-death": lambda: self._mend("death"),
             "open-held": self.acts.open_held,
             "how-to-print": self._turn,
             "test-sheet": self.acts.print_test,
@@ -142,7 +153,9 @@ class PrintingPage(QWidget):
         row = self.model.row()
         if where == "settings":
             return self._around.go("settings")
-        return row is not None and self._around.go("find", show=row.covers[0])
+        if row is None or (where == "death" and not row.because):
+            return False
+        return self._around.go("find", show=row.because if where == "death" else row.covers[0])
 
     def _new(self) -> None:
         """The list of what can be entered, as Ctrl+N opens it."""

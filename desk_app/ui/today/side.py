@@ -15,7 +15,7 @@ from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title
 from desk_app.ui.parts.card import words as label
 from desk_app.ui.theme.look import is_tight, px
-from desk_app.ui.theme.tokens import CHAM, SON
+from desk_app.ui.theme.tokens import CHAM, MUC_NHAT, SON
 
 WIDE, NARROW = 304, 240
 _ANY = 16_777_215
@@ -72,7 +72,7 @@ class ReminderColumn(QWidget):
         self._cards.addStretch(1)
 
     def _card(self, reminder: Reminder) -> Card:
-        card = Card()
+        card = Card(tone="xam" if reminder.quiet else "")
         card.setAccessibleName(f"{reminder.title}. {reminder.text}")
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -82,7 +82,7 @@ class ReminderColumn(QWidget):
             lines.addWidget(self._link(reminder.goes), 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(8)
-        mark = sign(reminder.icon, SON if reminder.urgent else CHAM, 20)
+        mark = sign(reminder.icon, SON if reminder.urgent else MUC_NHAT if reminder.quiet else CHAM, 20)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
         card.body.setContentsMargins(14, 12, 14, 10)

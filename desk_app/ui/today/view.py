@@ -121,6 +121,8 @@ class TodayPage(QWidget):
             self._around.go("form", draft=row.id)
         elif row.kind == "message":
             self._around.asker.tell(row.who, row.second or row.due)
+        elif row.goes == "printing":
+            self._around.go("printing", registrations=row.covers)
         else:
             self._around.go("find", show=row.covers[0])
 

@@ -1,0 +1,87 @@
+"""Sheets that wait for the printer, and sheets a person has to decide about first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from common.words import today as words
+from desk_app.db.overview import LetterLine
+from desk_app.db.register import Reading
+from desk_app.db.registrations import Kept
+from desk_app.services.letter_desk import sheet_of
+from desk_app.services.mourning import Mourning, waits_for
+from desk_app.services.print_desk import NEWEST_DAYS
+from desk_app.services.sheets import what_holds
+
+MOST = 200
+"""No queue shows more rows; its count still says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSheet:
+    """The registrations of one sheet; `letter` the archived letter (0: none yet) with a `note` about it; `held` the
+    details of each reason that holds it back."""
+
+    rows: tuple[Kept, ...]
+    note: str = ""
+    letter: int = 0
+    held: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Sheets that may be printed, in the order of registration; sheets held back; how many more there are."""
+
+    free: tuple[WaitingSheet, ...]
+    held: tuple[WaitingSheet, ...]
+    hidden: int
+
+
+def waiting_sheets(reading: Reading, today: date, mourned: Mourning) -> Waiting:
+    """Everything that waits for the printer, letters written already and letters still to be written."""
+    since = today - timedelta(days=NEWEST_DAYS)
+    ids = reading.overview.awaiting_letter(since, MOST)
+    letters = reading.overview.letters_prepared(MOST)
+    hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
+    hidden += reading.overview.letters_in("prepared") - len(letters) if len(letters) == MOST else 0
+    asked = (today, mourned)
+    sheets = sorted((*_unwritten(reading, ids, asked), *_written(reading, letters, mourned)), key=_first)
+    return Waiting(
+        free=tuple(sheet for sheet in sheets if not sheet.held),
+        held=tuple(sheet for sheet in sheets if sheet.held),
+        hidden=hidden,
+    )
+
+
+def covered_by(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kept]:
+    """The registrations under these letters, read at once."""
+    ids = sorted({id for letter in letters for id in letter.covers})
+    return {kept.id: kept for kept in reading.registrations.several(ids)}
+
+
+def _unwritten(reading: Reading, ids: Sequence[int], asked: tuple[date, Mourning]) -> Iterator[WaitingSheet]:
+    """Twins are one sheet; a letter that must never be written waits nowhere."""
+    groups: dict[object, list[Kept]] = {}
+    for kept in reading.registrations.several(ids):
+        groups.setdefault(sheet_of(kept), []).append(kept)
+    today, mourned = asked
+    for rows in groups.values():
+        problems = what_holds(reading, [row.registration for row in rows], today, "", mourned)
+        if all(problem.code != "letter-never" for problem in problems):
+            yield WaitingSheet(tuple(rows), held=tuple(problem.details for problem in problems))
+
+
+def _written(reading: Reading, letters: Sequence[LetterLine], mourned: Mourning) -> Iterator[WaitingSheet]:
+    covered = covered_by(reading, letters)
+    for letter in letters:
+        rows = tuple(kept for id in letter.covers if (kept := covered.get(id)) and kept.state == "live")
+        note = words.STALE if letter.stale else words.ALREADY_PREPARED
+        loss = waits_for(reading, (letter.subject, letter.copies), [row.registration for row in rows], mourned)
+        if rows:
+            yield WaitingSheet(rows, note, letter.id, (loss.details(),) if loss else ())
+
+
+def _first(sheet: WaitingSheet) -> int:
+    return sheet.rows[0].id
