@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from desk_app.db import rows
-from desk_app.db.backup import copy_to
+from desk_app.db.backup import REGISTER_FILE, copy_closed
 from desk_app.db.engine import APPLICATION_ID, WRITES
 from desk_app.db.trouble import RegisterTrouble, code_of
 
@@ -17,11 +17,11 @@ _BACKUPS = "backups"
 def bring_up(engine: Engine, folder: Path, key: bytes, version: int) -> None:
     """Copy the register of `folder` as it is, and only when the copy was opened and counted run the steps it lacks.
 
-    Raises RegisterTrouble as `copy_to` does, or the driver's error; the register is then as it was.
+    `engine` must not have been connected yet: on POSIX, closing the file after copying would let go of its locks.
+    Raises RegisterTrouble as `copy_closed` does, or the driver's error; the register is then as it was.
     """
     copy = _unused(folder / _BACKUPS, version)
-    with engine.connect() as connection, connection.begin():
-        copy_to(connection, copy, key)
+    copy_closed(folder / REGISTER_FILE, copy, key)
     try:
         upgrade(engine)
     except DBAPIError as error:
