@@ -3,6 +3,8 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 READY := .venv/ready
 CHECKED := common exchange desk_app district demo
+# Compiled modules may be kept: the tests start the programs hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 

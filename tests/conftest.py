@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from privacy_scan import Passing, Search, scan_tree
+from sqlalchemy import Engine, create_engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,6 +43,26 @@ def cheap_guesses() -> Iterator[None]:
     Keyring.__init__.__defaults__ = (*(dear or ())[:-1], CHEAP)
     yield
     Keyring.__init__.__defaults__ = dear
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_composed_once() -> Iterator[None]:
+    """A program opens one register in its life, a test session thousands: what one has composed, the next one knows."""
+    from desk_app.db import engine as desk
+    from district.store import engine as office
+
+    firsts: dict[str, Engine] = {}
+
+    def create(*words: Any, **named: Any) -> Engine:
+        made = create_engine(*words, **named)
+        first = firsts.setdefault(made.dialect.name, made)
+        made.dialect, made._compiled_cache = first.dialect, first._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk, "create_engine", create)
+        patch.setattr(office, "create_engine", create)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from common.paper.flow import BOLD, ITALIC, Flow, Table
-from common.paper.fonts import Fonts
 from common.words import salvage as said
+
+if TYPE_CHECKING:
+    from common.paper.flow import Flow
+    from common.paper.fonts import Fonts
 
 _WIDTHS = (74, 26, 32, 30)
 
@@ -26,6 +29,8 @@ class LostSheet:
 
 def lost_pdf(sheet: LostSheet, fonts: Fonts) -> bytes:
     """The list as a PDF; the same bytes for the same list."""
+    from common.paper.flow import BOLD, ITALIC, Flow, Table  # slow to load: not before the first sheet
+
     flow = Flow(fonts, said.PAPER_TITLE)
     flow.centred(said.PAPER_TITLE, (BOLD, 15))
     flow.centred(sheet.head, (ITALIC, 12))

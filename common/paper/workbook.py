@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-import xlsxwriter
-
 _WIDEST, _NARROWEST = 42, 8
 
 
@@ -22,6 +20,8 @@ class WorkSheet:
 
 def workbook(sheets: Sequence[WorkSheet]) -> bytes:
     """The file's bytes, made in memory alone: the library would otherwise write its parts into the temporary folder."""
+    import xlsxwriter  # slow to load: not before the first file
+
     raw = BytesIO()
     with xlsxwriter.Workbook(raw, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold, plain = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "@"})

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from test_ui_door_session import NOW, inside, log_in, set_pin
 from window_kit import Answers, make_folder, press, type_text
 
@@ -52,10 +53,11 @@ def door(folder: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Door]:
     dress(qapp, paths.resources())
     opened = Door(Asked(folder, NOW), lambda: {name: made for name, made in pages().items() if name in NEEDED})
     opened.asker = Answers()
-    qtbot.addWidget(opened.frame)
     opened.open()
     yield opened
     opened.frame.close()
+    # Gone before the type has its usual size again: every widget still there would be dressed anew.
+    delete(opened.frame)
     dress(qapp, paths.resources())
 
 

@@ -86,3 +86,5 @@ def hands(desk: Desk, qtbot: QtBot, dressed: QApplication) -> Iterator[Hands]:
     QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
     # Here, or the next test's drawing thread may be the one that takes this page's widgets apart.
     gc.collect()
+    # What is still there after that stays for the session: the next test need not walk past it.
+    gc.freeze()
