@@ -1,31 +1,30 @@
-"""Finding registrations by the words of a name, with or without marks, or by number."""
+"""The index over a register: kept with every registration, asked by whatever a clerk types into one box."""
 
-import re
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, text
 
-from common.names import APOSTROPHES, PersonName, fold, tidy, word_suffixes
+from common.names import tidy
+from desk_app.db import index_words as index
 from desk_app.db import rows
-from desk_app.db.numbers import BookNumber
+from desk_app.db.search_ways import AT_ONCE, FOR_FEW, IF_NOTHING, Asked, Ways
 from desk_app.domain.events import AnyRegistration
-from desk_app.domain.people import CITIZEN_ID_LENGTH
+from desk_app.domain.sought import read_sought
 
-_NUMBER = re.compile(r"[0-9]{1,9}(/[0-9]{4})?")
+__all__ = ["Asked", "Found", "Search"]
+
+FEW = 3
+"""With fewer hits than this places and slips of the hand are thought of; one word alone wants none at all."""
+MOST_NEAR = 12
+"""Hits of that kind beside others."""
+
 _DROP_WORDS = text("DELETE FROM search_words WHERE rowid = :id")
 _ADD_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
 _REWRITE_WORDS = text("INSERT INTO search_words(search_words) VALUES ('optimize')")
-_MATCH_WORDS = text("SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :limit")
 _SUFFIX = rows.search_suffixes.c
-# Text compares by code point, so `after` is the first text that no longer begins with the phrase.
-_BY_PHRASE = (
-    select(_SUFFIX.registration_id)
-    .where(_SUFFIX.suffix >= bindparam("phrase"), _SUFFIX.suffix < bindparam("after"))
-    .order_by(_SUFFIX.suffix, _SUFFIX.sort_key, _SUFFIX.registration_id)
-    .limit(bindparam("most"))
-)
 _ADD_SUFFIXES, _ADD_PEOPLE = insert(rows.search_suffixes), insert(rows.people)
 
 
@@ -42,84 +41,59 @@ class Found:
 
 
 class Search:
-    """The index over the names and numbers of one register, inside one transaction."""
+    """The index over the names, figures and places of one register, inside one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def add(self, id: int, registration: AnyRegistration) -> None:
-        """Index a registration's people."""
-        names = _names(registration)
-        suffixes = [{"suffix": s, "sort_key": key, "registration_id": id} for s, key in _suffixes(names)]
-        self._connection.execute(_ADD_SUFFIXES, suffixes)
-        self._connection.execute(_ADD_WORDS, {"id": id, "words": " ".join(sorted({name.folded for name in names}))})
-        self._connection.execute(_ADD_PEOPLE, list(_people_rows(id, registration)))
+        """Index a registration's people, figures and places."""
+        self._add_names(id, registration)
+        self._connection.execute(_ADD_PEOPLE, list(index.people_rows(id, registration)))
 
     def remove(self, id: int, registration: AnyRegistration) -> None:
         """Take out what `add` put in for this registration."""
-        gone = rows.search_suffixes.c
-        for suffix, key in _suffixes(_names(registration)):
-            row = (gone.suffix == suffix) & (gone.sort_key == key) & (gone.registration_id == id)
-            self._connection.execute(delete(rows.search_suffixes).where(row))
-        self._connection.execute(_DROP_WORDS, {"id": id})
+        self._remove_names(id, registration)
         self._connection.execute(delete(rows.people).where(rows.people.c.registration_id == id))
+
+    def renew(self, id: int, registration: AnyRegistration) -> None:
+        """Index anew what an earlier version of the program indexed with less."""
+        self._remove_names(id, registration)
+        self._add_names(id, registration)
 
     def rewrite_words(self) -> None:
         """Write the word index anew: words that were taken out stand in its old parts until then."""
         self._connection.execute(_REWRITE_WORDS)
 
     def find(self, text: str, limit: int = 50, scattered: bool = False) -> tuple[Found, ...]:
-        """At most `limit` registrations: by number or personal number when it is digits, else by name.
+        """At most `limit` registrations by whatever was typed, what fits exactly first; with `scattered` (after a pause
+        in typing) also words apart, figures, places and slips of the hand behind them."""
+        return self._described(list(self.hits(Asked(read_sought(text), limit, scattered))))
 
-        Hits with the very tones that were typed come first; words that do not stand side by side are tried only
-        when the phrase finds nothing, or with `scattered` (after a pause in typing) behind its hits, newest first.
-        """
-        typed = tidy(text)
-        if not typed or limit < 1:
-            return ()
-        return self._described(self._hits(typed, limit, scattered)[:limit])
+    def hits(self, asked: Asked) -> dict[int, str]:
+        """The ids of what was found, best first, each with the way it was found: phrase, words, number, citizen-id,
+        figures, place, alike (i for y), keys (no input method was on), near (one slip away), last-digits."""
+        found: dict[int, str] = {}
+        if not tidy(asked.sought.typed) or asked.limit < 1:
+            return found
+        for way, look in Ways(self._connection, asked).all():
+            most = _most(asked, way, len(found))
+            if most > len(found):
+                _fill(found, look(), most, way)
+        return found
 
-    def _hits(self, typed: str, limit: int, scattered: bool) -> list[int]:
-        if typed.isascii() and typed.isdigit() and len(typed) == CITIZEN_ID_LENGTH:
-            return self._by_citizen_id(typed, limit)
-        if _NUMBER.fullmatch(typed):
-            return self._by_number(typed, limit)
-        phrases = dict.fromkeys(phrase for phrase in (_marked(typed), fold(typed)) if phrase)
-        hits: dict[int, None] = {}
-        for phrase in phrases:
-            if len(hits) < limit:
-                hits.update(dict.fromkeys(self._by_phrase(phrase, limit)))
-        if not hits or (scattered and len(hits) < limit):
-            hits.update(dict.fromkeys(self._by_words(fold(typed), limit)))
-        return list(hits)
+    def _add_names(self, id: int, registration: AnyRegistration) -> None:
+        entries = [
+            {"suffix": suffix, "sort_key": key, "registration_id": id} for suffix, key in index.entries_of(registration)
+        ]
+        self._connection.execute(_ADD_SUFFIXES, entries)
+        self._connection.execute(_ADD_WORDS, {"id": id, "words": index.words_of(registration)})
 
-    def _by_phrase(self, phrase: str, limit: int) -> Sequence[int]:
-        # One registration may be hit under several names: read enough rows to fill the limit all the same.
-        bounds = {"phrase": phrase, "after": phrase + "\U0010ffff", "most": limit * 4}
-        return self._connection.scalars(_BY_PHRASE, bounds).all()
-
-    def _by_words(self, folded: str, limit: int) -> list[int]:
-        words = [word for word in re.findall(r"\w+", folded) if word]
-        if not words:
-            return []
-        query = " AND ".join(f'"{word}"*' for word in words)
-        return list(self._connection.scalars(_MATCH_WORDS, {"query": query, "limit": limit}))
-
-    def _by_number(self, typed: str, limit: int) -> list[int]:
-        kept = rows.registrations.c
-        number = BookNumber.of(typed, 0)
-        wanted = select(kept.id).where(kept.number_norm == number.norm, kept.state != "erased")
-        if number.year:
-            wanted = wanted.where(kept.year == number.year)
-        return self._newest(wanted, limit)
-
-    def _by_citizen_id(self, digits: str, limit: int) -> list[int]:
-        person = rows.people.c
-        wanted = select(person.registration_id).where(person.citizen_id == digits, person.citizen_id != "").distinct()
-        return list(self._connection.scalars(wanted.order_by(person.registration_id.desc()).limit(limit)))
-
-    def _newest(self, wanted: Select[Any], limit: int) -> list[int]:
-        return list(self._connection.scalars(wanted.order_by(rows.registrations.c.id.desc()).limit(limit)))
+    def _remove_names(self, id: int, registration: AnyRegistration) -> None:
+        for suffix, key in index.entries_of(registration):
+            row = (_SUFFIX.suffix == suffix) & (_SUFFIX.sort_key == key) & (_SUFFIX.registration_id == id)
+            self._connection.execute(delete(rows.search_suffixes).where(row))
+        self._connection.execute(_DROP_WORDS, {"id": id})
 
     def _described(self, ids: Sequence[int]) -> tuple[Found, ...]:
         kept = rows.registrations.c
@@ -131,30 +105,20 @@ class Search:
         )
 
 
-def _names(registration: AnyRegistration) -> tuple[PersonName, ...]:
-    return tuple(dict.fromkeys(person.name for person in registration.people()))
+def _most(asked: Asked, way: str, found: int) -> int:
+    """How many hits there may be after going this way; 0 when it is not gone."""
+    if way in AT_ONCE or (asked.further and way not in FOR_FEW):
+        return asked.limit
+    if way in IF_NOTHING and not found:
+        return asked.limit
+    enough = FEW if len(asked.sought.words) > 1 else 1
+    if not asked.further or found >= enough:
+        return 0
+    return min(asked.limit, found + MOST_NEAR) if found else asked.limit
 
 
-def _suffixes(names: Iterable[PersonName]) -> list[tuple[str, bytes]]:
-    found: dict[tuple[str, bytes], None] = {}
-    for name in names:
-        key = name.sort_key
-        for form in {name.folded, _marked(name.text)}:
-            found.update(((suffix, key), None) for suffix in word_suffixes(form))
-    return list(found)
-
-
-def _marked(text: str) -> str:
-    """The text as searched for with its marks: only case and apostrophes do not count."""
-    return "".join(letter for letter in tidy(text).lower() if letter not in APOSTROPHES)
-
-
-def _people_rows(id: int, registration: AnyRegistration) -> Iterable[dict[str, Any]]:
-    for place, person in enumerate(registration.people()):
-        yield {
-            "registration_id": id,
-            "place": place,
-            "folded": person.name.folded,
-            "born": person.born.iso() if person.born else "",
-            "citizen_id": person.citizen_id.digits if person.citizen_id else "",
-        }
+def _fill(found: dict[int, str], ids: Iterable[int], most: int, way: str) -> None:
+    for id in ids:
+        if len(found) >= most:
+            return
+        found.setdefault(id, way)

@@ -14,14 +14,12 @@ import msgspec
 
 from common.names import PersonName
 from desk_app.db.engine import Tuning, connect
+from desk_app.db.index_words import names_of, people_rows, suffixes_of, words_of
 from desk_app.db.letters import KeptLetter
 from desk_app.db.mapping import to_body
 from desk_app.db.numbers import written
 from desk_app.db.packed import pack
 from desk_app.db.registrations import _columns as columns_of
-from desk_app.db.search import _names as names_of
-from desk_app.db.search import _people_rows as people_rows
-from desk_app.db.search import _suffixes as suffixes_of
 from desk_app.domain.events import AnyRegistration
 from exchange.journal import Line, commitment, next_digest, write_line
 
@@ -98,8 +96,7 @@ class Bulk:
         names = names_of(one)
         for suffix, key in {form: None for name in names for form in _suffixes(name)}:
             self._put("search_suffixes", {"suffix": suffix, "sort_key": key, "registration_id": self._id})
-        words = " ".join(sorted({name.folded for name in names}))
-        self._put("search_words", {"rowid": self._id, "words": words})
+        self._put("search_words", {"rowid": self._id, "words": words_of(one)})
 
     def _archive(self, like: KeptLetter, subject: str, on: str) -> None:
         self._letter += 1

@@ -1,0 +1,237 @@
+"""The ways in which typed words may lead to a registration, from the exact to the nearly right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, bindparam, select, text, true
+
+from common.names import fold
+from desk_app.db import index_words as index
+from desk_app.db import rows
+from desk_app.db.numbers import BookNumber
+from desk_app.db.search_words import (
+    Group,
+    Places,
+    figure_groups,
+    match_of,
+    place_questions,
+    prefix,
+    spelled,
+    word_groups,
+)
+from desk_app.domain import slips
+from desk_app.domain.people import CITIZEN_ID_LENGTH
+from desk_app.domain.sought import Sought
+
+AT_ONCE = frozenset({"citizen-id", "number", "phrase"})
+"""Ways that are as quick in a large register as in a small one."""
+IF_NOTHING = frozenset({"words", "figures"})
+"""Ways that are gone at once too when the others found nothing."""
+FOR_FEW = frozenset({"keys", "place", "near", "last-digits"})
+"""Ways that are gone only while hardly anything is found."""
+
+_FEWEST_LAST_DIGITS = 4
+_MOST_MEANT = 64
+_MATCH = text("SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :limit")
+_SUFFIX, _ROW, _PERSON = rows.search_suffixes.c, rows.registrations.c, rows.people.c
+# Text compares by code point, so `after` is the first text that no longer begins with the phrase.
+_BY_PHRASE = (
+    select(_SUFFIX.registration_id)
+    .where(_SUFFIX.suffix >= bindparam("phrase"), _SUFFIX.suffix < bindparam("after"))
+    .order_by(_SUFFIX.suffix, _SUFFIX.sort_key, _SUFFIX.registration_id)
+    .limit(bindparam("most"))
+)
+_STANDING = text(
+    "SELECT value FROM json_each(:words) WHERE EXISTS"
+    " (SELECT 1 FROM search_suffixes WHERE suffix >= value AND suffix < value || :after)"
+)
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search for at most `limit` registrations, of one `event` and `year` of registration if named; `further`: after
+    a pause in typing, more ways are gone behind what the quick ones find. `places` knows a place's other names."""
+
+    sought: Sought
+    limit: int = 50
+    further: bool = False
+    event: str = ""
+    year: int = 0
+    places: Places = lambda typed: ()
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """Terms that every hit of the word index must have beside the words."""
+        events = {self.event, self.sought.event} - {""}
+        year = [prefix(f"{index.BOOKED}{self.year}")] if self.year else []
+        book = [prefix(index.BOOK + index.book_word(self.sought.book))] if self.sought.book else []
+        return (*sorted(f'"{index.EVENT}{event}"' for event in events), *year, *book)
+
+    @property
+    def only(self) -> ColumnElement[bool]:
+        """The same for rows."""
+        event = _ROW.event == self.event if self.event else true()
+        return event & _ROW.registered_on.startswith(f"{self.year}-") if self.year else event
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All ways of one search in one transaction; each gives ids, best first, at least as many as asked for."""
+
+    connection: Connection
+    asked: Asked
+
+    def all(self) -> Iterator[tuple[str, Callable[[], Iterable[int]]]]:
+        """The ways by name, in the order in which they are gone."""
+        yield "citizen-id", self._by_citizen
+        yield "number", self._by_number
+        if not self.asked.sought.only_figures:
+            yield "phrase", self._by_phrases
+            yield "words", self._by_words
+        yield "figures", self._by_figures
+        yield "alike", lambda: self._groups(spelled(self.asked.sought.words))
+        yield "keys", self._by_keys
+        yield "place", self._by_place
+        yield "near", self._by_slips
+        yield "last-digits", self._by_last_digits
+
+    def _by_citizen(self) -> list[int]:
+        digits = [one.digits for one in self.asked.sought.figures if len(one.digits) == CITIZEN_ID_LENGTH]
+        if not digits:
+            return []
+        wanted = select(_PERSON.registration_id).where(_PERSON.citizen_id.in_(digits), _PERSON.citizen_id != "")
+        newest = wanted.distinct().order_by(_PERSON.registration_id.desc()).limit(self.asked.limit)
+        principals = self._allowed(self.connection.scalars(newest).all())
+        return [*principals, *self._groups([tuple(prefix(index.DIGITS + each) for each in digits)])]
+
+    def _by_number(self) -> list[int]:
+        sought = self.asked.sought
+        found = self._numbered(BookNumber.of(sought.typed, 0)) if any(map(str.isdigit, sought.typed)) else []
+        if not sought.only_figures:
+            odd = [] if found or sought.figures or not any(map(str.isdigit, sought.typed)) else self._odd_number()
+            return [*found, *odd]
+        numbers = [BookNumber(one.norm, one.year, None) for one in sought.figures if one.norm]
+        return [*found, *(id for number in numbers for id in self._numbered(number))]
+
+    def _odd_number(self) -> list[int]:
+        """Numbers with letters, as far as they were typed: `12a` is 12A/2026."""
+        word = index.norm_word(self.asked.sought.typed)
+        return self._groups([(prefix(index.NUMBER + word),)]) if word else []
+
+    def _numbered(self, number: BookNumber) -> list[int]:
+        wanted = select(_ROW.id).where(_ROW.number_norm == number.norm, _ROW.state != "erased", self.asked.only)
+        wanted = wanted.where(_ROW.year == number.year) if number.year else wanted
+        return list(self.connection.scalars(wanted.order_by(_ROW.id.desc()).limit(self.asked.limit)))
+
+    def _by_phrases(self) -> Iterator[int]:
+        typed = self.asked.sought.typed
+        for phrase in dict.fromkeys((*index.ways_to_write(index.marked(typed)), fold(typed), typed)):
+            yield from self._phrase(phrase) if phrase else ()
+
+    def _phrase(self, phrase: str) -> Sequence[int]:
+        # One registration may be hit under several names: read enough rows to fill the limit all the same.
+        bounds = {"phrase": phrase, "after": phrase + _LAST, "most": self.asked.limit * 4}
+        return self._allowed(self.connection.scalars(_BY_PHRASE, bounds).all())
+
+    def _by_words(self) -> Iterator[int]:
+        words = self._typed_words()
+        if len(words) > 1 or self.asked.within:  # one word alone is its own phrase
+            yield from self._groups(word_groups(words, self.asked.sought.typed))
+            yield from self._groups(word_groups(words))
+
+    def _by_figures(self) -> list[int]:
+        """Words with figures, days alone, a book, a kind of event."""
+        sought = self.asked.sought
+        told = sought.figures or sought.book or sought.event
+        named = [(term,) for term in self.asked.within] if sought.book or sought.event else []
+        return self._groups([*word_groups(sought.words), *figure_groups(sought.figures), *named]) if told else []
+
+    def _by_keys(self) -> list[int]:
+        words = self._typed_words()
+        meant = [slips.unkeyed(word) for word in words]
+        if meant == words or not all(meant):
+            return []
+        return [*self._phrase(" ".join(meant)), *self._groups(word_groups(meant))]
+
+    def _by_place(self) -> Iterator[int]:
+        for groups in place_questions(self.asked.sought, self.asked.places):
+            yield from self._groups(groups)
+
+    def _by_slips(self) -> list[int]:
+        words = [slips.unkeyed(word) for word in self.asked.sought.words]
+        if not any(len(word) >= slips.SHORTEST for word in words):
+            return []
+        odd = set(words) - self._standing(words)
+        lines = [
+            [self._meant(word) if word in wrong else (prefix(word),) for word in words] for wrong in _each(odd, words)
+        ]
+        lines += [word_groups(joined) for joined in _joined(words) if odd]
+        queries = [match_of(line) for line in lines if all(line)]
+        figures = figure_groups(self.asked.sought.figures)
+        return self._groups([tuple(f"({query})" for query in queries), *figures]) if queries else []
+
+    def _meant(self, word: str) -> Group:
+        """What somebody may have meant who typed this word, as far as anybody bears it."""
+        others, cuts = slips.near(word), slips.cut_in_two(word)
+        stand = self._standing([*others, *(half for cut in cuts for half in cut)])
+        glued = [" ".join(cut) for cut in cuts if set(cut) <= stand]
+        return tuple(prefix(other) for other in (*(each for each in others if each in stand), *glued))[:_MOST_MEANT]
+
+    def _by_last_digits(self) -> list[int]:
+        ends = [one.digits for one in self.asked.sought.figures if len(one.digits) >= _FEWEST_LAST_DIGITS]
+        alone = ends and self.asked.sought.only_figures
+        return self._groups([(prefix(index.DIGITS_END + end[::-1]),) for end in ends]) if alone else []
+
+    # ---- asking the index
+
+    def _typed_words(self) -> list[str]:
+        return index.split_words(fold(self.asked.sought.typed))
+
+    def _groups(self, groups: Sequence[Group]) -> list[int]:
+        """Registrations with every group: those before in which one person bears all the words, then newest first."""
+        if not groups or not all(groups):
+            return []
+        query = match_of((*groups, *self.asked.within))
+        ids = self.connection.scalars(_MATCH, {"query": query, "limit": self.asked.limit * 4}).all()
+        return self._ranked(ids) if self.asked.sought.words else list(ids)
+
+    def _ranked(self, ids: Sequence[int]) -> list[int]:
+        bearers = select(_PERSON.registration_id, _PERSON.folded).where(_PERSON.registration_id.in_(ids))
+        ranks = dict.fromkeys(ids, _far(self.asked.sought.words))
+        for id, folded in self.connection.execute(bearers):
+            ranks[id] = min(ranks[id], _off(f" {folded} ", self.asked.sought.words))
+        return sorted(ids, key=lambda id: ranks[id])
+
+    def _allowed(self, ids: Sequence[int]) -> Sequence[int]:
+        if not (self.asked.event or self.asked.year):
+            return ids
+        left = set(self.connection.scalars(select(_ROW.id).where(_ROW.id.in_(ids), self.asked.only)))
+        return [id for id in ids if id in left]
+
+    def _standing(self, words: Sequence[str]) -> set[str]:
+        """Which of these begin a word of some name."""
+        told = json.dumps(list(words), ensure_ascii=False)
+        return set(self.connection.scalars(_STANDING, {"words": told, "after": _LAST}))
+
+
+def _each(odd: set[str], words: Sequence[str]) -> list[set[str]]:
+    """The words nobody bears are wrong; where somebody bears each, any one of them may be."""
+    return [odd] if odd else [{word} for word in dict.fromkeys(words) if len(word) >= slips.SHORTEST]
+
+
+def _joined(words: Sequence[str]) -> Iterator[list[str]]:
+    for place in range(len(words) - 1):
+        yield [*words[:place], words[place] + words[place + 1], *words[place + 2 :]]
+
+
+def _off(folded: str, words: Sequence[str]) -> tuple[int, int]:
+    """How many of the words one person has not even begun, and how many not whole."""
+    return sum(f" {word}" not in folded for word in words), sum(f" {word} " not in folded for word in words)
+
+
+def _far(words: Sequence[str]) -> tuple[int, int]:
+    return len(words), len(words)
