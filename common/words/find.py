@@ -68,6 +68,11 @@ def results(n: int, more: bool) -> str:
     return f"hơn {n} kết quả" if more else f"{n} kết quả"
 
 
+def with_reason(why: str, second: str) -> str:
+    """The second line of a hit, with why it is there in front."""
+    return " · ".join(each for each in (why, second) if each)
+
+
 def nothing(text: str) -> str:
     """A search without a hit."""
     return f'Không thấy "{text}". Thử tên xã cũ, năm sinh lệch 1, số quyển, hoặc quét mã trên thư.'

@@ -68,7 +68,11 @@ class Search:
     def find(self, text: str, limit: int = 50, scattered: bool = False) -> tuple[Found, ...]:
         """At most `limit` registrations by whatever was typed, what fits exactly first; with `scattered` (after a pause
         in typing) also words apart, figures, places and slips of the hand behind them."""
-        return self._described(list(self.hits(Asked(read_sought(text), limit, scattered))))
+        return self.found(Asked(read_sought(text), limit, scattered))
+
+    def found(self, asked: Asked) -> tuple[Found, ...]:
+        """The hits with what a list says of them."""
+        return self._described(list(self.hits(asked)))
 
     def hits(self, asked: Asked) -> dict[int, str]:
         """The ids of what was found, best first, each with the way it was found: phrase, words, number, citizen-id,

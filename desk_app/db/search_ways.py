@@ -53,29 +53,26 @@ _LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A search for at most `limit` registrations, of one `event` and `year` of registration if named; `further`: after
-    a pause in typing, more ways are gone behind what the quick ones find. `places` knows a place's other names."""
+    """A search for at most `limit` registrations, of one `event` if named; `further`: after a pause in typing more
+    ways are gone, behind what the quick ones find. `places` knows a place's other names."""
 
     sought: Sought
     limit: int = 50
     further: bool = False
     event: str = ""
-    year: int = 0
     places: Places = lambda typed: ()
 
     @property
     def within(self) -> tuple[str, ...]:
         """Terms that every hit of the word index must have beside the words."""
         events = {self.event, self.sought.event} - {""}
-        year = [prefix(f"{index.BOOKED}{self.year}")] if self.year else []
         book = [prefix(index.BOOK + index.book_word(self.sought.book))] if self.sought.book else []
-        return (*sorted(f'"{index.EVENT}{event}"' for event in events), *year, *book)
+        return (*sorted(f'"{index.EVENT}{event}"' for event in events), *book)
 
     @property
     def only(self) -> ColumnElement[bool]:
         """The same for rows."""
-        event = _ROW.event == self.event if self.event else true()
-        return event & _ROW.registered_on.startswith(f"{self.year}-") if self.year else event
+        return _ROW.event == self.event if self.event else true()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +204,7 @@ class Ways:
         return sorted(ids, key=lambda id: ranks[id])
 
     def _allowed(self, ids: Sequence[int]) -> Sequence[int]:
-        if not (self.asked.event or self.asked.year):
+        if not self.asked.event:
             return ids
         left = set(self.connection.scalars(select(_ROW.id).where(_ROW.id.in_(ids), self.asked.only)))
         return [id for id in ids if id in left]

@@ -67,7 +67,7 @@ def _parts_of(sought: Sought) -> Iterator[list[Group]]:
     """Parts between commas: a name and places, or places alone."""
     parts = [words for part in sought.typed.split(",") if (words := index.split_words(fold(part)))]
     if len(parts) > 1:
-        places = [(_place(part),) for part in parts]
+        places: list[Group] = [(_place(part),) for part in parts]
         yield [*word_groups(parts[0]), *places[1:]]
         yield places
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 from desk_app.db.journal import Entry
-from desk_app.domain.people import CITIZEN_ID_LENGTH
+from desk_app.domain.sought import Sought
 from desk_app.services.copies import LAST_COPIED
 from desk_app.services.privacy_knocks import forget_knocks, read_knocks
 from desk_app.services.privacy_sitting import Note
@@ -18,6 +18,8 @@ from exchange.canonical import encode
 
 ACCESS = "access"
 """The act of the `local` line that holds a sitting's notes."""
+LONGEST_NUMBER = 8
+"""More digits than a book number or a day has are part of a personal number."""
 MOST_NOTES = 500
 """A line of the journal has a limit; a longer sitting is several lines."""
 
@@ -28,10 +30,10 @@ def seen(seat: Seat, act: str, *ids: int) -> None:
         seat.sitting.once(Note(seat.moment(), act, str(id)))
 
 
-def sought(seat: Seat, text: str) -> None:
-    """Note a search by personal number; the number itself is kept nowhere, and names sought are not noted."""
-    digits = "".join(text.split())
-    if digits.isdigit() and len(digits) == CITIZEN_ID_LENGTH:
+def sought_digits(seat: Seat, sought: Sought) -> None:
+    """Note a search by personal number, a part of one too; the number itself is kept nowhere, names sought are not
+    noted."""
+    if any(len(one.digits) > LONGEST_NUMBER and not one.days for one in sought.figures):
         done(seat, "number-sought")
 
 

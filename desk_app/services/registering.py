@@ -11,13 +11,14 @@ from desk_app.db.book_counts import BookKey
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
-from desk_app.db.search import Found
+from desk_app.db.search import Asked, Found
 from desk_app.domain.drafts import Draft, draft_from, draft_values, event_of
 from desk_app.domain.events import AnyRegistration
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.reading import draft_of, read_draft
 from desk_app.domain.rules import Rules
-from desk_app.services.access_notes import seen, sought
+from desk_app.domain.sought import read_sought
+from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
@@ -169,10 +170,11 @@ class Registering:
         return kept
 
     def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:
-        """Registrations by name with or without marks, or by number; exact marks first."""
-        sought(self.seat, text)
+        """Registrations by whatever is known of them, as in the window; exact marks first."""
+        asked = read_sought(text, self.seat.today())
+        sought_digits(self.seat, asked)
         with self.seat.reading() as reading:
-            return reading.search.find(text, limit)
+            return reading.search.found(Asked(asked, limit, further=True))
 
     def _check(self, store: Reading | Work, draft: Draft, itself: int | None = None) -> Outcome[AnyRegistration]:
         draft = self._filled(store, draft)

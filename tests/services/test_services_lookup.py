@@ -12,7 +12,7 @@ from test_services_today import WEDDING
 
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
-from desk_app.services.lookup import Lookup
+from desk_app.services.lookup import Lookup, Wanted
 from desk_app.services.marking import marked
 from desk_app.services.trouble import Mistake
 from tools.pretend_office import PretendOffice
@@ -56,7 +56,7 @@ def test_nothing_found_is_empty_and_a_full_list_says_that_there_is_more(desk: De
     for name in ("Lê Gia Hân", "Lê Gia Bảo", "Lê Gia Huy"):
         entered(desk.register.enter(replace(BIRTH, child_name=name)))
     assert Lookup(desk.seat).find("không có ai").words == "0 kết quả"
-    assert Lookup(desk.seat).find("le gia", limit=2).words == "hơn 2 kết quả"
+    assert Lookup(desk.seat).find("le gia", Wanted(limit=2)).words == "hơn 2 kết quả"
 
 
 def test_the_newest_come_first_by_event_and_page_by_page(desk: Desk) -> None:

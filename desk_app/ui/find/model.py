@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from desk_app.services.lookup import LetterHit, Lookup, RecordLine, Results
+from desk_app.services.lookup import LetterHit, Lookup, RecordLine, Results, Wanted
 from desk_app.services.record import Record
 
 PAGE = 100
 """Lines of the book that are read at once."""
 
+HITS = 50
+"""Hits that are shown at once; more come when the bar reaches the last."""
+
 EVENTS = ("", "birth", "marriage", "death")
 """The filters in their order; "" is everything."""
+
+LONGEST_TYPED = 60
+"""More characters than a name has are a scan that is still coming in."""
 
 
 class FindModel:
@@ -19,6 +25,7 @@ class FindModel:
         self._lookup = lookup
         self.text = ""
         self.event = ""
+        self._limit = HITS
         self.found = Results((), ())
         self.records: tuple[RecordLine, ...] = ()
         self.letters: tuple[LetterHit, ...] = ()
@@ -33,18 +40,25 @@ class FindModel:
     def read(self) -> None:
         """Look again for the same."""
         if self.seeking:
-            self.found = self._lookup.find(self.text)
-            self.records, self.letters = self._kept(self.found.records), self.found.letters
-            self.exhausted = True
+            self._search(at_once=False)
         else:
             self.found = Results((), ())
             self.records, self.letters = self._lookup.newest(self.event, limit=PAGE), ()
             self.exhausted = len(self.records) < PAGE
 
     def seek(self, text: str) -> None:
-        """Other words."""
-        self.text = text
+        """Other words. Of a scanned card only what `text` is then is kept."""
+        self.text, self._limit = text, HITS
         self.read()
+        self.text = self.found.shown or text
+
+    def glance(self, text: str) -> bool:
+        """Other words, but only what is found while a key goes down; whether that was worth showing."""
+        if not text.strip() or len(text) > LONGEST_TYPED or "|" in text:
+            return False
+        self.text, self._limit = text, HITS
+        self._search(at_once=True)
+        return bool(self.records or self.letters)
 
     def filter(self, event: str) -> None:
         """Only this event, or all."""
@@ -52,13 +66,18 @@ class FindModel:
         self.read()
 
     def more(self) -> int:
-        """Read the next lines of the book; how many came."""
+        """Read the next hits or the next lines of the book; how many came."""
         if self.exhausted or not self.records:
             return 0
-        further = self._lookup.newest(self.event, self.records[-1].id, PAGE)
-        self.records += further
-        self.exhausted = len(further) < PAGE
-        return len(further)
+        before = len(self.records)
+        if self.seeking:
+            self._limit += HITS
+            self._search(at_once=False)
+        else:
+            further = self._lookup.newest(self.event, self.records[-1].id, PAGE)
+            self.records += further
+            self.exhausted = len(further) < PAGE
+        return len(self.records) - before
 
     def record(self, id: int) -> Record:
         """One registration with its history."""
@@ -68,5 +87,7 @@ class FindModel:
         """How much the register holds."""
         return self._lookup.counted()
 
-    def _kept(self, lines: tuple[RecordLine, ...]) -> tuple[RecordLine, ...]:
-        return tuple(line for line in lines if not self.event or line.event == self.event)
+    def _search(self, at_once: bool) -> None:
+        self.found = self._lookup.find(self.text, Wanted(self._limit, self.event, at_once=at_once))
+        self.records, self.letters = self.found.records, self.found.letters
+        self.exhausted = not self.found.more

@@ -10,8 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from common.words import find as words
-from common.words.labels import EVENT_WORDS
-from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
 from desk_app.ui.parts.two_lines import SECOND, TwoLineDelegate
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
@@ -101,13 +99,3 @@ def bar(table: QTableView, place: int) -> None:
 def as_tall_as_rows(table: QTableView, model: HitsModel, most: int) -> None:
     """No taller than its rows, and than so many of them."""
     table.setMaximumHeight(min(len(model.rows), most) * px(HEIGHT["two-line-row"]) + 4)
-
-
-def filter_button(event: str, key: str) -> KeyButton:
-    """One of the buttons over the list; "" is everything."""
-    made = button(EVENT_WORDS.get(event, words.EVERYTHING), key)
-    made.setProperty("small", True)
-    made.setCheckable(True)
-    made.setChecked(not event)
-    made.set_kind("" if event else "primary")
-    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
@@ -11,21 +11,20 @@ from common.words import window as said
 from desk_app.services.lookup import Lookup
 from desk_app.services.trouble import Trouble
 from desk_app.ui.find.acts import RecordActs, possible_on
+from desk_app.ui.find.chips import Chips, SeekRow
 from desk_app.ui.find.column import BUTTONS, RecordColumn
 from desk_app.ui.find.model import EVENTS, FindModel
-from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, as_tall_as_rows, bar, filter_button, hits_table
+from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, as_tall_as_rows, bar, hits_table
 from desk_app.ui.page import Around
-from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.parts.page_head import ElidedLabel, PageHead, SearchField
-from desk_app.ui.theme.look import face, px
+from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
 PAUSE_MS = 150
-"""How long typing rests before the register is asked."""
+"""How long typing rests before every way of finding is gone; what stands exactly so is shown with each key."""
 
 _ROOMY = 930
-_FILTER_KEYS = ("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3")
 
 
 class FindPage(QWidget):
@@ -40,16 +39,14 @@ class FindPage(QWidget):
         self._around = around
         self.model = FindModel(Lookup(around.desk.seat))
         self.head = PageHead(words.BOOKS).without_search()
-        self.box = SearchField(words.BOX_HINT, "F3")
-        self.box.setObjectName("seekBox")
-        self.box.setFont(face(13))
-        self.filters = [filter_button(event, key) for event, key in zip(EVENTS, _FILTER_KEYS, strict=True)]
+        self.seek_row = SeekRow()
+        self.box, self.scan = self.seek_row.box, self.seek_row.scan
+        self.chips = Chips(EVENTS, words.FORGIVING)
         self.records, self.record_rows = hits_table(RECORD_COLUMNS, words.RECORDS)
         self.letters, self.letter_rows = hits_table(LETTER_COLUMNS, words.LETTERS)
         self.record_head, self.letter_head = label("", points=11.25), label("", points=11.25)
         self.foot, self.next_group = label("", "second", 10.5), label(words.NEXT_GROUP, "second", 10)
-        self.scan = button(words.SCAN_CODE, "F4", icon="scan")
-        self._small = self._opened = False
+        self._small = self._opened = self._glancing = False
         self.column = RecordColumn()
         self._acts = RecordActs(around, self, self._done, self.column.reveal)
         self._pause = QTimer(self)
@@ -65,15 +62,12 @@ class FindPage(QWidget):
         """Look again for the same; the record under the bar stays."""
         held = self.column.record
         self.model.read()
-        self.head.say(words.SEEK if self.model.seeking else words.BOOKS, self.model.counted())
         self._show(held.id if held else 0)
 
     def arrive(self, **what: object) -> None:
         """`seek` puts words into the box ("" only the bar), `show` is a registration to open; neither: the book."""
         self._pause.stop()
-        self.box.blockSignals(True)
-        self.box.setText(str(what.get("seek", "")))
-        self.box.blockSignals(False)
+        self._write(str(what.get("seek", "")))
         self.model.seek(self.box.text())
         self.column.put(None, frozenset())
         self._fit(opened="show" in what)
@@ -106,11 +100,21 @@ class FindPage(QWidget):
     # ---- acts
 
     def search_now(self) -> None:
-        """Look for what stands in the box without waiting for a pause."""
+        """Look for what stands in the box without waiting for a pause; of a card only what was sought stays there."""
         self._pause.stop()
+        held = self.column.record.id if self.column.record else 0
         self.model.seek(self.box.text())
-        self.head.say(words.SEEK if self.model.seeking else words.BOOKS, self.model.counted())
+        self._write(self.model.text)
+        self._show(held if any(line.id == held for line in self.model.records[:1]) else 0)
+
+    def glance(self) -> None:
+        """Show with the key what stands exactly so; the record at the right and everything else wait for the pause."""
+        self._pause.start()
+        if not self.model.glance(self.box.text()):
+            return
+        self._glancing = True
         self._show()
+        self._glancing = False
 
     def open(self, id: int) -> None:
         """Show one registration at the right."""
@@ -131,10 +135,16 @@ class FindPage(QWidget):
 
     # ---- showing
 
+    def _write(self, text: str) -> None:
+        if text != self.box.text():
+            with QSignalBlocker(self.box):
+                self.box.setText(text)
+
     def _show(self, held: int = 0) -> None:
         self.record_rows.put(self.model.records)
         self.letter_rows.put(self.model.letters)
         seeking = self.model.seeking
+        self.head.say(words.SEEK if seeking else words.BOOKS, self.model.counted())
         self.record_head.setText(words.group_head(words.RECORDS if seeking else words.BOOKS, len(self.model.records)))
         self.letter_head.setText(words.group_head(words.LETTERS, len(self.model.letters)))
         self.box.tell(self.model.found.words if seeking else "")
@@ -151,20 +161,20 @@ class FindPage(QWidget):
             self.column.put(None, frozenset())
 
     def _foot(self) -> str:
+        if self.model.found.note:
+            return self.model.found.note
         if not self.model.records and not self.model.letters:
             return words.nothing(self.model.text.strip()) if self.model.seeking else words.BOOK_EMPTY
         return words.NOT_FOUND_HINT if self.model.seeking else words.NEWEST_FIRST
 
     def _choose_filter(self, event: str) -> None:
         self.model.filter(event)
-        for each, known in zip(self.filters, EVENTS, strict=True):
-            each.setChecked(known == event)
-            each.set_kind("primary" if known == event else "neutral")
+        self.chips.show_chosen(event)
         self._show()
 
     def _moved(self, index: QModelIndex, table: QTableView) -> None:
         row = (self.record_rows if table is self.records else self.letter_rows).row(index)
-        if row is None:
+        if row is None or self._glancing:
             return
         self.open(row.id if table is self.records else row.record)
         if table is self.records and index.row() == len(self.model.records) - 1:
@@ -182,6 +192,8 @@ class FindPage(QWidget):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return bool(super().eventFilter(watched, event))
         down = event.key() == Qt.Key.Key_Down
+        if down and self._pause.isActive():
+            self.search_now()
         if down and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._enter(self.letters if watched is self.records else self.records)
         if down and watched is self.box:
@@ -240,15 +252,14 @@ class FindPage(QWidget):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.search_now)
-        self.box.textChanged.connect(lambda _: self._pause.start())
+        self.box.textChanged.connect(lambda _: self.glance())
         for table in (self.records, self.letters):
             table.installEventFilter(self)
             move = table.selectionModel().currentChanged
             move.connect(lambda index, _, table=table: self._moved(index, table))
             table.activated.connect(lambda index, table=table: self._enter_record(index, table))
         self.box.installEventFilter(self)
-        for press, event in zip(self.filters, EVENTS, strict=True):
-            press.clicked.connect(lambda checked=False, event=event: self._choose_filter(event))
+        self.chips.chosen.connect(self._choose_filter)
         self.column.asked.connect(self._asked)
         self.scan.clicked.connect(lambda: self.act("scan-code"))
 
@@ -257,11 +268,6 @@ class FindPage(QWidget):
         self.act(id)
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
-        for press in self.filters:
-            chips.addWidget(press)
-        chips.addWidget(ElidedLabel(words.FORGIVING), 1)
         self.left = QWidget()
         left = QVBoxLayout(self.left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -283,13 +289,8 @@ class FindPage(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(20, 16, 20, 12)
         body.setSpacing(10)
-        seek = QHBoxLayout()
-        seek.setSpacing(10)
-        seek.addWidget(self.box, 1)
-        self.scan.setProperty("tall", True)
-        seek.addWidget(self.scan)
-        body.addLayout(seek)
-        body.addLayout(chips)
+        body.addLayout(self.seek_row)
+        body.addWidget(self.chips)
         body.addLayout(both, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,61 @@
+"""Over the lists: the box to type into, and which kind of event is listed, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from common.words import find as words
+from common.words.labels import EVENT_WORDS
+from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.page_head import ElidedLabel, SearchField
+from desk_app.ui.theme.look import face
+
+
+class SeekRow(QHBoxLayout):
+    """The box with the number of hits in it, and the way to scan a letter's code into it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = SearchField(words.BOX_HINT, "F3")
+        self.box.setObjectName("seekBox")
+        self.box.setFont(face(13))
+        self.scan = button(words.SCAN_CODE, "F4", icon="scan")
+        self.scan.setProperty("tall", True)
+        self.setSpacing(10)
+        self.addWidget(self.box, 1)
+        self.addWidget(self.scan)
+
+
+class Chips(QWidget):
+    """`chosen` carries the event of the button that was pressed, "" for everything."""
+
+    chosen = Signal(str)
+
+    def __init__(self, events: Sequence[str], hint: str) -> None:
+        super().__init__()
+        self.buttons = {event: _chip(event, f"Ctrl+{place}") for place, event in enumerate(events)}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for event, press in self.buttons.items():
+            press.clicked.connect(lambda checked=False, event=event: self.chosen.emit(event))
+            row.addWidget(press)
+        row.addWidget(ElidedLabel(hint), 1)
+
+    def show_chosen(self, event: str) -> None:
+        """Mark the button of this event."""
+        for each, press in self.buttons.items():
+            press.setChecked(each == event)
+            press.set_kind("primary" if each == event else "neutral")
+
+
+def _chip(event: str, key: str) -> KeyButton:
+    made = button(EVENT_WORDS.get(event, words.EVERYTHING), key)
+    made.setProperty("small", True)
+    made.setCheckable(True)
+    made.setChecked(not event)
+    made.set_kind("" if event else "primary")
+    return made
