@@ -1,4 +1,5 @@
-"""Copies that nobody has to think of: when the window closes, and in the morning when it was not closed properly."""
+"""What nobody has to think of: copies when the window closes or in the morning when it was not closed properly, and the
+index of a register that an earlier version kept."""
 
 from __future__ import annotations
 
@@ -26,3 +27,11 @@ def copy_what_was_left(desk: Desk, jobs: Jobs, then: Callable[[], None]) -> None
     if desk.seat.training or not desk.care.left_over():
         return
     jobs.start(lambda step: copy_after_work(desk), lambda _: then(), lambda _: None, "")
+
+
+def renew_index_beside(desk: Desk, jobs: Jobs) -> None:
+    """Index anew beside the work, without a word, what an earlier version indexed with less; done once."""
+    from desk_app.services.search_renewal import renew_index, renewal_is_due
+
+    if renewal_is_due(desk.seat):
+        jobs.start(lambda step: renew_index(desk.seat, step), lambda _: None, lambda _: None, "")

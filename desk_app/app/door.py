@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer
 from common.words import lock as words
 from common.words import window as said
 from desk_app import logs
-from desk_app.app.after_work import copy_after_work, copy_what_was_left
+from desk_app.app.after_work import copy_after_work, copy_what_was_left, renew_index_beside
 from desk_app.app.greeting import greet
 from desk_app.app.loading import first_door, load, offer_rescue, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
@@ -215,6 +215,7 @@ class Door:
         greet(self.desk, self.asker)
         offer_rescue(self.desk, self.asker, self.jobs, self.window)
         copy_what_was_left(self.desk, self.jobs, self.window.read_outlook)
+        renew_index_beside(self.desk, self.jobs)
 
     def _refused(self, error: Exception) -> None:
         from desk_app.services.trouble import Trouble

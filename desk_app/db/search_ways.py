@@ -90,7 +90,7 @@ class Ways:
             yield "phrase", self._by_phrases
             yield "words", self._by_words
         yield "figures", self._by_figures
-        yield "alike", lambda: self._groups(spelled(self.asked.sought.words))
+        yield "alike", self._by_spelling
         yield "keys", self._by_keys
         yield "place", self._by_place
         yield "near", self._by_slips
@@ -107,7 +107,7 @@ class Ways:
 
     def _by_number(self) -> list[int]:
         sought = self.asked.sought
-        found = self._numbered(BookNumber.of(sought.typed, 0)) if any(map(str.isdigit, sought.typed)) else []
+        found = self._numbered(BookNumber.of(sought.typed, 0))
         if not sought.only_figures:
             odd = [] if found or sought.figures or not any(map(str.isdigit, sought.typed)) else self._odd_number()
             return [*found, *odd]
@@ -147,12 +147,17 @@ class Ways:
         named = [(term,) for term in self.asked.within] if sought.book or sought.event else []
         return self._groups([*word_groups(sought.words), *figure_groups(sought.figures), *named]) if told else []
 
+    def _by_spelling(self) -> list[int]:
+        other = spelled(self.asked.sought.words)
+        return self._groups([*other, *figure_groups(self.asked.sought.figures)]) if other else []
+
     def _by_keys(self) -> list[int]:
-        words = self._typed_words()
+        words, figures = [*self.asked.sought.words], figure_groups(self.asked.sought.figures)
         meant = [slips.unkeyed(word) for word in words]
         if meant == words or not all(meant):
             return []
-        return [*self._phrase(" ".join(meant)), *self._groups(word_groups(meant))]
+        phrase = [] if figures else self._phrase(" ".join(meant))
+        return [*phrase, *self._groups([*word_groups(meant), *figures])]
 
     def _by_place(self) -> Iterator[int]:
         for groups in place_questions(self.asked.sought, self.asked.places):

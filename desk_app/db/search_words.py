@@ -56,11 +56,11 @@ def place_questions(sought: Sought, places: Places) -> Iterator[list[Group]]:
     for parts in _parts_of(sought):
         yield [*parts, *figures]
     for first, last in _cuts(words):
-        place = words[first:last]
-        named = [*words[:first], *words[last:]]
+        place, named = words[first:last], word_groups([*words[:first], *words[last:]])
+        yield [*named, (_place(place),), *figures]
         others = places(" ".join(place)) if first in (0, *_kinds_in(words)) else ()
-        terms = tuple(dict.fromkeys((_place(place), *filter(None, map(_other, others)))))
-        yield [*word_groups(named), terms, *figures]
+        terms = tuple(filter(None, map(_other, others)))
+        yield from [[*named, terms, *figures]] if terms else []
 
 
 def _parts_of(sought: Sought) -> Iterator[list[Group]]:

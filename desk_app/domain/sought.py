@@ -16,6 +16,7 @@ LONGEST = 200
 _EVENTS = {"khai sinh": "birth", "ket hon": "marriage", "khai tu": "death"}
 _FIGURE = re.compile(r"(?<![^\W_])[0-9][0-9/.\-]*(?![^\W_])")
 _ONLY_FIGURES = re.compile(r"[0-9][0-9\s/.\-]*")
+_DIGITS = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"0*([0-9]{1,9})(?:[/.\- ]+([0-9]{4}|[0-9]{2}))?")
 _BOOK = re.compile(r"\bquyen\s+(?:so\s+)?([^\s,;]+)")
 _SAID = (
@@ -65,6 +66,9 @@ def read_sought(text: str, today: date | None = None) -> Sought:
 
     Without `today` a day without a year is no day."""
     typed = tidy(text[:LONGEST])
+    whole = _days(typed, today) if any(map(str.isdigit, typed)) else ()
+    if whole and not _ONLY_FIGURES.fullmatch(typed):
+        return Sought(typed, figures=(Figure(days=whole, digits="".join(_DIGITS.findall(typed))),))
     plain, book = _without_book(_plain(typed))
     for said, meant in _SAID:
         plain = said.sub(meant, plain)
@@ -100,17 +104,21 @@ def _figure_texts(plain: str) -> list[str]:
 
 def _figure(text: str, today: date | None) -> Figure:
     number = _NUMBER.fullmatch(text)
-    digits = "".join(re.findall(r"[0-9]+", text))
+    digits = "".join(_DIGITS.findall(text))
     norm, year = (number[1], int(number[2] or 0)) if number else ("", 0)
     return Figure(norm, year + 2000 if 0 < year < 100 else year, _days(text, today), digits)
 
 
 def _days(text: str, today: date | None) -> tuple[str, ...]:
+    """Every day the text may mean, solar or lunar."""
     found: dict[str, None] = {}
     for told in (text, with_year(text, today) if today else text):
-        try:
-            day = PartialDate.parse(told, today.year if today else NEWEST_SHORT_YEAR)
-        except NotADate:
-            continue
-        found[day.iso().replace("-", "")] = None
+        found.update((day.iso().replace("-", ""), None) for day in _readings(told, today))
     return tuple(found)
+
+
+def _readings(text: str, today: date | None) -> tuple[PartialDate, ...]:
+    try:
+        return (PartialDate.parse(text, today.year if today else NEWEST_SHORT_YEAR),)
+    except NotADate as unsure:
+        return tuple(PartialDate.parse(each) for each in unsure.readings if each)

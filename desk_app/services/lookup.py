@@ -15,7 +15,7 @@ from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.found_lines import LetterHit, Lines, RecordLine, letter_second
 from desk_app.services.record import Record, record_of
 from desk_app.services.seat import Seat
-from desk_app.services.seeking import CODE_LENGTH, Coded, card_in, code_in, letter_of, of_card, other_names
+from desk_app.services.seeking import Coded, card_in, is_code, letter_of, of_card, other_names
 from desk_app.services.stored import any_registration
 
 __all__ = ["LetterHit", "Lookup", "RecordLine", "Results", "Wanted", "letter_second"]
@@ -70,7 +70,7 @@ class Lookup:
                 return self._coded(reading, coded, sought)
             if not wanted.at_once:
                 sought_digits(self.seat, sought)
-            note = found_words.CODE_OTHER if len(code_in(text)) == CODE_LENGTH else ""
+            note = found_words.CODE_OTHER if is_code(text) else ""
             return self._found(reading, sought, wanted, note)
 
     def newest(self, event: str = "", before: int = 0, limit: int = 100) -> tuple[RecordLine, ...]:

@@ -37,7 +37,12 @@ def letter_of(reading: Reading, text: str) -> Coded | None:
     typed = code_in(text)
     if len(typed) < TELLING:
         return None
-    return _exact(reading, typed) or _nearly(reading, typed)
+    return _exact(reading, typed) or (_nearly(reading, typed) if is_code(text) else None)
+
+
+def is_code(text: str) -> bool:
+    """Whether this can hardly be anything but a whole code: sixteen characters, figures among them."""
+    return len(code_in(text)) == CODE_LENGTH and any(map(str.isdigit, text))
 
 
 def card_in(text: str) -> IdentityCard | None:
@@ -94,8 +99,6 @@ def _exact(reading: Reading, typed: str) -> Coded | None:
 
 def _nearly(reading: Reading, typed: str) -> Coded | None:
     """A whole code with slips: in its second half any two characters, in the telling first half one or two swapped."""
-    if len(typed) < CODE_LENGTH:
-        return None
     for told in (typed, *_slips(typed)):
         letter = _letter(reading, told)
         if letter and sum(one != other for one, other in zip(_bare(letter), typed, strict=False)) <= _MOST_SLIPS:

@@ -20,6 +20,7 @@ from desk_app.services.files import make_folder, write_file
 from desk_app.services.office import Letterhead, fitting, keep_letterhead, keep_signatories, new_signatory
 from desk_app.services.people import check_newcomer
 from desk_app.services.rescue import keep_rescue
+from desk_app.services.search_renewal import index_is_new
 from desk_app.services.seat import TRAINING
 from desk_app.services.trouble import Mistake, told_as_trouble
 from desk_app.sync.link import DESK_KEYS
@@ -123,5 +124,6 @@ def _furnish(work: Work, founding: Founding) -> None:
         until = date.fromisoformat(wished.until) if wished.until else None
         keep_signatories(work.office, (new_signatory(wished.leader, wished.title, made_on, until),))
     keep_rescue(work.office, made_on, proved=wished.sheet != UNPROVED)
+    index_is_new(work.office)
     work.keys.put(DESK_KEYS, DeskKeys.make(founding.random).to_bytes())
     work.journal.append(Entry("local", made_on, founding.random(16).hex(), 1, {}, None, b'{"act":"set-up"}'))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from test_services_letters import DEATH, prepared
@@ -15,7 +14,6 @@ from desk_app.services.letter_desk import Wish
 from desk_app.services.lookup import Lookup, Wanted
 from desk_app.services.marking import marked
 from desk_app.services.trouble import Mistake
-from tools.pretend_office import PretendOffice
 
 
 @pytest.mark.parametrize(
@@ -41,15 +39,6 @@ def test_a_name_without_marks_finds_record_and_letter(desk: Desk) -> None:
     assert (record.id, record.names, record.number, record.day) == (id, "Nguyễn Trần Minh Anh", "số 01/2026", "hôm nay")
     assert [record.second[a:b] for a, b in record.second_marks] == ["Trần", "Ngọc Lan"]
     assert (hit.id, hit.record, hit.second) == (letter, id, "đã soạn, cần in")
-
-
-def test_the_code_on_a_letter_finds_it_typed_scanned_or_as_an_address(desk: Desk, tmp_path: Path) -> None:
-    desk.district.enrol(PretendOffice(tmp_path).enrol(desk))
-    id = entered(desk.register.enter(BIRTH)).id
-    letter = prepared(desk.letters.prepare([id], Wish()))
-    for text in (letter.code, letter.code.lower().replace(" ", "-"), letter.link):
-        found = Lookup(desk.seat).find(text)
-        assert ([hit.id for hit in found.letters], [row.id for row in found.records]) == ([letter.letter], [id])
 
 
 def test_nothing_found_is_empty_and_a_full_list_says_that_there_is_more(desk: Desk) -> None:
