@@ -81,7 +81,8 @@ class _Shelf:
         ids = [id for id in range(1, max(known, default=0) + 1) if not self._erased(id)]
         read = {id: found for id in ids if (found := self._recover(id))}
         missing = [self._miss(id) for id in ids if id not in read]
-        missing += self._only_in_journal({self._subject(id) for id in ids})
+        nameless = [found for id, found in read.items() if not self._subject(id)]
+        missing += self._only_in_journal({self._subject(id) for id in ids}, nameless)
         erased = {self._subject_of[id] for id in known if self._erased(id)}
         forgotten = self._lines.erased & set(self._lines.registrations)
         return Books(
@@ -151,13 +152,15 @@ class _Shelf:
         told = self._lines.registrations.get(self._subject(id))
         return _with_line(missing, told) if told else missing
 
-    def _only_in_journal(self, known: set[str]) -> list[Missing]:
-        gone = [
-            told
-            for subject, told in self._lines.registrations.items()
-            if subject not in known and subject not in self._lines.erased
-        ]
-        return [_with_line(Missing(0), told) for told in gone]
+    def _only_in_journal(self, known: set[str], nameless: Sequence[Recovered]) -> Iterator[Missing]:
+        """Registrations that only lines tell of. A line whose part that names is gone may be that of one which was read
+        although its row is gone: each of those (`nameless`) takes one such line of its event and day with it."""
+        known = known | self._lines.erased
+        gone = {subject: told for subject, told in self._lines.registrations.items() if subject not in known}
+        for one in nameless:
+            spoken = next((subject for subject, told in gone.items() if _may_speak_of(told, one)), "")
+            gone.pop(spoken, None)
+        return (_with_line(Missing(0), told) for told in gone.values())
 
 
 def _registration(body: str) -> AnyRegistration | None:
@@ -168,6 +171,11 @@ def _registration(body: str) -> AnyRegistration | None:
         return from_body(event, read)
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration, AssertionError):
         return None
+
+
+def _may_speak_of(told: Told, one: Recovered) -> bool:
+    ours = (one.registration.event, one.registration.registered_on.isoformat())
+    return told.parts.get(one.version) is None and (told.event, told.registered_on) == ours
 
 
 def _witnessed(registration: AnyRegistration, version: int, told: Told | None) -> bool:

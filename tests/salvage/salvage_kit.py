@@ -21,7 +21,7 @@ from desk_app.db.register import Register
 from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
 from desk_app.domain.people import CitizenId, Declarant, Person
 from desk_app.house import Login, World, open_desk, set_up
-from desk_app.services.letter_desk import Wish
+from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.lines import registration_entry
 from desk_app.services.setup import Wished
 from desk_app.services.taking_back import Key
@@ -67,7 +67,8 @@ def make_register(folder: Path) -> Made:
         work.drafts.keep("bài dở", "birth", '{"child_name":"Lê Gia Hân"}', "2026-11-20T09:00:00")
         work.commit()
     for id in range(1, LETTERS + 1):
-        desk.letters.prepare([id * 3 - 2], Wish())
+        wish = Wish(anyway="các việc mẫu ở chung một nhà")
+        assert isinstance(desk.letters.prepare([id * 3 - 2], wish), Prepared)
     desk.register.amend(7, {"hamlet": "thôn Bắc"}, "gõ nhầm")
     desk.register.void(8, "ghi trùng")
     with desk.seat.reading() as reading:

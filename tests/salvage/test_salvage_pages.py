@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,9 @@ from desk_app.db.engine import Tuning, connect
 from desk_app.db.journal import Entry
 from desk_app.db.register import Register
 from desk_app.db.salvage import gather
+from desk_app.db.salvage_books import read_books
 from desk_app.db.salvage_cells import TABLE_LEAF, kind_of, rows_of
+from desk_app.db.salvage_lines import read_lines
 from desk_app.db.salvage_pages import Pages, open_files
 from desk_app.services.restoring import Ground
 from desk_app.services.salvage import Found, salvage
@@ -54,7 +56,7 @@ def read(folder: Path) -> Found:
 class Map:
     """Which pages each registration's newest version stands on, and the pages of everything else it hangs on."""
 
-    pages: dict[int, set[int]]
+    pages: dict[int, set[int]] = field(repr=False)
 
 
 @pytest.fixture(scope="session")
@@ -128,6 +130,21 @@ def test_what_no_damaged_page_holds_is_read_in_full_and_the_rest_is_named(
     read_ones = {(one.registration.event, one.registration.number) for one in found.read}
     assert every - read_ones <= named or found.gaps or damage[0] == "cut"
     assert len(found.read) + len(found.missing) <= ENTERED, "nothing is told twice"
+
+
+def test_one_read_without_its_row_is_not_told_as_missing_though_its_line_names_nobody(made: Made) -> None:
+    gathered = gather(made.folder, made.data_key, no_step)
+    subject = gathered.rows(rows.registrations)[KNOWN_ID].told["subject"]
+    unnamed = {position for position, row in gathered.rows(rows.journal).items() if row.told["subject"] == subject}
+    left = {
+        "registrations": {id: row for id, row in gathered.rows(rows.registrations).items() if id != KNOWN_ID},
+        "journal_parts": {key: row for key, row in gathered.rows(rows.journal_parts).items() if key[0] not in unnamed},  # type: ignore[index]
+    }
+    numbers = {id: number for id, number in gathered.numbers.items() if id != KNOWN_ID}
+    holed = replace(gathered, tables={**gathered.tables, **left}, numbers=numbers, subjects=())
+    books = read_books(holed, read_lines(holed, None))
+    assert [one.registration for one in books.read] == list(made.entered)
+    assert books.missing == ()
 
 
 def strike(folder: Path, damage: tuple[str, int, int, int]) -> Iterator[int]:
