@@ -85,6 +85,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "free-line": ("Đổi lời", "thêm một câu riêng vào thư"),
     "compare": ("So sánh hai bản", "bản đang gõ cạnh bản đã ghi"),
     "undo-save": ("Hoàn tác", "bỏ bản vừa lưu, trong 10 giây"),
+    "cases": ("Trường hợp riêng", "cha mẹ chưa rõ, bỏ rơi, hộ chiếu, đăng ký lại…"),
+    "case-type": ("Chọn loại đăng ký", "trong bảng trường hợp riêng, số 0 đến 4"),
     "same-home": ("Cha ở cùng mẹ", "nơi cư trú của cha như địa chỉ mẹ"),
     "card-mother": ("Điền thẻ vào mẹ", "thẻ vừa quét là của mẹ, vợ"),
     "card-father": ("Điền thẻ vào cha", "thẻ vừa quét là của cha, chồng"),

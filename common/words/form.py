@@ -14,7 +14,6 @@ from common.words.labels import (
     FIELD_LABELS,
     ROLE_WORDS,
     SEX_WORDS,
-    TYPE_WORDS,
 )
 
 TITLES: Mapping[str, str] = {"birth": "Khai sinh mới", "marriage": "Kết hôn mới", "death": "Khai tử mới"}
@@ -116,11 +115,6 @@ def twin_group(mark: str) -> str:
     return f"sinh đôi, sinh ba {mark}"
 
 
-def type_choices() -> tuple[tuple[str, str], ...]:
-    """Value and word of the ministry's registration types; empty lets the program count the days."""
-    return (("", "Theo ngày đăng ký"), *((str(number), words) for number, words in TYPE_WORDS.items()))
-
-
 def echo(typed: str, day: PartialDate) -> str:
     """What the program understood, under a date: weekday and lunar date, or what is still open."""
     exact = day.exact()
@@ -191,7 +185,6 @@ SAVE = "Xem lại rồi lưu"
 SAVE_AND_PRINT = "Lưu và in thư"
 PRINT = "In thư"
 NEXT_ONE = "Ghi bản tiếp theo"
-OPTIONAL_HINT = "Ô nào không ghi “nếu có” đều cần điền"
 OPEN_REASON = "Lý do làm thư"
 
 

@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("free-line", "Ctrl+G", page="form", here=True),
     Action("compare", "F9", page="form", here=True),
     Action("undo-save", "Ctrl+Z", page="form", here=True),
+    Action("cases", "F5", page="form", here=True),
+    _told("case-type", "Ctrl+0–4", "form"),
     Action("same-home", "Ctrl+M", page="form", here=True),
     Action("card-mother", "F6", page="form", here=True),
     Action("card-father", "F7", page="form", here=True),

@@ -24,6 +24,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "21-today-letter": ("Xem thư", "the letter behind a row"),
     "21-today-hand-over": ("Ghi đã trao", "how a letter was handed over"),
     "22-birth-untouched": ("Khai sinh, chưa gõ", "an empty form"),
+    "22-birth-abandoned": ("Khai sinh, trẻ bị bỏ rơi", "a special case folds what is not asked"),
+    "22-birth-cases": ("Trường hợp riêng", "special cases by their digits"),
     "22-birth-card": ("Khai sinh, đã đọc thẻ", "a card was scanned"),
     "22-birth": ("Khai sinh, đã gõ", "a form and its letter"),
     "22-birth-free-line": ("Lời riêng trong thư", "a line of one's own"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desk_app.domain.drafts import Draft
+from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.services.after_restore import own_up_to
 from tools.pictures import invented
 from tools.pictures.above import Above, lost
@@ -70,6 +70,12 @@ def _open_draft(stage: Stage, draft: Draft) -> None:
 def _births(stage: Stage, cast: Cast) -> Iterator[str]:
     page = stage.go("form", event="birth")
     yield "22-birth-untouched"
+    found = BirthDraft(child_name="Nguyễn Mai Hoa", born="18/11/2026", sex="female", case="abandoned")
+    _open_draft(stage, replace(found, declarant_name="Hoàng Văn Thạch", registered_on="20/11/2026"))
+    yield "22-birth-abandoned"
+    stage.act("cases")
+    yield "22-birth-cases"
+    stage.dismiss()
     _open_draft(
         stage,
         replace(invented.birth(cast), child_name="Nguyễn Trần Minh Khôi", number="", mother_name="", mother_born=""),

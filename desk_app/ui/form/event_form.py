@@ -12,6 +12,7 @@ from desk_app.services.preview import Preview
 from desk_app.services.trouble import Trouble
 from desk_app.ui.form.alike_bar import AlikeBar
 from desk_app.ui.form.answer_box import AnswersBox
+from desk_app.ui.form.case_sheet import Circumstances
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.findings import ALIKE, Finding
 from desk_app.ui.form.live_page import LivePage
@@ -72,6 +73,8 @@ class EventForm(QWidget):
         """After saving: the next registration, a twin's family already there."""
         self.model.begin_next()
         self.show_all()
+        if self.model.carried:
+            self.saving.fold_finished({"child_name"})
 
     def open_draft(self, unfinished: Unfinished) -> None:
         """Go on with a draft."""
@@ -102,11 +105,6 @@ class EventForm(QWidget):
         if key == "F8" and isinstance(box, AnswersBox) and self.model.saved is None:
             self.sections.focus("pick:declarant")
             box.choose_next()
-
-    def link_home(self) -> None:
-        """The father lives where the mother does, or no longer."""
-        if "father_residence" in self.sections.boxes and self.model.saved is None:
-            self._written("pick:home", "" if self.model.text("pick:home") else "1")
 
     def step_back(self) -> bool:
         """Esc: a card that waits is dropped first, then the free line is left; False when there was nothing of that."""
@@ -149,8 +147,7 @@ class EventForm(QWidget):
         self.sections.setEnabled(True)
         self._fill()
         for part in self.sections.parts.values():
-            filled = any(self.model.text(field.name) for field in part.section.fields)
-            part.fold(part.section.rare and not filled)
+            part.fold(part.section.rare and not self.model.holds(part.section))
         self.tell(())
         self.scan.drop()
         self.strip.show_strip(self.scan.strip)
@@ -192,6 +189,7 @@ class EventForm(QWidget):
         self.problems = ProblemsBox(self.filter.watch)
         self.alike = AlikeBar()
         self.sections = SectionsView(self.model.sections, self.model.places)
+        self.cases = Circumstances(self.model, self.sections)
         self.side = Side(event)
         self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
         self.saving = Saving(self)
@@ -216,6 +214,7 @@ class EventForm(QWidget):
 
     def _connect(self) -> None:
         self.sections.written.connect(self._written)
+        self.cases.written.connect(self._written)
         self.filter.scanned.connect(self._scanned)
         self.filter.entered.connect(self._entered)
         self.strip.given.connect(self._give)
@@ -243,11 +242,11 @@ class EventForm(QWidget):
 
     def _fill(self) -> None:
         self.sections.fill(self.model.text, self.model.echo)
-        self.sections.ask_only(self.model.shown)
+        self.cases.show()
 
     def _written(self, field: str, text: str) -> None:
         followed = self.model.write(field, text)
-        if followed or field.startswith("pick:") or field == "father_residence":
+        if followed or field.startswith(("pick:", "case:")) or field in ("father_residence", "registration_type"):
             self._fill()
         elif field in self.sections.boxes:
             self.sections.boxes[field].say(self.model.echo(field))
@@ -277,7 +276,7 @@ class EventForm(QWidget):
         box.leave()
         if self.model.settle():
             self._fill()
-        if not self.saving.next_problem(box.field.name) and not self.sections.go_after(box):
+        if not self.saving.next_problem(box.field.name) and not self.sections.go_after(box, self.model.carried):
             self.at_end.emit()
 
     def _scanned(self, text: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from common.words.form_cases import REQUIRED, REQUIRED_SAID
 from desk_app.ui.form.fields import Field
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
@@ -29,6 +30,7 @@ class FieldBox(QWidget):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
+        self._words: QLabel | None = None
         self.echo = QLabel()
         self.echo.setFont(face(9.5))
         self.echo.setProperty("voice", "second")
@@ -60,9 +62,16 @@ class FieldBox(QWidget):
     def leave(self) -> None:
         """Enter goes on: what was begun here is finished first."""
 
+    def call(self, label: str) -> None:
+        """Another label, as a special case has it; "" for its own again."""
+        if self._words is not None and self._words.text() != (label or self.field.label):
+            self._words.setText(label or self.field.label)
+            self.entry.setAccessibleName(label or self.field.full_label)
+
     def _name(self, widget: QWidget) -> None:
         widget.setObjectName(self.field.name)
         widget.setAccessibleName(self.field.full_label)
+        widget.setAccessibleDescription(REQUIRED_SAID if self.field.required else "")
 
     def _label(self) -> None:
         row = QHBoxLayout()
@@ -71,6 +80,9 @@ class FieldBox(QWidget):
         label.setFont(face(11.25, SEMIBOLD))
         label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(label)
+        self._words = label
+        if self.field.required:
+            row.addWidget(_star())
         if self.field.hint:
             hint = QLabel(self.field.hint)
             hint.setFont(face(10))
@@ -79,6 +91,14 @@ class FieldBox(QWidget):
         row.addStretch(1)
         self.label_row = row
         self.column.addLayout(row)
+
+
+def _star() -> QLabel:
+    star = QLabel(REQUIRED)
+    star.setFont(face(11.25, SEMIBOLD))
+    star.setProperty("voice", "wrong")
+    star.setToolTip(REQUIRED_SAID)
+    return star
 
 
 class LineBox(FieldBox):

@@ -15,7 +15,8 @@ COLUMNS = 24
 @dataclass(frozen=True, slots=True)
 class Field:
     """One place to type: draft field (`case:word` for a special case, `pick:…` for a choice that writes other fields),
-    label above it, how much of a row it takes, and whose home it may be linked to."""
+    label above it, how much of a row it takes, whose home it may be linked to; `required`: nothing is
+    saved without it."""
 
     name: str
     label: str
@@ -24,6 +25,7 @@ class Field:
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     same_as: str = ""
+    required: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.width <= COLUMNS:

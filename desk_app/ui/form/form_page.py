@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import form as said
+from common.words.form_cases import REQUIRED_HINT, REQUIRED_SHORT
 from desk_app.domain.drafts import event_of
 from desk_app.domain.events import EVENTS, Event
 from desk_app.services.drafting import Unfinished
@@ -31,7 +32,8 @@ _ACTS: Mapping[str, Callable[[FormPage], None]] = {
     "free-line": lambda page: page.change_words(),
     "compare": lambda page: page.form.saving.compare(),
     "undo-save": lambda page: page.form.saving.undo(),
-    "same-home": lambda page: page.form.link_home(),
+    "cases": lambda page: page.form.cases.ask(),
+    "same-home": lambda page: page.form.cases.link_home(),
     "card-mother": lambda page: page.form.give("F6"),
     "card-father": lambda page: page.form.give("F7"),
     "card-declarant": lambda page: page.form.give("F8"),
@@ -158,7 +160,7 @@ class FormPage(QWidget):
     def _make_foot(self) -> None:
         self._floppy = sign("device-floppy", SEN_CHU, 18)
         self._kept: QLabel = words("", "good", 10.5)
-        self._hint: QLabel = words(said.OPTIONAL_HINT, "second", 10.5)
+        self._hint: QLabel = words(REQUIRED_HINT, "second", 10.5)
         for label in (self._kept, self._hint):
             label.setWordWrap(False)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -187,7 +189,9 @@ class FormPage(QWidget):
         beside = not form.two_sides.narrow
         self._floppy.setVisible(bool(kept) and beside and not form.trouble)
         self._see.setVisible(not beside)
-        self._hint.setVisible(beside and not form.errors and not model.saved and not form.trouble)
+        self._hint.setText(REQUIRED_HINT if beside else REQUIRED_SHORT)
+        told = beside or not self._kept.text()
+        self._hint.setVisible(told and not form.errors and not model.saved and not form.trouble)
         twin = bool(model.saved and model.text("pick:twin")) if "pick:twin" in model.fields else False
         following = said.NEXT_TWIN if twin else said.NEXT_ONE
         self._save_button.set_words(following if model.saved else said.SAVE)

@@ -6,21 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from common.words import form as words
+from common.words.form_cases import type_choices
 from desk_app.domain.events import Event
+from desk_app.ui.form.circumstances import CASES
 from desk_app.ui.form.fields import CardTarget, Field, Kind, Section
 
-_BIRTH_CASES = (
-    "father_unknown",
-    "mother_unknown",
-    "abandoned",
-    "surrogacy",
-    "under_24_hours",
-    "foreign_element",
-    "mobile",
-    "opted_out",
-)
-_MARRIAGE_CASES = ("foreign_element", "remarriage", "mobile", "opted_out")
-_DEATH_CASES = ("court_declared", "foreign_element", "mobile", "opted_out")
+_REQUIRED: Mapping[Event, frozenset[str]] = {
+    "birth": frozenset({"child_name", "born", "registered_on"}),
+    "marriage": frozenset({"husband_name", "wife_name", "registered_on"}),
+    "death": frozenset({"deceased_name", "died_on", "registered_on"}),
+}
+"""Without these nothing can be saved; the law lets every other field be blank."""
 
 
 def sections(event: Event) -> tuple[Section, ...]:
@@ -49,9 +45,8 @@ def _birth() -> tuple[Section, ...]:
         _named("birth", "child_citizen_id", 8, "number"),
         _rare("ethnic_group", 12),
         _rare("nationality", 12),
-        *_papers("mother"),
-        *_papers("father"),
-        *_kept_by("birth", _BIRTH_CASES),
+        _rare("born_in_words", 24),
+        *_kept_by("birth"),
     )
     return (
         Section("child", child),
@@ -64,10 +59,8 @@ def _birth() -> tuple[Section, ...]:
 
 def _marriage() -> tuple[Section, ...]:
     rare = (
-        *_papers("husband"),
-        *_papers("wife"),
         *(replace(one, label=one.full_label) for one in _declarant("marriage")),
-        *_kept_by("marriage", _MARRIAGE_CASES),
+        *_kept_by("marriage"),
     )
     return (
         Section("husband", _person("husband")),
@@ -103,7 +96,7 @@ def _death() -> tuple[Section, ...]:
         _rare("nationality", 7),
         _named("death", "mother_name", 12),
         _named("death", "father_name", 12),
-        *_kept_by("death", _DEATH_CASES),
+        *_kept_by("death"),
     )
     return (
         Section("deceased", deceased),
@@ -116,8 +109,8 @@ def _death() -> tuple[Section, ...]:
 
 
 def _field(event: Event, name: str, width: int, kind: Kind = "text", hint: str = "") -> Field:
-    choices = {"sex": words.sex_choices, "choice": words.type_choices}.get(kind, tuple)()
-    return Field(name, words.short_label(event, name), width, kind, hint, choices)
+    choices = {"sex": words.sex_choices, "choice": type_choices}.get(kind, tuple)()
+    return Field(name, words.short_label(event, name), width, kind, hint, choices, required=name in _REQUIRED[event])
 
 
 def _named(event: Event, name: str, width: int, kind: Kind = "text") -> Field:
@@ -137,11 +130,9 @@ def _person(role: str) -> tuple[Field, ...]:
         _field(event, f"{role}_ethnic_group", 6, hint=words.IF_NEEDED),
         _field(event, f"{role}_residence", 16, "place"),
         _field(event, f"{role}_citizen_id", 8, "number", words.IF_ANY),
+        _field(event, f"{role}_id_paper", 14, hint=words.IF_ANY),
+        _field(event, f"{role}_nationality", 10, hint=words.IF_ANY),
     )
-
-
-def _papers(role: str) -> tuple[Field, ...]:
-    return _named("birth", f"{role}_id_paper", 14), _named("birth", f"{role}_nationality", 10)
 
 
 def _declarant(event: Event) -> tuple[Field, ...]:
@@ -161,12 +152,12 @@ def _book(event: Event) -> tuple[Field, ...]:
     )
 
 
-def _kept_by(event: Event, cases: tuple[str, ...]) -> tuple[Field, ...]:
+def _kept_by(event: Event) -> tuple[Field, ...]:
     return (
         _field(event, "registration_type", 10, "choice"),
         _field(event, "hamlet", 9, "place"),
         _field(event, "unit", 5),
-        *(Field(f"case:{word}", words.case_label(word), 8, "check") for word in cases),
+        *(Field(f"case:{word}", words.case_label(word), 8, "check") for word in CASES[event]),
     )
 
 

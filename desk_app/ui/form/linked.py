@@ -18,10 +18,12 @@ _PERSONS = ("mother_", "father_", "declarant_")
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """`home`: the father lives where the mother does; `declares`: "mother", "father", "other" or nobody yet."""
+    """`home`: the father lives where the mother does; `declares`: "mother", "father", "other" or nobody yet; `papers`:
+    passports and other papers are asked for."""
 
     home: bool = False
     declares: str = ""
+    papers: bool = False
 
     @property
     def parent(self) -> str:

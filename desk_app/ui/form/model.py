@@ -7,18 +7,20 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from common.dates import NotADate, PartialDate, with_year
+from common.dates import PartialDate
 from common.names import fold, tidy
 from common.words import form as words
+from common.words.form_cases import UNNAMED
 from desk_app.domain.drafts import DRAFTS, Draft, event_of
 from desk_app.domain.events import Event
-from desk_app.domain.form import SEX_WORDS, newest_year
+from desk_app.domain.form import SEX_WORDS
 from desk_app.domain.problems import Problem
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.registering import Entered
 from desk_app.services.remembered import remembered_places
+from desk_app.ui.form import circumstances, days
 from desk_app.ui.form.fields import Field, Section
 from desk_app.ui.form.findings import ALIKE, Finding, Saved, Stopped, findings
 from desk_app.ui.form.forms import sections
@@ -26,11 +28,6 @@ from desk_app.ui.form.linked import Links, chosen, followed, links_of, next_twin
 from desk_app.ui.form.summary import summary_of
 
 __all__ = ["Finding", "FormModel", "Saved", "Stopped"]
-_JUST_HAPPENED = {
-    "birth": ("born", "registered_on"),
-    "marriage": ("registered_on",),
-    "death": ("died_on", "notice_date", "registered_on"),
-}
 
 
 class FormModel:
@@ -42,6 +39,7 @@ class FormModel:
     saved: Saved | None
     links: Links
     free_line: str
+    carried: frozenset[str]
     _fresh: Draft
     _kept: tuple[Draft, str] | None
     _seen: set[tuple[str, str]]
@@ -73,6 +71,7 @@ class FormModel:
         self._begin()
         if getattr(before, "twin_group", ""):
             self.draft, self.links = next_twin(before, self._fresh), links
+            self.carried = frozenset(self.fields) - {"child_name", "sex"}
 
     def open_draft(self, unfinished: Unfinished) -> None:
         """Go on with a draft that was kept; ValueError for one of another event."""
@@ -92,6 +91,8 @@ class FormModel:
         if field.startswith("case:"):
             return "1" if field[5:] in self._cases() else ""
         written = str(getattr(self.draft, field))
+        if field == "born_in_words":
+            return written or self._in_words()
         if self.fields[field].kind == "sex":
             return SEX_WORDS.get(fold(tidy(written)), "")
         return written
@@ -104,6 +105,9 @@ class FormModel:
         elif field.startswith("case:"):
             case = [word for word in self._cases() if word != field[5:]]
             self._put("case", " ".join([*case, field[5:]] if text else case))
+            self.links = circumstances.linked(self.draft, self.links)
+        elif field == "born_in_words":
+            self._put(field, "" if text == self._in_words() else text)
         else:
             self._put(field, text)
             self.links = typed(self.draft, self.links, field)
@@ -112,21 +116,17 @@ class FormModel:
 
     def settle(self) -> tuple[str, ...]:
         """Days typed without their year get it; the fields that changed."""
-        names = [name for name in _JUST_HAPPENED[self.event] if self._whole(name) != getattr(self.draft, name)]
-        for name in names:
-            self._put(name, self._whole(name))
-        return tuple(names)
+        before, self.draft = self.draft, self.settled()
+        return tuple(name for name in days.JUST_HAPPENED[self.event] if getattr(before, name) != self._whole(name))
 
     def settled(self) -> Draft:
         """The draft with its days whole, while they are still being typed."""
-        whole: dict[str, Any] = {name: self._whole(name) for name in _JUST_HAPPENED[self.event]}
+        whole: dict[str, Any] = {name: self._whole(name) for name in days.JUST_HAPPENED[self.event]}
         return replace(self.draft, **whole)
 
     def shown(self, field: str) -> bool:
-        """Whether a field is asked for now: the declarant's own lines only where no parent declares."""
-        if "pick:declarant" not in self.fields or not field.startswith("declarant_"):
-            return True
-        return self.links.declares == "other"
+        """Whether a field is asked for now, as who declares and the special cases have it."""
+        return circumstances.asked(self.draft, self.links, field)
 
     def give_reason(self, code: str, text: str, record: int = 0) -> None:
         """Why the clerk goes on in spite of a problem; kept with the registration. `record`: the one it was compared
@@ -142,21 +142,19 @@ class FormModel:
 
     def echo(self, field: str) -> str:
         """What the program understood of a date, or nothing."""
-        if self.fields[field].kind != "date" or not tidy(self.text(field)):
+        if self.fields[field].kind != "date":
             return ""
-        newest = newest_year(self.event, field, self._desk.seat.today())
-        try:
-            day = PartialDate.parse(tidy(self._whole(field)), newest)
-        except NotADate as wrong:
-            return words.which_of(wrong.code, wrong.readings)
-        told = words.echo(tidy(self.text(field)), day)
-        return told if field in _JUST_HAPPENED[self.event] else words.only_added(tidy(self.text(field)), told)
+        return days.echo(self.event, field, self.text(field), self._desk.seat.today())
 
     def places(self, field: str) -> Sequence[str]:
         """What was written into such a field before, the latest first."""
         if self._places is None:
             self._places = remembered_places(self._desk.seat)
         return self._places.get(field, ())
+
+    def holds(self, section: Section) -> bool:
+        """Whether somebody wrote something into a section."""
+        return any(self.text(one.name) for one in section.fields if getattr(self.draft, one.name, "1"))
 
     def summary(self, section: Section) -> str:
         """A finished section in one line."""
@@ -250,19 +248,23 @@ class FormModel:
         self.kept_at, self.free_line = "", ""
         self.saved, self.links = None, Links()
         self._kept, self._seen, self._compared = None, set(), 0
+        self.carried = frozenset()
         self._places = None
 
     def _picked(self, field: str) -> str:
         if field == "pick:declarant":
             return self.links.declares
-        ticked = self.links.home if field == "pick:home" else self._is_twin()
-        return "1" if ticked else ""
+        if field == "pick:twin":
+            return "1" if self._is_twin() else ""
+        return "1" if circumstances.picked(self.draft, self.links, field) else ""
 
     def _pick(self, field: str, text: str) -> None:
         if field == "pick:declarant":
             self.draft, self.links = chosen(self.draft, self.links, text)
-        elif field == "pick:home":
-            self.links = replace(self.links, home=bool(text))
+        elif field in ("pick:home", "pick:papers"):
+            self.links = circumstances.tied(self.links, field, bool(text))
+        elif field == "pick:unnamed":
+            self._put("deceased_name", UNNAMED if text else "")
         else:
             self._put("twin_group", words.twin_group(self._desk.seat.random(2).hex()) if text else "")
 
@@ -277,10 +279,10 @@ class FormModel:
         return bool(getattr(self.draft, "twin_group", "").strip())
 
     def _whole(self, field: str) -> str:
-        written = str(getattr(self.draft, field))
-        if field not in _JUST_HAPPENED[self.event]:
-            return written
-        return with_year(written, self._desk.seat.today())
+        return days.whole(self.event, field, str(getattr(self.draft, field)), self._desk.seat.today())
+
+    def _in_words(self) -> str:
+        return days.in_words(getattr(self.draft, "born", ""), self._desk.seat.today())
 
     def _sheet(self, id: int) -> tuple[int, ...]:
         """Twins that wait for their letter share one sheet."""

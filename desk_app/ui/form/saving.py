@@ -133,7 +133,7 @@ class Saving(QObject):
         form.checked = True
         self._wrong = tuple(dict.fromkeys(one.field for one in stopped.errors))
         form.two_sides.bring(0)
-        self._fold_finished({one.field for one in stopped.findings})
+        self.fold_finished({one.field for one in stopped.findings})
         form.tell(stopped.findings)
         if stopped.errors:
             form.sections.focus(stopped.errors[0].field)
@@ -150,7 +150,7 @@ class Saving(QObject):
         self._form.keeping.stop()
         self._form.checking.stop()
 
-    def _fold_finished(self, wrong: set[str]) -> None:
+    def fold_finished(self, wrong: set[str]) -> None:
         """A section with nothing to mend becomes one line; one with something opens."""
         for part in self._form.sections.parts.values():
             if wrong & {field.name for field in part.section.fields}:

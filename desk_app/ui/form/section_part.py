@@ -21,6 +21,7 @@ class SectionPart(QWidget):
     def __init__(self, number: int, section: Section) -> None:
         super().__init__()
         self.section = section
+        self._summary = ""
         self.heading = SectionHeading(number, section)
         self.heading.clicked.connect(self._unfold)
         self._body = QWidget()
@@ -30,21 +31,49 @@ class SectionPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.heading)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self.heading, 1)
+        column.addLayout(self._head)
         column.addWidget(self._body)
+        self.closed, self.note = False, section.note
 
     @property
     def folded(self) -> bool:
         """Whether only the heading is seen."""
         return self._body.isHidden()
 
+    @property
+    def done(self) -> bool:
+        """Whether nothing has to be typed here: folded into what it says, or left out."""
+        return self.closed or (self.folded and bool(self._summary))
+
     def fold(self, folded: bool, summary: str = "") -> None:
         """One line with what it says, or everything."""
+        if self.closed:
+            return
+        self._summary = summary if folded else ""
         self._body.setVisible(not folded)
-        self.heading.say(summary or self.section.note, folded)
+        self.heading.say(self._summary or self.note, folded)
+
+    def tell(self, note: str, closed: bool) -> None:
+        """The line beside the title ("" for its usual one); `closed` leaves nothing but that line."""
+        reopened = self.closed and not closed
+        self.note = note or self.section.note
+        if closed:
+            self._body.hide()
+            self.heading.say(self.note, folded=False)
+        elif reopened or not self._summary:
+            self._body.setVisible(reopened or not self.folded)
+            self.heading.say(self.note, self.folded)
+        self.closed = closed
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Something at the end of the heading."""
+        self._head.addWidget(widget)
 
     def _unfold(self) -> None:
-        if self.folded:
+        if self.folded and not self.closed:
             self.fold(False)
             self.opened.emit(self.section.name)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from common.words import form_cases
 from desk_app.ui.form.boxes import make_box
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.fields import COLUMNS, Field, Section
@@ -14,8 +15,9 @@ from desk_app.ui.form.findings import ALIKE, Finding
 from desk_app.ui.form.place_box import PlaceBox, Places
 from desk_app.ui.form.section_part import SectionPart
 from desk_app.ui.parts.banner import sign
+from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import words
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HOE_CHU, SON_CHU
 
 
@@ -23,6 +25,7 @@ class SectionsView(QScrollArea):
     """All fields by name in `.boxes`, sections in `.parts`; `written` carries field and text."""
 
     written = Signal(str, str)
+    cases_asked = Signal()
 
     def __init__(self, table: Sequence[Section], places: Places) -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class SectionsView(QScrollArea):
         for number, section in enumerate(table, start=1):
             column.addWidget(self._part(number, section))
         column.addStretch(1)
+        next(iter(self.parts.values())).put_beside(self._case_button())
         self.setWidget(self.body)
 
     def fill(self, text: Callable[[str], str], echo: Callable[[str], str]) -> None:
@@ -53,8 +57,15 @@ class SectionsView(QScrollArea):
             if isinstance(box, PlaceBox) and box.field.same_as:
                 box.show_linked(bool(text(box.field.same_as)))
 
-    def ask_only(self, shown: Callable[[str], bool]) -> None:
-        """Rows of which no field is asked for now are out of sight."""
+    def rename(self, labels: Mapping[str, str]) -> None:
+        """Fields that are called something else now; all others by their own label."""
+        for name, box in self.boxes.items():
+            box.call(labels.get(name, ""))
+
+    def ask_only(self, shown: Callable[[str], bool], notes: Mapping[str, str]) -> None:
+        """Rows of which no field is asked for now are out of sight, and sections left out keep only their line."""
+        for name, part in self.parts.items():
+            part.tell(notes.get(name, ""), not any(shown(field.name) for field in part.section.fields))
         for name, box in self.boxes.items():
             row = box.parentWidget()
             if row is not None and row.isHidden() is shown(name):
@@ -128,16 +139,26 @@ class SectionsView(QScrollArea):
         """The narrowest this can be without cutting a field."""
         return self.body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 2
 
-    def go_after(self, box: FieldBox) -> bool:
-        """To the next field in the order of the keys, or to the heading of a folded section; False behind the last."""
+    def go_after(self, box: FieldBox, known: Container[str] = ()) -> bool:
+        """To the next field in the order of the keys that is not `known` already, or to the heading of a folded
+        section; past what is done; False behind the last."""
         part = self.part_of(box.field.name)
         names = [one.name for one in part.section.fields]
-        for name in names[names.index(box.field.name) + 1 :]:
-            row = self.boxes[name].parentWidget()
-            if row is not None and not row.isHidden():
+        following = names[names.index(box.field.name) + 1 :]
+        parts = list(self.parts.values())
+        for other in [part, *(one for one in parts[parts.index(part) + 1 :] if not one.done)]:
+            fields = following if other is part else [one.name for one in other.section.fields]
+            if other.folded and known:
+                continue
+            if other.folded:
+                other.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.ensureWidgetVisible(other.heading)
+                return True
+            name = next((one for one in fields if one not in known and self._in_sight(one)), "")
+            if name:
                 self.focus(name)
                 return True
-        return self._enter(part)
+        return False
 
     def open_part(self, name: str) -> None:
         """Somebody wants a folded section: its first field."""
@@ -148,17 +169,18 @@ class SectionsView(QScrollArea):
         self.focus(next(iter(self.boxes)))
         self.verticalScrollBar().setValue(0)
 
-    def _enter(self, before: SectionPart) -> bool:
-        parts = list(self.parts.values())
-        after = parts[parts.index(before) + 1 :]
-        if not after:
-            return False
-        if after[0].folded:
-            after[0].heading.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(after[0].heading)
-        else:
-            self.focus(after[0].section.fields[0].name)
-        return True
+    def _in_sight(self, name: str) -> bool:
+        row = self.boxes[name].parentWidget()
+        return row is not None and not row.isHidden()
+
+    def _case_button(self) -> QWidget:
+        asked = quiet_button(form_cases.TITLE, "F5")
+        asked.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        asked.setFont(face(10.5, SEMIBOLD))
+        asked.setProperty("small", True)
+        asked.setFixedHeight(px(28))
+        asked.clicked.connect(self.cases_asked)
+        return asked
 
     def _part(self, number: int, section: Section) -> SectionPart:
         part = SectionPart(number, section)

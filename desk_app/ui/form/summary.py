@@ -12,6 +12,7 @@ from desk_app.ui.form.linked import Links
 
 _MOST = 3
 _PRIVATE = ("number", "check")
+_TOO_MUCH = ("_ethnic_group", "_in_words")
 
 
 def summary_of(section: Section, text: Callable[[str], str], links: Links) -> str:
@@ -22,7 +23,7 @@ def summary_of(section: Section, text: Callable[[str], str], links: Links) -> st
 def _parts(section: Section, text: Callable[[str], str], links: Links) -> Iterator[str]:
     for field in section.fields:
         typed = tidy(text(field.name))
-        if not typed or field.kind in _PRIVATE or field.name.endswith("_ethnic_group"):
+        if not typed or field.kind in _PRIVATE or field.name.endswith(_TOO_MUCH):
             continue
         if field.same_as and links.home:
             yield words.LIVES_WITH_MOTHER

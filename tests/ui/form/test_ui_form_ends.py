@@ -216,7 +216,7 @@ def test_nothing_is_taken_back_once_its_letter_was_printed(hands: Hands, desk: D
 # ---- twins
 
 
-def test_twins_are_written_one_after_the_other_and_share_one_sheet(hands: Hands, desk: Desk) -> None:
+def test_the_second_and_the_third_child_ask_only_for_what_differs_and_share_one_sheet(hands: Hands, desk: Desk) -> None:
     fill(hands)
     hands.page.form.sections.focus("pick:twin")
     hands.press(Qt.Key.Key_Space)
@@ -227,11 +227,20 @@ def test_twins_are_written_one_after_the_other_and_share_one_sheet(hands: Hands,
     assert hands.at() == "child_name"
     assert hands.line("child_name").text() == ""
     assert hands.line("born").text() == "9/11/2026"
+    shown = hands.page.form.sections
+    assert not [name for name in ("mother_name", "father_name", "number") if shown.boxes[name].isVisible()]
     hands.compose("Nguyễn Trần Minh Em")
-    hands.type("\n\n1")
+    hands.type("\n1")
+    hands.bot.waitUntil(lambda: hands.at() == "sex:male")
+    hands.type("\n")
+    assert QApplication.focusWidget() is hands.page._print
+    save(hands)
+    save(hands)
+    hands.compose("Nguyễn Trần Minh Út")
+    hands.type("\n2")
     hands.chord(Qt.Key.Key_P, CTRL)
-    assert hands.went == [("printing", {"registrations": (1, 2)})]
-    first, second = (desk.register.show(id).registration for id in (1, 2))
+    assert hands.went == [("printing", {"registrations": (1, 2, 3)})]
+    first, second = (desk.register.show(id).registration for id in (1, 3))
     assert isinstance(first, Birth)
     assert isinstance(second, Birth)
     assert first.twin_group == second.twin_group != ""

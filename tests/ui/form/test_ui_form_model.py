@@ -49,7 +49,7 @@ def stopped(model: FormModel) -> Stopped:
 def test_every_field_of_a_draft_stands_in_its_form_once_and_every_row_fits(event: Event) -> None:
     names = [field.name for section in sections(event) for field in section.fields]
     assert len(names) == len(set(names))
-    written_by_the_program = {"case", "born_in_words", "twin_group"}
+    written_by_the_program = {"case", "twin_group"}
     assert {name for name in names if ":" not in name} == set(field_names(event)) - written_by_the_program
     for section in sections(event):
         assert all(sum(field.width for field in row) <= COLUMNS for row in section.rows())
