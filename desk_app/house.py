@@ -29,9 +29,10 @@ from desk_app.services.drafting import Drafting
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
+from desk_app.services.pc_memory import mend_memory
 from desk_app.services.people import People, check_newcomer
 from desk_app.services.practice import Guest
-from desk_app.services.privacy_knocks import keep_knock
+from desk_app.services.privacy_knocks import knocked
 from desk_app.services.registering import Registering
 from desk_app.services.removing import Removed, exchange, prepare, sweep
 from desk_app.services.report_desk import ReportDesk
@@ -58,6 +59,10 @@ class World:
     def today(self) -> date:
         """The date of the clock."""
         return self.now().date()
+
+    def moment(self) -> str:
+        """The time of the clock as the access log has it."""
+        return self.now().isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
             register.close()
         raise
     sweep(folder)
-    return replace(_furnished(seat, keyring, data_key, restored), keys_mended=mended)
+    return replace(_furnished(seat, keyring, data_key, restored), keys_mended=mended, forgotten=mend_memory(folder))
 
 
 def _mended(keyring: Keyring) -> bool:
@@ -133,12 +138,8 @@ def _mended(keyring: Keyring) -> bool:
 
 def _unwrapped(keyring: Keyring, folder: Path, world: World, login: Login) -> bytes:
     """The data key; a password that does not open is remembered for the log of the desk."""
-    try:
+    with knocked(folder, world.moment(), login.user):
         return keyring.unwrap(login.user, login.password)
-    except RegisterTrouble as trouble:
-        if trouble.code == "wrong-password":
-            keep_knock(folder, world.now().isoformat(timespec="seconds"), login.user)
-        raise
 
 
 def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:
@@ -147,7 +148,8 @@ def new_password(folder: Path, world: World, login: Login, sheet: str) -> None:
     check_newcomer(login.user, login.password)
     keyring = Keyring(folder, world.random)
     with told_as_trouble():
-        data_key = keyring.unwrap_recovery(sheet)
+        with knocked(folder, world.moment(), login.user):
+            data_key = keyring.unwrap_recovery(sheet)
         if login.user not in (*keyring.users(), *known_to(folder, data_key)):
             raise Trouble("unknown-user", {"name": login.user})
         keyring.set_password(login.user, login.password, data_key)
@@ -184,12 +186,14 @@ def _copied(folder: Path, world: World, login: Login) -> bool:
 
 def look_at_copy(folder: Path, world: World, copy: Path, key: Key, step: Step) -> Prospect:
     """A copy beside the register in use, before it is taken back; changes nothing. Raises Mistake or Trouble."""
-    return taking_back.look(Ground(folder, world.now, world.random), copy, key, step)
+    with knocked(folder, world.moment(), tidy(key.user)):
+        return taking_back.look(Ground(folder, world.now, world.random), copy, key, step)
 
 
 def take_back(folder: Path, world: World, copy: Path, key: Key, step: Step) -> Done:
     """Put a copy in the place of the register in use, which nobody may have open. Raises Mistake or Trouble."""
-    return taking_back.take_back(Ground(folder, world.now, world.random), copy, key, step)
+    with knocked(folder, world.moment(), tidy(key.user)):
+        return taking_back.take_back(Ground(folder, world.now, world.random), copy, key, step)
 
 
 def open_practice(folder: Path, world: World, guest: Guest) -> Desk:

@@ -1,12 +1,11 @@
-"""What this machine remembers of its window: one small JSON file beside the register, nothing about anybody."""
+"""What this machine remembers of its window: a small JSON file and its second copy, nothing about anybody."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from exchange.files import read_small, write_beside
+from exchange.twins import UNREAD, read_either, stamped, told_in, write_both
 
 FILE = "window.json"
 PERCENTS = (100, 115, 130)
@@ -22,21 +21,26 @@ class Settings:
     idle_minutes: int = 10
 
     def __post_init__(self) -> None:
-        if self.percent not in PERCENTS:
+        if not isinstance(self.percent, int) or self.percent not in PERCENTS:
             raise ValueError(f"type comes in {PERCENTS} per cent")
-        if self.idle_minutes not in IDLE_MINUTES:
+        if not isinstance(self.idle_minutes, int) or self.idle_minutes not in IDLE_MINUTES:
             raise ValueError(f"a desk is covered after {IDLE_MINUTES} minutes")
 
 
 def read_settings(folder: Path) -> Settings:
     """The settings kept in this folder; what is missing or cannot be read is as on the first day."""
     try:
-        kept = json.loads(read_small(folder / FILE))
-        return Settings(kept["percent"], kept.get("idle_minutes", Settings().idle_minutes))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return read_either(folder / FILE, settings_in)
+    except UNREAD:
         return Settings()
+
+
+def settings_in(raw: bytes) -> Settings:
+    """The settings in the bytes of the file. Raises exchange.twins.UNREAD."""
+    kept = told_in(raw)
+    return Settings(kept["percent"], kept.get("idle_minutes", Settings().idle_minutes))
 
 
 def keep_settings(folder: Path, settings: Settings) -> None:
     """Write them whole; raises exchange.files.FileTrouble."""
-    write_beside(folder / FILE, json.dumps(asdict(settings)).encode())
+    write_both(folder / FILE, stamped(asdict(settings)))

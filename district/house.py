@@ -20,6 +20,7 @@ from district.store.store import Store
 from district.users import Member, Newcomer, Users
 from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
 from exchange.files import write_beside
+from exchange.twins import spare_of, write_both
 
 APP = "mot-cua-than-thien 0.1.0"
 
@@ -69,8 +70,8 @@ class District:
         """Write anew what the public face may know, after desks came or changed."""
         with self.store.reading() as work:
             desks = [desk for desk in work.desks.all() if desk.state != "waiting"]
-        write_beside(self.folder.public_keys, _public_keys(desks, secrets).to_bytes())
-        write_beside(self.folder.public_face, self.public_face(desks).to_bytes())
+        write_both(self.folder.public_keys, _public_keys(desks, secrets).to_bytes())
+        write_both(self.folder.public_face, self.public_face(desks).to_bytes())
 
     def public_face(self, desks: Iterable[DeskRow]) -> OfficeFace:
         """How the office and these desks show themselves to citizens, by the units' names of today."""
@@ -113,7 +114,7 @@ def make_district(
     """Set a new office up with its first user. Raises StoreTrouble `store-exists`; `places` is folder and database."""
     folder, url = places
     make_folder(folder.root)
-    if folder.keys.exists():
+    if folder.keys.exists() or spare_of(folder.keys).exists():
         raise StoreTrouble("store-exists")  # keys of an office whose tables may lie in another database
     store = Store.open(url or folder.office_url)
     with store.reading() as work:
@@ -124,7 +125,7 @@ def make_district(
     secrets = OfficeSecrets.make(world.random)
     ring, data_key = Keyring.make(secrets.to_bytes(), world.random(16).hex(), world.random)
     ring = ring.with_user(data_key, first.name, (first.password, cost), world.random)
-    write_beside(folder.keys, ring.to_bytes())
+    write_both(folder.keys, ring.to_bytes())
     write_beside(folder.secret, world.random(32))
     with store.work() as work:
         work.office.settle(facts)

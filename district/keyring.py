@@ -1,10 +1,10 @@
 """The office's private keys on disk: sealed under a random key, and that key wrapped once per user's password."""
 
 import base64
-import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -14,13 +14,18 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from district.trouble import Trouble
+from exchange.twins import read_either, stamped, told_in
 
 FORMAT = "motcua-office-keys/1"
 Random = Callable[[int], bytes]
 
 
 class KeyringTrouble(Trouble):
-    """The keys stay closed; `code` is wrong-password, no-keys-for-user, keys-damaged or keys-too-costly."""
+    """The keys stay closed; `code` is wrong-password, no-keys-for-user, keys-missing, keys-damaged, keys-too-costly."""
+
+
+CLOSED = (OSError, ValueError, KeyringTrouble)
+"""How reading the file refuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +94,33 @@ class Keyring:
             raise KeyringTrouble("keys-damaged") from trouble
 
     def to_bytes(self) -> bytes:
-        """The file's bytes: JSON, binary parts in base64."""
+        """The file's bytes: JSON with a digest, binary parts in base64."""
         wraps = {user: _wrap_to_json(wrap) for user, wrap in self.wraps.items()}
         told = {"format": FORMAT, "office": self.office, "nonce": _b64(self.nonce), "closed": _b64(self.closed)}
-        return json.dumps({**told, "wraps": wraps}, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        return stamped({**told, "wraps": wraps})
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "Keyring":
         """Read the file's bytes. Raises KeyringTrouble `keys-damaged` or `keys-too-costly`."""
         try:
-            told = json.loads(raw)
+            told = told_in(raw)  # a bit that turned over inside a wrap would look like a wrong password
             if told["format"] != FORMAT:
                 raise KeyringTrouble("keys-damaged")
             wraps = {str(user): _wrap_from_json(wrap) for user, wrap in told["wraps"].items()}
             return cls(str(told["office"]), _raw(told["nonce"]), _raw(told["closed"]), wraps)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
+        except (ValueError, KeyError, TypeError, AttributeError) as trouble:
             raise KeyringTrouble("keys-damaged") from trouble
+
+
+def read_ring(path: Path) -> Keyring:
+    """The keyring in this file, from the second copy beside it where the first is missing or damaged. Raises
+    KeyringTrouble."""
+    try:
+        return read_either(path, Keyring.from_bytes, CLOSED)
+    except FileNotFoundError as trouble:
+        raise KeyringTrouble("keys-missing", file=path.name) from trouble
+    except (OSError, ValueError) as trouble:
+        raise KeyringTrouble("keys-damaged") from trouble
 
 
 def password_record(password: str, cost: Cost) -> str:

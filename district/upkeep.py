@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from district.keyring import KeyringTrouble, read_ring
 from district.paths import Folder, make_folder
 from district.store.engine import StoreTrouble
 from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
@@ -12,6 +13,7 @@ from district.store.store import Store, Work
 from district.trouble import Trouble
 from exchange.files import replace_file, write_beside
 from exchange.journal import first_digest, next_digest
+from exchange.twins import UNREAD, read_either, spare_of, stamped, told_in, write_both
 
 _UNFINISHED = ".part"
 
@@ -54,24 +56,36 @@ def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
 def _copy_all(store: Store, folder: Folder, kept: Folder) -> tuple[str, ...]:
     store.backup_to(kept.office)
     copy_sqlite(folder.public, kept.public)
-    names = [kept.office.name, kept.public.name]
-    for file in _files_beside(folder):
-        if file.exists():
-            write_beside(kept.root / file.name, file.read_bytes())
-            names.append(file.name)
+    # A copy without keys that open is none: better told today than found on the day it is needed.
+    write_both(kept.keys, read_ring(folder.keys).to_bytes())
+    for source, target in zip(_public_files(folder), _public_files(kept), strict=True):
+        _copy_public(source, target)
+    if folder.secret.is_file():
+        write_beside(kept.secret, folder.secret.read_bytes())
     _prove(kept)
-    return tuple(names)
+    return tuple(file.name for file in (kept.office, kept.public, *_files_beside(kept)) if file.exists())
+
+
+def _copy_public(source: Path, target: Path) -> None:
+    """A damaged one, which `flaws` names, is left out: enrolling writes it anew."""
+    with suppress(*UNREAD):
+        write_both(target, stamped(read_either(source, told_in)))
+
+
+def _public_files(folder: Folder) -> tuple[Path, Path]:
+    return folder.public_keys, folder.public_face
 
 
 def _files_beside(folder: Folder) -> tuple[Path, ...]:
-    return folder.keys, folder.public_keys, folder.public_face, folder.secret
+    return folder.keys, *_public_files(folder), folder.secret
 
 
 def _clear(beside: Path) -> None:
     """Remove what an earlier try left; a folder that holds anything else is not ours."""
     if not beside.is_dir():
         return
-    ours = tuple(file.name for file in (Folder(beside).office, Folder(beside).public, *_files_beside(Folder(beside))))
+    made = (Folder(beside).office, Folder(beside).public, *_files_beside(Folder(beside)))
+    ours = tuple(name for file in made for name in (file.name, spare_of(file).name))
     left = list(beside.iterdir())
     if any(file.is_dir() or not file.name.startswith(ours) for file in left):
         raise StoreTrouble("folder-not-empty", folder=beside.name)
@@ -97,10 +111,25 @@ def flaws(store: Store, folder: Folder) -> tuple[Flaw, ...]:
         found.append(Flaw("store-damaged", folder.office.name))
     if folder.public.exists() and not sqlite_is_sound(folder.public):
         found.append(Flaw("store-damaged", folder.public.name))
-    found.extend(Flaw("keys-missing", file.name) for file in (folder.keys, folder.public_keys) if not file.exists())
+    found.extend(_flaws_beside(folder))
     with store.reading() as work:
         found.extend(broken_chains(work))
     return tuple(found)
+
+
+def _flaws_beside(folder: Folder) -> Iterator[Flaw]:
+    """Keys and public files of which neither copy can be read."""
+    try:
+        read_ring(folder.keys)
+    except KeyringTrouble as trouble:
+        yield Flaw(trouble.code, folder.keys.name)
+    for file in _public_files(folder):
+        try:
+            read_either(file, told_in)
+        except FileNotFoundError:
+            yield Flaw("keys-missing", file.name)
+        except UNREAD:
+            yield Flaw("public-file-damaged", file.name)
 
 
 def broken_chains(work: Work) -> Iterator[Flaw]:

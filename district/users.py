@@ -1,18 +1,20 @@
 """Who may sit here: roles, log-in, and whose password opens the office's keys."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from common.names import tidy
-from district.keyring import Cost, Keyring, is_password, password_record
+from district.keyring import CLOSED, Cost, Keyring, is_password, password_record, read_ring
 from district.moments import utc_text
 from district.office_keys import OfficeSecrets
 from district.store.office import Act, User
 from district.store.store import Store
 from district.trouble import Trouble
-from exchange.files import write_beside
+from exchange.files import FileTrouble
+from exchange.twins import heal, write_both
 
 ADMINISTRATOR = "administrator"
 ROLES = ("officer", "leader", "auditor", ADMINISTRATOR)
@@ -114,7 +116,7 @@ class Users:
             lock = (newcomer.password, cost)
             wider = ring.with_user(ring.data_key(member.name, password), newcomer.name, lock, self.random)
             # A wrap without its user opens nothing to anybody, so the file may come before the row.
-            write_beside(self.keys_file, wider.to_bytes())
+            write_both(self.keys_file, wider.to_bytes())
         self.record(newcomer, member.name, cost)
 
     def record(self, newcomer: Newcomer, by: str, cost: Cost) -> None:
@@ -126,7 +128,7 @@ class Users:
             work.office.note(Act(utc_text(at), by, "user-add", f"user {newcomer.name}"))
 
     def _ring(self) -> Keyring:
-        try:
-            return Keyring.from_bytes(self.keys_file.read_bytes())
-        except OSError as trouble:
-            raise NotLetIn("keys-missing", file=self.keys_file.name) from trouble
+        ring = read_ring(self.keys_file)
+        with suppress(OSError, FileTrouble):  # what cannot be mended now is tried again
+            heal(self.keys_file, Keyring.from_bytes, CLOSED)
+        return ring

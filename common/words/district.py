@@ -32,6 +32,10 @@ _TROUBLES = {
     "reason-too-long": "Lý do dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi làm lại.",
     "no-receipt": "Chưa có biên nhận nào cho quầy số {desk}. Chưa ghi gì. Nhập gói của quầy trước.",
     "no-public-files": "Chưa có tệp {file} cho trang góp ý. Dữ liệu còn nguyên. Chạy setup, hoặc chép tệp sang.",
+    "public-file-damaged": (
+        "Tệp {file} của trang góp ý đã hỏng, cả bản thứ hai bên cạnh. Góp ý và dữ liệu còn nguyên, trang đang mở vẫn "
+        "chạy. Chép tệp ấy từ bản sao lưu, hoặc nhận lại một quầy bằng lệnh enrol để máy viết lại."
+    ),
     "workers-public-only": "Nhiều tiến trình chỉ dùng cho trang góp ý. Chưa mở trang nào. Thêm --only public.",
 }
 _ROLES = {"officer": "cán bộ", "leader": "lãnh đạo", "auditor": "kiểm tra", "administrator": "quản trị"}

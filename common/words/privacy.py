@@ -4,7 +4,11 @@ from collections.abc import Mapping
 
 ACTS: Mapping[str, str] = {
     "log-in": "Vào làm việc",
+    "log-in-command": "Vào bằng dòng lệnh",
     "log-in-refused": "Gõ mật khẩu không đúng",
+    "pin-refused": "Gõ mã PIN không đúng",
+    "sheet-refused": "Gõ mã tờ cứu hộ không đúng",
+    "refusals-unread": "Tệp ghi những lần gõ sai đã hỏng, không rõ mấy lần",
     "record-seen": "Xem bản ghi",
     "record-opened": "Mở đủ các ô của bản ghi",
     "number-sought": "Tìm theo số định danh",
@@ -24,6 +28,9 @@ ACTS: Mapping[str, str] = {
     "letter-voided": "Thư không còn tính",
     "ratings-tally": "Chốt góp ý tại quầy",
     "restored": "Khôi phục từ bản sao lưu",
+    "restored-by-administrator": "Khôi phục từ bản sao lưu, người quản trị làm",
+    "restored-by-sheet": "Khôi phục từ bản sao lưu bằng tờ cứu hộ",
+    "restored-rescue": "Khôi phục từ bản sao lưu khi sổ không mở được",
     "set-up": "Lập sổ",
     "setting": "Đổi thiết lập",
     "signatory": "Đổi người ký",

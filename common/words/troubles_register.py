@@ -178,6 +178,18 @@ REGISTER: Mapping[str, str] = {
         "Sổ dựng lại không giống bản sao lưu {file} nên chưa dùng. Sổ đang dùng còn nguyên. "
         "Làm lại lần nữa, hoặc chọn bản sao lưu khác."
     ),
+    "take-back-not-yours": (
+        "Sổ đang dùng vẫn mở được, nên khôi phục là việc của người quản trị: {names}. Sổ và bản sao giữ nguyên. "
+        "Mời người ấy gõ mật khẩu của mình ở bước mở bản sao, hoặc dùng tờ cứu hộ trong két."
+    ),
+    "take-back-by-sheet": (
+        "Sổ đang dùng còn nguyên, chỉ cần bản chương trình mới hơn, nên thay sổ ấy thì phải có tờ cứu hộ. Chưa có gì "
+        "thay đổi. Cài bản mới rồi mở sổ; vẫn muốn thay thì dùng tờ cứu hộ trong két."
+    ),
+    "swap-plan-damaged": (
+        "Lần đổi sổ trước bị ngắt giữa chừng và tệp ghi các bước ({file}) đã hỏng, nên máy dừng lại, không đụng vào "
+        "tệp nào. Sổ cũ và bản khôi phục đều còn nguyên trong thư mục dữ liệu. Đừng xóa gì, gọi người hỗ trợ."
+    ),
     "swap-unfinished": (
         "Đang đổi sổ thì ổ đĩa không cho làm tiếp. Cả hai sổ đều còn nguyên. "
         "Đóng chương trình rồi mở lại, máy tự làm nốt phần còn lại."

@@ -9,24 +9,28 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desk_app.services.desk import Desk
+    from desk_app.ui.ask import Asker
     from desk_app.ui.jobs import Jobs
 
 
 def copy_after_work(desk: Desk) -> None:
-    """Copy what was written since the last copy. What is in the way must not keep the window open: the reminders of the
-    next days count how old the last copy is."""
+    """Copy what was written since the last copy. What is in the way must not keep the window open: the next start tells
+    of it and tries again."""
     from desk_app.services.trouble import Trouble
 
     if not desk.seat.training:
         with suppress(Trouble):
-            desk.care.look_after()
+            _copy(desk)
 
 
-def copy_what_was_left(desk: Desk, jobs: Jobs, then: Callable[[], None]) -> None:
-    """Copy beside the work, without a word, what an earlier day left uncopied; the status line hears of it."""
-    if desk.seat.training or not desk.care.left_over():
+def copy_what_was_left(desk: Desk, jobs: Jobs, then: Callable[[], None], asker: Asker) -> None:
+    """Copy beside the work, without a word, what an earlier day left uncopied; the status line hears of it. What is
+    still in the way is told."""
+    from desk_app.services.copy_owed import owed
+
+    if desk.seat.training or not (desk.care.left_over() or owed(desk.seat.folder)):
         return
-    jobs.start(lambda step: copy_after_work(desk), lambda _: then(), lambda _: None, "")
+    jobs.start(lambda step: _copy(desk), lambda _: then(), lambda error: _tell(error, asker), "")
 
 
 def renew_index_beside(desk: Desk, jobs: Jobs) -> None:
@@ -35,3 +39,21 @@ def renew_index_beside(desk: Desk, jobs: Jobs) -> None:
 
     if renewal_is_due(desk.seat):
         jobs.start(lambda step: renew_index(desk.seat, step), lambda _: None, lambda _: None, "")
+
+
+def _copy(desk: Desk) -> None:
+    """Raises Trouble, of the second place too."""
+    from desk_app.services.copy_owed import FINE
+    from desk_app.services.trouble import Trouble
+
+    looked = desk.care.look_after()
+    if looked.second not in FINE:
+        raise Trouble(looked.second, {"file": desk.seat.folder.name})
+
+
+def _tell(error: Exception, asker: Asker) -> None:
+    from common.words.at_opening import copy_still_owed
+    from common.words.window import PRODUCT
+    from desk_app.ui.told import sentence_of
+
+    asker.tell(PRODUCT, copy_still_owed(sentence_of(error)))

@@ -214,7 +214,7 @@ class Door:
         self.show_work(self.window)
         greet(self.desk, self.asker)
         offer_rescue(self.desk, self.asker, self.jobs, self.window)
-        copy_what_was_left(self.desk, self.jobs, self.window.read_outlook)
+        copy_what_was_left(self.desk, self.jobs, self.window.read_outlook, self.asker)
         renew_index_beside(self.desk, self.jobs)
 
     def _refused(self, error: Exception) -> None:

@@ -45,8 +45,18 @@ class SessionPin:
             return
         if self.kept.fits(digits):
             door.show_work(door.window)
-        elif not door.lock.refuse_pin():
+            return
+        self._note()
+        if not door.lock.refuse_pin():
             self.forget()
+
+    def _note(self) -> None:
+        """Kept beside the register at once: a pulled plug must not wipe it out."""
+        from desk_app.services.privacy_knocks import PIN, keep_knock
+
+        if self._door.desk:
+            seat = self._door.desk.seat
+            keep_knock(seat.folder, seat.moment(), seat.user, PIN)
 
     def forget(self) -> None:
         """Nobody's PIN any more; the next lock offers a new one."""

@@ -15,6 +15,7 @@ from common.words.troubles import sentence
 from desk_app.cli.group import command
 from desk_app.cli.terminal import Line, read_secret
 from desk_app.house import look_at_copy, take_back
+from desk_app.services.privacy_knocks import knocked
 from desk_app.services.restoring import Asked
 from desk_app.services.restoring import restore as restore_copy
 from desk_app.services.taking_back import (
@@ -51,8 +52,9 @@ def backup(line: Line, folder: Path) -> None:
 def copies(line: Line, places: tuple[Path, ...], recovery_file: Path | None) -> None:
     """Each one is opened; the register itself is not, so that this works while it is damaged or in use."""
     ground, key = _ground(line), _key(line, recovery_file)
-    found = tuple(open_each(ground, key, copies_at_hand(line.data, places, ground.now())))
-    aside = tuple(open_each(ground, key, put_aside(line.data)))
+    with knocked(line.data, line.world().moment(), key.user):
+        found = tuple(open_each(ground, key, copies_at_hand(line.data, places, ground.now())))
+        aside = tuple(open_each(ground, key, put_aside(line.data)))
     value = {"copies": [_copy_row(one) for one in found], "aside": [_copy_row(one) for one in aside]}
     sentences = [_copy_line(one) for one in found] or [words.NO_COPIES]
     line.say(value, [*sentences, *([words.ASIDE, *map(_copy_line, aside)] if aside else [])])
@@ -77,7 +79,8 @@ def restore(line: Line, copy: Path, into: Path | None, **wished: Any) -> None:
 
 def _into(line: Line, asked: Asked) -> None:
     world = line.world()
-    done = restore_copy(asked, world.now, world.random)
+    with knocked(line.data, world.moment(), asked.user):
+        done = restore_copy(asked, world.now, world.random)
     value = {"registrations": done.registrations, "letters": done.letters, "epoch": done.epoch}
     line.say({**value, "position": done.position}, [said.put_back(done.registrations, done.letters, done.position)])
 
@@ -88,7 +91,10 @@ def _in_place(line: Line, copy: Path, key: Key, agreed: bool) -> None:
     seen = look_at_copy(line.data, world, copy, key, _on)
     value, sentences = _prospect_row(seen), _prospect_lines(seen)
     if not agreed:
-        line.say({**value, "taken_back": False}, [*sentences, words.TO_GO_ON])
+        why = seen.refusal
+        line.say(
+            {**value, "taken_back": False}, [*sentences, sentence(why.code, why.details) if why else words.TO_GO_ON]
+        )
         raise SystemExit(MISTAKE)
     done = take_back(line.data, world, copy, key, _on)
     line.say({**value, "taken_back": True, **_done_row(done)}, [*sentences, *_done_lines(done)])
@@ -137,7 +143,8 @@ def _copy_line(one: Opened) -> str:
 
 def _prospect_row(seen: Prospect) -> Mapping[str, object]:
     sides = {"copy": _inside_row(seen.copy), "ours": _inside_row(seen.ours)}
-    return {**sides, "trouble": seen.trouble, "missing": dict(seen.missing)}
+    refusal = seen.refusal.code if seen.refusal else ""
+    return {**sides, "trouble": seen.trouble, "missing": dict(seen.missing), "refusal": refusal}
 
 
 def _prospect_lines(seen: Prospect) -> Iterable[str]:

@@ -21,6 +21,8 @@ from common.words import said
 from common.words import troubles as trouble_words
 from desk_app.domain.problems import Problem
 from desk_app.house import Login, World, open_desk
+from desk_app.services.access_notes import done
+from desk_app.services.at_opening import told_at_opening
 from desk_app.services.desk import Desk
 from desk_app.services.trouble import Mistake, Trouble
 
@@ -60,8 +62,9 @@ class Line(Speaker):
     def desk(self) -> Iterator[Desk]:
         """The open desk for one command."""
         desk = open_desk(self.data, self.world(), self.login())
-        if desk.restored:
-            click.echo(said.older_copy(desk.restored), err=True)
+        for sentence in told_at_opening(desk):
+            click.echo(sentence, err=True)
+        done(desk.seat, "log-in-command")
         try:
             yield desk
         finally:

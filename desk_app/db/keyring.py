@@ -163,7 +163,7 @@ class Keyring:
 
     def copy_for_backup(self, folder: Path) -> None:
         """Write the file into another folder with the recovery wrap only: no password opens what left this PC."""
-        write_ring(folder, {**read_ring(self.folder), "users": {}}, spare=False)
+        write_ring(folder, {**read_ring(self.folder), "users": {}})
 
     def _write_user(self, ring: dict[str, Any], user: str, password: str, data_key: bytes) -> None:
         salt = self.random(16)

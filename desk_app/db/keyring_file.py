@@ -4,20 +4,18 @@ Without its keyring a register is lost for good, and no sheet of paper helps: th
 in the same file.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from desk_app.db.trouble import RegisterTrouble
 from exchange.files import FileTrouble, read_small, replace_file, write_beside
+from exchange.twins import stamped, told_in
 
 KEYRING_FILE = "keyring.json"
 SPARE_FILE = "keyring.spare.json"
 FORMAT = "motcua-keyring/1"
-_CHECK = "check"
 
 Ring = dict[str, Any]
 
@@ -34,13 +32,12 @@ def read_ring(folder: Path) -> Ring:
         raise
 
 
-def write_ring(folder: Path, ring: Mapping[str, Any], *, spare: bool = True) -> None:
+def write_ring(folder: Path, ring: Mapping[str, Any]) -> None:
     """Write the wraps whole, then the second copy; raises RegisterTrouble with the file's trouble."""
     _write(folder / KEYRING_FILE, ring)
-    if spare:
-        # The first one stands; the next opening brings the second after it.
-        with suppress(RegisterTrouble):
-            _write(folder / SPARE_FILE, ring)
+    # The first one stands; the next opening brings the second after it.
+    with suppress(RegisterTrouble):
+        _write(folder / SPARE_FILE, ring)
 
 
 def lay_aside(*paths: Path) -> None:
@@ -77,19 +74,16 @@ def _read(path: Path) -> Ring:
     if not path.is_file():
         raise RegisterTrouble("keyring-missing")
     try:
-        ring = _parsed(path)
+        return _parsed(path)
     except OSError as error:
         raise RegisterTrouble("register-unreadable") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise RegisterTrouble("keyring-damaged") from error
-    # A bit that turned over inside a wrap would otherwise look like a wrong password.
-    if ring.pop(_CHECK, None) not in (None, _check(ring)):
-        raise RegisterTrouble("keyring-damaged")
-    return ring
 
 
 def _parsed(path: Path) -> Ring:
-    ring: Ring = json.loads(read_small(path))
+    # A bit that turned over inside a wrap would otherwise look like a wrong password.
+    ring: Ring = told_in(read_small(path))
     if ring["format"] != FORMAT or not isinstance(ring["users"], dict) or not isinstance(ring["recovery"], dict):
         raise ValueError("not a keyring")
     bytes.fromhex(ring["register"])
@@ -97,12 +91,7 @@ def _parsed(path: Path) -> Ring:
 
 
 def _write(path: Path, ring: Mapping[str, Any]) -> None:
-    raw = json.dumps({**ring, _CHECK: _check(ring)}, ensure_ascii=False, indent=1, sort_keys=True).encode()
     try:
-        write_beside(path, raw)
+        write_beside(path, stamped(ring))
     except FileTrouble as error:
         raise RegisterTrouble(error.code, {"file": error.file}) from error
-
-
-def _check(ring: Mapping[str, Any]) -> str:
-    return sha256(json.dumps(ring, ensure_ascii=False, sort_keys=True).encode(errors="surrogatepass")).hexdigest()

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desk_app.db.trouble import RegisterTrouble
 from exchange.files import FileTrouble, read_small, write_beside
+from exchange.twins import lay_aside
 
 MARKER_FILE = "register.marker"
 _FORMAT = "motcua-marker/1"
@@ -39,10 +40,14 @@ def renew(folder: Path, key: bytes, marker: Marker, random: Callable[[int], byte
     nonce = random(12)
     sealed = _box(key).encrypt(nonce, json.dumps(told, sort_keys=True).encode(), _FORMAT.encode())
     outside = {"format": _FORMAT, "nonce": nonce.hex(), "sealed": sealed.hex()}
+    path = folder / MARKER_FILE
     try:
-        write_beside(folder / MARKER_FILE, json.dumps(outside, sort_keys=True).encode())
-    except FileTrouble as error:
-        raise RegisterTrouble(error.code, {"file": error.file}) from error
+        if path.is_dir():
+            lay_aside(path)
+        write_beside(path, json.dumps(outside, sort_keys=True).encode())
+    except (FileTrouble, OSError) as error:
+        code = error.code if isinstance(error, FileTrouble) else "not-written"
+        raise RegisterTrouble(code, {"file": path.name}) from error
 
 
 def read(folder: Path, key: bytes) -> Marker | None:

@@ -69,6 +69,10 @@ class Onlooker:
         """The names it knows."""
         return tuple(name for (name,) in self._all("SELECT name FROM users ORDER BY name"))
 
+    def administrators(self) -> tuple[str, ...]:
+        """The names of those with this role."""
+        return tuple(name for (name,) in self._all("SELECT name FROM users WHERE role = 'administrator' ORDER BY name"))
+
     def paper(self, name: str) -> str | None:
         """What the office keeps under this name."""
         found = self._one("SELECT value FROM office WHERE name = ?", name)

@@ -3,7 +3,6 @@
 A cut at any moment leaves a plan that is carried out next time; the register that was in use lies aside, whole.
 """
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from desk_app.db.lock import RegisterLock
 from desk_app.db.marker import MARKER_FILE
 from desk_app.db.trouble import RegisterTrouble
 from exchange.files import FileTrouble, replace_file, settle, write_beside
+from exchange.twins import UNREAD, lay_aside, read_either, spare_of, stamped, told_in
 
 PLAN_FILE = "register.swap"
 # What SQLite keeps beside an open register goes aside with it: beside another file it would be played into that one.
@@ -57,21 +57,24 @@ def swap_in(folder: Path, restored: str, aside: str, held: RegisterLock | None =
 
 
 def _write_plan(folder: Path, plan: _Plan) -> None:
+    path, raw = folder / PLAN_FILE, stamped(asdict(plan))
     try:
-        write_beside(folder / PLAN_FILE, json.dumps(asdict(plan)).encode())
+        # The second copy alone begins nothing: where it stands without the plan, the plan was never written or is done.
+        write_beside(spare_of(path), raw)
+        write_beside(path, raw)
     except FileTrouble as error:
         # A plan that could not be read back must not come to life at the next start.
         with suppress(OSError):
-            (folder / PLAN_FILE).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         raise RegisterTrouble(error.code, {"file": error.file}) from error
 
 
 def finish_swap(folder: Path) -> bool:
     """Carry out what a cut left half done; called before a register is looked at. Whether there was anything to do.
 
-    Raises RegisterTrouble: register-locked, register-unreadable, swap-unfinished.
+    Raises RegisterTrouble: register-locked, swap-plan-damaged, swap-unfinished.
     """
-    if not (folder / PLAN_FILE).is_file():
+    if not (folder / PLAN_FILE).exists():
         return False
     lock = RegisterLock(folder)
     lock.take()
@@ -84,15 +87,20 @@ def finish_swap(folder: Path) -> bool:
 
 
 def _read_plan(folder: Path) -> _Plan | None:
-    try:
-        raw = json.loads((folder / PLAN_FILE).read_bytes())
-        plan = _Plan(str(raw["restored"]), str(raw["aside"]))
-    except FileNotFoundError:  # another process has just carried it out
+    if not (folder / PLAN_FILE).exists():  # another process has just carried it out
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise RegisterTrouble("register-unreadable") from error
+    try:
+        return read_either(folder / PLAN_FILE, _plan_in)
+    except UNREAD as error:
+        # A folder named wrongly would part the register that was in use from its log.
+        raise RegisterTrouble("swap-plan-damaged", {"file": PLAN_FILE}) from error
+
+
+def _plan_in(raw: bytes) -> _Plan:
+    told = told_in(raw)
+    plan = _Plan(str(told["restored"]), str(told["aside"]))
     if any(Path(name).name != name or name in ("", ".", "..") for name in (plan.restored, plan.aside)):
-        raise RegisterTrouble("register-unreadable")
+        raise ValueError("not a folder of ours")
     return plan
 
 
@@ -108,9 +116,17 @@ def _carry_out(folder: Path, plan: _Plan) -> None:
         going = {_LOG, _MAP, *coming} if REGISTER_FILE in coming else set(coming)
         _move(folder, aside, [name for name in sorted(going) if not (aside / name).exists()])
         _move(restored, folder, coming)
-        (folder / PLAN_FILE).unlink(missing_ok=True)
+        _drop_plan(folder / PLAN_FILE)
     except OSError as error:
         raise RegisterTrouble("swap-unfinished") from error
+
+
+def _drop_plan(path: Path) -> None:
+    if path.is_dir():
+        lay_aside(path)
+    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        spare_of(path).unlink(missing_ok=True)
 
 
 def _move(source: Path, target: Path, names: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from common.words import privacy as words
 from desk_app.db.register import Reading
 from desk_app.services.access_notes import ACCESS, write_down
 from desk_app.services.files import write_file
+from desk_app.services.privacy_knocks import REFUSED
 from desk_app.services.seat import Seat
 from exchange.journal import read_line
 
@@ -86,7 +87,7 @@ def _rows(reading: Reading, first: date) -> Iterator[AccessRow]:
 
 def _noted(reading: Reading, notes: Sequence[Sequence[str]], user: str) -> Iterator[AccessRow]:
     for at, act, what in reversed(notes):
-        if act == "log-in-refused":
+        if act in REFUSED:
             yield AccessRow(at, what, act, words.act(act), "")
             continue
         yield AccessRow(at, user, act, words.act(act), _looked_at(reading, act, what))

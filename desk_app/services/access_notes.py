@@ -46,11 +46,11 @@ def write_down(seat: Seat) -> None:
     """Put what was noted into the journal, failed log-ins with it. What nobody noted leaves no line."""
     if seat.training:
         return
-    knocks = read_knocks(seat.folder)
+    knocks = read_knocks(seat.folder, seat.moment())
     notes, seat.sitting.notes = seat.sitting.notes, []
     if not (notes or knocks):
         return
-    told = [*(Note(knock.at, "log-in-refused", knock.user) for knock in knocks), *notes]
+    told = [*(Note(knock.at, knock.act, knock.user) for knock in knocks), *notes]
     try:
         _write(seat, told)
     except BaseException:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from common.words import at_opening as words
 from common.words.said import older_copy
+from common.words.troubles import SENTENCES, sentence
+from desk_app.services.copy_owed import owed
 from desk_app.services.desk import Desk
 
 
 def told_at_opening(desk: Desk) -> tuple[str, ...]:
-    """Sentences: the file had been put back by hand, the keys were read from their second copy."""
+    """Sentences: the file had been put back by hand, the keys were read from their second copy, what this PC remembered
+    of its printers or its window is gone, the last copy after work failed."""
     return tuple(_told(desk))
 
 
@@ -19,3 +22,7 @@ def _told(desk: Desk) -> Iterator[str]:
         yield older_copy(desk.restored)
     if desk.keys_mended:
         yield words.KEYS_MENDED
+    if owing := owed(desk.seat.folder):
+        at, code = owing
+        yield words.copy_owed(at, sentence(code, {"file": desk.seat.folder.name}) if code in SENTENCES else "")
+    yield from (words.FORGOTTEN[name] for name in desk.forgotten)

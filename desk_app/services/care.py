@@ -23,6 +23,7 @@ from desk_app.services.copies import (
     thin_out,
 )
 from desk_app.services.copy_compared import Compared, compare
+from desk_app.services.copy_owed import owe, settle
 from desk_app.services.restoring import clear_way
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
@@ -56,7 +57,16 @@ class Care:
     def look_after(self) -> Looked:
         """After work: a copy beside the register and one in the second place, when lines were written since the last;
         old ones are thinned out. A second place that is away stops nothing: it gets its copy as soon as it is there
-        again, new lines or not. Raises Trouble when the first failed."""
+        again, new lines or not. Raises Trouble when the first failed; the next start hears of either."""
+        try:
+            looked = self._look_after()
+        except Trouble as trouble:
+            owe(self.seat, trouble.code)
+            raise
+        settle(self.seat, looked.second)
+        return looked
+
+    def _look_after(self) -> Looked:
         write_down(self.seat)
         clear_way(self.seat.folder)
         copied = self._own_copy() if is_due(self.seat) else None

@@ -41,6 +41,9 @@ class Desk:
     keys_mended: bool = False
     """Whether the file of the keys was unreadable and the second copy beside it opened the register."""
 
+    forgotten: tuple[str, ...] = ()
+    """Names of files of which neither copy could be read: what this PC remembered there is gone."""
+
     def close(self) -> None:
         """Give the register back; raises Trouble when the world keeps it from being left in order."""
         with suppress(Trouble):

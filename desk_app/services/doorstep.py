@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -11,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from common.names import tidy
-from exchange.files import read_small, write_beside
+from exchange.files import read_small
+from exchange.twins import UNREAD, read_either, spare_of, stamped, told_in, write_both
 
 # The names are written by db.keyring and db.backup; those modules load the encryption, which the lock cannot wait for.
 # A test holds both sides together.
@@ -65,10 +65,14 @@ def is_set_up(folder: Path) -> bool:
 
 def known_users(folder: Path) -> tuple[str, ...]:
     """The names that have a password here, in order; none when the keyring cannot be read (logging in says why)."""
-    for name in (KEYRING_FILE, SPARE_FILE):
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            return tuple(sorted(str(user) for user in json.loads(read_small(folder / name))["users"]))
-    return ()
+    try:
+        return read_either(folder / KEYRING_FILE, _users_in)
+    except UNREAD:
+        return ()
+
+
+def _users_in(raw: bytes) -> tuple[str, ...]:
+    return tuple(sorted(str(user) for user in told_in(raw)["users"]))
 
 
 def read_doorstep(folder: Path) -> Doorstep:
@@ -76,20 +80,26 @@ def read_doorstep(folder: Path) -> Doorstep:
     leaves the lock with fewer words."""
     users = known_users(folder)
     try:
-        left = _doorstep(json.loads(read_small(folder / DOORSTEP_FILE)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        left = read_either(folder / DOORSTEP_FILE, _doorstep_in)
+    except UNREAD:
         left = Doorstep()
     people = tuple(left.resident(user) for user in users)
     return replace(left, people=people)
 
 
 def leave_doorstep(folder: Path, doorstep: Doorstep) -> None:
-    """Write it whole, unless it says so already; raises exchange.files.FileTrouble."""
-    if read_doorstep(folder) == doorstep:
-        return
+    """Write it whole, and its second copy, unless both say so already; raises exchange.files.FileTrouble."""
     at = doorstep.backed_up.isoformat() if doorstep.backed_up else ""
-    told = {**asdict(doorstep), "backed_up": at}
-    write_beside(folder / DOORSTEP_FILE, json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode())
+    told = stamped({**asdict(doorstep), "backed_up": at})
+    path = folder / DOORSTEP_FILE
+    with suppress(OSError, ValueError):
+        if read_small(path) == read_small(spare_of(path)) == told:
+            return
+    write_both(path, told)
+
+
+def _doorstep_in(raw: bytes) -> Doorstep:
+    return _doorstep(told_in(raw))
 
 
 def _doorstep(kept: Mapping[str, Any]) -> Doorstep:
@@ -114,7 +124,8 @@ def _resident(kept: Mapping[str, Any]) -> Resident:
 
 def _place(text: object) -> str:
     """A whole path, as it is: names of folders may hold two spaces in a row."""
-    return text if isinstance(text, str) and len(text) <= _LONGEST_PATH and Path(text).is_absolute() else ""
+    fits = isinstance(text, str) and len(text) <= _LONGEST_PATH and "\0" not in text
+    return str(text) if fits and Path(str(text)).is_absolute() else ""
 
 
 def _line(text: object) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 from desk_app.db.register import Reading
 from desk_app.services.files import write_file
 from desk_app.services.seat import TRAINING, Seat
+from exchange.files import read_small
 from exchange.journal import read_line
+from exchange.twins import UNREAD, stamped, told_in
 
 EVERY = 183
 """Days between two drills: half a year."""
@@ -29,7 +31,7 @@ def drill_held(seat: Seat) -> None:
 
 def note_drill(folder: Path, day: date) -> None:
     """Leave word of a drill beside the closed register; raises Trouble."""
-    write_file(folder / NOTE_FILE, json.dumps({"on": day.isoformat()}).encode())
+    write_file(folder / NOTE_FILE, stamped({"on": day.isoformat()}))
 
 
 def take_note(seat: Seat) -> None:
@@ -69,6 +71,6 @@ def _first_day(reading: Reading) -> date | None:
 
 def _noted(path: Path) -> date | None:
     try:
-        return date.fromisoformat(json.loads(path.read_bytes())["on"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return date.fromisoformat(told_in(read_small(path))["on"])
+    except UNREAD:
         return None

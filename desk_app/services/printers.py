@@ -1,14 +1,14 @@
-"""What this PC remembers of each printer: a small file in the data folder, nothing in it about people."""
+"""What this PC remembers of each printer: a small file in the data folder and its second copy, nothing in it about
+people."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from desk_app.services.files import write_file
-from exchange.files import read_small
+from desk_app.services.trouble import Trouble
+from exchange.files import FileTrouble
+from exchange.twins import UNREAD, read_either, stamped, told_in, write_both
 
 FILE = "printers.json"
 FARTHEST = 100
@@ -25,6 +25,8 @@ class PrinterSetup:
     down: int = 0
 
     def __post_init__(self) -> None:
+        if not (isinstance(self.across, int) and isinstance(self.down, int)):
+            raise ValueError("a print is moved by whole tenths of a millimetre")
         if self.ink not in INKS:
             raise ValueError("ink is black or colour")
         if max(abs(self.across), abs(self.down)) > FARTHEST:
@@ -38,6 +40,10 @@ class Printers:
     last: str = ""
     by_name: dict[str, PrinterSetup] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.last, str):
+            raise ValueError("a printer has a name")
+
     def of(self, name: str) -> PrinterSetup:
         """The set-up of a printer; an unknown one prints in black, not moved."""
         return self.by_name.get(name, PrinterSetup())
@@ -50,14 +56,21 @@ class Printers:
 def read_printers(folder: Path) -> Printers:
     """What is remembered; a missing or damaged file is no more than an empty memory."""
     try:
-        kept: dict[str, Any] = json.loads(read_small(folder / FILE))
-        return Printers(kept["last"], {name: PrinterSetup(**row) for name, row in kept["printers"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return read_either(folder / FILE, printers_in)
+    except UNREAD:
         return Printers()
+
+
+def printers_in(raw: bytes) -> Printers:
+    """What the bytes of the file remember. Raises exchange.twins.UNREAD."""
+    kept = told_in(raw)
+    return Printers(kept["last"], {name: PrinterSetup(**row) for name, row in kept["printers"].items()})
 
 
 def keep_printers(folder: Path, printers: Printers) -> None:
     """Write the memory whole or not at all; raises Trouble."""
     rows = {name: asdict(setup) for name, setup in printers.by_name.items()}
-    text = json.dumps({"last": printers.last, "printers": rows}, ensure_ascii=False, sort_keys=True, indent=1)
-    write_file(folder / FILE, text.encode())
+    try:
+        write_both(folder / FILE, stamped({"last": printers.last, "printers": rows}))
+    except FileTrouble as error:
+        raise Trouble(error.code, {"file": error.file}) from error

@@ -37,6 +37,8 @@ from desk_app.services.files import make_folder
 from desk_app.services.people import check_newcomer
 from desk_app.services.spent import SPENT_SERIALS, keep_spent, read_serials
 from desk_app.services.trouble import Trouble, told_as_trouble
+from desk_app.services.who_takes_back import Keepers
+from exchange.canonical import encode
 from exchange.journal import read_line
 
 __all__ = ["Asked", "Ground", "PutBack", "Step", "own_up", "put_aside", "put_in_place", "restore", "restore_in_place"]
@@ -78,6 +80,7 @@ class _Left:
     epoch: int = 0
     serials: frozenset[int] = frozenset()
     papers: Mapping[str, str] = field(default_factory=dict)
+    keepers: Keepers = field(default_factory=Keepers)
 
 
 def restore(asked: Asked, now: Callable[[], datetime], random: Random) -> PutBack:
@@ -163,8 +166,11 @@ def _put_in_place(ground: Ground, asked: Asked, step: Step, lock: RegisterLock) 
     data_key = find_key(asked, ground.random)
     copied = _look(asked, data_key)
     refuse_another(asked, copied.register_id, ground.random)
+    left = _left_by(folder, data_key)
+    if refused := left.keepers.refusal(asked):
+        raise refused
     step(1, _STEPS)
-    back = _rebuild(asked, data_key, ground, _left_by(folder, data_key))
+    back = _rebuild(asked, data_key, ground, left)
     step(2, _STEPS)
     _settle_wraps(asked, data_key, ground)
     step(3, _STEPS)
@@ -200,8 +206,10 @@ def _left_by(folder: Path, data_key: bytes) -> _Left:
         with onlooking(folder / REGISTER_FILE, data_key) as ours:
             spent = read_serials(ours.paper(SPENT_SERIALS))
             papers = {name: kept for name in _CARRIED if (kept := ours.paper(name))}
-            return _Left(ours.seen().epoch, ours.serials() | spent, papers)
-    except (RegisterTrouble, ValueError):
+            return _Left(ours.seen().epoch, ours.serials() | spent, papers, Keepers.of(ours))
+    except RegisterTrouble as trouble:
+        return _Left(keepers=Keepers(None, trouble.code))
+    except ValueError:
         return _Left()
 
 
@@ -258,7 +266,12 @@ def _begin_epoch(asked: Asked, data_key: bytes, ground: Ground, left: _Left) -> 
     try:
         with register.work() as work:
             _take_over(work, left, moment_of(asked.copy))
-            epoch = _say_restored(work, ground.now().date(), ground.random, left.epoch)
+            done = {
+                "act": left.keepers.act(asked),
+                "at": ground.now().isoformat(timespec="seconds"),
+                "user": asked.user,
+            }
+            epoch = _say_restored(work, ground.now().date(), ground.random, left.epoch, encode(done))
             work.commit()
         register.renew_marker()
         return epoch
@@ -274,10 +287,10 @@ def _take_over(work: Work, left: _Left, copied_at: datetime | None) -> None:
         work.office.put(LAST_BACKUP, json.dumps(copied_at.isoformat()))
 
 
-def _say_restored(work: Work, today: date, random: Random, beyond: int) -> int:
+def _say_restored(work: Work, today: date, random: Random, beyond: int, home: bytes | None = None) -> int:
     epoch = work.raise_epoch(beyond)
     head, _ = work.journal.head()
     last = next((read_line(raw).on for raw in work.journal.slice(head, head)), today.isoformat())
     figures = {"epoch": epoch, "backup_date": last}
-    work.journal.append(Entry("restored", today, random(16).hex(), 1, figures))
+    work.journal.append(Entry("restored", today, random(16).hex(), 1, figures, None, home))
     return epoch

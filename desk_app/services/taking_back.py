@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,7 +30,8 @@ from desk_app.services.copy_key import (
 )
 from desk_app.services.doorstep import read_doorstep
 from desk_app.services.restoring import Ground, Step, put_aside, put_in_place
-from desk_app.services.trouble import Trouble, told_as_trouble
+from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.who_takes_back import Keepers
 
 __all__ = [
     "OTHER_BRANCH",
@@ -86,6 +87,8 @@ class Prospect:
     ours: Inside | None
     trouble: str
     missing: tuple[tuple[str, int], ...]
+    refusal: Mistake | None = None
+    """Why this person may look and not take it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,10 @@ def look(ground: Ground, copy: Path, key: Key, step: Step) -> Prospect:
         try:
             with onlooking(ground.folder / REGISTER_FILE, data_key) as ours:
                 ours.examine()
-                return _compared(inside, copied, ours)
+                return replace(_compared(inside, copied, ours), refusal=Keepers.of(ours).refusal(asked))
         except RegisterTrouble as error:
-            return Prospect(inside, None, _code_in_use(ground, asked.copy, data_key, error.code), ())
+            code = _code_in_use(ground, asked.copy, data_key, error.code)
+            return Prospect(inside, None, code, (), Keepers(None, error.code).refusal(asked))
 
 
 def take_back(ground: Ground, copy: Path, key: Key, step: Step) -> Done:

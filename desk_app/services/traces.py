@@ -27,7 +27,7 @@ def ever_stood(folder: Path) -> bool:
 
 def exchange_waits(folder: Path) -> bool:
     """Whether a register was being put in place of another when the plug was pulled."""
-    return (folder / PLAN_FILE).is_file()
+    return (folder / PLAN_FILE).exists()
 
 
 def ailment(folder: Path) -> str:

@@ -1,6 +1,9 @@
 """The two faces put together for the server, from the files that each of them may know."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -11,10 +14,16 @@ from district.reports import facts
 from district.store.engine import speaking_plainly
 from district.store.public_store import PublicStore
 from district.trouble import Trouble
-from district.web.faces import NotAFace, OfficeFace, PublicKeys
+from district.web.faces import OfficeFace, PublicKeys
 from district.web.office import OfficeDoor, office_app
 from district.web.public import public_app
 from district.web.sessions import Officer
+from exchange.files import FileTrouble, read_small, write_beside
+from exchange.twins import read_either
+
+T = TypeVar("T")
+_SECRET = 32
+"""Bytes of the office pages' secret; a shorter one could be guessed."""
 
 
 class PublicPages:
@@ -36,19 +45,20 @@ class PublicPages:
         if stamps != self._seen:
             try:
                 self._app, self._seen = self._build(), stamps
-            except (Trouble, NotAFace):
+            except Trouble:
                 return self._app  # a file that is away or half copied must not close the page
         return self._app
 
     def _build(self) -> ASGIApp:
-        keys, face = (_read(path) for path in self._files)
-        return public_app(self._store, PublicKeys.from_bytes(keys), OfficeFace.from_bytes(face), self._world.now)
+        keys, face = self._files
+        known, shown = _read(keys, PublicKeys.from_bytes), _read(face, OfficeFace.from_bytes)
+        return public_app(self._store, known, shown, self._world.now)
 
 
 def public_pages(folder: Folder, world: World) -> PublicPages:
-    """The public face over its own store. Raises Trouble `no-public-files`."""
-    for path in (folder.public_keys, folder.public_face):
-        _read(path)
+    """The public face over its own store. Raises Trouble `no-public-files`, `public-file-damaged`."""
+    _read(folder.public_keys, PublicKeys.from_bytes)
+    _read(folder.public_face, OfficeFace.from_bytes)
     with speaking_plainly():
         store = PublicStore.open(folder.public_url, world.random)
     return PublicPages(folder, store, world)
@@ -64,14 +74,30 @@ def office_pages(district: District) -> ASGIApp:
 
     reader = StoreWall(district.store, lambda code: district.unit_on_day(code).full_name, facts)
     door = OfficeDoor(reader, verify, district.public_face(()).name)
-    return office_app(door, district.folder.secret.read_bytes(), district.world.now, district.world.random)
+    return office_app(door, _secret(district), district.world.now, district.world.random)
 
 
-def _read(path: Path) -> bytes:
+def _secret(district: District) -> bytes:
+    """What binds the sessions; another one where it cannot be read: then everybody only logs in again."""
+    path = district.folder.secret
+    with suppress(OSError, ValueError):
+        if len(kept := read_small(path, _SECRET)) == _SECRET:
+            return kept
+    fresh = district.world.random(_SECRET)
+    with suppress(FileTrouble):
+        write_beside(path, fresh)
+    return fresh
+
+
+def _read(path: Path, read: Callable[[bytes], T]) -> T:
+    """From the second copy beside it where the file is missing or damaged: one digit of a telephone number or of a key
+    would send families astray."""
     try:
-        return path.read_bytes()
-    except OSError as error:
+        return read_either(path, read)
+    except FileNotFoundError as error:
         raise Trouble("no-public-files", file=path.name) from error
+    except (OSError, ValueError) as error:
+        raise Trouble("public-file-damaged", file=path.name) from error
 
 
 def _stamps(paths: tuple[Path, ...]) -> tuple[int, ...]:

@@ -1,9 +1,10 @@
 """What the public pages know of the offices: names and telephones to show, keys to prove codes and to seal messages."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from exchange.twins import stamped, told_in
 
 KEYS_FORMAT = "motcua-public-keys/1"
 FACE_FORMAT = "motcua-public-face/1"
@@ -115,11 +116,11 @@ def _desk_keys(row: Mapping[str, Any]) -> PublicDesk:
 
 
 def _written(value: Mapping[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode("utf-8")
+    return stamped(value)
 
 
 def _read(raw: bytes, wanted: str) -> dict[str, Any]:
-    value = json.loads(raw.decode("utf-8"))
-    if not isinstance(value, dict) or value.get("format") != wanted:
+    value = told_in(raw)
+    if value.get("format") != wanted:
         raise NotAFace(wanted)
     return value

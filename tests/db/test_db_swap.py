@@ -20,8 +20,8 @@ from desk_app.db.trouble import RegisterTrouble
 ROOT = Path(__file__).parents[2]
 NEW, OLD = "khoi-phuc", "truoc-khoi-phuc"
 SWAP = "import sys; from desk_app.db import swap; swap.swap_in(swap.Path(sys.argv[1]), *sys.argv[2:])"
-RENAMES = 5
-"""The plan, then register and keyring: each goes and each comes."""
+RENAMES = 8
+"""The plan and its second copy, then register, keyring and its second copy: each goes and each comes."""
 IN_USE, COPIED = 2, 1
 """Registrations in the register in use, and in the copy that takes its place."""
 
@@ -117,7 +117,7 @@ def test_a_plan_that_points_elsewhere_is_not_carried_out(two: Path, key: bytes) 
     (two / PLAN_FILE).write_text('{"restored": "../x", "aside": "y"}', encoding="utf-8")
     with pytest.raises(RegisterTrouble) as refused:
         finish_swap(two)
-    assert refused.value.code == "register-unreadable"
+    assert refused.value.code == "swap-plan-damaged"
     (two / PLAN_FILE).unlink()
     assert saved(two, key) == IN_USE
 

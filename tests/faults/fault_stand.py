@@ -18,7 +18,7 @@ from desk_app.services.print_desk import PrintDesk
 from tools.pretend_office import PretendOffice
 
 ALL = 10**6
-KNOWN = ("register.", "keyring", "doorstep.json", "backups", "logs", "truoc-khoi-phuc_", "khoi-phuc")
+KNOWN = ("register.", "keyring", "doorstep.", "backups", "logs", "truoc-khoi-phuc_", "khoi-phuc")
 
 
 def stand(folder: Path, office: PretendOffice) -> Said:

@@ -19,6 +19,7 @@ from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, look_at_copy, new_password, open_desk, set_up, take_back
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
+from desk_app.services.privacy_knocks import forget_knocks, read_knocks
 from desk_app.services.setup import Wished
 from desk_app.services.taking_back import Ground, Inside, Key, copies_at_hand, open_each, places, put_aside
 from desk_app.services.trouble import Trouble
@@ -260,7 +261,8 @@ def test_the_copy_of_another_register_is_named_and_refused_in_place(place: Place
     for key in (KEY, Key("clerk", "demo", made.recovery_code)):
         assert refusal(lambda key=key: place.look(key, foreign)) == "copy-of-another"
         assert refusal(lambda key=key: take_back(place.folder, world, foreign, key, still)) == "copy-of-another"
-    (foreign / "keyring.json").unlink()
+    for name in ("keyring.json", "keyring.spare.json"):
+        (foreign / name).unlink()
     assert refusal(lambda: take_back(place.folder, world, foreign, KEY, still)) == "backup-damaged"
     assert everything(place.folder) == before
 
@@ -287,6 +289,8 @@ def test_what_is_wrong_with_copy_or_key_is_told_by_name_and_nothing_moves(place:
         (place.folder / name).unlink()
         del before[name]
     assert refusal(lambda: take_back(place.folder, place.world, place.copy, KEY, still)) == "recovery-needed"
+    assert {"clerk"} == {knock.user for knock in read_knocks(place.folder, "")}
+    forget_knocks(place.folder)
     assert everything(place.folder) == before
 
 

@@ -160,6 +160,16 @@ class TakeBackModel:
 
     # ---- 3 and 4
 
+    @property
+    def may_take(self) -> bool:
+        """Whether what was looked at may be put in place."""
+        return not self.trial and (self.prospect is None or self.prospect.refusal is None)
+
+    def refusal(self) -> str:
+        """Why this person may only look, in a sentence; a trial needs nobody's leave."""
+        why = self.prospect.refusal if self.prospect and not self.trial else None
+        return sentence(why.code, why.details) if why else ""
+
     def look(self, step: Step) -> Prospect:
         """May run in the worker thread."""
         assert self.copy

@@ -152,7 +152,7 @@ class TakeBack(KeyPage):
         self._bodies[at].to_top()
         self.back.setVisible(at in (PROVE, LOOK))
         self.leave.setVisible(at < DONE)
-        self.take.setVisible(at == LOOK and not self.model.trial)
+        self.take.setVisible(at == LOOK and self.model.may_take)
         self.next.setVisible(at != LOOK or self.model.trial)
         self.next.set_words(said.TRIAL_END if at == LOOK else said.NEXT[at])
         self._on_busy(self._jobs.busy)
@@ -239,6 +239,8 @@ class TakeBack(KeyPage):
         self.prove.empty()
         self.look.put(prospect, self.model)
         self._stand(LOOK)
+        if refusal := self.model.refusal():
+            self._tell("hoe", refusal)
 
     def _take(self) -> None:
         self.trouble.hide()

@@ -1,0 +1,52 @@
+"""A copy that could not be made when the window closed: word of it lies beside the register until somebody comes in and
+a copy stands."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from desk_app.services.seat import Seat
+from exchange.files import FileTrouble, read_small, write_beside
+from exchange.twins import UNREAD, lay_aside, stamped, told_in
+
+FILE = "copy-owed.json"
+FINE = ("", "done", "folder-gone")
+"""How the second place may fare without a word: a stick that went home is told of after a week, not every morning."""
+
+
+def owe(seat: Seat, code: str) -> None:
+    """Leave word that copying met this trouble. A disk that is full even for that is met again by the next copy."""
+    told = {"at": seat.moment(), "code": code, "file": seat.folder.name}
+    with suppress(FileTrouble):
+        write_beside(seat.folder / FILE, stamped(told))
+
+
+def settle(seat: Seat, second: str) -> None:
+    """After copying: nothing is owed any more, or the second place is, which fared as `Looked.second` tells."""
+    if second in FINE:
+        forget(seat.folder)
+    else:
+        owe(seat, second)
+
+
+def forget(folder: Path) -> None:
+    """It was made."""
+    path = folder / FILE
+    with suppress(OSError):
+        if path.is_dir():
+            lay_aside(path)
+        path.unlink(missing_ok=True)
+
+
+def owed(folder: Path) -> tuple[datetime | None, str] | None:
+    """When copying failed and the code of the trouble; None where nothing is owed. Of a note that cannot be read only
+    that it is there is known: (None, "")."""
+    try:
+        told = told_in(read_small(folder / FILE))
+        return datetime.fromisoformat(told["at"]), str(told["code"])
+    except FileNotFoundError:
+        return None
+    except UNREAD:
+        return None, ""
