@@ -11,7 +11,7 @@ from district.store.engine import StoreTrouble
 from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
 from district.store.store import Store, Work
 from district.trouble import Trouble
-from exchange.files import replace_file, write_beside
+from exchange.files import read_small, replace_file, write_beside
 from exchange.journal import first_digest, next_digest
 from exchange.twins import UNREAD, read_either, spare_of, stamped, told_in, write_both
 
@@ -60,8 +60,8 @@ def _copy_all(store: Store, folder: Folder, kept: Folder) -> tuple[str, ...]:
     write_both(kept.keys, read_ring(folder.keys).to_bytes())
     for source, target in zip(_public_files(folder), _public_files(kept), strict=True):
         _copy_public(source, target)
-    if folder.secret.is_file():
-        write_beside(kept.secret, folder.secret.read_bytes())
+    with suppress(OSError, ValueError):  # the pages make themselves another
+        write_beside(kept.secret, read_small(folder.secret))
     _prove(kept)
     return tuple(file.name for file in (kept.office, kept.public, *_files_beside(kept)) if file.exists())
 

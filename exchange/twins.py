@@ -46,9 +46,17 @@ def spare_of(path: Path) -> Path:
 def write_both(path: Path, raw: bytes) -> None:
     """Write the file, then its second copy, which the next mending brings after it where it cannot be written now.
     Raises exchange.files.FileTrouble for the first."""
-    _write(path, raw)
+    write_over(path, raw)
     with suppress(FileTrouble):
-        _write(spare_of(path), raw)
+        write_over(spare_of(path), raw)
+
+
+def write_over(path: Path, raw: bytes) -> None:
+    """Write the file also where a folder took its place: that lies aside then. Raises exchange.files.FileTrouble."""
+    if path.is_dir():
+        with suppress(OSError):  # writing says what is wrong
+            lay_aside(path)
+    write_beside(path, raw)
 
 
 def read_either(path: Path, read: Read[T], unread: tuple[type[Exception], ...] = UNREAD) -> T:
@@ -71,7 +79,7 @@ def heal(path: Path, read: Read[T], unread: tuple[type[Exception], ...] = UNREAD
         return LOST if path.exists() or spare.exists() else WHOLE
     if first == second:
         return WHOLE
-    _write(path if first is None else spare, first or second or b"")
+    write_over(path if first is None else spare, first or second or b"")
     return MENDED
 
 
@@ -79,13 +87,6 @@ def lay_aside(path: Path) -> None:
     """Give what stands there a name that nobody reads. Raises OSError."""
     taken = len(list(path.parent.glob(f"{path.stem}.lost-*{path.suffix}")))
     replace_file(path, path.with_name(f"{path.stem}.lost-{taken + 1}{path.suffix}"))
-
-
-def _write(path: Path, raw: bytes) -> None:
-    if path.is_dir():
-        with suppress(OSError):  # writing says what is wrong
-            lay_aside(path)
-    write_beside(path, raw)
 
 
 def _raw(path: Path, read: Read[T], unread: tuple[type[Exception], ...]) -> bytes | None:

@@ -18,8 +18,8 @@ from district.web.faces import OfficeFace, PublicKeys
 from district.web.office import OfficeDoor, office_app
 from district.web.public import public_app
 from district.web.sessions import Officer
-from exchange.files import FileTrouble, read_small, write_beside
-from exchange.twins import read_either
+from exchange.files import FileTrouble, read_small
+from exchange.twins import read_either, write_over
 
 T = TypeVar("T")
 _SECRET = 32
@@ -85,7 +85,7 @@ def _secret(district: District) -> bytes:
             return kept
     fresh = district.world.random(_SECRET)
     with suppress(FileTrouble):
-        write_beside(path, fresh)
+        write_over(path, fresh)
     return fresh
 
 
