@@ -114,9 +114,10 @@ class Jobs(QObject):
         if gc.get_count()[0] > SWEPT_AT:
             gc.collect(1)
         if self._dialog and self._open and job is self._open[0]:
-            self._dialog.setMaximum(total)
-            self._dialog.setValue(min(done, max(total - 1, 0)))
             self._dialog.setLabelText(said.counted(job.words, done, total))
+            self._dialog.setMaximum(total)
+            # Last: it lets events through, and the job may end in between and take the dialog with it.
+            self._dialog.setValue(min(done, max(total - 1, 0)))
 
     def _on_ended(self, job: _Job, result: object, trouble: Exception | None) -> None:
         if self._closed:

@@ -14,11 +14,13 @@ from test_ui_shell import Remembering
 from window_kit import Answers, press, type_text
 
 from desk_app import paths
+from desk_app.app.after_work import copy_after_work
 from desk_app.app.door import Door
 from desk_app.app.options import Asked
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, open_desk
 from desk_app.services.copies import FOLDER, copies_in
+from desk_app.services.copy_owed import owed
 from desk_app.ui.theme.look import dress
 
 LOGIN = Login("clerk", "demo")
@@ -79,7 +81,13 @@ def test_what_a_day_without_an_end_left_is_copied_in_the_morning(opened: Open, f
     assert copies_in(folder / FOLDER)[0].made_at.day == 20
 
 
-def test_a_place_that_cannot_be_written_does_not_keep_the_window_open(opened: Open, folder: Path) -> None:
+def told_of(door: Door) -> list[str]:
+    """What the person who came in was told of copies."""
+    assert isinstance(door.asker, Answers)
+    return [text for _, text in door.asker.asked if "bản sao lưu" in text]
+
+
+def test_a_place_that_cannot_be_written_does_not_keep_the_window_open(opened: Open, folder: Path, qtbot: QtBot) -> None:
     door = opened("2026-11-20T16:30")
     assert door.desk is not None
     door.desk.register.enter(BIRTH)
@@ -88,3 +96,22 @@ def test_a_place_that_cannot_be_written_does_not_keep_the_window_open(opened: Op
     (folder / FOLDER).write_bytes(b"a file where the folder should be")
     assert door.frame.close()
     assert door.desk is None
+    again = opened("2026-11-20T17:00")
+    assert "16:30 ngày 20/11/2026, bản sao lưu chưa chép xong" in told_of(again)[0]
+    qtbot.waitUntil(lambda: len(told_of(again)) == 2)
+    assert "vẫn chưa xong" in told_of(again)[1], "copying again met the same"
+
+
+def test_a_copy_that_failed_is_told_once_and_made_at_the_next_start(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    desk = open_desk(folder, Asked(folder, "2026-11-20T15:00").world(), LOGIN)
+    desk.register.enter(BIRTH)
+    (folder / FOLDER).write_bytes(b"a file where the folder should be")
+    copy_after_work(desk)
+    desk.close()
+    (folder / FOLDER).unlink()
+    door = opened("2026-11-20T16:00")
+    assert "15:00 ngày 20/11/2026" in told_of(door)[0]
+    qtbot.waitUntil(lambda: not owed(folder))
+    assert copies_in(folder / FOLDER)[0].registrations == 1
+    door.frame.close()
+    assert told_of(opened("2026-11-20T17:00")) == []

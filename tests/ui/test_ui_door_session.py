@@ -25,6 +25,8 @@ from desk_app.db.keyring import Keyring
 from desk_app.house import Login, open_desk
 from desk_app.services.doorstep import read_doorstep
 from desk_app.services.people import Called
+from desk_app.services.privacy_knocks import PIN as PIN_REFUSED
+from desk_app.services.privacy_knocks import read_knocks
 from desk_app.settings import Settings, keep_settings
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
@@ -107,6 +109,7 @@ def test_five_wrong_pins_and_only_the_password_opens_and_the_pin_is_forgotten(do
         press(door.lock, Qt.Key.Key_Return)
     assert door.lock.banner.text.text() == words.PIN_GONE
     assert door.pin.kept is None
+    assert [(knock.user, knock.act) for knock in read_knocks(door.asked.data, "")] == [("clerk", PIN_REFUSED)] * 5
     type_text(door.lock, PIN)
     press(door.lock, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: door.lock.banner.text.text() == words.wrong(4))

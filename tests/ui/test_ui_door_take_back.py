@@ -132,13 +132,13 @@ def inside(door: Door, qtbot: QtBot, user: str = "clerk", password: str = "demo"
     return door.desk
 
 
-def look(door: Door, qtbot: QtBot, password: str = "demo") -> TakeBack:
+def look(door: Door, qtbot: QtBot, who: Login = LOGIN) -> TakeBack:
     """From the first step to the third, by keys."""
     page = page_of(door)
     enter(door)
     assert page.prove.isVisible()
-    page.prove.people.choose("clerk")
-    enter(door, password)
+    page.prove.people.choose(who.user)
+    enter(door, who.password)
     qtbot.waitUntil(page.look.isVisible)
     return page
 
@@ -248,6 +248,19 @@ def test_only_an_administrator_is_let_in_from_the_menu_but_everybody_may_try(
     assert door.desk
     door.window.actions_shown["take-back-trial"].trigger()
     assert page_of(door).model.trial
+
+
+def test_at_the_lock_a_clerk_may_look_into_a_copy_and_is_told_whom_to_ask(
+    at: Callable[[Path], Door], folder: Path, qtbot: QtBot
+) -> None:
+    door = at(folder)
+    press(door.lock, Qt.Key.Key_F6)
+    page = look(door, qtbot, CLERK)
+    assert not page.take.isVisible()
+    assert "người quản trị: clerk" in page.trouble.text.text()
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert page.look.isVisible(), "no key takes it back"
+    assert page.focusWidget() is page.back
 
 
 def test_a_trial_goes_through_the_steps_and_leaves_every_byte_as_it_was(

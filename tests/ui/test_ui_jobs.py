@@ -58,6 +58,24 @@ def test_long_work_shows_its_count_and_can_be_stopped(over: QWidget, qtbot: QtBo
     jobs.close()
 
 
+def test_work_that_ends_while_its_count_is_being_shown_takes_the_dialog_with_it(over: QWidget, qtbot: QtBot) -> None:
+    jobs, seen, go_on, told = Jobs(over), [], Event(), Event()
+
+    def work(step):  # type: ignore[no-untyped-def]
+        go_on.wait(10)
+        step(1, 2)
+        told.set()
+
+    jobs.start(work, seen.append, seen.append, "Đang ghi gói")
+    qtbot.waitUntil(lambda: over.findChild(QProgressDialog) is not None)
+    go_on.set()
+    assert told.wait(10), "both the count and the end wait for the window now"
+    jobs._pool.submit(int).result()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [None]
+    jobs.close()
+
+
 def test_work_is_done_one_after_the_other(over: QWidget, qtbot: QtBot) -> None:
     jobs, seen = Jobs(over), []
     for n in range(5):

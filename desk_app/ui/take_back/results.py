@@ -39,7 +39,7 @@ class LookStep(Leaf):
         self.ours.put(prospect.ours, said.no_ours(prospect.trouble))
         tone, told = difference(prospect)
         self.difference.say(tone, "", told)
-        self.kept.put(() if model.trial else afterwards(prospect, model.alone))
+        self.kept.put(afterwards(prospect, model.alone) if model.may_take else ())
 
 
 class DoneStep(Leaf):
