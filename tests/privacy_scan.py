@@ -27,6 +27,7 @@ from demo import names as demo_names
 TESTS = Path(__file__).resolve().parent
 WRITTEN_BY_US = frozenset({"window.json", "doorstep.json", "printers.json", "keyring.json", "knocks.json"})
 WRITTEN_BY_US |= {"window.spare.json", "doorstep.spare.json", "printers.spare.json", "keyring.spare.json"}
+WRITTEN_BY_US |= {"copy-owed.json", "drill.json", "register.spare.swap", "public-face.spare.json"}
 WRITTEN_BY_US |= {"register.lock", "register.marker", "register.swap", "public-face.json", "summary.json"}
 LOGS = (".log", ".log.1", ".log.2", ".log.3", ".dmp", ".crash")
 OF_THE_OFFICE = frozenset({"people", "users", "last", "support", "holder", "wraps", "phone", "officer", "user"})

@@ -21,10 +21,12 @@ FORGOTTEN: Mapping[str, str] = {
 """By the name of the file that could not be read."""
 
 
-def copy_owed(at: datetime | None, why: str) -> str:
-    """The window closed without its copy; `why` is the sentence of the trouble, "" where it is not known."""
+def copy_owed(at: datetime | None, why: str, second: bool = False) -> str:
+    """The window closed without its copy; `why` is the sentence of the trouble, "" where it is not known; `second`: the
+    copy beside the register was made."""
     when = f" lúc {at:%H:%M} ngày {at:%d/%m/%Y}" if at else ""
-    told = f"Lần đóng máy trước{when}, bản sao lưu chưa chép xong. Sổ còn nguyên, việc đã ghi không mất."
+    copy = "bản sao lưu ở nơi thứ hai" if second else "bản sao lưu"
+    told = f"Lần đóng máy trước{when}, {copy} chưa chép xong. Sổ còn nguyên, việc đã ghi không mất."
     return " ".join(part for part in (told, why, "Mở cửa sổ thì máy tự chép lại; chưa được thì máy sẽ nói.") if part)
 
 

@@ -48,7 +48,8 @@ def _copy(desk: Desk) -> None:
 
     looked = desk.care.look_after()
     if looked.second not in FINE:
-        raise Trouble(looked.second, {"file": desk.seat.folder.name})
+        place = desk.care.second_place()
+        raise Trouble(looked.second, {"file": place.name if place else ""})
 
 
 def _tell(error: Exception, asker: Asker) -> None:

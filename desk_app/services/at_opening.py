@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from common.words import at_opening as words
 from common.words.said import older_copy
 from common.words.troubles import SENTENCES, sentence
+from desk_app.services.copies import FOLDER
 from desk_app.services.copy_owed import owed
 from desk_app.services.desk import Desk
 
@@ -23,6 +24,8 @@ def _told(desk: Desk) -> Iterator[str]:
     if desk.keys_mended:
         yield words.KEYS_MENDED
     if owing := owed(desk.seat.folder):
-        at, code = owing
-        yield words.copy_owed(at, sentence(code, {"file": desk.seat.folder.name}) if code in SENTENCES else "")
+        place = desk.care.second_place() if owing.second else None
+        details = {"file": place.name if place else FOLDER}
+        why = sentence(owing.code, details) if owing.code in SENTENCES else ""
+        yield words.copy_owed(owing.at, why, owing.second)
     yield from (words.FORGOTTEN[name] for name in desk.forgotten)

@@ -4,6 +4,7 @@ a copy stands."""
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +17,19 @@ FINE = ("", "done", "folder-gone")
 """How the second place may fare without a word: a stick that went home is told of after a week, not every morning."""
 
 
-def owe(seat: Seat, code: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """When copying failed and the code of the trouble, None and "" where the note cannot be read; `second`: only the
+    second place lacks its copy."""
+
+    at: datetime | None = None
+    code: str = ""
+    second: bool = False
+
+
+def owe(seat: Seat, code: str, second: bool = False) -> None:
     """Leave word that copying met this trouble. A disk that is full even for that is met again by the next copy."""
-    told = {"at": seat.moment(), "code": code, "file": seat.folder.name}
+    told = {"at": seat.moment(), "code": code, "second": second}
     with suppress(FileTrouble):
         write_beside(seat.folder / FILE, stamped(told))
 
@@ -28,7 +39,7 @@ def settle(seat: Seat, second: str) -> None:
     if second in FINE:
         forget(seat.folder)
     else:
-        owe(seat, second)
+        owe(seat, second, second=True)
 
 
 def forget(folder: Path) -> None:
@@ -40,13 +51,12 @@ def forget(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def owed(folder: Path) -> tuple[datetime | None, str] | None:
-    """When copying failed and the code of the trouble; None where nothing is owed. Of a note that cannot be read only
-    that it is there is known: (None, "")."""
+def owed(folder: Path) -> Owed | None:
+    """The copy that is owed; None where none is."""
     try:
         told = told_in(read_small(folder / FILE))
-        return datetime.fromisoformat(told["at"]), str(told["code"])
+        return Owed(datetime.fromisoformat(told["at"]), str(told["code"]), bool(told["second"]))
     except FileNotFoundError:
         return None
     except UNREAD:
-        return None, ""
+        return Owed()

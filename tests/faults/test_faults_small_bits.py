@@ -88,7 +88,7 @@ SMALL: dict[str, Small] = {
     "register.swap": Small(lambda folder: swap._read_plan(folder), ("swap-plan-damaged",)),
     "register.marker": Small(lambda folder: marker.read(folder, KEYS[folder]), (None, "register-unreadable"), False),
     "knocks.json": Small(lambda folder: [knock.act for knock in read_knocks(folder, NOW)], ([LOST],), False),
-    "copy-owed.json": Small(owing.owed, ((None, ""),), False),
+    "copy-owed.json": Small(owing.owed, (owing.Owed(),), False),
 }
 KEYS: dict[Path, bytes] = {}
 
@@ -127,7 +127,7 @@ def lay_out(folder: Path, name: str) -> None:
     if name == "register.swap":
         begin_exchange(folder)
     if name == "copy-owed.json":
-        (folder / name).write_bytes(owing.stamped({"at": NOW, "code": "disk-full", "file": "quầy"}))
+        (folder / name).write_bytes(owing.stamped({"at": NOW, "code": "disk-full", "second": True}))
 
 
 @pytest.mark.parametrize("name", SMALL)
@@ -264,8 +264,9 @@ def test_a_drill_is_noted_for_the_day_it_was_held_or_not_at_all(folder: Path) ->
 
 def test_the_rescue_sheet_opens_a_copy_whose_keyring_was_hurt(folder: Path) -> None:
     copy, code = copies_in(folder / "backups")[0].path, recovery_code(os.urandom)
-    Keyring(copy, os.urandom).renew_recovery(code, KEYS[folder])
     path, ring = copy / "keyring.json", Keyring(copy, os.urandom)
+    assert spare_of(path).read_bytes() == path.read_bytes(), "a copy brings both"
+    ring.renew_recovery(code, KEYS[folder])
     raw = path.read_bytes()
     for harm, hurt in every_harm(raw, Random(5)):
         path.write_bytes(hurt)
@@ -296,4 +297,4 @@ def test_a_bit_of_a_copied_register_is_named_and_the_register_in_use_stays(folde
 
 def test_the_moment_of_a_copy_that_failed_is_told_as_it_was(folder: Path) -> None:
     lay_out(folder, "copy-owed.json")
-    assert owing.owed(folder) == (datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "disk-full")
+    assert owing.owed(folder) == owing.Owed(datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "disk-full", True)

@@ -12,6 +12,7 @@ from hand_clock import Clock
 
 from desk_app.db.backup import look_into
 from desk_app.domain.drafts import BirthDraft
+from desk_app.services.at_opening import told_at_opening
 from desk_app.services.copies import FOLDER, copies_in
 from desk_app.services.desk import Desk
 from desk_app.services.trouble import Mistake, Trouble
@@ -74,6 +75,27 @@ def test_a_second_place_that_is_away_is_named_and_no_folder_is_made_in_its_stead
     assert looked.copied is not None
     assert looked.second == "folder-gone"
     assert not stick.exists()
+    assert told_at_opening(desk) == (), "a stick that went home is told of after a week"
+
+
+def test_a_second_place_that_refuses_its_copy_is_told_at_the_next_start_until_it_has_one(
+    desk: Desk, enter: Enter, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    desk.care.choose_second_place(stick)
+    enter("Nguyễn Trần Minh Anh")
+    wall = stick / f"SAO-LUU_{desk.seat.now():%Y-%m-%d_%H%M%S}.part"
+    wall.write_bytes(b"not a folder")
+    looked = desk.care.look_after()
+    assert looked.copied is not None
+    assert looked.second == "folder-unwritable"
+    (told,) = told_at_opening(desk)
+    assert "nơi thứ hai chưa chép xong" in told
+    assert "thư mục usb" in told
+    wall.unlink()
+    assert desk.care.look_after().second == "done"
+    assert told_at_opening(desk) == ()
 
 
 def test_the_data_folder_itself_is_no_second_place(desk: Desk) -> None:

@@ -63,7 +63,8 @@ def test_work_that_ends_while_its_count_is_being_shown_takes_the_dialog_with_it(
 
     def work(step):  # type: ignore[no-untyped-def]
         go_on.wait(10)
-        step(1, 2)
+        for done in range(1, 4):
+            step(done, 4)
         told.set()
 
     jobs.start(work, seen.append, seen.append, "Đang ghi gói")
