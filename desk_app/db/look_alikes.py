@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from common.dates import PartialDate
 
-_AFTER = "~"
+AFTER = "~"
 """Behind every digit and dash: whatever begins with a day lies between the day and the day with this."""
 
 # Names and day are asked together, for a name alone may stand in one registration of a hundred. A day agrees with its
@@ -48,7 +48,7 @@ def look_alikes(
     asked = {"event": event, "names": sorted(wanted), "first": min(wanted), "last": max(wanted)}
     if on:
         day = on.iso()
-        asked |= {"year": day[:4], "month": day[:7], "day": day, "after": day + _AFTER}
+        asked |= {"year": day[:4], "month": day[:7], "day": day, "after": day + AFTER}
     seen: dict[int, tuple[set[str], set[str]]] = {}
     for row in connection.execute(_BY_DAY if on else _BY_NAMES, asked):
         names, days = seen.setdefault(row.registration_id, (set(), {row.happened_on}))

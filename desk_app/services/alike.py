@@ -60,11 +60,27 @@ def alike_as_far(store: Reading | Work, draft: Draft, itself: int = 0) -> tuple[
 def _candidates(store: Reading | Work, one: AnyRegistration) -> Sequence[int]:
     """Everything that may resemble it, told from index rows alone; bodies are read of these only."""
     names = [name.folded for name in one.principals()]
-    rows = store.like.namesakes(one.event, names, len(names))
-    near = [row.id for row in rows if _near(row, one)]
+    near = [row.id for row in _namesakes(store, one, names) if _near(row, one)]
     people = one.people() if isinstance(one, Marriage) else one.people()[:1]
     numbered = store.like.numbered(one.event, [person.citizen_id.digits for person in people if person.citizen_id])
     return (*near, *numbered, *_of_the_day(store, one))
+
+
+def _namesakes(store: Reading | Work, one: AnyRegistration, names: Sequence[str]) -> Sequence[Namesake]:
+    """Those of these names among whom `_near` chooses: asked with their day where it is whole, for a name may be borne
+    by hundreds."""
+    born = one.people()[0].born if isinstance(one, Death) else None
+    by_birth = store.like.namesakes_born(one.event, names, _written(born), born.iso()) if born else ()
+    if one.happened_on.exact() is None:
+        return store.like.namesakes(one.event, names, len(names))
+    return (*by_birth, *store.like.namesakes_on(one.event, names, _written(one.happened_on), len(names)))
+
+
+def _written(our: PartialDate) -> set[str]:
+    """The ways in which `_may_be_one` knows a day again, but for what tells it more exactly."""
+    day, iso = our.exact(), our.iso()
+    turned = {f"{day.year:04d}-{day.day:02d}-{day.month:02d}"} if day and day.day <= 12 else set()
+    return {iso[:4], iso[:7], iso} | turned
 
 
 def _of_the_day(store: Reading | Work, one: AnyRegistration) -> Sequence[int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desk_app.db.register import Reading, Work
 from desk_app.domain.address import form_of_address
 from desk_app.domain.events import AnyRegistration, Death
-from desk_app.domain.mourning import bereaves, mourned_until
+from desk_app.domain.mourning import Deaths, mourned_until
 from desk_app.domain.rules import Rules
 from exchange.canonical import decode
 
@@ -37,12 +37,16 @@ class Mourning:
     """The deaths that are mourned on one day, read once for as many letters as are asked about."""
 
     deaths: tuple[tuple[Death, Loss], ...]
+    _found: Deaths = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_found", Deaths(death for death, _ in self.deaths))
 
     def of(self, registrations: Sequence[AnyRegistration]) -> Loss | None:
         """The loss for which a letter over these registrations waits, of several the one mourned longest; a condolence
         waits for none."""
-        found = [loss for death, loss in self.deaths if any(bereaves(death, one) for one in registrations)]
-        return max(found, key=lambda loss: loss.until, default=None)
+        found = sorted({place for one in registrations for place in self._found.bereaving(one)})
+        return max((self.deaths[place][1] for place in found), key=lambda loss: loss.until, default=None)
 
 
 def mourning(store: Reading | Work, today: date) -> Mourning:

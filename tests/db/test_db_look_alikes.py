@@ -11,6 +11,7 @@ from db_samples import birth, marriage, subject
 
 from common.dates import PartialDate
 from common.names import PersonName
+from desk_app.db.likeness import LikeRows
 from desk_app.domain.events import AnyRegistration, Birth
 from desk_app.domain.people import Person
 
@@ -59,4 +60,20 @@ def test_names_and_day_together_find_what_reading_everything_finds(register) -> 
             expected = by_reading(kept, event, names, on)
             assert list(work.registrations.alike(event, names, on)) == expected, (event, names, on)
             hits += len(expected)
+        assert hits > 100
+        of_the_name_alone(work.like, folded)
+
+
+def of_the_name_alone(like: LikeRows, folded: list[str]) -> None:
+    """What is asked by day is what is asked by name, and then looked at for the day."""
+    hits = 0
+    for event, on in product(("birth", "marriage"), DAYS):
+        days = {on.iso(), on.iso()[:4], "2025-12-31"}
+        every = like.namesakes(event, folded[:2], 2)
+        dated = {one for one in every if one.happened_on in days}
+        assert set(like.namesakes_on(event, folded[:2], days, 2)) == dated
+        first = like.namesakes(event, folded[:2])
+        born = {one for one in first if one.born in days or one.born.startswith(on.iso())}
+        assert set(like.namesakes_born(event, folded[:2], days, on.iso())) == born
+        hits += len(dated) + len(born)
     assert hits > 100
