@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
 from common.names import fold, tidy
+from common.unit_search import NameIndex, Typed, areas_of, closure, codes_of
 
 FORMAT = "motcua-units/1"
 _LEVELS: dict[int, Literal["province", "district", "commune"]] = {2: "province", 3: "district", 5: "commune"}
-# How clerks shorten the kind before a name; longer ones first.
-_KINDS = {
-    "thanh pho": "thanh pho",
-    "thi tran": "thi tran",
-    "dac khu": "dac khu",
-    "phuong": "phuong",
-    "thi xa": "thi xa",
-    "huyen": "huyen",
-    "tinh": "tinh",
-    "quan": "quan",
-    "tp.": "thanh pho",
-    "tp": "thanh pho",
-    "tt.": "thi tran",
-    "tt": "thi tran",
-    "xa": "xa",
-    "h.": "huyen",
-    "p.": "phuong",
-    "q.": "quan",
-    "x.": "xa",
-}
+REFORM = date(2025, 7, 1)
+"""Districts ended, communes and provinces merged: a line of successors counts from this day where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +61,39 @@ class NotAUnitTable(ValueError):
     """Bytes that are no unit table of this format."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnitTable:
     """The units of the country through time, and what became of the old ones.
 
-    The file is UTF-8 lines of tab-separated fields: first `E era from to source`, then `U code parent kind name era
-    folded`, then `S old new…` (the main successor first). Only eras are read at once: most commands ask for one unit or
-    none, and all the rest is split when first asked for.
+    The file is UTF-8 lines of tab-separated fields: first `V day` (the table's edition) and `E era from to source`,
+    then `U code parent kind name era folded`, then `S old [day] new…` (the main successor first; `day` the first of the
+    successors, 2025-07-01 where none stands). Only the head is read at once: most commands ask for one unit or none,
+    and all the rest is split when first asked for.
     """
 
+    edition: date
     _eras: dict[str, tuple[date, date | None, str]]
     _units: str
     _changes: str
     _made: dict[int, Unit] = field(default_factory=dict)
+    _above: dict[tuple[str, date], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    _near: dict[str, tuple[NameIndex, list[int]]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, raw: bytes) -> UnitTable:
         """Read the packed table; raises NotAUnitTable."""
         try:
             head, _, body = raw.decode("utf-8").partition("\nU\t")
-            name, *lines = head.splitlines()
-            eras = dict(_era(*line.split("\t")) for line in lines)
+            name, *lines = head.split("\n")
+            days = [line[2:] for line in lines if line.startswith("V\t")]
+            eras = dict(_era(*line.split("\t")) for line in lines if not line.startswith("V\t"))
+            edition = date.fromisoformat(days[0]) if days else date.min
         except (UnicodeDecodeError, TypeError, ValueError) as wrong:
             raise NotAUnitTable(str(wrong)) from wrong
         if name != FORMAT:
             raise NotAUnitTable("the first line names another format")
         units, _, changes = body.partition("\nS\t")
-        return cls(eras, f"U\t{units}", f"S\t{changes}")
+        return cls(edition, eras, f"U\t{units}", f"S\t{changes}" if changes else "")
 
     def unit(self, code: str, on: date) -> Unit | None:
         """The unit that bore the code on that day."""
@@ -113,6 +102,14 @@ class UnitTable:
     def known(self, code: str) -> tuple[Unit, ...]:
         """Every version under the code, oldest first."""
         return tuple(self._unit(place) for place in self._places.get(code, ()))
+
+    def every(self) -> Iterator[Unit]:
+        """Every version of every unit, as the table lists them."""
+        return (self._unit(place) for place in range(len(self._lines)))
+
+    def changes(self) -> tuple[date, ...]:
+        """The days from which something was called otherwise, oldest first."""
+        return tuple(sorted({first for first, _, _ in self._eras.values()}))
 
     def parent(self, unit: Unit, on: date) -> Unit | None:
         """The unit above on that day: the province, or before 01/07/2025 a commune's district."""
@@ -127,14 +124,30 @@ class UnitTable:
             parent = self.parent(parent, on)
         return tuple(chained)
 
-    def successors(self, code: str) -> tuple[Successor, ...]:
-        """What the unit that bore the code until 30/06/2025 became, the main part first; empty for codes made since."""
-        codes = self._successors.get(code, ())
+    def successors(self, code: str, since: date = REFORM) -> tuple[Successor, ...]:
+        """What the unit that bore the code until the day before `since` became, the main part first; empty for codes
+        that went on or were made later."""
+        codes = self._successors.get((code, since), ())
         return tuple(Successor(successor, len(codes) > 1) for successor in codes)
 
     def predecessors(self, code: str) -> tuple[str, ...]:
         """Codes of the old units, of the same level or an island district, that went into today's unit."""
         return self._predecessors.get(code, ())
+
+    def ancestry(self, code: str) -> tuple[str, ...]:
+        """The code, those of the units that went into it, of those that went into them, and so on, each once."""
+        return tuple(closure(code, self._predecessors))
+
+    def heirs(self, unit: Unit, on: date) -> tuple[Unit, ...]:
+        """What a unit is on a later day: itself while it stands, else what it became through every change since, the
+        main part first. Empty before its time."""
+        if unit.valid_from > on:
+            return ()
+        standing, found = [unit], dict[Unit, None]()
+        while standing:
+            found.update((one, None) for one in standing if one.valid(on))
+            standing = list(dict.fromkeys(heir for one in standing if not one.valid(on) for heir in self._next(one)))
+        return tuple(found)
 
     def find(self, text: str, on: date, limit: int = 20) -> tuple[Unit, ...]:
         """Units of that day whose name has the typed words in it, with or without marks; best matches first.
@@ -142,19 +155,34 @@ class UnitTable:
         Old names lead to what the unit became. After a comma come names above: `xuân định, đồng nai`. A kind may stand
         in front: `xã`, `p.`, `tp`. Written marks put exact matches first.
         """
-        first, *above = [part for part in (tidy(part) for part in text.split(",")) if fold(part)] or [""]
-        if not first:
-            return ()
-        found: dict[str, Unit] = {}
-        ranked = sorted((self._rank(place, first, on), place) for place in self._matches(first))
-        for _, place in ranked:
-            unit = self._unit(place)
-            for heir in [unit] if unit.valid(on) else self._heirs(unit, on):
-                if self._lies_in(heir, above, on) or self._lies_in(unit, above, unit.valid_to or on):
-                    found.setdefault(heir.code, heir)
-            if len(found) >= limit:
-                break
-        return tuple(found.values())[:limit]
+        found = dict.fromkeys(heir for _, heir in self.hits(text, on, limit))
+        return tuple(found)[:limit]
+
+    def ready(self) -> None:
+        """Build what the first search would wait for, a tenth of a second; anybody may ask at once."""
+        next(iter(self.hits_near("an", date.max, "")), None)
+        next(iter(self.hits("an, an", date.max)), None)
+
+    def hits(self, text: str, on: date, limit: int = 20) -> Iterator[tuple[Unit, Unit]]:
+        """The same as pairs: the unit that bears or bore the words, and what it is on that day; until so many different
+        units of that day were named."""
+        words, found = tidy(text).split(), list(self._hits(_parts(text), on, limit))
+        yield from found
+        if found or "," in text:
+            return
+        # Nobody types commas in a hurry: the shortest ending that is a place above, and a name before it.
+        for cut in range(len(words) - 1, max(0, len(words) - 6), -1):
+            if found := list(self._hits([" ".join(words[:cut]), " ".join(words[cut:])], on, limit)):
+                yield from found
+                return
+
+    def hits_near(self, text: str, on: date, area: str, limit: int = 20) -> Iterator[tuple[Unit, Unit]]:
+        """The same among those that lie, or lay, in the province or district of this code; `text` is a name alone."""
+        if area not in self._near:
+            rows = [place for place, codes in enumerate(self._areas) if area in codes]
+            self._near[area] = NameIndex([self._index.rows[place] for place in rows]), rows
+        index, rows = self._near[area]
+        return self._met((rows[place] for place in index.places(Typed.read(text), self._eras_of(on))), on, limit)
 
     def communes(self, on: date) -> Sequence[Unit]:
         """All communes of that day in the order of their codes (3,321 since 01/07/2025)."""
@@ -167,9 +195,61 @@ class UnitTable:
             self._made[place] = Unit(code, kind, name, parent, *self._eras[era])
         return self._made[place]
 
+    def _hits(self, parts: Sequence[str], on: date, limit: int) -> Iterator[tuple[Unit, Unit]]:
+        first, *above = parts or [""]
+        names = [Typed.read(name) for name in above]
+        wide = [codes_of(self._uppers, name) for name in names]
+        places = self._index.places(Typed.read(first), self._eras_of(on)) if first and all(wide) else ()
+        near = (place for place in places if not any(codes.isdisjoint(self._areas[place]) for codes in wide))
+        return self._met(near, on, limit, names)
+
+    def _met(
+        self, places: Iterable[int], on: date, limit: int, names: Sequence[Typed] = ()
+    ) -> Iterator[tuple[Unit, Unit]]:
+        told = set[Unit]()
+        for place in places:
+            unit = self._unit(self._order[place])
+            for heir in self.heirs(unit, on):
+                if self._lies_in(heir, names, on) or self._lies_in(unit, names, unit.valid_to or on):
+                    told.add(heir)
+                    yield unit, heir
+            if len(told) >= limit:
+                return
+
+    def _eras_of(self, on: date) -> frozenset[str]:
+        return frozenset(era for era, (since, to, _) in self._eras.items() if since <= on and (to is None or on <= to))
+
+    @cached_property
+    def _uppers(self) -> list[list[str]]:
+        return [row for row in self._rows if len(row[1]) < 5]
+
+    @cached_property
+    def _areas(self) -> list[frozenset[str]]:
+        heirs: dict[str, list[str]] = {}
+        for (old, _), codes in self._successors.items():
+            heirs.setdefault(old, []).extend(codes)
+        areas = areas_of(self._rows, heirs)
+        return [areas[self._rows[place][1]] for place in self._order]
+
+    def _next(self, unit: Unit) -> Iterable[Unit]:
+        """What stood in its place the day after it ended; a code that merely got another version goes on itself."""
+        if unit.valid_to is None or unit.valid_to == date.max:
+            return ()
+        since = unit.valid_to + timedelta(days=1)
+        codes = self._successors.get((unit.code, since), (unit.code,))
+        return (heir for heir in (self.unit(code, since) for code in codes) if heir is not None)
+
+    def _lies_in(self, unit: Unit, names: Sequence[Typed], on: date) -> bool:
+        if not names:
+            return True
+        place = (unit.parent, on)
+        if place not in self._above:
+            self._above[place] = tuple((fold(upper.kind), fold(upper.name)) for upper in self.above(unit, on))
+        return all(any(name.begins(*upper) for upper in self._above[place]) for name in names)
+
     @cached_property
     def _lines(self) -> list[str]:
-        return self._units.splitlines()
+        return self._units.removesuffix("\n").split("\n")
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -183,54 +263,38 @@ class UnitTable:
         return [line.split("\t") for line in self._lines]
 
     @cached_property
-    def _successors(self) -> dict[str, tuple[str, ...]]:
-        rows = (line.split("\t") for line in self._changes.splitlines())
-        return {old: tuple(new) for _, old, *new in rows}
+    def _order(self) -> list[int]:
+        """Communes before districts before provinces, each by code: so equally good matches are told."""
+        return sorted(range(len(self._rows)), key=lambda place: (-len(self._rows[place][1]), self._rows[place][1]))
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex([self._rows[place] for place in self._order])
+
+    @cached_property
+    def _successors(self) -> dict[tuple[str, date], tuple[str, ...]]:
+        found: dict[tuple[str, date], tuple[str, ...]] = {}
+        for line in self._changes.splitlines():
+            _, old, *new = line.split("\t")
+            dated = "-" in new[0]
+            found[old, date.fromisoformat(new[0]) if dated else REFORM] = tuple(new[1:] if dated else new)
+        return found
 
     @cached_property
     def _predecessors(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         # `U`, a commune's five digits, what it lies in: cutting by place is four times as fast as splitting all rows.
         divided = {line[8 : line.index("\t", 8)] for line in self._lines if line[7:8] == "\t"}
-        for old, codes in self._successors.items():
+        for (old, _), codes in self._successors.items():
             # A district with communes lives on in theirs; an island district without any became a commune itself.
             for code in codes if len(old) != 3 or old not in divided else ():
                 found.setdefault(code, []).append(old)
-        return {code: tuple(old) for code, old in found.items()}
+        return {code: tuple(dict.fromkeys(old)) for code, old in found.items()}
 
-    def _matches(self, typed: str) -> Iterator[int]:
-        wanted = fold(typed)
-        kind, bare = _kind_and_name(wanted)
-        for place, row in enumerate(self._rows):
-            words = f" {row[6]}"
-            if f" {wanted}" in words or (kind and f" {bare}" in words and fold(row[3]) == kind):
-                yield place
 
-    def _rank(self, place: int, typed: str, on: date) -> tuple[bool, bool, bool, bool, int, str]:
-        _, code, _, kind, name, _, folded = self._rows[place]
-        wanted = fold(typed)
-        _, bare = _kind_and_name(wanted)
-        exact = typed.lower() in (name.lower(), f"{kind} {name}".lower())
-        starts = folded.startswith(wanted) or folded.startswith(bare)
-        return folded not in (wanted, bare), not self._unit(place).valid(on), not exact, not starts, -len(code), code
-
-    def _heirs(self, unit: Unit, on: date) -> Iterator[Unit]:
-        for successor in self.successors(unit.code):
-            heir = self.unit(successor.code, on)
-            if unit.valid_to and unit.valid_to < on and heir is not None:
-                yield heir
-
-    def _lies_in(self, unit: Unit, names: list[str], on: date) -> bool:
-        above = [fold(place) for upper in self.above(unit, on) for place in (upper.name, upper.official)]
-        return all(any(place.startswith(fold(name)) for place in above) for name in names)
+def _parts(text: str) -> list[str]:
+    return [part for part in (tidy(part) for part in text.split(",")) if fold(part)]
 
 
 def _era(_: str, name: str, first: str, last: str, source: str) -> tuple[str, tuple[date, date | None, str]]:
     return name, (date.fromisoformat(first), date.fromisoformat(last) if last else None, source)
-
-
-def _kind_and_name(folded: str) -> tuple[str, str]:
-    for short, kind in _KINDS.items():
-        if folded.startswith(f"{short} ") or (short.endswith(".") and folded.startswith(short) and folded != short):
-            return kind, folded[len(short) :].strip()
-    return "", folded

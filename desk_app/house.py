@@ -29,6 +29,7 @@ from desk_app.services.drafting import Drafting
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
+from desk_app.services.office import own_unit
 from desk_app.services.pc_memory import mend_memory
 from desk_app.services.people import People, check_newcomer
 from desk_app.services.practice import Guest
@@ -37,12 +38,13 @@ from desk_app.services.registering import Registering
 from desk_app.services.removing import Removed, exchange, prepare, sweep
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.restoring import own_up
-from desk_app.services.seat import TRAINING, Seat
+from desk_app.services.seat import TRAINING, Seat, UnitsInUse
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
 from desk_app.services.stand import look_at
 from desk_app.services.taking_back import Done, Ground, Key, Prospect, Step
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.unit_updates import table_in_force
 
 if TYPE_CHECKING:
     from desk_app.letters.press import Press
@@ -202,7 +204,8 @@ def open_practice(folder: Path, world: World, guest: Guest) -> Desk:
     playing = replace(world, practice=True)
     if not (place / REGISTER_FILE).exists():
         head = guest.head
-        set_up(place, playing, login, Wished(head.unit, practice.LEADER, phone=head.phone, training="yes"))
+        unit = own_unit(head, unit_table(), world.today()).code
+        set_up(place, playing, login, Wished(unit, practice.LEADER, phone=head.phone, training="yes"))
     desk = open_desk(place, playing, login)
     practice.settle(desk, guest)
     return desk
@@ -212,10 +215,11 @@ def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
     with register.reading() as reading:
         known = reading.users.get(user)
         training = reading.office.get(TRAINING) is not None
+        tables = UnitsInUse(unit_table(), table_in_force(reading.office, unit_table()))
     if known is None:
         register.close()
         raise Trouble("unknown-user", {"name": user})
-    return Seat(register, user, known.role, world.now, world.random, unit_table(), _press, folder, training)
+    return Seat(register, user, known.role, world.now, world.random, tables, _press, folder, training)
 
 
 def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> Desk:

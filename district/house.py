@@ -9,18 +9,22 @@ from common.units import Unit, UnitTable
 from common.words import district as words
 from district.enrolling import Enrolling
 from district.keyring import Cost, Keyring
+from district.moments import utc_text
 from district.office_keys import OfficeSecrets
 from district.paths import Folder, make_folder, resources
 from district.sitting import Sitting
 from district.store.desks import DeskRow
 from district.store.engine import StoreTrouble, speaking_plainly
-from district.store.office import OfficeFacts
+from district.store.office import Act, OfficeFacts
 from district.store.public_store import PublicStore
 from district.store.store import Store
+from district.trouble import Mistake
 from district.users import Member, Newcomer, Users
 from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
-from exchange.files import write_beside
+from exchange.documents import Written
+from exchange.files import update_name, write_beside
 from exchange.twins import spare_of, write_both
+from exchange.update import Update, write_update
 
 APP = "mot-cua-than-thien 0.1.0"
 
@@ -50,7 +54,32 @@ class District:
     @cached_property
     def units(self) -> UnitTable:
         """The table of administrative units, read when first asked for: taking bundles in needs none."""
-        return read_units()
+        return _units_of(self.folder)
+
+    def sign_units(self, raw: bytes, member: Member) -> tuple[str, Written]:
+        """A newer table of units as a file for all desks, with its name. Raises Mistake, and NotAUnitTable."""
+        keys, at = member.open_secrets().keys, self.world.now()
+        table = UnitTable.read(raw)
+        if not table.known(self.facts.unit):
+            raise Mistake("bad-unit-table", detail="own-unit")
+        edition = table.edition
+        if edition < self.units.edition:
+            raise Mistake("unit-table-older", day=f"{self.units.edition:%d/%m/%Y}")
+        update = Update(
+            office=keys.public.verify,
+            office_unit=self.facts.unit,
+            edition=edition.isoformat(),
+            issued_at=utc_text(at),
+            app=APP,
+        )
+        written = write_update(update, keys, raw)
+        with self.store.work() as work:
+            work.office.note(Act(utc_text(at), member.name, "update", f"units {update.edition}"))
+        return update_name(self.facts.unit, update.edition), written
+
+    def use_units(self, raw: bytes) -> None:
+        """Go by this table from the next opening on."""
+        write_beside(self.folder.units, raw)
 
     @property
     def users(self) -> Users:
@@ -138,6 +167,15 @@ def make_district(
 def read_units() -> UnitTable:
     """The table of administrative units that comes with the program."""
     return UnitTable.read((resources() / "units" / "units.tsv").read_bytes())
+
+
+def _units_of(folder: Folder) -> UnitTable:
+    """The table that this office signed, unless the program comes with a newer one."""
+    packed = read_units()
+    if not folder.units.exists():
+        return packed
+    signed = UnitTable.read(folder.units.read_bytes())
+    return signed if signed.edition >= packed.edition else packed
 
 
 def _open_public(folder: Folder, world: World) -> PublicStore:

@@ -61,6 +61,11 @@ class Folder:
         return f"sqlite:///{self.public.as_posix()}"
 
     @property
+    def units(self) -> Path:
+        """The table of units that the office signed for its desks; absent while it goes by the program's own."""
+        return self.root / "units.tsv"
+
+    @property
     def secret(self) -> Path:
         """Random bytes that bind the office pages' sessions to this folder."""
         return self.root / "secret.bin"

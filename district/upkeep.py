@@ -77,7 +77,7 @@ def _public_files(folder: Folder) -> tuple[Path, Path]:
 
 
 def _files_beside(folder: Folder) -> tuple[Path, ...]:
-    return folder.keys, *_public_files(folder), folder.secret
+    return folder.keys, *_public_files(folder), folder.units, folder.secret
 
 
 def _clear(beside: Path) -> None:

@@ -16,7 +16,8 @@ CARD = "motcua-card/1"
 ENROLMENT = "motcua-enrolment/1"
 BUNDLE = "motcua-bundle/1"
 RECEIPT = "motcua-receipt/1"
-FORMATS = frozenset({CARD, ENROLMENT, BUNDLE, RECEIPT})
+UPDATE = "motcua-update/1"
+FORMATS = frozenset({CARD, ENROLMENT, BUNDLE, RECEIPT, UPDATE})
 
 _ANY_FORMAT = re.compile(r"motcua-[a-z]{1,20}/[1-9][0-9]{0,5}", re.ASCII)
 

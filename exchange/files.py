@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from exchange.figures import is_month, is_unit
+from exchange.figures import is_day, is_month, is_unit
 
 _CODES = {
     errno.ENOSPC: "disk-full",
@@ -144,6 +144,13 @@ def enrolment_name(unit: str, desk: int, number: int) -> str:
 def receipt_name(unit: str, desk: int, number: int) -> str:
     """BN-<unit>-<desk>_so-<number>.mctt"""
     return f"BN-{_place(unit, desk)}_so-{number}.mctt"
+
+
+def update_name(unit: str, edition: str) -> str:
+    """CN-<unit of the office>_<edition>.mctt"""
+    if not is_unit(unit) or not is_day(edition):
+        raise ValueError("an update is named after a unit code and a day")
+    return f"CN-{unit}_{edition}.mctt"
 
 
 def _place(unit: str, desk: int) -> str:

@@ -20,12 +20,14 @@ _ANSWERS = 48 * mm
 @dataclass(frozen=True, slots=True)
 class Heading:
     """Whose report it is: `parent` and `body` as inside a sentence ("tỉnh Nam Hải", "xã An Liên"; no parent: ""),
-    the line of place and date, and the signature from the top: authority lines, last the name."""
+    the line of place and date, the signature from the top (authority lines, last the name), and where the unit was
+    called otherwise in the time of the figures: a sentence that says so, and the name where it was one alone."""
 
     parent: str
     body: str
     place_and_date: str
     signer_lines: tuple[str, ...] = ()
+    figures_of: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ def report_pdf(report: Report, heading: Heading, fonts: Fonts, parts: Sequence[P
     flow = Flow(fonts, f"{words.SUBJECT}, {period}")
     letterhead(flow, heading)
     _title(flow, heading, period)
-    flow.paragraph(f"{words.registered(report, heading.body)} {words.delivered(report)}")
+    told, body = heading.figures_of
+    if told:
+        flow.paragraph(told)
+    flow.paragraph(f"{words.registered(report, body or heading.body)} {words.delivered(report)}")
     _events_and_letters(flow, report)
     _reactions(flow, report)
     if not parts:

@@ -47,6 +47,7 @@ TWIN = "Sinh đôi, sinh ba"
 WHO_DECLARES = "Người đi khai"
 RELATIONS: Mapping[str, str] = {"mother": "Mẹ", "father": "Cha"}
 LIVES_WITH_MOTHER = "cư trú như mẹ"
+PLACES_OFFERED = "Các nơi có thể là nơi đang gõ"
 SAME_HOME = "như địa chỉ mẹ"
 UNDONE_REASON = "Hoàn tác ngay sau khi lưu"
 NAME = "Họ, chữ đệm và tên"

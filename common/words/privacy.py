@@ -34,6 +34,8 @@ ACTS: Mapping[str, str] = {
     "set-up": "Lập sổ",
     "setting": "Đổi thiết lập",
     "signatory": "Đổi người ký",
+    "units-updated": "Nhập danh mục xã, phường mới",
+    "units-put-back": "Trở về danh mục xã, phường trước",
     "user-added": "Thêm người dùng",
     "user-removed": "Cho người rời quầy thôi mở sổ",
     "role-changed": "Đổi vai của một người",

@@ -58,6 +58,7 @@ ASKING: Mapping[str, str] = {
     "no-such-form": "Báo cáo chưa xuất được ra dạng {form}. Chưa ghi tệp nào. Chọn pdf hoặc json.",
     "no-such-setting": "Chưa có mục thiết lập {name}. Chưa có gì thay đổi. Xem danh sách trong hướng dẫn.",
     "not-a-switch": "Mục {name} chỉ bật hoặc tắt. Chưa có gì thay đổi. Ghi yes hoặc no.",
+    "not-an-heir": "Mã {unit} không phải nơi xã này chia về. Chưa có gì thay đổi. Chọn một trong: {heirs}.",
     "setting-too-long": "Mục {name} dài nhất {limit} chữ mới vừa. Chưa có gì thay đổi. Rút ngắn rồi ghi lại.",
     "signatory-empty": "Chưa có họ tên người ký. Người ký cũ còn nguyên. Ghi họ tên rồi làm lại.",
     "unknown-fields": "Tệp {file} có ô lạ: {fields}. Chưa ghi gì vào sổ. Xem lại tên ô trong hướng dẫn.",

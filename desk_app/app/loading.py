@@ -28,10 +28,13 @@ HEAVY = (
 
 
 def load(makers: Callable[[], object]) -> None:
-    """Import what opening a register needs, while the password is typed."""
+    """Import what opening a register needs and make the search for places ready, while the password is typed."""
     for name in HEAVY:
         import_module(name)
     makers()
+    from desk_app.house import unit_table
+
+    unit_table().ready()
 
 
 def pages() -> Mapping[str, PageMaker]:

@@ -23,6 +23,8 @@ class Signing:
     office: Office
     signatory: Signatory | None
     day: date
+    figures_of: tuple[str, str] = ("", "")
+    """Where the office bore other names in that time: a sentence that says so, and the name where it was one alone."""
 
 
 def make_report(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
@@ -48,5 +50,6 @@ def _pdf(report: Report, signing: Signing, resources: Path) -> bytes:
         body=office.unit_name,
         place_and_date=place_and_date(office.place, signing.day),
         signer_lines=(*signer.authority, signer.name) if signer else (),
+        figures_of=signing.figures_of,
     )
     return report_pdf(report, heading, Fonts(resources / "fonts"))

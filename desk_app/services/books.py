@@ -22,7 +22,7 @@ from desk_app.services.closings import (
     keep_gap_reason,
 )
 from desk_app.services.lines import act_entry, local_entry
-from desk_app.services.office import fitting, read_letterhead
+from desk_app.services.office import fitting, own_codes, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 
@@ -100,15 +100,16 @@ def years(seat: Seat) -> tuple[int, ...]:
 def books_in(reading: Reading, units: UnitTable, year: int, today: date) -> tuple[Book, ...]:
     """The same in a view of the register that is open."""
     head = read_letterhead(reading.office)
+    ours = own_codes(head, units, today)
     keys = [key for key in reading.books.all() if key.year == year]
     if year == today.year:
-        own = (BookKey(event, head.unit, head.book or f"01/{year}", year) for event in EVENTS)
+        own = (BookKey(event, ours[0], head.book or f"01/{year}", year) for event in EVENTS)
         keys += [key for key in own if key not in keys]
-    keys.sort(key=lambda key: (key.unit != head.unit, key.unit, EVENTS.index(key.event), key.book))
+    keys.sort(key=lambda key: (key.unit not in ours, key.unit != ours[0], key.unit, EVENTS.index(key.event), key.book))
     numbers = {key: reading.books.numbers(key) for key in keys}
     kept = _Kept(closings(reading.office), gap_reasons(reading.office), elsewhere(reading.office))
     made = (_book(key, numbers, kept) for key in keys)
-    return tuple(replace(one, unit_name=_name(units, one.key), ours=one.key.unit == head.unit) for one in made)
+    return tuple(replace(one, unit_name=_name(units, one.key), ours=one.key.unit in ours) for one in made)
 
 
 def explain_gap(seat: Seat, gap: tuple[BookKey, int, int], reason: str) -> None:
@@ -251,6 +252,6 @@ def _told(key: BookKey, closing: Closing) -> dict[str, object]:
 
 
 def _name(units: UnitTable, key: BookKey) -> str:
-    """The issuing office under the name it bore at the end of that year, or the last it had."""
-    unit = units.unit(key.unit, date(key.year, 12, 31)) or next(reversed(units.known(key.unit)), None)
-    return unit.full_name if unit else key.unit
+    """The issuing office under the name it bore at the end of that year, or the last it had by then."""
+    stood = [one for one in units.known(key.unit) if one.valid_from.year <= key.year] or units.known(key.unit)[:1]
+    return stood[-1].full_name if stood else key.unit

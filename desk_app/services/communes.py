@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from common.units import Unit, UnitTable
 
@@ -35,8 +35,9 @@ def find_communes(units: UnitTable, text: str, today: date) -> tuple[Commune, ..
 
 def _commune(units: UnitTable, unit: Unit, today: date) -> Commune:
     parent = units.parent(unit, today)
-    versions = (units.known(code) for code in units.predecessors(unit.code))
-    old = tuple(known[0].full_name for known in versions if known)
+    before = unit.valid_from - timedelta(days=1)
+    versions = (units.unit(code, before) for code in units.predecessors(unit.code))
+    old = tuple(one.full_name for one in versions if one)
     return Commune(
         code=unit.code,
         official=unit.official,

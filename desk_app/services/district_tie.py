@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from common.names import tidy
+from common.units import Unit
 from desk_app.db.register import Reading, Work
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
-from desk_app.services.office import fitting, read_letterhead
+from desk_app.services.office import fitting, own_codes, own_unit, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import DESK_KEYS, IN_FORCE, WAITING, DistrictLink, link_from, read_link
 from desk_app.sync.outgoing import fields_of
-from exchange.card import Card, write_card
+from exchange.card import Card, read_card, write_card
 from exchange.enrolment import OpenedEnrolment, open_enrolment
 from exchange.files import card_name
 from exchange.keys import DeskKeys
@@ -41,7 +42,7 @@ class DistrictTie:
         """Write the card into a folder under its own name, `THE-…`."""
         document, written = self._made("")
         with self.seat.reading() as reading:
-            path = folder / card_name(read_letterhead(reading.office).unit, document)
+            path = folder / card_name(self._unit(reading).code, document)
         write_file(path, written)
         return path
 
@@ -52,9 +53,8 @@ class DistrictTie:
             raise Mistake("setting-too-long", {"name": "label", "limit": str(LONGEST_LABEL)})
         with self.seat.work() as work:
             kept = work.office.get("card")
-            if kept:
-                written, document = bytes.fromhex(kept.split(" ")[1]), kept.split(" ")[0]
-            else:
+            written, document = (bytes.fromhex(kept.split(" ")[1]), kept.split(" ")[0]) if kept else (b"", "")
+            if not kept or read_card(written).card.unit != self._unit(work).code:
                 made = write_card(self._card(work, label), desk_keys(work))
                 written, document = made.raw, made.document
                 work.office.put("card", f"{document} {written.hex()}")
@@ -69,7 +69,7 @@ class DistrictTie:
         with self.seat.work() as work:
             opened = self._opened(work, raw)
             tie = link_from(opened, confirmed=not hold, register_reason=register_reason)
-            if tie.unit != read_letterhead(work.office).unit:
+            if tie.unit not in own_codes(read_letterhead(work.office), self.seat.units, self.seat.today()):
                 raise Trouble("enrolment-other-unit", {"unit": tie.unit})
             _refuse_stranger(read_link(work.office.get(IN_FORCE)), tie)
             self._keep(work, tie, IN_FORCE if tie.confirmed else WAITING)
@@ -128,12 +128,15 @@ class DistrictTie:
         work.journal.append(act_entry(self.seat, "local", self.seat.subject(), {}, home))
         work.commit()
 
+    def _unit(self, store: Reading | Work) -> Unit:
+        """The commune that this desk writes for today: what its own became."""
+        return own_unit(read_letterhead(store.office), self.seat.units, self.seat.today())
+
     def _card(self, work: Work, label: str) -> Card:
-        unit = read_letterhead(work.office).unit
-        known = self.seat.units.unit(unit, self.seat.today()) or self.seat.units.known(unit)[-1]
+        unit = self._unit(work)
         return Card(
-            unit=unit,
-            label=label or known.official,
+            unit=unit.code,
+            label=label or unit.official,
             register=self.seat.register.identity.register_id.hex(),
             keys=desk_keys(work).public,
             replaces="",

@@ -49,7 +49,7 @@ def _doorstep(seat: Seat, reading: Reading, drafts: Counter[str]) -> Doorstep:
     head = read_letterhead(reading.office)
     office = office_on(head, seat.units, seat.today())
     return Doorstep(
-        unit=head.unit,
+        unit=office.unit,
         office=office.unit_name,
         parent=office.parent_name,
         support=head.support,

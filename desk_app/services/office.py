@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from common.names import tidy
-from common.units import UnitTable
+from common.units import Unit, UnitTable
 from desk_app.domain.office import Office, Signatory
 from desk_app.services.trouble import Mistake
 
@@ -46,6 +46,10 @@ class Letterhead:
     """Whether another user looks at the month before its bundle is written (off unless the office says so)."""
     support: str = ""
     """The telephone of whoever helps with the program; it stands on the lock."""
+    heir: str = ""
+    """The code of the unit this office belongs to now, where its own was split: only a person can say which."""
+    named_on: str = ""
+    """The day on which `name` or `place` were written: they are of the unit of that day, not of what it becomes."""
 
 
 def read_letterhead(store: OfficeStore) -> Letterhead:
@@ -123,15 +127,36 @@ def signatory_on(people: tuple[Signatory, ...], day: date) -> Signatory | None:
     return max(valid, key=lambda one: one.valid_from) if valid else None
 
 
+def own_unit(head: Letterhead, units: UnitTable, day: date) -> Unit:
+    """This office's unit as it stands on that day: the one it was set up for, or what that became. Where it was split
+    it is the heir that a person named, and until then the old unit."""
+    versions = units.known(head.unit)
+    if not versions:
+        raise Mistake("unknown-unit", {"unit": head.unit})
+    first = next((one for one in versions if one.valid(day)), None)
+    past = [one for one in versions if one.valid_from <= day]
+    if first is not None or not past:
+        return first or versions[0]
+    heirs = units.heirs(past[-1], day)
+    named = [one for one in heirs if one.code == head.heir]
+    return (named or heirs)[0] if named or len(heirs) == 1 else past[-1]
+
+
+def own_codes(head: Letterhead, units: UnitTable, day: date) -> tuple[str, ...]:
+    """Every code under which this office has written, the one of that day first."""
+    return tuple(dict.fromkeys((own_unit(head, units, day).code, head.unit)))
+
+
 def office_on(head: Letterhead, units: UnitTable, day: date) -> Office:
     """The office as letters of that day name it."""
-    unit = units.unit(head.unit, day) or units.known(head.unit)[-1]
-    parent = units.parent(unit, max(day, unit.valid_from))
+    unit = own_unit(head, units, day)
+    chosen = not head.named_on or own_unit(head, units, date.fromisoformat(head.named_on)) == unit
+    parent = units.parent(unit, min(max(day, unit.valid_from), unit.valid_to or date.max))
     return Office(
-        unit=head.unit,
-        unit_name=head.name or unit.full_name,
+        unit=unit.code,
+        unit_name=(chosen and head.name) or unit.full_name,
         parent_name=parent.full_name if parent else "",
-        place=head.place or unit.name,
+        place=(chosen and head.place) or unit.name,
         phone=head.phone,
         officer=head.officer,
         officer_title=head.officer_title,

@@ -9,7 +9,7 @@ from desk_app.db.register import Reading
 from desk_app.services.clock_watch import Doubt, clock_doubt
 from desk_app.services.copies import last_backup, last_second
 from desk_app.services.month_end import closing_month
-from desk_app.services.office import read_letterhead
+from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.sync.link import IN_FORCE, WAITING, read_link
 from desk_app.sync.outgoing import fields_of
@@ -38,10 +38,10 @@ class Outlook:
 def outlook(seat: Seat) -> Outlook:
     """Read it all in one steady view."""
     with seat.reading() as reading:
-        unit = seat.units.unit(read_letterhead(reading.office).unit, seat.today())
+        unit = own_unit(read_letterhead(reading.office), seat.units, seat.today())
         seq, month, receipt_on = _newest_bundle(reading)
         return Outlook(
-            unit=unit.full_name if unit else "",
+            unit=unit.full_name,
             practice=seat.register.identity.practice,
             backed_up=last_backup(reading.office),
             second_at=last_second(reading.office),

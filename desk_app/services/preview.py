@@ -21,7 +21,7 @@ from desk_app.domain.rules import Rules
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.letter_spots import Spot, name_spots
-from desk_app.services.office import read_letterhead
+from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, specimen_code, what_holds
 from desk_app.services.stored import whole_letter
@@ -116,8 +116,8 @@ class Preview:
 
     def _as_far(self, reading: Reading, draft: Draft) -> tuple[AnyRegistration | None, tuple[str, ...]]:
         """The registration a draft would be, gaps filled; and the fields that stand as dots on paper."""
-        rules = Rules.standard(read_letterhead(reading.office).unit)
         today = self.seat.today()
+        rules = Rules.standard(own_unit(read_letterhead(reading.office), self.seat.units, today).code)
         filled, blank = _filled(draft)
         for _ in range(3):
             outcome = read_draft(filled, rules, today)

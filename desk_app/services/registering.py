@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from common.dates import NotADate, PartialDate
 from common.names import tidy
@@ -22,7 +23,7 @@ from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
-from desk_app.services.office import read_letterhead
+from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, keep_wish
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
@@ -178,7 +179,9 @@ class Registering:
 
     def _check(self, store: Reading | Work, draft: Draft, itself: int | None = None) -> Outcome[AnyRegistration]:
         draft = self._filled(store, draft)
-        outcome = read_draft(draft, self._rules(read_letterhead(store.office).unit), self.seat.today())
+        today = self.seat.today()
+        ours = own_unit(read_letterhead(store.office), self.seat.units, today).code
+        outcome = read_draft(draft, self._rules(ours), today)
         told = (self._number_taken(store, draft, itself), self._book_refuses(store, draft, itself))
         found = tuple(problem for problem in told if problem)
         value = None if any(problem.level == "error" for problem in found) else outcome.value
@@ -189,24 +192,22 @@ class Registering:
 
     def _rules(self, unit: str) -> Rules:
         """The law, and the names this commune has had: old residences name the communes it was made of."""
-        codes = (unit, *self.seat.units.predecessors(unit))
+        codes = self.seat.units.ancestry(unit)
         names = {known.full_name for code in codes for known in self.seat.units.known(code)}
         return Rules.standard(unit, sorted(names))
 
     def _filled(self, store: Reading | Work, draft: Draft) -> Draft:
-        """The office's own book when the clerk left it empty."""
-        if draft.book:
-            return draft
+        """The office's own book when the clerk left it empty, under the unit that it was on the day of registration."""
         head = read_letterhead(store.office)
-        year = _year_of(draft.registered_on) or self.seat.today().year
-        return replace(draft, book=head.book or f"01/{year}", unit=draft.unit or head.unit)
+        day = _day_of(draft.registered_on) or self.seat.today()
+        unit = draft.unit or own_unit(head, self.seat.units, day).code
+        return replace(draft, book=draft.book or head.book or f"01/{day.year}", unit=unit)
 
     def _number_taken(self, store: Reading | Work, draft: Draft, itself: int | None) -> Problem | None:
         year = _year_of(draft.registered_on)
         if not draft.number.strip() or year is None:
             return None
-        unit = draft.unit or read_letterhead(store.office).unit
-        holder = store.registrations.taken(event_of(draft), unit, draft.book, draft.number, year)
+        holder = store.registrations.taken(event_of(draft), draft.unit, draft.book, draft.number, year)
         if holder is None or holder == itself:
             return None
         details = {"number": draft.number, "book": draft.book, "id": str(holder), "name": _name_of(store, holder)}
@@ -216,8 +217,7 @@ class Registering:
         year = _year_of(draft.registered_on)
         if year is None:
             return None
-        unit = draft.unit or read_letterhead(store.office).unit
-        key = book_of(event_of(draft), (unit, draft.book), draft.number, year)
+        key = book_of(event_of(draft), (draft.unit, draft.book), draft.number, year)
         kept = store.registrations.get(itself) if itself is not None else None
         if kept is not None and key == _book_where(kept):
             return None
@@ -266,8 +266,13 @@ def _book_where(kept: Kept) -> BookKey:
     return book_of(kept.event, (one.unit, one.book), one.number, one.registered_on.year)
 
 
-def _year_of(text: str) -> int | None:
+def _day_of(text: str) -> date | None:
     try:
-        return PartialDate.parse(text).year
+        return PartialDate.parse(text).latest()
     except NotADate:
         return None
+
+
+def _year_of(text: str) -> int | None:
+    day = _day_of(text)
+    return day.year if day else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from common.counts import Report
 from common.periods import NotAPeriod, read_period
 from desk_app.reports.office_report import REPORT_FORMS, Signing, make_report, report_bytes
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.own_names import figures_of
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 
@@ -40,4 +42,9 @@ class ReportDesk:
             head, people = read_letterhead(reading.office), read_signatories(reading.office)
         today = self.seat.today()
         office = office_on(head, self.seat.units, today)
-        return report_bytes(report, form, Signing(office, signatory_on(people, today), today), resources)
+        told = figures_of(head, self.seat.units, (max(report.period.first, self._since()), report.period.last), today)
+        return report_bytes(report, form, Signing(office, signatory_on(people, today), today, told), resources)
+
+    def _since(self) -> date:
+        """Before this day the office was not what it is: its figures of then came in as old books."""
+        return self.seat.register.identity.made_on

@@ -8,7 +8,7 @@ from datetime import date
 
 from desk_app.db.keyring import Keyring, recovery_code
 from desk_app.services.lines import local_entry
-from desk_app.services.office import OfficeStore, read_letterhead
+from desk_app.services.office import OfficeStore, office_on, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import told_as_trouble
 
@@ -56,8 +56,7 @@ class Rescue:
         """The unit as its letters name it: "xã An Liên"."""
         with self.seat.reading() as reading:
             head = read_letterhead(reading.office)
-        known = self.seat.units.unit(head.unit, self.seat.today()) or self.seat.units.known(head.unit)[-1]
-        return head.name or known.full_name
+        return office_on(head, self.seat.units, self.seat.today()).unit_name
 
     def proved(self) -> None:
         """Three groups were typed from the paper: the sheet can be read."""

@@ -31,6 +31,14 @@ TRAINING = "training"
 """Under this name the office's papers say that a register is for practice beside a real one."""
 
 
+@dataclass(slots=True)
+class UnitsInUse:
+    """The table of units that came with the program, and the one in force: an update may replace it while we work."""
+
+    packed: UnitTable
+    table: UnitTable
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """One person at one open register. `now` is local office time, `random(n)` gives n fresh bytes; `press` is opened
@@ -41,13 +49,18 @@ class Seat:
     role: str
     now: Callable[[], datetime]
     random: Callable[[int], bytes]
-    units: UnitTable
+    tables: UnitsInUse
     press: Callable[[], Press]
     folder: Path
     training: bool = False
     """Whether this is the practice register beside the real one: its letters say so, and nothing of it leaves."""
     sitting: Sitting = field(default_factory=Sitting)
     """What this person looked at and nobody has written down yet."""
+
+    @property
+    def units(self) -> UnitTable:
+        """The table of units in force at this desk."""
+        return self.tables.table
 
     @contextmanager
     def work(self) -> Iterator[Work]:

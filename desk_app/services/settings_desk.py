@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from common.units import UnitTable
 from desk_app.services.lines import local_entry
 from desk_app.services.office import (
     Letterhead,
@@ -46,10 +48,12 @@ class SettingsDesk:
             return read_letterhead(reading.office)
 
     def put(self, name: str, value: str) -> None:
-        """Change one setting; raises Mistake("no-such-setting" | "not-a-switch" | "setting-too-long")."""
+        """Change one setting; raises Mistake: no-such-setting, not-a-switch, setting-too-long, not-an-heir."""
         self.seat.may("settings")
         with self.seat.work() as work:
-            keep_letterhead(work.office, _changed(read_letterhead(work.office), name, value))
+            keep_letterhead(
+                work.office, _changed(read_letterhead(work.office), name, value, self.seat.units, self.seat.today())
+            )
             work.journal.append(local_entry(self.seat, "setting", name))
             work.commit()
 
@@ -64,8 +68,20 @@ class SettingsDesk:
             work.commit()
 
 
-def _changed(head: Letterhead, name: str, value: str) -> Letterhead:
+def _heir(head: Letterhead, units: UnitTable, code: str, today: date) -> str:
+    """Which part of a unit that was split this office belongs to now."""
+    heirs = {heir.code: heir.full_name for one in units.known(head.unit) for heir in units.heirs(one, today)}
+    if code and (code not in heirs or len(heirs) == 1):
+        named = ", ".join(f"{name} ({code})" for code, name in heirs.items() if len(heirs) > 1)
+        raise Mistake("not-an-heir", {"unit": code, "heirs": named or "–"})
+    return code
+
+
+def _changed(head: Letterhead, name: str, value: str, units: UnitTable, today: date) -> Letterhead:
+    if name == "heir":
+        return _with(head, "heir", _heir(head, units, value, today))
     if name in TEXT_SETTINGS:
+        head = replace(head, named_on=today.isoformat()) if name in ("name", "place") else head
         return _with(head, TEXT_SETTINGS[name], fitting(name, value))
     if name not in SWITCHES:
         raise Mistake("no-such-setting", {"name": name})

@@ -109,15 +109,15 @@ def furnish(founding: Founding, unit: Unit) -> FirstRun:
     return FirstRun(unit, code)
 
 
-def _letterhead(wished: Wished) -> Letterhead:
+def _letterhead(wished: Wished, made_on: date) -> Letterhead:
     told: dict[str, Any] = {name: fitting(name, getattr(wished, name)) for name in _ON_LETTERS}
-    return Letterhead(wished.unit, **{name: text for name, text in told.items() if text})
+    return Letterhead(wished.unit, named_on=made_on.isoformat(), **{name: text for name, text in told.items() if text})
 
 
 def _furnish(work: Work, founding: Founding) -> None:
     wished, made_on = founding.wished, founding.identity.made_on
     work.users.add(User(founding.user, "administrator"))
-    keep_letterhead(work.office, _letterhead(wished))
+    keep_letterhead(work.office, _letterhead(wished, made_on))
     if wished.training:
         work.office.put(TRAINING, "true")
     if tidy(wished.leader):

@@ -1,6 +1,6 @@
 """All commands, gathered: importing them hangs them on the group."""
 
-from district.cli import desks, files, forks, office, serve
+from district.cli import desks, files, forks, office, serve, units
 from district.cli.group import main
 
-__all__ = ["desks", "files", "forks", "main", "office", "serve"]
+__all__ = ["desks", "files", "forks", "main", "office", "serve", "units"]

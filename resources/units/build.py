@@ -23,6 +23,7 @@ KINDS = ("Thành phố", "Thị trấn", "Thị xã", "Đặc khu", "Phường",
 CENSUS = (
     "vietnamadminunits 1.0.4, đơn vị cũ theo hiện trạng trước 01/07/2025; đơn vị đổi tên, nhập, tách sớm hơn chưa có"
 )
+EDITION = "2026-11-21"
 REFORM = "Quyết định 19/2025/QĐ-TTg, từ 01/07/2025"
 ERAS = (
     # 63 provinces and cities exist since Hà Tây joined Hà Nội on 01/08/2008 (NQ 15/2008/QH12).
@@ -127,6 +128,7 @@ def lines(folder: Path) -> Iterator[str]:
     db = sqlite3.connect(folder / "dataset.db")
     conversion = json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))
     yield "motcua-units/1"
+    yield f"V\t{EDITION}"
     yield from ("\t".join(("E", *era)) for era in ERAS)
     for code, parent, official, era in units(db):
         official = unicodedata.normalize("NFC", " ".join(official.split()))

@@ -33,6 +33,7 @@ from other_documents import (
     enrolment_file,
     receipt_zip,
 )
+from unit_tables import bad_updates, table, written
 
 from exchange.card import write_card
 from exchange.documents import identity
@@ -52,6 +53,7 @@ def main() -> None:
         "card": [*_good_cards(), *_bad("card", bad_cards())],
         "enrolment": [*_good_enrolments(), *_bad("enrolment", bad_enrolments())],
         "receipt": [*_good_receipts(), *_bad("receipt", bad_receipts())],
+        "update": [*_good_updates(), *_bad("update", bad_updates())],
     }
     _write_json("index.json", index)
     _write_json("keys.json", _keys())
@@ -87,6 +89,11 @@ def _good_enrolments() -> list[dict[str, Any]]:
 def _good_receipts() -> list[dict[str, Any]]:
     raw = receipt_zip()
     return [_keep("receipt-good", seal(raw, DESK), document=document(raw))]
+
+
+def _good_updates() -> list[dict[str, Any]]:
+    made = written(table())
+    return [_keep("update-good", made.raw, document=made.document)]
 
 
 def _bad(kind: str, cases: Iterable[Bad]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from exchange.keys import DeskKeys
 from exchange.receipt import open_receipt
 from exchange.seal import LARGEST_FILE
 from exchange.token import Token, desk_key, genuine, mint, peek
+from exchange.update import open_update
 from exchange.verdicts import VERDICTS, Refused
 from exchange.words import six_words
 
@@ -39,6 +40,8 @@ def opened(kind: str, raw: bytes) -> Any:
         return read_card(raw)
     if kind == "enrolment":
         return open_enrolment(raw, DESK, INDEX["enrolment"][0]["card"])
+    if kind == "update":
+        return open_update(raw, OFFICE.public.verify)
     return open_receipt(raw, DESK, OFFICE.public.verify)
 
 

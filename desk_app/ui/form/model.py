@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -18,8 +18,8 @@ from desk_app.domain.problems import Problem
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_desk import Prepared, Wish
+from desk_app.services.places import Offer, PlaceOffers
 from desk_app.services.registering import Entered
-from desk_app.services.remembered import remembered_places
 from desk_app.ui.form import circumstances, days
 from desk_app.ui.form.fields import Field, Section
 from desk_app.ui.form.findings import ALIKE, Finding, Saved, Stopped, findings
@@ -44,7 +44,7 @@ class FormModel:
     _kept: tuple[Draft, str] | None
     _seen: set[tuple[str, str]]
     _compared: int
-    _places: Mapping[str, tuple[str, ...]] | None
+    _places: PlaceOffers
 
     def __init__(self, desk: Desk, event: Event) -> None:
         self.event: Event = event
@@ -146,11 +146,9 @@ class FormModel:
             return ""
         return days.echo(self.event, field, self.text(field), self._desk.seat.today())
 
-    def places(self, field: str) -> Sequence[str]:
-        """What was written into such a field before, the latest first."""
-        if self._places is None:
-            self._places = remembered_places(self._desk.seat)
-        return self._places.get(field, ())
+    def places(self, field: str, typed: str) -> Sequence[Offer]:
+        """What was written into such a field before, the latest first; then units that may be meant."""
+        return self._places.offered(field, typed, self._whole("registered_on"))
 
     def holds(self, section: Section) -> bool:
         """Whether somebody wrote something into a section."""
@@ -249,7 +247,7 @@ class FormModel:
         self.saved, self.links = None, Links()
         self._kept, self._seen, self._compared = None, set(), 0
         self.carried = frozenset()
-        self._places = None
+        self._places = PlaceOffers(self._desk.seat)
 
     def _picked(self, field: str) -> str:
         if field == "pick:declarant":

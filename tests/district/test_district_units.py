@@ -1,0 +1,83 @@
+"""The office signs a table of units for its desks, and goes by it itself."""
+
+import json
+import os
+import shutil
+
+import pytest
+from click.testing import CliRunner
+from pretend_desk import Clock
+
+from district import upkeep
+from district.cli.commands import main
+from district.house import World, open_district
+from district.paths import Folder
+from exchange.update import open_update
+
+TABLE = """motcua-units/1
+V\t{edition}
+E\told\t2008-08-01\t2025-06-30\tcũ
+E\tnew\t2025-07-01\t\tQuyết định 19/2025/QĐ-TTg
+U\t{unit}\t\tTỉnh\tNam Hải\told\tnam hai
+U\t{unit}\t\tThành phố\tNam Hải\tnew\tnam hai
+"""
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    return shutil.copytree(made, tmp_path / "district")
+
+
+def run(folder, *words):
+    environment = {"DISTRICT_USER": "officer", "DISTRICT_PASSWORD": "demo"}
+    given = ["--data", str(folder), "--now", "2026-11-05T12:00", *map(str, words), "--json"]
+    done = CliRunner().invoke(main, given, env=environment, catch_exceptions=False)
+    return done.exit_code, json.loads(done.stdout)
+
+
+def opened(folder):
+    return open_district(Folder(folder), None, World(Clock(), os.urandom))
+
+
+def table(tmp_path, edition, unit, **words):
+    text = TABLE.format(edition=edition, unit=unit)
+    for old, new in words.items():
+        text = text.replace(old, new)
+    path = tmp_path / "units.tsv"
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_the_table_is_signed_for_all_desks_and_used_here_and_in_the_backup(folder, tmp_path):
+    before = opened(folder)
+    unit, verify = before.facts.unit, before.users.log_in("officer", "demo").open_secrets().keys.public.verify
+    before.close()
+    path = table(tmp_path, "2027-01-01", unit)
+    code, told = run(folder, "update", path, "--out", tmp_path)
+    assert (code, told["edition"], told["file"]) == (0, "2027-01-01", str(tmp_path / f"CN-{unit}_2027-01-01.mctt"))
+    update = open_update((tmp_path / f"CN-{unit}_2027-01-01.mctt").read_bytes(), verify)
+    assert (update.document, update.raw) == (told["document"], path.read_bytes())
+    after = opened(folder)
+    try:
+        assert after.unit_on_day(unit).full_name == "thành phố Nam Hải"
+        assert "units.tsv" in upkeep.backup(after.store, after.folder, tmp_path / "copy")
+    finally:
+        after.close()
+
+
+def test_a_table_that_is_old_unsound_or_without_this_office_is_not_signed(folder, tmp_path):
+    office = opened(folder)
+    unit = office.facts.unit
+    office.close()
+    told = run(folder, "update", table(tmp_path, "2026-01-01", unit), "--out", tmp_path)[1]
+    assert told["trouble"]["code"] == "unit-table-older"
+    for path in (
+        table(tmp_path, "2027-01-01", "99"),
+        table(tmp_path, "2027-01-01", unit, Tỉnh="Làng"),
+        table(tmp_path, "2027-01-01", unit, **{"motcua-units/1": "thứ khác"}),
+    ):
+        code, said = run(folder, "update", path, "--out", tmp_path)
+        assert (code, said["trouble"]["code"]) == (2, "bad-unit-table")
+        assert not list(tmp_path.glob("CN-*"))
+    assert run(folder, "update", tmp_path / "none.tsv", "--out", tmp_path)[1]["trouble"]["code"] == "file-unreadable"
+    assert not Folder(folder).units.exists()
