@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 APOSTROPHES = frozenset("'’‘ʼ`´′ʹ＇")
 _DASHES = frozenset("-‐‑‒–—")
@@ -27,6 +28,7 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The form names are found by: no case, no marks, đ as d, no apostrophes, dashes as spaces.
 

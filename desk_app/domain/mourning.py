@@ -8,15 +8,15 @@ number. A hamlet and a family name alone are too little: half of a village has b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from common.dates import PartialDate
 from common.names import fold
-from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
+from desk_app.domain.events import AnyRegistration, Death, Marriage
 from desk_app.domain.likeness import agree
-from desk_app.domain.people import CitizenId, Declarant, Person
+from desk_app.domain.people import Declarant, Person
 from desk_app.domain.rules import Rules
 
 _NO_KIN = (
@@ -34,56 +34,43 @@ _HOUSE = re.compile(r"(so nha |nha so |so )?\d+[a-z]?(/\d+[a-z]?)*( .*)?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What one paper says of somebody; empty where it says nothing. `residence` is the parts of it, folded."""
+class Known:
+    """What one paper says of somebody; empty where it says nothing. `place`: the parts of the residence, folded."""
 
     name: str
     born: PartialDate | None
-    number: CitizenId | None
-    residence: frozenset[str]
-
-    def marks(self) -> Iterator[str]:
-        """What two papers have to share, at the least, to speak of one person or of one house."""
-        yield self.name
-        yield from self.houses()
-        if self.number:
-            yield self.number.digits
-
-    def houses(self) -> Iterator[str]:
-        """The parts of the residence that tell a house."""
-        return (part for part in self.residence if _HOUSE.fullmatch(part))
+    number: str
+    place: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Paper:
-    """A death: whom it names as lost, and who came to register it for the family."""
+class Household:
+    """The grown people of a registration; of a birth also its parents again, by what the paper calls them."""
 
-    death: Death
-    lost: _Known
-    came: tuple[_Known, ...]
+    people: tuple[Known, ...]
+    mother: Known | None = None
+    father: Known | None = None
 
-    def marks(self) -> Iterator[str]:
-        """The marks of everybody named, parents included."""
-        for one in (self.lost, *self.came):
-            yield from one.marks()
-        yield from (name.folded for name in (self.death.mother_name, self.death.father_name) if name is not None)
+    def clues(self) -> frozenset[str]:
+        """What a death in this household has in common with it: one of these at least."""
+        parents = [("mother", self.mother), ("father", self.father)]
+        named = {f"{role} {parent.name}" for role, parent in parents if parent}
+        return frozenset(named.union(*map(_clues, self.people)))
 
 
-class Deaths:
-    """Deaths, each told by its place, found by what their papers name: a large ward has hundreds in seven weeks."""
+@dataclass(frozen=True, slots=True)
+class Bereft:
+    """What a death tells of its household: the dead, who came for the family, and the parents of the dead."""
 
-    def __init__(self, deaths: Iterable[Death]) -> None:
-        self._papers = tuple(map(_paper, deaths))
-        self._by_mark: dict[str, set[int]] = {}
-        for place, paper in enumerate(self._papers):
-            for mark in paper.marks():
-                self._by_mark.setdefault(mark, set()).add(place)
+    lost: Known
+    came: tuple[Known, ...]
+    mother: str
+    father: str
 
-    def bereaving(self, registration: AnyRegistration) -> list[int]:
-        """The places of those that were in a family which the registration is glad about."""
-        family = tuple(_family(registration))
-        near = {place for one in family for mark in one.marks() for place in self._by_mark.get(mark, ())}
-        return [place for place in sorted(near) if _bereaves(self._papers[place], registration, family)]
+    def clues(self) -> frozenset[str]:
+        """By what its household may be found."""
+        named = {f"{role} {name}" for role, name in (("mother", self.mother), ("father", self.father)) if name}
+        return frozenset(named.union(*map(_clues, (self.lost, *self.came))))
 
 
 def mourned_until(death: Death, rules: Rules) -> date:
@@ -93,59 +80,52 @@ def mourned_until(death: Death, rules: Rules) -> date:
     return died + timedelta(days=rules.value("mourning-days", death.registered_on) or 0)
 
 
-def bereaves(death: Death, registration: AnyRegistration) -> bool:
-    """Whether this death was in a family that the registration is glad about; a death is glad about nobody."""
-    return bool(Deaths([death]).bereaving(registration))
+def bereft(death: Death) -> Bereft:
+    """The household of a death, as far as its paper tells."""
+    came = [] if death.declarant is None or _official(death.declarant) else list(_declaring(death.declarant))
+    mother, father = (name.folded if name else "" for name in (death.mother_name, death.father_name))
+    return Bereft(_known(death.deceased, death.last_residence), tuple(came), mother, father)
 
 
-def _bereaves(paper: _Paper, registration: AnyRegistration, family: Sequence[_Known]) -> bool:
-    if any(_may_be_one(one, other) for one in family for other in (paper.lost, *paper.came)):
-        return True
-    return _lost_a_child(paper, registration) or any(_one_house(one, paper.lost) for one in family)
-
-
-def _paper(death: Death) -> _Paper:
-    mourns = death.declarant is not None and not _official(death.declarant)
-    came = tuple(_declaring(death.declarant)) if mourns and death.declarant else ()
-    return _Paper(death, _known(death.deceased, death.last_residence), came)
-
-
-def _family(registration: AnyRegistration) -> Iterator[_Known]:
-    """Grown people of the registration. A child that died itself is another question, and is asked elsewhere."""
+def household(registration: AnyRegistration) -> Household:
+    """The household of a glad registration; a death is glad about nobody and has none. A child that died itself is
+    another question, and is asked elsewhere."""
     if isinstance(registration, Death):
-        return
-    people = registration.people() if isinstance(registration, Marriage) else _parents(registration)
-    yield from (_known(person, person.residence) for person in people)
-    if registration.declarant is not None and not _official(registration.declarant):
-        yield from _declaring(registration.declarant)
-
-
-def _parents(birth: Birth) -> tuple[Person, ...]:
-    return tuple(person for person in (birth.mother, birth.father) if person is not None)
-
-
-def _lost_a_child(paper: _Paper, registration: AnyRegistration) -> bool:
-    """Both parents named alike; where the paper names one, the residence has to agree as well."""
-    if not isinstance(registration, Birth):
-        return False
-    death = paper.death
-    told = [(death.mother_name, registration.mother), (death.father_name, registration.father)]
-    named = [(name.folded, parent) for name, parent in told if name is not None]
-    if not named or any(parent is None or parent.name.folded != name for name, parent in named):
-        return False
-    return len(named) > 1 or any(
-        _one_place(_parts(parent.residence), paper.lost.residence) for _, parent in named if parent
+        return Household(())
+    came = registration.declarant
+    declared = [] if came is None or _official(came) else list(_declaring(came))
+    if isinstance(registration, Marriage):
+        return Household((*(_known(person, person.residence) for person in registration.people()), *declared))
+    mother, father = (
+        _known(parent, parent.residence) if parent else None for parent in (registration.mother, registration.father)
     )
+    return Household((*(parent for parent in (mother, father) if parent), *declared), mother, father)
 
 
-def _may_be_one(one: _Known, other: _Known) -> bool:
+def bereaves(bereft: Bereft, home: Household) -> bool:
+    """Whether this death was in the family that a registration is glad about."""
+    lost = (bereft.lost, *bereft.came)
+    if any(_may_be_one(one, other) for one in home.people for other in lost):
+        return True
+    return _lost_a_child(bereft, home) or any(_one_house(one.place, bereft.lost.place) for one in home.people)
+
+
+def _lost_a_child(bereft: Bereft, home: Household) -> bool:
+    """Both parents named alike; where the paper names one, the residence has to agree as well."""
+    named = [(name, parent) for name, parent in ((bereft.mother, home.mother), (bereft.father, home.father)) if name]
+    if not named or any(parent is None or parent.name != name for name, parent in named):
+        return False
+    return len(named) > 1 or any(_one_place(parent.place, bereft.lost.place) for _, parent in named if parent)
+
+
+def _may_be_one(one: Known, other: Known) -> bool:
     if one.number and other.number:
         return one.number == other.number
     if one.name != other.name:
         return False
     if one.born and other.born:
         return agree(one.born, other.born)
-    return not (one.residence and other.residence) or _one_place(one.residence, other.residence)
+    return not (one.place and other.place) or _one_place(one.place, other.place)
 
 
 def _one_place(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -153,22 +133,29 @@ def _one_place(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _one_house(one: _Known, other: _Known) -> bool:
+def _one_house(one: frozenset[str], other: frozenset[str]) -> bool:
     """One place, down to the number of the house."""
-    return _one_place(one.residence, other.residence) and all(any(known.houses()) for known in (one, other))
+    return _one_place(one, other) and any(_HOUSE.fullmatch(part) for part in one & other)
+
+
+def _clues(known: Known) -> set[str]:
+    houses = {f"house {part}" for part in known.place if _HOUSE.fullmatch(part)}
+    return {f"name {known.name}", *houses, *([f"number {known.number}"] if known.number else [])}
+
+
+def _known(person: Person, residence: str) -> Known:
+    number = person.citizen_id.digits if person.citizen_id else ""
+    return Known(person.name.folded, person.born, number, _parts(residence))
+
+
+def _declaring(declarant: Declarant) -> Iterator[Known]:
+    if declarant.name is not None:
+        number = declarant.citizen_id.digits if declarant.citizen_id else ""
+        yield Known(declarant.name.folded, None, number, _parts(declarant.residence))
 
 
 def _parts(residence: str) -> frozenset[str]:
     return frozenset(part for part in (fold(text) for text in residence.split(",")) if part)
-
-
-def _known(person: Person, residence: str) -> _Known:
-    return _Known(person.name.folded, person.born, person.citizen_id, _parts(residence))
-
-
-def _declaring(declarant: Declarant) -> Iterator[_Known]:
-    if declarant.name is not None:
-        yield _Known(declarant.name.folded, None, declarant.citizen_id, _parts(declarant.residence))
 
 
 def _official(declarant: Declarant) -> bool:

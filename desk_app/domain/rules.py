@@ -87,6 +87,6 @@ _ROWS = (
     Rule("wife-age", 18, date(1960, 1, 15), date(2014, 12, 31), "Luật Hôn nhân và gia đình 1959, 1986, 2000"),
     Rule("wife-age", 18, date(2015, 1, 1), None, "Luật Hôn nhân và gia đình 52/2014/QH13, Điều 8"),
     # No law: the desk's own courtesy, on the day that custom ends the first mourning.
-    Rule("mourning-days", 49, date(2000, 1, 1), None, "Tục cúng 49 ngày"),
+    Rule("mourning-days", 49, date(2000, 1, 1), None, "Tục lệ"),
     Rule("residence-of-one-spouse", 1, date(2016, 1, 1), date(2027, 2, 28), "Luật Hộ tịch 60/2014/QH13, Điều 17"),
 )

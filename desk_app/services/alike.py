@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from common.dates import PartialDate
 from common.names import fold, tidy
@@ -18,7 +17,6 @@ from desk_app.domain.problems import Problem
 
 ALIKE = "looks-alike"
 _FIELDS = {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}
-_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,24 @@ class Alike:
 
 def likenesses(store: Reading | Work, registration: AnyRegistration, itself: int = 0) -> tuple[Alike, ...]:
     """Live registrations that may be this one, the surest first; `itself` is never one of them."""
-    ids = sorted({*_candidates(store, registration)} - {itself})
-    rows = [(kept, likeness(registration, kept.registration)) for kept in store.registrations.several(ids)]
-    found = [Alike(kept, how) for kept, how in rows if how]
-    return tuple(sorted(found, key=lambda one: (SUREST_FIRST.index(one.how), one.kept.id)))
+    return likenesses_among(store, {itself: registration})[itself]
+
+
+def likenesses_among(store: Reading | Work, asked: Mapping[int, AnyRegistration]) -> Mapping[int, tuple[Alike, ...]]:
+    """The same for several registrations by their ids, read at once."""
+    near = {id: frozenset[int]() for id in asked}
+    for event in {one.event for one in asked.values()}:
+        near.update(_candidates(store, event, {id: one for id, one in asked.items() if one.event == event}))
+    bodies = {kept.id: kept for kept in store.registrations.several(sorted(frozenset[int]().union(*near.values())))}
+    return {
+        id: _sorted(one, [bodies[other] for other in near[id] if other in bodies and other != id])
+        for id, one in asked.items()
+    }
+
+
+def _sorted(one: AnyRegistration, others: Sequence[Kept]) -> tuple[Alike, ...]:
+    found = [Alike(kept, how) for kept in others if (how := likeness(one, kept.registration))]
+    return tuple(sorted(found, key=lambda each: (SUREST_FIRST.index(each.how), each.kept.id)))
 
 
 def alike(store: Reading | Work, registration: AnyRegistration, itself: int = 0) -> tuple[Problem, ...]:
@@ -57,47 +69,49 @@ def alike_as_far(store: Reading | Work, draft: Draft, itself: int = 0) -> tuple[
     return (_told(kept, names[1] if event == "birth" else "", "names"),) if kept else ()
 
 
-def _candidates(store: Reading | Work, one: AnyRegistration) -> Sequence[int]:
-    """Everything that may resemble it, told from index rows alone; bodies are read of these only."""
-    names = [name.folded for name in one.principals()]
-    near = [row.id for row in _namesakes(store, one, names) if _near(row, one)]
+def _candidates(
+    store: Reading | Work, event: str, asked: Mapping[int, AnyRegistration]
+) -> Mapping[int, frozenset[int]]:
+    """Everything that may resemble each of them, told from index rows alone; bodies are read of these only."""
+    names = {name.folded for one in asked.values() for name in one.principals()}
+    namesakes = store.like.namesakes(event, names, 2 if event == "marriage" else 1)
+    numbers = store.like.numbered(event, {number for one in asked.values() for number in _numbers(one)})
+    same_day = _of_the_day(store, event, asked.values())
+    return {
+        id: frozenset(row.id for row in namesakes if _near(row, one))
+        | {other for other, number in numbers if number in _numbers(one)}
+        | {other for other, clue in same_day if clue in _clues(one)}
+        for id, one in asked.items()
+    }
+
+
+def _of_the_day(
+    store: Reading | Work, event: str, asked: Collection[AnyRegistration]
+) -> Sequence[tuple[int, tuple[str, str]]]:
+    """What happened on a whole day around the same people, however the name is written: ids and their clues."""
+    days = {day for one in asked for _, day in _clues(one)}
+    if event == "birth":
+        return [(id, (name, day)) for id, name, day in store.like.parents_on(days)]
+    return [(id, ("", day)) for id, day in store.like.on(event, days)] if event == "death" else ()
+
+
+def _clues(one: AnyRegistration) -> frozenset[tuple[str, str]]:
+    """A birth by each parent and its day, a death by its day, where the whole day is known."""
+    if one.happened_on.exact() is None or isinstance(one, Marriage):
+        return frozenset()
+    names = [person.name.folded for person in one.people()[1:]] if isinstance(one, Birth) else [""]
+    return frozenset((name, one.happened_on.iso()) for name in names)
+
+
+def _numbers(one: AnyRegistration) -> frozenset[str]:
     people = one.people() if isinstance(one, Marriage) else one.people()[:1]
-    numbered = store.like.numbered(one.event, [person.citizen_id.digits for person in people if person.citizen_id])
-    return (*near, *numbered, *_of_the_day(store, one))
-
-
-def _namesakes(store: Reading | Work, one: AnyRegistration, names: Sequence[str]) -> Sequence[Namesake]:
-    """Those of these names among whom `_near` chooses: asked with their day where it is whole, for a name may be borne
-    by hundreds."""
-    born = one.people()[0].born if isinstance(one, Death) else None
-    by_birth = store.like.namesakes_born(one.event, names, _written(born), born.iso()) if born else ()
-    if one.happened_on.exact() is None:
-        return store.like.namesakes(one.event, names, len(names))
-    return (*by_birth, *store.like.namesakes_on(one.event, names, _written(one.happened_on), len(names)))
-
-
-def _written(our: PartialDate) -> set[str]:
-    """The ways in which `_may_be_one` knows a day again, but for what tells it more exactly."""
-    day, iso = our.exact(), our.iso()
-    turned = {f"{day.year:04d}-{day.day:02d}-{day.month:02d}"} if day and day.day <= 12 else set()
-    return {iso[:4], iso[:7], iso} | turned
-
-
-def _of_the_day(store: Reading | Work, one: AnyRegistration) -> Sequence[int]:
-    """What happened on the same whole day around the same people, however the name is written."""
-    day = one.happened_on.exact()
-    if day is None:
-        return ()
-    if isinstance(one, Birth):
-        return store.like.of_parents([person.name.folded for person in one.people()[1:]], day.isoformat())
-    if isinstance(one, Death):
-        months = {around.year * 100 + around.month for around in (day, day + _MONTH, one.registered_on)}
-        return store.like.deaths_of(day.isoformat(), months)
-    return ()
+    return frozenset(person.citizen_id.digits for person in people if person.citizen_id)
 
 
 def _near(row: Namesake, one: AnyRegistration) -> bool:
     """Whether a day of the row may be the day of this registration, or the dead person's day of birth."""
+    if row.folded not in {name.folded for name in one.principals()}:
+        return False
     died = isinstance(one, Death)
     pairs = [(row.happened_on, one.happened_on), (row.born, one.people()[0].born if died else None)]
     return any(known and our and _may_be_one(known, our) for known, our in pairs)

@@ -50,7 +50,7 @@ class LetterDesk:
             if mixed:
                 return mixed
             registrations = [row.registration for row in rows]
-            held = what_holds(work, registrations, self.seat.today(), "")
+            held = what_holds(work, registrations, self.seat.today(), "", self.seat.mourners)
             earlier = _earlier(work, rows, wish)
             if earlier and not _waits(work, earlier, held):
                 return _prepared(work, earlier)

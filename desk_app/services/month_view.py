@@ -13,7 +13,7 @@ from desk_app.db.register import Reading
 from desk_app.services.after_restore import Restored, owed
 from desk_app.services.lacking import waiting as waiting_again
 from desk_app.services.month_end import closing_month
-from desk_app.services.mourning import mourning
+from desk_app.services.mourning import Mourners
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.receiving import next_basis
 from desk_app.services.seat import Seat
@@ -206,8 +206,8 @@ def _row(
 def _held(reading: Reading, subjects: set[str], today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Event and reasons of each of these registrations whose letter waits for a person or never goes."""
     rows = (reading.registrations.get(id) for id in reading.overview.awaiting_among(subjects))
-    mourned = mourning(reading, today)
-    holds = [(row.event, what_holds(reading, [row.registration], today, "", mourned)) for row in rows if row]
+    mourners = Mourners()
+    holds = [(row.event, what_holds(reading, [row.registration], today, "", mourners)) for row in rows if row]
     return tuple((event, tuple(one.details["reason"] for one in held)) for event, held in holds if held)
 
 

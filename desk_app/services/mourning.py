@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from desk_app.db.register import Reading, Work
 from desk_app.domain.address import form_of_address
 from desk_app.domain.events import AnyRegistration, Death
-from desk_app.domain.mourning import Deaths, mourned_until
+from desk_app.domain.mourning import Bereft, Household, bereaves, bereft, household, mourned_until
 from desk_app.domain.rules import Rules
 from exchange.canonical import decode
 
@@ -34,36 +34,61 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Mourning:
-    """The deaths that are mourned on one day, read once for as many letters as are asked about."""
+    """The deaths that are mourned on one day, found by what their papers have in common with another one."""
 
-    deaths: tuple[tuple[Death, Loss], ...]
-    _found: Deaths = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_found", Deaths(death for death, _ in self.deaths))
+    deaths: Mapping[int, tuple[Death, Bereft]]
+    clues: Mapping[str, frozenset[int]]
 
     def of(self, registrations: Sequence[AnyRegistration]) -> Loss | None:
         """The loss for which a letter over these registrations waits, of several the one mourned longest; a condolence
         waits for none."""
-        found = sorted({place for one in registrations for place in self._found.bereaving(one)})
-        return max((self.deaths[place][1] for place in found), key=lambda loss: loss.until, default=None)
+        losses = (loss for one in registrations for loss in self._losses(household(one)))
+        return max(losses, key=lambda loss: loss.until, default=None)
+
+    def _losses(self, home: Household) -> Iterator[Loss]:
+        for id in sorted(frozenset[int]().union(*(self.clues.get(clue, frozenset()) for clue in home.clues()))):
+            death, left = self.deaths[id]
+            if bereaves(left, home):
+                address = form_of_address(death.deceased, death.died_on.earliest())
+                who = f"{address} {death.deceased.name.text}"
+                yield Loss(id, who, death.died_on.slashed(), mourned_until(death, _LAW))
 
 
-def mourning(store: Reading | Work, today: date) -> Mourning:
-    """The deaths registered here that are mourned today; what is read of the register are these weeks alone."""
-    since = today - timedelta(days=_LAW.value("mourning-days", today) or 0)
-    ids = store.like.deaths_in(_months(since, today))
-    return Mourning(tuple(_mourned([(kept.id, kept.registration) for kept in store.registrations.several(ids)], today)))
+NOBODY = Mourning({}, {})
 
 
-def _mourned(rows: Sequence[tuple[int, AnyRegistration]], today: date) -> Iterator[tuple[Death, Loss]]:
-    for id, death in rows:
-        if not isinstance(death, Death) or death.registered_on > today:
-            continue
-        until = mourned_until(death, _LAW)
-        if until >= today:
-            address = form_of_address(death.deceased, death.died_on.earliest())
-            yield death, Loss(id, f"{address} {death.deceased.name.text}", death.died_on.slashed(), until)
+@dataclass(slots=True)
+class Mourners:
+    """What was read of the deaths of these weeks; only those added or amended since are read again."""
+
+    _deaths: dict[tuple[int, int], tuple[Death, Bereft]] = field(default_factory=dict)
+    _now: tuple[date, Mourning] | None = None
+
+    def now(self, store: Reading | Work, today: date) -> Mourning:
+        """The deaths registered here that are mourned today; these weeks are read of the register, and no more."""
+        since = today - timedelta(days=_LAW.value("mourning-days", today) or 0)
+        stand = {(id, version) for id, version in store.like.deaths(_months(since, today))}
+        if self._now is None or self._now[0] != today or self._deaths.keys() != stand:
+            known = {key: self._deaths[key] for key in stand & self._deaths.keys()}
+            fresh = store.registrations.several(sorted(id for id, _ in stand - known.keys()))
+            known |= {
+                (kept.id, kept.version): (kept.registration, bereft(kept.registration))
+                for kept in fresh
+                if isinstance(kept.registration, Death)
+            }
+            self._deaths, self._now = known, (today, _gathered(known, today))
+        return self._now[1]
+
+
+def _gathered(known: Mapping[tuple[int, int], tuple[Death, Bereft]], today: date) -> Mourning:
+    deaths: dict[int, tuple[Death, Bereft]] = {}
+    clues: dict[str, set[int]] = {}
+    for (id, _), (death, left) in known.items():
+        if death.registered_on <= today <= mourned_until(death, _LAW):
+            deaths[id] = (death, left)
+            for clue in left.clues():
+                clues.setdefault(clue, set()).add(id)
+    return Mourning(deaths, {clue: frozenset(found) for clue, found in clues.items()})
 
 
 def _months(first: date, last: date) -> list[int]:

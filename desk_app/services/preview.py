@@ -80,7 +80,7 @@ class Preview:
             if registration is None:
                 return PagePixels(0, 0, b"", words.NO_PAGE)
             order = replace(self._order(reading, registration), free_line=tidy(free_line))
-            held = what_holds(reading, [registration], self.seat.today(), "")
+            held = what_holds(reading, [registration], self.seat.today(), "", self.seat.mourners)
             linked = bool(_host(reading))
         outcome = self.seat.press().compose(order)
         told = [Check("hoe", sentence(one.code, one.details)) for one in (*held, *outcome.errors)]

@@ -22,7 +22,7 @@ from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.access_notes import seen
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
-from desk_app.services.mourning import Mourning, mourning, waits_for
+from desk_app.services.mourning import Mourning, waits_for
 from desk_app.services.print_question import PrintQuestion, only_printed
 from desk_app.services.print_rows import PrintedLetter, Ready, Sheet, WaitingLetter
 from desk_app.services.printers import Printers, keep_printers, read_printers
@@ -61,11 +61,11 @@ class PrintDesk:
             awaiting = reading.overview.awaiting_letter(since, LONGEST_QUEUE)
             asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
             pending = _together(reading, (*awaiting, *asked))
-            mourned = mourning(reading, self.seat.today())
+            mourned = self.seat.mourners.now(reading, self.seat.today())
             rows = [
                 _waiting(reading, line, live, _waits(reading, line, live, mourned)) for line, live in prepared if live
             ]
-            return (*rows, *(self._pending(reading, ids, mourned) for ids in pending))
+            return (*rows, *(self._pending(reading, ids) for ids in pending))
 
     def prepare(self, rows: Sequence[WaitingLetter], anyway: str = "") -> Ready:
         """Archive the letters of these rows, or find the archived ones; `anyway` opens a letter that is held back."""
@@ -147,9 +147,9 @@ class PrintDesk:
     def _letters(self) -> LetterDesk:
         return LetterDesk(self.seat)
 
-    def _pending(self, reading: Reading, ids: tuple[int, ...], mourned: Mourning) -> WaitingLetter:
+    def _pending(self, reading: Reading, ids: tuple[int, ...]) -> WaitingLetter:
         found = [any_registration(reading, id).registration for id in ids]
-        held = what_holds(reading, found, self.seat.today(), "", mourned)
+        held = what_holds(reading, found, self.seat.today(), "", self.seat.mourners)
         return _waiting(reading, None, ids, [one.details for one in held])
 
     def _composed(self, reading: Reading, row: WaitingLetter) -> Outcome[Composed]:

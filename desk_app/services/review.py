@@ -10,7 +10,8 @@ from msgspec import convert
 from common.words import today as words
 from common.words.verdicts import reason as aside_reason
 from desk_app.db.register import Reading
-from desk_app.services.alike import ALIKE, likenesses
+from desk_app.db.registrations import Kept
+from desk_app.services.alike import ALIKE, likenesses_among
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
 from desk_app.services.queues import Row
 from desk_app.services.receiving import is_ours
@@ -49,11 +50,10 @@ def alike_rows(reading: Reading, today: date) -> tuple[Row, ...]:
 
 
 def _alike(reading: Reading, today: date) -> Iterator[Row]:
-    for kept in reading.registrations.newest(_NEWEST):
-        recent = kept.registration.registered_on >= today - LOOK_BACK
-        if kept.state != "live" or not recent or ALIKE in kept.reasons:
-            continue
-        earlier = [one.kept for one in likenesses(reading, kept.registration, kept.id) if one.kept.id < kept.id]
+    rows = [kept for kept in reading.registrations.newest(_NEWEST) if _open(kept, today)]
+    found = likenesses_among(reading, {kept.id: kept.registration for kept in rows})
+    for kept in rows:
+        earlier = [one.kept for one in found[kept.id] if one.kept.id < kept.id]
         if not earlier:
             continue
         first = earlier[0].registration
@@ -67,6 +67,11 @@ def _alike(reading: Reading, today: date) -> Iterator[Row]:
             note=words.alike(first.number, names_of(first)),
             covers=(kept.id,),
         )
+
+
+def _open(kept: Kept, today: date) -> bool:
+    """Whether nobody has said yet what it is, and it is of the last week."""
+    return kept.state == "live" and kept.registration.registered_on >= today - LOOK_BACK and ALIKE not in kept.reasons
 
 
 def aside_rows(reading: Reading) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from common.units import UnitTable
 from desk_app.db.register import Act, Reading, Register, Work
+from desk_app.services.mourning import Mourners
 from desk_app.services.privacy_sitting import Sitting
 from desk_app.services.trouble import Trouble, told_as_trouble
 
@@ -54,6 +55,8 @@ class Seat:
     folder: Path
     training: bool = False
     """Whether this is the practice register beside the real one: its letters say so, and nothing of it leaves."""
+    mourners: Mourners = field(default_factory=Mourners)
+    """Which houses mourn, as far as it was read already."""
     sitting: Sitting = field(default_factory=Sitting)
     """What this person looked at and nobody has written down yet."""
 

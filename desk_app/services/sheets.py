@@ -10,7 +10,7 @@ from desk_app.domain.events import AnyRegistration, Birth, Death
 from desk_app.domain.problems import Problem
 from desk_app.domain.standing import letter_standing
 from desk_app.letters.order import Order, PrintedCode
-from desk_app.services.mourning import IN_MOURNING, Mourning, mourning
+from desk_app.services.mourning import IN_MOURNING, Loss, Mourners
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
@@ -44,16 +44,16 @@ def what_holds(
     registrations: Sequence[AnyRegistration],
     today: date,
     anyway: str,
-    mourned: Mourning | None = None,
+    mourners: Mourners | None = None,
 ) -> tuple[Problem, ...]:
     """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened.
-    `mourned` is read once by whoever asks about several letters."""
+    `mourners`: what the seat read last of the deaths of these weeks."""
     if any(one.registered_on > today for one in registrations):
         # Only a clock set back since it was entered makes this so.
         return (Problem("letter", "letter-before-registration", "error", {"reason": "before-registration"}),)
     found = {"child-died"} if any(_has_died(store, one) for one in registrations) else set()
     found |= {"opted-out"} if wished_none(store, registrations) else set()
-    loss = None if "child-died" in found else (mourned or _mourned(store, registrations, today)).of(registrations)
+    loss = None if "child-died" in found else _loss(store, registrations, today, mourners)
     standing = letter_standing(registrations, today, found | ({IN_MOURNING} if loss else set()))
     if standing.verdict == "free" or (standing.verdict == "ask" and anyway):
         return ()
@@ -63,9 +63,13 @@ def what_holds(
     return tuple(Problem("letter", code, "error", details) for details in each)
 
 
-def _mourned(store: Reading, registrations: Sequence[AnyRegistration], today: date) -> Mourning:
+def _loss(
+    store: Reading, registrations: Sequence[AnyRegistration], today: date, mourners: Mourners | None
+) -> Loss | None:
     """Nothing is read for a condolence: no death holds it back."""
-    return Mourning(()) if all(isinstance(one, Death) for one in registrations) else mourning(store, today)
+    if all(isinstance(one, Death) for one in registrations):
+        return None
+    return (mourners or Mourners()).now(store, today).of(registrations)
 
 
 def _has_died(store: Reading, registration: AnyRegistration) -> bool:

@@ -17,7 +17,7 @@ from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import Draft
 from desk_app.services.calls import CALL_DAYS, CallBacks
 from desk_app.services.drafting import unfinished_of
-from desk_app.services.mourning import Mourning, mourning
+from desk_app.services.mourning import Mourning
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
 from desk_app.services.office import read_letterhead
 from desk_app.services.queues import Queue, Row, queue
@@ -81,8 +81,8 @@ class Today:
         )
 
     def _waiting(self, reading: Reading) -> tuple[Waiting, Mourning]:
-        mourned = mourning(reading, self.seat.today())
-        return waiting_sheets(reading, self.seat.today(), mourned), mourned
+        today, mourners = self.seat.today(), self.seat.mourners
+        return waiting_sheets(reading, today, mourners), mourners.now(reading, today)
 
 
 def _to_print(reading: Reading, waiting: Waiting, today: date) -> Queue:

@@ -11,7 +11,7 @@ from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.services.letter_desk import sheet_of
-from desk_app.services.mourning import Mourning, waits_for
+from desk_app.services.mourning import Mourners, Mourning, waits_for
 from desk_app.services.print_desk import NEWEST_DAYS
 from desk_app.services.sheets import what_holds
 
@@ -39,15 +39,15 @@ class Waiting:
     hidden: int
 
 
-def waiting_sheets(reading: Reading, today: date, mourned: Mourning) -> Waiting:
+def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting:
     """Everything that waits for the printer, letters written already and letters still to be written."""
     since = today - timedelta(days=NEWEST_DAYS)
     ids = reading.overview.awaiting_letter(since, MOST)
     letters = reading.overview.letters_prepared(MOST)
     hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
     hidden += reading.overview.letters_in("prepared") - len(letters) if len(letters) == MOST else 0
-    asked = (today, mourned)
-    sheets = sorted((*_unwritten(reading, ids, asked), *_written(reading, letters, mourned)), key=_first)
+    written = _written(reading, letters, mourners.now(reading, today))
+    sheets = sorted((*_unwritten(reading, ids, (today, mourners)), *written), key=_first)
     return Waiting(
         free=tuple(sheet for sheet in sheets if not sheet.held),
         held=tuple(sheet for sheet in sheets if sheet.held),
@@ -61,14 +61,14 @@ def covered_by(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kep
     return {kept.id: kept for kept in reading.registrations.several(ids)}
 
 
-def _unwritten(reading: Reading, ids: Sequence[int], asked: tuple[date, Mourning]) -> Iterator[WaitingSheet]:
+def _unwritten(reading: Reading, ids: Sequence[int], asked: tuple[date, Mourners]) -> Iterator[WaitingSheet]:
     """Twins are one sheet; a letter that must never be written waits nowhere."""
     groups: dict[object, list[Kept]] = {}
     for kept in reading.registrations.several(ids):
         groups.setdefault(sheet_of(kept), []).append(kept)
-    today, mourned = asked
+    today, mourners = asked
     for rows in groups.values():
-        problems = what_holds(reading, [row.registration for row in rows], today, "", mourned)
+        problems = what_holds(reading, [row.registration for row in rows], today, "", mourners)
         if all(problem.code != "letter-never" for problem in problems):
             yield WaitingSheet(tuple(rows), held=tuple(problem.details for problem in problems))
 
