@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from common.dates import PartialDate
 from common.names import fold, tidy
-from desk_app.db.likeness import Namesake
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import BirthDraft, Draft, MarriageDraft
@@ -16,6 +14,7 @@ from desk_app.domain.likeness import SUREST_FIRST, Likeness, likeness
 from desk_app.domain.problems import Problem
 
 ALIKE = "looks-alike"
+MONTHS = 12
 _FIELDS = {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}
 
 
@@ -73,55 +72,44 @@ def _candidates(
     store: Reading | Work, event: str, asked: Mapping[int, AnyRegistration]
 ) -> Mapping[int, frozenset[int]]:
     """Everything that may resemble each of them, told from index rows alone; bodies are read of these only."""
-    names = {name.folded for one in asked.values() for name in one.principals()}
-    namesakes = store.like.namesakes(event, names, 2 if event == "marriage" else 1)
+    days = {id: _days(one) for id, one in asked.items()}
+    people = store.like.people_on(event, frozenset[str]().union(*days.values()))
     numbers = store.like.numbered(event, {number for one in asked.values() for number in _numbers(one)})
-    same_day = _of_the_day(store, event, asked.values())
     return {
-        id: frozenset(row.id for row in namesakes if _near(row, one))
+        id: frozenset(other for other, name, day in people if day in days[id] and _about(one, name))
         | {other for other, number in numbers if number in _numbers(one)}
-        | {other for other, clue in same_day if clue in _clues(one)}
+        | {*_by_name(store, one)}
         for id, one in asked.items()
     }
 
 
-def _of_the_day(
-    store: Reading | Work, event: str, asked: Collection[AnyRegistration]
-) -> Sequence[tuple[int, tuple[str, str]]]:
-    """What happened on a whole day around the same people, however the name is written: ids and their clues."""
-    days = {day for one in asked for _, day in _clues(one)}
-    if event == "birth":
-        return [(id, (name, day)) for id, name, day in store.like.parents_on(days)]
-    return [(id, ("", day)) for id, day in store.like.on(event, days)] if event == "death" else ()
-
-
-def _clues(one: AnyRegistration) -> frozenset[tuple[str, str]]:
-    """A birth by each parent and its day, a death by its day, where the whole day is known."""
-    if one.happened_on.exact() is None or isinstance(one, Marriage):
+def _days(one: AnyRegistration) -> frozenset[str]:
+    """How its whole day may stand in the register: in full, in part, day and month changed over."""
+    day = one.happened_on.exact()
+    if day is None:
         return frozenset()
-    names = [person.name.folded for person in one.people()[1:]] if isinstance(one, Birth) else [""]
-    return frozenset((name, one.happened_on.iso()) for name in names)
+    told = one.happened_on.iso()
+    turned = {f"{day.year:04d}-{day.day:02d}-{day.month:02d}"} if day.day <= MONTHS else set()
+    return frozenset({told, told[:7], told[:4], *turned})
+
+
+def _about(one: AnyRegistration, name: str) -> bool:
+    """Of what happened that day: births and marriages around one of the same people, every death."""
+    return isinstance(one, Death) or any(person.name.folded == name for person in one.people())
+
+
+def _by_name(store: Reading | Work, one: AnyRegistration) -> tuple[int, ...]:
+    """A day known in part agrees with many: the names are asked along. The dead are known by their birth as well."""
+    names = [name.folded for name in one.principals()]
+    if one.happened_on.exact() is None:
+        return store.registrations.alike(one.event, names, one.happened_on)
+    born = one.deceased.born if isinstance(one, Death) else None
+    return store.like.born_on("death", names, {born.iso()}) if born and born.exact() else ()
 
 
 def _numbers(one: AnyRegistration) -> frozenset[str]:
     people = one.people() if isinstance(one, Marriage) else one.people()[:1]
     return frozenset(person.citizen_id.digits for person in people if person.citizen_id)
-
-
-def _near(row: Namesake, one: AnyRegistration) -> bool:
-    """Whether a day of the row may be the day of this registration, or the dead person's day of birth."""
-    if row.folded not in {name.folded for name in one.principals()}:
-        return False
-    died = isinstance(one, Death)
-    pairs = [(row.happened_on, one.happened_on), (row.born, one.people()[0].born if died else None)]
-    return any(known and our and _may_be_one(known, our) for known, our in pairs)
-
-
-def _may_be_one(known: str, our: PartialDate) -> bool:
-    day = our.exact()
-    if day and day.day <= 12 and known == f"{day.year:04d}-{day.day:02d}-{day.month:02d}":
-        return True
-    return known.startswith(our.iso()) or our.iso().startswith(known)
 
 
 def _told(kept: Kept, mother: str, how: Likeness) -> Problem:
