@@ -1,5 +1,7 @@
 """The composition root: from a folder, a clock and randomness to an open district office, by plain calls."""
 
+import zlib
+from base64 import b85decode, b85encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +25,7 @@ from district.users import Member, Newcomer, Users
 from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
 from exchange.documents import Written
 from exchange.files import update_name, write_beside
-from exchange.twins import spare_of, write_both
+from exchange.twins import UNREAD, read_either, spare_of, stamped, told_in, write_both
 from exchange.update import Update, write_update
 
 APP = "mot-cua-than-thien 0.1.0"
@@ -79,7 +81,7 @@ class District:
 
     def use_units(self, raw: bytes) -> None:
         """Go by this table from the next opening on."""
-        write_beside(self.folder.units, raw)
+        write_both(self.folder.units, stamped({"table": b85encode(zlib.compress(raw, 9)).decode()}))
 
     @property
     def users(self) -> Users:
@@ -172,10 +174,15 @@ def read_units() -> UnitTable:
 def _units_of(folder: Folder) -> UnitTable:
     """The table that this office signed, unless the program comes with a newer one."""
     packed = read_units()
-    if not folder.units.exists():
+    try:
+        signed = read_either(folder.units, _table_in)
+    except UNREAD:  # never signed one, or both copies are damaged, which `flaws` names
         return packed
-    signed = UnitTable.read(folder.units.read_bytes())
     return signed if signed.edition >= packed.edition else packed
+
+
+def _table_in(raw: bytes) -> UnitTable:
+    return UnitTable.read(zlib.decompress(b85decode(told_in(raw)["table"])))
 
 
 def _open_public(folder: Folder, world: World) -> PublicStore:

@@ -63,7 +63,7 @@ class Folder:
     @property
     def units(self) -> Path:
         """The table of units that the office signed for its desks; absent while it goes by the program's own."""
-        return self.root / "units.tsv"
+        return self.root / "units.json"
 
     @property
     def secret(self) -> Path:

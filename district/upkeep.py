@@ -58,15 +58,15 @@ def _copy_all(store: Store, folder: Folder, kept: Folder) -> tuple[str, ...]:
     copy_sqlite(folder.public, kept.public)
     # A copy without keys that open is none: better told today than found on the day it is needed.
     write_both(kept.keys, read_ring(folder.keys).to_bytes())
-    for source, target in zip(_public_files(folder), _public_files(kept), strict=True):
-        _copy_public(source, target)
+    for source, target in zip(_stamped(folder), _stamped(kept), strict=True):
+        _copy_stamped(source, target)
     with suppress(OSError, ValueError):  # the pages make themselves another
         write_beside(kept.secret, read_small(folder.secret))
     _prove(kept)
     return tuple(file.name for file in (kept.office, kept.public, *_files_beside(kept)) if file.exists())
 
 
-def _copy_public(source: Path, target: Path) -> None:
+def _copy_stamped(source: Path, target: Path) -> None:
     """A damaged one, which `flaws` names, is left out: enrolling writes it anew."""
     with suppress(*UNREAD):
         write_both(target, stamped(read_either(source, told_in)))
@@ -76,8 +76,12 @@ def _public_files(folder: Folder) -> tuple[Path, Path]:
     return folder.public_keys, folder.public_face
 
 
+def _stamped(folder: Folder) -> tuple[Path, ...]:
+    return *_public_files(folder), folder.units
+
+
 def _files_beside(folder: Folder) -> tuple[Path, ...]:
-    return folder.keys, *_public_files(folder), folder.units, folder.secret
+    return folder.keys, *_stamped(folder), folder.secret
 
 
 def _clear(beside: Path) -> None:
@@ -130,6 +134,12 @@ def _flaws_beside(folder: Folder) -> Iterator[Flaw]:
             yield Flaw("keys-missing", file.name)
         except UNREAD:
             yield Flaw("public-file-damaged", file.name)
+    try:
+        read_either(folder.units, told_in)
+    except FileNotFoundError:
+        return
+    except UNREAD:
+        yield Flaw("unit-table-damaged", folder.units.name)
 
 
 def broken_chains(work: Work) -> Iterator[Flaw]:

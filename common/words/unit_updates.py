@@ -31,6 +31,10 @@ TROUBLES: Mapping[str, str] = {
     "bad-unit-table": (
         "Danh mục trong tệp chưa dùng được (mã {detail}). Chưa ký, chưa ghi gì. Xem lại tệp theo hướng dẫn rồi làm lại."
     ),
+    "unit-table-damaged": (
+        "Tệp {file} đã hỏng, máy đang dùng danh mục xã, phường đi cùng chương trình. Các bản ghi còn nguyên. "
+        "Ký lại danh mục bằng district-cli update, hoặc chép tệp ấy từ bản sao lưu."
+    ),
     "unit-table-older": (
         "Danh mục trong tệp cũ hơn danh mục ngày {day} đang dùng. Chưa ký, chưa ghi gì. "
         "Ghi ngày mới ở dòng V rồi làm lại."
