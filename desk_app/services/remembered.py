@@ -1,4 +1,4 @@
-"""Places that were written into the register before, offered where one is asked for again."""
+"""Places, ethnic groups and nationalities that were written before, offered where one is asked for again."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ _HOMES = (
     "declarant_residence",
     "last_residence",
 )
+_PEOPLE = ("mother", "father", "husband", "wife")
+_GROUPS = ("ethnic_group", *(f"{person}_ethnic_group" for person in _PEOPLE))
+_NATIONS = ("nationality", *(f"{person}_nationality" for person in _PEOPLE))
 
 
 def remembered_places(seat: Seat) -> Mapping[str, tuple[str, ...]]:
-    """By draft field, the place written last first; homes are one list for everybody."""
+    """By draft field, what was written last first; homes, ethnic groups and nationalities are one list for everybody."""
     with seat.reading() as reading:
         newest = [kept.registration for kept in reading.registrations.newest(_LOOKED_AT) if kept.state == "live"]
     found: dict[str, dict[str, str]] = {}
@@ -29,7 +32,8 @@ def remembered_places(seat: Seat) -> Mapping[str, tuple[str, ...]]:
         for kind, text in _places(registration):
             found.setdefault(kind, {}).setdefault(fold(text), text)
     lists = {kind: tuple(texts.values())[:_MOST] for kind, texts in found.items()}
-    return {**lists, **dict.fromkeys(_HOMES, lists.get("home", ()))}
+    shared = ((_HOMES, "home"), (_GROUPS, "ethnic_group"), (_NATIONS, "nationality"))
+    return {**lists, **{field: lists.get(kind, ()) for fields, kind in shared for field in fields}}
 
 
 def _places(registration: AnyRegistration) -> Iterator[tuple[str, str]]:
@@ -40,6 +44,8 @@ def _all(registration: AnyRegistration) -> Iterator[tuple[str, str]]:
     yield "hamlet", registration.hamlet
     for person in registration.people():
         yield "home", person.residence
+        yield "ethnic_group", person.ethnic_group
+        yield "nationality", person.nationality
     if isinstance(registration, Birth):
         yield "birth_place", registration.birth_place
         yield "home_town", registration.home_town

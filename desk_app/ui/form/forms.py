@@ -43,8 +43,8 @@ def _birth() -> tuple[Section, ...]:
     rare = (
         _rare("home_town", 16, "place"),
         _named("birth", "child_citizen_id", 8, "number"),
-        _rare("ethnic_group", 12),
-        _rare("nationality", 12),
+        _rare("ethnic_group", 12, "place"),
+        _rare("nationality", 12, "place"),
         _rare("born_in_words", 24),
         *_kept_by("birth"),
     )
@@ -92,8 +92,8 @@ def _death() -> tuple[Section, ...]:
     )
     rare = (
         _rare("id_paper", 10),
-        _rare("ethnic_group", 7),
-        _rare("nationality", 7),
+        _rare("ethnic_group", 7, "place"),
+        _rare("nationality", 7, "place"),
         _named("death", "mother_name", 12),
         _named("death", "father_name", 12),
         *_kept_by("death"),
@@ -127,11 +127,11 @@ def _person(role: str) -> tuple[Field, ...]:
     return (
         _field(event, f"{role}_name", 11),
         _field(event, f"{role}_born", 7, "date"),
-        _field(event, f"{role}_ethnic_group", 6, hint=words.IF_NEEDED),
+        _field(event, f"{role}_ethnic_group", 6, "place", words.IF_NEEDED),
         _field(event, f"{role}_residence", 16, "place"),
         _field(event, f"{role}_citizen_id", 8, "number", words.IF_ANY),
         _field(event, f"{role}_id_paper", 14, hint=words.IF_ANY),
-        _field(event, f"{role}_nationality", 10, hint=words.IF_ANY),
+        _field(event, f"{role}_nationality", 10, "place", words.IF_ANY),
     )
 
 
