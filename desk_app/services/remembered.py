@@ -24,7 +24,7 @@ _NATIONS = ("nationality", *(f"{person}_nationality" for person in _PEOPLE))
 
 
 def remembered_places(seat: Seat) -> Mapping[str, tuple[str, ...]]:
-    """By draft field, what was written last first; homes, ethnic groups and nationalities are one list for everybody."""
+    """By draft field, what was written last first; homes, ethnic groups, nationalities are one list for everybody."""
     with seat.reading() as reading:
         newest = [kept.registration for kept in reading.registrations.newest(_LOOKED_AT) if kept.state == "live"]
     found: dict[str, dict[str, str]] = {}
