@@ -112,7 +112,8 @@ def entered(desk: Desk, draft: Draft) -> int:
 
 def printed(desk: Desk, draft: Draft) -> int:
     """Entered, and its letter in the hand."""
-    done = desk.letters.prepare([entered(desk, draft)], Wish())
+    # With one long name for everybody, every house is in mourning.
+    done = desk.letters.prepare([entered(desk, draft)], Wish(anyway="tờ mẫu"))
     if not isinstance(done, Prepared):
         raise ValueError(str(done))
     desk.letters.printed([done.letter])
