@@ -123,7 +123,8 @@ class District:
         self.public.close()
 
     def _committee(self, code: str) -> str:
-        return words.committee(self.unit_on_day(code).full_name)
+        heirs = self.units.heirs(self.unit_on_day(code), self.world.today())
+        return words.committee((heirs[0] if len(heirs) == 1 else self.unit_on_day(code)).full_name)
 
 
 def open_district(folder: Folder, url: str | None, world: World) -> District:

@@ -136,6 +136,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "leave-desk": ("Cho rời quầy", "mật khẩu của người ấy không mở được sổ nữa"),
     "called-so": ("Ghi tên gọi", "tên và cách gọi của từng người"),
     "own-password": ("Đổi mật khẩu", "mật khẩu của chính mình"),
+    "units-in": ("Nhập danh mục xã, phường", "tệp của cấp trên: xem trước rồi mới dùng"),
+    "units-back": ("Danh mục trước", "trở về danh mục dùng trước đó"),
     "rescue-anew": ("Lập tờ cứu hộ mới", "tờ cũ chỉ hết hiệu lực khi tờ mới đã in"),
     "next-field": ("Sang ô sau", "ô cuối thì tới nút lưu"),
     "back": ("Lùi một bước", "không làm mất chữ nào đã gõ"),

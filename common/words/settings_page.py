@@ -58,6 +58,7 @@ KEYS: Mapping[str, str] = {
     "password": "Ctrl+5",
     "machine": "Ctrl+6",
     "staff": "Ctrl+7",
+    "units": "Ctrl+8",
 }
 CALLED = "Tên gọi trên máy"
 CALLED_TEXT = "Máy chào và ghi tên theo đây; tên đăng nhập giữ nguyên."

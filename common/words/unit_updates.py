@@ -64,13 +64,19 @@ def since(day: date | None) -> str:
 def own(day: date, name: str, parent: str, split: Sequence[str], chosen: bool) -> str:
     """What becomes of this office's own unit."""
     if split:
-        told = (
-            f"Từ {day:%d/%m/%Y} xã mình được chia về {', '.join(split)}: chọn nơi mình thuộc về bằng desk-cli set heir."
-        )
+        told = f"Từ {day:%d/%m/%Y} xã mình được chia về {', '.join(split)}: chọn nơi mình thuộc về ở Thiết lập."
     else:
         told = f"Từ {day:%d/%m/%Y} xã mình là {name}, {parent}: thư, sổ và số theo tên ấy."
     hand = " Tên trên đầu thư xã tự ghi vẫn giữ, xem lại ở Thiết lập." if chosen else ""
     return f"{told}{hand}"
+
+
+def coming_card(day: date, name: str) -> tuple[str, str]:
+    """Another name is near."""
+    return (
+        f"Từ {day:%d/%m/%Y} xã mình là {name.split(',')[0]}",
+        f"Thư, sổ và số tự theo tên {name} từ ngày ấy. Lo con dấu, biển tên; sổ cũ khóa như thường lệ.",
+    )
 
 
 OWN_STAYS = "Tên xã mình không đổi."
@@ -79,6 +85,14 @@ PUT_BACK = "Đã trở về danh mục ngày {day:%d/%m/%Y}."
 LOOKED = "Mới xem trước, chưa đổi gì. Thêm --accept để dùng danh mục này."
 WRITTEN = "Đã ghi {file}: danh mục ngày {day:%d/%m/%Y}, ký bằng khóa của nơi này. Một tệp dùng cho mọi quầy."
 
+SPLIT_CARD = (
+    "Xã mình đã được chia: chọn nơi mình thuộc về",
+    "Vào Thiết lập, Danh mục xã, phường. Chưa chọn thì thư và sổ còn mang tên cũ.",
+)
+PART = "Xã mình nay thuộc về"
+NO_PART = "(chưa chọn)"
+PART_KEPT = "Đã ghi. Từ nay thư và sổ mang tên {name}."
+
 CARD = "Danh mục xã, phường"
 CARD_TEXT = "Xã nhập, tách, đổi tên: cấp trên gửi một tệp CN-…, không cần cài lại chương trình."
 TAKE, BACK = "Nhập tệp…", "Trở về trước"
@@ -86,4 +100,5 @@ CHOOSE, KINDS = "Chọn tệp cập nhật danh mục", "Tệp của phần mề
 ASK_TITLE, ASK_YES, ASK_NO = "Dùng danh mục mới?", "Dùng danh mục này", "Để sau"
 BACK_TITLE, BACK_YES, BACK_NO = "Trở về danh mục trước?", "Trở về", "Giữ như cũ"
 BACK_TEXT = "Quầy lại đọc tên xã, phường theo danh mục dùng trước tệp này. Dữ liệu trong sổ giữ nguyên."
+NOT_TAKEN = "Chưa dùng được tệp này"
 LOOKING = "Đang xem danh mục mới."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -75,6 +75,11 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
         *_drill(reading, today),
         *_mourning(held),
     ]
+    return urgent_first(cards)
+
+
+def urgent_first(cards: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    """The same cards, those that cannot wait on top."""
     return tuple(sorted(cards, key=lambda card: not card.urgent))
 
 

@@ -20,8 +20,9 @@ from desk_app.services.drafting import unfinished_of
 from desk_app.services.mourning import Mourning
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
 from desk_app.services.office import read_letterhead
+from desk_app.services.own_future import unit_reminders
 from desk_app.services.queues import Queue, Row, queue
-from desk_app.services.reminders import Reminder, reminders
+from desk_app.services.reminders import Reminder, reminders, urgent_first
 from desk_app.services.review import alike_rows, aside_rows, held_rows
 from desk_app.services.seat import Seat
 from desk_app.services.summary import Day, days_of
@@ -54,9 +55,11 @@ class Today:
             waiting, mourned = self._waiting(reading)
             queues = self._queues(reading, waiting, mourned)
             days = days_of(reading, self.seat.today())
-            cards = reminders(reading, self.seat.now(), waiting.held)
+            cards = (*reminders(reading, self.seat.now(), waiting.held), *unit_reminders(self.seat, reading))
         late = any(one.late for one in queues)
-        return DayView(queues, _summary(days, self.seat.today()), _before(days, self.seat.today(), late), cards)
+        return DayView(
+            queues, _summary(days, self.seat.today()), _before(days, self.seat.today(), late), urgent_first(cards)
+        )
 
     def queues(self) -> tuple[Queue, ...]:
         """The six queues in their order, every row ready to show."""

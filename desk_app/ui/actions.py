@@ -154,6 +154,8 @@ ACTIONS: tuple[Action, ...] = (
     _told("called-so", "Ctrl+Shift+G", "settings"),
     _told("own-password", "Ctrl+Shift+M", "settings"),
     _told("rescue-anew", "Ctrl+Shift+H", "settings"),
+    _told("units-in", "Ctrl+Shift+U", "settings"),
+    _told("units-back", "Ctrl+Shift+Z", "settings"),
     _told("next-field", "Return", "form"),
     _told("back", "Escape"),
     _told("next-part", "Tab"),

@@ -21,6 +21,7 @@ from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsModel
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
 from desk_app.ui.settings.staff import StaffCard
+from desk_app.ui.settings.units import UnitsCard
 from desk_app.ui.theme.look import px, resize_type
 from desk_app.ui.told import sentence_of
 
@@ -40,7 +41,7 @@ class SettingsPage(KeyPage):
         self.office, self.signer = OfficeCard(self.model), SignerCard()
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
-        self.staff = StaffCard(around)
+        self.staff, self.units = StaffCard(around), UnitsCard(around)
         self.rescue = RescueCard(around.desk, Hands(around.asker, around.jobs))
         self.state, self.save = words("", "second", 10.5), button(said.SAVE, "Ctrl+S", primary=True)
         self.state.setWordWrap(False)
@@ -59,7 +60,7 @@ class SettingsPage(KeyPage):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
         left, right = (
-            (self.office, self.called, self.staff),
+            (self.office, self.called, self.staff, self.units),
             (self.signer, self.people, self.password, self.machine, self.rescue),
         )
         for cards in (left, right):
@@ -96,6 +97,7 @@ class SettingsPage(KeyPage):
         self.people.put(self.model)
         self.called.put(self.model)
         self.staff.put()
+        self.units.put()
         self.password.clear()
         self.rescue.put()
         self.machine.put(self.model.size(), self.model.idle())
@@ -125,7 +127,7 @@ class SettingsPage(KeyPage):
 
     def cards(self) -> tuple[KeyedCard, ...]:
         """Every card, in the order of its key."""
-        return (self.office, self.signer, self.people, self.called, self.password, self.machine, self.staff)
+        return (self.office, self.signer, self.people, self.called, self.password, self.machine, self.staff, self.units)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A card's key leads to it."""
