@@ -10,6 +10,7 @@ import argparse
 import shutil
 import tempfile
 from pathlib import Path
+from time import perf_counter
 
 from tools.endurance.grown import Clock, grow, make
 from tools.endurance.listed import endured, said
@@ -48,14 +49,16 @@ def _week(asked: argparse.Namespace) -> int:
 
 
 def _worked(root: Path, registrations: int, register: Path | None, asked: argparse.Namespace) -> Robot:
-    clock, folder = Clock(), root / "desk"
+    clock, folder, begun = Clock(), root / "desk", perf_counter()
     if register:
         shutil.copytree(register, folder)
     else:
         make(folder, clock)
         grow(folder, clock, registrations)
+    grown = perf_counter()
     robot = Robot(folder, clock)
     robot.week(asked.days, asked.visitors)
+    print(f"{registrations} registrations: grown in {grown - begun:.0f} s, worked in {perf_counter() - grown:.0f} s")
     return robot
 
 

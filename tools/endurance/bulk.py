@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 
 import msgspec
 
+from common import names as naming
 from common.names import PersonName
+from desk_app.db import index_words
 from desk_app.db.engine import Tuning, connect
 from desk_app.db.index_words import names_of, people_rows, suffixes_of, words_of
 from desk_app.db.letters import KeptLetter
@@ -35,6 +38,19 @@ class Pile:
     letter: KeptLetter | None
     lines: Sequence[Line]
     parts: Mapping[tuple[int, str], bytes]
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Fold and tidy every text once: names and places come again and again, and this is a third of the work."""
+    were = [(module, name, getattr(module, name)) for module in (naming, index_words) for name in ("fold", "tidy")]
+    for module, name, act in were:
+        setattr(module, name, cache(act))
+    try:
+        yield
+    finally:
+        for module, name, act in were:
+            setattr(module, name, act)
 
 
 class Bulk:

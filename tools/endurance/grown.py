@@ -32,7 +32,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.registering import Entered
 from desk_app.services.setup import Wished
 from exchange.journal import Line
-from tools.endurance.bulk import Bulk, Pile
+from tools.endurance.bulk import Bulk, Pile, remembering
 
 VIETNAM = timezone(timedelta(hours=7))
 LAST = datetime(2045, 11, 20, 8, 30, tzinfo=VIETNAM)
@@ -92,7 +92,7 @@ def grow(folder: Path, clock: Clock, wanted: int) -> None:
         patterns = _patterns(desk)
     key = Keyring(folder, secrets.token_bytes).unwrap(LOGIN.user, LOGIN.password)
     chance, first = Random(wanted), LAST.date() - timedelta(days=365 * YEARS)
-    with closing(Bulk(folder, key)) as bulk:
+    with closing(Bulk(folder, key)) as bulk, remembering():
         for start in range(PATTERNS, wanted, AT_ONCE):
             for n in range(start, min(start + AT_ONCE, wanted)):
                 on = first + timedelta(days=365 * YEARS * n // wanted)
