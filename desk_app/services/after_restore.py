@@ -18,6 +18,7 @@ from desk_app.services.office import fitting
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 from desk_app.sync.link import IN_FORCE, read_link
+from exchange.journal import read_line
 
 MET = "receipt-met"
 """Under this name the office's papers keep the epoch for which a newer receipt came, or nobody has one."""
@@ -88,8 +89,9 @@ def state_none(seat: Seat, reason: str) -> None:
 def own_up_to(seat: Seat, work: Work) -> int:
     """The level above proves that this register once reached further: it was put back without a trace. Its next line
     says so, and a new epoch begins; gives its number. The receipt that proved it is the newest, so none is owed."""
-    days = [fact.on for fact in work.journal.facts()]
-    epoch, copy_of = work.raise_epoch(), days[-1] if days else seat.today()
+    last = work.journal.head()[0]
+    days = [date.fromisoformat(read_line(raw).on) for raw in work.journal.slice(last, last)]
+    epoch, copy_of = work.raise_epoch(), days[0] if days else seat.today()
     figures = {"epoch": epoch, "backup_date": copy_of.isoformat()}
     work.journal.append(Entry(RESTORED, seat.today(), seat.subject(), 1, figures))
     return epoch
