@@ -109,7 +109,12 @@ _CARDS = {
     "card-empty": "Máy quét chưa gửi chữ nào. Quét lại thẻ",
     "card-not-read": "Chưa đọc được thẻ. Tắt UniKey, để con trỏ ở ô quét rồi quét lại",
     "card-parts-missing": "Thẻ mới đọc được {found} phần, cần 7 phần. Giữ yên thẻ rồi quét lại",
-    "card-two-scans": "Ô quét nhận hai thẻ khác nhau. Quét lại từng thẻ một",
+    "card-two-scans": "Hai lần quét lẫn vào nhau, chưa lấy thẻ nào. Quét lại từng thẻ một",
+    "card-keyboard": "Windows đang dùng bàn phím khác tiếng Anh nên chữ số bị đổi. Bấm phím Windows và phím cách để "
+    "chọn ENG, rồi quét lại",
+    "card-machine-lines": "Đây là mấy dòng chữ máy đọc ở mặt sau thẻ, không có dấu tiếng Việt. Quét ô vuông trên thẻ",
+    "card-old-number": "Đây là số CMND cũ 9 chữ số. Gõ số này vào ô giấy tờ, các ô khác gõ tay",
+    "card-other-code": "Mã này không phải mã trên thẻ căn cước. Quét ô vuông trên thẻ",
 }
 _SENTENCES: Mapping[str, str] = {
     **_NAMES,

@@ -3,29 +3,50 @@
 The raw scan is never kept, neither in the value nor in a problem: parts 7 and up may hold other people's data.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
 
 from common.dates import NotADate, PartialDate
-from common.names import PersonName, fold, tidy
+from common.names import APOSTROPHES, PersonName, fold
+from desk_app.domain.ages import years_before
 from desk_app.domain.people import CitizenId, NotACitizenId, Sex, name_lost_its_marks
-from desk_app.domain.problems import Outcome, Problem
+from desk_app.domain.problems import Outcome
+from desk_app.domain.scan_parts import seven_parts
+from desk_app.domain.scan_signs import (
+    is_unreadable,
+    lost_letters,
+    lost_marks,
+    odd_capitals,
+    place_lost_letters,
+    place_lost_marks,
+)
+from desk_app.domain.scan_text import LONGEST_SCAN, Refused, mended
 
-FIELDS = 7
-"""number | old number | name | born | sex | residence | issued, then four empty parts on cards from 07/2024."""
+__all__ = ["CARD_NOTES", "LONGEST_SCAN", "MENDED", "IdentityCard", "read_card", "renewal_age"]
 
-CARD_NOTES = (
-    "number-only",
+MENDED = (
     "marks-composed",
+    "encoding-mended",
+    "letters-mended",
+    "unikey-undone",
+    "caps-lock",
     "separator-changed",
     "parts-shifted",
     "extra-parts-dropped",
     "scanned-twice",
+)
+"""Notes about what was put right; the others ask for a look or for another scan."""
+
+CARD_NOTES = (
+    "number-only",
+    *MENDED,
+    "unikey-changed",
     "name-unreadable",
     "name-has-digits",
     "name-letters-missing",
     "name-without-marks",
+    "name-doubtful",
     "name-in-capitals",
     "born-unreadable",
     "issued-unreadable",
@@ -35,18 +56,17 @@ CARD_NOTES = (
 )
 """Every note a card may carry."""
 
-LONGEST_SCAN = 4000
+Generation = Literal["barcode", "chip", "new"]
+NEW_CARDS_SINCE = date(2024, 7, 1)
+"""Luật Căn cước 26/2023 in force: the card with the longer code on its back."""
 
+_RENEWED_AT = (14, 25, 40, 60)
+_GRACE_YEARS = 2
+_OLDEST_YEAR = 1880
 _SEXES: dict[str, Sex] = {"nam": "male", "nu": "female"}
-_SEPARATORS = "|;"
-_STARTS_WITH_NUMBER = re.compile(r"[0-9]{12}([^\w\s])")
-# The symbology prefix some readers are set to send (ISO/IEC 15424): ]Q1 for a QR code.
-_READER_PREFIX = re.compile(r"\A\][A-Za-z][0-9]")
-_OLD_ID = re.compile(r"[0-9]{9}")
-_DIGIT_DATE = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{8}")
-_VOWELS = frozenset("aeiouy")
-# What UTF-8 looks like when a scanner or a port takes it for Windows-1252.
-_GARBLED = re.compile("Ã[\x80-\xbf€-™]|á[º»]|Ä[\x80-\xbf‘’]|Æ[°¡]")
+_OLD_ID_DIGITS = 9
+_FEW_WORDS = 2
+_OF_THE_NAME = frozenset({"name-unreadable", "name-has-digits", "name-letters-missing", "name-without-marks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,101 +82,39 @@ class IdentityCard:
     issued: PartialDate | None = None
     notes: tuple[str, ...] = ()
 
-
-class _Refused(Exception):
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.problem = Problem("card", code, "error", details)
+    @property
+    def generation(self) -> Generation:
+        """Which card this is: the number of an old bar code alone, the chip card of 2021, the card of 07/2024."""
+        if "number-only" in self.notes:
+            return "barcode"
+        issued = self.issued.earliest() if self.issued else date.min
+        return "new" if issued >= NEW_CARDS_SINCE else "chip"
 
 
 def read_card(scan: str) -> Outcome[IdentityCard]:
     """The card behind a scan; what is mangled is kept for the preview and noted, what cannot be a card is refused."""
     notes: list[str] = []
     try:
-        card = _card(_parts(_clean(scan, notes), notes), notes)
-    except _Refused as refused:
+        card = _card(seven_parts(mended(scan, notes), notes), notes)
+    except Refused as refused:
         return Outcome(None, (refused.problem,))
     return Outcome(card)
 
 
-def _clean(scan: str, notes: list[str]) -> str:
-    lines = scan.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "\n")
-    composed = unicodedata.normalize("NFC", lines)
-    if composed != lines:
-        notes.append("marks-composed")
-    seen = "".join(c for c in composed if c == "\n" or unicodedata.category(c) not in ("Cf", "Cs", "Cc"))
-    text = _READER_PREFIX.sub("", seen.strip())
-    if not text:
-        raise _Refused("card-empty")
-    if len(text) > LONGEST_SCAN:
-        raise _Refused("card-not-read")
-    return text
+def renewal_age(card: IdentityCard, on: date) -> int | None:
+    """The age at which this card should have been renewed by that day, or None while it is in force.
 
-
-def _parts(text: str, notes: list[str]) -> list[str]:
-    if "".join(text.split()).isdigit():
-        notes.append("number-only")
-        return [text, *[""] * (FIELDS - 1)]
-    separator = _separator(text)
-    if separator != "|":
-        notes.append("separator-changed")
-    if separator == "\n":
-        return _by_meaning(text.split("\n"), notes)
-    return _by_meaning(_one_record(text, separator, notes).split(separator), notes)
-
-
-def _separator(text: str) -> str:
-    usual = next((sign for sign in _SEPARATORS if sign in text), None)
-    if usual:
-        return usual
-    odd = _STARTS_WITH_NUMBER.match(text)
-    if odd and text.count(odd[1]) >= FIELDS - 2:
-        return odd[1]
-    if "\n" in text:
-        return "\n"
-    raise _Refused("card-not-read")
-
-
-def _one_record(text: str, separator: str, notes: list[str]) -> str:
-    records = [line for line in text.split("\n") if line.count(separator) >= FIELDS - 2]
-    if not records:
-        return " ".join(text.split("\n"))
-    if len(set(records)) > 1:
-        raise _Refused("card-two-scans")
-    if len(records) > 1:
-        notes.append("scanned-twice")
-    return records[0]
-
-
-def _by_meaning(parts: list[str], notes: list[str]) -> list[str]:
-    """The seven parts: by position, and where a reader dropped empty parts, by what they look like."""
-    tidied = [tidy(part) for part in parts]
-    if not _stands_in_place(tidied):
-        tidied = _shifted_back(tidied, notes)
-    if any(tidied[FIELDS:]):
-        notes.append("extra-parts-dropped")
-    return tidied[:FIELDS]
-
-
-def _stands_in_place(parts: list[str]) -> bool:
-    return len(parts) >= FIELDS and (fold(parts[4]) in _SEXES or _DIGIT_DATE.fullmatch(parts[3]) is not None)
-
-
-def _shifted_back(parts: list[str], notes: list[str]) -> list[str]:
-    for place in range(3, len(parts) - 2):
-        born, sex, issued = parts[place - 1], parts[place], parts[place + 2]
-        before = [part for part in parts[: place - 1] if part]
-        if len(before) > 1 and fold(sex) in _SEXES and _are_dates(born, issued):
-            notes.append("parts-shifted")
-            old = next((part for part in before[1:-1] if _OLD_ID.fullmatch(part)), "")
-            return [*before[:1], old, *before[-1:], *parts[place - 1 :]]
-    if len(parts) < FIELDS:
-        raise _Refused("card-parts-missing", found=str(len(parts)))
-    return parts
-
-
-def _are_dates(*texts: str) -> bool:
-    return all(_DIGIT_DATE.fullmatch(text) for text in texts)
+    Cards are renewed at 14, 25, 40 and 60; one issued within two years before stays until the next age (Luật Căn cước
+    26/2023 Điều 21). What it says of its holder stays usable.
+    """
+    born, issued = (part.exact() if part else None for part in (card.born, card.issued))
+    if born is None or issued is None:
+        return None
+    for age in _RENEWED_AT:
+        birthday = years_before(born, -age)
+        if issued < years_before(birthday, _GRACE_YEARS) and birthday <= on:
+            return age
+    return None
 
 
 def _card(parts: list[str], notes: list[str]) -> IdentityCard:
@@ -167,12 +125,13 @@ def _card(parts: list[str], notes: list[str]) -> IdentityCard:
     card = IdentityCard(
         citizen_id=citizen_id,
         old_id=_old_id(old, notes),
-        name=_name(name, notes),
+        name=_name(name, residence, notes),
         born=_date(born, "born-unreadable", notes),
         sex=_sex(sex, citizen_id, notes),
-        residence=_residence(residence, notes),
+        residence=residence,
         issued=_date(issued, "issued-unreadable", notes),
     )
+    _doubt(sex, name, residence, notes)
     return replace(card, notes=tuple(notes))
 
 
@@ -180,28 +139,35 @@ def _citizen_id(number: str) -> CitizenId:
     try:
         return CitizenId.read(number)
     except NotACitizenId as wrong:
-        raise _Refused(wrong.code, found=str(wrong.found)) from None
+        raise Refused(wrong.code, found=str(wrong.found)) from None
 
 
 def _old_id(text: str, notes: list[str]) -> str:
     old = text.replace(" ", "")
-    if old and not _OLD_ID.fullmatch(old):
+    if old and not (len(old) == _OLD_ID_DIGITS and old.isascii() and old.isdigit()):
         notes.append("old-id-unusual")
     return old
 
 
-def _name(text: str, notes: list[str]) -> PersonName | None:
-    if not text or _is_unreadable(text):
-        notes.append("name-unreadable")
-    elif any(character.isdigit() for character in text):
-        notes.append("name-has-digits")
-    elif any(_VOWELS.isdisjoint(word) for word in fold(text).split()):
-        notes.append("name-letters-missing")
-    elif name_lost_its_marks(text):
-        notes.append("name-without-marks")
+def _name(text: str, residence: str, notes: list[str]) -> PersonName | None:
+    trouble = _trouble_with(text, residence)
+    if trouble:
+        notes.append(trouble)
     if text.isupper():
         notes.append("name-in-capitals")
     return PersonName(text) if text else None
+
+
+def _trouble_with(name: str, residence: str) -> str:
+    """What a name suffered. One without any mark is nothing odd beside an address that has its marks (Mai Lan Anh)."""
+    if not name or is_unreadable(name) or odd_capitals(name) or name.islower():
+        return "name-unreadable"
+    if any(character.isdigit() for character in name):
+        return "name-has-digits"
+    if lost_letters(name):
+        return "name-letters-missing"
+    bare = name_lost_its_marks(name) and residence.isascii()
+    return "name-without-marks" if bare or lost_marks(name) else ""
 
 
 def _date(text: str, note: str, notes: list[str]) -> PartialDate | None:
@@ -210,10 +176,13 @@ def _date(text: str, note: str, notes: list[str]) -> PartialDate | None:
     while len(digits) in (6, 8) and digits.startswith("00"):
         digits = digits[2:]
     try:
-        return PartialDate.parse(digits)
+        day = PartialDate.parse(digits)
     except NotADate:
+        day = None
+    if day is None or day.year < _OLDEST_YEAR:
         notes.append(note)
         return None
+    return day
 
 
 def _sex(text: str, citizen_id: CitizenId, notes: list[str]) -> Sex:
@@ -223,11 +192,13 @@ def _sex(text: str, citizen_id: CitizenId, notes: list[str]) -> Sex:
     return citizen_id.sex
 
 
-def _residence(text: str, notes: list[str]) -> str:
-    if _is_unreadable(text):
+def _doubt(sex: str, name: str, residence: str, notes: list[str]) -> None:
+    """What a scanner did to sex and address it did to the name too, even where the name still looks like one."""
+    mangled = is_unreadable(residence) or odd_capitals(residence) or place_lost_letters(residence)
+    if mangled or place_lost_marks(residence):
         notes.append("residence-unreadable")
-    return text
-
-
-def _is_unreadable(text: str) -> bool:
-    return "?" in text or "\ufffd" in text or _GARBLED.search(text) is not None
+    letters = [c for c in name + residence if c not in APOSTROPHES]
+    no_mark_at_all = all(map(str.isascii, letters)) and len(residence.split()) > _FEW_WORDS
+    spoilt = "residence-unreadable" in notes or no_mark_at_all or sex.lower() == "nu"
+    if spoilt and not any(note in _OF_THE_NAME for note in notes):
+        notes.append("name-doubtful")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import fields
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -110,6 +111,7 @@ def test_a_card_reads_the_same_however_the_scanner_sends_it(scan, expected, note
         (3, "31021999", "born-unreadable"),
         (3, "", "born-unreadable"),
         (6, "1503", "issued-unreadable"),
+        (3, "1503", "born-unreadable"),
         (6, "", "issued-unreadable"),
         (1, "12345678", "old-id-unusual"),
         (1, "O12345678", "old-id-unusual"),
@@ -119,8 +121,6 @@ def test_a_card_reads_the_same_however_the_scanner_sends_it(scan, expected, note
     ],
 )
 def test_what_was_mangled_is_kept_for_the_preview_and_noted(place, part, note):
-    if note == "issued-unreadable" and part == "1503":
-        part = "15139999"
     parts = OLD_CARD.split("|")
     parts[place] = part
     assert note in card("|".join(parts)).notes
@@ -169,7 +169,7 @@ def test_twelve_digits_alone_are_the_bar_code_of_older_cards(scan):
         ("001099000001|012345678|Nguyễn Văn Mẫu|01021999|Nam|Thôn Ví", "card-parts-missing"),
         ("Trần Thị Thử|05111999|Nữ|Tổ 3|20062021", "card-parts-missing"),
         ("00109900001", "citizen-id-length"),
-        ("012345678", "citizen-id-length"),
+        ("012345678", "card-old-number"),
         (OLD_CARD[1:], "citizen-id-length"),
         ("OO" + OLD_CARD[2:], "citizen-id-letters"),
         (OLD_CARD + "\n" + NEW_CARD, "card-two-scans"),
@@ -203,14 +203,14 @@ def test_any_text_at_all_ends_in_a_card_or_a_named_problem(scan):
         assert len(outcome.value.notes) == len(set(outcome.value.notes))
 
 
-LETTERS = st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạẾễỶ"), min_size=1, max_size=6)
-NAMES = st.lists(LETTERS, min_size=1, max_size=8).map(" ".join)
+LETTERS = st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếễỷ"), min_size=1, max_size=6)
+NAMES = st.lists(LETTERS.map(str.capitalize), min_size=1, max_size=8).map(" ".join)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     name=NAMES,
-    day=st.dates(),
+    day=st.dates(min_value=date(1880, 1, 1)),
     old=st.just("") | st.from_regex(r"[0-9]{9}", fullmatch=True),
     place=NAMES,
     tail=st.sampled_from(["", "||||", "\r\n", "||||\r"]),

@@ -13,7 +13,7 @@ from desk_app.domain.people import SEXES
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE_IN_QUOTES = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
-RAISED_IN = ("reading", "reading_registration", "checks", "form", "cards", "people")
+RAISED_IN = ("reading", "reading_registration", "checks", "form", "cards", "people", "scan_parts", "scan_text")
 # Raised by the register, which alone can know them; the dates' own codes come from common.dates.
 _BOOKS = {"book-closed", "book-closed-number", "book-elsewhere"}
 _DATES = {"no-such-day", "not-a-date", "year-missing", "two-readings", "calendar-unsaid"}
