@@ -18,8 +18,10 @@ _SHAPES = {
 _VOWELS = frozenset("aeiouy")
 _OWN_LETTERS = frozenset("đƀ")
 _UNREADABLE = frozenset("?\ufffd")
-_KIND = re.compile(r"(?:\A|,)\s*(xa|phuong|huyen|tinh|thon|xom|(?:so|to|ap)(?= [0-9]))(?= )", re.IGNORECASE)
-_SURE_KINDS = frozenset({"phuong", "huyen", "thon", "so", "to", "ap"})
+_KINDS = ("xã", "phường", "huyện", "tỉnh", "thôn", "xóm", "thành phố", "thị trấn", "thị xã", "khu phố", "đặc khu")
+# Xa Dung and Tinh Nhuệ are communes; a province stands last.
+_UNSURE_KINDS = frozenset({"xa", "tinh", "xom"})
+_COUNTED = re.compile(r"(?:so|to|ap) [0-9]", re.IGNORECASE)
 # fmt: off
 _FAMILIES = (
     "nguyễn", "trần", "lê", "phạm", "huỳnh", "hoàng", "phan", "vũ", "võ", "đặng", "bùi",
@@ -105,9 +107,26 @@ def _is_bare(word: str) -> bool:
 
 
 def place_lost_marks(place: str) -> bool:
-    """Whether kinds of units stand in an address without their marks (`Xa`, never `Xã`)."""
-    kinds = [kind.lower() for kind in _KIND.findall(place)]
-    return len(kinds) > 1 or not _SURE_KINDS.isdisjoint(kinds)
+    """Whether kinds of units stand in an address without all of their marks (`Xa`, never `Xã`)."""
+    parts = [part.strip().lower() for part in place.split(",")]
+    bare = [kind for part in parts if (kind := _bare_kind(part))]
+    last = _bare_kind(parts[-1]) == "tinh"
+    return last or len(bare) > 1 or not _UNSURE_KINDS.issuperset(bare) or any(map(_COUNTED.match, parts))
+
+
+def _bare_kind(part: str) -> str:
+    """The kind with which a part begins, where letters of it are left without their marks."""
+    for kind in _KINDS:
+        written = part[: len(kind)]
+        if part[len(kind) : len(kind) + 1] == " " and written != kind and _is_worn(written, kind):
+            return written
+    return ""
+
+
+def _is_worn(written: str, kind: str) -> bool:
+    return len(written) == len(kind) and all(
+        c in (whole, fold(whole) or " ") for c, whole in zip(written, kind, strict=True)
+    )
 
 
 def odd_capitals(text: str) -> bool:
