@@ -146,6 +146,7 @@ class EventForm(QWidget):
         self.checking.stop()
         self.sections.setEnabled(True)
         self._fill()
+        self.sections.forget_steps()
         for part in self.sections.parts.values():
             part.fold(part.section.rare and not self.model.holds(part.section))
         self.tell(())

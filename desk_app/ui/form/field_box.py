@@ -59,6 +59,9 @@ class FieldBox(QWidget):
         """The echo line."""
         self.echo.setText(text)
 
+    def forget_steps(self) -> None:
+        """Another registration begins: Ctrl+Z must not bring back the family before."""
+
     def leave(self) -> None:
         """Enter goes on: what was begun here is finished first."""
 
@@ -142,6 +145,12 @@ class LineBox(FieldBox):
             self._line.insert(text)
             self._line.setCursorPosition(0)
         self._say_whole()
+
+    def forget_steps(self) -> None:
+        """Setting a text anew drops the steps that led to it."""
+        with QSignalBlocker(self._line):
+            self._line.setText(self._line.text())
+            self._line.setCursorPosition(0)
 
     def say(self, text: str) -> None:
         """Only dates echo what was understood."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from desk_app.ui.form.burst import SWALLOW_MS, Burst, is_scan
+from desk_app.domain.scan_keys import MEDDLED
+from desk_app.ui.form.burst import DIGITS, SWALLOW_MS, Burst, is_bar_code, is_scan
 from desk_app.ui.form.field_box import FieldBox
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -28,6 +29,7 @@ class ScanFilter(QObject):
         self.awake = False
         self._burst = Burst()
         self._held: list[QKeyEvent] = []
+        self._passed = ""
         self._giving_back = False
         self._since_key = QElapsedTimer()
         self._silence = QTimer(self)
@@ -64,6 +66,9 @@ class ScanFilter(QObject):
             self._give_back()
 
     def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
+        if self._burst.certain and (event.key() in _SILENT or not _character(event)):
+            # Alt and the number pad write a letter that follows; whatever else comes here is the scanner's as well.
+            return self._more(event.text())
         if self._giving_back or event.key() in _SILENT:
             return event.key() not in _SILENT and self._enter(watched, event)
         character = _character(event)
@@ -71,16 +76,42 @@ class ScanFilter(QObject):
             return True
         if not character:
             self._give_back()
+            self._passed = ""
             return False
         # Another key than Enter or Tab: the scanner has ended, this is the clerk.
         self._after_scan.stop()
+        if character == "|" and self._take_back(watched):
+            return True
         answer = self._burst.take(character)
         if answer == "release":
             self._give_back()
             answer = self._burst.take(character)
         if answer == "pass":
+            self._passed = ""
             return self._enter(QApplication.focusWidget() or watched, event)
         self._held.append(event.clone())
+        self._listen()
+        return True
+
+    def _more(self, text: str) -> bool:
+        """Something in the middle of a scan that no field may see."""
+        if text and not text.isprintable():
+            self._burst.take(text)
+        self._listen()
+        return True
+
+    def _take_back(self, watched: QWidget) -> bool:
+        """A slow scanner's digits stand in a field already: they leave it, and its memory of steps, as they came."""
+        if len(self._passed) != DIGITS or self._burst.text or not isinstance(watched, QLineEdit):
+            return False
+        before = watched.cursorPosition() - DIGITS
+        text = watched.text()
+        if before < 0 or text[before : before + DIGITS] != self._passed:
+            return False
+        watched.setText(text[:before] + text[before + DIGITS :])
+        watched.setCursorPosition(before)
+        self._burst.catch_up(self._passed)
+        self._passed = ""
         self._listen()
         return True
 
@@ -99,6 +130,11 @@ class ScanFilter(QObject):
         text = event.commitString()
         if is_scan(text):
             self._tell(text)
+            return True
+        if self._burst.certain:
+            for character in f"{MEDDLED}{text}":
+                self._burst.take(character)
+            self._listen()
             return True
         if text:
             self._after_scan.stop()
@@ -125,7 +161,10 @@ class ScanFilter(QObject):
         if self._since_key.elapsed() > self._burst.patience + _BUSY_MS:
             self._listen()
             return
+        held = self._burst.text
         text = self._burst.pause()
+        if text is None and is_bar_code(held) and not _takes_digits(QApplication.focusWidget()):
+            text = held
         if text is None:
             self._give_back()
             return
@@ -144,6 +183,8 @@ class ScanFilter(QObject):
         self._giving_back = True
         try:
             for event in held:
+                character = _character(event)
+                self._passed = (self._passed + character)[-DIGITS - 1 :] if character.isdigit() else ""
                 target = to or QApplication.focusWidget()
                 if target is not None:
                     QApplication.sendEvent(target, event)
@@ -156,6 +197,14 @@ def box_around(widget: QWidget | None) -> FieldBox | None:
     while widget is not None and not isinstance(widget, FieldBox):
         widget = widget.parentWidget()
     return widget
+
+
+def _takes_digits(widget: QWidget | None) -> bool:
+    """Whether somebody may mean to type a number here: a name, a day or a place is none."""
+    box = box_around(widget)
+    if box is None:
+        return isinstance(widget, QLineEdit)
+    return box.field.kind in ("text", "number") and not box.field.name.endswith("_name")
 
 
 def _character(event: QKeyEvent) -> str:

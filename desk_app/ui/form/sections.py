@@ -62,6 +62,11 @@ class SectionsView(QScrollArea):
         for name, box in self.boxes.items():
             box.call(labels.get(name, ""))
 
+    def forget_steps(self) -> None:
+        """Another registration stands here now."""
+        for box in self.boxes.values():
+            box.forget_steps()
+
     def ask_only(self, shown: Callable[[str], bool], notes: Mapping[str, str]) -> None:
         """Rows of which no field is asked for now are out of sight, and sections left out keep only their line."""
         for name, part in self.parts.items():
