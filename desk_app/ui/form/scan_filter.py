@@ -80,8 +80,9 @@ class ScanFilter(QObject):
             return False
         # Another key than Enter or Tab: the scanner has ended, this is the clerk.
         self._after_scan.stop()
-        if character == "|" and self._take_back(watched):
-            return True
+        return (character == "|" and self._take_back(watched)) or self._take(watched, event, character)
+
+    def _take(self, watched: QWidget, event: QKeyEvent, character: str) -> bool:
         answer = self._burst.take(character)
         if answer == "release":
             self._give_back()
