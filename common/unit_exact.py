@@ -19,7 +19,8 @@ def exactly(table: UnitTable, names: Sequence[str], on: date) -> tuple[Unit, ...
     """
     wanted, *above = [Typed.read(name) for name in names]
     bare = {_plain(wanted.name), _plain(wanted.words)}
-    found = [unit for name in sorted(bare) for unit in _named(table).get(name, ()) if unit.valid(on)]
+    places = (place for name in sorted(bare) for place in _named(table).get(name, ()))
+    found = [unit for unit in map(table._unit, places) if unit.valid(on)]
     found = [unit for unit in found if _lies_in(table.above(unit, on), above)]
     kind = [unit for unit in found if wanted.kind in ("", fold(unit.kind)) or fold(unit.name) == wanted.words]
     marks = [unit for unit in kind or found if wanted.text.lower().endswith(unit.name.lower())]
@@ -27,10 +28,10 @@ def exactly(table: UnitTable, names: Sequence[str], on: date) -> tuple[Unit, ...
 
 
 @lru_cache(maxsize=2)
-def _named(table: UnitTable) -> Mapping[str, Sequence[Unit]]:
-    named: dict[str, list[Unit]] = {}
-    for unit in table.every():
-        named.setdefault(fold(unit.name), []).append(unit)
+def _named(table: UnitTable) -> Mapping[str, Sequence[int]]:
+    named: dict[str, list[int]] = {}
+    for place, row in enumerate(table._rows):
+        named.setdefault(row[6], []).append(place)
     return named
 
 

@@ -91,6 +91,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "card-mother": ("Điền thẻ vào mẹ", "thẻ vừa quét là của mẹ, vợ"),
     "card-father": ("Điền thẻ vào cha", "thẻ vừa quét là của cha, chồng"),
     "card-declarant": ("Điền thẻ vào người khai", "thẻ vừa quét là của người đi khai"),
+    "card-home": ("Ghi xã hiện nay", "đổi địa chỉ xã cũ trên thẻ sang xã hiện nay"),
     "print": ("&In thư đã chọn", "in các thư đã chọn"),
     "save-pdf": ("&Lưu PDF…", "ghi thư thành tệp PDF"),
     "printed-book": ("&Sổ thư đã in…", "in lại có lý do, ghi đã trao"),

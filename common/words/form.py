@@ -171,6 +171,26 @@ def card_given(person: str, name: str) -> str:
     return f"Đã điền thẻ {name} vào phần {whom[:1].lower()}{whom[1:]}." if name else f"Đã điền số định danh: {whom}."
 
 
+HOME_KEPT = "Giữ như thẻ"
+HOME_NEW = "Ghi theo nay"
+HOME_TAKEN = "Đã ghi địa chỉ theo đơn vị hiện nay. Ctrl+Z ở ô ấy lấy lại như trên thẻ."
+HOME_WHICH = "Xã trên thẻ đã chia ra. Nhà ở phần nào?"
+HOME_WHICH_MORE = "Hỏi bà con thôn, xóm mình nay thuộc xã nào. Chưa rõ thì bấm Esc, ô giữ như trên thẻ."
+HOME_TAKE = "Ghi xã này"
+
+
+def home_moved(old: str, now: Sequence[str]) -> str:
+    """What became of the unit on the card: offered, not yet written."""
+    if len(now) == 1:
+        return f"Thẻ ghi {old}. Nay là {now[0]}. Ô vẫn giữ như trên thẻ."
+    return f"Thẻ ghi {old}. Nơi ấy nay chia về {len(now)} xã, phường. Ô vẫn giữ như trên thẻ."
+
+
+def home_gone(old: str) -> str:
+    """A unit that ended before the table begins."""
+    return f"Thẻ ghi {old}. Xã này đã nhập từ trước 07/2025, anh chị hỏi bà con tên xã hiện nay."
+
+
 # ---- problems and the foot
 
 PROBLEMS_KEPT = "Mọi chữ đã gõ vẫn còn nguyên."

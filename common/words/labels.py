@@ -160,6 +160,8 @@ CARD_NOTE_WORDS: Mapping[str, str] = {
     "old-id-unusual": "Số CMND cũ không đủ 9 chữ số, xem lại",
     "sex-from-number": "Giới tính trên thẻ đọc chưa rõ, đã lấy theo số định danh",
     "residence-unreadable": "Nơi thường trú đọc chưa rõ. Gõ tay theo mặt thẻ",
+    "past-renewal": "Thẻ đã tới tuổi phải đổi. Thông tin vẫn dùng được, anh chị nhắc bà con đổi thẻ",
+    "holder-is-child": "Đây là thẻ của trẻ dưới 14 tuổi, xem có quét nhầm thẻ không",
 }
 """What to look at after a scan, by the notes of the card."""
 

@@ -15,12 +15,13 @@ from common.words.labels import CARD_NOTE_WORDS
 from desk_app.cli.group import NUMBER, command
 from desk_app.cli.terminal import Line, problem_row, read_values
 from desk_app.db.search import Found
-from desk_app.domain.cards import IdentityCard, read_card
+from desk_app.domain.cards import IdentityCard
 from desk_app.domain.drafts import Draft, NotText, UnknownFields, draft_from, draft_values
 from desk_app.domain.events import EVENTS
 from desk_app.domain.reading import draft_of
 from desk_app.services.desk import Desk
 from desk_app.services.registering import Entered
+from desk_app.services.scans import scanned_card
 from desk_app.services.trouble import Mistake
 
 FILE = click.Path(path_type=Path)
@@ -141,8 +142,8 @@ def _found_row(row: Found) -> dict[str, object]:
 def scan(line: Line) -> None:
     """The scanned text is read, shown and forgotten: it is never stored or logged."""
     raw = sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    with line.desk():
-        outcome = read_card(raw)
+    with line.desk() as desk:
+        outcome = scanned_card(desk.seat, raw)
     if outcome.value is None:
         line.refuse(outcome.problems)
     row = card_row(outcome.value)

@@ -23,7 +23,7 @@ from desk_app.domain.scan_signs import (
 )
 from desk_app.domain.scan_text import LONGEST_SCAN, Refused, mended
 
-__all__ = ["CARD_NOTES", "LONGEST_SCAN", "MENDED", "IdentityCard", "read_card", "renewal_age"]
+__all__ = ["CARD_NOTES", "LONGEST_SCAN", "MENDED", "NAME_DOUBTS", "IdentityCard", "read_card", "renewal_age"]
 
 MENDED = (
     "marks-composed",
@@ -53,8 +53,15 @@ CARD_NOTES = (
     "old-id-unusual",
     "sex-from-number",
     "residence-unreadable",
+    "past-renewal",
+    "holder-is-child",
 )
 """Every note a card may carry."""
+
+NAME_DOUBTS = frozenset(
+    {"name-unreadable", "name-has-digits", "name-letters-missing", "name-without-marks", "name-doubtful"}
+)
+"""Notes by which the clerk is asked to hold the name against the card."""
 
 Generation = Literal["barcode", "chip", "new"]
 NEW_CARDS_SINCE = date(2024, 7, 1)
@@ -66,7 +73,6 @@ _OLDEST_YEAR = 1880
 _SEXES: dict[str, Sex] = {"nam": "male", "nu": "female"}
 _OLD_ID_DIGITS = 9
 _FEW_WORDS = 2
-_OF_THE_NAME = frozenset({"name-unreadable", "name-has-digits", "name-letters-missing", "name-without-marks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,5 +206,5 @@ def _doubt(sex: str, name: str, residence: str, notes: list[str]) -> None:
     letters = [c for c in name + residence if c not in APOSTROPHES]
     no_mark_at_all = all(map(str.isascii, letters)) and len(residence.split()) > _FEW_WORDS
     spoilt = "residence-unreadable" in notes or no_mark_at_all or sex.lower() == "nu"
-    if spoilt and not any(note in _OF_THE_NAME for note in notes):
+    if spoilt and NAME_DOUBTS.isdisjoint(notes):
         notes.append("name-doubtful")

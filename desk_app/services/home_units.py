@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from common.names import fold, tidy
-from common.units import Unit, UnitTable
-
-REFORM = date(2025, 7, 1)
-"""Since that day there are no districts (Nghị quyết 202/2025/QH15)."""
+from common.unit_exact import exactly
+from common.units import REFORM, Unit, UnitTable
 
 _BEFORE = REFORM - timedelta(days=1)
-_DISTRICT_KINDS = ("huyen ", "quan ", "thi xa ", "thanh pho ", "tp ", "tp. ")
+_DISTRICT_KINDS = ("huyen ", "quan ", "thi xa ", "thanh pho ", "tp ", "tp.", "h.", "q.", "tx.", "tx ")
+_COMMUNE_KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ", "tt ", "tt.", "p.", "x.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,20 @@ def home_hint(units: UnitTable, address: str, today: date) -> HomeHint | None:
     if today < REFORM or len(parts) < 2:
         return None
     for names, hamlet in ((parts[-3:], parts[:-3]), (parts[-2:], parts[:-2])):
-        if len(names) == 2 and _communes(units, names, today):
+        if len(names) == 2 and _stands_today(units, names, today):
             return None
+        if len(names) == 2 and _is_district(units, names):
+            break
         heirs = _heirs(units, names, today)
         if heirs:
             kind: Literal["moved", "split"] = "split" if len(heirs) > 1 else "moved"
             return HomeHint(kind, ", ".join(names), tuple(_offer(units, heir, hamlet, today) for heir in heirs))
-    named = len(parts) > 2 and fold(parts[-2]).startswith(_DISTRICT_KINDS)
-    known = named and any(unit.level == "district" for unit in units.exactly(parts[-2:], _BEFORE))
-    return HomeHint("gone", ", ".join(parts[-3:])) if known else None
+    ended = len(parts) > 2 and any(unit.level == "district" for unit in exactly(units, parts[-2:], _BEFORE))
+    return HomeHint("gone", ", ".join(parts[-3:])) if ended and _is_district(units, parts[-2:]) else None
+
+
+def _stands_today(units: UnitTable, names: Sequence[str], today: date) -> bool:
+    return not fold(names[0]).startswith(_DISTRICT_KINDS) and bool(_communes(units, names, today))
 
 
 def lost_its_marks(units: UnitTable, address: str) -> bool:
@@ -64,30 +68,26 @@ def _parts(address: str) -> list[str]:
 
 
 def _communes(units: UnitTable, names: Sequence[str], on: date) -> list[Unit]:
-    return [unit for unit in units.exactly(names, on) if unit.level == "commune"]
+    return [unit for unit in exactly(units, names, on) if unit.level == "commune"]
+
+
+def _is_district(units: UnitTable, names: Sequence[str]) -> bool:
+    """Whether the first of two names is written as a district's, or bears no kind and was one in that province."""
+    plain = fold(names[0])
+    if plain.startswith(_COMMUNE_KINDS):
+        return False
+    districts = (unit for unit in exactly(units, names, _BEFORE) if unit.level == "district")
+    return plain.startswith(_DISTRICT_KINDS) or any(districts)
 
 
 def _heirs(units: UnitTable, names: Sequence[str], today: date) -> list[Unit]:
-    """What the commune of that name was part of became; where only the province is old, its own heir."""
-    found: dict[str, Unit] = {}
-    for old in _communes(units, names, _BEFORE) if len(names) > 1 else ():
-        for successor in units.successors(old.code):
-            heir = units.unit(successor.code, today)
-            if heir is not None:
-                found.setdefault(heir.code, heir)
+    """What the commune of that name is today; where only the province is old, the commune of its heir."""
+    found = [heir for old in _communes(units, names, _BEFORE) for heir in units.heirs(old, today)]
     if len(names) == 2:
-        for province in units.exactly(names[-1:], _BEFORE):
-            found.update((unit.code, unit) for unit in _in_heir(units, names[0], province, today))
-    return list(found.values())
-
-
-def _in_heir(units: UnitTable, name: str, province: Unit, today: date) -> Iterator[Unit]:
-    if province.level != "province":
-        return
-    for successor in units.successors(province.code):
-        heir = units.unit(successor.code, today)
-        if heir is not None:
-            yield from _communes(units, (name, heir.official), today)
+        provinces = [one for one in exactly(units, names[-1:], _BEFORE) if one.level == "province"]
+        heirs = [heir.official for province in provinces for heir in units.heirs(province, today)]
+        found += [unit for heir in heirs for unit in _communes(units, (names[0], heir), today)]
+    return list(dict.fromkeys(found))
 
 
 def _offer(units: UnitTable, heir: Unit, hamlet: Iterable[str], today: date) -> Offer:
@@ -98,7 +98,7 @@ def _offer(units: UnitTable, heir: Unit, hamlet: Iterable[str], today: date) -> 
 
 def _is_worn(units: UnitTable, names: Sequence[str]) -> bool:
     written = names[0].lower()
-    found = [unit for on in (_BEFORE, REFORM) for unit in units.exactly(names, on)]
+    found = [unit for on in (_BEFORE, REFORM) for unit in exactly(units, names, on)]
     spelled = {name.lower() for unit in found for name in (unit.name, unit.official)}
     return bool(found) and written not in spelled and any(_bare(written, name) for name in spelled)
 

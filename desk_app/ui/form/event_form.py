@@ -11,10 +11,10 @@ from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
 from desk_app.services.trouble import Trouble
 from desk_app.ui.form.alike_bar import AlikeBar
-from desk_app.ui.form.answer_box import AnswersBox
 from desk_app.ui.form.case_sheet import Circumstances
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.findings import ALIKE, Finding
+from desk_app.ui.form.giving import Giving
 from desk_app.ui.form.live_page import LivePage
 from desk_app.ui.form.model import FormModel, alike_of
 from desk_app.ui.form.problems_box import ProblemsBox
@@ -51,7 +51,7 @@ class EventForm(QWidget):
         super().__init__()
         self.around = around
         self.model = FormModel(around.desk, event)
-        self.scan = CardScan(self.model)
+        self.scan = CardScan(self.model, around.desk.seat)
         self.errors = 0
         self.trouble = ""
         self.checked = False
@@ -94,26 +94,13 @@ class EventForm(QWidget):
         self.changed.emit()
         return not self.trouble
 
-    def give(self, key: str) -> None:
-        """The card goes to the person of this key (F6, F7, F8); without a card F8 says who declares."""
-        self.filter.settle()
-        person = next((target.person for target in self.scan.targets if target.key == key), "")
-        if person and self.scan.card is not None:
-            self._give(person)
-            return
-        box = self.sections.boxes.get("pick:declarant")
-        if key == "F8" and isinstance(box, AnswersBox) and self.model.saved is None:
-            self.sections.focus("pick:declarant")
-            box.choose_next()
-
     def step_back(self) -> bool:
         """Esc: a card that waits is dropped first, then the free line is left; False when there was nothing of that."""
         if self.side.leave_line():
             self.sections.focus_last()
             return True
         dropped = self.scan.drop()
-        self.strip.show_strip(self.scan.strip)
-        self._show_strip()
+        self.show_strip()
         return dropped
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,7 +117,7 @@ class EventForm(QWidget):
         self.problems.fit(self.height())
         low = self.height() < px(LOW)
         self._room.setContentsMargins(20, 6 if low else 16, 20, 6 if low else 16)
-        self._show_strip()
+        self.show_strip()
         self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -145,14 +132,14 @@ class EventForm(QWidget):
         self.checked = False
         self.checking.stop()
         self.sections.setEnabled(True)
-        self._fill()
+        self.fill()
         self.sections.forget_steps()
         for part in self.sections.parts.values():
             part.fold(part.section.rare and not self.model.holds(part.section))
         self.tell(())
         self.scan.drop()
-        self.strip.show_strip(self.scan.strip)
         self.bar.hide()
+        self.show_strip()
         self.side.begin(self.model.free_line)
         if self.isVisible():
             self.draw(now=True)
@@ -165,7 +152,7 @@ class EventForm(QWidget):
         self.problems.show_findings([one for one in findings if one.code != ALIKE])
         self.alike.show_finding(alike_of(findings))
         self.side.say_blocked(self.errors)
-        self._show_strip()
+        self.show_strip()
         self.changed.emit()
 
     def check_again(self) -> None:
@@ -193,7 +180,7 @@ class EventForm(QWidget):
         self.cases = Circumstances(self.model, self.sections)
         self.side = Side(event)
         self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
-        self.saving = Saving(self)
+        self.saving, self.giving = Saving(self), Giving(self)
         self.keeping, self.checking = QTimer(self), QTimer(self)
         for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
             timer.setSingleShot(True)
@@ -216,9 +203,10 @@ class EventForm(QWidget):
     def _connect(self) -> None:
         self.sections.written.connect(self._written)
         self.cases.written.connect(self._written)
-        self.filter.scanned.connect(self._scanned)
+        self.filter.scanned.connect(self.giving.scanned)
         self.filter.entered.connect(self._entered)
-        self.strip.given.connect(self._give)
+        self.strip.given.connect(self.giving.hand)
+        self.strip.home_asked.connect(self.giving.new_home)
         self.strip.dropped.connect(self.step_back)
         self.problems.chosen.connect(self.sections.focus)
         self.problems.reasoned.connect(self._reasoned)
@@ -234,21 +222,23 @@ class EventForm(QWidget):
 
     # ---- what happens
 
-    def _show_strip(self) -> None:
-        """A card is always seen; that one may be scanned is said where there is room for it."""
-        waits = self.scan.strip.state not in ("read", "failed")
+    def show_strip(self) -> None:
+        """The card as it is now. It is always seen; that one may be scanned is said where there is room for it."""
+        self.strip.show_strip(self.scan.strip)
+        waits = not self.scan.strip.asks
         told = self.problems.isVisibleTo(self) or self.alike.isVisibleTo(self)
         crowded = told or self.height() < px(LOW) or self.bar.isVisibleTo(self)
         self.strip.setVisible(not (waits and crowded))
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Every field as the model has it."""
         self.sections.fill(self.model.text, self.model.echo)
         self.cases.show()
 
     def _written(self, field: str, text: str) -> None:
         followed = self.model.write(field, text)
         if followed or field.startswith(("pick:", "case:")) or field in ("father_residence", "registration_type"):
-            self._fill()
+            self.fill()
         elif field in self.sections.boxes:
             self.sections.boxes[field].say(self.model.echo(field))
         self.touched()
@@ -276,23 +266,9 @@ class EventForm(QWidget):
     def _entered(self, box: FieldBox) -> None:
         box.leave()
         if self.model.settle():
-            self._fill()
+            self.fill()
         if not self.saving.next_problem(box.field.name) and not self.sections.go_after(box, self.model.carried):
             self.at_end.emit()
-
-    def _scanned(self, text: str) -> None:
-        if self.model.saved is None:
-            self.strip.show_strip(self.scan.feed(text))
-            self._show_strip()
-
-    def _give(self, person: str) -> None:
-        changed = self.scan.give(person)
-        if changed:
-            self._fill()
-            self.sections.part_of(changed[0]).fold(False)
-            self.sections.reveal(self.sections.boxes[changed[0]])
-            self.touched()
-        self.strip.show_strip(self.scan.strip)
 
     def _troubled(self, error: Trouble) -> None:
         """What happens between two keys is told at the foot, not in a box over the typing."""

@@ -34,9 +34,10 @@ _ACTS: Mapping[str, Callable[[FormPage], None]] = {
     "undo-save": lambda page: page.form.saving.undo(),
     "cases": lambda page: page.form.cases.ask(),
     "same-home": lambda page: page.form.cases.link_home(),
-    "card-mother": lambda page: page.form.give("F6"),
-    "card-father": lambda page: page.form.give("F7"),
-    "card-declarant": lambda page: page.form.give("F8"),
+    "card-mother": lambda page: page.form.giving.by_key("F6"),
+    "card-father": lambda page: page.form.giving.by_key("F7"),
+    "card-declarant": lambda page: page.form.giving.by_key("F8"),
+    "card-home": lambda page: page.form.giving.new_home(),
 }
 
 

@@ -17,13 +17,15 @@ from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import MUC_NHAT, SEN_CHU, SON_CHU
 
-_INK = {"waiting": MUC_NHAT, "read": SEN_CHU, "given": SEN_CHU, "failed": SON_CHU}
+_INK = {"waiting": MUC_NHAT, "read": SEN_CHU, "given": SEN_CHU, "home": SEN_CHU, "failed": SON_CHU}
 
 
 class ScanStrip(QFrame):
-    """`given` names the person whose button was pressed, `dropped` says that the card is not wanted."""
+    """`given` names the person whose button was pressed, `home_asked` wants the address of today, `dropped` says that
+    the card is not wanted, or its address stays."""
 
     given = Signal(str)
+    home_asked = Signal()
     dropped = Signal()
 
     def __init__(self, targets: Sequence[CardTarget]) -> None:
@@ -46,6 +48,10 @@ class ScanStrip(QFrame):
         for target in targets:
             self._persons[target.person] = self._person(target)
             row.addWidget(self._persons[target.person])
+        self._home = button(said.HOME_NEW, "F5", primary=True)
+        self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._home.clicked.connect(self.home_asked)
+        row.addWidget(self._home)
         self._drop = quiet_button(said.SCAN_DROP, "Esc")
         self._drop.clicked.connect(self.dropped)
         row.addWidget(self._drop)
@@ -61,7 +67,9 @@ class ScanStrip(QFrame):
         for person, each in self._persons.items():
             each.setVisible(strip.state == "read")
             each.set_kind("primary" if person == strip.suggested else "")
-        self._drop.setVisible(strip.state in ("read", "failed"))
+        self._home.setVisible(strip.state == "home")
+        self._drop.set_words(said.HOME_KEPT if strip.state == "home" else said.SCAN_DROP)
+        self._drop.setVisible(strip.asks)
         self.setAccessibleName(f"{strip.title} {strip.more}".strip())
         restyle(self)
 

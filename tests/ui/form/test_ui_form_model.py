@@ -200,7 +200,7 @@ def test_a_letter_held_back_says_why_and_opens_with_a_reason(desk: Desk) -> None
 
 def test_a_scanned_card_is_given_to_the_mother_and_leaves_the_rest_as_typed(desk: Desk) -> None:
     model = typed(FormModel(desk, "birth"), mother_ethnic_group="Kinh")
-    scan = CardScan(model)
+    scan = CardScan(model, desk.seat)
     shown = scan.feed(MOTHER)
     assert (shown.state, shown.title, shown.suggested) == ("read", "Đã đọc thẻ: Trần Thị Ngọc Lan", "mother")
     assert "Nữ, 14/03/1998." in shown.more
@@ -218,7 +218,7 @@ def test_a_scanned_card_is_given_to_the_mother_and_leaves_the_rest_as_typed(desk
 
 def test_a_scan_that_is_no_card_says_what_to_do_and_changes_nothing(desk: Desk) -> None:
     model = FormModel(desk, "marriage")
-    scan = CardScan(model)
+    scan = CardScan(model, desk.seat)
     assert scan.feed("001198000002|Trần").state == "failed"
     assert scan.give("husband") == ()
     assert model.untouched
@@ -226,7 +226,7 @@ def test_a_scan_that_is_no_card_says_what_to_do_and_changes_nothing(desk: Desk) 
 
 def test_the_dead_and_who_declares_take_their_own_parts_of_a_card(desk: Desk) -> None:
     model = FormModel(desk, "death")
-    scan = CardScan(model)
+    scan = CardScan(model, desk.seat)
     scan.feed(FATHER)
     assert scan.give("deceased") == ("deceased_name", "born", "last_residence", "citizen_id", "sex")
     scan.feed(MOTHER)
