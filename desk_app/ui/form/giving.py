@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from common.words import form as said
+from common.words import scans as said
 from desk_app.ui.form.answer_box import AnswersBox
 from desk_app.ui.parts.choices import Choices, Group, Question
 

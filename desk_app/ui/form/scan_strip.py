@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from common.words import form as said
+from common.words import scans as said
+from common.words.form import PERSONS
 from desk_app.ui.form.fields import CardTarget
 from desk_app.ui.form.scanning import Strip
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
@@ -74,7 +75,7 @@ class ScanStrip(QFrame):
         restyle(self)
 
     def _person(self, target: CardTarget) -> KeyButton:
-        made = button(said.PERSONS[target.person], target.key)
+        made = button(PERSONS[target.person], target.key)
         made.setObjectName(f"give:{target.person}")
         # The words being typed keep the focus: a scanner's Enter must never press one of these.
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from common.words import form as words
+from common.words import scans as words
 from common.words.problems import sentence
 from desk_app.domain.cards import IdentityCard
 from desk_app.services.home_units import HomeHint

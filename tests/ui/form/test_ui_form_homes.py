@@ -27,6 +27,7 @@ def given(hands: Hands, home: str) -> str:
 def choices(hands: Hands) -> Choices:
     asked = hands.page.window().findChild(Choices)
     assert asked is not None
+    hands.bot.waitUntil(asked.isActiveWindow)
     return asked
 
 
