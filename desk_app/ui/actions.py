@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("card-mother", "F6", page="form", here=True),
     Action("card-father", "F7", page="form", here=True),
     Action("card-declarant", "F8", page="form", here=True),
-    Action("card-home", "F5", page="form", here=True),
+    Action("card-home", "Ctrl+J", page="form", here=True),
     Action("print", "Ctrl+P", "letter", "printing", here=True),
     Action("save-pdf", "Ctrl+S", "letter", "printing", here=True),
     Action("printed-book", "Ctrl+H", "letter", "printing", here=True),

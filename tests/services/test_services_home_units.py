@@ -30,7 +30,7 @@ def units() -> UnitTable:
             "Thôn Lộc Ngãi, Xã Tuy Phước Bắc, Tỉnh Gia Lai",
         ),
         ("Phước Quang, Tuy Phước, Bình Định", "Xã Tuy Phước Bắc, Tỉnh Gia Lai"),
-        ("xóm 2, xã phước quang, h. tuy phước, t. bình định", None),
+        ("xóm 2, xã phước quang, h. tuy phước, t. bình định", "xóm 2, Xã Tuy Phước Bắc, Tỉnh Gia Lai"),
         ("Ấp 1, xã phước quang, huyện tuy phước, tỉnh bình định", "Ấp 1, Xã Tuy Phước Bắc, Tỉnh Gia Lai"),
         ("Tổ 3, Phường 05, Quận 3, TP. Hồ Chí Minh", "Tổ 3, Phường Bàn Cờ, Thành phố Hồ Chí Minh"),
         ("Xã Phước Quang, Tỉnh Bình Định", "Xã Tuy Phước Bắc, Tỉnh Gia Lai"),

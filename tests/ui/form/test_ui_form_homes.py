@@ -35,18 +35,18 @@ def test_the_address_stays_as_printed_until_one_key_takes_todays(hands: Hands, d
     told = given(hands, MOVED)
     assert "Nay là Xã Tuy Phước Bắc, Tỉnh Gia Lai. Ô vẫn giữ như trên thẻ." in told
     assert hands.line("mother_residence").text() == MOVED
-    hands.chord(Qt.Key.Key_F5)
+    hands.chord(Qt.Key.Key_J, CTRL)
     assert hands.line("mother_residence").text() == NOW
     assert hands.page.form.scan.strip.more == NOW
     hands.line("mother_residence").undo()
     assert hands.text("mother_residence") == MOVED
-    hands.chord(Qt.Key.Key_F5)
+    hands.chord(Qt.Key.Key_J, CTRL)
     assert hands.text("mother_residence") == MOVED
 
 
 def test_what_the_clerk_took_is_what_is_registered(hands: Hands, desk: Desk) -> None:
     given(hands, MOVED)
-    hands.chord(Qt.Key.Key_F5)
+    hands.chord(Qt.Key.Key_J, CTRL)
     hands.page.form.sections.focus("child_name")
     hands.compose("Lê Thử An")
     hands.type("\n9/11/2026\n2\n")
@@ -63,7 +63,7 @@ def test_esc_keeps_the_address_of_the_card(hands: Hands) -> None:
     given(hands, MOVED)
     hands.chord(Qt.Key.Key_Escape)
     assert hands.page.form.scan.strip.state == "waiting"
-    hands.chord(Qt.Key.Key_F5)
+    hands.chord(Qt.Key.Key_J, CTRL)
     assert hands.text("mother_residence") == MOVED
     assert hands.went == []
 
@@ -73,13 +73,13 @@ def test_what_was_typed_since_is_not_replaced(hands: Hands) -> None:
     hands.page.form.sections.focus("mother_residence")
     hands.press(Qt.Key.Key_End)
     hands.type(" x")
-    hands.chord(Qt.Key.Key_F5)
+    hands.chord(Qt.Key.Key_J, CTRL)
     assert hands.text("mother_residence") == f"{MOVED} x"
 
 
 def test_of_a_unit_that_was_split_a_person_says_which_part_and_may_leave_it(hands: Hands) -> None:
     assert "chia về 2 xã, phường" in given(hands, SPLIT)
-    hands.chord(Qt.Key.Key_F5)
+    hands.chord(Qt.Key.Key_J, CTRL)
     asked = choices(hands)
     offered = [radio.text() for radio in asked.findChildren(QRadioButton)]
     assert {one.split(",")[0] for one in offered} == {"Xã Xuân Hòa", "Xã Xuân Đông"}
