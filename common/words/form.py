@@ -125,6 +125,11 @@ def echo(typed: str, day: PartialDate) -> str:
     return f"{shown}{_WEEKDAYS[exact.weekday()]}{_lunar(exact)}"
 
 
+def or_next_day(told: str, lunar: str) -> str:
+    """The echo of a death after eleven at night."""
+    return f"{told}; sau 23 giờ, có nhà tính {lunar}"
+
+
 def which_of(code: str, readings: tuple[str, str]) -> str:
     """The echo while a date may be two days; nothing while it is merely unfinished."""
     first, second = readings

@@ -19,6 +19,7 @@ from desk_app.services.seat import Seat
 MOST = 8
 """So many units are offered at once."""
 _REMEMBERED, _HEIRS, _LOOKED_AT, _SHORTEST, _PARTS = 4, 3, 12, 2, 4
+_NO_PLACES = ("ethnic_group", "nationality")
 _KINDS = frozenset({"xa", "phuong", "thi tran", "thi xa", "dac khu", "huyen", "quan", "tinh", "thanh pho", "tp", "tt"})
 
 
@@ -44,9 +45,8 @@ class PlaceOffers:
             return tuple(Offer(place, place) for place in known)
         wanted = fold(typed)
         before = [place for place in known if wanted in fold(place) and wanted != fold(place)]
-        units = unit_offers(
-            Ground(self._seat.units, self._on(registered_on), self._seat.today(), self._province), typed
-        )
+        ground = Ground(self._seat.units, self._on(registered_on), self._seat.today(), self._province)
+        units = () if field.endswith(_NO_PLACES) else unit_offers(ground, typed)
         own = [Offer(place, place) for place in before[: _REMEMBERED if units else None]]
         return _once((*own, *units))
 

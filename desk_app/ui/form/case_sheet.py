@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLayout, QRadioButton, QVBoxLayout, QWidget
 
 from common.words import form_cases as said
-from desk_app.ui.form.circumstances import CHOICES, labels, notes
+from desk_app.ui.form.circumstances import CHOICES, labels, notes, wants
 from desk_app.ui.form.model import FormModel
 from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.parts.button import button
@@ -132,8 +132,9 @@ class Circumstances(QObject):
     def _take(self, changed: dict[str, str]) -> None:
         for name, text in changed.items():
             self.written.emit(name, text)
-        if "court_declared" in self._model.draft.case.split():
-            self._sections.parts["notice"].fold(False)
+        for part in self._sections.parts.values():
+            if wants(self._model.draft, part.section.name):
+                part.fold(False)
         self._sections.focus_last()
 
 

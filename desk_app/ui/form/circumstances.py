@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from common.words import form_cases as words
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft
-from desk_app.domain.events import Event
+from desk_app.domain.events import COURT, Event
 from desk_app.domain.people import unnamed
 from desk_app.ui.form.linked import Links
 
@@ -82,6 +82,11 @@ def tied(links: Links, field: str, on: bool) -> Links:
 def linked(draft: Draft, links: Links) -> Links:
     """No parent can declare an abandoned child: whoever found it or cares for it does."""
     return replace(links, declares="other") if "abandoned" in _cases(draft) and not links.parent else links
+
+
+def wants(draft: Draft, section: str) -> bool:
+    """Whether a section that is seldom needed is open from the start: a judgment stands in the part of the notice."""
+    return section == "notice" and COURT in _cases(draft)
 
 
 def labels(draft: Draft) -> dict[str, str]:

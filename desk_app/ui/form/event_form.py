@@ -34,6 +34,7 @@ KEEP_MS = 700
 """What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
 CHECK_MS = 300
 NARROWEST, LOW = 560, 420
+_TOLD_ELSEWHERE = ("father_residence", "registration_type", "died_at")
 
 
 class EventForm(QWidget):
@@ -237,7 +238,7 @@ class EventForm(QWidget):
 
     def _written(self, field: str, text: str) -> None:
         followed = self.model.write(field, text)
-        if followed or field.startswith(("pick:", "case:")) or field in ("father_residence", "registration_type"):
+        if followed or field.startswith(("pick:", "case:")) or field in _TOLD_ELSEWHERE:
             self.fill()
         elif field in self.sections.boxes:
             self.sections.boxes[field].say(self.model.echo(field))

@@ -79,7 +79,7 @@ class FormModel:
             raise ValueError(f"a {event_of(unfinished.draft)} draft in a {self.event} form")
         self._begin()
         self.draft, self.draft_id = unfinished.draft, unfinished.id
-        self.free_line, self.links = unfinished.free_line, links_of(unfinished.draft)
+        self.free_line, self.links = unfinished.free_line, circumstances.linked(self.draft, links_of(self.draft))
         self._kept, self.kept_at = (self.draft, self.free_line), unfinished.at[11:16]
 
     # ---- typing
@@ -144,15 +144,17 @@ class FormModel:
         """What the program understood of a date, or nothing."""
         if self.fields[field].kind != "date":
             return ""
-        return days.echo(self.event, field, self.text(field), self._desk.seat.today())
+        told = days.echo_of_death if field == "died_on" else days.echo
+        return told(self.draft, field, self._desk.seat.today())
 
     def places(self, field: str, typed: str) -> Sequence[Offer]:
         """What was written into such a field before, the latest first; then units that may be meant."""
         return self._places.offered(field, typed, self._whole("registered_on"))
 
     def holds(self, section: Section) -> bool:
-        """Whether somebody wrote something into a section."""
-        return any(self.text(one.name) for one in section.fields if getattr(self.draft, one.name, "1"))
+        """Whether somebody wrote something into a section, or has to."""
+        written = [one.name for one in section.fields if getattr(self.draft, one.name, "1")]
+        return circumstances.wants(self.draft, section.name) or any(self.text(name) for name in written)
 
     def summary(self, section: Section) -> str:
         """A finished section in one line."""

@@ -146,6 +146,20 @@ def test_the_line_under_a_date_says_what_was_understood(desk: Desk, typing: str,
     assert model.echo("child_name") == ""
 
 
+def test_a_death_after_eleven_at_night_tells_the_next_lunar_day_too(desk: Desk) -> None:
+    model = typed(FormModel(desk, "death"), died_on="9/11/2026", died_at="23:15")
+    assert model.echo("died_on") == "thứ Hai, 1/10 âm lịch; sau 23 giờ, có nhà tính 2/10"
+    assert typed(model, died_at="22:59").echo("died_on") == "thứ Hai, 1/10 âm lịch"
+    assert typed(model, died_at="23 giờ", died_on="11/2026").echo("died_on") == "tháng 11 năm 2026, chưa rõ ngày"
+
+
+def test_ethnic_groups_written_before_are_offered_and_no_unit_is(desk: Desk) -> None:
+    assert isinstance(typed(birth(desk), mother_ethnic_group="Kinh").save(), Saved)
+    model = FormModel(desk, "birth")
+    assert [one.text for one in model.places("father_ethnic_group", "")] == ["Kinh"]
+    assert model.places("father_ethnic_group", "xuân") == ()
+
+
 def test_two_digits_of_a_birthday_are_a_year_that_has_come(desk: Desk) -> None:
     model = typed(FormModel(desk, "death"), born="1/1/40")
     assert model.echo("born").startswith("01/01/1940")
