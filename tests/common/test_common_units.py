@@ -1,4 +1,3 @@
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +6,6 @@ from time import perf_counter
 
 import pytest
 
-from common.names import fold
 from common.units import NotAUnitTable, Successor, UnitTable
 
 TABLE = Path(__file__).parents[2] / "resources" / "units" / "units.tsv"
@@ -96,32 +94,8 @@ def test_levels_are_told_by_the_code(table: UnitTable) -> None:
     assert levels == ["province", "district", "commune"]
 
 
-def test_versions_of_one_code_never_overlap(table: UnitTable) -> None:
-    for unit in table.communes(NOW):
-        versions = table.known(unit.code)
-        assert sum(version.valid(BEFORE) for version in versions) <= 1
-        assert sum(version.valid(NOW) for version in versions) == 1
-
-
-def test_every_unit_has_its_parent_and_every_old_one_its_heirs(table: UnitTable) -> None:
-    for day in (BEFORE, REFORM, NOW):
-        assert all(table.parent(unit, day) for unit in table.communes(day))
-    for unit in table.communes(BEFORE):
-        heirs = table.successors(unit.code)
-        assert heirs
-        assert all(table.unit(heir.code, REFORM) for heir in heirs)
-
-
 def test_every_commune_of_today_comes_from_somewhere(table: UnitTable) -> None:
     assert all(table.predecessors(unit.code) for unit in table.communes(NOW))
-
-
-def test_names_are_nfc_and_stored_with_their_folded_form() -> None:
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        assert unicodedata.is_normalized("NFC", line)
-        if line.startswith("U"):
-            *_, name, _, folded = line.split("\t")
-            assert fold(name) == folded
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.outlook import outlook
 from desk_app.services.places import PlaceOffers
 from desk_app.services.trouble import Mistake, Trouble
-from desk_app.services.unit_updates import UnitUpdates, told_of
+from desk_app.services.unit_updates import UnitUpdates, table_in_force, told_of
 from exchange.update import Update, write_update
 from tools.pretend_office import PretendOffice
 
@@ -212,3 +212,17 @@ def test_only_the_administrator_takes_a_table_in_and_only_from_a_known_office(
 
 def _fields(desk: Desk) -> dict[str, object]:
     return {name: getattr(desk.seat, name) for name in type(desk.seat).__dataclass_fields__}
+
+
+def test_a_program_that_comes_with_a_newer_table_uses_its_own(
+    desk: Desk, office: PretendOffice, updates: UnitUpdates
+) -> None:
+    take(updates, file_of(office, RENAMED))
+    packed = desk.seat.tables.packed
+    newer, same = (replace(packed, edition=date(2026, 11, day)) for day in (30, 29))
+    later = replace(packed, edition=date(2026, 12, 1))
+    with desk.seat.reading() as reading:
+        found = [table_in_force(reading.office, table) for table in (later, newer, same)]
+    assert found[0] is later
+    assert [one.edition for one in found[1:]] == [date(2026, 11, 30)] * 2
+    assert [len(list(one.every())) for one in found[1:]] == [6, 6]
