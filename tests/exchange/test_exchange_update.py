@@ -1,6 +1,7 @@
 """The update file: made by the office, opened by its desks, and everything that is refused with a name."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from common.unit_check import BadUnitTable, checked_table
 from exchange import canonical
 from exchange.documents import UPDATE
 from exchange.files import update_name
+from exchange.parcel import pack, unpack
 from exchange.update import LARGEST_UPDATE, UNITS, open_update
 from exchange.verdicts import Refused
 
@@ -59,6 +61,18 @@ def test_no_byte_can_be_changed_without_being_refused_or_meaning_the_same() -> N
     assert 0 < taken < len(made.raw) // 4
 
 
+def test_no_byte_of_manifest_or_table_can_be_changed_inside_a_file_packed_anew() -> None:
+    parcel = unpack(written(table()).raw)
+    for place in range(len(parcel.manifest)):
+        bent = bytearray(parcel.manifest)
+        bent[place] ^= 1
+        assert refused(pack(replace(parcel, manifest=bytes(bent)))) == ("bad-signature", "signature")
+    for place in range(0, len(table()), 5):
+        units = bytearray(table())
+        units[place] ^= 1
+        assert refused(pack(replace(parcel, members={UNITS: bytes(units)}))) == ("damaged", "member-digest")
+
+
 def test_a_cut_file_is_refused_wherever_it_ends() -> None:
     raw = written(table()).raw
     assert {refused(raw[:end])[0] for end in range(0, len(raw), 7)} == {"not-a-bundle"}
@@ -102,6 +116,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         ((ROW, "U\t10001\t\tXã\tAn Liên\tnew\tan lien"), "parent"),
         ((ROW, "U\t10001\t10001\tXã\tAn Liên\tnew\tan lien"), "parent"),
         ((ROW, f"{ROW}\n{ROW}"), "overlap"),
+        ((NEW, NEW.replace("2025-07-01", "2025-06-30")), "overlap"),
         (("U\t10001\t100\tXã\tAn Liên\told", "U\t10001\t10\tXã\tAn Liên\tnew"), "overlap"),
         ((END, "S\t10002\t10009"), "successor"),
         ((END, "S\t10002\t10002"), "successor"),
