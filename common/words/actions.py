@@ -96,6 +96,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "save-pdf": ("&Lưu PDF…", "ghi thư thành tệp PDF"),
     "printed-book": ("&Sổ thư đã in…", "in lại có lý do, ghi đã trao"),
     "open-record": ("Mở bản ghi", "mở bản ghi của thư đang xem"),
+    "see-history": ("Lịch sử bản ghi", "mọi lần ghi, sửa, bỏ và mọi lá thư của bản ghi"),
+    "compare-records": ("So hai bản", "đặt bản ghi cạnh bản có thể trùng với nó"),
     "open-death": ("Mở bản khai tử", "mở bản khai tử vì đó mà lá thư đang giữ lại"),
     "open-held": ("Mở thư đang giữ lại", "ghi lý do rồi làm thư"),
     "how-to-print": ("Cách in", "máy in, số bản, lệch giấy"),

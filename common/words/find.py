@@ -23,6 +23,8 @@ SHOWN = "Đang hiện đủ phần anh chị được xem; lần xem này đã g
 SHOW_NUMBERS = "Hiện đủ số"
 
 SEE_LETTER, AMEND, VOID, DELIVER = "Xem thư", "Sửa có lý do", "Bỏ bản", "Ghi đã trao"
+HISTORY, COMPARE = "Lịch sử", "So hai bản"
+ALIKE = "Có thể đã ghi hai lần: số {number}, {names}."
 PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
 
 CAUSE = "Vì sao mất"
@@ -148,10 +150,7 @@ def act(kind: str, figures: Mapping[str, object]) -> tuple[str, str]:
     return {"letter-prepared": "Soạn thư", "letter-voided": "Thư không còn tính"}.get(kind, kind), ""
 
 
-def voided_now(letters: int) -> str:
-    """After taking a registration out."""
-    told = f" {letters} thư kèm theo cũng không còn tính." if letters else ""
-    return f"Đã bỏ bản ghi khỏi các con số; không có gì bị xóa.{told}"
+VOIDED_NOW = "Đã bỏ bản ghi khỏi các con số; không có gì bị xóa."
 
 
 DELIVERED_NOW = "Đã ghi: thư đã trao."
@@ -174,7 +173,4 @@ AMEND_REASONS = ("Gõ nhầm", "Giấy tờ gốc khác", "Gia đình đề ngh�
 AMEND_YES = "Ghi bản sửa"
 
 
-def amended_now(letters: int) -> str:
-    """After writing a new version."""
-    touched = f" {letters} thư làm theo bản cũ, xin xem có cần in lại không." if letters else ""
-    return f"Đã ghi bản sửa; bản cũ còn nguyên.{touched}"
+AMENDED_NOW = "Đã ghi bản sửa; bản cũ còn nguyên."

@@ -10,7 +10,11 @@ OTHER_TEXT = "Lý do được giữ cùng bản ghi, để người xem lại sa
 OTHER_REASONS = ("Sinh đôi", "Trùng tên, khác gia đình")
 OWN_REASON = "Lý do khác"
 OTHER_YES = "Giữ cả hai bản"
-COMPARE_NOTE = "Chỗ khác nhau tô vàng"
+COMPARE_NOTE = "Chỗ khác nhau có dấu ≠, tô vàng"
+DIFFERS = "≠ {text}"
+SEE_LETTERS, SEE_LINES = "Xem hai lá thư", "Xem từng dòng"
+DRAWING = "Đang vẽ hai lá thư"
+NO_SHEET = "Chưa vẽ được thư này"
 COMPARE_HINTS: Mapping[str, str] = {
     "birth": "Sinh đôi là hai trẻ khác nhau: chọn “Đây là trẻ khác”, lý do “Sinh đôi”. "
     "Cả hai bản đều được giữ cho tới khi anh chị chọn.",
@@ -24,8 +28,12 @@ _COMPARED: Mapping[str, tuple[str, str, str]] = {
 }
 COMPARED_ROWS: Mapping[str, str] = {
     "child_name": "Họ tên trẻ",
-    "husband_name": "Chồng",
-    "wife_name": "Vợ",
+    "husband": "Chồng",
+    "wife": "Vợ",
+    "husband_residence": "Chồng cư trú",
+    "wife_residence": "Vợ cư trú",
+    "child_citizen_id": "Số định danh",
+    "citizen_id": "Số định danh",
     "deceased_name": "Họ tên người mất",
     "born": "Ngày sinh",
     "sex": "Giới tính",
@@ -50,6 +58,26 @@ def compare_title(event: str) -> str:
 def compare_ways(event: str, number: str) -> tuple[str, str, str]:
     """The three ways out: open the kept one, keep both, drop the typed one."""
     return f"Mở bản số {number}", _COMPARED[event][1], _COMPARED[event][2]
+
+
+def kept_ways(event: str, number: str) -> tuple[str, str, str]:
+    """The three ways out where both stand in the register: open the other, keep both, take the one looked at out."""
+    return f"Mở bản số {number}", _COMPARED[event][1], _COMPARED[event][2].replace("bản đang gõ", "bản đang xem")
+
+
+def same_as(number: str) -> str:
+    """Why a record was taken out: the other one stays."""
+    return f"Trùng với bản số {number}"
+
+
+KEPT_BOTH = "Đã ghi lý do giữ cả hai bản."
+KEPT_HINT = "Cả hai bản đều ở trong sổ. Bản bị bỏ vẫn được giữ lại cùng lý do, số của nó không cấp cho ai khác."
+CHANGED_HINT = "Bản sửa chưa ghi. Đúng là hai việc khác nhau thì ghi lý do rồi ghi bản sửa."
+
+
+def changed_head(number: str) -> str:
+    """The heading of a record about to be changed."""
+    return f"Số {number}, theo bản sửa"
 
 
 def typed_head(user: str, clock: str) -> str:

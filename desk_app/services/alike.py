@@ -48,6 +48,14 @@ def _sorted(one: AnyRegistration, others: Sequence[Kept]) -> tuple[Alike, ...]:
     return tuple(sorted(found, key=lambda each: (SUREST_FIRST.index(each.how), each.kept.id)))
 
 
+def other_of(store: Reading | Work, kept: Kept) -> Kept | None:
+    """The surest record that a live one may stand twice with; None once a reason is kept with either."""
+    if kept.state != "live" or ALIKE in kept.reasons:
+        return None
+    others = [one.kept for one in likenesses(store, kept.registration, kept.id)]
+    return next((one for one in others if ALIKE not in one.reasons), None)
+
+
 def alike(store: Reading | Work, registration: AnyRegistration, itself: int = 0) -> tuple[Problem, ...]:
     """The surest of them as a warning; nothing where there is none."""
     found = likenesses(store, registration, itself)

@@ -13,6 +13,7 @@ from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept, Version
 from desk_app.domain.events import AnyRegistration, Birth, Marriage
 from desk_app.domain.people import Person
+from desk_app.services.alike import other_of
 from desk_app.services.guarded import guarded_facts
 from desk_app.services.naming import Tagged, names_of, tag_of
 
@@ -53,6 +54,8 @@ class Record:
     letters: tuple[LetterOf, ...]
     guarded: tuple[tuple[str, str], ...] = ()
     revealed: bool = False
+    alike: str = ""
+    """Which record it may stand twice with, while nobody has said that it does not."""
 
 
 def record_of(reading: Reading, kept: Kept, today: date) -> Record:
@@ -78,7 +81,13 @@ def record_of(reading: Reading, kept: Kept, today: date) -> Record:
             if one.state != "void"
         ),
         guarded=guarded_facts(registration),
+        alike=_alike(reading, kept),
     )
+
+
+def _alike(reading: Reading, kept: Kept) -> str:
+    other = other_of(reading, kept)
+    return words.ALIKE.format(number=other.registration.number, names=names_of(other.registration)) if other else ""
 
 
 def _tags(kept: Kept) -> tuple[Tagged, ...]:

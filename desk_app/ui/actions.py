@@ -113,6 +113,8 @@ ACTIONS: tuple[Action, ...] = (
     _told("tick-sheet", "Space", "printing"),
     Action("amend", "F2", page="find", here=True),
     Action("show-numbers", "Ctrl+U", page="find", here=True),
+    Action("see-history", "Ctrl+J", page="find", here=True),
+    Action("compare-records", "F9", page="find", here=True),
     Action("see-record-letter", "Space", page="find", here=True),
     Action("deliver", "Ctrl+T", page="find", here=True),
     Action("void", "Ctrl+B", page="find", here=True),

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from common.words import find as words
+from common.words import form_compare as told_of
+from common.words import record_changes as said_of
 from common.words import today as today_words
 from common.words import window as said
-from desk_app.services.amending import amend_part, parts_of
+from desk_app.services.affected import letters_on_change, letters_on_void
+from desk_app.services.amending import Found, amend_parts, changes_of, draft_with, look_at_change, parts_of
+from desk_app.services.comparing import alike_of, compare_change, compare_kept
 from desk_app.services.glance import glance
 from desk_app.services.guarded import in_full
+from desk_app.services.history import history_of
 from desk_app.services.record import Record
 from desk_app.services.registering import Amended
-from desk_app.services.trouble import Trouble
-from desk_app.ui.find.amend import AmendDialog
+from desk_app.services.trouble import Mistake, Trouble
+from desk_app.ui.find.amend import AmendDialog, Ways
+from desk_app.ui.find.history import HistoryDialog
+from desk_app.ui.form.both_letters import drawing
+from desk_app.ui.form.compare import CHANGED, DROP, KEPT, OPEN, OTHER, CompareDialog
+from desk_app.ui.form.other_record import ask_why_other
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
@@ -38,7 +47,8 @@ _VOIDING = Question(
 
 def possible_on(record: Record) -> frozenset[str]:
     """The ids of the actions that this record allows."""
-    ids = {"see-record-letter"} if record.letters else set()
+    ids = {"see-history"} | ({"see-record-letter"} if record.letters else set())
+    ids |= {"compare-records"} if record.alike else set()
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()
     ids |= {"show-numbers"} if record.guarded and not record.revealed else set()
     ids |= {"amend", "void", "print-record"} if record.live else set()
@@ -62,6 +72,8 @@ class RecordActs:
             "void": self._void,
             "print-record": self._print,
             "show-numbers": self._reveal,
+            "see-history": self._see_history,
+            "compare-records": self._compare,
         }
         acts[action_id](record)
 
@@ -100,29 +112,79 @@ class RecordActs:
         self._done(words.DELIVERED_NOW)
 
     def _amend(self, record: Record) -> None:
-        seat = self._around.desk.seat
-        write = partial(self._amended, record.id)
-        AmendDialog(parts_of(seat, record.id), write, self._over).open()
+        seat, id = self._around.desk.seat, record.id
+        ways = Ways(
+            changes=partial(changes_of, seat, id),
+            look=partial(look_at_change, seat, id),
+            write=partial(self._write, id),
+            open_other=lambda other: self._go_to(other),
+            compare=partial(self._compare_change, id),
+            letters=letters_on_change(seat, id),
+        )
+        AmendDialog(parts_of(seat, id), ways, self._over).open()
 
-    def _amended(self, id: int, field: str, value: str, reason: str) -> Sequence[str]:
+    def _write(self, id: int, values: Mapping[str, str], reason: str, another: str) -> Found | None:
+        seat = self._around.desk.seat
+        letters = letters_on_change(seat, id)
         try:
-            done = amend_part(self._around.desk.seat, id, (field, value), reason)
-        except Trouble as trouble:
-            return (sentence_of(trouble),)
+            done = amend_parts(seat, id, values, reason, another)
+        except (Trouble, Mistake) as trouble:
+            return Found(errors=(sentence_of(trouble),))
         if not isinstance(done, Amended):
             return done
-        self._done(words.amended_now(len(done.letters)))
-        return ()
+        self._done(said_of.done_with(words.AMENDED_NOW, letters))
+        return None
+
+    def _compare_change(self, id: int, values: Mapping[str, str], other: int, decided: Callable[[str], None]) -> None:
+        seat = self._around.desk.seat
+        both = compare_change(seat, id, draft_with(seat, id, values), other)
+        dialog = CompareDialog(both, self._over.window(), drawing(self._around, both), CHANGED)
+        ways = {OPEN: lambda: self._go_to(other), OTHER: lambda: ask_why_other(self._over.window(), decided)}
+        dialog.chosen.connect(lambda way: ways[way]())
+        dialog.open()
+
+    def _compare(self, record: Record) -> None:
+        """Two that both stand: the one looked at and the one that it may be."""
+        seat, id = self._around.desk.seat, record.id
+        other = alike_of(seat, id)
+        if not other:
+            return
+        both = compare_kept(seat, id, other)
+        dialog = CompareDialog(both, self._over.window(), drawing(self._around, both), KEPT)
+        ways = {
+            OPEN: lambda: self._go_to(other),
+            OTHER: lambda: ask_why_other(self._over.window(), partial(self._keep_both, id)),
+            DROP: lambda: self._voided(id, told_of.same_as(both.number)),
+        }
+        dialog.chosen.connect(lambda way: ways[way]())
+        dialog.open()
+
+    def _keep_both(self, id: int, reason: str) -> None:
+        try:
+            amend_parts(self._around.desk.seat, id, {}, reason, reason)
+        except (Trouble, Mistake) as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
+        self._done(told_of.KEPT_BOTH)
+
+    def _go_to(self, other: int) -> None:
+        self._around.go("find", show=other)
+
+    def _see_history(self, record: Record) -> None:
+        HistoryDialog(history_of(self._around.desk.seat, record.id), self._over.window()).open()
 
     def _void(self, record: Record) -> None:
-        dialog = Choices(_VOIDING, self._over)
+        letters = letters_on_void(self._around.desk.seat, record.id)
+        question = replace(_VOIDING, text=said_of.void_text(words.VOID_TEXT, letters))
+        dialog = Choices(question, self._over)
         dialog.answered.connect(lambda told: self._voided(record.id, told[-1] or told[0]))
         dialog.open()
 
     def _voided(self, id: int, reason: str) -> None:
+        letters = letters_on_void(self._around.desk.seat, id)
         try:
-            voided = self._around.desk.register.void(id, reason)
-        except Trouble as trouble:
+            self._around.desk.register.void(id, reason)
+        except (Trouble, Mistake) as trouble:
             self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
             return
-        self._done(words.voided_now(len(voided.letters)))
+        self._done(said_of.done_with(words.VOIDED_NOW, letters))

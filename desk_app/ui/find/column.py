@@ -23,6 +23,8 @@ BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "print-record": (words.PRINT_LETTER, "Ctrl+P", "printer"),
     "deliver": (words.DELIVER, "Ctrl+T", "gift"),
     "amend": (words.AMEND, "F2", "pencil"),
+    "see-history": (words.HISTORY, "Ctrl+J", "history"),
+    "compare-records": (words.COMPARE, "F9", "copy"),
     "show-numbers": (words.SHOW_NUMBERS, "Ctrl+U", "id"),
     "void": (words.VOID, "Ctrl+B", "trash"),
 }
@@ -80,6 +82,8 @@ class RecordColumn(QScrollArea):
         card.body.addLayout(_facts((*record.facts, *record.guarded)))
         for letter in record.letters[:3]:
             card.body.addWidget(label(f"{words.LETTER_TAG}: {letter.words}", "second", 10.5))
+        if record.alike:
+            card.body.addWidget(label(record.alike, "look", 10.5))
         card.body.addWidget(_rule())
         card.body.addWidget(label(words.DONE, bold=True))
         for done in record.done:

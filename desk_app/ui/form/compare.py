@@ -1,15 +1,20 @@
-"""Two records beside each other, what differs in yellow, and the ways out; the harmless one has the focus."""
+"""Two records beside each other, line by line or as their letters: what differs is signed and yellow, and the ways out;
+the harmless one has the focus."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -18,54 +23,77 @@ from PySide6.QtWidgets import (
 
 from common.words import form_compare as said
 from desk_app.services.comparing import Comparison
+from desk_app.services.preview import PagePixels
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import block_title, words
+from desk_app.ui.parts.glance import image_of
+from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT
 
 OPEN, OTHER, DROP = "open", "other", "drop"
 _KEYS = {OPEN: "Alt+M", OTHER: "Alt+K", DROP: "Alt+T"}
-_WIDE, _EDGE, _LABELS, _ROW, _PAD, _AROUND = 900, 24, 170, 38, 14, 152
+_WIDE, _EDGE, _LABELS, _ROW, _PAD, _AROUND, _BESIDE = 900, 24, 150, 38, 14, 176, 840
+Pages = tuple[PagePixels, PagePixels]
+Draw = Callable[[Callable[[Pages], None]], None]
+"""Draws both letters elsewhere and hands them over."""
+TYPED, CHANGED, KEPT = "typed", "changed", "kept"
 
 
 class CompareDialog(QDialog):
-    """`chosen` carries the way that was chosen: open, other or drop; Esc chooses none."""
+    """`chosen` carries the way that was chosen: open, other or drop; Esc chooses none. `kind`: a draft beside a record,
+    a record about to be changed, or two that both stand."""
 
     chosen = Signal(str)
 
-    def __init__(self, both: Comparison, parent: QWidget) -> None:
+    def __init__(self, both: Comparison, parent: QWidget, draw: Draw, kind: str = TYPED) -> None:
         super().__init__(parent)
         self.setWindowTitle(said.compare_title(both.event))
         self.setAccessibleName(said.compare_title(both.event))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = _table(both)
+        self._draw: Draw | None = draw
+        self.table, self.pages = _table(both), (PagePicture(), PagePicture())
+        self._views = QStackedWidget()
+        self._views.addWidget(self.table)
+        self._views.addWidget(_sheets(both, self.pages))
+        self.turn = quiet_button(said.SEE_LETTERS, "Ctrl+K", "mail")
+        self.turn.clicked.connect(self.show_letters)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.show_letters)
+        wide = min(px(_WIDE), parent.width() - _EDGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(12)
-        column.addLayout(_head(both))
-        column.addWidget(self.table, 1)
-        column.addLayout(_hint(both))
-        column.addLayout(self._ways(both))
+        column.addLayout(_head(both, self.turn))
+        column.addWidget(self._views, 1)
+        column.addLayout(_hint(_HINTS.get(kind, said.COMPARE_HINTS[both.event])))
+        column.addLayout(self._ways(both, kind, wide < px(_BESIDE)))
         self._harmless.setFocus()
-        wide = min(px(_WIDE), parent.width() - _EDGE)
         tall = self.table.horizontalHeader().height() + px(_ROW) * len(both.rows) + px(_AROUND)
         self.resize(wide, min(tall, parent.height() - _EDGE))
 
-    def _ways(self, both: Comparison) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        made = zip((OPEN, OTHER, DROP), said.compare_ways(both.event, both.number), strict=True)
-        presses = [self._way(way, told) for way, told in made]
-        for press in presses:
-            row.addWidget(press)
-        row.addStretch(1)
+    def show_letters(self) -> None:
+        """The letters in place of the lines, or the lines again; drawn when they are first asked for."""
+        letters = self._views.currentIndex() == 0
+        self._views.setCurrentIndex(int(letters))
+        self.turn.set_words(said.SEE_LINES if letters else said.SEE_LETTERS)
+        if letters and self._draw is not None:
+            draw, self._draw = self._draw, None
+            draw(self._drawn)
+
+    def _drawn(self, pages: Pages) -> None:
+        for picture, page in zip(self.pages, pages, strict=True):
+            picture.show_page(image_of(page), page.note or said.NO_SHEET)
+
+    def _ways(self, both: Comparison, kind: str, narrow: bool) -> QBoxLayout:
+        ways = said.kept_ways if kind == KEPT else said.compare_ways
+        made = list(zip((OPEN, OTHER, DROP), ways(both.event, both.number), strict=True))
+        presses = [self._way(way, told) for way, told in made if kind != CHANGED or way != DROP]
         back = quiet_button(said.BACK, "Esc")
         back.clicked.connect(self.reject)
-        row.addWidget(back)
         presses[0].setDefault(True)
         self._harmless = presses[0]
-        return row
+        return _laid(presses, back, narrow)
 
     def _way(self, way: str, told: str) -> KeyButton:
         press = button(told, _KEYS[way])
@@ -79,7 +107,26 @@ class CompareDialog(QDialog):
         self.chosen.emit(way)
 
 
-def _head(both: Comparison) -> QHBoxLayout:
+_HINTS = {CHANGED: said.CHANGED_HINT, KEPT: said.KEPT_HINT}
+
+
+def _laid(presses: Sequence[KeyButton], back: KeyButton, narrow: bool) -> QBoxLayout:
+    """All in one row; in a narrow window the last way and the way back stand under the others."""
+    column, row, under = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+    for each in (column, row, under):
+        each.setSpacing(10)
+    for press in presses:
+        (under if narrow and press is presses[-1] else row).addWidget(press)
+    (under if narrow else row).addStretch(1)
+    (under if narrow else row).addWidget(back)
+    column.addLayout(row)
+    if narrow:
+        row.addStretch(1)
+        column.addLayout(under)
+    return column
+
+
+def _head(both: Comparison, turn: KeyButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addWidget(sign("copy", HOE_CHU, 22))
@@ -88,15 +135,34 @@ def _head(both: Comparison) -> QHBoxLayout:
     note = words(said.COMPARE_NOTE, "second", 10)
     note.setWordWrap(False)
     row.addWidget(note)
+    row.addWidget(turn)
     return row
 
 
-def _hint(both: Comparison) -> QHBoxLayout:
+def _hint(told: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(sign("info-circle", MUC_NHAT, 18), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words(said.COMPARE_HINTS[both.event], "second", 10), 1)
+    row.addWidget(words(told, "second", 10), 1)
     return row
+
+
+def _sheets(both: Comparison, pages: Sequence[PagePicture]) -> QWidget:
+    """Both letters under their headings, with how far each is."""
+    held, last = QWidget(), both.rows[-1]
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    for page, head, state in zip(pages, (both.typed_head, both.kept_head), (last.typed, last.kept), strict=True):
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(words(head, points=10, bold=True))
+        column.addWidget(words(f"{last.label}: {state}", "second", 10))
+        page.show_page(None, said.DRAWING)
+        page.setMinimumSize(px(160), px(120))
+        column.addWidget(page, 1)
+        row.addLayout(column, 1)
+    return held
 
 
 def _table(both: Comparison) -> QTableWidget:
@@ -121,7 +187,8 @@ def _table(both: Comparison) -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for line, row in enumerate(both.rows):
-        table.setItem(line, 0, _cell(row.label, MUC_NHAT, False))
+        label = said.DIFFERS.format(text=row.label) if row.differs else row.label
+        table.setItem(line, 0, _cell(label, MUC if row.differs else MUC_NHAT, False))
         for place, text in enumerate((row.typed, row.kept), start=1):
             table.setItem(line, place, _cell(text, MUC, row.differs))
     table.setColumnWidth(0, px(_LABELS))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from common.words import form as said
-from common.words import form_compare as told_of
 from desk_app.services.comparing import compare
 from desk_app.services.trouble import Mistake, Trouble
+from desk_app.ui.form.both_letters import drawing
 from desk_app.ui.form.compare import DROP, OPEN, OTHER, CompareDialog
 from desk_app.ui.form.findings import ALIKE, Saved, Stopped
 from desk_app.ui.form.model import alike_of
-from desk_app.ui.parts.choices import Choices, Group, Question
+from desk_app.ui.form.other_record import ask_why_other
 from desk_app.ui.told import sentence_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Saving(QObject):
         if found is None:
             return
         both = compare(form.around.desk.seat, form.model.settled(), found.record)
-        dialog = CompareDialog(both, form.window())
+        dialog = CompareDialog(both, form.window(), drawing(form.around, both))
         dialog.chosen.connect(lambda way: self._decided(way, found.record))
         dialog.open()
 
@@ -94,13 +94,7 @@ class Saving(QObject):
             form.to_record.emit(record)
 
     def _ask_why(self, record: int) -> None:
-        group = Group("", tuple((told, told) for told in (*told_of.OTHER_REASONS, told_of.OWN_REASON)))
-        question = Question(
-            told_of.OTHER_TITLE, told_of.OTHER_TEXT, (group,), told_of.OTHER_YES, said.BACK, told_of.OWN_REASON
-        )
-        asked = Choices(question, self._form.window())
-        asked.answered.connect(lambda told: self._is_other(told[1] or told[0], record))
-        asked.open()
+        ask_why_other(self._form.window(), lambda reason: self._is_other(reason, record))
 
     def _is_other(self, reason: str, record: int) -> None:
         self._form.model.give_reason(ALIKE, reason, record)

@@ -65,6 +65,9 @@ class Choices(QDialog):
         self._foot(column)
         self._radios[0][0].setFocus()
         self._weigh()
+        # Left to itself a dialog is as tall as its words would be in a wider one.
+        wide = max(self.sizeHint().width(), self.minimumWidth())
+        self.resize(wide, max(self.sizeHint().height(), column.totalHeightForWidth(wide)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer the group that has the focus, Enter says yes, Esc leaves everything as it is."""
