@@ -24,6 +24,15 @@ CHROMIUM = (
 )
 
 
+LONG = ("tests/journeys/", "tests/web/", "tests/ui/test_ui_nothing_clipped", "tests/ui/form/")
+"""Where single files take many seconds: begun last, one of them would keep one worker busy while the other stands."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """What was loaded stays: the collector need not walk past it again after every test."""

@@ -32,7 +32,7 @@ def robot(tmp_path_factory: pytest.TempPathFactory) -> Explained:
     return worker
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(7200 if ENDURES else 300)
 def test_after_the_first_day_nothing_grows_with_what_is_done(robot: Explained) -> None:
     assert robot.acts >= 100
     assert list(leaks(robot.looks)) == []
