@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -133,10 +133,21 @@ def closure(code: str, further: Mapping[str, Iterable[str]]) -> list[str]:
     return found
 
 
-def codes_of(rows: Sequence[Sequence[str]], name: Typed) -> frozenset[str]:
-    """Codes of the rows whose name begins so."""
-    kinds = {kind: fold(kind) for kind in {row[3] for row in rows}}
-    return frozenset(row[1] for row in rows if name.begins(kinds[row[3]], row[6]))
+def upper_names(rows: Iterable[Sequence[str]]) -> list[tuple[str, str, str]]:
+    """Provinces and districts as folded name, folded kind, code, sorted: those that begin alike lie together."""
+    return sorted((row[6], fold(row[3]), row[1]) for row in rows if len(row[1]) < 5)
+
+
+def codes_of(uppers: Sequence[tuple[str, str, str]], name: Typed) -> frozenset[str]:
+    """Codes of those whose name begins so."""
+    found = set()
+    for words in {name.words, name.name}:
+        for folded, kind, code in uppers[bisect_left(uppers, (words,)) :]:
+            if not folded.startswith(words):
+                break
+            if name.begins(kind, folded):
+                found.add(code)
+    return frozenset(found)
 
 
 def areas_of(rows: Iterable[Sequence[str]], heirs: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

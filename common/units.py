@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from common.names import fold, tidy
-from common.unit_search import NameIndex, Typed, areas_of, closure, codes_of
+from common.unit_search import NameIndex, Typed, areas_of, closure, codes_of, upper_names
 
 FORMAT = "motcua-units/1"
 _LEVELS: dict[int, Literal["province", "district", "commune"]] = {2: "province", 3: "district", 5: "commune"}
@@ -220,8 +220,8 @@ class UnitTable:
         return frozenset(era for era, (since, to, _) in self._eras.items() if since <= on and (to is None or on <= to))
 
     @cached_property
-    def _uppers(self) -> list[list[str]]:
-        return [row for row in self._rows if len(row[1]) < 5]
+    def _uppers(self) -> list[tuple[str, str, str]]:
+        return upper_names(self._rows)
 
     @cached_property
     def _areas(self) -> list[frozenset[str]]:
