@@ -27,6 +27,11 @@ class OptOuts:
         """Those of these marks that are kept."""
         return frozenset(self._connection.scalars(select(_MARK).where(_MARK.in_(sorted(marks)))))
 
+    def kept_since(self, marks: Collection[str], day: date) -> frozenset[str]:
+        """Those of these marks that were not kept before that day."""
+        since = rows.opt_outs.c.kept_on >= day.isoformat()
+        return frozenset(self._connection.scalars(select(_MARK).where(_MARK.in_(sorted(marks)), since)))
+
     def drop(self, marks: Collection[str]) -> int:
         """Forget marks; how many there were."""
         return self._connection.execute(delete(rows.opt_outs).where(_MARK.in_(sorted(marks)))).rowcount

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk_app.db.register import Reading, Work
-from desk_app.domain.events import AnyRegistration
+from desk_app.domain.events import EVENTS, AnyRegistration
 from desk_app.domain.people import Person
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import Seat
@@ -62,6 +62,22 @@ def keep_wish(seat: Seat, work: Work, registration: AnyRegistration) -> int:
     marks = marks_of(work, registration)
     work.opt_outs.keep(marks, seat.today())
     return len(marks)
+
+
+def unsay_wish(seat: Seat, work: Work, id: int, registration: AnyRegistration) -> None:
+    """Take back with a registration entered a moment ago the wish that came with it; what the household said before,
+    or says in another registration that stands, remains."""
+    others = {
+        other
+        for event in EVENTS
+        for person in registration.people()
+        if person.born
+        for other in work.like.born_on(event, {person.name.folded}, {person.born.iso()})
+    }
+    kept = work.registrations.several(sorted(others - {id}))
+    said = [marks_of(work, one.registration) for one in kept if OPTED_OUT in one.registration.cases]
+    fresh = work.opt_outs.kept_since(marks_of(work, registration), seat.today())
+    work.opt_outs.drop(fresh - frozenset[str]().union(*said))
 
 
 def wished_none(store: Reading | Work, registrations: Sequence[AnyRegistration]) -> bool:

@@ -24,7 +24,7 @@ from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
-from desk_app.services.opt_outs import OPTED_OUT, keep_wish
+from desk_app.services.opt_outs import OPTED_OUT, keep_wish, unsay_wish
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
 from desk_app.services.trouble import Mistake
@@ -154,12 +154,16 @@ class Registering:
         return self._void_letters(work, id)
 
     def take_back(self, id: int, reason: str) -> bool:
-        """Void what was entered a moment ago; False, and nothing done, once a letter over it was printed."""
+        """Void what was entered a moment ago, and with it a wish for no letter that came along; False, and nothing
+        done, once a letter over it was printed."""
         self.seat.may("register")
         with self.seat.work() as work:
             if any(letter.copies for letter in standing_letters(work, id)):
                 return False
+            taken = live_registration(work, id).registration
             self._void(work, id, _given(reason))
+            if OPTED_OUT in taken.cases:
+                unsay_wish(self.seat, work, id, taken)
             work.commit()
         return True
 

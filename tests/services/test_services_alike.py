@@ -10,6 +10,7 @@ from test_services_registering import BIRTH, codes, entered
 from desk_app.domain.problems import Problem
 from desk_app.services.alike import likenesses
 from desk_app.services.desk import Desk
+from desk_app.services.opt_outs import OptOutDesk
 from desk_app.services.registering import Amended, Entered
 from desk_app.services.today import Today
 
@@ -143,3 +144,16 @@ def test_taking_back_is_refused_once_a_sheet_was_counted_and_says_its_own_reason
         assert [(row.state, row.reason) for row in reading.registrations.history(second)][-1] == ("void", "hoàn tác")
         assert [kept.state for kept in reading.letters.of_registration(second)] == ["void"]
     assert (desk.register.show(first).state, to_compare(desk)) == ("live", [])
+
+
+def test_a_wish_for_no_letter_goes_with_what_is_taken_back_and_stays_where_it_was_said_before(desk: Desk) -> None:
+    wished = replace(BIRTH, father_born="12/05/1996", case="opted_out")
+    first = entered(desk.register.enter(wished)).id
+    assert desk.register.take_back(first, "hoàn tác")
+    plain = replace(wished, case="", child_name="Nguyễn Minh Khang")
+    second = entered(desk.register.enter(plain)).id
+    assert not OptOutDesk(desk.seat).stands(second)
+    entered(desk.register.enter(replace(wished, child_name="Nguyễn Minh Em")))
+    again = entered(desk.register.enter(replace(wished, child_name="Nguyễn Minh Út"))).id
+    assert desk.register.take_back(again, "hoàn tác")
+    assert OptOutDesk(desk.seat).stands(second)
