@@ -176,5 +176,20 @@ def _keep(work: Work, desk: DeskRow, on: str) -> None:
     row = replace(desk, enrolled_on=before.enrolled_on if before else on, changed_on=on)
     if before is None:
         work.desks.add(row)
-    else:
-        work.desks.renew(row)
+        return
+    if before.unit != row.unit:
+        _move(work, before, row.unit)
+    work.desks.renew(row)
+
+
+def _move(work: Work, desk: DeskRow, unit: str) -> None:
+    """A desk's commune became another one. The answers that its office was told go along with its last desk, so that
+    no report loses them; no desk is told those of another office of the time before."""
+    there = [batch.id for batch in work.batches.of_unit(unit)]
+    work.batches.pass_over(desk.number, there)
+    if [other.number for other in work.desks.of_unit(desk.unit)] != [desk.number]:
+        return
+    ours = [batch.id for batch in work.batches.of_unit(desk.unit)]
+    for other in work.desks.of_unit(unit):
+        work.batches.pass_over(other.number, ours)
+    work.batches.follow(desk.unit, unit)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from district.store.tables import batches, counted_answers, sent
 
@@ -68,6 +68,14 @@ class BatchRows:
         rows = [{"desk": desk, "item": item, "receipt": receipt} for item in items]
         if rows:
             self._connection.execute(insert(sent), rows)
+
+    def follow(self, unit: str, new: str) -> None:
+        """The office of this unit became another: its batches are that one's from now on."""
+        self._connection.execute(update(batches).where(batches.c.unit == unit).values(unit=new))
+
+    def pass_over(self, desk: int, items: Iterable[str]) -> None:
+        """Never send these batches to this desk: another desk's office had them before the two became one."""
+        self.mark_sent(desk, 0, sorted(set(items) - set(self.first_sent(desk))))
 
     def counted(self, desk: int) -> frozenset[int]:
         """Serials of the desk's letters whose answer is in some batch already."""

@@ -6,12 +6,16 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from pretend_desk import Clock
+from pretend_desk import Clock, PretendDesk, enrol
 
+from common.periods import read_period
 from district import upkeep
 from district.cli.commands import main
+from district.enrolling import Order
 from district.house import World, open_district
 from district.paths import Folder
+from district.reports import figures
+from district.store.batches import Batch
 from exchange.update import open_update
 
 TABLE = """motcua-units/1
@@ -70,6 +74,32 @@ def test_the_table_is_signed_for_all_desks_and_used_here_and_in_the_backup(folde
     again.folder.units.with_stem("units.spare").write_bytes(b"{")
     assert [flaw.code for flaw in upkeep.flaws(again.store, again.folder)] == ["unit-table-damaged"]
     again.close()
+
+
+def a_batch(unit, name, n=6):
+    told = {"by_score": {"3": n}, "by_channel": {"qr": n}, "reasons": {}, "comments": (), "contradicted": 0}
+    return Batch(name * 32, unit, "2026-11-01", ("birth",), n, **told)
+
+
+def test_desks_whose_communes_merge_keep_number_and_answers_and_are_told_only_their_own(district, officer):
+    one, other = (PretendDesk(seed=unit, unit=unit) for unit in ("00070", "00082"))
+    numbers = [enrol(district, desk, officer).number for desk in (one, other)]
+    with district.store.work() as work:
+        for unit, name in (("00070", "a"), ("00082", "b")):
+            work.batches.add(a_batch(unit, name))
+        work.batches.mark_sent(numbers[0], 1, ["a" * 32])
+    for desk, number in zip((one, other), numbers, strict=True):
+        desk.unit = "00091"
+        again = district.enrolling(officer).enrol(desk.card().raw, Order("00091"))
+        assert again.desk == number
+    year = read_period("2026")
+    with district.store.reading() as work:
+        desks = work.desks.all()
+        assert [desk.unit for desk in desks] == ["00091", "00091"]
+        assert figures(work, desks, year).ratings.n == 12
+        first, second = (work.batches.first_sent(number) for number in numbers)
+    assert first == {"a" * 32: 1, "b" * 32: 0}
+    assert second == {"a" * 32: 0}
 
 
 def test_a_table_that_is_old_unsound_or_without_this_office_is_not_signed(folder, tmp_path):
