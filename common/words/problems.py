@@ -66,7 +66,7 @@ _DATES = {
     "time-unclear": "Chưa đọc được giờ mất: {text}. Gõ như 14:30, chưa rõ thì để trống",
 }
 _NUMBERS = {
-    "citizen-id-length": "Số định danh có 12 chữ số, ô này {amount}",
+    "citizen-id-length": "Số định danh có 12 chữ số, ô này {amount}{old}",
     "citizen-id-letters": "Số định danh chỉ có chữ số, ô này có cả chữ hoặc dấu. Giấy tờ khác thì ghi vào ô giấy tờ",
     "citizen-id-sex": "Số định danh ghi giới tính {sex}, bản ghi này khác. Xem lại số hoặc giới tính",
     "citizen-id-year": "Số định danh ghi năm {year}, ngày sinh ghi {born}",
@@ -136,7 +136,7 @@ def sentence(code: str, details: Mapping[str, str] | None = None) -> str:
     if details and "until" in details:
         words["reason"] = held(details)
     capitals = {name.capitalize(): text[:1].upper() + text[1:] for name, text in words.items()}
-    return _SENTENCES[code].format_map(_Filled({**words, **capitals, "amount": _amount(words.get("found", ""))}))
+    return _SENTENCES[code].format_map(_Filled({**words, **capitals, **_counted(words.get("found", ""))}))
 
 
 class _Filled(dict[str, str]):
@@ -144,6 +144,7 @@ class _Filled(dict[str, str]):
         return "…"
 
 
-def _amount(found: str) -> str:
+def _counted(found: str) -> dict[str, str]:
     more = found.isdigit() and int(found) > 12
-    return f"đang có {found or '…'}" if more else f"mới có {found or '…'}"
+    old = ". Số CMND cũ thì ghi vào ô giấy tờ khác" if found == "9" else ""
+    return {"amount": f"{'đang' if more else 'mới'} có {found or '…'}", "old": old}

@@ -20,7 +20,7 @@ LONGEST = 500
 """No field of a paper form holds more characters; what is longer was pasted by mistake."""
 _HOME_NATIONALITIES = ("", "viet nam", "vietnam", "vn")
 _PERSON_PARTS = ("born", "residence", "citizen_id", "id_paper")
-_TIME = re.compile(r"([0-9]{1,2}) ?(?:[:.]|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)?")
+_TIME = re.compile(r"([0-9]{1,2}) ?(?:[:.]|h|g|giờ) ?(?:([0-9]{1,2}) ?(?:p|phút)?)? ?(sáng|chiều|tối)?")
 
 
 YOUNGEST_NAMED = 12
@@ -147,12 +147,13 @@ class Form:
         """A time of day as HH:MM when hour and minute are readable, else as typed; the law lets it be blank."""
         text = self.text(field)
         found = _TIME.fullmatch(text.lower())
-        if not text or (found and int(found[1]) < 24 and found[2] is None):
-            return text
-        if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        hour = _hour(found) if found else 24
+        if text and (found is None or hour > 23 or int(found[2] or 0) > 59):
             self.warn(field, "time-unclear", text=text)
             return text
-        return f"{int(found[1]):02d}:{int(found[2]):02d}"
+        if found is None or (found[2] is None and found[3] is None):
+            return text
+        return f"{hour:02d}:{int(found[2]):02d}" if found[2] else f"{hour} giờ"
 
     def parent(self, role: str, sex: Sex) -> Person | None:
         """Mother or father; None where the name is blank, which is an error only if other fields are not."""
@@ -194,3 +195,9 @@ class Form:
             ethnic_group=self.text(f"{role}_ethnic_group"),
             nationality=nationality,
         )
+
+
+def _hour(found: re.Match[str]) -> int:
+    """5 giờ chiều is 17."""
+    later = found[3] in ("chiều", "tối") and int(found[1]) < 12
+    return int(found[1]) + 12 * later

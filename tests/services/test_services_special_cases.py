@@ -188,6 +188,7 @@ CASES = {
     ),
     "a paper older than the death": Case("death", {"notice_date": "17/11/2026"}, ("notice-before-death",)),
     "the hour was typed with a dot": Case("death", {"died_at": "17.30"}),
+    "the hour was said as people say it": Case("death", {"died_at": "5 giờ 30 chiều"}),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from common.words import form_cases as words
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft
 from desk_app.domain.events import COURT, Event
 from desk_app.domain.people import unnamed
+from desk_app.ui.form.findings import Stopped
 from desk_app.ui.form.linked import Links
 
 CASES: Mapping[Event, tuple[str, ...]] = {
@@ -31,6 +32,7 @@ CHOICES: Mapping[Event, tuple[str, ...]] = {
     "death": ("pick:unnamed", *(f"case:{word}" for word in CASES["death"])),
 }
 """What the sheet of special cases offers, in the order of its keys."""
+_NO_CITIZEN_ID = frozenset({"citizen-id-letters", "citizen-id-length"})
 _PARENTS = ("mother", "father")
 _PAPERS = ("id_paper", "nationality")
 _PARTS = ("name", "born", "ethnic_group", "residence", "citizen_id", *_PAPERS)
@@ -65,13 +67,23 @@ def with_papers(draft: Draft, links: Links) -> bool:
     return links.papers or "foreign_element" in _cases(draft) or any(text.strip() for text in typed)
 
 
-def picked(draft: Draft, links: Links, field: str) -> bool:
-    """Whether a tick that is no field of the draft stands."""
+def picked(draft: Draft, links: Links, field: str) -> str:
+    """What a choice that is no field of the draft says: who declares, or "1" for a tick."""
+    if field == "pick:declarant":
+        return links.declares
     if field == "pick:home":
-        return links.home
+        return _tick(links.home)
+    if field == "pick:twin":
+        return _tick(isinstance(draft, BirthDraft) and bool(draft.twin_group.strip()))
     if field == "pick:unnamed":
-        return isinstance(draft, DeathDraft) and unnamed(draft.deceased_name)
-    return with_papers(draft, links)
+        return _tick(isinstance(draft, DeathDraft) and unnamed(draft.deceased_name))
+    return _tick(with_papers(draft, links))
+
+
+def after_stop(links: Links, stopped: Stopped) -> Links:
+    """Where an old or foreign number stands for a personal one, the field it belongs into is shown."""
+    wrong = {one.code for one in stopped.errors if not one.field.startswith("declarant")}
+    return replace(links, papers=True) if wrong & _NO_CITIZEN_ID else links
 
 
 def tied(links: Links, field: str, on: bool) -> Links:
@@ -109,6 +121,10 @@ def notes(event: Event, draft: Draft) -> dict[str, str]:
     alone = len(cases) == 1 and not draft.registration_type
     first = _FIRST[event]
     return {**told, **({first: (told.get(first, "") if alone else "") or chosen} if chosen else {})}
+
+
+def _tick(on: bool) -> str:
+    return "1" if on else ""
 
 
 def _cases(draft: Draft) -> set[str]:

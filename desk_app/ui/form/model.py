@@ -87,7 +87,7 @@ class FormModel:
     def text(self, field: str) -> str:
         """What stands in a form field: text, a choice's value, or "1" for a ticked box."""
         if field.startswith("pick:"):
-            return self._picked(field)
+            return circumstances.picked(self.draft, self.links, field)
         if field.startswith("case:"):
             return "1" if field[5:] in self._cases() else ""
         written = str(getattr(self.draft, field))
@@ -199,6 +199,7 @@ class FormModel:
         unseen = {(one.field, one.code) for one in stopped.warnings if one is not alike} - self._seen
         self._seen |= unseen
         if stopped.errors or unseen or (alike and not alike.reason):
+            self.links = circumstances.after_stop(self.links, stopped)
             return stopped
         result = self._desk.register.enter(self.draft, self.draft_id, attended=True)
         if not isinstance(result, Entered):
@@ -250,13 +251,6 @@ class FormModel:
         self._kept, self._seen, self._compared = None, set(), 0
         self.carried = frozenset()
         self._places = PlaceOffers(self._desk.seat)
-
-    def _picked(self, field: str) -> str:
-        if field == "pick:declarant":
-            return self.links.declares
-        if field == "pick:twin":
-            return "1" if self._is_twin() else ""
-        return "1" if circumstances.picked(self.draft, self.links, field) else ""
 
     def _pick(self, field: str, text: str) -> None:
         if field == "pick:declarant":

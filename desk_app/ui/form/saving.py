@@ -109,7 +109,7 @@ class Saving(QObject):
         except Trouble as error:
             form.around.asker.tell(said.NOT_SAVED, sentence_of(error))
             return
-        form.sections.fill(form.model.text, form.model.echo)
+        form.fill()
         if isinstance(result, Saved):
             self._done(result, printing)
         else:

@@ -18,7 +18,7 @@ from desk_app.services.desk import Desk
 from desk_app.ui.form.case_sheet import CaseSheet
 from desk_app.ui.form.circumstances import CHOICES
 from desk_app.ui.form.forms import sections
-from desk_app.ui.form.model import FormModel, Saved
+from desk_app.ui.form.model import FormModel, Saved, Stopped
 
 DIGITS = [
     Qt.Key.Key_1,
@@ -165,6 +165,11 @@ def test_a_spouse_from_abroad_is_asked_for_passport_and_nationality(desk: Desk) 
     assert not model.shown("husband_id_paper")
     model.write("pick:papers", "1")
     assert model.shown("husband_id_paper")
+    model.write("pick:papers", "")
+    model.write("husband_citizen_id", "C1234567")
+    assert isinstance(model.save(), Stopped)
+    assert model.shown("husband_id_paper")
+    model.write("husband_citizen_id", "")
     model.write("pick:papers", "")
     model.write("case:foreign_element", "1")
     assert model.shown("wife_nationality")
