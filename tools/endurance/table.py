@@ -21,7 +21,14 @@ long in the large register, since no page and no queue walks through it."""
 USUAL = 2.5
 WALKS = frozenset({COPY})
 """What goes through a whole table, or copies every page."""
-GROWS = WALKS | {"report of a month", "report of a year", "page: ratings", "page: month", "close the month"}
+GROWS = WALKS | {
+    "report of a month",
+    "report of a year",
+    "page: ratings",
+    "page: month",
+    "page: books",
+    "close the month",
+}
 """What besides reads every line of its month, quarter or year, which are larger too in the larger register: the table
 says how fast it grows."""
 
