@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and stay until it closes; the exit status."""
     asked = read_options(sys.argv[1:] if argv is None else argv)
     app = QApplication(sys.argv[:1])
-    dress(app, paths.resources(), asked.percent)
+    dress(app, paths.resources(), asked.percent, asked.ground)
     if asked.self_test:
         from desk_app.app.trial import run_trial
 

@@ -34,7 +34,7 @@ from desk_app.ui.frame import Frame
 from desk_app.ui.jobs import Jobs, Step
 from desk_app.ui.lock.idle import Idle
 from desk_app.ui.lock.view import LockScreen
-from desk_app.ui.theme.look import percent
+from desk_app.ui.theme.look import as_dressed
 
 if TYPE_CHECKING:
     from desk_app.services.desk import Desk
@@ -61,7 +61,7 @@ class Door:
         self.practice = PracticeDoor(self)
         self.taking_back = TakingBack(self)
         self.idle = Idle(time.monotonic, lambda: read_settings(asked.data).idle_minutes, self.cover_when_left)
-        self._percent = percent()
+        self._dress = as_dressed()
         self.frame.dressed.connect(self._dressed)
         self.lock = self._new_lock()
 
@@ -238,16 +238,16 @@ class Door:
         self.lock.wait(words.OPENING)
         self.jobs.start(work, lambda _: self._asked(user, password), self._refused, "")
 
-    # ---- another size of type
+    # ---- another size of type, another ground
 
     def _dressed(self) -> None:
-        if percent() != self._percent:
-            self._percent = percent()
+        if as_dressed() != self._dress:
+            self._dress = as_dressed()
             # The page that asked is still in the middle of its own click.
             QTimer.singleShot(0, self._make_anew)
 
     def _make_anew(self) -> None:
-        """Every length on the screen was measured for the old type: lock and windows are made again."""
+        """Every length on the screen and colour was made for the old dress: lock and windows are made again."""
         old = self.lock
         self.lock = self._new_lock()
         self.lock.covered = old.covered

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The program's options: the desk's folder, the clock of a practice register ("" for the machine's), the type, and
-    whether the program shall only try itself."""
+    whether the program shall only try itself; light or dark ground."""
 
     data: Path
     now: str = ""
     percent: int = 100
     self_test: bool = False
+    ground: str = "system"
 
     def moment(self) -> Callable[[], datetime]:
         """The clock; raises ValueError when --now is no moment."""
@@ -53,8 +54,8 @@ def read_options(arguments: Sequence[str]) -> Asked:
     parser.add_argument("--percent", type=int, choices=PERCENTS, help="Cỡ chữ, phần trăm, chỉ lần này.")
     parser.add_argument("--self-test", action="store_true", help="Chương trình tự thử một lượt rồi dừng.")
     read = parser.parse_args(arguments)
-    percent = read.percent or read_settings(read.data).percent
-    asked = Asked(read.data, read.now, percent, read.self_test)
+    kept = read_settings(read.data)
+    asked = Asked(read.data, read.now, read.percent or kept.percent, read.self_test, kept.ground)
     try:
         asked.moment()
     except ValueError:

@@ -8,10 +8,10 @@ from datetime import date
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.services.trouble import Trouble
-from desk_app.settings import IDLE_MINUTES, Settings, keep_settings, read_settings
+from desk_app.settings import GROUNDS, IDLE_MINUTES, Settings, keep_settings, read_settings
 from exchange.files import FileTrouble
 
-__all__ = ["IDLE_MINUTES", "Signer"]
+__all__ = ["GROUNDS", "IDLE_MINUTES", "Signer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,16 @@ def type_size(seat: Seat) -> int:
 def set_type_size(seat: Seat, percent: int) -> None:
     """Kept for this machine; raises Trouble named after what the disk said."""
     _keep(seat, replace(read_settings(seat.folder), percent=percent))
+
+
+def ground(seat: Seat) -> str:
+    """What this machine's window stands on: light, dark, or as the system says."""
+    return read_settings(seat.folder).ground
+
+
+def set_ground(seat: Seat, ground: str) -> None:
+    """Kept for this machine; raises Trouble named after what the disk said."""
+    _keep(seat, replace(read_settings(seat.folder), ground=ground))
 
 
 def idle_minutes(seat: Seat) -> int:

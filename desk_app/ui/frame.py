@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from common.words.window import PRACTICE, PRODUCT
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import BOLD, face
-from desk_app.ui.theme.tokens import DIEP, HOE, TRANG
+from desk_app.ui.theme.tokens import DIEP, HOE, TREN_NUT
 
 _SIZE = (1366, 728)
 _SMALLEST = (860, 460)
@@ -21,7 +21,7 @@ _ICON = 64
 
 class Frame(QWidget):
     """Shows one thing at a time. `may_close` is asked before the window goes; `closed` is called when it went.
-    `dressed` says that the application's type was changed."""
+    `dressed` says that the application's type or colours were changed."""
 
     dressed = Signal()
 
@@ -63,9 +63,9 @@ class Frame(QWidget):
         self.resize(self.size().boundedTo(room))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of type was chosen."""
+        """Another size of type or another ground was chosen."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.dressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +95,7 @@ def _icon(practice: bool) -> QIcon:
     painter.setFont(font)
     band = QRect(0, _ICON - 28, _ICON, 28)
     painter.fillRect(band, QColor(HOE))
-    painter.setPen(QColor(TRANG))
+    painter.setPen(QColor(TREN_NUT))
     painter.drawText(band, Qt.AlignmentFlag.AlignCenter, PRACTICE)
     painter.end()
     return QIcon(mark)

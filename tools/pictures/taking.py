@@ -110,7 +110,7 @@ def save(shown: QPixmap, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     shown.save(buffer, "PNG")
     whole = Image.open(BytesIO(buffer.data().data())).convert("RGB")
-    colours = sorted({value for value in vars(tokens).values() if isinstance(value, str) and value.startswith("#")})
+    colours = sorted({ink.name() for ink in tokens.inks().values()})
     swatches = Image.new("RGB", (whole.width, whole.height + _SWATCH * len(colours)))
     swatches.paste(whole, (0, 0))
     for place, colour in enumerate(colours):

@@ -156,5 +156,5 @@ def _done(done: Done) -> QWidget:
 def _rule() -> QFrame:
     rule = QFrame()
     rule.setFixedHeight(1)
-    rule.setStyleSheet(f"background: {VIEN_NHE};")
+    rule.setStyleSheet(f"background: {VIEN_NHE.name()};")
     return rule

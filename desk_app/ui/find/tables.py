@@ -13,12 +13,11 @@ from common.words import find as words
 from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
 from desk_app.ui.parts.two_lines import SECOND, TwoLineDelegate
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import HEIGHT, MUC, MUC_NHAT
+from desk_app.ui.theme.tokens import HEIGHT, MUC, MUC_NHAT, TRUNG, Ink
 
 MARKS = int(Qt.ItemDataRole.UserRole) + 20
 """Spans in the first and in the second line."""
 
-_GROUND = "#FFE9A8"
 _WORDS = 1
 Spans = Sequence[tuple[int, int]]
 
@@ -71,7 +70,7 @@ def hits_table(columns: Sequence[Column], name: str) -> tuple[QTableView, HitsMo
     return table, model
 
 
-def _line(painter: QPainter, box: QRectF, told: tuple[str, Spans], pen: tuple[QFont, str]) -> None:
+def _line(painter: QPainter, box: QRectF, told: tuple[str, Spans], pen: tuple[QFont, Ink]) -> None:
     (text, marks), (font, ink) = told, pen
     measure = QFontMetricsF(font)
     painter.setFont(font)
@@ -80,9 +79,7 @@ def _line(painter: QPainter, box: QRectF, told: tuple[str, Spans], pen: tuple[QF
         wide = min(measure.horizontalAdvance(text[first:last]), box.width() - left)
         if wide > 0:
             tall = measure.height()
-            painter.fillRect(
-                QRectF(box.left() + left - 1, box.center().y() - tall / 2, wide + 2, tall), QColor(_GROUND)
-            )
+            painter.fillRect(QRectF(box.left() + left - 1, box.center().y() - tall / 2, wide + 2, tall), QColor(TRUNG))
     painter.setPen(QColor(ink))
     shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -17,7 +17,7 @@ from desk_app.services.office import authority_lines
 from desk_app.services.papers import rescue_symbol
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import MUC, MUC_NHAT, TRANG, VIEN_NHE
+from desk_app.ui.theme.tokens import GIAY, MUC_GIAY, MUC_GIAY_NHAT, VIEN_NHE
 
 _SERIF = "Liberation Serif"
 _CUTS = ("LiberationSerif.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf")
@@ -59,10 +59,10 @@ class Paper(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(28, 35, 38, 22))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, 0), 3, 3)
-        painter.setBrush(QColor(TRANG))
+        painter.setBrush(QColor(GIAY))
         painter.setPen(QPen(QColor(VIEN_NHE), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(2, 1, -3, -4))
-        painter.setPen(QColor(MUC))
+        painter.setPen(QColor(MUC_GIAY))
 
 
 class Letterhead(Paper):
@@ -120,7 +120,7 @@ class Letterhead(Paper):
         return top + tall
 
     def _rule(self, painter: QPainter, middle: float, y: float, wide: float) -> None:
-        painter.setPen(QPen(QColor(MUC), 1))
+        painter.setPen(QPen(QColor(MUC_GIAY), 1))
         painter.drawLine(QPointF(middle - wide / 2, y), QPointF(middle + wide / 2, y))
 
 
@@ -172,13 +172,13 @@ class RescuePaper(Paper):
         self._hair(painter, px(50))
         if self.covered:
             painter.setFont(face(10.5))
-            painter.setPen(QColor(MUC_NHAT))
+            painter.setPen(QColor(MUC_GIAY_NHAT))
             box = QRectF(px(30), px(56), wide - px(60), px(104))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said.SHEET_HIDDEN)
         else:
             self._paint_code(painter)
         self._hair(painter, px(166))
-        painter.setPen(QColor(MUC))
+        painter.setPen(QColor(MUC_GIAY))
         painter.setFont(face(9.5))
         box = QRectF(px(18), px(174), wide - px(32), px(64))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, "\n".join((self._made, *said.SHEET_LINES)))
@@ -189,10 +189,10 @@ class RescuePaper(Paper):
         for number, group in enumerate(self._groups):
             left, foot = px(122) + (number % 2) * px(96), px(74) + (number // 2) * px(24)
             painter.setFont(face(9.5))
-            painter.setPen(QColor(MUC_NHAT))
+            painter.setPen(QColor(MUC_GIAY_NHAT))
             painter.drawText(QPointF(left, foot), str(number + 1))
             painter.setFont(_spaced(face(13, SEMIBOLD)))
-            painter.setPen(QColor(MUC))
+            painter.setPen(QColor(MUC_GIAY))
             painter.drawText(QPointF(left + px(14), foot), group)
 
     def _hair(self, painter: QPainter, y: float) -> None:

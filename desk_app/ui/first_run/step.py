@@ -122,7 +122,7 @@ def hair() -> QFrame:
     """A fine line across."""
     line = QFrame()
     line.setFixedHeight(1)
-    line.setStyleSheet(f"background: {VIEN_NHE}; border: 0;")
+    line.setStyleSheet(f"background: {VIEN_NHE.name()}; border: 0;")
     return line
 
 
@@ -156,6 +156,7 @@ class Chips(FlowRow):
         chip = QLabel(text)
         chip.setFont(face(self._points, SEMIBOLD if self._points > 12 else face(1).weight()))
         chip.setStyleSheet(
-            f"background: {DIEP}; border: 1px solid {VIEN_BANG}; border-radius: 5px; padding: {px(4)}px {px(11)}px;"
+            f"background: {DIEP.name()}; border: 1px solid {VIEN_BANG.name()};"
+            f" border-radius: 5px; padding: {px(4)}px {px(11)}px;"
         )
         return chip

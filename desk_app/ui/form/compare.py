@@ -30,7 +30,7 @@ from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.glance import image_of
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT
+from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT, Ink
 
 OPEN, OTHER, DROP = "open", "other", "drop"
 _KEYS = {OPEN: "Alt+M", OTHER: "Alt+K", DROP: "Alt+T"}
@@ -198,7 +198,7 @@ def _table(both: Comparison) -> QTableWidget:
     return table
 
 
-def _cell(text: str, ink: str, differs: bool) -> QTableWidgetItem:
+def _cell(text: str, ink: Ink, differs: bool) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     font = face(11.25, SEMIBOLD) if differs else QFont(face(11.25))
     item.setFont(font)

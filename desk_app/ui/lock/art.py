@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app import paths
 from desk_app.ui.theme.look import px
-from desk_app.ui.theme.tokens import DIEP, SEN, VIEN_NHE
+from desk_app.ui.theme.tokens import GIAY_DIEP, LA_GIAY, VIEN_NHE
 
 
 class Art(QWidget):
@@ -18,7 +18,7 @@ class Art(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lotus = _drawing("tranh-sen")
-        self._band = _drawing("dai-trong-190", ("#1C2326", SEN))
+        self._band = _drawing("dai-trong-190", ("#1C2326", LA_GIAY.name()))
 
     def sizeHint(self) -> QSize:
         """Two fifths of the window."""
@@ -28,7 +28,7 @@ class Art(QWidget):
         """Ground, lotus, band, a rule at the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(DIEP))
+        painter.fillRect(self.rect(), QColor(GIAY_DIEP))
         room = QRectF(self.rect()).adjusted(40, 52, -40, -110)
         box = self._lotus.viewBoxF()
         scale = min(room.width() / box.width(), room.height() / box.height())

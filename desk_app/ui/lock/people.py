@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 from common.words import lock as said
 from desk_app.services.doorstep import Resident
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, CHAM_MO, MUC, MUC_NHAT, TRANG, VIEN_NHE, VO
+from desk_app.ui.theme.tokens import CHAM, CHAM_MO, MUC, MUC_NHAT, TRANG, TREN_NUT, VIEN_NHE, VO
 
 _ROW, _GAP, _SHOWN = 60, 8, 3
 _LOGIN, _SECOND, _CALLED = (Qt.ItemDataRole.UserRole + number for number in range(3))
@@ -81,7 +81,7 @@ def _disc(painter: QPainter, box: QRectF, called: str, chosen: bool) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(CHAM if chosen else VO))
     painter.drawEllipse(disc)
-    painter.setPen(QColor(TRANG if chosen else MUC))
+    painter.setPen(QColor(TREN_NUT if chosen else MUC))
     painter.setFont(face(11.25, SEMIBOLD))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, called.split()[-1][:1].upper() if called.split() else "")
 

@@ -29,7 +29,7 @@ from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.parts.places import clear
 from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import DIEP, HOE, MUC, SEN_CHU, SON_CHU, TRANG, VO
+from desk_app.ui.theme.tokens import DIEP, HOE, MUC, SEN_CHU, SON_CHU, TRANG, VO, Ink
 
 _ROW, _HEAD, _KIND, _NARROW = 30, 32, 118, 700
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -194,7 +194,7 @@ def _figures(row: Counted) -> tuple[int, ...]:
     return row.registered, row.printed, row.held, row.delivered, row.changed
 
 
-def _list(card: Card, lines: Sequence[str], mark: tuple[str, str]) -> None:
+def _list(card: Card, lines: Sequence[str], mark: tuple[str, Ink]) -> None:
     """The lines of a card, each with its sign; what stood there before goes."""
     clear(card.body, keep=1)
     for line in lines:

@@ -11,7 +11,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
-from desk_app.ui.theme.tokens import TONES
+from desk_app.ui.theme.tokens import TONES, Ink
 
 _SIGNS = {
     "sen": "circle-check",
@@ -66,7 +66,7 @@ class Banner(QFrame):
         restyle(self)
 
 
-def sign(name: str, colour: str, size: int = 20, parent: QWidget | None = None) -> QLabel:
+def sign(name: str, colour: Ink, size: int = 20, parent: QWidget | None = None) -> QLabel:
     """An icon as a label of its own."""
     label = QLabel(parent)
     label.setPixmap(picture(name, px(size), colour, label.devicePixelRatioF()))

@@ -10,10 +10,10 @@ from desk_app.ui.parts.keycap import key_width, paint_key
 from desk_app.ui.theme.icons import icon as tabler
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
-from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, MUC, TAT, TRANG
+from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, MUC, TAT, TREN_NUT
 
 _ICON, _GAP, _SIDE = 18, 8, 14
-_INK = {"primary": TRANG, "neutral": MUC, "link": CHAM, "": CHAM_DAM}
+_INK = {"primary": TREN_NUT, "neutral": MUC, "link": CHAM, "": CHAM_DAM}
 
 
 class KeyButton(QPushButton):

@@ -7,10 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desk_app.ui.theme.look import MEDIUM, face, px
-from desk_app.ui.theme.tokens import MUC, TRANG
+from desk_app.ui.theme.tokens import MUC, PHIM_TREN_NUT, PHIM_VIEN, TRANG, TREN_NUT
 
 _PAD, _TALL = 6, 20
-_BORDER = "#B9B2A0"
 
 
 class KeyCap(QWidget):
@@ -45,10 +44,10 @@ def paint_key(painter: QPainter, box: QRectF, text: str, on_dark: bool = False) 
     tall = px(_TALL)
     cap = QRectF(box.left() + 0.5, box.center().y() - tall / 2 + 0.5, box.width() - 1, tall - 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor("#B8CBD8" if on_dark else _BORDER), 1))
+    painter.setPen(QPen(QColor(PHIM_TREN_NUT if on_dark else PHIM_VIEN), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush if on_dark else QColor(TRANG))
     painter.drawRoundedRect(cap, 4, 4)
-    painter.setPen(QColor(TRANG if on_dark else MUC))
+    painter.setPen(QColor(TREN_NUT if on_dark else MUC))
     font = face(8.6, MEDIUM)
     font.setUnderline(False)  # the words beside it may be a link
     painter.setFont(font)

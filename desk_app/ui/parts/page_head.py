@@ -10,7 +10,7 @@ from common.words import window as said
 from desk_app.ui.parts.keycap import key_width, paint_key
 from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, HEIGHT, MUC, MUC_NHAT
+from desk_app.ui.theme.tokens import CHAM, HEIGHT, MUC, MUC_NHAT, Ink
 
 
 class SearchField(QLineEdit):
@@ -52,7 +52,7 @@ class SearchField(QLineEdit):
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where the room ends; the whole line is the tool tip."""
 
-    def __init__(self, text: str = "", colour: str = MUC_NHAT) -> None:
+    def __init__(self, text: str = "", colour: Ink = MUC_NHAT) -> None:
         super().__init__(text)
         self._colour = colour
 

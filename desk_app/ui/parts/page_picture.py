@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desk_app.ui.theme.look import face, px
-from desk_app.ui.theme.tokens import MUC_NHAT, TRANG, VIEN_NHE
+from desk_app.ui.theme.tokens import GIAY, MUC_NHAT, VIEN_NHE
 
 _NOTE, _SHADOW = 22, 6
 _WIDEST = 297 / 210
@@ -73,7 +73,7 @@ class PagePicture(QWidget):
         for grow in range(_SHADOW, 0, -1):
             painter.setBrush(QColor(28, 35, 38, 9))
             painter.drawRoundedRect(sheet.adjusted(-grow, -grow + 2, grow, grow + 1), grow, grow)
-        painter.fillRect(sheet, QColor(TRANG))
+        painter.fillRect(sheet, QColor(GIAY))
         ratio = self.devicePixelRatioF()
         pixels = QSize(max(1, round(sheet.width() * ratio)), max(1, round(sheet.height() * ratio)))
         smooth = Qt.TransformationMode.SmoothTransformation

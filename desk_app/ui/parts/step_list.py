@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from desk_app.ui.parts.card import Card
 from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, SEN, TRANG, VIEN
+from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, SEN, TREN_NUT, VIEN
 
 _WIDE, _TALL, _DOT = 252, 56, 26
 
@@ -65,9 +65,9 @@ class StepList(Card):
 
     def _paint_sign(self, painter: QPainter, dot: QRectF, number: int) -> None:
         if number < self._at:
-            icon("check", TRANG).paint(painter, dot.toRect().adjusted(4, 4, -4, -4))
+            icon("check", TREN_NUT).paint(painter, dot.toRect().adjusted(4, 4, -4, -4))
             return
-        painter.setPen(QColor(TRANG))
+        painter.setPen(QColor(TREN_NUT))
         painter.setFont(face(10.5, SEMIBOLD))
         painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(number + 1))
 

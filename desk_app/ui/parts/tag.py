@@ -22,5 +22,6 @@ class Tag(QLabel):
         ground, words, _ = TONES[tone]
         self.setProperty("tone", tone)
         self.setStyleSheet(
-            f"QLabel {{ background: {ground}; color: {words}; border-radius: {RADIUS['tag']}px; padding: 2px 7px; }}"
+            f"QLabel {{ background: {ground.name()}; color: {words.name()};"
+            f" border-radius: {RADIUS['tag']}px; padding: 2px 7px; }}"
         )

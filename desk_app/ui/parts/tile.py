@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QStyl
 from desk_app.ui.parts.keycap import key_width, paint_key
 from desk_app.ui.theme.icons import icon as tabler
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SON_CHU
+from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SON_CHU, Ink
 
 _WIDE, _TALL, _FLAT, _PAD = 170, 121, 56, 12
 _SMALLEST_PT = 8.6
@@ -70,7 +70,7 @@ class Tile(QToolButton):
         self._line(painter, self._oldest, (below, 18), face(9.5, SEMIBOLD if self._late else NORMAL), late)
         painter.end()
 
-    def _line(self, painter: QPainter, text: str, place: tuple[int, int], font: QFont, ink: str) -> None:
+    def _line(self, painter: QPainter, text: str, place: tuple[int, int], font: QFont, ink: Ink) -> None:
         top, tall = place
         beside = self._flat and top < px(20)
         left = px(_PAD + 28) if beside else px(_PAD)

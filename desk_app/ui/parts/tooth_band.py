@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desk_app.ui.theme.tokens import PHIM_TREN_CHAM
+from desk_app.ui.theme.tokens import PHIM_TREN_CHAM, Ink
 
 _TALL, _PITCH = 7, 3
 
@@ -14,7 +14,7 @@ _TALL, _PITCH = 7, 3
 class ToothBand(QWidget):
     """7 px tall, as wide as it is given room."""
 
-    def __init__(self, colour: str = PHIM_TREN_CHAM, parent: QWidget | None = None) -> None:
+    def __init__(self, colour: Ink = PHIM_TREN_CHAM, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = colour
         self.setFixedHeight(_TALL)

@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, RADIUS, TONES, TRANG
+from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, KE, MUC, MUC_NHAT, RADIUS, TONES, TRANG, Ink
 
 SECOND, TONE, SECOND_TONE, TAG = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 5))
 _PAD = 14
-_LINE = "#EDE9DF"
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -29,7 +28,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(CHAM_NHAT if chosen else TRANG))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(_LINE))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(KE))
         if chosen and index.column() == 0:
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(CHAM))
         self._words(painter, box.adjusted(px(_PAD), 0, -px(6), 0), index)
@@ -54,7 +53,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         _line(painter, lower, second, (face(9.5), TONES[second_tone][1] if second_tone else MUC_NHAT))
 
 
-def _line(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, str]) -> None:
+def _line(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, Ink]) -> None:
     font, ink = pen
     painter.setFont(font)
     painter.setPen(QColor(ink))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import MUC, MUC_NHAT, TRANG, VIEN_NHE
+from desk_app.ui.theme.tokens import GIAY, MUC_GIAY, MUC_GIAY_NHAT, VIEN_NHE, Ink
 
 _SHAPE = 148 / 210
 _EDGE = 8
@@ -44,7 +44,7 @@ class BlankSheet(QWidget):
         wide = min(self.width() - 2 * _EDGE, (self.height() - 2 * _EDGE) / _SHAPE)
         sheet = QRectF((self.width() - wide) / 2, _EDGE, wide, wide * _SHAPE)
         painter.setPen(QPen(QColor(VIEN_NHE), 1))
-        painter.setBrush(QColor(TRANG))
+        painter.setBrush(QColor(GIAY))
         painter.drawRect(sheet)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(VIEN_NHE), 1, Qt.PenStyle.DashLine))
@@ -60,12 +60,14 @@ class BlankSheet(QWidget):
         painter.setOpacity(0.55)
         painter.drawPixmap(round(room.center().x() - bud.deviceIndependentSize().width() / 2), round(top), bud)
         painter.setOpacity(1)
-        _centred(painter, QRectF(room.left(), top + tall, room.width(), px(30)), self._title, (face(13, SEMIBOLD), MUC))
+        _centred(
+            painter, QRectF(room.left(), top + tall, room.width(), px(30)), self._title, (face(13, SEMIBOLD), MUC_GIAY)
+        )
         below = QRectF(room.left(), top + tall + px(30), room.width(), px(48))
-        _centred(painter, below, self._text, (face(10.5, NORMAL), MUC_NHAT))
+        _centred(painter, below, self._text, (face(10.5, NORMAL), MUC_GIAY_NHAT))
 
 
-def _centred(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, str]) -> None:
+def _centred(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, Ink]) -> None:
     painter.setFont(pen[0])
     painter.setPen(QColor(pen[1]))
     painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)

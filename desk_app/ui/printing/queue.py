@@ -13,13 +13,12 @@ from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
 from desk_app.ui.parts.two_lines import SECOND
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, RADIUS, TONES, TRANG, VIEN, VO
+from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, KE, MUC, MUC_NHAT, RADIUS, TONES, TRANG, TREN_NUT, VIEN, VO, Ink
 
 TICK, TAG_WORD, TAG_TONE = (int(Qt.ItemDataRole.UserRole) + step for step in range(11, 14))
 TONE_OF = {"birth": "sen", "marriage": "son", "death": "xam", "thanks": "cham", "apology": "hoe"}
 _BOX, _LEFT, _TEXT = 18, 12, 46
 _TAGGED = 270
-_LINE = "#EDE9DF"
 
 
 class TickModel(RowsModel):
@@ -84,7 +83,7 @@ class TickDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(CHAM_NHAT if chosen else TRANG))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(_LINE))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(KE))
         if chosen:
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(CHAM))
         _paint_tick(painter, box, index.data(TICK))
@@ -116,7 +115,7 @@ def _paint_tick(painter: QPainter, row: QRectF, on: bool | None) -> None:
     painter.setBrush(QColor(CHAM if on else VO if on is None else TRANG))
     painter.drawRoundedRect(box, 4, 4)
     if on:
-        painter.drawPixmap(box.adjusted(2, 2, -2, -2).topLeft().toPoint(), picture("check", side - 4, TRANG))
+        painter.drawPixmap(box.adjusted(2, 2, -2, -2).topLeft().toPoint(), picture("check", side - 4, TREN_NUT))
 
 
 def _paint_tag(painter: QPainter, row: QRectF, tag: tuple[str, str]) -> QRectF:
@@ -133,7 +132,7 @@ def _paint_tag(painter: QPainter, row: QRectF, tag: tuple[str, str]) -> QRectF:
     return cap
 
 
-def _line(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, str]) -> None:
+def _line(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, Ink]) -> None:
     painter.setFont(pen[0])
     painter.setPen(QColor(pen[1]))
     shown = QFontMetricsF(pen[0]).elidedText(text, Qt.TextElideMode.ElideRight, box.width())

@@ -207,7 +207,8 @@ class SheetView(QWidget):
             head.addWidget(widget)
         self.frame.setObjectName("desk")
         self.frame.setStyleSheet(
-            f"QFrame#desk {{ background: {VO}; border: 1px solid {VIEN_BANG}; border-radius: {RADIUS['card']}px; }}"
+            f"QFrame#desk {{ background: {VO.name()}; border: 1px solid {VIEN_BANG.name()};"
+            f" border-radius: {RADIUS['card']}px; }}"
         )
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(px(_SIDE), px(8), px(_SIDE), 0)

@@ -12,10 +12,10 @@ from common.counts import wilson
 from common.words import ratings_page as said
 from desk_app.services.ratings_view import KindShare
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SEN, SON, VIEN, VIEN_NHE, VO
+from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SEN, SEN_VUA, SON, SON_VUA, VIEN, VIEN_NHE, VO
 
 _ROW, _ROOMY = 32, 470
-_SHADES = (SEN, "#6FA088", VIEN, "#C7686A", SON)
+_SHADES = (SEN, SEN_VUA, VIEN, SON_VUA, SON)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 

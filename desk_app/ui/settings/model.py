@@ -7,10 +7,13 @@ from desk_app.services.desk import Desk
 from desk_app.services.people import ADDRESSES, SHORTEST_PASSWORD, Called, Person
 from desk_app.services.seat import ACTS_OF
 from desk_app.services.settings_view import (
+    GROUNDS,
     IDLE_MINUTES,
     Signer,
+    ground,
     idle_minutes,
     may_change,
+    set_ground,
     set_idle_minutes,
     set_type_size,
     signers,
@@ -19,7 +22,7 @@ from desk_app.services.settings_view import (
 
 SWITCHES = tuple(said.SWITCHES)
 ROLES = tuple(ACTS_OF)
-__all__ = ["ADDRESSES", "IDLE_MINUTES", "ROLES", "SHORTEST_PASSWORD", "SettingsModel"]
+__all__ = ["ADDRESSES", "GROUNDS", "IDLE_MINUTES", "ROLES", "SHORTEST_PASSWORD", "SettingsModel"]
 
 
 class SettingsModel:
@@ -96,6 +99,14 @@ class SettingsModel:
     def set_size(self, percent: int) -> None:
         """Keep it for this machine."""
         set_type_size(self._desk.seat, percent)
+
+    def ground(self) -> str:
+        """Light, dark, or as the system says, on this machine."""
+        return ground(self._desk.seat)
+
+    def set_ground(self, ground: str) -> None:
+        """Keep it for this machine."""
+        set_ground(self._desk.seat, ground)
 
     def idle(self) -> int:
         """Minutes without a touch until this machine covers the desk."""

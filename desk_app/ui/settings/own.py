@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
@@ -11,7 +13,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.settings.keyed import KeyedCard
-from desk_app.ui.settings.model import ADDRESSES, IDLE_MINUTES, SettingsModel
+from desk_app.ui.settings.model import ADDRESSES, GROUNDS, IDLE_MINUTES, SettingsModel
 from desk_app.ui.theme.look import PERCENTS, face
 
 
@@ -102,29 +104,26 @@ class PasswordCard(KeyedCard):
 
 
 class MachineCard(KeyedCard):
-    """Size of the type and minutes until the cover; `sized` and `timed` carry what was chosen."""
+    """Size of the type, ground and minutes until the cover; `sized`, `grounded` and `timed` carry what was chosen."""
 
     sized = Signal(int)
+    grounded = Signal(str)
     timed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(said.MACHINE, said.KEYS["machine"])
-        self.group, self.idle = QButtonGroup(self), QComboBox()
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(words(said.TYPE, bold=True))
-        for size in PERCENTS:
-            made = QRadioButton(said.percent(size))
-            made.setFont(face(11.25))
-            made.setAccessibleName(f"{said.TYPE} {said.percent(size)}")
-            self.group.addButton(made, size)
-            row.addWidget(made)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.group, self.grounds, self.idle = QButtonGroup(self), QButtonGroup(self), QComboBox()
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(20)
+        _offer(choices, self.group, said.TYPE, [(size, said.percent(size)) for size in PERCENTS])
+        _offer(choices, self.grounds, said.GROUND, [(n, said.GROUNDS[code]) for n, code in enumerate(GROUNDS)])
+        choices.setColumnStretch(len(PERCENTS) + 1, 1)
+        self.body.addLayout(choices)
         for minutes in IDLE_MINUTES:
             self.idle.addItem(said.minutes(minutes), minutes)
         self.body.addWidget(Labelled(said.IDLE, self.idle, said.IDLE_TEXT))
         self.group.idClicked.connect(self.sized)
+        self.grounds.idClicked.connect(lambda place: self.grounded.emit(GROUNDS[place]))
         self.idle.activated.connect(lambda index: self.timed.emit(int(self.idle.itemData(index))))
 
     def doors(self) -> tuple[QWidget, ...]:
@@ -132,9 +131,21 @@ class MachineCard(KeyedCard):
         chosen = self.group.checkedButton()
         return (chosen or self.group.buttons()[0], self.idle)
 
-    def put(self, size: int, minutes: int) -> None:
+    def put(self, size: int, minutes: int, ground: str) -> None:
         """Show what is in force."""
+        self.grounds.button(GROUNDS.index(ground)).setChecked(True)
         made = self.group.button(size)
         if made is not None:
             made.setChecked(True)
         self.idle.setCurrentIndex(self.idle.findData(minutes))
+
+
+def _offer(choices: QGridLayout, group: QButtonGroup, name: str, offered: Sequence[tuple[int, str]]) -> None:
+    row = choices.rowCount()
+    choices.addWidget(words(name, bold=True), row, 0)
+    for place, (code, told) in enumerate(offered, 1):
+        made = QRadioButton(told)
+        made.setFont(face(11.25))
+        made.setAccessibleName(f"{name} {told}")
+        group.addButton(made, code)
+        choices.addWidget(made, row, place)

@@ -22,7 +22,7 @@ from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsMod
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
 from desk_app.ui.settings.staff import StaffCard
 from desk_app.ui.settings.units import UnitsCard
-from desk_app.ui.theme.look import px, resize_type
+from desk_app.ui.theme.look import lay_ground, px, resize_type
 from desk_app.ui.told import sentence_of
 
 _TWO_COLUMNS_FROM = 1000
@@ -55,6 +55,7 @@ class SettingsPage(KeyPage):
         self.password.change.clicked.connect(self._change_password)
         self.machine.sized.connect(self._set_size)
         self.machine.timed.connect(self._set_idle)
+        self.machine.grounded.connect(self._set_ground)
 
     def _lay_out(self) -> None:
         self._columns = QHBoxLayout()
@@ -100,7 +101,7 @@ class SettingsPage(KeyPage):
         self.units.put()
         self.password.clear()
         self.rescue.put()
-        self.machine.put(self.model.size(), self.model.idle())
+        self._put_machine()
         if not self.model.may:
             self.trouble.say("xam", "", said.NOT_ALLOWED)
             self.trouble.show()
@@ -248,7 +249,7 @@ class SettingsPage(KeyPage):
 
     def _set_size(self, percent: int) -> None:
         if not self.may_leave():
-            self.machine.put(self.model.size(), self.model.idle())
+            self._put_machine()
             return
         try:
             self.model.set_size(percent)
@@ -257,6 +258,21 @@ class SettingsPage(KeyPage):
             return
         self._around.say(said.TYPE_KEPT)
         resize_type(percent)
+
+    def _set_ground(self, ground: str) -> None:
+        if not self.may_leave():
+            self._put_machine()
+            return
+        try:
+            self.model.set_ground(ground)
+        except Trouble as trouble:
+            self._tell(trouble)
+            return
+        self._around.say(said.GROUND_KEPT)
+        lay_ground(ground)
+
+    def _put_machine(self) -> None:
+        self.machine.put(self.model.size(), self.model.idle(), self.model.ground())
 
     def _tell(self, trouble: Exception) -> None:
         self.trouble.say("son", said.TROUBLE, sentence_of(trouble))

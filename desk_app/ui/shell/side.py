@@ -24,14 +24,24 @@ from desk_app.ui.parts.button import KeyButton
 from desk_app.ui.parts.tooth_band import ToothBand
 from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import MEDIUM, NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, CHAM_NHAT, PHIM_TREN_CHAM, SIDE_WIDTH, TRANG, TREN_CHAM, VONG
+from desk_app.ui.theme.tokens import (
+    CHAM,
+    CHAM_DAM,
+    CHAM_NHAT,
+    CHON,
+    PHIM_TREN_CHAM,
+    SIDE_WIDTH,
+    TREN_CHAM,
+    TREN_NEN,
+    VIEN_CHAM,
+    VONG,
+)
 
 NARROW_WIDTH = 188
 _ID, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 _ROW = 40
 _CROWDED = 176
 """A row narrower than this in px of the design shows its count where else its key stands."""
-_PILL = "#2F6A90"
 
 
 class Side(QFrame):
@@ -131,7 +141,7 @@ class _RowDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(0, 1, 0, -1)
         if chosen:
             painter.setPen(QColor(VONG) if view.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(TRANG))
+            painter.setBrush(QColor(CHON))
             painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 6, 6)
         action = BY_ID[index.data(_ID)]
         mark = px(20)
@@ -159,8 +169,8 @@ class _RowDelegate(QStyledItemDelegate):
         free = px(10 if crowded else 44)
         pill = QRectF(box.right() - free - wide, box.center().y() - px(10), wide, px(20))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(CHAM_NHAT if chosen else _PILL))
+        painter.setBrush(QColor(CHAM_NHAT if chosen else VIEN_CHAM))
         painter.drawRoundedRect(pill, px(10), px(10))
-        painter.setPen(QColor(CHAM_DAM if chosen else TRANG))
+        painter.setPen(QColor(CHAM_DAM if chosen else TREN_NEN))
         painter.setFont(font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))

@@ -139,7 +139,7 @@ class _Rule(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(1, px(18))
-        self.setStyleSheet(f"background: {VIEN_BANG};")
+        self.setStyleSheet(f"background: {VIEN_BANG.name()};")
 
 
 def _label(text: str, bold: bool = False) -> QLabel:

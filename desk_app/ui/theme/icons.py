@@ -5,19 +5,23 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desk_app import paths
-from desk_app.ui.theme.tokens import MUC
+from desk_app.ui.theme.tokens import MUC, Ink
 
 _SIZES = (18, 20, 24, 36, 40, 48)
 _STROKE = ('stroke-width="2"', 'stroke-width="1.75"')
 
 
-@lru_cache(maxsize=256)
-def icon(name: str, colour: str = MUC, selected: str = "#FFFFFF") -> QIcon:
+def icon(name: str, colour: Ink = MUC, selected: str | Ink = "#FFFFFF") -> QIcon:
     """The icon in one colour, and in another on a selected row. Raises FileNotFoundError for a name we do not ship."""
+    return _icon(name, colour.name(), QColor(selected).name())
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, selected: str) -> QIcon:
     made = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected)):
         for size in _SIZES:
@@ -25,10 +29,10 @@ def icon(name: str, colour: str = MUC, selected: str = "#FFFFFF") -> QIcon:
     return made
 
 
-def picture(name: str, size: int, colour: str = MUC, ratio: float = 1.0) -> QPixmap:
+def picture(name: str, size: int, colour: Ink = MUC, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of `size` px for a label."""
     pixels = round(size * ratio)
-    pixmap = drawn(_svg(name, colour), pixels, pixels)
+    pixmap = drawn(_svg(name, colour.name()), pixels, pixels)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale
+from PySide6.QtCore import QByteArray, QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +16,7 @@ from desk_app.ui.theme.tongue import speak
 FAMILY = "Noto Sans"
 CUTS = ("NotoSans.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 PERCENTS = (100, 115, 130)
-_DRESSED = "dressed-at-percent"
+_DRESSED, _GROUND = "dressed-at-percent", "dressed-on-ground"
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
     QFont.Weight.Normal,
     QFont.Weight.Medium,
@@ -25,8 +25,9 @@ NORMAL, MEDIUM, SEMIBOLD, BOLD = (
 )
 
 
-def dress(app: QApplication, resources: Path, percent: int = 100) -> None:
-    """Give the program its type, colours and style, once; `percent` is the setting "Cỡ chữ" (100, 115, 130)."""
+def dress(app: QApplication, resources: Path, percent: int = 100, ground: str = "light") -> None:
+    """Give the program its type, colours and style, once; `percent` is the setting "Cỡ chữ" (100, 115, 130), `ground`
+    the setting "Nền" (light, dark, system)."""
     if app.property(_DRESSED):
         resize_type(percent)
         return
@@ -35,8 +36,39 @@ def dress(app: QApplication, resources: Path, percent: int = 100) -> None:
     QLocale.setDefault(QLocale("vi_VN"))
     speak(app)
     app.setStyle("Fusion")
-    app.setPalette(_palette())
+    app.styleHints().colorSchemeChanged.connect(lambda _: _follow())
+    app.setProperty(_GROUND, ground)
+    _colour(app)
     _enlarge(app, resources, percent)
+
+
+def lay_ground(ground: str) -> None:
+    """Another ground for the running program: light, dark, or as the system says. What is on the screen hears of it
+    as a change of the palette, and what was drawn once has to be made again."""
+    QApplication.instance().setProperty(_GROUND, ground)  # type: ignore[union-attr]
+    _follow()
+
+
+def as_dressed() -> tuple[float, bool]:
+    """Size of the type and whether the ground is dark: what is on the screen was made for these."""
+    return percent(), tokens.is_dark()
+
+
+def _follow() -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and _asked_dark(app) != tokens.is_dark():
+        _colour(app)
+        app.setStyleSheet(style_sheet(app.property(_DRESSED), (paths.resources() / "icons").as_posix()))
+
+
+def _asked_dark(app: QApplication) -> bool:
+    ground = app.property(_GROUND)
+    return ground == "dark" or (ground == "system" and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+
+
+def _colour(app: QApplication) -> None:
+    tokens.lay_all(_asked_dark(app))
+    app.setPalette(_palette())
 
 
 def resize_type(percent: int) -> None:
@@ -91,7 +123,7 @@ def _palette() -> QPalette:
         role.Button: tokens.TRANG,
         role.ButtonText: tokens.CHAM_DAM,
         role.Highlight: tokens.CHAM,
-        role.HighlightedText: tokens.TRANG,
+        role.HighlightedText: tokens.TREN_NUT,
         role.Accent: tokens.CHAM,
         role.Link: tokens.CHAM,
         role.LinkVisited: tokens.CHAM,
