@@ -5,10 +5,28 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from common.dates import NotADate, PartialDate, same_words, with_year, wrote_year
+from common.lunar import lunar_of
 
 TODAY = date(2026, 11, 20)
+WRITINGS = (
+    "{d}/{m}/{y}",
+    "{d:02d}.{m:02d}.{y}.",
+    "{d} - {m} - {y}",
+    "{d:02d}{m:02d}{y}",
+    "{y}/{m}/{d}",
+    "{y}-{m:02d}-{d:02d}",
+    "Ngày {d} tháng {m} năm {y}",
+    "ngafy {d} thangs {m} nawm {y}",
+    "nga2y {d} tha1ng {m} na8m {y}",
+    "năm {y} tháng {m} ngày {d}",
+    "mồng {d} tháng {m} năm {y} dương lịch",
+)
+WIDE = str.maketrans("0123456789/", "０１２３４５６７８９／")
+NOISE = st.sampled_from(["", " ", "\u00a0", "\u200b", "\t", "."])
 
 READ = [
     ("5/3/26 ", "2026-03-05"),
@@ -98,6 +116,22 @@ def test_of_a_birthday_what_is_missing_or_open_is_told(typed: str, code: str, re
     with pytest.raises(NotADate) as asked:
         PartialDate.parse(typed)
     assert (asked.value.code, asked.value.text, asked.value.readings) == (code, typed, readings)
+
+
+@given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.sampled_from(WRITINGS), NOISE, NOISE, st.booleans())
+def test_every_day_is_read_back_from_every_writing(
+    day: date, writing: str, before: str, after: str, wide: bool
+) -> None:
+    typed = f"{before}{writing.format(d=day.day, m=day.month, y=day.year)}{after}"
+    assert PartialDate.parse(typed.translate(WIDE) if wide else typed) == PartialDate.of(day)
+
+
+@given(st.dates(date(1900, 2, 1), date(2100, 12, 31)))
+def test_every_day_is_read_back_from_its_lunar_day(day: date) -> None:
+    lunar = lunar_of(day)
+    assert lunar is not None
+    typed = f"{lunar.day}/{lunar.month}/{lunar.year}{' nhuận' if lunar.leap else ''} âm lịch"
+    assert PartialDate.parse(typed) == PartialDate.of(day)
 
 
 def test_a_lunar_day_of_this_year_that_is_still_to_come_was_last_years() -> None:
