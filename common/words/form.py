@@ -134,7 +134,7 @@ def which_of(code: str, readings: tuple[str, str]) -> str:
     """The echo while a date may be two days; nothing while it is merely unfinished."""
     first, second = readings
     if code == "calendar-unsaid":
-        return f"{first} dương, hay {second} (âm)? Gõ thêm chữ dương hoặc âm"
+        return f"{first}, hay theo âm lịch là {second}?"
     return f"{first} hay {second}?" if second and not first.endswith("…") else ""
 
 
