@@ -15,6 +15,7 @@ NOT_FOUND_HINT = "Không thấy? Thử năm sinh lệch 1, số quyển, hoặc 
 NEWEST_FIRST = "Việc ghi sau cùng đứng trước."
 NEXT_GROUP = "Ctrl+↓ sang nhóm sau"
 EVERYTHING = "Tất cả"
+ISSUED = "Sổ của"
 BOOK_EMPTY = "Sổ chưa có bản ghi nào. Bấm Ctrl+N để ghi việc đầu tiên."
 CHOOSE_ONE = "Chọn một dòng để xem bản ghi ở đây."
 DONE = "Đã làm gì"

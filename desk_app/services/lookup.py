@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from common.words import find as words
@@ -13,6 +13,7 @@ from desk_app.domain.cards import IdentityCard
 from desk_app.domain.sought import Sought, read_sought
 from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.found_lines import LetterHit, Lines, RecordLine, letter_second
+from desk_app.services.own_names import issued_by
 from desk_app.services.record import Record, record_of
 from desk_app.services.seat import Seat
 from desk_app.services.seeking import Coded, card_in, is_code, letter_of, of_card, other_names
@@ -82,7 +83,10 @@ class Lookup:
     def record(self, id: int) -> Record:
         """One registration with its facts and its history; raises Mistake("no-such-registration")."""
         with self.seat.reading() as reading:
-            record = record_of(reading, any_registration(reading, id), self.seat.today())
+            kept = any_registration(reading, id)
+            record = record_of(reading, kept, self.seat.today())
+        if issued := issued_by(self.seat.units, kept.registration, self.seat.today()):
+            record = replace(record, facts=(*record.facts, (words.ISSUED, issued)))
         seen(self.seat, "record-seen", id)
         return record
 

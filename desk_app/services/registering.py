@@ -25,6 +25,7 @@ from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, keep_wish, unsay_wish
+from desk_app.services.own_names import code_named
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
 from desk_app.services.trouble import Mistake
@@ -204,7 +205,9 @@ class Registering:
         """The office's own book when the clerk left it empty, under the unit that it was on the day of registration."""
         head = read_letterhead(store.office)
         day = _day_of(draft.registered_on) or self.seat.today()
-        unit = draft.unit or own_unit(head, self.seat.units, day).code
+        ours = own_unit(head, self.seat.units, day).code
+        today = own_unit(head, self.seat.units, self.seat.today()).code
+        unit = code_named(self.seat.units, today, draft.unit) or ours
         return replace(draft, book=draft.book or head.book or f"01/{day.year}", unit=unit)
 
     def _number_taken(self, store: Reading | Work, draft: Draft, itself: int | None) -> Problem | None:

@@ -14,6 +14,7 @@ import pytest
 from cheap_passwords import cheapen
 from hand_clock import Clock
 
+from common.words import find as find_words
 from desk_app import paths
 from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.house import Login, World, open_desk, set_up
@@ -21,6 +22,7 @@ from desk_app.services.books import books
 from desk_app.services.communes import find_communes
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
+from desk_app.services.lookup import Lookup
 from desk_app.services.outlook import outlook
 from desk_app.services.registering import Entered
 from desk_app.services.setup import Wished
@@ -115,6 +117,10 @@ def through_the_merger(here: Merged, card: Path) -> None:
     }
     assert told == {("21952", "xã Tuy Phước", "02/2025"), ("21979", "xã Phước Nghĩa", "03/2025")}
     assert all(one.ours for one in books(desk.seat, 2025))
+    assert here.enter(unit="xã phước lộc", child_name="Võ An")[1] == "21976"
+    sold = dict(Lookup(desk.seat).record(4).facts)[find_words.ISSUED]
+    assert sold == "xã Phước Lộc, huyện Tuy Phước, tỉnh Bình Định (nay là xã Tuy Phước, tỉnh Gia Lai)"
+    assert find_words.ISSUED not in dict(Lookup(desk.seat).record(2).facts)
 
     then = here.report("2025-06")
     assert "Số liệu của xã Phước Nghĩa, huyện Tuy Phước, tỉnh Bình Định (nay là xã Tuy Phước, tỉnh Gia Lai)." in then
