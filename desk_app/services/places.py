@@ -106,13 +106,13 @@ def heir_names(units: UnitTable, unit: Unit, today: date) -> list[str]:
 
 
 def _cuts(typed: str) -> Iterator[tuple[str, str]]:
-    """Where the unit may begin, the most parts first: ("thôn Bến Trà", "an liên, nam hải")."""
+    """Where the unit may begin, the most parts first: ("thôn Bến Trà,", "an liên, nam hải")."""
     parts = typed.split(",")
     for count in range(min(len(parts), _PARTS), 0, -1):
-        kept, sought = ",".join(parts[:-count]), ",".join(parts[-count:])
+        kept, sought = "".join(f"{part}," for part in parts[:-count]), ",".join(parts[-count:])
         for at in kinds_inside(parts[-count]):
             if _worth(sought[at:]):
-                yield ",".join((*parts[:-count], sought[:at])), sought[at:]
+                yield kept + sought[:at], sought[at:]
         if _worth(sought):
             yield kept, sought
 
@@ -158,5 +158,9 @@ def _once(offers: Iterable[Offer]) -> tuple[Offer, ...]:
 
 
 def _joined(kept: str, place: str) -> str:
-    before = tidy(kept).rstrip(" ,")
-    return f"{before}, {place}" if before else place
+    """As it was typed: "thôn 3, xã …" with its comma, "Trạm Y tế xã …" without."""
+    before = tidy(kept)
+    bare = before.rstrip(" ,")
+    if not bare:
+        return place
+    return f"{bare}, {place}" if before.endswith(",") else f"{bare} {place}"

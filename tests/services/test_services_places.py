@@ -36,19 +36,24 @@ def here() -> Ground:
         ),
         (
             "Thôn 3 xã xuân tâm",
-            "Thôn 3, xã Xuân Tâm, huyện Xuân Lộc, tỉnh Đồng Nai",
+            "Thôn 3 xã Xuân Tâm, huyện Xuân Lộc, tỉnh Đồng Nai",
             "xã Xuân Tâm, huyện Xuân Lộc, tỉnh Đồng Nai (nay thuộc xã Xuân Hòa hoặc xã Xuân Đông, thành phố Đồng Nai)",
         ),
         ("12 Lê Lợi, xuan dinh", "12 Lê Lợi, xã Xuân Định, thành phố Đồng Nai", "xã Xuân Định, thành phố Đồng Nai"),
         (
             "số 12 Nguyễn Huệ phường Bến Nghé quận 1",
-            "số 12 Nguyễn Huệ, phường Sài Gòn, thành phố Hồ Chí Minh",
+            "số 12 Nguyễn Huệ phường Sài Gòn, thành phố Hồ Chí Minh",
             "phường Sài Gòn, thành phố Hồ Chí Minh (trước là phường Bến Nghé)",
         ),
         (
             "khu phố 2, Thị xã Duy Tiên",
             "khu phố 2, thị xã Duy Tiên, tỉnh Hà Nam",
             "thị xã Duy Tiên, tỉnh Hà Nam (nay thuộc 6 xã, phường khác nhau)",
+        ),
+        (
+            "UBND xã phước quang",
+            "UBND xã Phước Quang, huyện Tuy Phước, tỉnh Bình Định",
+            "xã Phước Quang, huyện Tuy Phước, tỉnh Bình Định (nay là xã Tuy Phước Bắc, tỉnh Gia Lai)",
         ),
         ("hà nam", "tỉnh Hà Nam", "tỉnh Hà Nam (nay là tỉnh Ninh Bình)"),
         ("bv tw huế, p thuan hoa, hue", "bv tw huế, phường Thuận Hóa, thành phố Huế", ""),
