@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -113,7 +113,10 @@ class SlipPage:
 
     def symbol(self, x: float, y: float, side: float, code: str) -> None:
         """The code as a QR symbol of `side` mm, black, in one path."""
-        rows = modules(code)
+        self.rows(x, y, side, modules(code))
+
+    def rows(self, x: float, y: float, side: float, rows: Sequence[Sequence[bool]]) -> None:
+        """Any QR symbol of `side` mm, dark or not row by row."""
         module = side / len(rows)
         path = self.canvas.beginPath()
         for number, row in enumerate(rows):

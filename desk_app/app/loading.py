@@ -48,6 +48,7 @@ def pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.privacy.about import AboutPage
     from desk_app.ui.privacy.access import AccessPage
     from desk_app.ui.ratings.view import RatingsPage
+    from desk_app.ui.scanner.view import ScannerPage
     from desk_app.ui.settings.view import SettingsPage
     from desk_app.ui.today.view import TodayPage
 
@@ -63,6 +64,7 @@ def pages() -> Mapping[str, PageMaker]:
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,
+        "scanner": ScannerPage,
     }
 
 

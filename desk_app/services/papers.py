@@ -8,6 +8,7 @@ from datetime import date
 
 from common.paper.drill import DrillSheet, drill_pdf
 from common.paper.fonts import Fonts
+from common.paper.scan_sheet import ScanSheet, scan_sheet_pdf
 from common.paper.slip_page import modules
 from common.paper.slips import RescueSheet, Slip, Transmittal, rescue_pdf, transmittal_pdf
 from desk_app import paths
@@ -43,6 +44,14 @@ def drill_sheet(seat: Seat) -> bytes:
     unit = office_on(head, seat.units, seat.today()).unit_name
     own = str(seat.folder / FOLDER)
     return drill_pdf(DrillSheet(unit, seat.today(), own, second, head.support, last), _fonts())
+
+
+def scan_sheet(seat: Seat) -> bytes:
+    """The sheet of specimen codes with which a scanner is tried, as an A5 PDF."""
+    with seat.reading() as reading:
+        head = read_letterhead(reading.office)
+    unit = office_on(head, seat.units, seat.today()).unit_name
+    return scan_sheet_pdf(ScanSheet(unit, seat.today()), _fonts())
 
 
 def _fonts() -> Fonts:

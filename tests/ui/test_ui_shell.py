@@ -39,6 +39,7 @@ PAGES = (
     "copies",
     "about-person",
     "access-log",
+    "scanner",
 )
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -88,6 +88,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "books": ("Sổ và số", "the books of a year, their gaps, closing them"),
     "about-person": ("Dữ liệu của một người", "what is held about one person"),
     "access-log": ("Sổ truy cập", "who did what"),
+    "scanner": ("Thử máy quét", "trying a scanner, before a scan"),
+    "scanner-heard": ("Thử máy quét, đã quét", "what a scanner set wrong sends, and what to set"),
     "keys-card": ("Thẻ phím tắt", "the card of keys"),
     "new-entry": ("Ghi mới", "what can be entered"),
     "practice-today": ("Chế độ tập", "the practice register"),

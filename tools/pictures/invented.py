@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from common.words import scanner
 from desk_app.domain.drafts import BirthDraft, DeathDraft, MarriageDraft
 
 TODAY = "20/11/2026"
+MANGLED_CARD = scanner.SPECIMENS[1].replace("Ksor", "Kso\bỏ") + "\t"
 MOTHER_CARD = "001198000002|012345678|Trần Thị Ngọc Lan|14031998|Nữ|Thôn Bến Trà, xã Xuân Định|20062021"
 LONG_PERSON = "H’Wiên Mlô Duôn Du Niê Kđăm Thị Thanh Phương Ayun Hbăm Êban"
 LONG_CHILDREN = (

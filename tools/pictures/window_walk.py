@@ -227,6 +227,7 @@ def _rest(stage: Stage) -> Iterator[str]:
     yield "about-person"
     stage.go("access-log")
     yield "access-log"
+    yield from _scanner(stage)
     stage.go("today")
     stage.window.show_keys()
     stage.settle()
@@ -236,3 +237,12 @@ def _rest(stage: Stage) -> Iterator[str]:
     stage.settle()
     yield "new-entry"
     stage.dismiss()
+
+
+def _scanner(stage: Stage) -> Iterator[str]:
+    page = stage.go("scanner")
+    yield "scanner"
+    keys(page.pad, invented.MANGLED_CARD)
+    page.pad._ended()
+    stage.settle()
+    yield "scanner-heard"

@@ -121,7 +121,10 @@ QProgressBar::chunk { background: $CHAM_NHAT; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QSplitter::handle { background: $VIEN_NHE; }
 QFrame#scanStrip { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
+QFrame#scanPad { background: $TRANG; border: 2px dashed $VIEN; border-radius: 8px; }
+QFrame#scanPad:focus { background: $DANG_GO; border: 2px solid $CHAM; }
 QFrame#scanStrip[state="read"], QFrame#scanStrip[state="given"] { background: $SEN_NEN; border: 2px solid $SEN; }
+QFrame#scanStrip[state="home"] { background: $SEN_NEN; border: 2px solid $SEN; }
 QFrame#scanStrip[state="failed"] { background: $TRANG; border: 2px solid $SON; }
 QScrollArea#formScroll { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
 QScrollArea#formScroll QWidget#formBody { background: $TRANG; border-radius: 8px; }
