@@ -14,9 +14,9 @@ from common.paper.slip_page import CARD, CARD_ITALIC, LEFT, MIDDLE, PLAIN, RIGHT
 from common.words import scanner as said
 from common.words import slips
 
-_SIDE, _TOP, _STEP = 42.0, 58.0, 58.0
+_SIDE, _TOP, _STEP = 42.0, 58.0, 54.0
 _SET_LEFT = LEFT + 2 * _STEP + 2
-_LINE = Face(PLAIN, 9, SMALL, room=RIGHT - _SET_LEFT)
+_LINE = Face(PLAIN, 8.2, SMALL, room=RIGHT - _SET_LEFT)
 _HEAD = Face(STRONG, 10, room=RIGHT - _SET_LEFT)
 _LEADING = 5.2
 

@@ -12,6 +12,7 @@ PAD_LINES = (
     "Máy nói từng bước: nhanh hay chậm, phím kết thúc, bàn phím, dấu ngăn, dấu tiếng Việt, loại thẻ, sẽ điền gì.",
     "Rời trang này là mọi thứ vừa quét mất hẳn.",
 )
+PAD_AGAIN = "Quét tiếp vào đây"
 LISTENING = "Đang nhận…"
 HEARD = "Máy quét vừa gửi"
 NOTHING_YET = "Chưa quét lần nào."
@@ -21,6 +22,7 @@ SHEET_NAME = "tờ thử máy quét"
 SHEET_FILE = "to-thu-may-quet.pdf"
 
 STEPS: Mapping[str, str] = {
+    "do": "Cần làm",
     "speed": "Tốc độ",
     "end": "Phím kết thúc",
     "keyboard": "Bàn phím, UniKey",
@@ -28,7 +30,6 @@ STEPS: Mapping[str, str] = {
     "marks": "Dấu tiếng Việt",
     "card": "Loại thẻ",
     "filled": "Sẽ điền",
-    "do": "Cần làm",
 }
 TONES: Mapping[str, str] = {"sen": "được", "hoe": "nên xem", "son": "đặt lại"}
 

@@ -51,7 +51,7 @@ class ScanFilter(QObject):
             return False
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget) and _has_focus(watched):
             if event.type() == QEvent.Type.ShortcutOverride:
-                self._before_shortcut(event)
+                return self._before_shortcut(event)
             elif event.type() == QEvent.Type.KeyPress:
                 return self._key(watched, event)
         elif isinstance(event, QInputMethodEvent):
@@ -116,11 +116,16 @@ class ScanFilter(QObject):
         self._listen()
         return True
 
-    def _before_shortcut(self, event: QKeyEvent) -> None:
+    def _before_shortcut(self, event: QKeyEvent) -> bool:
+        """True for a letter that a scanner writes as Alt and its number: Alt+7 would leave for another page."""
+        if self._burst.certain and event.modifiers() & Qt.KeyboardModifier.AltModifier and not _character(event):
+            event.accept()
+            return True
         if not _character(event) and event.key() not in _SILENT:
             # A command, F6 say: the scanner has ended, and the Enter that follows is the clerk's.
             self._after_scan.stop()
             self.settle()
+        return False
 
     def _left(self, watched: QWidget) -> None:
         """The pointer went elsewhere: what is held was typed here."""

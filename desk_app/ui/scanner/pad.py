@@ -40,8 +40,8 @@ class Pad(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
         column.addWidget(self.state)
-        for line in said.PAD_LINES:
-            told: QLabel = words(line, "second", 10.5)
+        self._lines: list[QLabel] = [words(line, "second", 10.5) for line in said.PAD_LINES]
+        for told in self._lines:
             column.addWidget(told)
         column.addStretch(1)
 
@@ -49,7 +49,13 @@ class Pad(QFrame):
         """Nothing of what came stays."""
         self._silence.stop()
         self._keys.clear()
-        self.state.setText(said.PAD)
+        self.explain(True)
+
+    def explain(self, whole: bool) -> None:
+        """What to do here; shorter once somebody did it, for what came needs the room."""
+        self.state.setText(said.PAD if whole else said.PAD_AGAIN)
+        for line in self._lines:
+            line.setVisible(whole)
 
     def event(self, event: QEvent) -> bool:
         """A scanner's keys are no shortcuts, and its Tab leads nowhere."""

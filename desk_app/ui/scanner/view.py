@@ -106,6 +106,7 @@ class ScannerPage(KeyPage):
 
     def _heard(self, keys: tuple[Key, ...]) -> None:
         self._show(steps(self._around.desk.seat, keys))
+        self.pad.explain(False)
 
     def _show(self, told: Sequence[Step]) -> None:
         self.steps = tuple(told)

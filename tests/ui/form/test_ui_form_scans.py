@@ -59,6 +59,10 @@ def test_letters_sent_as_alt_and_a_number_are_part_of_the_card(hands: Hands) -> 
     line = hands.line("child_name")
     for digit in "7847":
         key = QKeyEvent(QEvent.Type.KeyPress, int(digit) + 0x30, Qt.KeyboardModifier.AltModifier, "")
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, int(digit) + 0x30, Qt.KeyboardModifier.AltModifier, "")
+        asked.ignore()
+        assert hands.page.form.filter.eventFilter(line, asked)
+        assert asked.isAccepted(), "Alt and a digit would lead to another page"
         assert hands.page.form.filter.eventFilter(line, key)
     told = strip_after(hands, f"{MOTHER[24:]}\n")
     assert "Đã đọc thẻ: Trần Thị Ngọc Lan" in told
