@@ -169,5 +169,6 @@ PLACES: Mapping[str, str] = {
     "books": "Ở Sổ và số",
     "about-person": "Ở Dữ liệu của một người",
     "access-log": "Ở Sổ truy cập",
+    "scanner": "Ở Thử máy quét",
 }
 """Where a key works, as the card heads its columns."""

@@ -52,7 +52,7 @@ class ScanFilter(QObject):
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget) and _has_focus(watched):
             if event.type() == QEvent.Type.ShortcutOverride:
                 return self._before_shortcut(event)
-            elif event.type() == QEvent.Type.KeyPress:
+            if event.type() == QEvent.Type.KeyPress:
                 return self._key(watched, event)
         elif isinstance(event, QInputMethodEvent):
             return self._composed(event)

@@ -1,4 +1,4 @@
-"""What a card says besides its holder stays nowhere: not in the register, a log, the clipboard, an undo step, a widget."""
+"""What a card says besides its holder stays nowhere: no register, log, clipboard, undo step, widget has it."""
 
 from __future__ import annotations
 
