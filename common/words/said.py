@@ -93,6 +93,16 @@ def record(id: int, version: int, state: str) -> str:
     return f"Bản ghi {id}, lần {version}, {_STATES.get(state, state)}"
 
 
+def past_step(what: str, by: str, why: str) -> str:
+    """One thing that happened to a record."""
+    return f"- {what} ({by}){f': {why}' if why else ''}"
+
+
+def past_change(label: str, before: str, after: str) -> str:
+    """One field before and after."""
+    return f"    {label}: {before} → {after}"
+
+
 def field(name: str, value: str) -> str:
     """One field of a shown record."""
     return f"  {FIELD_LABELS.get(name, name)}: {_in_words(name, value)}"

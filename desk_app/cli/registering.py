@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from desk_app.domain.drafts import Draft, NotText, UnknownFields, draft_from, dr
 from desk_app.domain.events import EVENTS
 from desk_app.domain.reading import draft_of
 from desk_app.services.desk import Desk
+from desk_app.services.history import Step, history_of
 from desk_app.services.registering import Entered
 from desk_app.services.scans import scanned_card
 from desk_app.services.trouble import Mistake
@@ -105,14 +107,26 @@ def void(line: Line, id: int, reason: str) -> None:
 
 @command("show", "Xem một bản ghi.")
 @click.argument("id", type=NUMBER)
-def show(line: Line, id: int) -> None:
-    """Everything the record holds, as a draft again."""
+@click.option("--history", is_flag=True, help="Kể cả mọi lần ghi, sửa, bỏ và mọi lá thư của bản ghi.")
+def show(line: Line, id: int, history: bool) -> None:
+    """Everything the record holds, as a draft again; with --history also how it came to be so."""
     with line.desk() as desk:
         kept = desk.register.show(id)
+        past = history_of(desk.seat, id).steps if history else None
     values = draft_values(draft_of(kept.registration))
     head = {"id": kept.id, "kind": kept.event, "version": kept.version, "state": kept.state}
     filled = [said.field(name, str(value)) for name, value in values.items() if value]
-    line.say({**head, "values": values}, [said.record(kept.id, kept.version, kept.state), *filled])
+    told = [said.record(kept.id, kept.version, kept.state), *filled]
+    if past is None:
+        line.say({**head, "values": values}, told)
+    else:
+        line.say({**head, "values": values, "history": [asdict(step) for step in past]}, [*told, *_past(past)])
+
+
+def _past(steps: Sequence[Step]) -> Iterator[str]:
+    for step in steps:
+        yield said.past_step(step.what, step.by, step.why)
+        yield from (said.past_change(one.label, one.before, one.after) for one in step.changes)
 
 
 @command("find", "Tìm theo tên, có dấu hay không, hoặc theo số.")
