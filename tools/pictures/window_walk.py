@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.services.after_restore import own_up_to
+from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
 from tools.pictures.above import Above, lost
 from tools.pictures.invented import Cast
@@ -95,6 +96,11 @@ def _births(stage: Stage, cast: Cast) -> Iterator[str]:
     yield "23-birth-look"
     stage.act("compare")
     yield "24-compare"
+    for dialog in stage.dialogs():
+        if isinstance(dialog, CompareDialog):
+            dialog.show_letters()
+    stage.settle()
+    yield "24-compare-letters"
     stage.dismiss()
     yield from _saved(stage, cast)
 
@@ -139,6 +145,12 @@ def _finding(stage: Stage) -> Iterator[str]:
     yield "record"
     stage.act("amend")
     yield "record-amend"
+    stage.dismiss()
+    stage.act("see-history")
+    yield "record-history"
+    stage.dismiss()
+    stage.act("void")
+    yield "record-void"
     stage.dismiss()
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from common.words import form_compare as said
 from desk_app.services.comparing import Comparison
@@ -82,6 +83,8 @@ class CompareDialog(QDialog):
             draw(self._drawn)
 
     def _drawn(self, pages: Pages) -> None:
+        if not isValid(self):
+            return  # closed before the letters were there
         for picture, page in zip(self.pages, pages, strict=True):
             picture.show_page(image_of(page), page.note or said.NO_SHEET)
 
