@@ -1,7 +1,7 @@
 """The composition root: from a folder, a clock and randomness to an open district office, by plain calls."""
 
 import zlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -81,7 +81,7 @@ class District:
 
     def use_units(self, raw: bytes) -> None:
         """Go by this table from the next opening on."""
-        write_both(self.folder.units, stamped({"table": b85encode(zlib.compress(raw, 9)).decode()}))
+        write_both(self.folder.units, stamped({"table": b64encode(zlib.compress(raw, 9)).decode()}))
 
     @property
     def users(self) -> Users:
@@ -183,7 +183,7 @@ def _units_of(folder: Folder) -> UnitTable:
 
 
 def _table_in(raw: bytes) -> UnitTable:
-    return UnitTable.read(zlib.decompress(b85decode(told_in(raw)["table"])))
+    return UnitTable.read(zlib.decompress(b64decode(told_in(raw)["table"])))
 
 
 def _open_public(folder: Folder, world: World) -> PublicStore:

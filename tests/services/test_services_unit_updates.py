@@ -223,6 +223,9 @@ def test_a_program_that_comes_with_a_newer_table_uses_its_own(
     later = replace(packed, edition=date(2026, 12, 1))
     with desk.seat.reading() as reading:
         found = [table_in_force(reading.office, table) for table in (later, newer, same)]
+    with desk.seat.work() as work:
+        work.office.put("units-table", "xxxx")
+        assert table_in_force(work.office, packed) is packed
     assert found[0] is later
     assert [one.edition for one in found[1:]] == [date(2026, 11, 30)] * 2
     assert [len(list(one.every())) for one in found[1:]] == [6, 6]
