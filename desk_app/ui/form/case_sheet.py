@@ -18,6 +18,7 @@ from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.theme.look import face, px
 
 TYPE = "registration_type"
+_DIGITS = tuple("0123456789")
 
 
 class CaseSheet(QDialog):
@@ -50,9 +51,10 @@ class CaseSheet(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits tick and untick, with Ctrl they choose the type (once more: the program's own), Enter takes it."""
-        digit = event.key() - int(Qt.Key.Key_0)
+        by_key = event.key() - int(Qt.Key.Key_0)
+        digit = int(event.text()) if event.text() in _DIGITS else by_key
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            self.reject() if self._no.hasFocus() else self._take()
         elif 0 <= digit <= 9 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._choose_type(str(digit))
         elif 1 <= digit <= len(self.ticks):
@@ -84,12 +86,12 @@ class CaseSheet(QDialog):
         return radio
 
     def _foot(self, column: QVBoxLayout) -> None:
-        yes, no = button(said.YES, "Enter", primary=True), button(said.NO, "Esc")
+        yes, self._no = button(said.YES, "Enter", primary=True), button(said.NO, "Esc")
         yes.clicked.connect(self._take)
-        no.clicked.connect(self.reject)
+        self._no.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(no)
+        row.addWidget(self._no)
         row.addWidget(yes)
         column.addLayout(row)
 
@@ -106,9 +108,9 @@ class Circumstances(QObject):
 
     written = Signal(str, str)
 
-    def __init__(self, model: FormModel, sections: SectionsView) -> None:
+    def __init__(self, model: FormModel, sections: SectionsView, watch: Callable[[QWidget], None]) -> None:
         super().__init__(sections)
-        self._model, self._sections = model, sections
+        self._model, self._sections, self._watch = model, sections, watch
         sections.cases_asked.connect(self.ask)
 
     def ask(self) -> None:
@@ -117,6 +119,8 @@ class Circumstances(QObject):
             return
         sheet = CaseSheet(CHOICES[self._model.event], self._model.text, self._sections.window())
         sheet.chosen.connect(self._take)
+        # A card scanned meanwhile is read; its digits tick nothing.
+        self._watch(sheet)
         sheet.open()
 
     def link_home(self) -> None:

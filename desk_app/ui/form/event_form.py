@@ -178,7 +178,7 @@ class EventForm(QWidget):
         self.problems = ProblemsBox(self.filter.watch)
         self.alike = AlikeBar()
         self.sections = SectionsView(self.model.sections, self.model.places)
-        self.cases = Circumstances(self.model, self.sections)
+        self.cases = Circumstances(self.model, self.sections, self.filter.watch)
         self.side = Side(event)
         self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
         self.saving, self.giving = Saving(self), Giving(self)

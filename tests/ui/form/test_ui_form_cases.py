@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from form_hands import CTRL, Hands
+from form_hands import CTRL, MOTHER, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -128,6 +128,22 @@ def test_the_star_stands_at_what_nothing_is_saved_without_and_nowhere_else(event
     nothing = read_draft(DRAFTS[event](), Rules.standard("26461"), date(2026, 11, 20))
     starred = {field.name for section in sections(event) for field in section.fields if field.required}
     assert starred == {one.field for one in nothing.errors}
+
+
+def test_a_card_scanned_over_the_sheet_is_read_and_ticks_nothing(hands: Hands) -> None:
+    arrive(hands, "birth")
+    opened = sheet(hands)
+    opened.ticks["case:abandoned"].setFocus()
+    hands.scan(MOTHER)
+    assert hands.page.form.scan.card is not None
+    assert opened.isVisible()
+    assert not any(tick.isChecked() for tick in opened.ticks.values())
+    hands.type("7")
+    hands.bot.waitUntil(opened.ticks["case:mobile"].isChecked)
+    opened._no.setFocus()
+    QTest.keyClick(opened, Qt.Key.Key_Return)
+    assert not opened.isVisible()
+    assert hands.page.form.model.untouched
 
 
 def test_what_was_typed_of_a_parent_stays_in_sight_and_the_words_of_the_birthday_follow_it(hands: Hands) -> None:
