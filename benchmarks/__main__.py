@@ -1,17 +1,26 @@
 """`python -m benchmarks`: measures the rows that exist and writes benchmarks/out/bench.json."""
 
+import argparse
 import sys
+from functools import partial
+from pathlib import Path
 
-from benchmarks import bundles, letters, saves
+from benchmarks import bundles, letters, saves, searches
 from benchmarks.rows import OUT, Row, write
 
-MEASURED = (letters.rows, saves.rows, bundles.rows)
+LARGE = 100_000
 
 
 def main() -> int:
     """Measure, tell, keep. Always 0: a missed target is a fact to read, not a failure of the measuring."""
+    asked = argparse.ArgumentParser(prog="benchmarks")
+    asked.add_argument(
+        "--large", type=int, default=LARGE, help="registrations of the large register (targets: 1000000)"
+    )
+    asked.add_argument("--folder", type=Path, default=None, help="where large registers lie from one time to the next")
+    told = asked.parse_args()
     found: list[Row] = []
-    for measure in MEASURED:
+    for measure in (letters.rows, saves.rows, bundles.rows, partial(searches.rows, told.large, told.folder)):
         for row in measure():
             found.append(row)
             mark = "ok  " if row.ok else "over"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, text
 
-from common.names import tidy
 from desk_app.db import index_words as index
 from desk_app.db import rows
+from desk_app.db.quick import asked
 from desk_app.db.search_ways import AT_ONCE, FOR_FEW, IF_NOTHING, Asked, Ways
 from desk_app.domain.events import AnyRegistration
 from desk_app.domain.sought import read_sought
@@ -24,6 +25,8 @@ MOST_NEAR = 12
 _DROP_WORDS = text("DELETE FROM search_words WHERE rowid = :id")
 _ADD_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
 _REWRITE_WORDS = text("INSERT INTO search_words(search_words) VALUES ('optimize')")
+_SAID = """SELECT id, event, names, registered_on, number, state FROM registrations
+    WHERE id IN (SELECT value FROM json_each(?))"""
 _SUFFIX = rows.search_suffixes.c
 _ADD_SUFFIXES, _ADD_PEOPLE = insert(rows.search_suffixes), insert(rows.people)
 
@@ -70,18 +73,18 @@ class Search:
         in typing) also words apart, figures, places and slips of the hand behind them."""
         return self.found(Asked(read_sought(text), limit, scattered))
 
-    def found(self, asked: Asked) -> tuple[Found, ...]:
+    def found(self, question: Asked) -> tuple[Found, ...]:
         """The hits with what a list says of them."""
-        return self._described(list(self.hits(asked)))
+        return self._described(list(self.hits(question)))
 
-    def hits(self, asked: Asked) -> dict[int, str]:
+    def hits(self, question: Asked) -> dict[int, str]:
         """The ids of what was found, best first, each with the way it was found: phrase, words, number, citizen-id,
         figures, place, alike (i for y), keys (no input method was on), near (one slip away), last-digits."""
         found: dict[int, str] = {}
-        if not tidy(asked.sought.typed) or asked.limit < 1:
+        if not question.sought.typed or question.limit < 1:
             return found
-        for way, look in Ways(self._connection, asked).all():
-            most = _most(asked, way, len(found))
+        for way, look in Ways(self._connection, question).all():
+            most = _most(question, way, len(found))
             if most > len(found):
                 _fill(found, look(), most, way)
         return found
@@ -100,25 +103,23 @@ class Search:
         self._connection.execute(_DROP_WORDS, {"id": id})
 
     def _described(self, ids: Sequence[int]) -> tuple[Found, ...]:
-        kept = rows.registrations.c
-        columns = select(kept.id, kept.event, kept.names, kept.registered_on, kept.number, kept.state)
-        by_id = {row.id: row for row in self._connection.execute(columns.where(kept.id.in_(ids)))}
-        return tuple(
-            Found(row.id, row.event, tuple(row.names.split("\n")), row.registered_on, row.number, row.state)
-            for row in (by_id[id] for id in ids)
-        )
+        told = {
+            id: Found(id, event, tuple(names.split("\n")), date, number, state)
+            for id, event, names, date, number, state in asked(self._connection, _SAID, json.dumps(ids))
+        }
+        return tuple(told[id] for id in ids)
 
 
-def _most(asked: Asked, way: str, found: int) -> int:
+def _most(question: Asked, way: str, found: int) -> int:
     """How many hits there may be after going this way; 0 when it is not gone."""
-    if way in AT_ONCE or (asked.further and way not in FOR_FEW):
-        return asked.limit
+    if way in AT_ONCE or (question.further and way not in FOR_FEW):
+        return question.limit
     if way in IF_NOTHING and not found:
-        return asked.limit
-    enough = FEW if len(asked.sought.words) > 1 else 1
-    if not asked.further or found >= enough:
+        return question.limit
+    enough = FEW if len(question.sought.words) > 1 else 1
+    if not question.further or found >= enough:
         return 0
-    return min(asked.limit, found + MOST_NEAR) if found else asked.limit
+    return min(question.limit, found + MOST_NEAR) if found else question.limit
 
 
 def _fill(found: dict[int, str], ids: Iterable[int], most: int, way: str) -> None:

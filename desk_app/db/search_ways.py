@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, text, true
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from common.names import fold
 from desk_app.db import index_words as index
 from desk_app.db import rows
 from desk_app.db.numbers import BookNumber
+from desk_app.db.quick import asked
 from desk_app.db.search_words import (
     Group,
     Places,
@@ -28,26 +30,26 @@ from desk_app.domain.sought import Sought
 
 AT_ONCE = frozenset({"citizen-id", "number", "phrase"})
 """Ways that are as quick in a large register as in a small one."""
-IF_NOTHING = frozenset({"words", "figures"})
+IF_NOTHING = frozenset({"words", "figures", "number-word"})
 """Ways that are gone at once too when the others found nothing."""
 FOR_FEW = frozenset({"keys", "place", "near", "last-digits"})
 """Ways that are gone only while hardly anything is found."""
 
 _FEWEST_LAST_DIGITS = 4
 _MOST_MEANT = 64
-_MATCH = text("SELECT rowid FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :limit")
-_SUFFIX, _ROW, _PERSON = rows.search_suffixes.c, rows.registrations.c, rows.people.c
-# Text compares by code point, so `after` is the first text that no longer begins with the phrase.
-_BY_PHRASE = (
-    select(_SUFFIX.registration_id)
-    .where(_SUFFIX.suffix >= bindparam("phrase"), _SUFFIX.suffix < bindparam("after"))
-    .order_by(_SUFFIX.suffix, _SUFFIX.sort_key, _SUFFIX.registration_id)
-    .limit(bindparam("most"))
-)
-_STANDING = text(
-    "SELECT value FROM json_each(:words) WHERE EXISTS"
-    " (SELECT 1 FROM search_suffixes WHERE suffix >= value AND suffix < value || :after)"
-)
+_MOST_READ = 5000
+"""Rows of the index that a phrase is looked for in among all events; the word index knows the events."""
+
+_MATCH = "SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+# Text compares by code point, so the second bound is the first text that no longer begins with the phrase.
+_PHRASE = "SELECT registration_id FROM search_suffixes WHERE suffix >= ? AND suffix < ? ORDER BY suffix, sort_key"
+_PHRASE_OF = """SELECT registration_id FROM
+    (SELECT registration_id FROM search_suffixes WHERE suffix >= ? AND suffix < ? ORDER BY suffix, sort_key LIMIT ?)
+    CROSS JOIN registrations ON id = registration_id AND event = ?"""
+_STANDING = """SELECT value FROM json_each(?) WHERE EXISTS
+    (SELECT 1 FROM search_suffixes WHERE suffix >= value AND suffix < value || ?)"""
+_BEARERS = "SELECT registration_id, folded FROM people WHERE registration_id IN (SELECT value FROM json_each(?))"
+_ROW, _PERSON = rows.registrations.c, rows.people.c
 _LAST = "\U0010ffff"
 
 
@@ -84,11 +86,15 @@ class Ways:
 
     def all(self) -> Iterator[tuple[str, Callable[[], Iterable[int]]]]:
         """The ways by name, in the order in which they are gone."""
-        yield "citizen-id", self._by_citizen
-        yield "number", self._by_number
+        only_letters = not self.asked.sought.figures and self.asked.sought.typed.replace(" ", "").isalpha()
+        if not only_letters:
+            yield "citizen-id", self._by_citizen
+            yield "number", self._by_number
         if not self.asked.sought.only_figures:
             yield "phrase", self._by_phrases
             yield "words", self._by_words
+        if only_letters:
+            yield "number-word", self._by_number
         yield "figures", self._by_figures
         yield "alike", self._by_spelling
         yield "keys", self._by_keys
@@ -126,13 +132,17 @@ class Ways:
 
     def _by_phrases(self) -> Iterator[int]:
         typed = self.asked.sought.typed
-        for phrase in dict.fromkeys((*index.ways_to_write(index.marked(typed)), fold(typed), typed)):
+        # A name of signs alone has neither marks nor words.
+        for phrase in dict.fromkeys((*index.ways_to_write(index.marked(typed)), fold(typed) or typed)):
             yield from self._phrase(phrase) if phrase else ()
 
-    def _phrase(self, phrase: str) -> Sequence[int]:
-        # One registration may be hit under several names: read enough rows to fill the limit all the same.
-        bounds = {"phrase": phrase, "after": phrase + _LAST, "most": self.asked.limit * 4}
-        return self._allowed(self.connection.scalars(_BY_PHRASE, bounds).all())
+    def _phrase(self, phrase: str) -> Iterator[int]:
+        bounds = (phrase, phrase + _LAST)
+        if self.asked.event:
+            found = asked(self.connection, _PHRASE_OF, *bounds, _MOST_READ, self.asked.event)
+        else:
+            found = asked(self.connection, _PHRASE, *bounds)
+        return (id for (id,) in found)
 
     def _by_words(self) -> Iterator[int]:
         words = self._typed_words()
@@ -156,8 +166,8 @@ class Ways:
         meant = [slips.unkeyed(word) for word in words]
         if meant == words or not all(meant):
             return []
-        phrase = [] if figures else self._phrase(" ".join(meant))
-        return [*phrase, *self._groups([*word_groups(meant), *figures])]
+        phrase = iter(()) if figures else self._phrase(" ".join(meant))
+        return [*islice(phrase, self.asked.limit), *self._groups([*word_groups(meant), *figures])]
 
     def _by_place(self) -> Iterator[int]:
         for groups in place_questions(self.asked.sought, self.asked.places):
@@ -198,13 +208,12 @@ class Ways:
         if not groups or not all(groups):
             return []
         query = match_of((*groups, *self.asked.within))
-        ids = self.connection.scalars(_MATCH, {"query": query, "limit": self.asked.limit * 4}).all()
-        return self._ranked(ids) if self.asked.sought.words else list(ids)
+        ids = [id for (id,) in asked(self.connection, _MATCH, query, self.asked.limit * 4)]
+        return self._ranked(ids) if self.asked.sought.words else ids
 
     def _ranked(self, ids: Sequence[int]) -> list[int]:
-        bearers = select(_PERSON.registration_id, _PERSON.folded).where(_PERSON.registration_id.in_(ids))
         ranks = dict.fromkeys(ids, _far(self.asked.sought.words))
-        for id, folded in self.connection.execute(bearers):
+        for id, folded in asked(self.connection, _BEARERS, json.dumps(ids)):
             ranks[id] = min(ranks[id], _off(f" {folded} ", self.asked.sought.words))
         return sorted(ids, key=lambda id: ranks[id])
 
@@ -217,7 +226,7 @@ class Ways:
     def _standing(self, words: Sequence[str]) -> set[str]:
         """Which of these begin a word of some name."""
         told = json.dumps(list(words), ensure_ascii=False)
-        return set(self.connection.scalars(_STANDING, {"words": told, "after": _LAST}))
+        return {word for (word,) in asked(self.connection, _STANDING, told, _LAST)}
 
 
 def _each(odd: set[str], words: Sequence[str]) -> list[set[str]]:
