@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from benchmarks import bundles, letters, saves, searches
+from benchmarks import bundles, letters, painting, saves, searches
 from benchmarks.rows import OUT, Row, write
 
 LARGE = 100_000
@@ -20,7 +20,13 @@ def main() -> int:
     asked.add_argument("--folder", type=Path, default=None, help="where large registers lie from one time to the next")
     told = asked.parse_args()
     found: list[Row] = []
-    for measure in (letters.rows, saves.rows, bundles.rows, partial(searches.rows, told.large, told.folder)):
+    for measure in (
+        letters.rows,
+        saves.rows,
+        bundles.rows,
+        painting.rows,
+        partial(searches.rows, told.large, told.folder),
+    ):
         for row in measure():
             found.append(row)
             mark = "ok  " if row.ok else "over"

@@ -4,6 +4,7 @@ import json
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -57,9 +58,16 @@ def make(path: Path, count: int) -> Path:
     unfinished = path.with_suffix(".making")
     engine = opened(unfinished, QUICK, make=True)
     migrate.upgrade(engine)
+    fill(engine, count)
+    engine.dispose()
+    unfinished.rename(path)
+    return path
+
+
+def fill(engine: Engine, count: int) -> None:
+    """Put so many births, their index, the peer's and lines of the journal into an empty register."""
     with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
+        raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute(PEER)
         entries = _fill(raw, count)
@@ -68,10 +76,8 @@ def make(path: Path, count: int) -> Path:
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         _write_lines(Journal(connection, bytes(32), secrets.token_bytes), min(count, MOST_LINES))
     with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-    engine.dispose()
-    unfinished.rename(path)
-    return path
+        again: Any = connection.connection.driver_connection
+        again.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def births(count: int) -> Iterator[Birth]:
@@ -87,8 +93,9 @@ def births(count: int) -> Iterator[Birth]:
         )
         father = Person(chance.choice(men), PartialDate(1988 + n % 15))
         child = Person(chance.choice(children), PartialDate.of(on))
-        number = {"number": f"{n % 9000 + 1}/{on.year}", "book": f"{n // 9000 + 1}/{on.year}"}
-        yield Birth(registered_on=on, unit="26461", hamlet=hamlet, child=child, mother=mother, father=father, **number)
+        number, book = f"{n % 9000 + 1}/{on.year}", f"{n // 9000 + 1}/{on.year}"
+        birth = Birth(registered_on=on, unit="26461", child=child, mother=mother, father=father)
+        yield replace(birth, hamlet=hamlet, number=number, book=book)
 
 
 Entries = dict[tuple[str, bytes], list[int]]
@@ -140,7 +147,8 @@ def _gather(rows: dict[str, list[tuple[Any, ...]]], id: int, birth: Birth) -> No
 
 def _flush(raw: Any, rows: dict[str, list[tuple[Any, ...]]]) -> None:
     for told, these in rows.items():
-        _put(raw, *told.split("|"), these)
+        table, columns = told.split("|")
+        _put(raw, table, columns, these)
     rows.clear()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -124,8 +125,8 @@ def _interleaved(ways: Sequence[Ask], keys: Sequence[str]) -> list[list[Times]]:
             times.append([])
         for key in keys:
             for place in range(len(ways)):
-                at = (place + turn) % len(ways)
-                found[at][-1].append(timed(lambda at=at, key=key: ways[at](key)))
+                which = (place + turn) % len(ways)
+                found[which][-1].append(timed(partial(ways[which], key)))
     return found
 
 
@@ -138,23 +139,24 @@ def timed(act: Callable[[], object]) -> float:
 
 def _ratio(ours: list[Times], peers: list[Times], place: float) -> float:
     pairs = zip(ours, peers, strict=True)
-    return statistics.median(_at(mine, place) / _at(others, place) for mine, others in pairs)
+    return statistics.median(at(mine, place) / at(others, place) for mine, others in pairs)
 
 
-def _at(times: Times, place: float) -> float:
+def at(times: Times, place: float) -> float:
+    """The time that this part of them does not exceed."""
     return sorted(times)[int(len(times) * place)]
 
 
 def _saving(row: str, engines: tuple[Engine, Engine], target: float, peer: str) -> Iterator[Row]:
     """Saves in turn into both, each with its line of the journal and its sync."""
-    births = [renumbered(birth) for birth in big.births(SAVES * (ROUNDS + 1) * 2)]
+    births = [renumbered(birth) for birth in big.births(SAVES * (ROUNDS + 1))]
     ratios = []
     for turn in range(ROUNDS + 1):
         mine, others = [], []
         for n in range(SAVES):
-            at = (turn * SAVES + n) * 2
-            mine.append(timed(lambda at=at: save(engines[0], births[at])))
-            others.append(timed(lambda at=at: save(engines[1], births[at])))
+            birth = births[turn * SAVES + n]
+            mine.append(timed(partial(save, engines[0], birth)))
+            others.append(timed(partial(save, engines[1], birth)))
         ratios.append(statistics.median(mine) / statistics.median(others))
     yield at_most(row, statistics.median(ratios[1:]), target, peer, SAVES)
 

@@ -9,9 +9,9 @@ from common.words.labels import REACTION_WORDS, WAY_WORDS
 
 SEEK, BOOKS = "Tìm mọi thứ", "Sổ hộ tịch"
 RECORDS, LETTERS = "Hồ sơ hộ tịch", "Thư"
-BOX_HINT = "Tên, số, số định danh, hoặc quét mã trên thư"
-FORGIVING = "Không dấu, thiếu chữ đệm đều tìm được."
-NOT_FOUND_HINT = "Không thấy? Thử năm sinh lệch 1, số quyển, hoặc quét mã trên thư."
+BOX_HINT = "Tên, số, ngày, số định danh, thôn, xã; quét thẻ hay mã trên thư cũng được"
+FORGIVING = "Không dấu, đảo thứ tự, thiếu chữ, gõ lệch một chữ đều tìm được."
+NOT_FOUND_HINT = "Không thấy? Thử tên xã cũ, năm sinh lệch 1, số quyển, hoặc quét mã trên thư (F4)."
 NEWEST_FIRST = "Việc ghi sau cùng đứng trước."
 NEXT_GROUP = "Ctrl+↓ sang nhóm sau"
 EVERYTHING = "Tất cả"
@@ -162,9 +162,9 @@ def handing(letters: int) -> str:
     return f"{letters} thư, cùng một cách trao và một câu trả lời." if letters > 1 else ""
 
 
-def group_head(name: str, n: int) -> str:
+def group_head(name: str, n: int, seeking: bool = False) -> str:
     """A group's name and how many stand in it; the name is bold."""
-    return f"<b>{name}</b>&nbsp; {n}"
+    return f"<b>{name}</b>&nbsp; {n}{' kết quả' if seeking else ''}"
 
 
 AMEND_TITLE = "Sửa bản ghi"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import dropwhile
 
 from common.names import fold
 from desk_app.db import index_words as index
@@ -15,6 +16,7 @@ Places = Callable[[str], Sequence[str]]
 """Other names and codes of a place that was typed, from before and after units were merged."""
 
 _KINDS = {"thon", "xa", "phuong", "ap", "buon", "ban", "lang", "khom", "khu", "tinh", "huyen", "quan", "tp", "thi"}
+_LEADING = _KINDS | {"to", "dan", "pho", "tran", "thanh"}
 _MOST_WORDS = 6
 
 
@@ -56,11 +58,14 @@ def place_questions(sought: Sought, places: Places) -> Iterator[list[Group]]:
     for parts in _parts_of(sought):
         yield [*parts, *figures]
     for first, last in _cuts(words):
-        place, named = words[first:last], word_groups([*words[:first], *words[last:]])
+        place, named = [*words[first:last]], word_groups([*words[:first], *words[last:]])
         yield [*named, (_place(place),), *figures]
         others = places(" ".join(place)) if first in (0, *_kinds_in(words)) else ()
         terms = tuple(filter(None, map(_other, others)))
         yield from [[*named, terms, *figures]] if terms else []
+        # Hamlets are kept as people say them, often without the word for it.
+        bare = list(dropwhile(_LEADING.__contains__, place))
+        yield from [[*named, (_place(bare),), *figures]] if bare and bare != place else []
 
 
 def _parts_of(sought: Sought) -> Iterator[list[Group]]:

@@ -85,7 +85,7 @@ class Lines:
         return self._line(kept, why.wanted, why.why)
 
     def _line(self, kept: Kept, wanted: str, why: str) -> RecordLine:
-        names, second = names_of(kept.registration), words.with_reason(why, _second(kept))
+        names, second = names_of(kept.registration), words.with_reason(why, _second(kept, why))
         return RecordLine(
             id=kept.id,
             event=kept.event,
@@ -109,7 +109,7 @@ def letter_second(letter: LetterLine) -> str:
     return words.letter_second(letter.code, letter.state, letter.way, on)
 
 
-def _second(kept: Kept) -> str:
+def _second(kept: Kept, why: str) -> str:
     hamlet = kept.registration.hamlet
     told = second_line([kept])
-    return f"{told}, {hamlet}" if hamlet and fold(hamlet) not in fold(told) else told
+    return f"{told}, {hamlet}" if hamlet and fold(hamlet) not in fold(f"{told} {why}") else told

@@ -69,7 +69,8 @@ def _other_person(registration: AnyRegistration, wanted: list[str]) -> str:
     words_wanted = [fold(word) for word in wanted if fold(word)]
     ranked = [(_borne(name, words_wanted), role, name.text) for role, name in _people(registration)]
     most, role, name = max(ranked, key=lambda each: each[0])
-    shown = not role or (isinstance(registration, Birth) and role != words.DECLARANT)
+    # A birth's line names the parents, a death's line who came to the desk.
+    shown = not role or isinstance(registration, Death) == (role == words.DECLARANT)
     return "" if shown or not most else words.role(role, name)
 
 
@@ -132,13 +133,16 @@ def _fits(day: PartialDate, days: tuple[str, ...]) -> bool:
 def _place(registration: AnyRegistration, sought: Sought, units: UnitTable) -> str:
     """The place with most of the typed words in it; else the commune in whose book it stands."""
     wanted = sought.words
-    places = dict.fromkeys(place for place in _places(registration) if place)
-    ranked = [(sum(f" {word}" in f" {fold(place)}" for word in wanted), place) for place in places]
+    ranked = [(_told(place, wanted), place) for place in dict.fromkeys(_places(registration))]
     most, place = max(ranked, default=(0, ""), key=lambda each: each[0])
     if most:
-        return words.place(place)
+        return words.place(", ".join(part.strip() for part in place.split(",") if _told(part, wanted)))
     unit = units.unit(registration.unit, registration.registered_on)
     return words.kept_at(unit.full_name) if unit else ""
+
+
+def _told(place: str, wanted: tuple[str, ...]) -> int:
+    return sum(f" {word}" in f" {fold(place)}" for word in wanted)
 
 
 def _places(registration: AnyRegistration) -> Iterator[str]:

@@ -169,6 +169,7 @@ PLACES = [
     ("ben tra", "an"),
     ("bến trà, xuân định", "an"),
     ("xuan dinh", "an"),
+    ("khu phố Sut", "hen"),
     ("ngọc lan bến trà", "an"),
     ("lan, xã xuân định", "an"),
     ("đông bình", "dang"),

@@ -144,12 +144,13 @@ class FindPage(QWidget):
         self.record_rows.put(self.model.records)
         self.letter_rows.put(self.model.letters)
         seeking = self.model.seeking
-        self.head.say(words.SEEK if seeking else words.BOOKS, self.model.counted())
-        self.record_head.setText(words.group_head(words.RECORDS if seeking else words.BOOKS, len(self.model.records)))
-        self.letter_head.setText(words.group_head(words.LETTERS, len(self.model.letters)))
+        page, group = (words.SEEK, words.RECORDS) if seeking else (words.BOOKS, words.BOOKS)
+        self.head.say(page, self.model.counted())
+        self.record_head.setText(words.group_head(group, len(self.model.records), seeking))
+        self.letter_head.setText(words.group_head(words.LETTERS, len(self.model.letters), seeking))
         self.box.tell(self.model.found.words if seeking else "")
-        for widget in (self.letter_head, self.letters, self.next_group):
-            widget.setVisible(bool(self.model.letters))
+        for part in (self.letter_head, self.letters, self.next_group):
+            part.setVisible(bool(self.model.letters))
         self.records.setVisible(bool(self.model.records))
         as_tall_as_rows(self.letters, self.letter_rows, 4)
         as_tall_as_rows(self.records, self.record_rows, 1000)

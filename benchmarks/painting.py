@@ -1,0 +1,93 @@
+"""S6: a key in the find box until its results are painted, against painting rows that are there already."""
+
+import os
+import secrets
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks import big_register as big
+from benchmarks.rows import ROUNDS, Row, at_most
+from benchmarks.searches import at, keystrokes, timed
+
+if TYPE_CHECKING:
+    from desk_app.ui.find.view import FindPage
+
+COUNT, KEYS = 5_000, 60
+MOMENT = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+def rows() -> Iterator[Row]:
+    """The row about painting; measured offscreen with the real window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as made:
+        value = measured(Path(made) / "desk")
+    yield at_most("S6", value, 1.3, f"repainting constant rows, p95, {COUNT:,} registrations", KEYS)
+
+
+def measured(folder: Path) -> float:
+    """Ours through the peer's: the median over rounds of both 95th percentiles."""
+    page = _page(folder)
+    ratios = []
+    for _ in range(ROUNDS):
+        ours, peers = [], []
+        for typed in list(keystrokes())[:KEYS]:
+            ours.append(timed(partial(_key, page, typed)))
+            peers.append(timed(partial(_again, page)))
+        ratios.append(at(ours, 0.95) / at(peers, 0.95))
+    return statistics.median(ratios)
+
+
+def _key(page: "FindPage", typed: str) -> None:
+    """The text of the box changes as by a key, and the window paints what is found."""
+    page.box.setText(typed)
+    _painted(page)
+
+
+def _again(page: "FindPage") -> None:
+    """The same rows put into the same tables and painted."""
+    page.record_rows.put(page.model.records)
+    page.letter_rows.put(page.model.letters)
+    _painted(page)
+
+
+def _painted(page: "FindPage") -> None:
+    from PySide6.QtWidgets import QApplication
+
+    page.window().repaint()
+    QApplication.processEvents()
+
+
+def _page(folder: Path) -> "FindPage":
+    """The page in the window of a desk with so many births."""
+    from PySide6.QtWidgets import QApplication
+
+    from desk_app import paths
+    from desk_app.house import Login, World, open_desk, set_up
+    from desk_app.services.setup import Wished
+    from desk_app.ui.ask import Asker
+    from desk_app.ui.find.view import FindPage
+    from desk_app.ui.jobs import Jobs
+    from desk_app.ui.shell.window import MainWindow
+    from desk_app.ui.theme.look import dress
+
+    world, login = World(lambda: MOMENT, secrets.token_bytes, practice=True), Login("thu", secrets.token_urlsafe(12))
+    set_up(folder, world, login, Wished("26461", leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    desk = open_desk(folder, world, login)
+    big.fill(desk.seat.register._engine, COUNT)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    dress(app, paths.resources())
+    window = MainWindow(desk, Asker(lambda: None), Jobs(), {"find": FindPage})
+    window.resize(1366, 728)
+    window.show()
+    window.go("find", seek="")
+    page = window.page()
+    assert isinstance(page, FindPage)
+    page.kept_window = window  # type: ignore[attr-defined]
+    return page
