@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from common.words.reports import amount
+
 _SAFE = "Danh mục đang dùng giữ nguyên."
 
 TROUBLES: Mapping[str, str] = {
@@ -48,11 +50,16 @@ def in_force(edition: date, taken_on: date | None) -> str:
     return f"Đang dùng danh mục xã, phường ngày {edition:%d/%m/%Y}, {came}."
 
 
-def counted(added: int, ended: int, renamed: int, corrected: int) -> str:
+def counted(added: int, ended: int, renamed: int, corrected: int, lost: int) -> str:
     """How many units are told otherwise."""
-    told = ((added, "thêm {} đơn vị"), (ended, "{} đơn vị thôi dùng"), (renamed, "{} đơn vị đổi tên"))
-    parts = [text.format(count) for count, text in told if count]
-    parts += [f"chữa lại {corrected} dòng cũ"] if corrected else []
+    told = (
+        (added, "thêm {} đơn vị"),
+        (ended, "{} đơn vị thôi dùng"),
+        (renamed, "{} đơn vị đổi tên"),
+        (corrected, "chữa lại {} dòng cũ"),
+        (lost, "không còn {} dòng đang có"),
+    )
+    parts = [text.format(amount(count)) for count, text in told if count]
     return f"Khác danh mục đang dùng: {', '.join(parts)}." if parts else "Không khác danh mục đang dùng điều gì."
 
 

@@ -45,13 +45,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many units a new table adds, ends, calls otherwise, and tells otherwise of days gone by; from which day the
-    first of the new ones counts (None: none is new)."""
+    """How many units a new table adds, ends, calls otherwise, tells otherwise of days gone by, and does not know any
+    more; from which day the first of the new ones counts (None: none is new)."""
 
     added: int
     ended: int
     renamed: int
     corrected: int
+    lost: int
     since: date | None
 
 
@@ -173,7 +174,7 @@ def told_of(preview: Preview) -> list[str]:
     """The preview in sentences."""
     changes = preview.changes
     own = [words.own(one.since, one.name, one.parent, one.split, one.chosen) for one in preview.own]
-    told = words.counted(changes.added, changes.ended, changes.renamed, changes.corrected)
+    told = words.counted(changes.added, changes.ended, changes.renamed, changes.corrected, changes.lost)
     return [sentence for sentence in (told, words.since(changes.since), *(own or [words.OWN_STAYS])) if sentence]
 
 
@@ -202,12 +203,13 @@ def compare(old: UnitTable, new: UnitTable) -> Changes:
     fresh = [unit for key, unit in after.items() if key not in before]
     renamed = [unit for unit in fresh if _goes_on(new, unit) and unit.valid_from > old.edition]
     ended = [key for key, unit in before.items() if _ends(unit, after.get(key)) and not _follows(new, after[key])]
-    told = (_told(unit) != _told(after[key]) if key in after else True for key, unit in before.items())
+    told = (_told(unit) != _told(after[key]) for key, unit in before.items() if key in after)
     return Changes(
         added=len(fresh) - len(renamed),
         ended=len(ended),
         renamed=len(renamed),
         corrected=sum(told),
+        lost=len(before.keys() - after.keys()),
         since=min((unit.valid_from for unit in fresh), default=None),
     )
 

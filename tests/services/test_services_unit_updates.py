@@ -80,7 +80,9 @@ def test_our_own_commune_is_renamed_by_a_file_and_the_letters_follow_its_day(
     preview = updates.look(path)
     (own,) = preview.own
     assert (own.since, own.name, own.parent) == (date(2026, 12, 1), "phường Xuân An", "thành phố Đồng Nai")
-    assert preview.changes.renamed == 1
+    assert (preview.changes.renamed, preview.changes.added, preview.changes.corrected) == (1, 0, 1)
+    assert preview.changes.lost > 10_000
+    assert "không còn 14." in told_of(preview)[0]
     assert preview.changes.since == date(2026, 12, 1)
     assert any("Từ 01/12/2026 xã mình là phường Xuân An" in sentence for sentence in told_of(preview))
     assert updates.in_force().kept is None
