@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from common.words.window import PRACTICE, PRODUCT
+from desk_app.ui.parts.as_read import next_stop
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import BOLD, face
 from desk_app.ui.theme.tokens import DIEP, HOE, TREN_NUT
@@ -67,6 +68,14 @@ class Frame(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.dressed.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab and Shift+Tab, as what stands on the screen now is read."""
+        stop = next_stop(self, self.focusWidget(), next)
+        if stop is None:
+            return super().focusNextPrevChild(next)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The border of practice."""

@@ -34,7 +34,8 @@ class Field:
     @property
     def full_label(self) -> str:
         """The label that names the person too, for screen readers."""
-        return words.full_label(self.name)
+        told = words.full_label(self.name)
+        return self.label if told == self.name else told
 
 
 @dataclass(frozen=True, slots=True)

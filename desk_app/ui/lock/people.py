@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 from common.words import lock as said
 from desk_app.services.doorstep import Resident
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, CHAM_MO, MUC, MUC_NHAT, TRANG, TREN_NUT, VIEN_NHE, VO
+from desk_app.ui.theme.tokens import CHAM, CHAM_MO, MUC, MUC_NHAT, TRANG, TREN_NUT, VIEN_NHE, VO, VONG
 
 _ROW, _GAP, _SHOWN = 60, 8, 3
 _LOGIN, _SECOND, _CALLED = (Qt.ItemDataRole.UserRole + number for number in range(3))
@@ -68,7 +68,8 @@ class _PersonDelegate(QStyledItemDelegate):
         view: QListWidget = self.parent()  # type: ignore[assignment]
         chosen = view.currentRow() == index.row()
         box = QRectF(option.rect).adjusted(1, 1, -1, -px(_GAP) - 1)
-        painter.setPen(QPen(QColor(CHAM if chosen else VIEN_NHE), 2 if chosen else 1))
+        edge = (VONG, 3) if chosen and view.hasFocus() else (CHAM, 2) if chosen else (VIEN_NHE, 1)
+        painter.setPen(QPen(*edge))
         painter.setBrush(QColor(CHAM_MO if chosen else TRANG))
         painter.drawRoundedRect(box, 8, 8)
         _disc(painter, box, str(index.data(_CALLED)), chosen)

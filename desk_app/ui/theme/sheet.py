@@ -21,6 +21,7 @@ QMainWindow, QStackedWidget, QWidget#page, QWidget#pageBody { background: $DIEP;
 QScrollArea, QScrollArea > QWidget > QWidget#pageBody { background: transparent; border: 0; }
 QToolTip { background: $TRANG; color: $MUC; border: 1px solid $VIEN; padding: 4px; }
 QLabel { background: transparent; }
+QLabel:focus { background: $VONG_NEN; }
 QLabel[voice="second"] { color: $MUC_NHAT; }
 QLabel[voice="wrong"] { color: $SON_CHU; }
 QLabel[voice="look"] { color: $HOE_CHU; }

@@ -1,0 +1,62 @@
+"""Tab leads as one reads: in the order in which widgets stand in their layouts, however late each of them came.
+
+The toolkit's own order is that in which widgets were made, and it jumps over what stands before a page's focus proxy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
+
+
+def next_stop(root: QWidget, held: QWidget | None, forwards: bool) -> QWidget | None:
+    """Where Tab (or Shift+Tab) leads from what has the focus; None where that is no stop below `root`."""
+    read = [each for each in _stops(root) if each.isEnabled() and each.isVisibleTo(root)]
+    if held not in read:
+        return None
+    return read[(read.index(held) + (1 if forwards else -1)) % len(read)]
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    for part in _parts(widget):
+        yield from _stops(part)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QMainWindow):
+        yield from (part for part in (widget.centralWidget(), widget.statusBar()) if part is not None)
+    elif isinstance(widget, QScrollArea):
+        yield from (part for part in (widget.widget(),) if part is not None)
+    elif isinstance(widget, QTabWidget):
+        yield from (part for part in (widget.tabBar(), widget.currentWidget()) if part is not None)
+    elif isinstance(widget, QSplitter):
+        yield from (widget.widget(place) for place in range(widget.count()))
+    elif (layout := widget.layout()) is not None:
+        yield from _laid(layout)
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=layout.getItemPosition)  # type: ignore[assignment]
+    for place in places:
+        item: QLayoutItem | None = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid(inner)
