@@ -12,7 +12,6 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_spots import Spot
 from desk_app.ui.form.compare import CompareDialog
 from desk_app.ui.form.section_part import SectionHeading
-from desk_app.ui.parts.choices import Choices
 
 
 def fill(hands: Hands, name: str = "Nguyễn Trần Minh Anh", day: str = "9/11/2026") -> None:
@@ -133,24 +132,6 @@ def test_a_birth_that_may_be_there_already_is_compared_and_opened(hands: Hands) 
     assert len(hands.around.desk.drafts.unfinished()) == 1
 
 
-def test_another_child_is_kept_with_its_reason(hands: Hands, desk: Desk) -> None:
-    fill(hands)
-    save(hands)
-    fill(hands)
-    save(hands)
-    hands.chord(Qt.Key.Key_F9)
-    press_in(dialog(hands), Qt.Key.Key_K)
-    asked = hands.page.window().findChild(Choices)
-    assert asked is not None
-    QTest.keyClick(asked, Qt.Key.Key_2)
-    QTest.keyClick(asked, Qt.Key.Key_Return)
-    with hands.bot.waitActive(hands.page):
-        hands.page.activateWindow()
-    assert hands.page.form.alike.text.text() == "Giữ cả hai bản. Lý do: Trùng tên, khác gia đình."
-    save(hands)
-    assert desk.register.show(2).reasons == {"looks-alike": "Trùng tên, khác gia đình"}
-
-
 def test_the_same_child_typed_twice_is_given_up_and_the_kept_one_shown(hands: Hands, desk: Desk) -> None:
     fill(hands)
     save(hands)
@@ -190,16 +171,6 @@ def test_what_was_just_saved_is_taken_back_and_stands_in_the_form_again(hands: H
     assert [one.draft for one in desk.drafts.unfinished()] == [hands.page.form.model.draft]
     save(hands)
     assert desk.register.show(2).state == "live"
-
-
-def test_after_ten_seconds_nothing_is_taken_back(hands: Hands, desk: Desk) -> None:
-    fill(hands)
-    save(hands)
-    for _ in range(10):
-        hands.page.form.bar.tick()
-    assert not hands.page.form.bar.undo.isVisible()
-    hands.chord(Qt.Key.Key_Z, CTRL)
-    assert desk.register.show(1).state == "live"
 
 
 def test_nothing_is_taken_back_once_its_letter_was_printed(hands: Hands, desk: Desk) -> None:

@@ -66,6 +66,11 @@ def test_away_from_the_page_or_under_the_lock_nothing_is_taken_back_and_closing_
     assert (form.bar.isVisible(), state(desk, 1)) == (False, "live")
     fill(hands, OTHER)
     save(hands)
+    for _ in range(10):
+        form.bar.tick()
+    assert not form.bar.undo.isVisible()
+    undo(hands)
+    assert state(desk, 2) == "live"
     hands.page.close()
     desk.close()
     again = open_desk(form_folder, form_world, Login("clerk", "demo"))
