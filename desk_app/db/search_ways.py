@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -183,8 +183,14 @@ class Ways:
         ]
         lines += [word_groups(joined) for joined in _joined(words) if odd]
         queries = [match_of(line) for line in lines if all(line)]
-        figures = figure_groups(self.asked.sought.figures)
-        return self._groups([tuple(f"({query})" for query in queries), *figures]) if queries else []
+        if not queries:
+            return []
+        # Whoever bears all the words that may have been meant comes before those who share them with somebody else.
+        columns = zip(*(line for line in lines if len(line) == len(words)), strict=True)
+        meant = [{term.strip('"*') for terms in column for term in terms} for column in columns]
+        return self._groups(
+            [tuple(f"({query})" for query in queries), *figure_groups(self.asked.sought.figures)], meant
+        )
 
     def _meant(self, word: str) -> Group:
         """What somebody may have meant who typed this word, as far as anybody bears it."""
@@ -203,18 +209,19 @@ class Ways:
     def _typed_words(self) -> list[str]:
         return index.split_words(fold(self.asked.sought.typed))
 
-    def _groups(self, groups: Sequence[Group]) -> list[int]:
+    def _groups(self, groups: Sequence[Group], meant: Sequence[Collection[str]] = ()) -> list[int]:
         """Registrations with every group: those before in which one person bears all the words, then newest first."""
         if not groups or not all(groups):
             return []
         query = match_of((*groups, *self.asked.within))
         ids = [id for (id,) in asked(self.connection, _MATCH, query, self.asked.limit * 4)]
-        return self._ranked(ids) if self.asked.sought.words else ids
+        words = meant or [(word,) for word in self.asked.sought.words]
+        return self._ranked(ids, words) if words else ids
 
-    def _ranked(self, ids: Sequence[int]) -> list[int]:
-        ranks = dict.fromkeys(ids, _far(self.asked.sought.words))
+    def _ranked(self, ids: Sequence[int], words: Sequence[Collection[str]]) -> list[int]:
+        ranks = dict.fromkeys(ids, (len(words), len(words)))
         for id, folded in asked(self.connection, _BEARERS, json.dumps(ids)):
-            ranks[id] = min(ranks[id], _off(f" {folded} ", self.asked.sought.words))
+            ranks[id] = min(ranks[id], _off(f" {folded} ", words))
         return sorted(ids, key=lambda id: ranks[id])
 
     def _allowed(self, ids: Sequence[int]) -> Sequence[int]:
@@ -239,10 +246,8 @@ def _joined(words: Sequence[str]) -> Iterator[list[str]]:
         yield [*words[:place], words[place] + words[place + 1], *words[place + 2 :]]
 
 
-def _off(folded: str, words: Sequence[str]) -> tuple[int, int]:
-    """How many of the words one person has not even begun, and how many not whole."""
-    return sum(f" {word}" not in folded for word in words), sum(f" {word} " not in folded for word in words)
-
-
-def _far(words: Sequence[str]) -> tuple[int, int]:
-    return len(words), len(words)
+def _off(folded: str, words: Sequence[Collection[str]]) -> tuple[int, int]:
+    """How many of the words one person has not even begun, and how many not whole; any form of a word will do."""
+    begun = sum(any(f" {form}" in folded for form in forms) for forms in words)
+    whole = sum(any(f" {form} " in folded for form in forms) for forms in words)
+    return len(words) - begun, len(words) - whole

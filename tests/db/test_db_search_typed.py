@@ -198,6 +198,11 @@ def test_the_exact_comes_before_the_unmarked_and_that_before_slips(typed) -> Non
     assert typed("an vân nguyễn")[0] == "anh"
 
 
+def test_behind_slips_whoever_bears_all_the_words_comes_before_those_who_share_them(typed) -> None:
+    assert typed("trna thi ngco")[0] == "an"  # the mother; others have a Trần and a Thị apart
+    assert typed("nguynx hao bihn")[0] == "an"  # the father
+
+
 def test_slips_are_thought_of_only_after_a_pause_and_only_where_hardly_anything_is_found(typed) -> None:
     assert typed("nguyn van an", further=False) == []
     assert typed("ben tra", further=False) == []
