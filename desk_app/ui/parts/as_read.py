@@ -6,6 +6,7 @@ The toolkit's own order is that in which widgets were made, and it jumps over wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -43,16 +44,13 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QTabWidget):
         yield from (part for part in (widget.tabBar(), widget.currentWidget()) if part is not None)
     elif isinstance(widget, QSplitter):
-        yield from (widget.widget(place) for place in range(widget.count()))
+        yield from (part for part in map(widget.widget, range(widget.count())) if part is not None)
     elif (layout := widget.layout()) is not None:
         yield from _laid(layout)
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=layout.getItemPosition)  # type: ignore[assignment]
-    for place in places:
+    for place in _places(layout):
         item: QLayoutItem | None = layout.itemAt(place)
         if item is None:
             continue
@@ -60,3 +58,11 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif (inner := item.layout()) is not None:
             yield from _laid(inner)
+
+
+def _places(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        # Row and column come first in what a grid tells of a place.
+        places.sort(key=lambda place: tuple(cast(tuple[int, ...], layout.getItemPosition(place))))
+    return places

@@ -66,7 +66,8 @@ class Side(QFrame):
         column.addWidget(self.new_entry)
         column.addSpacing(4)
         column.addWidget(self.rows, 1)
-        self.date = _date(today)
+        self.date = _Day()
+        self.date.put(today)
         column.addWidget(self.date)
 
     def narrow(self, narrow: bool) -> None:
@@ -97,19 +98,26 @@ class Side(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{action.words} {n or ''} {action.shown_key}")
 
 
-def _date(today: date) -> QWidget:
+class _Day(QWidget):
     """The day under a tooth band, solar and lunar."""
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(ToothBand())
-    for line in (said.short_day(today), said.lunar_day(today)):
-        label = QLabel(line)
-        label.setFont(face(9.5))
-        label.setContentsMargins(6, 0, 0, 0)
-        column.addWidget(label)
-    return held
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(ToothBand())
+        self._lines = QLabel(), QLabel()
+        for label in self._lines:
+            label.setFont(face(9.5))
+            label.setContentsMargins(6, 0, 0, 0)
+            column.addWidget(label)
+
+    def put(self, today: date) -> None:
+        """Another day."""
+        self.day = today
+        for label, line in zip(self._lines, (said.short_day(today), said.lunar_day(today)), strict=True):
+            label.setText(line)
 
 
 def _rows(actions: Sequence[Action]) -> QListWidget:

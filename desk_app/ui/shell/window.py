@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QWidget
 
@@ -27,6 +27,7 @@ from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
 from desk_app.ui.theme.look import px
 
+_MINUTE_MS = 60_000
 _ROOMY = 1180
 """A window narrower than this in px of the design is small."""
 
@@ -61,6 +62,10 @@ class MainWindow(QMainWindow):
         self.side = Side([a for a in ACTIONS if a.side and a.page in pages], desk.seat.today())
         self.status = StatusLine()
         self._lay_out()
+        self.minute = QTimer(self)
+        self.minute.setInterval(_MINUTE_MS)
+        self.minute.timeout.connect(self.heed_midnight)
+        self.minute.start()
         self._make_actions()
         self._make_menus()
         self.read_outlook()
@@ -128,6 +133,16 @@ class MainWindow(QMainWindow):
         self.side.show_counts(counts(Today(seat).queues()))
         self.setWindowTitle(title(seen))
         self.titled.emit(title(seen))
+
+    def heed_midnight(self) -> None:
+        """On another day what goes by days is told anew: the side bar, the status line, Hôm nay when it is in front."""
+        today = self.desk.seat.today()
+        if today == self.side.date.day:
+            return
+        self.side.date.put(today)
+        self.read_outlook()
+        if self._front == "today":
+            self.page().refresh()
 
     # ---- acts
 

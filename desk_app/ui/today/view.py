@@ -58,9 +58,8 @@ class TodayPage(QWidget):
         self.actions_here = {id: self._button(id, *look) for id, look in _BUTTONS.items()}
         self._around = around
         self.model = TodayModel(Today(around.desk.seat))
-        seat = around.desk.seat
-        context = words.context(seat.today(), "" if is_tight() else said.lunar_day(seat.today()))
-        self.head = PageHead(words.greeting(around.desk.people.me().greeting), context)
+        self.head = PageHead("")
+        self._greet()
         self.tiles = {look.queue: Tile(look.icon, look.key, 0, words.QUEUE_WORDS[look.queue]) for look in TILES}
         self.rows = QueueTable()
         self.reminders = ReminderColumn()
@@ -78,8 +77,13 @@ class TodayPage(QWidget):
         """Read the queues again; the row under the bar stays when it is still there."""
         held = self.rows.current()
         self.model.read()
-        self.head.title.setText(words.greeting(self._around.desk.people.me().greeting))
+        self._greet()
         self._show(held.key if held else "")
+
+    def _greet(self) -> None:
+        today = self._around.desk.seat.today()
+        context = words.context(today, "" if is_tight() else said.lunar_day(today))
+        self.head.say(words.greeting(self._around.desk.people.me().greeting), context)
 
     def arrive(self, **what: object) -> None:
         """`queue` chooses one of the six."""
