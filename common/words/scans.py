@@ -31,6 +31,7 @@ def card_given(person: str, name: str) -> str:
     return f"Đã điền thẻ {name} vào phần {whom[:1].lower()}{whom[1:]}." if name else f"Đã điền số định danh: {whom}."
 
 
+SCANNED_ELSEWHERE = "Vừa có thẻ quét ở chỗ không nhận thẻ, máy đã bỏ qua. Mở bài ghi rồi quét lại."
 HOME_KEPT = "Giữ như thẻ"
 HOME_NEW = "Ghi theo nay"
 HOME_TAKEN = "Đã ghi địa chỉ theo đơn vị hiện nay. Ctrl+Z ở ô ấy lấy lại như trên thẻ."

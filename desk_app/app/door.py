@@ -121,9 +121,11 @@ class Door:
 
     def make_window(self, desk: Desk) -> MainWindow:
         """The main window over a desk, its signals tied to the frame."""
+        from desk_app.ui.scanner.guard import ScanGuard
         from desk_app.ui.shell.window import MainWindow
 
         window = MainWindow(desk, self.asker, self.jobs, self._makers())
+        ScanGuard(window).watch(window.say)
         window.lock_asked.connect(self.cover)
         window.pin_asked.connect(self.pin.ask)
         window.quit_asked.connect(self.frame.close)

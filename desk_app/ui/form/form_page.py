@@ -51,6 +51,7 @@ class FormPage(QWidget):
         super().__init__()
         self._around = around
         self.setObjectName("page")
+        self.setProperty("takesScans", True)
         self.title = said.TITLES["birth"]
         self.head = PageHead(self.title)
         self.head.sought.connect(lambda text: around.go("find", seek=text))

@@ -66,12 +66,12 @@ class ScanFilter(QObject):
             self._give_back()
 
     def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
-        if self._burst.certain and (event.key() in _SILENT or not _character(event)):
+        if self._burst.certain and (event.key() in _SILENT or not character_of(event)):
             # Alt and the number pad write a letter that follows; whatever else comes here is the scanner's as well.
             return self._more(event.text())
         if self._giving_back or event.key() in _SILENT:
             return event.key() not in _SILENT and self._enter(watched, event)
-        character = _character(event)
+        character = character_of(event)
         if character == "\n" and self._after_scan.isActive():
             return True
         if not character:
@@ -118,10 +118,10 @@ class ScanFilter(QObject):
 
     def _before_shortcut(self, event: QKeyEvent) -> bool:
         """True for a letter that a scanner writes as Alt and its number: Alt+7 would leave for another page."""
-        if self._burst.certain and event.modifiers() & Qt.KeyboardModifier.AltModifier and not _character(event):
+        if self._burst.certain and event.modifiers() & Qt.KeyboardModifier.AltModifier and not character_of(event):
             event.accept()
             return True
-        if not _character(event) and event.key() not in _SILENT:
+        if not character_of(event) and event.key() not in _SILENT:
             # A command, F6 say: the scanner has ended, and the Enter that follows is the clerk's.
             self._after_scan.stop()
             self.settle()
@@ -189,7 +189,7 @@ class ScanFilter(QObject):
         self._giving_back = True
         try:
             for event in held:
-                character = _character(event)
+                character = character_of(event)
                 self._passed = (self._passed + character)[-DIGITS - 1 :] if character.isdigit() else ""
                 target = to or QApplication.focusWidget()
                 if target is not None:
@@ -213,7 +213,7 @@ def _takes_digits(widget: QWidget | None) -> bool:
     return box.field.kind in ("text", "number") and not box.field.name.endswith("_name")
 
 
-def _character(event: QKeyEvent) -> str:
+def character_of(event: QKeyEvent) -> str:
     """What the key writes: one character, an end of line, a step back; nothing for a command."""
     if event.key() in _ENDS and not event.modifiers() & _COMMANDS:
         return "\n"

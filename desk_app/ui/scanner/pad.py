@@ -26,6 +26,7 @@ class Pad(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("scanPad")
+        self.setProperty("takesScans", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(said.PAD)
