@@ -14,6 +14,8 @@ _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 _BUSY_MS = 8
 """Silence that ends this much late was no silence: the window was busy, and keys may be waiting behind the clock."""
+_OFTEN_LATE = 4
+"""A machine that is always busy ends a scan all the same."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -30,6 +32,7 @@ class ScanFilter(QObject):
         self._burst = Burst()
         self._held: list[QKeyEvent] = []
         self._passed = ""
+        self._late = 0
         self._giving_back = False
         self._since_key = QElapsedTimer()
         self._silence = QTimer(self)
@@ -160,12 +163,15 @@ class ScanFilter(QObject):
         return box is not None
 
     def _listen(self) -> None:
+        self._late = 0
         self._since_key.start()
         self._silence.start(self._burst.patience)
 
     def _ended(self) -> None:
-        if self._since_key.elapsed() > self._burst.patience + _BUSY_MS:
+        if self._since_key.elapsed() > self._burst.patience + _BUSY_MS and self._late < _OFTEN_LATE:
+            late = self._late + 1
             self._listen()
+            self._late = late
             return
         held = self._burst.text
         text = self._burst.pause()
