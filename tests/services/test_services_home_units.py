@@ -13,7 +13,7 @@ from common.units import REFORM, UnitTable
 from desk_app.services.home_units import home_hint, lost_its_marks
 
 TODAY, BEFORE = date(2026, 11, 20), date(2025, 6, 30)
-EVERY = 23
+EVERY = 61
 """One of so many old communes is looked at; all 10,035 were once, docs/rooms.md has the figures."""
 
 
