@@ -42,7 +42,7 @@ LOGIN = house.Login("clerk", "demo")
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 COMMUNE = COMMUNES[0]
 PATTERNS = 20
-AT_ONCE = 1000
+AT_ONCE = 5000
 LYING = 200
 """Of so many letters one was never fetched."""
 OLDER = 2000
