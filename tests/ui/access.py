@@ -13,10 +13,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QScrollArea, QWidget
 
+from desk_app.ui.frame import Frame
 from desk_app.ui.parts.keycap import KeyCap
 
 _CODE = re.compile(r"[A-Za-z_]+[a-z][A-Z]\w*|qt_\w*|[a-z]+_\w+")
 """How names of objects are written, and words for people are not."""
+_HEAD = 60
+"""px: what begins higher stands in the head of a window."""
 _ONCE: dict[tuple[object, ...], bool] = {}
 
 
@@ -34,6 +37,8 @@ def unreachable(root: QWidget) -> list[str]:
 def order(root: QWidget) -> list[QWidget]:
     """Where Tab stops, in its order, from where the focus is until it comes back; pressed, not reckoned."""
     found: list[QWidget] = []
+    if QApplication.focusWidget() is None and isinstance(root, Frame):
+        root.focusNextPrevChild(True)
     held = QApplication.focusWidget()
     while (here := QApplication.focusWidget()) is not None and here not in found:
         found.append(here)
@@ -46,7 +51,9 @@ def order(root: QWidget) -> list[QWidget]:
 
 def _from_the_top(stops: list[QWidget]) -> list[QWidget]:
     """The ring of stops, cut where it begins anew."""
-    first = min(range(len(stops)), key=lambda at: (_place(stops[at]).left(), _place(stops[at]).top()), default=0)
+    first = min(
+        range(len(stops)), key=lambda at: (_place(stops[at]).top() // _HEAD, _place(stops[at]).left()), default=0
+    )
     return stops[first:] + stops[:first]
 
 

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 
 
 def next_stop(root: QWidget, held: QWidget | None, forwards: bool) -> QWidget | None:
-    """Where Tab (or Shift+Tab) leads from what has the focus; None where that is no stop below `root`."""
+    """Where Tab (or Shift+Tab) leads from what has the focus: from what is no stop into it, from nowhere to the first
+    or last stop; None where there is no stop below `root`."""
     read = [each for each in _stops(root) if each.isEnabled() and each.isVisibleTo(root)]
     if held not in read:
-        return None
+        inside = [each for each in read if held is not None and held.isAncestorOf(each)] or read
+        return next(iter(inside if forwards else reversed(inside)), None)
     return read[(read.index(held) + (1 if forwards else -1)) % len(read)]
 
 
@@ -47,6 +49,12 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
         yield from (part for part in map(widget.widget, range(widget.count())) if part is not None)
     elif (layout := widget.layout()) is not None:
         yield from _laid(layout)
+    elif not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield from sorted(_placed(widget), key=lambda part: (part.y(), part.x()))
+
+
+def _placed(widget: QWidget) -> list[QWidget]:
+    return [part for part in widget.children() if isinstance(part, QWidget) and not part.isWindow()]
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
