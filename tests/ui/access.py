@@ -51,9 +51,8 @@ def order(root: QWidget) -> list[QWidget]:
 
 def _from_the_top(stops: list[QWidget]) -> list[QWidget]:
     """The ring of stops, cut where it begins anew."""
-    first = min(
-        range(len(stops)), key=lambda at: (_place(stops[at]).top() // _HEAD, _place(stops[at]).left()), default=0
-    )
+    places = [_place(_area(each) or each) for each in stops]
+    first = min(range(len(stops)), key=lambda at: (places[at].top() // _HEAD, places[at].left()), default=0)
     return stops[first:] + stops[:first]
 
 
