@@ -11,6 +11,9 @@ PAGE = 100
 HITS = 50
 """Hits that are shown at once; more come when the bar reaches the last."""
 
+GLANCE = 12
+"""Hits that are shown with a pressed key: as many as stand in the window, the rest comes with the pause."""
+
 EVENTS = ("", "birth", "marriage", "death")
 """The filters in their order; "" is everything."""
 
@@ -56,7 +59,7 @@ class FindModel:
         """Other words, but only what is found while a key goes down; whether that was worth showing."""
         if not text.strip() or len(text) > LONGEST_TYPED or "|" in text:
             return False
-        self.text, self._limit = text, HITS
+        self.text, self._limit = text, GLANCE
         self._search(at_once=True)
         return bool(self.records or self.letters)
 
