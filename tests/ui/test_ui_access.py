@@ -20,14 +20,7 @@ from desk_app.ui.frame import Frame
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
-from tools.pictures.invented import USUAL
-from tools.pictures.register import Registers
-from tools.pictures.taking import every
 
-NOT_YET = ("22-birth-card", "24-compare", "26-printing-question", "30-ratings-answer", "record-history")
-NOT_YET += ("33-first-run", "34-lock-damaged", "35-take-back", "36-salvage")
-"""After a scan Tab belongs to the scanner for a moment; what lies over the window goes by the toolkit's order; at the
-doors the walk does not always have a focus to begin from. The others have to stay as they are."""
 PAGES = tuple(pages()) if os.environ.get("ENDURE") else ("today", "form")
 
 
@@ -73,17 +66,3 @@ def test_shift_tab_leads_back_the_same_way(frame: Frame, qtbot: QtBot) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
         QApplication.sendEvent(held, event)
         assert QApplication.focusWidget() is expected
-
-
-if os.environ.get("ENDURE"):
-
-    def test_every_state_of_every_page_is_reached_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
-        dress(qapp, paths.resources())
-        (tmp_path / "sổ").mkdir()
-        (tmp_path / "bàn").mkdir()
-        found = {}
-        for name, standing in every(Registers(tmp_path / "sổ", USUAL), tmp_path / "bàn", 0):
-            front = (standing.dialogs() or [standing.frame])[0]
-            if told := unreachable(front) + unseen_focus(front):
-                found[name] = told
-        assert {name: told for name, told in found.items() if not name.startswith(NOT_YET)} == {}
