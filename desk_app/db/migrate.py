@@ -26,8 +26,9 @@ def bring_up(engine: Engine, folder: Path, key: bytes, version: int) -> None:
         upgrade(engine)
     except DBAPIError as error:
         engine.dispose()
-        # Every try makes its copy: on a full disk the first one would take the room that the next try needs.
-        if code_of(error.orig) == "disk-full":
+        # Every try makes its copy: on a full disk the first one would take the room that the next try needs. A log that
+        # cannot grow is told as an unreadable file.
+        if code_of(error.orig) in ("disk-full", "register-unreadable"):
             copy.unlink(missing_ok=True)
         raise
 

@@ -57,6 +57,7 @@ class Counter:
 
     def __init__(self, seed: int) -> None:
         self._random, self._people = Random(seed), 0
+        self._children: set[tuple[str, int]] = set()
 
     def morning(self) -> list[Case]:
         """Eight births, three marriages, two deaths, in the order people came."""
@@ -133,8 +134,10 @@ class Counter:
     # ---- parts
 
     def _child(self, name: str) -> dict[str, str]:
-        born = f"{self._random.randint(2, 19)}/11"
-        return {"child_name": name, "born": born, "sex": self._random.choice(("male", "female"))}
+        # No two children of one name and day: the program would ask whether they are one.
+        day = self._random.choice([day for day in range(2, 20) if (name, day) not in self._children])
+        self._children.add((name, day))
+        return {"child_name": name, "born": f"{day}/11", "sex": self._random.choice(("male", "female"))}
 
     def _woman(self) -> str:
         return f"{self._random.choice(FAMILIES)} {self._random.choice(WOMEN)}"

@@ -70,6 +70,7 @@ def _talked_through(clerk: Clerk, case: Case) -> int:
             clerk.keys.write(case.reason)
         else:
             field = case.slip[0]
+            assert field, f"{case.kind} is stopped without a slip: {clerk.told()}"
             clerk.mend(field, {**case.before, **case.after}[field])
         clerk.save()
     raise AssertionError(f"{case.kind} cannot be saved: {clerk.told()}")
