@@ -60,11 +60,11 @@ def statements_composed_once() -> Iterator[None]:
     from desk_app.db import engine as desk
     from district.store import engine as office
 
-    firsts: dict[str, Engine] = {}
+    firsts: dict[object, Engine] = {}
 
     def create(*words: Any, **named: Any) -> Engine:
         made = create_engine(*words, **named)
-        first = firsts.setdefault(made.dialect.name, made)
+        first = firsts.setdefault(made.dialect.dbapi, made)  # one reader of SQLite is not the other
         made.dialect, made._compiled_cache = first.dialect, first._compiled_cache
         return made
 
