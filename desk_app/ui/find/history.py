@@ -16,6 +16,7 @@ from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 
 _WIDE, _TALL, _EDGE = 760, 620, 24
+_NAMED = 280
 
 
 class HistoryDialog(QDialog):
@@ -80,7 +81,9 @@ def _step(step: Step) -> Card:
     row.addWidget(_plain(step.what, bold=True), 1)
     by = label(step.by, "second", 10)
     by.setTextFormat(Qt.TextFormat.PlainText)
-    by.setWordWrap(False)
+    by.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    # On one line as far as names go: one of sixty letters leaves room for the code of a letter beside it.
+    by.setFixedWidth(min(by.fontMetrics().horizontalAdvance(step.by) + px(4), px(_NAMED)))
     row.addWidget(by, 0, Qt.AlignmentFlag.AlignTop)
     card.body.addLayout(row)
     if step.why:
