@@ -30,7 +30,8 @@ class PeopleList(QListWidget):
     def put(self, people: Sequence[Resident], chosen: str = "") -> None:
         """Other people, or other words about them; the login `chosen` is taken, else whoever was."""
         login = chosen or self.user()
-        self.clear()
+        while self.count():  # one by one: clear() may take items that Python knows, and the process with them
+            self.takeItem(0)
         for one in people:
             item = QListWidgetItem(one.name)
             second = said.at_work(one.work, one.drafts)

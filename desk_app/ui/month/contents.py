@@ -91,10 +91,14 @@ class CountTable(QTableWidget):
                 self._cell(line, column, str(figure) if figure or last else "", last)
 
     def _cell(self, line: int, column: int, text: str, last: bool) -> None:
-        item = QTableWidgetItem(text)
+        item = self.item(line, column)
+        if item is None:
+            item = QTableWidgetItem()
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.setItem(line, column, item)
+        # Written anew, never replaced: an item that goes while Python knows it may take the process with it.
+        item.setText(text)
         item.setFont(face(11.25, SEMIBOLD if last or not column else NORMAL))
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self.setItem(line, column, item)
 
 
 class ContentsPage(QWidget):
