@@ -72,7 +72,7 @@ class Frame(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab and Shift+Tab, as what stands on the screen now is read."""
         held = self.focusWidget()
-        # What loses the focus because it is being hidden asks too, in the middle of it: that is the toolkit's own affair.
+        # What loses the focus by being hidden asks too, in the middle of that: it is the toolkit's own affair.
         going = held is not None and not held.isVisible()
         stop = None if going else next_stop(self, held, next)
         if stop is None:
