@@ -11,7 +11,6 @@ HISTORY_TEXT = "Không bản nào mất đi: mỗi lần ghi, sửa, bỏ đều
 BEFORE, AFTER, PART = "Trước", "Sau", "Ô"
 EMPTY_PART = "để trống"
 WHY = "Vì sao: {reason}"
-SAME_WORDS = "nội dung không đổi"
 MASKED_CHANGE = "đã đổi, phần này được che"
 CLOSE = "Đóng"
 BY = "{who}, {when}"

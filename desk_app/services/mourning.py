@@ -54,9 +54,6 @@ class Mourning:
                 yield Loss(id, who, death.died_on.slashed(), mourned_until(death, _LAW))
 
 
-NOBODY = Mourning({}, {})
-
-
 @dataclass(slots=True)
 class Mourners:
     """What was read of the deaths of these weeks; only those added or amended since are read again."""
