@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLayoutItem
+from shiboken6 import Shiboken
 from window_cases import Counter
 from window_clerk import Clerk
 from window_door import open_door
@@ -47,6 +48,12 @@ def widgets() -> int:
     return len(QApplication.allWidgets())
 
 
+def layout_items() -> int:
+    """How many items of layouts the binding knows: one that outlives its item brings the program down in time."""
+    known = Shiboken.getAllValidWrappers()  # type: ignore[attr-defined]
+    return sum(isinstance(each, QLayoutItem) and not isinstance(each, QObject) for each in known)
+
+
 def go_round(clerk: Clerk, cases: Counter) -> None:
     """A case typed and saved, every page opened, the desk covered and opened again."""
     for digit in PAGES:
@@ -62,11 +69,14 @@ def go_round(clerk: Clerk, cases: Counter) -> None:
 def test_rounds_at_the_window_leave_nothing_behind(clerk: Clerk) -> None:
     cases = Counter(7)
     looks: list[tuple[int, Held]] = []
+    items: list[int] = []
     for number in range(ROUNDS):
         go_round(clerk, cases)
         looks.append((widgets(), held(number)))
+        items.append(layout_items())
     after = looks[WARM:]
     assert {count for count, _ in after} == {after[0][0]}
+    assert set(items[WARM:]) == {items[WARM]}
     assert slope([look for _, look in after], "blocks") <= MOST_BLOCKS
     assert after[-1][1].handles <= after[0][1].handles
     assert after[-1][1].threads <= after[0][1].threads

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QLayout,
-    QLayoutItem,
     QMainWindow,
     QScrollArea,
     QSplitter,
@@ -58,19 +57,21 @@ def _placed(widget: QWidget) -> list[QWidget]:
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for place in _places(layout):
-        item: QLayoutItem | None = layout.itemAt(place)
-        if item is None:
+    for _, part in sorted(_places(layout), key=lambda at: at[0]):
+        if isinstance(part, QLayout):
+            yield from _laid(part)
+        else:
+            yield part
+
+
+def _places(layout: QLayout) -> Iterator[tuple[tuple[int, ...], QWidget | QLayout]]:
+    """What stands in a layout, each with its place. The layout is never asked for its items: the binding keeps what it
+    once saw of an item, and when the toolkit has let the item go, what is made next at its address brings the program
+    down."""
+    owner = layout.parentWidget()
+    for part in (*(owner.children() if owner is not None else ()), *layout.children()):
+        if not isinstance(part, QWidget | QLayout) or (place := layout.indexOf(part)) < 0:
             continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid(inner)
-
-
-def _places(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
         # Row and column come first in what a grid tells of a place.
-        places.sort(key=lambda place: tuple(cast(tuple[int, ...], layout.getItemPosition(place))))
-    return places
+        grid = layout.getItemPosition(place) if isinstance(layout, QGridLayout) else (place,)
+        yield cast(tuple[int, ...], grid), part
