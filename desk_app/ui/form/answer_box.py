@@ -74,6 +74,10 @@ class AnswersBox(FieldBox):
                 answer.setChecked(value == text)
             answer.setAutoExclusive(True)
 
+    def answer(self) -> str:
+        """The value of the chosen one; "" before anything is chosen."""
+        return next((value for value, one in self._answers.items() if one.isChecked()), "")
+
     def choose(self, digit: int) -> None:
         """The answer of this number."""
         if 0 < digit <= len(self._answers):

@@ -49,6 +49,10 @@ class FieldBox(QWidget):
         """Show what the draft says, without telling it back."""
         raise NotImplementedError
 
+    def answer(self) -> str:
+        """What digits could change here at one stroke: the chosen answer; "" where they only stand as text."""
+        return ""
+
     def mark(self, state: str) -> None:
         """ "wrong", "look" or "" at the edge of the field."""
         self.entry.setProperty("state", state)

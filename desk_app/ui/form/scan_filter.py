@@ -32,6 +32,7 @@ class ScanFilter(QObject):
         self._burst = Burst()
         self._held: list[QKeyEvent] = []
         self._passed = ""
+        self._chosen: tuple[FieldBox, str] | None = None
         self._late = 0
         self._giving_back = False
         self._since_key = QElapsedTimer()
@@ -105,15 +106,13 @@ class ScanFilter(QObject):
         return True
 
     def _take_back(self, watched: QWidget) -> bool:
-        """A slow scanner's digits stand in a field already: they leave it, and its memory of steps, as they came."""
-        if len(self._passed) != DIGITS or self._burst.text or not isinstance(watched, QLineEdit):
+        """A slow scanner's digits went where the focus is already; a field that took them gives them back."""
+        if len(self._passed) != DIGITS or self._burst.text:
             return False
-        before = watched.cursorPosition() - DIGITS
-        text = watched.text()
-        if before < 0 or text[before : before + DIGITS] != self._passed:
+        if isinstance(watched, QLineEdit) and not _taken_out(watched, self._passed):
             return False
-        watched.setText(text[:before] + text[before + DIGITS :])
-        watched.setCursorPosition(before)
+        if self._chosen is not None:
+            _answer_again(*self._chosen)
         self._burst.catch_up(self._passed)
         self._passed = ""
         self._listen()
@@ -196,12 +195,33 @@ class ScanFilter(QObject):
         try:
             for event in held:
                 character = character_of(event)
+                if not self._passed:
+                    box = box_around(to or QApplication.focusWidget())
+                    self._chosen = (box, box.answer()) if box is not None else None
                 self._passed = (self._passed + character)[-DIGITS - 1 :] if character.isdigit() else ""
                 target = to or QApplication.focusWidget()
                 if target is not None:
                     QApplication.sendEvent(target, event)
         finally:
             self._giving_back = False
+
+
+def _taken_out(line: QLineEdit, digits: str) -> bool:
+    """Whether they stood before the cursor; they leave the field, and its memory of steps, as they came."""
+    before, text = line.cursorPosition() - len(digits), line.text()
+    if before < 0 or text[before : before + len(digits)] != digits:
+        return False
+    line.setText(text[:before] + text[before + len(digits) :])
+    line.setCursorPosition(before)
+    return True
+
+
+def _answer_again(box: FieldBox, answer: str) -> None:
+    """Digits of a card chose an answer: what stood there before stands there again."""
+    if box.answer() != answer:
+        box.put(answer)
+        box.written.emit(box.field.name, answer)
+        box.entry.setFocus()
 
 
 def box_around(widget: QWidget | None) -> FieldBox | None:

@@ -35,6 +35,20 @@ def test_a_slow_scanner_is_known_at_its_first_separator_and_its_digits_leave_the
     assert hands.at() == "child_name"
 
 
+def test_a_slow_scanner_is_known_where_nothing_is_typed_too_and_chooses_nothing(hands: Hands) -> None:
+    hands.page.arrive(event="birth")
+    hands.type("Lê An")
+    hands.page.form.sections.focus("sex")
+    held = QApplication.focusWidget()
+    assert not isinstance(held, QLineEdit)
+    for digit in MOTHER[:12]:
+        hands.send(digit)
+        hands.page.form.filter.settle()
+    assert "Trần Thị Ngọc Lan" in strip_after(hands, f"{MOTHER[12:]}\n")
+    assert written(hands) == ["Lê An", "20/11/2026"]
+    assert (QApplication.focusWidget(), hands.text("sex")) == (held, "")
+
+
 def test_a_number_typed_by_hand_and_a_word_behind_it_stay_where_they_are(hands: Hands) -> None:
     hands.page.arrive(event="birth")
     for character in "001198000002, x|y":
