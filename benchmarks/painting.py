@@ -57,8 +57,11 @@ def _again(page: "FindPage") -> None:
 
 
 def _painted(page: "FindPage") -> None:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
+    # What was put in finds its place first, as in life; else it would be painted twice.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[call-overload]
     page.window().repaint()
     QApplication.processEvents()
 

@@ -23,6 +23,8 @@ _PART_END, _LEVEL_END, _WORD_END = b"\x00", b"\x01", b"\x08"
 
 def tidy(text: str) -> str:
     """The text as it is kept: NFC, every kind of space one space, nothing invisible, no space at the ends."""
+    if text.isprintable():  # then nothing in it is invisible, and every space is the usual one
+        return " ".join(unicodedata.normalize("NFC", text).split())
     spaced = "".join(" " if character.isspace() else character for character in text)
     seen = "".join(character for character in spaced if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
     return " ".join(unicodedata.normalize("NFC", seen).split())
@@ -35,9 +37,22 @@ def fold(text: str) -> str:
     `H'Hen`, `H’Hen`, `h hen` and `HHen` all become `hhen`: a lone h or k is no Vietnamese syllable, it is the marker of
     a highland name, so it joins the word after it. Both placements of a tone (hoà, hòa) fold to the same.
     """
-    low = unicodedata.normalize("NFD", tidy(text).lower())
-    bare = "".join(" " if c in _DASHES else c for c in low if not unicodedata.combining(c) and c not in APOSTROPHES)
-    return " ".join(_join_markers(unicodedata.normalize("NFC", bare).translate(_NO_MARKS).split()))
+    low = tidy(text).lower()
+    bare = low.translate(_bare_letters())
+    return " ".join(_join_markers((bare if bare.isascii() else _bared(low)).split()))
+
+
+def _bared(low: str) -> str:
+    decomposed = unicodedata.normalize("NFD", low)
+    bare = (" " if c in _DASHES else c for c in decomposed if not unicodedata.combining(c) and c not in APOSTROPHES)
+    return unicodedata.normalize("NFC", "".join(bare)).translate(_NO_MARKS)
+
+
+@lru_cache(maxsize=1)
+def _bare_letters() -> dict[int, str]:
+    """What becomes of the letters and signs of names: the same as by `_bared`, letter by letter and much sooner."""
+    signs = map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *map(ord, APOSTROPHES | _DASHES)))
+    return {ord(sign): _bared(sign) for sign in signs}
 
 
 def _join_markers(words: list[str]) -> list[str]:

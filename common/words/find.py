@@ -93,7 +93,7 @@ def place(text: str, book: str) -> str:
 
 def day(on: date, today: date) -> str:
     """A day in a list."""
-    return "hôm nay" if on == today else f"{on:%d/%m/%Y}"
+    return "hôm nay" if on == today else f"{on.day:02d}/{on.month:02d}/{on.year}"
 
 
 def moment(at: str, today: date) -> str:

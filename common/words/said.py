@@ -130,6 +130,11 @@ def nothing_found(text: str) -> str:
     return f'Không thấy "{text}". Thử tên không dấu, năm sinh lệch 1, hoặc số quyển.'
 
 
+def index_renewed() -> str:
+    """Before the first search in a register of an earlier version."""
+    return "Sổ này do bản trước ghi. Máy đang đọc lại một lần để tìm được cả nơi ở, ngày và số định danh."
+
+
 def card_label(name: str) -> str:
     """The label of a part of an identity card."""
     return _CARD_LABELS.get(name, name)

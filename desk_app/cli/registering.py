@@ -24,6 +24,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.history import Step, history_of
 from desk_app.services.registering import Entered
 from desk_app.services.scans import scanned_card
+from desk_app.services.search_renewal import renew_index, renewal_is_due
 from desk_app.services.trouble import Mistake
 
 FILE = click.Path(path_type=Path)
@@ -135,6 +136,7 @@ def _past(steps: Sequence[Step]) -> Iterator[str]:
 def find(line: Line, text: str, limit: int) -> None:
     """Exact marks first."""
     with line.desk() as desk:
+        _read_through(desk)
         found = desk.register.find(text, limit)
     rows = [_found_row(row) for row in found]
     told = [
@@ -142,6 +144,13 @@ def find(line: Line, text: str, limit: int) -> None:
         for row in found
     ]
     line.say(rows, told or [said.nothing_found(text)])
+
+
+def _read_through(desk: Desk) -> None:
+    """Index anew what an earlier version indexed with less, as the window does beside the work; done once."""
+    if renewal_is_due(desk.seat):
+        click.echo(said.index_renewed(), err=True)
+        renew_index(desk.seat)
 
 
 def _slashed(day: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, text
 
@@ -31,8 +31,7 @@ _SUFFIX = rows.search_suffixes.c
 _ADD_SUFFIXES, _ADD_PEOPLE = insert(rows.search_suffixes), insert(rows.people)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One hit: `names` of whom it is about, `date` of registration (ISO), `number` as printed, `state` live or void."""
 
     id: int
@@ -103,11 +102,9 @@ class Search:
         self._connection.execute(_DROP_WORDS, {"id": id})
 
     def _described(self, ids: Sequence[int]) -> tuple[Found, ...]:
-        told = {
-            id: Found(id, event, tuple(names.split("\n")), date, number, state)
-            for id, event, names, date, number, state in asked(self._connection, _SAID, json.dumps(ids))
-        }
-        return tuple(told[id] for id in ids)
+        told = {row[0]: row for row in asked(self._connection, _SAID, json.dumps(ids))}
+        rows_in_order = (told[id] for id in ids)
+        return tuple(Found(id, event, tuple(names.split("\n")), *rest) for id, event, names, *rest in rows_in_order)
 
 
 def _most(question: Asked, way: str, found: int) -> int:

@@ -17,6 +17,7 @@ _EVENTS = {"khai sinh": "birth", "ket hon": "marriage", "khai tu": "death"}
 _FIGURE = re.compile(r"(?<![^\W_])[0-9][0-9/.\-]*(?![^\W_])")
 _ONLY_FIGURES = re.compile(r"[0-9][0-9\s/.\-]*")
 _DIGITS = re.compile(r"[0-9]+")
+_WORDS = re.compile(r"\w+")
 _NUMBER = re.compile(r"0*([0-9]{1,9})(?:[/.\- ]+([0-9]{4}|[0-9]{2}))?")
 _BOOK = re.compile(r"\bquyen\s+(?:so\s+)?([^\s,;]+)")
 _SAID = (
@@ -66,7 +67,9 @@ def read_sought(text: str, today: date | None = None) -> Sought:
 
     Without `today` a day without a year is no day."""
     typed = tidy(text[:LONGEST])
-    whole = _days(typed, today) if any(map(str.isdigit, typed)) else ()
+    if not any(map(str.isdigit, typed)):
+        return _only_words(typed)
+    whole = _days(typed, today)
     if whole and not _ONLY_FIGURES.fullmatch(typed):
         return Sought(typed, figures=(Figure(days=whole, digits="".join(_DIGITS.findall(typed))),))
     plain, book = _without_book(_plain(typed))
@@ -74,7 +77,17 @@ def read_sought(text: str, today: date | None = None) -> Sought:
         plain = said.sub(meant, plain)
     figures = tuple(_figure(found, today) for found in _figure_texts(plain))
     words, event = _without_event(fold(_FIGURE.sub(" ", plain)))
-    return Sought(typed, tuple(re.findall(r"\w+", words)), figures, book, event)
+    return Sought(typed, tuple(_WORDS.findall(words)), figures, book, event)
+
+
+def _only_words(typed: str) -> Sought:
+    """The same where no digit stands: asked for with every key of a name, so no more is looked at than there is."""
+    words, book = fold(typed), ""
+    if "quyen" in words:
+        plain, book = _without_book(_plain(typed))
+        words = fold(plain)
+    words, event = _without_event(words)
+    return Sought(typed, tuple(_WORDS.findall(words)), (), book, event)
 
 
 def _plain(text: str) -> str:

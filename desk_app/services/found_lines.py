@@ -63,16 +63,18 @@ class Lines:
         """Registrations by id and the way they were found, in that order."""
         return tuple(self._hit(kept, sought, hits[kept.id]) for kept in self.reading.registrations.several([*hits]))
 
-    def letters_over(self, ids: Sequence[int], sought: str) -> tuple[LetterHit, ...]:
-        """The standing letters over these registrations."""
-        over = self.reading.overview.letters_over(ids, MOST_LETTERS)
+    def letters_over(self, ids: Sequence[int], sought: str, most: int = MOST_LETTERS) -> tuple[LetterHit, ...]:
+        """The standing letters over these registrations, newest first."""
+        over = self.reading.overview.letters_over(ids, min(most, MOST_LETTERS))
         return self.letters([letter for letter in over if letter.state != "void"], sought)
 
     def letters(self, letters: Sequence[LetterLine], sought: str) -> tuple[LetterHit, ...]:
         """Letters, except those over nothing but what the law had erased."""
         hits = []
+        covered = {id for letter in letters for id in letter.covers}
+        rows = {kept.id: kept for kept in self.reading.registrations.several([*covered])} if covered else {}
         for letter in letters:
-            kept = self.reading.registrations.several(letter.covers)
+            kept = [rows[id] for id in letter.covers if id in rows]
             if not kept:
                 continue
             names = words.LETTER_NAMES[letter.kind].format(names=", ".join(names_of(row.registration) for row in kept))
@@ -112,4 +114,4 @@ def letter_second(letter: LetterLine) -> str:
 def _second(kept: Kept, why: str) -> str:
     hamlet = kept.registration.hamlet
     told = second_line([kept])
-    return f"{told}, {hamlet}" if hamlet and fold(hamlet) not in fold(f"{told} {why}") else told
+    return f"{told}, {hamlet}" if hamlet and not (why and fold(hamlet) in fold(why)) else told

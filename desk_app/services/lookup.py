@@ -116,5 +116,5 @@ class Lookup:
         hits = reading.search.hits(asked)
         kept = dict(list(hits.items())[: wanted.limit])
         lines = Lines(self.seat, reading)
-        letters = lines.letters_over([*kept], sought.typed)
+        letters = lines.letters_over([*kept], sought.typed, wanted.limit)
         return Results(lines.found(kept, sought), letters, len(hits) > wanted.limit, note, shown)

@@ -14,8 +14,8 @@ _WORD = re.compile(r"[^\s,;:()]+")
 
 def marked(text: str, sought: str) -> Spans:
     """The words of `text` that begin with a word of `sought`; neighbours make one span."""
-    wanted = [word for word in fold(sought).split() if word]
-    hits = [hit.span() for hit in _WORD.finditer(text) if _begins(fold(hit.group()), wanted)]
+    wanted = tuple(fold(sought).split())
+    hits = [hit.span() for hit in _WORD.finditer(text) if fold(hit.group()).startswith(wanted)]
     joined: list[tuple[int, int]] = []
     for first, last in hits:
         if joined and text[joined[-1][1] : first] == " ":
@@ -23,7 +23,3 @@ def marked(text: str, sought: str) -> Spans:
         else:
             joined.append((first, last))
     return tuple(joined)
-
-
-def _begins(word: str, wanted: list[str]) -> bool:
-    return any(word.startswith(each) for each in wanted) if word else False

@@ -33,6 +33,7 @@ class FindModel:
         self.records: tuple[RecordLine, ...] = ()
         self.letters: tuple[LetterHit, ...] = ()
         self.exhausted = False
+        self._counted = ""
         self.read()
 
     @property
@@ -42,6 +43,7 @@ class FindModel:
 
     def read(self) -> None:
         """Look again for the same."""
+        self._counted = self._lookup.counted()
         if self.seeking:
             self._search(at_once=False)
         else:
@@ -87,8 +89,8 @@ class FindModel:
         return self._lookup.record(id)
 
     def counted(self) -> str:
-        """How much the register holds."""
-        return self._lookup.counted()
+        """How much the register holds, as of the last full look."""
+        return self._counted
 
     def _search(self, at_once: bool) -> None:
         self.found = self._lookup.find(self.text, Wanted(self._limit, self.event, at_once=at_once))

@@ -18,7 +18,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, hint: str = "", key: str = "F3", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key, self._told = key, ""
+        self._key, self._told = key, "-"
         self.setPlaceholderText(hint or said.SEARCH_HINT)
         self.setAccessibleName(hint or said.SEARCH_HINT)
         self.setToolTip(hint or said.SEARCH_HINT)
@@ -27,6 +27,8 @@ class SearchField(QLineEdit):
 
     def tell(self, text: str) -> None:
         """A few words before the key cap: how much was found."""
+        if text == self._told:
+            return
         self._told = text
         wide = QFontMetricsF(face(10.5)).horizontalAdvance(text) + 12 if text else 0
         self.setTextMargins(0, 0, round(key_width(self._key) + wide) + 4, 0)
