@@ -1,4 +1,4 @@
-"""A card under way: the order, its template filled with words, and the sheet; shared by the three cards."""
+"""A card under way: the order, its template filled with words, and the sheet; shared by all layouts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span, Template, Words
 
 A5_WIDTH, A5_HEIGHT = 210.0, 148.0
+A4_WIDTH, A4_HEIGHT = 210.0, 297.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Card:
         if printed is None:
             return None
         lines = self.lines("quét mã")
-        gentle = self.order.event == "death"
+        gentle = self.order.kind == "death"
         return CodeWords(
             link=SPECIMEN_LINK if self.order.specimen else printed.link,
             code=SPECIMEN_CODE if self.order.specimen else printed.code,
@@ -112,4 +113,4 @@ def first_that_fits(card: Card, sections: tuple[str, ...], full: float, attempt:
     if lonely:
         attempt(*lonely[:2])
         return lonely[2]
-    raise TooLong("free_line" if card.order.free_line else card.order.name_field)
+    raise TooLong(card.order.long_field)

@@ -19,7 +19,15 @@ from desk_app.letters.setpage import TRAINING, CannotDraw, OrnamentPlace, QrPlac
 from desk_app.letters.stock import Stock
 
 UM_PER_POINT = 25400 / 72
-COLOURS = {"muc": "#1C2326", "son": "#A11B1F", "la": "#1F5A45", "cham": "#1B4A6B", "nho": "#3C4448", "den": "#000000"}
+COLOURS = {
+    "muc": "#1C2326",
+    "son": "#A11B1F",
+    "la": "#1F5A45",
+    "cham": "#1B4A6B",
+    "nho": "#3C4448",
+    "xam": "#9AA0A3",
+    "den": "#000000",
+}
 PAPER, BLACK = "1 1 1", "0 0 0"
 MARK_FONT, MARK_SIZE = "NotoSans-Bold", 2200
 ACROSS_TURN, ACROSS_LINE = 18, 1.4

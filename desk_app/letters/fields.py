@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from common.dates import PartialDate
+from common.lunar import CERTAIN_FROM, lunar_of
 from desk_app.domain.address import form_of_address, pair_address, parent_address
 from desk_app.domain.ages import age_on
 from desk_app.domain.events import Birth, Death, Marriage
@@ -40,6 +41,28 @@ FIELDS = {
     "xung": "sex",
     "ten": "deceased_name",
     "ngay_mat": "died_on",
+    "ngay_am": "died_on",
+    "xung_gui": "to_address",
+    "ten_gui": "to_name",
+    "ket_qua": "outcome",
+    "viec_lam": "deed",
+    "ngay_noi": "said_on",
+    "dieu_noi": "matter",
+    "ngay_sua": "since",
+    "viec_da_sua": "mended",
+    "viec_cua_dan": "errand",
+    "ma_ho_so": "file_code",
+    "ngay_hen": "promised",
+    "thu_ngay_hen": "promised",
+    "vi_sao": "why",
+    "thu_ngay_hen_lai": "again",
+    "phu_trach": "officer",
+    "viec_da_lam": "care",
+    "ngay_tiep": "on",
+    "ten_giay": "paper",
+    "ngay_trao": "given_on",
+    "cho_sai": "mistake",
+    "ngay_moi": "again",
 }
 """Every field with the name of the draft or office field where a missing value is mended."""
 
@@ -57,6 +80,14 @@ CONDITIONS = (
     "bậc cao niên",
     "trẻ em",
     "rõ nam nữ",
+    "đạo khác",
+    "có ngày âm",
+    "cả nhà",
+    "góp ý",
+    "trễ hẹn",
+    "tiếp đón",
+    "sai giấy",
+    "có việc đã làm",
 )
 
 COUNTS = ("", "một", "hai", "ba", "bốn", "năm", "sáu")
@@ -117,18 +148,19 @@ def birth_words(births: tuple[Birth, ...], office: Office, on: date) -> Words:
     return Words(values, frozenset(holds) - {""})
 
 
-def marriage_words(marriage: Marriage) -> Words:
-    """What a letter to a couple may say."""
+def marriage_words(marriage: Marriage, elderly_chosen: bool = False) -> Words:
+    """What a letter to a couple may say; a person may choose the words for an elderly couple."""
     couple, on = (marriage.husband, marriage.wife), marriage.registered_on
-    elderly = all((age_on(person.born, on) or 0) >= ELDERLY_COUPLE for person in couple)
+    elderly = elderly_chosen or all((age_on(person.born, on) or 0) >= ELDERLY_COUPLE for person in couple)
     foreign = "foreign_element" in marriage.cases or any(_foreign(person) for person in couple)
     holds = [name for name, true in (("cao niên", elderly), ("người nước ngoài", foreign)) if true]
     values = {"ngay_dk": PartialDate.of(on).letter(), "anh_chi": "ông bà" if elderly else "anh chị"}
     return Words(values, frozenset(holds))
 
 
-def death_words(death: Death) -> Words:
-    """What a letter to a bereaved family may say; the form of address is that of the day of death."""
+def death_words(death: Death, choices: frozenset[str] = frozenset()) -> Words:
+    """What a letter to a bereaved family may say; the form of address is that of the day of death. `choices` as in
+    order.CHOICES."""
     on = death.died_on.latest()
     address = form_of_address(death.deceased, on)
     sex = {"male": "ông", "female": "bà"}.get(death.deceased.sex, "")
@@ -138,6 +170,7 @@ def death_words(death: Death) -> Words:
         "ong_ba": sex,
         "ten": death.deceased.name.text,
         "ngay_mat": death.died_on.dated(),
+        "ngay_am": _lunar(death.died_on) if "lunar-date" in choices else "",
         "ten_me": "" if mother is None else mother.text,
         "ten_cha": "" if father is None else father.text,
         "xung_me": "chị",
@@ -148,6 +181,8 @@ def death_words(death: Death) -> Words:
     holds |= {"bậc cao niên"} if address == "cụ" else set()
     holds |= {"trẻ em"} if age is not None and age < GROWN else set()
     holds |= {"rõ nam nữ"} if sex else set()
+    holds |= {"đạo khác"} if "other-faith" in choices else set()
+    holds |= {"có ngày âm"} if values["ngay_am"] else set()
     return Words(values, frozenset(holds) - {""})
 
 
@@ -175,6 +210,13 @@ def _pair(father: bool, mother: bool) -> str:
 
 def _foreign(person: Person | None) -> bool:
     return person is not None and person.nationality.strip().lower() not in VIETNAMESE
+
+
+def _lunar(died_on: PartialDate) -> str:
+    """ "27 tháng 9 năm Bính Ngọ", with "nhuận" in a leap month; "" where the day is not known or not certain."""
+    day = died_on.exact()
+    found = lunar_of(day) if day is not None and day >= CERTAIN_FROM else None
+    return found.said().replace(", ", " năm ") if found is not None else ""
 
 
 def _relation_word(declarant: Declarant | None) -> str:

@@ -29,10 +29,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its pieces with the spaces between, and its natural width in millimetres."""
+    """One line: its pieces with the spaces between, and its natural width in millimetres; `indent` of it is blank."""
 
     spans: tuple[Span, ...]
     width: float
+    indent: float = 0.0
 
     @property
     def gaps(self) -> int:
@@ -78,12 +79,17 @@ class Text:
         self._words = words_of(spans)
         widths = [sum(shaper.shape(p.text, look.style(p.bold)).width for p in word) for word in self._words]
         gaps = [_gap(shaper, left[-1], right[0], look) for left, right in pairwise(self._words)]
+        self._widths, self._gaps = widths, gaps
         self._paragraph = Paragraph(widths, gaps)
 
-    def justified(self, size: float, column: float) -> list[Line]:
-        """Lines for a justified column of `column` millimetres; raises paragraphs.TooWide."""
+    def justified(self, size: float, column: float, indent: float = 0.0) -> list[Line]:
+        """Lines for a justified column of `column` millimetres, the first one indented; raises paragraphs.TooWide."""
         unit = size * MM_PER_POINT / 1000
-        return self._lines(self._paragraph.justified(column / unit), unit)
+        if not indent:
+            return self._lines(self._paragraph.justified(column / unit), unit)
+        breaks = Paragraph([self._widths[0] + indent / unit, *self._widths[1:]], self._gaps).justified(column / unit)
+        first, *others = self._lines(breaks, unit)
+        return [Line(first.spans, first.width + indent, indent), *others]
 
     def balanced(self, size: float, column: float) -> list[Line]:
         """Lines of about equal width, at most `column` millimetres; raises paragraphs.TooWide."""

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desk_app.domain.events import AnyRegistration, Event
+from desk_app.domain.courtesy import Courtesy, kind_of, longest_part
+from desk_app.domain.events import AnyRegistration
 from desk_app.domain.office import Office, Signatory
 from desk_app.letters.setpage import SetPage
 
 LONGEST_FREE_LINE = 160
+CHOICES = frozenset({"elderly-couple", "other-faith", "lunar-date"})
+"""What a person may choose for a letter: the words for an elderly couple; for a death the words of another faith (or
+where nobody is sure), and the lunar day beside the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class PrintedCode:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One letter: one registration, or twins and triplets on one sheet.
+    """One letter: one registration, or twins and triplets on one sheet; or a courtesy, thanks or an apology, alone.
 
     With `training` the sheet carries TẬP across it, in preview and print. With `specimen` the code is replaced by a
     specimen marked MẪU (only its host is used); without `code` the letter has no symbol, so a preview before Save
@@ -38,24 +42,40 @@ class Order:
     ink: str = "colour"
     specimen: bool = False
     training: bool = False
+    courtesy: Courtesy | None = None
+    choices: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        if not self.registrations or len({registration.event for registration in self.registrations}) > 1:
-            raise ValueError("a letter covers registrations of one kind, at least one")
+        if bool(self.registrations) == (self.courtesy is not None):
+            raise ValueError("a letter covers registrations or is a courtesy, one of the two")
+        if len({registration.event for registration in self.registrations}) > 1:
+            raise ValueError("a letter covers registrations of one kind")
         if self.ink not in ("colour", "black"):
             raise ValueError("ink is colour or black")
-        if self.event != "birth" and len(self.registrations) > 1:
+        if self.kind != "birth" and len(self.registrations) > 1:
             raise ValueError("only births share a sheet")
+        if not self.choices <= CHOICES:
+            raise ValueError("a choice that no letter knows")
 
     @property
     def name_field(self) -> str:
         """The draft field of the name that the letter is about."""
-        return {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}[self.event]
+        return _NAME_FIELDS.get(self.kind, "to_name")
 
     @property
-    def event(self) -> Event:
-        """birth, marriage or death."""
-        return self.registrations[0].event
+    def kind(self) -> str:
+        """birth, marriage, death, thanks or apology."""
+        return self.registrations[0].event if self.courtesy is None else kind_of(self.courtesy)
+
+    @property
+    def long_field(self) -> str:
+        """The field that a clerk shortens first where the text does not fit."""
+        if self.free_line:
+            return "free_line"
+        return self.name_field if self.courtesy is None else longest_part(self.courtesy)
+
+
+_NAME_FIELDS = {"birth": "child_name", "marriage": "husband_name", "death": "deceased_name"}
 
 
 @dataclass(frozen=True, slots=True)

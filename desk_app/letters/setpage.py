@@ -14,7 +14,7 @@ import msgspec
 
 Ink = Literal["colour", "black"]
 PageMark = Literal["", "MẪU", "TẬP"]
-Tone = Literal["muc", "son", "la", "cham", "nho", "den"]
+Tone = Literal["muc", "son", "la", "cham", "nho", "xam", "den"]
 Pair = tuple[int, int]
 Mark = tuple[int, int, int]
 SPECIMEN, TRAINING = "MẪU", "TẬP"

@@ -58,7 +58,7 @@ class Sheet:
         for number, line in enumerate(lines):
             last = number == len(lines) - 1 or not line.gaps
             stretch = 0.0 if last else (width - line.width) / line.gaps
-            self._pieces(line.spans, (at[0], at[1] + number * leading), look, round(stretch * 1000))
+            self._pieces(line.spans, (at[0] + line.indent, at[1] + number * leading), look, round(stretch * 1000))
 
     def ornament(self, name: str, box: Box, turn: int = 0, mirrored: bool = False, tone: str = "") -> None:
         """An ornament in its own proportions; `turn` in hundredths of a degree, clockwise before mirroring."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\{([^{}\n]*)\}|\[nếu ([^\[\]\n]*)\]|(\[không thì\])|(\[hết\])|(\*\*)|([{}\[\]])")
+_BAR = "\ue000"
 _HEADER = re.compile(r"(tên|phiên bản): (.+)")
 
 
@@ -29,9 +30,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The value of a field."""
+    """The value of a field; written with a capital in the template, it begins with one."""
 
     name: str
+    capital: bool = False
+
+    def said(self, values: Mapping[str, str]) -> str:
+        """The value as it stands in the sentence."""
+        value = values[self.name]
+        return value[:1].upper() + value[1:] if self.capital else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,20 @@ class Template:
         """A section line by line, empty lines dropped."""
         whole = "".join(text for text, _ in _rendered(self.sections[section], words))
         return tuple(" ".join(line.split()) for line in whole.split("\n") if line.strip())
+
+    def rows(self, section: str, words: Words) -> tuple[tuple[tuple[Span, ...], ...], ...]:
+        """A section as a table: a row a line, its cells parted by " | "; a value is never read for a bar."""
+        typed = {name: " ".join(value.split()).replace("|", _BAR) for name, value in words.values.items()}
+        rows: list[list[list[tuple[str, bool]]]] = [[[]]]
+        for text, bold in _rendered(self.sections[section], Words(typed, words.holds)):
+            for piece in re.split(r"(\n| \| )", text):
+                if piece == "\n":
+                    rows.append([[]])
+                elif piece == " | ":
+                    rows[-1].append([])
+                else:
+                    rows[-1][-1].append((piece.replace(_BAR, "|"), bold))
+        return tuple(found for found in (tuple(_tidied(cell) for cell in row) for row in rows) if any(found))
 
     def fields(self, section: str, words: Words) -> tuple[str, ...]:
         """The fields that the section would use with these conditions."""
@@ -149,7 +170,8 @@ class _Reader:
         if stray:
             raise TemplateFault("stray-bracket", where, stray)
         if field is not None:
-            self._nodes.append(Field(self._known(field, self._fields, "unknown-field", where)))
+            name = self._known(field[:1].lower() + field[1:], self._fields, "unknown-field", where)
+            self._nodes.append(Field(name, capital=field != name))
         elif condition is not None:
             known = self._known(condition, self._conditions, "unknown-condition", where)
             self._open.append((known, self._nodes, None, where))
@@ -186,7 +208,7 @@ def _rendered(nodes: tuple[Node, ...], words: Words) -> list[tuple[str, bool]]:
         if isinstance(node, Bold):
             bold = not bold
         elif isinstance(node, Field):
-            pieces.append((words.values[node.name], bold))
+            pieces.append((node.said(words.values), bold))
         else:
             pieces.append((node.text, bold))
     return pieces

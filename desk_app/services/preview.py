@@ -185,7 +185,8 @@ def _checks(set_with: tuple[Order, Composed, Check], warnings: Sequence[Problem]
     told += [Check("hoe", sentence(one.code, one.details)) for one in warnings]
     smaller = any(step.startswith("name-") for step in composed.steps)
     if not smaller and order.name_field not in blank:
-        told.append(Check("sen", words.name_fits(order.event, _FULL_SIZE[order.event])))
+        event = order.registrations[0].event
+        told.append(Check("sen", words.name_fits(event, _FULL_SIZE[event])))
     told.append(code)
     if order.signatory:
         title = order.signatory.authority[-1]

@@ -6,6 +6,7 @@ from datetime import date
 
 from common.dates import PartialDate
 from common.names import PersonName
+from desk_app.domain.courtesy import Addressee, BadManner, Courtesy, Gift, LateResult, Opinion, WrongPaper
 from desk_app.domain.events import Birth, Death, Marriage
 from desk_app.domain.office import Office, Signatory
 from desk_app.domain.people import Person
@@ -109,6 +110,105 @@ def worst_death(**more: object) -> Order:
     return order(death(person(SIXTY[0], "1935", "female")), **{"free_line": free} | more)
 
 
+def courtesy(about: Courtesy, dated: date, **more: object) -> Order:
+    """A letter of thanks or apology, signed by the chair, with a code."""
+    values: dict[str, object] = {"office": OFFICE, "signatory": CHAIR, "code": CODE, "registrations": ()}
+    return Order(**{**values, "courtesy": about, "dated": dated, **more})  # type: ignore[arg-type]
+
+
+def usual_official_birth(**more: object) -> Order:
+    """The letter on A4 of picture 04."""
+    authority = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    return usual_birth(**{"template": "birth-official", "signatory": replace(CHAIR, authority=authority)} | more)
+
+
+def sixty_official_birth(**more: object) -> Order:
+    """Twins of sixty characters each on A4, with a free line."""
+    free = "Xin chúc hai cháu lớn lên trong tiếng chiêng của buôn và tình thương của mọi nhà."
+    return sixty_birth(**{"template": "birth-official", "free_line": free} | more)
+
+
+SON = Addressee(PersonName("Đinh Văn Sơn"), "ông", household=True)
+VAN = Addressee(PersonName("Hoàng Thị Vân"), "bà")
+GIFT = Gift(
+    SON,
+    "Con đường thôn Bến Trà hôm nay rộng thêm hai mét. Xe cứu thương đã vào được tận sân nhà văn hóa, học trò không "
+    "còn xắn quần lội qua vũng nước mỗi mùa mưa",
+    "120 mét vuông đất vườn mà gia đình ông đã vui lòng hiến tặng",
+)
+OPINION = Opinion(
+    VAN,
+    date(2026, 11, 3),
+    "bảng hướng dẫn nộp hồ sơ treo cao và chữ quá nhỏ, người lớn tuổi không đọc được",
+    date(2026, 11, 10),
+    "bảng đã được in lại chữ to và treo ngang tầm mắt",
+)
+LATE = LateResult(
+    VAN,
+    "cấp bản sao trích lục hộ tịch".capitalize(),
+    "H99.12-261112-0047",
+    date(2026, 11, 18),
+    "Sổ hộ tịch của xã cũ đang được chuyển về, chúng tôi chưa tra kịp trang gốc.",
+    date(2026, 11, 23),
+    "Bà Nguyễn Thu Hằng, điện thoại 0200 3555 018",
+    "Chúng tôi đã phân công người tra sổ mỗi buổi sáng để việc này không lặp lại",
+)
+MANNER = BadManner(VAN, date(2026, 11, 16), "hỏi việc đổi giấy khai sinh", "Chúng tôi đã nhắc và đổi người trực ở quầy")
+WRONG = WrongPaper(
+    Addressee(PersonName("Lê Văn Tám"), "anh"),
+    "trích lục khai sinh",
+    date(2026, 11, 9),
+    "ngày sinh của cháu",
+    date(2026, 11, 12),
+)
+
+
+def usual_thanks(**more: object) -> Order:
+    """The card of picture 09."""
+    free = "Gia đình ông không chỉ mở rộng một con đường mà còn mở rộng lòng tin giữa làng xóm với nhau."
+    return courtesy(GIFT, date(2026, 11, 18), **{"free_line": free} | more)
+
+
+def worst_thanks(**more: object) -> Order:
+    """A name of sixty letters and everything said at length."""
+    to = Addressee(PersonName(SIXTY[0]), "bà", household=True)
+    long = Gift(
+        to, f"{GIFT.outcome}, và các cụ ra nhà văn hóa không còn phải có người dắt", GIFT.deed.replace("ông", "bà")
+    )
+    return courtesy(long, date(2026, 11, 18), **{"signatory": DEPUTY} | more)
+
+
+def opinion_thanks(**more: object) -> Order:
+    """Thanks for an opinion."""
+    return courtesy(OPINION, date(2026, 11, 18), **more)
+
+
+def usual_apology(**more: object) -> Order:
+    """The letter of picture 10."""
+    return courtesy(LATE, date(2026, 11, 20), **{"signatory": DEPUTY} | more)
+
+
+def worst_apology(**more: object) -> Order:
+    """Every part long, to a name of sixty letters."""
+    why = (
+        "Sổ hộ tịch của ba xã cũ đang được chuyển về và sắp lại theo năm, trang gốc nằm trong quyển bị ẩm phải đưa đi "
+        "phục chế, chúng tôi đã gửi công văn hỏi xã cũ hai lần mà chưa nhận được trả lời."
+    )
+    care = f"{LATE.care}, và mỗi chiều thứ Sáu gọi điện báo trước cho từng nhà có giấy sắp trễ hẹn"
+    long = replace(LATE, to=Addressee(PersonName(SIXTY[1]), "ông"), why=why, care=care)
+    return courtesy(long, date(2026, 11, 20), **{"signatory": DEPUTY} | more)
+
+
+def manner_apology(**more: object) -> Order:
+    """Somebody was not received as is due."""
+    return courtesy(MANNER, date(2026, 11, 20), **more)
+
+
+def paper_apology(**more: object) -> Order:
+    """A paper with a mistake in it, without a word on what was done since."""
+    return courtesy(WRONG, date(2026, 11, 20), **more)
+
+
 INKS = ("colour", "black")
 CASES: dict[str, Callable[..., Order]] = {
     "birth-usual": usual_birth,
@@ -118,4 +218,11 @@ CASES: dict[str, Callable[..., Order]] = {
     "marriage-worst": worst_marriage,
     "death-usual": usual_death,
     "death-worst": worst_death,
+    "official-usual": usual_official_birth,
+    "official-sixty": sixty_official_birth,
+    "thanks-usual": usual_thanks,
+    "thanks-worst": worst_thanks,
+    "thanks-opinion": opinion_thanks,
+    "apology-usual": usual_apology,
+    "apology-worst": worst_apology,
 }

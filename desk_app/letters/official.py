@@ -1,0 +1,112 @@
+"""What both letters on A4 have: two heads as administrative papers have them (NĐ 30/2020/NĐ-CP, Annex I), title,
+indented paragraphs, signature; millimetres from the top left corner and points.
+"""
+
+from dataclasses import dataclass, replace
+
+from desk_app.letters.blocks import CodePlace, capitals, fitted, set_code
+from desk_app.letters.card import Card
+from desk_app.letters.fit import sizes
+from desk_app.letters.lines import Line, Look
+from desk_app.letters.setpage import Rule
+from desk_app.letters.shaping import Style
+from desk_app.letters.sheet import Sheet
+
+LEFT, COLUMN, MIDDLE = 30.0, 160.0, 110.0
+PLAIN, BOLD, ITALIC = "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"
+AGENCY_MIDDLE, AGENCY_ROOM, NATION_MIDDLE, NATION_ROOM = 63.0, 66.0, 144.0, 92.0
+HEAD_Y, AGENCY_YS, MOTTO_Y, DATE_Y = 24.0, (29.8, 35.1), 29.8, 38.5
+AGENCY_RULE_Y, AGENCY_RULE, MOTTO_RULE_Y, HEAD_RULE_WIDTH, NUMBER_Y = 37.3, 18.0, 31.8, 0.28, 43.7
+UNDER_TITLE, TITLE_Y = 24.0, 65.8
+BODY = Look(Style(PLAIN, 14), BOLD)
+FULL, SMALLEST, LEADING, INDENT, BETWEEN = 14.0, 12.0, 7.1, 12.7, 2.1
+SIGNATURE_MIDDLE, SIGNATURE_ROOM, AUTHORITY_LEADING = 150.0, 80.0, 6.0
+AUTHORITY, SIGNED = Style(BOLD, 13.5), Style(BOLD, 14)
+BLANK_NUMBER = " " * 7
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Indented paragraphs as they fit one size; `height` from the first baseline to the last."""
+
+    look: Look
+    leading: float
+    lines: tuple[list[Line], ...]
+
+    @property
+    def height(self) -> float:
+        """In millimetres."""
+        return (sum(map(len, self.lines)) - 1) * self.leading + (len(self.lines) - 1) * BETWEEN
+
+    def place(self, sheet: Sheet, y: float) -> float:
+        """Set them from the baseline `y`; returns the last baseline."""
+        for lines in self.lines:
+            sheet.column(lines, (LEFT, y), self.look, self.leading, COLUMN)
+            y += len(lines) * self.leading + BETWEEN
+        return y - self.leading - BETWEEN
+
+
+def paragraphs(card: Card, sections: tuple[str, ...], size: float) -> Paragraphs:
+    """The sections that say anything, measured; raises paragraphs.TooWide."""
+    said = [section for section in sections if card.paragraph(section)]
+    lines = tuple(card.text(section, BODY).justified(size, COLUMN, INDENT) for section in said)
+    return Paragraphs(BODY.at(size), LEADING * size / FULL, lines)
+
+
+def body_sizes() -> list[float]:
+    """The sizes that the body may take, in points."""
+    return list(sizes(FULL, SMALLEST, 0.5))
+
+
+def set_heads(card: Card) -> None:
+    """Agency and number left, nation, motto, place and date right. The number may be written in by hand later."""
+    sheet = card.sheet
+    parent = capitals(card.paragraph("cấp trên"))
+    sheet.text(parent, (AGENCY_MIDDLE, HEAD_Y), _fit(sheet, parent, PLAIN, 12.5, AGENCY_ROOM), "centre")
+    for y, line in zip(AGENCY_YS, card.lines("cơ quan"), strict=True):
+        style = fitted(sheet, capitals(line), Style(BOLD, 12.5), AGENCY_ROOM, "office_unit_name")
+        sheet.text(capitals(line), (AGENCY_MIDDLE, y), style, "centre")
+    _rule(sheet, AGENCY_MIDDLE, AGENCY_RULE_Y, AGENCY_RULE)
+    sheet.text(f"Số:{BLANK_NUMBER}/{card.paragraph('số')}", (AGENCY_MIDDLE, NUMBER_Y), Style(PLAIN, 13), "centre")
+    nation = capitals(card.paragraph("quốc hiệu"))
+    sheet.text(nation, (NATION_MIDDLE, HEAD_Y), _fit(sheet, nation, BOLD, 12.5, NATION_ROOM), "centre")
+    width = sheet.text(card.paragraph("tiêu ngữ"), (NATION_MIDDLE, MOTTO_Y), Style(BOLD, 13.5), "centre")
+    _rule(sheet, NATION_MIDDLE, MOTTO_RULE_Y, width)
+    date = card.date_line()
+    sheet.text(date, (NATION_MIDDLE, DATE_Y), fitted(sheet, date, Style(ITALIC, 13.5), NATION_ROOM, "place"), "centre")
+
+
+def set_title(sheet: Sheet, title: str, style: Style, rule_y: float) -> None:
+    """The title in capitals, a short rule at `rule_y`."""
+    sheet.text(capitals(title), (MIDDLE, TITLE_Y), style, "centre")
+    _rule(sheet, MIDDLE, rule_y, UNDER_TITLE)
+
+
+def set_foot(card: Card, code: CodePlace, title_y: float, name_y: float) -> None:
+    """The symbol left; authority and name right, with the room for ink and seal between them."""
+    words = card.code_words()
+    if words is not None:
+        set_code(card.sheet, words, code)
+    for number, line in enumerate(card.authority()):
+        style = fitted(card.sheet, line, AUTHORITY, SIGNATURE_ROOM, "signatory")
+        card.sheet.text(line, (SIGNATURE_MIDDLE, title_y + number * AUTHORITY_LEADING), style, "centre")
+    style = fitted(card.sheet, card.signed(), SIGNED, SIGNATURE_ROOM, "signatory")
+    card.sheet.text(card.signed(), (SIGNATURE_MIDDLE, name_y), style, "centre")
+
+
+def set_rule(sheet: Sheet, y: float, width: float, tone: str) -> None:
+    """A rule as wide as the column."""
+    _line(sheet, (LEFT, LEFT + COLUMN), y, (width, tone))
+
+
+def _rule(sheet: Sheet, middle: float, y: float, width: float) -> None:
+    _line(sheet, (middle - width / 2, middle + width / 2), y, (HEAD_RULE_WIDTH, "muc"))
+
+
+def _line(sheet: Sheet, ends: tuple[float, float], y: float, stroke: tuple[float, str]) -> None:
+    left, right, down = (round(length * 1000) for length in (*ends, y))
+    sheet.rules.append(Rule(left, down, right, down, round(stroke[0] * 1000), stroke[1]))  # type: ignore[arg-type]
+
+
+def _fit(sheet: Sheet, text: str, font: str, size: float, room: float) -> Style:
+    return fitted(sheet, text, replace(Style(font, size)), room, "office_parent_name")
