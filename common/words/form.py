@@ -172,9 +172,23 @@ def problems_title(count: int) -> str:
     return f"Có {count} vấn đề cần sửa"
 
 
-def save_blocked(count: int) -> str:
-    """The print button says why it is off."""
-    return f"{SAVE_AND_PRINT} (còn {count} vấn đề)"
+def save_way(short: bool = False) -> str:
+    """The button that saves; `short` where the window is narrow."""
+    return "Lưu" if short else SAVE
+
+
+def next_way(goes_on: str, short: bool = False) -> str:
+    """The button that goes on after saving; `goes_on` is what still belongs to it ("twin") or nothing."""
+    return _NEXT[goes_on][short]
+
+
+def print_way(count: int, is_saved: bool, short: bool = False) -> str:
+    """The print button; it says why it is off while `count` problems have to be mended."""
+    if count:
+        return f"Còn {count} vấn đề" if short else f"{SAVE_AND_PRINT} (còn {count} vấn đề)"
+    if is_saved:
+        return PRINT
+    return "Lưu và in" if short else SAVE_AND_PRINT
 
 
 def draft_kept(clock: str) -> str:
@@ -196,7 +210,10 @@ COMPARE = "So sánh hai bản"
 UNDONE = "Đã hoàn tác. Bản vừa lưu không tính nữa, chữ vẫn còn đây."
 NOT_UNDONE = "Chưa hoàn tác được"
 PRINTED_ALREADY = "Thư của bản này đã in. Vào sổ, mở bản ấy rồi chọn Bỏ bản, có ghi lý do."
-NEXT_TWIN = "Ghi cháu tiếp theo"
+_NEXT: Mapping[str, tuple[str, str]] = {
+    "": (NEXT_ONE, "Bản tiếp"),
+    "twin": ("Ghi cháu tiếp theo", "Cháu tiếp"),
+}
 
 
 def undo_in(seconds: int) -> str:

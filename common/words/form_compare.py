@@ -81,13 +81,13 @@ def changed_head(number: str) -> str:
 
 
 def typed_head(user: str, clock: str) -> str:
-    """The heading of the record being typed."""
-    return f"Bản đang gõ ({user}, {clock} hôm nay)"
+    """The heading of the record being typed; under it by whom and when."""
+    return f"Bản đang gõ\n{user}, {clock} hôm nay"
 
 
 def kept_head(book: str, number: str, who: str, day: str) -> str:
-    """The heading of the record that is kept."""
-    return f"Đã ghi: quyển {book}, số {number} ({', '.join(part for part in (who, day) if part)})"
+    """The heading of the record that is kept; under it by whom and when."""
+    return "\n".join([f"Đã ghi: số {number}, quyển {book}", ", ".join(part for part in (who, day) if part)])
 
 
 def letter_state(printed: str, delivered: str) -> str:

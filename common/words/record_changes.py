@@ -22,6 +22,19 @@ ON_CHANGE: Mapping[str, str] = {
     "printed": "bỏ tờ đã in, in lại rồi trao tờ mới",
     "delivered": "gọi gia đình, in lại rồi đổi tờ cũ",
 }
+ON_CHANGE_BY: Mapping[str, Mapping[str, str]] = {
+    "letter-held": {
+        "prepared": "giữ lại, chờ anh chị xem rồi quyết định",
+        "printed": "bỏ tờ đã in; muốn in lại thì ghi lý do làm thư",
+        "delivered": "gọi gia đình; muốn in lại thì ghi lý do làm thư",
+    },
+    "letter-never": {
+        "prepared": "không in nữa",
+        "printed": "bỏ tờ đã in, không trao",
+        "delivered": "tờ đã trao thì thôi, không in lại",
+    },
+}
+"""The same where the changed record holds its letter back."""
 ON_VOID: Mapping[str, str] = {
     "prepared": "không in nữa",
     "printed": "bỏ tờ đã in, không trao",

@@ -9,16 +9,19 @@ from typing import Any
 from common.words.labels import FIELD_LABELS, SEX_WORDS
 from common.words.problems import sentence
 from desk_app.domain.drafts import Draft, draft_values
+from desk_app.domain.events import Event
 from desk_app.domain.problems import Problem
 from desk_app.domain.reading import draft_of
+from desk_app.services.affected import letters_on_change
 from desk_app.services.alike import ALIKE
 from desk_app.services.closings import CLOSED
 from desk_app.services.history import Change, changed_fields, changes_between
 from desk_app.services.registering import Amended, Registering
 from desk_app.services.seat import Seat
 
-_FIXED = frozenset({"unit", "registration_type", "case"})
-"""Where and under what circumstances it was registered is no slip of the pen: such a record is entered anew."""
+_CIRCUMSTANCES = ("case", "registration_type")
+_FIXED = frozenset({"unit", *_CIRCUMSTANCES})
+"""Where it was registered is no slip of the pen: such a record is entered anew. Circumstances are chosen, not typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,13 @@ def parts_of(seat: Seat, id: int) -> tuple[Part, ...]:
     values = draft_values(draft_of(Registering(seat).show(id).registration))
     texts = ((name, value) for name, value in values.items() if isinstance(value, str) and name not in _FIXED)
     return tuple(Part(name, FIELD_LABELS[name], _shown(name, value)) for name, value in texts if name in FIELD_LABELS)
+
+
+def circumstances_of(seat: Seat, id: int) -> tuple[Event, Mapping[str, str]]:
+    """What kind of registration it is, its special cases in a settled order, and its type (blank: by its days)."""
+    registration = Registering(seat).show(id).registration
+    draft = draft_of(registration)
+    return registration.event, {"case": draft.case, "registration_type": draft.registration_type}
 
 
 def _shown(name: str, value: str) -> str:
@@ -78,6 +88,12 @@ def changes_of(seat: Seat, id: int, values: Mapping[str, str]) -> tuple[Change, 
     kept = Registering(seat).show(id).registration
     read = Registering(seat).look_at_amendment(id, values).value
     return changes_between(kept, read) if read else changed_fields(draft_of(kept), draft_with(seat, id, values))
+
+
+def letters_of_change(seat: Seat, id: int, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The letters written from the record as it stands, and what they ask for once these fields say something else."""
+    read = Registering(seat).look_at_amendment(id, values).value if values else None
+    return letters_on_change(seat, id, read)
 
 
 def draft_with(seat: Seat, id: int, values: Mapping[str, str]) -> Draft:

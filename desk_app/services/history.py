@@ -10,7 +10,8 @@ from typing import Any
 from common.names import tidy
 from common.words import find
 from common.words import record_changes as words
-from common.words.labels import CASE_WORDS, FIELD_LABELS, SEX_WORDS
+from common.words.form_cases import BY_DAYS
+from common.words.labels import CASE_WORDS, FIELD_LABELS, SEX_WORDS, TYPE_WORDS
 from common.words.today import held
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading
@@ -103,6 +104,8 @@ def _shown(name: str, old: str, new: str) -> tuple[str, str]:
 def _said(name: str, text: str) -> str:
     if name == "case":
         return ", ".join(CASE_WORDS.get(word, word) for word in text.split()) or words.EMPTY_PART
+    if name == "registration_type":
+        return TYPE_WORDS[int(text)] if text else BY_DAYS
     return SEX_WORDS.get(text, text) if name == "sex" else text or words.EMPTY_PART
 
 

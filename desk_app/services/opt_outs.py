@@ -64,9 +64,27 @@ def keep_wish(seat: Seat, work: Work, registration: AnyRegistration) -> int:
     return len(marks)
 
 
+def change_wish(seat: Seat, work: Work, id: int, both: tuple[AnyRegistration, AnyRegistration]) -> None:
+    """A registration was amended, before and after: its wish for no letter comes, follows its people, or goes but for
+    what another registration that stands says of them."""
+    before, after = both
+    said, says = (OPTED_OUT in one.cases for one in both)
+    if said and not says:
+        work.opt_outs.drop(marks_of(work, before) - _said_elsewhere(work, id, before))
+    # A wish that was taken back since does not come again with the next slip that is mended.
+    elif says and (not said or work.opt_outs.known(marks_of(work, before))):
+        keep_wish(seat, work, after)
+
+
 def unsay_wish(seat: Seat, work: Work, id: int, registration: AnyRegistration) -> None:
     """Take back with a registration entered a moment ago the wish that came with it; what the household said before,
     or says in another registration that stands, remains."""
+    fresh = work.opt_outs.kept_since(marks_of(work, registration), seat.today())
+    work.opt_outs.drop(fresh - _said_elsewhere(work, id, registration))
+
+
+def _said_elsewhere(work: Work, id: int, registration: AnyRegistration) -> frozenset[str]:
+    """The marks that other registrations of these people put."""
     others = {
         other
         for event in EVENTS
@@ -76,8 +94,7 @@ def unsay_wish(seat: Seat, work: Work, id: int, registration: AnyRegistration) -
     }
     kept = work.registrations.several(sorted(others - {id}))
     said = [marks_of(work, one.registration) for one in kept if OPTED_OUT in one.registration.cases]
-    fresh = work.opt_outs.kept_since(marks_of(work, registration), seat.today())
-    work.opt_outs.drop(fresh - frozenset[str]().union(*said))
+    return frozenset[str]().union(*said)
 
 
 def wished_none(store: Reading | Work, registrations: Sequence[AnyRegistration]) -> bool:

@@ -24,7 +24,7 @@ from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
-from desk_app.services.opt_outs import OPTED_OUT, keep_wish, unsay_wish
+from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish, unsay_wish
 from desk_app.services.own_names import code_named
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
@@ -110,6 +110,7 @@ class Registering:
             if outcome.value is None or (attended and _undecided(outcome.problems, decided)):
                 return outcome.problems
             version = work.registrations.amend(id, outcome.value, reason, draft.reasons)
+            change_wish(self.seat, work, id, (kept.registration, outcome.value))
             work.journal.append(registration_entry(self.seat, "amended", (kept.subject, version), outcome.value))
             letters = tuple(letter.id for letter in standing_letters(work, id))
             work.commit()

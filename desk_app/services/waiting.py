@@ -11,10 +11,11 @@ from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.services.letter_desk import sheet_of
-from desk_app.services.mourning import Mourners, Mourning, waits_for
+from desk_app.services.mourning import Mourners, waits_for
 from desk_app.services.print_desk import NEWEST_DAYS
 from desk_app.services.sheets import what_holds
 
+NEVER = "letter-never"
 MOST = 200
 """No queue shows more rows; its count still says how many there are."""
 
@@ -46,7 +47,7 @@ def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting
     letters = reading.overview.letters_prepared(MOST)
     hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
     hidden += reading.overview.letters_in("prepared") - len(letters) if len(letters) == MOST else 0
-    written = _written(reading, letters, mourners.now(reading, today))
+    written = _written(reading, letters, (today, mourners))
     sheets = sorted((*_unwritten(reading, ids, (today, mourners)), *written), key=_first)
     return Waiting(
         free=tuple(sheet for sheet in sheets if not sheet.held),
@@ -69,18 +70,23 @@ def _unwritten(reading: Reading, ids: Sequence[int], asked: tuple[date, Mourners
     today, mourners = asked
     for rows in groups.values():
         problems = what_holds(reading, [row.registration for row in rows], today, "", mourners)
-        if all(problem.code != "letter-never" for problem in problems):
+        if all(problem.code != NEVER for problem in problems):
             yield WaitingSheet(tuple(rows), held=tuple(problem.details for problem in problems))
 
 
-def _written(reading: Reading, letters: Sequence[LetterLine], mourned: Mourning) -> Iterator[WaitingSheet]:
+def _written(reading: Reading, letters: Sequence[LetterLine], asked: tuple[date, Mourners]) -> Iterator[WaitingSheet]:
+    """One written before its record was amended has to be written anew, and waits or goes as that one would."""
     covered = covered_by(reading, letters)
+    today, mourners = asked
     for letter in letters:
         rows = tuple(kept for id in letter.covers if (kept := covered.get(id)) and kept.state == "live")
-        note = words.STALE if letter.stale else words.ALREADY_PREPARED
-        loss = waits_for(reading, (letter.subject, letter.copies), [row.registration for row in rows], mourned)
-        if rows:
-            yield WaitingSheet(rows, note, letter.id, (loss.details(),) if loss else ())
+        registrations = [row.registration for row in rows]
+        loss = waits_for(reading, (letter.subject, letter.copies), registrations, mourners.now(reading, today))
+        stale = letter.stale and bool(rows)
+        holds = what_holds(reading, registrations, today, "", mourners) if stale else ()
+        held = tuple(problem.details for problem in holds) or ((loss.details(),) if loss else ())
+        if rows and all(problem.code != NEVER for problem in holds):
+            yield WaitingSheet(rows, words.STALE if letter.stale else words.ALREADY_PREPARED, letter.id, held)
 
 
 def _first(sheet: WaitingSheet) -> int:

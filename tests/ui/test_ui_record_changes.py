@@ -19,6 +19,7 @@ from desk_app.services.desk import Desk
 from desk_app.ui.find.amend import AmendDialog
 from desk_app.ui.find.history import HistoryDialog
 from desk_app.ui.find.view import FindPage
+from desk_app.ui.form.case_sheet import CaseSheet
 from desk_app.ui.form.compare import CompareDialog
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.parts.choices import Choices
@@ -99,14 +100,21 @@ def test_several_fields_change_at_once_seen_before_and_after_with_the_letters_na
     told = words_in(dialog)
     assert {"Nguyễn Trần Minh Anh", "Nguyễn Trần Minh Ánh", "09/11/2026", "08/11/2026"} <= set(told)
     assert any(line.endswith("bỏ tờ đã in, in lại rồi trao tờ mới.") for line in told)
-    dialog.reasons.button(3).click()
+    key(Qt.Key.Key_F5)
+    cases = front(qtbot, CaseSheet)
+    QTest.keyClick(cases, Qt.Key.Key_7)
+    QTest.keyClick(cases, Qt.Key.Key_Return)
+    back_to(qtbot, dialog)
+    assert "đăng ký lưu động" in words_in(dialog.told)
+    assert "Đăng ký lưu động" in words_in(dialog.cases)
+    dialog.why.choices.button(3).click()
     assert not dialog._yes.isEnabled()
-    dialog.own.setText("cán bộ cũ ghi nhầm")
+    dialog.why.own.setText("cán bộ cũ ghi nhầm")
     key(Qt.Key.Key_Return)
     with desk.seat.reading() as reading:
         last = reading.registrations.history(1)[-1]
     assert (last.version, last.reason) == (2, "cán bộ cũ ghi nhầm")
-    assert last.registration.happened_on.iso() == "2026-11-08"
+    assert (last.registration.happened_on.iso(), last.registration.cases) == ("2026-11-08", {"mobile"})
 
 
 def test_a_number_that_is_taken_opens_the_other_record_and_a_change_into_a_double_needs_a_reason(

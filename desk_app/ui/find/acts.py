@@ -13,8 +13,17 @@ from common.words import form_compare as told_of
 from common.words import record_changes as said_of
 from common.words import today as today_words
 from common.words import window as said
-from desk_app.services.affected import letters_on_change, letters_on_void
-from desk_app.services.amending import Found, amend_parts, changes_of, draft_with, look_at_change, parts_of
+from desk_app.services.affected import letters_on_void
+from desk_app.services.amending import (
+    Found,
+    amend_parts,
+    changes_of,
+    circumstances_of,
+    draft_with,
+    letters_of_change,
+    look_at_change,
+    parts_of,
+)
 from desk_app.services.comparing import alike_of, compare_change, compare_kept
 from desk_app.services.glance import glance
 from desk_app.services.guarded import in_full
@@ -22,7 +31,7 @@ from desk_app.services.history import history_of
 from desk_app.services.record import Record
 from desk_app.services.registering import Amended
 from desk_app.services.trouble import Mistake, Trouble
-from desk_app.ui.find.amend import AmendDialog, Ways
+from desk_app.ui.find.amend import AmendDialog, Asked, Ways
 from desk_app.ui.find.history import HistoryDialog
 from desk_app.ui.form.both_letters import drawing
 from desk_app.ui.form.compare import CHANGED, DROP, KEPT, OPEN, OTHER, CompareDialog
@@ -115,17 +124,18 @@ class RecordActs:
         seat, id = self._around.desk.seat, record.id
         ways = Ways(
             changes=partial(changes_of, seat, id),
+            letters=partial(letters_of_change, seat, id),
             look=partial(look_at_change, seat, id),
             write=partial(self._write, id),
             open_other=lambda other: self._go_to(other),
             compare=partial(self._compare_change, id),
-            letters=letters_on_change(seat, id),
         )
-        AmendDialog(parts_of(seat, id), ways, self._over).open()
+        event, kept = circumstances_of(seat, id)
+        AmendDialog(Asked(event, parts_of(seat, id), kept), ways, self._over).open()
 
     def _write(self, id: int, values: Mapping[str, str], reason: str, another: str) -> Found | None:
         seat = self._around.desk.seat
-        letters = letters_on_change(seat, id)
+        letters = letters_of_change(seat, id, values)
         try:
             done = amend_parts(seat, id, values, reason, another)
         except (Trouble, Mistake) as trouble:

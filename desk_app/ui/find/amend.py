@@ -6,54 +6,58 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from common.words import find as words
 from common.words import record_changes as said
+from desk_app.domain.events import Event
 from desk_app.services.amending import Found, Part
 from desk_app.services.history import Change
+from desk_app.ui.find.amend_cases import AmendCases
+from desk_app.ui.find.amend_told import AmendTold
+from desk_app.ui.find.amend_why import AmendWhy
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.theme.look import face, px
+from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
 
 Values = Mapping[str, str]
-_WIDE, _EDGE = 620, 24
+_WIDE, _BESIDE, _NARROW, _LEFT, _EDGE = 900, 840, 620, 400, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What may be changed: the fields of the form, and under what circumstances it was registered."""
+
+    event: Event
+    parts: Sequence[Part]
+    circumstances: Values
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What the dialog asks for: what changes, what stands against it, writing it (None: it is on disk), the other
-    record that it speaks of, and both beside each other with the reason given for keeping both."""
+    """What the dialog asks for: what changes, what that asks of its letters, what stands against it, writing it
+    (None: it is on disk), the other record that it speaks of, and both beside each other with the reason given for
+    keeping both."""
 
     changes: Callable[[Values], Sequence[Change]]
+    letters: Callable[[Values], Sequence[str]]
     look: Callable[[Values], Found]
     write: Callable[[Values, str, str], Found | None]
     open_other: Callable[[int], None]
     compare: Callable[[Values, int, Callable[[str], None]], None]
-    letters: Sequence[str]
 
 
 class AmendDialog(QDialog):
     """Stays open, with the sentences, until the new version is written or the person leaves."""
 
-    def __init__(self, parts: Sequence[Part], ways: Ways, parent: QWidget) -> None:
+    def __init__(self, asked: Asked, ways: Ways, parent: QWidget) -> None:
         super().__init__(parent)
-        self._parts, self._ways = tuple(parts), ways
+        self._asked, self._parts, self._ways = asked, tuple(asked.parts), ways
         self.values: dict[str, str] = {}
-        self._found, self._told, self._another = Found(), frozenset[str](), ""
+        self._found, self._seen, self._another = Found(), frozenset[str](), ""
         self.setWindowTitle(words.AMEND_TITLE)
         self.setAccessibleName(words.AMEND_TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,31 +65,28 @@ class AmendDialog(QDialog):
         self.which.addItems([part.label for part in self._parts])
         self.which.setAccessibleName(words.AMEND_WHAT)
         self.value.setAccessibleName(words.AMEND_VALUE)
-        self.own = QLineEdit()
-        self.own.setPlaceholderText(said.OTHER_REASON)
-        self.own.setAccessibleName(said.OTHER_REASON)
+        self.cases, self.why, self.told = AmendCases(asked.event, asked.circumstances), AmendWhy(), AmendTold()
         self._yes = button(words.AMEND_YES, "Enter", primary=True)
         self.other, self.both = button(said.OPEN_OTHER, "Alt+M"), button(said.COMPARE, "F9")
-        self.reasons = QButtonGroup(self)
-        self._changes = QGridLayout()
         self._lay_out(parent)
         self._connect()
         self._show(0)
         self._say_found(Found())
+        self._tell()
         self.which.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes; Esc leaves everything as it is."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._yes.click()
+            (self.cases.press if self.cases.press.hasFocus() else self._yes).click()
             return
         super().keyPressEvent(event)
 
-    @property
-    def reason(self) -> str:
-        """Why: one of the usual reasons, or one's own."""
-        place = self.reasons.checkedId()
-        return words.AMEND_REASONS[place] if place < len(words.AMEND_REASONS) else self.own.text().strip()
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as what it asks, with room for a few changes."""
+        super().showEvent(event)
+        spare = self._scrolled.height() - self._body.sizeHint().height()
+        self.resize(self.width(), min(self.height(), self.height() - spare + px(_EDGE)))
 
     # ---- inside
 
@@ -95,41 +96,38 @@ class AmendDialog(QDialog):
 
     def _typed(self, text: str) -> None:
         part = self._parts[self.which.currentIndex()]
-        self.values.pop(part.name, None)
-        if text.strip() != part.value:
-            self.values[part.name] = text
-        self._tell_changes()
+        self._put(part.name, text, text.strip() != part.value)
+        self._tell()
+
+    def _circumstances(self, now: Values) -> None:
+        for name, text in now.items():
+            self._put(name, text, text != self._asked.circumstances[name])
+        self._say_found(Found())
+        self._tell()
+
+    def _put(self, name: str, text: str, differs: bool) -> None:
+        self.values.pop(name, None)
+        if differs:
+            self.values[name] = text
+
+    def _tell(self) -> None:
+        changes = self._ways.changes(self.values) if self.values else ()
+        self.told.tell(changes, self._ways.letters(self.values))
         self._weigh()
 
-    def _tell_changes(self) -> None:
-        while item := self._changes.takeAt(0):
-            if held := item.widget():
-                held.hide()
-                held.deleteLater()
-        changes = self._ways.changes(self.values) if self.values else ()
-        heads = (said.PART, said.BEFORE, said.AFTER) if changes else (said.NOTHING_CHANGED,)
-        for place, head in enumerate(heads):
-            self._changes.addWidget(label(head, "second", 10), 0, place)
-        for line, change in enumerate(changes, start=1):
-            for place, text in enumerate((change.label, change.before, change.after)):
-                told = label(text, points=10.5, bold=place == 2)
-                told.setTextFormat(Qt.TextFormat.PlainText)
-                self._changes.addWidget(told, line, place)
-
     def _weigh(self) -> None:
-        self.own.setVisible(self.reasons.checkedId() == len(words.AMEND_REASONS))
-        self._yes.setEnabled(bool(self.values) and bool(self.reason))
+        self._yes.setEnabled(bool(self.values) and bool(self.why.reason))
 
     def _say(self) -> None:
         values = dict(self.values)
         found = self._ways.look(values)
-        unseen = {told for told in found.warnings if not (found.alike and self._another)} - self._told
+        unseen = {told for told in found.warnings if not (found.alike and self._another)} - self._seen
         undecided = found.alike and not self._another
-        self._told |= unseen
+        self._seen |= unseen
         if found.errors or unseen or undecided:
             self._say_found(found)
             return
-        refused = self._ways.write(values, self.reason, self._another)
+        refused = self._ways.write(values, self.why.reason, self._another)
         if refused is None:
             self.accept()
         else:
@@ -145,6 +143,8 @@ class AmendDialog(QDialog):
         restyle(self.wrong)
         self.other.setVisible(bool(found.other) and not found.alike)
         self.both.setVisible(found.alike)
+        if self.wrong.text():
+            self._scrolled.ensureWidgetVisible(self.wrong)
 
     def _open(self) -> None:
         if self.other.isVisible():
@@ -165,63 +165,58 @@ class AmendDialog(QDialog):
     def _connect(self) -> None:
         self.which.currentIndexChanged.connect(self._show)
         self.value.textChanged.connect(self._typed)
-        self.own.textChanged.connect(lambda _: self._weigh())
-        self.reasons.idToggled.connect(lambda *_: self._weigh())
+        self.cases.chosen.connect(self._circumstances)
+        self.why.changed.connect(self._weigh)
         self._yes.clicked.connect(self._say)
         self.other.clicked.connect(self._open)
         self.both.clicked.connect(self._compare)
-        QShortcut(QKeySequence("Alt+M"), self).activated.connect(self._open)
-        QShortcut(QKeySequence("F9"), self).activated.connect(self._compare)
+        for key, act in (("Alt+M", self._open), ("F9", self._compare), ("F5", self.cases.ask)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _lay_out(self, parent: QWidget) -> None:
-        body = QWidget()
-        body.setObjectName("pageBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 12, 20, 4)
+        room = parent.window().size()
+        beside = room.width() - _EDGE >= px(_BESIDE)
+        self._body = QWidget()
+        both = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, self._body)
+        both.setContentsMargins(20, 8, 20, 8)
+        both.setSpacing(20 if beside else 14)
+        left = QWidget()
+        left.setLayout(self._asking())
+        both.addWidget(left)
+        both.addWidget(self.told, 1)
+        if beside:
+            left.setFixedWidth(px(_LEFT))
+        self._scrolled = Scrolled(self._body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 12, 0, 14)
+        whole.addWidget(_inset(label(words.AMEND_TITLE, points=13, bold=True)))
+        whole.addWidget(_inset(label(words.AMEND_TEXT, "second", 10.5)))
+        whole.addWidget(self._scrolled, 1)
+        whole.addWidget(_inset(self._foot()))
+        wide = px(_WIDE if beside else _NARROW)
+        self.resize(min(wide, room.width() - _EDGE), room.height() - _EDGE)
+
+    def _asking(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(words.AMEND_TEXT, "second", 10.5))
         for told, widget in ((words.AMEND_WHAT, self.which), (words.AMEND_VALUE, self.value)):
             column.addWidget(label(told, bold=True))
             column.addWidget(widget)
         column.addLayout(self._refused())
-        column.addWidget(label(said.CHANGES, bold=True))
-        self._changes.setHorizontalSpacing(16)
-        for place, share in enumerate((2, 3, 3)):
-            self._changes.setColumnStretch(place, share)
-        column.addLayout(self._changes)
-        column.addWidget(label(said.LETTERS_TOUCHED, bold=True))
-        for line in self._ways.letters or (said.NO_LETTERS,):
-            column.addWidget(label(line, "second", 10.5))
-        column.addWidget(label(words.AMEND_WHY, bold=True))
-        column.addLayout(self._asked())
+        for part in (self.cases, label(words.AMEND_WHY, bold=True), self.why):
+            column.addWidget(part)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 12, 0, 14)
-        whole.addWidget(_inset(label(words.AMEND_TITLE, points=13, bold=True)))
-        whole.addWidget(Scrolled(body), 1)
-        whole.addWidget(_inset(self._foot()))
-        room = parent.window().size()
-        self.resize(min(px(_WIDE), room.width() - _EDGE), min(px(640), room.height() - _EDGE))
+        return column
 
-    def _refused(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.wrong, 1)
+    def _refused(self) -> QVBoxLayout:
+        column, row = QVBoxLayout(), QHBoxLayout()
         for press in (self.other, self.both):
             press.setProperty("small", True)
-            row.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _asked(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        for place, told in enumerate((*words.AMEND_REASONS, said.OTHER_REASON)):
-            radio = QRadioButton(told)
-            radio.setFont(face(11.25))
-            radio.setChecked(not place)
-            self.reasons.addButton(radio, place)
-            column.addWidget(radio)
-        column.addWidget(self.own)
+            row.addWidget(press)
+        row.addStretch(1)
+        column.addWidget(self.wrong)
+        column.addLayout(row)
         return column
 
     def _foot(self) -> QWidget:

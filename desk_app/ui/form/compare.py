@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
+    QAbstractSlider,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from shiboken6 import isValid
 from common.words import form_compare as said
 from desk_app.services.comparing import Comparison
 from desk_app.services.preview import PagePixels
+from desk_app.ui.form.record_heads import RecordHeads
+from desk_app.ui.form.wrapped_row import wrapped_row
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import block_title, words
@@ -35,7 +37,8 @@ from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT, Ink
 
 OPEN, OTHER, DROP = "open", "other", "drop"
 _KEYS = {OPEN: "Alt+M", OTHER: "Alt+K", DROP: "Alt+T"}
-_WIDE, _EDGE, _LABELS, _ROW, _PAD, _AROUND, _BESIDE = 900, 24, 150, 38, 14, 176, 840
+_WIDE, _LOW, _EDGE, _SIDE, _LABELS, _ROW, _PAD, _AIR = 900, 480, 24, 20, 150, 38, 14, 4
+_Step = QAbstractSlider.SliderAction
 Pages = tuple[PagePixels, PagePixels]
 Draw = Callable[[Callable[[Pages], None]], None]
 """Draws both letters elsewhere and hands them over."""
@@ -61,17 +64,41 @@ class CompareDialog(QDialog):
         self.turn = quiet_button(said.SEE_LETTERS, "Ctrl+K", "mail")
         self.turn.clicked.connect(self.show_letters)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.show_letters)
-        wide = min(px(_WIDE), parent.width() - _EDGE)
+        room = parent.width() - _EDGE - 2 * _SIDE
+        low = parent.height() < px(_LOW)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 14)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 14)
         column.setSpacing(12)
-        column.addLayout(_head(both, self.turn))
+        column.addLayout(_head(both, self.turn, room))
         column.addWidget(self._views, 1)
-        column.addLayout(_hint(_HINTS.get(kind, said.COMPARE_HINTS[both.event])))
-        column.addLayout(self._ways(both, kind, wide < px(_BESIDE)))
+        # In a low window what the buttons say has to be enough: the lines need the room.
+        column.addLayout(_hint("" if low else _HINTS.get(kind, said.COMPARE_HINTS[both.event])))
+        ways = self._ways(both, kind, room)
+        column.addLayout(ways)
         self._harmless.setFocus()
-        tall = self.table.horizontalHeader().height() + px(_ROW) * len(both.rows) + px(_AROUND)
-        self.resize(wide, min(tall, parent.height() - _EDGE))
+        wide = min(max(px(_WIDE), ways.minimumSize().width() + 2 * _SIDE), parent.width() - _EDGE)
+        self.resize(wide, parent.height() - _EDGE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as its lines: how tall they are is known once the columns have their widths."""
+        super().showEvent(event)
+        self.table.resizeRowsToContents()
+        lines = self.table.verticalHeader().length() + self.table.horizontalHeader().height()
+        self.resize(self.width(), min(self.height(), self.height() - self.table.height() + lines + 2))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The lines scroll by the keys for pages wherever the focus is."""
+        steps = {Qt.Key.Key_PageDown: _Step.SliderPageStepAdd, Qt.Key.Key_PageUp: _Step.SliderPageStepSub}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.table.verticalScrollBar().triggerAction(step)
+
+    def _spare(self) -> int:
+        """px under the last line; less than none where the lines have to scroll."""
+        lines = self.table.verticalHeader().length() + self.table.horizontalHeader().height() + 2
+        return self.table.height() - lines
 
     def show_letters(self) -> None:
         """The letters in place of the lines, or the lines again; drawn when they are first asked for."""
@@ -88,7 +115,7 @@ class CompareDialog(QDialog):
         for picture, page in zip(self.pages, pages, strict=True):
             picture.show_page(image_of(page), page.note or said.NO_SHEET)
 
-    def _ways(self, both: Comparison, kind: str, narrow: bool) -> QBoxLayout:
+    def _ways(self, both: Comparison, kind: str, room: int) -> QVBoxLayout:
         ways = said.kept_ways if kind == KEPT else said.compare_ways
         made = list(zip((OPEN, OTHER, DROP), ways(both.event, both.number), strict=True))
         presses = [self._way(way, told) for way, told in made if kind != CHANGED or way != DROP]
@@ -96,7 +123,7 @@ class CompareDialog(QDialog):
         back.clicked.connect(self.reject)
         presses[0].setDefault(True)
         self._harmless = presses[0]
-        return _laid(presses, back, narrow)
+        return wrapped_row((*presses, back), room)
 
     def _way(self, way: str, told: str) -> KeyButton:
         press = button(told, _KEYS[way])
@@ -113,30 +140,18 @@ class CompareDialog(QDialog):
 _HINTS = {CHANGED: said.CHANGED_HINT, KEPT: said.KEPT_HINT}
 
 
-def _laid(presses: Sequence[KeyButton], back: KeyButton, narrow: bool) -> QBoxLayout:
-    """All in one row; in a narrow window the last way and the way back stand under the others."""
-    column, row, under = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-    for each in (column, row, under):
-        each.setSpacing(10)
-    for press in presses:
-        (under if narrow and press is presses[-1] else row).addWidget(press)
-    (under if narrow else row).addStretch(1)
-    (under if narrow else row).addWidget(back)
-    column.addLayout(row)
-    if narrow:
-        row.addStretch(1)
-        column.addLayout(under)
-    return column
-
-
-def _head(both: Comparison, turn: KeyButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(sign("copy", HOE_CHU, 22))
-    row.addWidget(block_title(said.compare_title(both.event)))
-    row.addStretch(1)
+def _head(both: Comparison, turn: KeyButton, room: int) -> QHBoxLayout:
+    """What is asked, how differences are marked where there is room for it, the key to the letters."""
+    mark, title = sign("copy", HOE_CHU, 22), block_title(said.compare_title(both.event))
     note = words(said.COMPARE_NOTE, "second", 10)
     note.setWordWrap(False)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for each in (mark, title):
+        row.addWidget(each)
+    row.addStretch(1)
+    if sum(each.sizeHint().width() + 10 for each in (mark, title, note, turn)) > room:
+        note.hide()
     row.addWidget(note)
     row.addWidget(turn)
     return row
@@ -144,6 +159,8 @@ def _head(both: Comparison, turn: KeyButton) -> QHBoxLayout:
 
 def _hint(told: str) -> QHBoxLayout:
     row = QHBoxLayout()
+    if not told:
+        return row
     row.setSpacing(8)
     row.addWidget(sign("info-circle", MUC_NHAT, 18), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words(told, "second", 10), 1)
@@ -159,10 +176,12 @@ def _sheets(both: Comparison, pages: Sequence[PagePicture]) -> QWidget:
     for page, head, state in zip(pages, (both.typed_head, both.kept_head), (last.typed, last.kept), strict=True):
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(words(head, points=10, bold=True))
+        what, _, by = head.partition("\n")
+        column.addWidget(words(what, points=10, bold=True))
+        column.addWidget(words(by, "second", 10))
         column.addWidget(words(f"{last.label}: {state}", "second", 10))
         page.show_page(None, said.DRAWING)
-        page.setMinimumSize(px(160), px(120))
+        page.setMinimumSize(px(160), px(60))
         column.addWidget(page, 1)
         row.addLayout(column, 1)
     return held
@@ -171,21 +190,15 @@ def _sheets(both: Comparison, pages: Sequence[PagePicture]) -> QWidget:
 def _table(both: Comparison) -> QTableWidget:
     table = QTableWidget(len(both.rows), 3)
     table.setAccessibleName(said.compare_title(both.event))
+    table.setHorizontalHeader(RecordHeads())
     table.setHorizontalHeaderLabels(["", both.typed_head, both.kept_head])
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for place, told in enumerate((both.typed_head, both.kept_head), start=1):
-        head = QTableWidgetItem(told)
-        head.setToolTip(told)
-        table.setHorizontalHeaderItem(place, head)
-    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     table.verticalHeader().hide()
     table.verticalHeader().setMinimumSectionSize(px(_ROW))
     table.setShowGrid(True)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setWordWrap(True)
-    table.setStyleSheet(f"QTableView::item {{ padding: 0 {px(_PAD)}px; }}")
+    table.setStyleSheet(f"QTableView::item {{ padding: {px(_AIR)}px {px(_PAD)}px; }}")
     table.setTabKeyNavigation(False)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

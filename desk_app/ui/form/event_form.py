@@ -33,7 +33,7 @@ from desk_app.ui.told import sentence_of
 KEEP_MS = 700
 """What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
 CHECK_MS = 300
-NARROWEST, LOW = 560, 420
+NARROWEST, TIGHT, LEAST, LOW, _SIDE = 560, 580, 440, 420, 20
 _TOLD_ELSEWHERE = ("father_residence", "registration_type", "died_at")
 
 
@@ -113,11 +113,12 @@ class EventForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where fields and letter do not fit beside each other, the letter is a tab."""
         super().resizeEvent(event)
+        self.sections.fit(self.width() - 2 * _SIDE < px(TIGHT))
         fields = max(self.sections.least_width(), self.strip.minimumSizeHint().width(), px(NARROWEST))
         self.two_sides.fit(self.width(), fields)
-        self.problems.fit(self.height())
+        self.problems.fit(self.width(), self.height())
         low = self.height() < px(LOW)
-        self._room.setContentsMargins(20, 6 if low else 16, 20, 6 if low else 16)
+        self._room.setContentsMargins(_SIDE, 6 if low else 16, _SIDE, 6 if low else 16)
         self.show_strip()
         self.changed.emit()
 
@@ -194,12 +195,14 @@ class EventForm(QWidget):
         column.setSpacing(8)
         for each in (self.bar, self.strip, self.problems, self.alike):
             column.addWidget(each)
+        # In a low window what is told above keeps its room first.
+        self.sections.setMinimumHeight(px(32))
         column.addWidget(self.sections, 1)
         self.two_sides = TwoSides(left, self.side)
         self._room = QVBoxLayout(self)
         self._room.addWidget(self.two_sides)
         # Said outright, or the letter's column would keep a narrow window from ever becoming narrow.
-        self.setMinimumWidth(px(NARROWEST))
+        self.setMinimumWidth(px(LEAST))
 
     def _connect(self) -> None:
         self.sections.written.connect(self._written)

@@ -7,22 +7,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import form as said
-from common.words.form_cases import REQUIRED_HINT, REQUIRED_SHORT
 from desk_app.domain.drafts import event_of
 from desk_app.domain.events import EVENTS, Event
 from desk_app.services.drafting import Unfinished
 from desk_app.ui.form.event_form import EventForm
+from desk_app.ui.form.form_foot import FormFoot
 from desk_app.ui.page import Around
-from desk_app.ui.parts.banner import sign
-from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import words
-from desk_app.ui.parts.foot import Foot
+from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.theme.sheet import restyle
-from desk_app.ui.theme.tokens import SEN_CHU
 
 _ACTS: Mapping[str, Callable[[FormPage], None]] = {
     "save": lambda page: page.save(),
@@ -114,8 +109,7 @@ class FormPage(QWidget):
             return
         form.saving.save()
         if form.model.saved:
-            twin = form.model.saved.alone
-            (self._save_button if twin else self._print).setFocus()
+            (self.foot.save if form.model.saved.alone else self.foot.print).setFocus()
 
     def change_words(self) -> None:
         """The letter's own line."""
@@ -141,7 +135,7 @@ class FormPage(QWidget):
         if event not in self._forms:
             made = EventForm(self._around, event)
             made.changed.connect(self._read_foot)
-            made.at_end.connect(self._print.setFocus)
+            made.at_end.connect(self.foot.print.setFocus)
             made.to_print.connect(lambda covers: self._around.go("printing", registrations=covers))
             made.to_record.connect(lambda record: self._around.go("find", show=record))
             # A scanner types wherever the focus is: its Enter must not press what stands in head or foot either.
@@ -160,44 +154,13 @@ class FormPage(QWidget):
         return next((one for one in self._around.desk.drafts.unfinished() if one.id == wanted), None)
 
     def _make_foot(self) -> None:
-        self._floppy = sign("device-floppy", SEN_CHU, 18)
-        self._kept: QLabel = words("", "good", 10.5)
-        self._hint: QLabel = words(REQUIRED_HINT, "second", 10.5)
-        for label in (self._kept, self._hint):
-            label.setWordWrap(False)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._close = quiet_button(said.CLOSE, "Esc")
-        self._save_button = button(said.SAVE, "Ctrl+Enter")
-        self._print = button(said.SAVE_AND_PRINT, "Ctrl+P", primary=True, icon="printer")
-        self._close.clicked.connect(self.leave)
-        self._save_button.clicked.connect(lambda: self.act("save"))
-        self._print.clicked.connect(lambda: self.act("save-print"))
-        # In a narrow window the hint gives way first.
-        self._hint.setMinimumWidth(1)
-        self.foot = Foot((self._floppy, self._kept, self._hint), (self._close, self._save_button, self._print))
+        self.foot = FormFoot()
+        self.foot.leave.clicked.connect(self.leave)
+        self.foot.save.clicked.connect(lambda: self.act("save"))
+        self.foot.print.clicked.connect(lambda: self.act("save-print"))
 
     def _read_foot(self) -> None:
         if self._stack.currentWidget() is None:
             return
-        form, model = self.form, self.form.model
-        kept = said.draft_kept(model.kept_at) if model.kept_at and not model.saved else ""
-        self._kept.setText(form.trouble or kept)
-        # A print button that says why it is off needs the room more than the hour of the last draft.
-        crowded = bool(form.errors) and form.two_sides.narrow and not form.trouble
-        self._kept.setVisible(bool(self._kept.text()) and not crowded)
-        self._floppy.setToolTip(self._kept.text())
-        self._kept.setProperty("voice", "wrong" if form.trouble else "good")
-        restyle(self._kept)
-        beside = not form.two_sides.narrow
-        self._floppy.setVisible(bool(kept) and beside and not form.trouble)
-        self._see.setVisible(not beside)
-        self._hint.setText(REQUIRED_HINT if beside else REQUIRED_SHORT)
-        told = beside or not self._kept.text()
-        self._hint.setVisible(told and not form.errors and not model.saved and not form.trouble)
-        twin = bool(model.saved and model.text("pick:twin")) if "pick:twin" in model.fields else False
-        following = said.NEXT_TWIN if twin else said.NEXT_ONE
-        self._save_button.set_words(following if model.saved else said.SAVE)
-        printing = said.PRINT if model.saved else said.SAVE_AND_PRINT
-        self._print.set_words(said.save_blocked(form.errors) if form.errors else printing)
-        self._print.set_kind("" if form.errors else "primary")
-        self._print.setEnabled(not form.errors)
+        self._see.setVisible(self.form.two_sides.narrow)
+        self.foot.read(self.form, self.width())

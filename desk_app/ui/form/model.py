@@ -136,6 +136,11 @@ class FormModel:
         self.draft = replace(self.draft, reasons={key: value for key, value in reasons.items() if value.strip()})
 
     @property
+    def goes_on(self) -> str:
+        """What belongs to this registration and comes after it: "twin", or nothing."""
+        return "twin" if self._is_twin() else ""
+
+    @property
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
         return self.draft == self._fresh and not self.free_line

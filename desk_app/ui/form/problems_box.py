@@ -31,8 +31,9 @@ from desk_app.ui.theme.tokens import HOE_CHU, SON_CHU
 _ROWS_IN_SIGHT, _ROWS_WHERE_LOW = 4, 2
 _LOW = 480
 _GAP, _LINE, _REASON, _RECORD = 3, 21, 200, 130
-_WHOLE, _BESIDE_REASON = 600, 390
+_WHOLE, _BESIDE_REASON, _LEAST = 600, 390, 120
 """How wide a sentence may be, in px at 100 %, before it goes on in the next line."""
+_AROUND = 110
 
 
 class ProblemsBox(QFrame):
@@ -49,7 +50,8 @@ class ProblemsBox(QFrame):
         self._watch = watch
         self._codes: tuple[tuple[str, str, str], ...] = ()
         self._shown: Sequence[Finding] = ()
-        self._rows = _ROWS_IN_SIGHT
+        self._rows, self._lack = _ROWS_IN_SIGHT, 0
+        self._lines: tuple[QWidget, ...] = ()
         self._signs = {True: sign("alert-circle", SON_CHU, 22), False: sign("alert-triangle", HOE_CHU, 22)}
         self._title, self._more = block_title(""), words("", "second", 10)
         head = QHBoxLayout()
@@ -78,11 +80,12 @@ class ProblemsBox(QFrame):
             self._fill(shown, bool(errors))
         self.setVisible(bool(shown))
 
-    def fit(self, height: int) -> None:
-        """In a low window fewer rows are in sight at once; the others scroll."""
+    def fit(self, width: int, height: int) -> None:
+        """In a low window fewer rows are in sight at once, the others scroll; in a narrow one sentences go on below."""
         rows = _ROWS_WHERE_LOW if height < px(_LOW) else _ROWS_IN_SIGHT
-        if rows != self._rows:
-            self._rows = rows
+        lack = max(0, px(_WHOLE + _AROUND) - width)
+        if (rows, lack) != (self._rows, self._lack):
+            self._rows, self._lack = rows, lack
             self._set_height()
 
     @property
@@ -102,8 +105,9 @@ class ProblemsBox(QFrame):
         rows = QVBoxLayout(body)
         rows.setContentsMargins(30, 0, 4, 0)
         rows.setSpacing(_GAP)
-        for one in shown:
-            rows.addWidget(self._row(one))
+        self._lines = tuple(self._row(one) for one in shown)
+        for line in self._lines:
+            rows.addWidget(line)
         rows.addStretch(1)
         self._scroll.setWidget(body)
         self._shown = shown
@@ -112,12 +116,13 @@ class ProblemsBox(QFrame):
         restyle(self)
 
     def _set_height(self) -> None:
-        tall = sum(_height(one) + _GAP for one in self._shown[: self._rows])
-        self._scroll.setFixedHeight(tall + _GAP)
+        heights = [_height(one, self._lack) for one in self._shown]
+        for line, tall in zip(self._lines, heights, strict=True):
+            line.setFixedHeight(tall)
+        self._scroll.setFixedHeight(sum(tall + _GAP for tall in heights[: self._rows]) + _GAP)
 
     def _row(self, finding: Finding) -> QWidget:
         widget = QWidget()
-        widget.setFixedHeight(_height(finding))
         row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -177,12 +182,14 @@ def _link_face() -> QFont:
     return font
 
 
-def _height(finding: Finding) -> int:
-    """As many lines as the sentence takes, and never less than the place for a reason beside it."""
+def _height(finding: Finding, lack: int) -> int:
+    """As many lines as the sentence takes where `lack` px are missing, and never less than the place for a reason
+    beside it."""
     asks = _asks_reason(finding)
     wide = QFontMetricsF(_link_face()).horizontalAdvance(finding.sentence)
     room = (_BESIDE_REASON if asks else _WHOLE) - (_RECORD if finding.record else 0)
-    return max(px(_LINE) * ceil(wide / px(room)) + 4, px(38) if asks or finding.record else 0)
+    lines = ceil(wide / max(px(room) - lack, px(_LEAST)))
+    return max(px(_LINE) * lines + 4, px(38) if asks or finding.record else 0)
 
 
 def _asks_reason(finding: Finding) -> bool:

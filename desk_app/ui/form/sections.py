@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from common.words import form_cases
 from desk_app.ui.form.boxes import make_box
 from desk_app.ui.form.field_box import FieldBox
-from desk_app.ui.form.fields import COLUMNS, Field, Section
+from desk_app.ui.form.fields import Field, Section
 from desk_app.ui.form.findings import ALIKE, Finding
 from desk_app.ui.form.place_box import PlaceBox, Places
+from desk_app.ui.form.row_grid import RowGrid
 from desk_app.ui.form.section_part import SectionPart
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button
@@ -38,6 +39,8 @@ class SectionsView(QScrollArea):
         self._places = places
         self._notes: dict[str, QVBoxLayout] = {}
         self._shown: list[QWidget] = []
+        self._rows: list[RowGrid] = []
+        self._tight = False
         self.body = _Body()
         self.body.setObjectName("formBody")
         column = QVBoxLayout(self.body)
@@ -144,6 +147,13 @@ class SectionsView(QScrollArea):
         """The narrowest this can be without cutting a field."""
         return self.body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 2
 
+    def fit(self, tight: bool) -> None:
+        """In a narrow window fewer fields stand beside each other."""
+        if tight != self._tight:
+            self._tight = tight
+            for row in self._rows:
+                row.lay(tight)
+
     def go_after(self, box: FieldBox, known: Container[str] = ()) -> bool:
         """To the next field in the order of the keys that is not `known` already, or to the heading of a folded
         section; past what is done; False behind the last."""
@@ -200,23 +210,16 @@ class SectionsView(QScrollArea):
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
         notes = QVBoxLayout()
         notes.setSpacing(2)
-        place = 0
         for field in row:
             box = make_box(field, self._places)
             box.written.connect(self.written)
             if isinstance(box, PlaceBox):
                 box.linked.connect(lambda on, name=field.same_as: self.written.emit(name, "1" if on else ""))
             self.boxes[field.name], self._notes[field.name] = box, notes
-            grid.addWidget(box, 0, place, 1, field.width)
-            place += field.width
-        for each in range(COLUMNS):
-            grid.setColumnStretch(each, 1)
-            grid.setColumnMinimumWidth(each, 1)
-        column.addLayout(grid)
+        self._rows.append(RowGrid([self.boxes[field.name] for field in row], [field.width for field in row]))
+        column.addLayout(self._rows[-1])
         column.addLayout(notes)
         return widget
 

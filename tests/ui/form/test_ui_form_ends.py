@@ -204,7 +204,7 @@ def test_the_second_and_the_third_child_ask_only_for_what_differs_and_share_one_
     hands.type("\n1")
     hands.bot.waitUntil(lambda: hands.at() == "sex:male")
     hands.type("\n")
-    assert QApplication.focusWidget() is hands.page._print
+    assert QApplication.focusWidget() is hands.page.foot.print
     save(hands)
     save(hands)
     hands.compose("Nguyễn Trần Minh Út")

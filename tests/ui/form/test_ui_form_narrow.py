@@ -1,0 +1,119 @@
+"""The smallest window with the largest type: fields and heads go on below, buttons say less."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from form_hands import Hands
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from common.words.form_compare import kept_head, typed_head
+from desk_app import paths
+from desk_app.domain.drafts import BirthDraft
+from desk_app.services.comparing import ComparedRow, Comparison
+from desk_app.ui.form.compare import CompareDialog
+from desk_app.ui.form.form_page import FormPage
+from desk_app.ui.form.row_grid import lines_of
+from desk_app.ui.form.wrapped_row import rows_of
+from desk_app.ui.theme.look import dress
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from clipped import clipped
+
+LONG = "Công Tằng Tôn Nữ Hoàng Phượng Nguyễn Thị Thanh Thủy Diễm Hương"
+HEADS = (typed_head(LONG, "10:42"), kept_head("01/2026", "112/2026", LONG, "17/11"))
+
+
+def both(rows: int = 9) -> Comparison:
+    told = tuple(ComparedRow(f"Dòng {line}", LONG, LONG, bool(line % 2)) for line in range(rows))
+    return Comparison("birth", 1, "112/2026", *HEADS, told, BirthDraft(child_name=LONG))
+
+
+@pytest.mark.parametrize(("wide", "tall", "percent"), [(1366, 728, 100), (910, 485, 130)])
+def test_the_heads_of_two_records_are_read_whole_at_every_size(
+    wide: int, tall: int, percent: int, qtbot: QtBot, qapp: QApplication
+) -> None:
+    dress(qapp, paths.resources(), percent)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(wide, tall)
+    dialog = CompareDialog(both(), window, lambda done: None)
+    dialog.show()
+    for _ in range(3):
+        QApplication.processEvents()
+        dialog.grab()
+    heads = dialog.table.horizontalHeader()
+    needed = [heads.sectionSizeFromContents(place).height() for place in range(heads.count())]
+    lost = clipped(dialog)
+    sizes = (dialog.width() <= wide, dialog.height() <= tall, heads.height() - max(needed))
+    inked = heads.grab().toImage()
+    dialog.close()
+    dress(qapp, paths.resources())
+    assert (lost, sizes) == ([], (True, True, 0))
+    assert last_line_of(inked) > max(needed) // 2
+
+
+def last_line_of(picture: QImage) -> int:
+    """The lowest row in which something dark is written."""
+    rows = range(picture.height() - 2, 0, -1)
+    columns = range(picture.width())
+    return next(y for y in rows if any(picture.pixelColor(x, y).lightness() < 128 for x in columns))
+
+
+def test_the_lines_scroll_by_the_keys_for_pages_and_tab_reaches_them(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, paths.resources())
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(910, 485)
+    dialog = CompareDialog(both(20), window, lambda done: None)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    harmless = dialog.focusWidget()
+    QTest.keyClick(harmless, Qt.Key.Key_PageDown)
+    assert dialog.table.verticalScrollBar().value() > 0
+    assert dialog.focusWidget() is harmless
+    reached = []
+    for _ in range(8):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+    assert dialog.table in reached
+    dialog.close()
+
+
+def test_the_form_in_the_smallest_window_with_the_largest_type_cuts_nothing(hands: Hands, qapp: QApplication) -> None:
+    dress(qapp, paths.resources(), 130)
+    page = FormPage(hands.around)
+    hands.bot.addWidget(page)
+    page.resize(666, 410)
+    page.show()
+    page.arrive(event="birth")
+    seen = [troubles(page), page.foot.save.text()]
+    page.form.saving.save()
+    seen += [troubles(page), page.foot.print.text()]
+    page.close()
+    dress(qapp, paths.resources())
+    assert (page.width(), page.height()) == (666, 410)
+    assert seen == [[], "Lưu", [], "Còn 2 vấn đề"]
+
+
+def troubles(page: FormPage) -> list[str]:
+    """The search box of the head gives way on purpose."""
+    for _ in range(3):
+        QApplication.processEvents()
+        page.grab()
+    return [found for found in clipped(page) if not found.startswith("SearchField")]
+
+
+def test_buttons_and_fields_go_on_below_where_there_is_no_room_beside() -> None:
+    assert rows_of((220, 200, 300, 110), 860) == ((0, 1, 2, 3),)
+    assert rows_of((220, 200, 300, 110), 859) == ((0, 1, 2), (3,))
+    assert rows_of((900, 100), 500) == ((0,), (1,))
+    assert lines_of((10, 6, 8), tight=False) == ((10, 6, 8),)
+    assert lines_of((10, 6, 8), tight=True) == ((14, 8), (11,))
+    assert lines_of((24,), tight=True) == ((24,),)
