@@ -17,7 +17,7 @@ def doubt(now: date, last: date) -> str:
 
 def card(now: date, last: date) -> tuple[str, str]:
     """The reminder, as long as it is so."""
-    return TITLE, f"{_both(now, last)} Chỉnh ngày giờ của máy rồi mở lại phần mềm."
+    return TITLE, f"{_both(now, last)} Sai thì chỉnh rồi mở lại phần mềm."
 
 
 def status(now: date) -> str:

@@ -53,6 +53,8 @@ ACTS: Mapping[str, str] = {
     "district-waiting": "Nhận khóa của cấp trên",
     "names-accepted": "Đồng ý gửi tên lên cấp trên",
     "names-kept": "Thôi gửi tên lên cấp trên",
+    "letter-kept-back": "Quyết không gửi một lá thư",
+    "aside-looked-into": "Xem xong một dòng cấp trên để riêng",
     "opt-out": "Ghi gia đình không nhận thư",
     "opt-out-taken-back": "Thôi ghi gia đình không nhận thư",
     "book-closed": "Khóa sổ",

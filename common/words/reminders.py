@@ -1,14 +1,15 @@
-"""Nhắc việc: backup, month bundle, receipt, quarter, signatory."""
+"""Nhắc việc: backup, month bundle, receipt, quarter, signatory; what was left half done at the desk."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from common.words.today import short
+from common.words.labels import EVENT_WORDS
+from common.words.today import saved_at, short
 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
-NEVER_COPIED = ("Chưa sao lưu lần nào", "Cắm USB, vào Tệp, Sao lưu ngay. Máy hỏng vẫn còn đủ sổ.")
+NEVER_COPIED = ("Chưa sao lưu lần nào", "Cắm USB rồi bấm Sao lưu ngay. Máy hỏng vẫn còn đủ sổ.")
 NO_SIGNER = ("Chưa có người ký thư", "Thêm người ký ở Thiết lập, sau đó thư mới in được.")
 
 
@@ -20,11 +21,45 @@ DRILL_DUE = (
     "Đến kỳ tập khôi phục",
     "Mười phút: vào Tệp, Tập khôi phục… Buổi tập không đổi gì trong sổ, chỉ xem bản sao có mở được không.",
 )
+RESCUE_UNPROVED = (
+    "Tờ cứu hộ chưa đối chiếu",
+    "Quên mật khẩu hay hỏng máy thì chỉ tờ ấy mở được sổ. In rồi gõ lại ba nhóm chữ ở Thiết lập.",
+)
+WORDS_WAIT = (
+    "Chờ so sáu chữ với cấp trên",
+    "Gọi cấp trên, hai bên đọc sáu chữ. Khớp thì thư có mã QR và gói tháng gửi được.",
+)
+
+
+def tie_of_before(unit: str) -> tuple[str, str]:
+    """The unit goes by another name, and the level above still knows the one before."""
+    return (
+        "Nối lại với cấp trên theo tên mới",
+        f"Quầy nay là {unit}; cấp trên còn ghi tên trước. Mang thẻ mới lên để đổi.",
+    )
+
+
+def uncounted(sheets: int) -> tuple[str, str]:
+    """A printer took sheets and nobody has said how many lie on the table."""
+    return f"Chưa đếm {sheets} tờ đã in", "Đủ tờ thì thư qua Chờ ký, đóng dấu. Thiếu tờ nào in lại tờ ấy."
+
+
+def draft_waits(event: str, at: str, today: date) -> tuple[str, str]:
+    """A form left before it was saved, on purpose or by a power cut."""
+    when = saved_at(at, today).removeprefix("lưu ")
+    return f"Bài đang gõ {when}", f"{EVENT_WORDS[event]}, còn nguyên từng ô. Mở lại rồi gõ tiếp."
+
+
+def copy_owed(at: datetime | None, second: bool) -> tuple[str, str]:
+    """The copy at the end of work did not come about."""
+    title = "Nơi thứ hai còn thiếu bản sao" if second else "Lần sao lưu trước chưa xong"
+    when = f" lúc {at:%H:%M} ngày {at:%d/%m}" if at else ""
+    return title, f"Chép{when} chưa được, sổ vẫn nguyên. Xem chỗ trống của ổ, cắm lại USB rồi bấm Sao lưu ngay."
 
 
 def copy_age(days: int) -> tuple[str, str]:
     """The last backup is old."""
-    return f"Chưa sao lưu {days} ngày", "Cắm USB, vào Tệp, Sao lưu ngay. Máy hỏng vẫn còn đủ sổ."
+    return f"Chưa sao lưu {days} ngày", "Cắm USB rồi bấm Sao lưu ngay. Máy hỏng vẫn còn đủ sổ."
 
 
 def second_age(days: int | None) -> tuple[str, str]:

@@ -25,15 +25,17 @@ QUEUE_UNITS = {
 }
 QUEUE_EMPTY = {
     "print": "Không có thư nào chờ in. Thư mới sẽ tự vào đây khi anh chị lưu một bản ghi.",
-    "sign": "Không có thư nào chờ ký. Thư in trong ngày nằm ở đây, sang ngày mai thư qua Chờ trao.",
-    "hand": "Không có thư nào chờ trao. Thư đã in, đã ký mà chưa trao sẽ nằm ở đây.",
-    "call": "Không có ai chờ gọi lại. Lời xin gọi lại về cùng biên nhận của cấp trên.",
-    "draft": "Không có bài nào gõ dở. Bài chưa lưu sẽ tự nằm ở đây.",
-    "look": "Không có việc nào cần xem lại.",
+    "sign": "Không có thư nào chờ ký. In thư xong và đếm đủ tờ thì thư vào đây, sang ngày mai qua Chờ trao.",
+    "hand": "Không có thư nào chờ trao. Thư in từ hôm trước tự vào đây cho tới khi ghi đã trao.",
+    "call": "Không có ai chờ gọi lại. Lời xin gọi lại về cùng biên nhận của cấp trên: có biên nhận thì nhập ngay.",
+    "draft": "Không có bài nào gõ dở. Bài chưa lưu, kể cả khi mất điện giữa chừng, tự nằm ở đây để anh chị gõ tiếp.",
+    "look": "Không có việc nào chờ anh chị quyết. Thư phải giữ lại, bản nghi trùng, bản cấp trên để riêng sẽ vào đây.",
 }
 QUEUE_HINTS = {
     "sign": "Thư in hôm nay nằm ở đây; sang ngày mai thư qua Chờ trao.",
     "call": "Gọi xong bấm G để ghi đã gọi. Người gọi không hỏi mật khẩu hay mã OTP.",
+    "draft": "Enter mở lại đúng chỗ đang gõ, Del bỏ bài",
+    "look": "Enter mở ra xem, X ghi điều anh chị đã quyết",
 }
 COLUMNS = ("Gửi ai", "Việc", "Làm gì", "Hạn")
 MESSAGE_TAG, LINE_TAG = "Góp ý", "Cấp trên"
@@ -42,6 +44,7 @@ PAGE = "Hôm nay"
 REMINDERS = "Nhắc việc"
 NO_REMINDERS = "Không có việc nào cần nhắc hôm nay."
 KEY_HINT = "Phím 1-6 chọn hàng việc, mũi tên chọn dòng, Enter mở, Space xem thư"
+KEY_HINT_EMPTY = "Phím 1-6 chọn hàng việc"
 PRINT_CHOSEN, SEE_LETTER, NEW_ENTRY, CALLED = "In thư đã chọn", "Xem thư", "Ghi mới", "Ghi đã gọi"
 
 TO_PRINT = {"birth": "In thư chúc mừng", "marriage": "In thư chúc mừng", "death": "In thư chia buồn"}
@@ -109,6 +112,11 @@ def printed_today() -> str:
     return "in hôm nay"
 
 
+def printed_on(day: date) -> str:
+    """A letter whose day of printing is still to come, because the clock stood wrong then."""
+    return f"in ngày {short(day)}"
+
+
 def oldest_late(late: int) -> str:
     """The tile's last line when something is late."""
     return f"lâu nhất: trễ {late} ngày"
@@ -123,6 +131,16 @@ def saved_at(moment: str, today: date) -> str:
     """When a draft was last kept: the hour today, else the day."""
     day, _, hour = moment.partition("T")
     return f"lưu lúc {hour[:5]}" if day == today.isoformat() else f"lưu ngày {day[8:10]}/{day[5:7]}"
+
+
+def oldest_draft(saved: str, count: int) -> str:
+    """The tile's last line over drafts: since when the oldest waits."""
+    return saved if count == 1 else f"cũ nhất: {saved}"
+
+
+def whose(greeting: str) -> str:
+    """A draft of somebody else."""
+    return f"bài của {greeting}"
 
 
 def call_back(phone: str) -> str:
@@ -192,6 +210,7 @@ def weekday(day: date) -> str:
 
 
 OPEN_PAGE = "Mở {page}"
+RECEIVE = "Nhập biên nhận"
 HAND_OVER = "Ghi đã trao"
 GLANCE_RUNS = "Đang vẽ trang thư"
 
@@ -201,6 +220,24 @@ def context(day: date, lunar: str) -> str:
     return f"{weekday(day)} (ngày {lunar})" if lunar else weekday(day)
 
 
+DECIDED = "Ghi đã quyết"
+KEEP_BACK_TITLE = "Không gửi lá thư này?"
+KEEP_BACK_TEXT = (
+    "{name}: bản ghi còn nguyên, thư thôi chờ. Tờ nào đã in thì hủy. Đổi ý thì mở bản ghi, bấm Ctrl+P để soạn lại."
+)
+KEEP_BACK_WAYS = (
+    ("once", "Không gửi lá thư này"),
+    ("wish", "Gia đình không muốn nhận thư nào của xã"),
+)
+KEEP_BACK_YES, KEEP_BACK_NO = "Ghi như vậy", "Để chờ tiếp"
+KEPT_BACK_NOW = "Đã ghi: không gửi lá thư này."
+LOOKED_INTO_TITLE = "Đã xem xong bản cấp trên để riêng?"
+LOOKED_INTO_TEXT = (
+    "{name}: cấp trên để riêng vì {note}. Cần sửa thì để lại, sửa bản ghi trước, bản sửa đi cùng gói sau. "
+    "Không phải sửa gì thì ghi đã xem xong, dòng này thôi nhắc."
+)
+LOOKED_INTO_YES, LOOKED_INTO_NO = "Đã xem xong", "Để lại"
+LOOKED_INTO_NOW = "Đã ghi: đã xem xong."
 CALLED_NOW = "Đã ghi: đã gọi lại."
 DROP_DRAFT = "Bỏ bài"
 DROP_TITLE = "Bỏ bài đang gõ này?"

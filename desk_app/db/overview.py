@@ -58,8 +58,13 @@ class Overview:
         return self._lines(_LETTER.state == "prepared", limit)
 
     def letters_printed(self, on: date, limit: int) -> tuple[LetterLine, ...]:
-        """Letters first printed on that day and not handed over, oldest first."""
-        return self._lines((_LETTER.state == "printed") & (_LETTER.printed_on == on.isoformat()), limit)
+        """Letters first printed on that day, or by a clock that stood wrong on a later one, and not handed over, oldest
+        first."""
+        return self._lines(_printed_since(on), limit)
+
+    def count_printed(self, on: date) -> int:
+        """How many letters `letters_printed` would name without a limit."""
+        return self._count(_LETTER.id, _printed_since(on))
 
     def letters_lying(self, before: date, limit: int) -> tuple[LetterLine, ...]:
         """Letters printed before that day and not handed over, oldest first."""
@@ -198,6 +203,10 @@ def _covered() -> ColumnElement[bool]:
     """Whether a standing letter covers the registration."""
     standing = select(_COVER.registration_id).join_from(rows.letter_registrations, rows.letters)
     return standing.where(_LETTER.state != "void", _COVER.registration_id == _ROW.id).exists()
+
+
+def _printed_since(day: date) -> ColumnElement[bool]:
+    return (_LETTER.state == "printed") & (_LETTER.printed_on >= day.isoformat())
 
 
 def _printed_before(position: int | None) -> ColumnElement[bool]:

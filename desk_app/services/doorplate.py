@@ -32,8 +32,8 @@ def renew_doorstep(seat: Seat) -> None:
 
 
 def _claim_drafts(seat: Seat) -> dict[str, str]:
-    """Whose draft is whose: one that nobody has yet was typed by whoever sits here, since every change of person
-    passes this way."""
+    """Whose draft is whose: those that are gone have nobody, and one of an earlier version, which did not say who
+    began it, was typed by whoever sits here, since every change of person passes this way."""
     with seat.reading() as reading:
         known = owners_of(reading)
         drafts = [draft.draft_id for draft in reading.drafts.all()]

@@ -6,25 +6,32 @@ import json
 from dataclasses import dataclass
 
 from desk_app.db.drafts import KeptDraft
+from desk_app.db.register import Reading
 from desk_app.domain.drafts import Draft, draft_from, draft_values, event_of
-from desk_app.services.seat import Seat
+from desk_app.services.leaving import claim, owners_of
+from desk_app.services.seat import ACTS_OF, Seat
 
-_FREE_LINE = "letter_free_line"
+_BESIDE = ("letter_free_line", "form_links")
+"""What is kept among a draft's values and is no field of its form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A draft somebody left: its id, the draft itself, when it was last kept (ISO), and the free line of its letter."""
+    """A draft somebody left: its id, the draft itself, when it was last kept (ISO), the free line of its letter, and
+    which fields followed which, in the form's own words ("" where nobody said)."""
 
     id: str
     draft: Draft
     at: str
     free_line: str = ""
+    links: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """Keeping, listing and dropping drafts. Entering a draft drops it in the same transaction."""
+    """Keeping, listing and dropping drafts. Entering a draft drops it in the same transaction.
+
+    A draft is its writer's own: the others do not see it, but for the administrator, who may pass it on."""
 
     seat: Seat
 
@@ -32,30 +39,39 @@ class Drafting:
         """The id of a new draft."""
         return self.seat.subject()
 
-    def keep(self, id: str, draft: Draft, free_line: str = "") -> None:
+    def keep(self, id: str, draft: Draft, free_line: str = "", links: str = "") -> None:
         """Keep the words as typed, those of the letter's free line too; the last ones win."""
         self.seat.may("register")
-        letter = {_FREE_LINE: free_line} if free_line else {}
-        values = json.dumps({**draft_values(draft), **letter}, ensure_ascii=False)
+        beside = {name: text for name, text in zip(_BESIDE, (free_line, links), strict=True) if text}
+        values = json.dumps({**draft_values(draft), **beside}, ensure_ascii=False)
         with self.seat.work() as work:
             work.drafts.keep(id, event_of(draft), values, self.seat.moment())
+            claim(work, id, self.seat.user)
             work.commit()
 
     def unfinished(self) -> tuple[Unfinished, ...]:
-        """Every draft, the one kept last first."""
+        """Every draft that is shown at this seat, the one kept last first."""
         with self.seat.reading() as reading:
-            kept = reading.drafts.all()
+            kept = shown_drafts(self.seat, reading)
         return tuple(unfinished_of(row) for row in kept)
 
     def drop(self, id: str) -> None:
-        """Forget a draft that its writer gave up."""
+        """Forget a draft that its writer gave up. Raises Trouble("not-allowed") for another's."""
         with self.seat.work() as work:
+            if owners_of(work).get(id, self.seat.user) != self.seat.user:
+                self.seat.may("people")
             work.drafts.drop(id)
             work.commit()
 
 
+def shown_drafts(seat: Seat, reading: Reading) -> tuple[KeptDraft, ...]:
+    """One's own, and of others where this role may pass them on; the one kept last first."""
+    owners, every = owners_of(reading), "people" in ACTS_OF[seat.role]
+    return tuple(one for one in reading.drafts.all() if every or owners.get(one.draft_id, seat.user) == seat.user)
+
+
 def unfinished_of(row: KeptDraft) -> Unfinished:
-    """The draft as its writer left it, the free line of its letter apart from the fields of its form."""
+    """The draft as its writer left it, what is no field of its form apart."""
     values = json.loads(row.values_json)
-    free_line = values.pop(_FREE_LINE, "")
-    return Unfinished(row.draft_id, draft_from(row.event, values), row.at, free_line)
+    beside = [values.pop(name, "") for name in _BESIDE]
+    return Unfinished(row.draft_id, draft_from(row.event, values), row.at, *beside)

@@ -17,6 +17,7 @@ from desk_app.services.leaving import owners_of
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.outlook import outlook
 from desk_app.services.people import Person, people_of
+from desk_app.services.queues import Queue
 from desk_app.services.rescue import read_rescue
 from desk_app.services.seat import Seat
 from desk_app.services.today import Today
@@ -43,11 +44,11 @@ def handover(seat: Seat, giver: str, taker: str = "") -> Handover:
     queues = Today(seat).queues()
     with seat.reading() as reading:
         people = {one.login: one for one in people_of(reading)}
-        drafts = _drafts_of(reading, giver)
+        drafts, all_drafts = _drafts_of(reading, giver), len(reading.drafts.all())
     missing = next((login for login in (giver, taker or giver) if login not in people), None)
     if missing is not None:
         raise Mistake("no-such-user", {"name": missing})
-    counted = [(_queue_words(one.id, one.words), one.counted) for one in queues]
+    counted = [_open_queue(one, all_drafts) for one in queues]
     opened = ((words.OWN_DRAFTS, words.drafts(drafts)), *counted)
     return Handover(people[giver], people.get(taker), drafts, opened, _kept(seat))
 
@@ -71,8 +72,9 @@ def handover_paper(seat: Seat, giver: str, taker: str = "") -> bytes:
     return handover_pdf(sheet, Fonts(paths.resources() / "fonts"))
 
 
-def _queue_words(id: str, told: str) -> str:
-    return words.ALL_DRAFTS if id == "draft" else told
+def _open_queue(queue: Queue, drafts: int) -> tuple[str, str]:
+    """A queue and its count; of drafts everybody's, for the desk changes hands."""
+    return (words.ALL_DRAFTS, words.drafts(drafts)) if queue.id == "draft" else (queue.words, queue.counted)
 
 
 def _drafts_of(reading: Reading, login: str) -> int:

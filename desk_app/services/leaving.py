@@ -98,6 +98,13 @@ def owners_of(reading: Reading) -> Mapping[str, str]:
     return owners
 
 
+def claim(work: Work, draft: str, login: str) -> None:
+    """Whoever begins a draft has it; going on with another's does not change hands."""
+    owners = owners_of(work)
+    if draft not in owners:
+        work.office.put(DRAFT_OWNERS, json.dumps({**owners, draft: login}, ensure_ascii=False, sort_keys=True))
+
+
 def pass_drafts(work: Work, giver: str, taker: str) -> int:
     """From now on these drafts are another's; gives how many."""
     owners = dict(owners_of(work))

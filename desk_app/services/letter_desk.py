@@ -17,6 +17,7 @@ from desk_app.feedback.links import PrintedLink, letter_link
 from desk_app.letters.order import Composed, PrintedCode
 from desk_app.letters.setpage import BadPage, CannotDraw, page_bytes, page_digest, page_from
 from desk_app.services.access_notes import seen
+from desk_app.services.decided import kept_back, not_kept_back
 from desk_app.services.letter_values import GivenBack, Held, Prepared, Wish
 from desk_app.services.lines import act_entry
 from desk_app.services.mourning import IN_MOURNING, opened_for
@@ -62,6 +63,7 @@ class LetterDesk:
                 return outcome.problems
             self._supersede(work, rows)
             prepared = self._archive(work, rows, outcome.value, (link, self.seat.today()), _opened(wish, held))
+            not_kept_back(work, ids)
             work.commit()
         return prepared
 
@@ -121,9 +123,11 @@ class LetterDesk:
             return [tuple(ids) for ids in living if ids]
 
     def pending(self) -> tuple[tuple[int, ...], ...]:
-        """Registrations without a letter, twins together, oldest first."""
+        """Registrations without a letter that nobody keeps back, twins together, oldest first."""
         with self.seat.reading() as reading:
-            rows = [live_registration(reading, id) for id in reading.registrations.without_letter(100_000)]
+            back = kept_back(reading)
+            ids = (id for id in reading.registrations.without_letter(100_000) if id not in back)
+            rows = [live_registration(reading, id) for id in ids]
         groups: dict[object, list[int]] = {}
         for row in sorted(rows, key=lambda kept: kept.id):
             groups.setdefault(sheet_of(row), []).append(row.id)

@@ -20,6 +20,7 @@ from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.order import Composed
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.access_notes import seen
+from desk_app.services.decided import kept_back
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
 from desk_app.services.mourning import Mourning, waits_for
@@ -58,7 +59,8 @@ class PrintDesk:
         with self.seat.reading() as reading:
             sheets = reading.overview.letters_prepared(LONGEST_QUEUE)
             prepared = [(line, _living(reading, line.covers)) for line in sheets]
-            awaiting = reading.overview.awaiting_letter(since, LONGEST_QUEUE)
+            back = kept_back(reading)
+            awaiting = [id for id in reading.overview.awaiting_letter(since, LONGEST_QUEUE) if id not in back]
             asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
             pending = _together(reading, (*awaiting, *asked))
             mourned = self.seat.mourners.now(reading, self.seat.today())

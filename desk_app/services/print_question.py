@@ -46,9 +46,14 @@ class PrintQuestion:
     def open(self) -> OpenQuestion | None:
         """The question without an answer. A letter that was counted or taken back since is not asked about."""
         with self.seat.reading() as reading:
-            kept = json.loads(reading.office.get(_ASKED) or "{}")
-            letters = tuple(id for id, copies in kept.get("letters", ()) if _still(reading, id, copies))
-        return OpenQuestion(letters, kept["copies"], kept["reason"]) if letters else None
+            return asked_about(reading)
+
+
+def asked_about(reading: Reading) -> OpenQuestion | None:
+    """The question that stands in this register."""
+    kept = json.loads(reading.office.get(_ASKED) or "{}")
+    letters = tuple(id for id, copies in kept.get("letters", ()) if _still(reading, id, copies))
+    return OpenQuestion(letters, kept["copies"], kept["reason"]) if letters else None
 
 
 def only_printed(seat: Seat, letters: Sequence[int]) -> None:

@@ -22,6 +22,7 @@ from desk_app.domain.sought import read_sought
 from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.closings import CLOSED, book_of, refusal
+from desk_app.services.decided import note_alike
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish, unsay_wish
@@ -87,6 +88,7 @@ class Registering:
             added = work.registrations.add(outcome.value, subject, draft.reasons)
             registration = replace(outcome.value, number=added.number)
             work.drafts.drop(draft_id)
+            note_alike(work, added.id, outcome.problems, bool(draft.reasons.get(ALIKE)))
             if OPTED_OUT in registration.cases:
                 keep_wish(self.seat, work, registration)
             work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
@@ -113,6 +115,7 @@ class Registering:
             change_wish(self.seat, work, id, (kept.registration, outcome.value))
             work.journal.append(registration_entry(self.seat, "amended", (kept.subject, version), outcome.value))
             letters = tuple(letter.id for letter in standing_letters(work, id))
+            note_alike(work, id, outcome.problems, bool(draft.reasons.get(ALIKE)))
             work.commit()
         return Amended(id, version, letters, outcome.warnings)
 

@@ -15,7 +15,7 @@ from common.words import today as today_words
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import owed
 from desk_app.services.books import FIRST_CLOSING, LAST_CLOSING, open_books
-from desk_app.services.clock_watch import clock_doubt
+from desk_app.services.clock_watch import Doubt, clock_doubt
 from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
 from desk_app.services.lacking import waiting
@@ -37,7 +37,8 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A card: `icon` by name, two texts, and the page that `goes` there ("" for none); a `quiet` one is grey."""
+    """A card: `icon` by name, two texts, and where it leads: the page it `goes` to, or the action of the table that it
+    `does`. A `first` one stands before others as urgent; a `quiet` one is grey and last."""
 
     icon: str
     title: str
@@ -45,6 +46,8 @@ class Reminder:
     goes: str = ""
     urgent: bool = False
     quiet: bool = False
+    does: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
     """The cards of today, the urgent ones first; `held`: the sheets held back, told by the house that mourns."""
     today = now.date()
     doubt = clock_doubt(reading, today)
-    clock = [Reminder("clock", *clock_words.card(doubt.now, doubt.last), urgent=True)] if doubt else []
+    clock = [_clock(doubt)] if doubt else []
     if doubt and doubt.now < doubt.last:
         # Whatever goes by days would be told wrong, and who may sign as well.
         return tuple(clock)
@@ -80,7 +83,11 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
 
 def urgent_first(cards: Iterable[Reminder]) -> tuple[Reminder, ...]:
     """The same cards, those that cannot wait on top."""
-    return tuple(sorted(cards, key=lambda card: not card.urgent))
+    return tuple(sorted(cards, key=lambda card: (not card.urgent, card.quiet, not card.first)))
+
+
+def _clock(doubt: Doubt) -> Reminder:
+    return Reminder("clock", *clock_words.card(doubt.now, doubt.last), does="clock-right", urgent=True, first=True)
 
 
 def _mourning(held: Sequence[WaitingSheet]) -> Iterator[Reminder]:
@@ -110,11 +117,11 @@ def _copy(reading: Reading, now: datetime) -> Iterator[Reminder]:
     last = last_backup(reading.office)
     days = age_in_days(last, now) if last else None
     if last is None:
-        yield Reminder("device-floppy", *words.NEVER_COPIED, urgent=True)
+        yield Reminder("device-floppy", *words.NEVER_COPIED, goes="copies", urgent=True)
     elif days is None:
         yield Reminder("device-floppy", *words.COPIED_IN_FUTURE, goes="copies", urgent=True)
     elif days > 0:
-        yield Reminder("device-floppy", *words.copy_age(days), urgent=days > WEEK)
+        yield Reminder("device-floppy", *words.copy_age(days), goes="copies", urgent=days > WEEK)
 
 
 def _second(reading: Reading, now: datetime) -> Iterator[Reminder]:
@@ -180,7 +187,7 @@ def _quarter(today: date) -> Iterator[Reminder]:
     last = date(today.year, quarter * 3, 14)
     if 0 <= (last - today).days <= QUARTER_NOTICE:
         title, text = words.quarter_due(quarter, last, (last - today).days)
-        yield Reminder("calendar-event", title, text)
+        yield Reminder("calendar-event", title, text, goes="books")
 
 
 def _books(reading: Reading, today: date) -> Iterator[Reminder]:

@@ -12,17 +12,20 @@ from common.words.verdicts import reason as aside_reason
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.services.alike import ALIKE, likenesses_among
+from desk_app.services.decided import may_be_twice, seen_asides
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
 from desk_app.services.queues import Row
 from desk_app.services.receiving import is_ours
-from desk_app.services.waiting import WaitingSheet
+from desk_app.services.waiting import MOST, WaitingSheet
 from exchange.canonical import decode
+from exchange.journal import BadLine, Line, read_line
 from exchange.receipt import Receipt
 
 LOOK_BACK = timedelta(days=7)
 """How long a registration without a kept reason is compared with the others."""
 
 _NEWEST = 100
+_OF_A_VERSION = frozenset({"registered", "amended"})
 _RECEIPTS = 12
 
 
@@ -38,6 +41,7 @@ def held_rows(sheets: Sequence[WaitingSheet]) -> tuple[Row, ...]:
             todo=words.TO_DECIDE,
             note=words.held(sheet.held),
             covers=tuple(row.id for row in sheet.rows),
+            letter=sheet.letter,
             goes="printing",
         )
         for sheet in sheets
@@ -45,14 +49,18 @@ def held_rows(sheets: Sequence[WaitingSheet]) -> tuple[Row, ...]:
 
 
 def alike_rows(reading: Reading, today: date) -> tuple[Row, ...]:
-    """Registrations of the last week that may be entered twice, the newer of each pair; a kept reason settles it."""
+    """Registrations that may be entered twice, the newer of each pair: those of the last week, and any that came in
+    with nobody there to ask; a kept reason settles it."""
     return tuple(_alike(reading, today))
 
 
 def _alike(reading: Reading, today: date) -> Iterator[Row]:
-    rows = [kept for kept in reading.registrations.newest(_NEWEST) if _open(kept, today)]
-    found = likenesses_among(reading, {kept.id: kept.registration for kept in rows})
-    for kept in rows:
+    since = today - LOOK_BACK
+    newest = (one for one in reading.registrations.newest(_NEWEST) if one.registration.registered_on >= since)
+    waiting = reading.registrations.several(may_be_twice(reading)[:MOST])
+    rows = {kept.id: kept for kept in (*waiting, *newest) if kept.state == "live" and ALIKE not in kept.reasons}
+    found = likenesses_among(reading, {id: kept.registration for id, kept in rows.items()})
+    for kept in rows.values():
         earlier = [one.kept for one in found[kept.id] if one.kept.id < kept.id]
         if not earlier:
             continue
@@ -69,25 +77,22 @@ def _alike(reading: Reading, today: date) -> Iterator[Row]:
         )
 
 
-def _open(kept: Kept, today: date) -> bool:
-    """Whether nobody has said yet what it is, and it is of the last week."""
-    return kept.state == "live" and kept.registration.registered_on >= today - LOOK_BACK and ALIKE not in kept.reasons
-
-
 def aside_rows(reading: Reading) -> tuple[Row, ...]:
-    """Registrations whose lines the newest receipt of a bundle still lays aside."""
+    """Records whose line the newest receipt of a bundle still lays aside, their own or that of a letter over them,
+    until somebody mends what stands there or has looked into it."""
     return tuple(_aside(reading))
 
 
 def _aside(reading: Reading) -> Iterator[Row]:
     newest = {kept.bundle: kept for kept in reading.receipts.all()[-_RECEIPTS:] if is_ours(reading, kept)}
+    seen = seen_asides(reading)
     for kept in newest.values():
         for line in convert(decode(kept.manifest), Receipt, strict=False).set_aside:
-            id = reading.overview.registration_at(line.position)
-            for row in reading.registrations.several([id]) if id else ():
+            row = None if line.position in seen else _stands(reading, line.position)
+            if row is not None:
                 yield Row(
-                    kind="registration",
-                    id=row.id,
+                    kind="aside",
+                    id=line.position,
                     who=names_of(row.registration),
                     second=second_line([row]),
                     tag=Tagged(words.LINE_TAG, "hoe"),
@@ -95,3 +100,22 @@ def _aside(reading: Reading) -> Iterator[Row]:
                     note=aside_reason(line.reason),
                     covers=(row.id,),
                 )
+
+
+def _stands(reading: Reading, position: int) -> Kept | None:
+    """The record of a line as long as nobody mended it: another version of it travels with the next bundle."""
+    letter = reading.overview.letter_at(position)
+    id = reading.overview.registration_at(position) or (letter.covers[0] if letter and letter.covers else None)
+    rows = reading.registrations.several([id]) if id else ()
+    if not rows or (letter and letter.state == "void"):
+        return None
+    line = _line_at(reading, position)
+    mended = line is not None and line.kind in _OF_A_VERSION and line.version != rows[0].version
+    return None if mended else rows[0]
+
+
+def _line_at(reading: Reading, position: int) -> Line | None:
+    try:
+        return next((read_line(raw) for raw in reading.journal.slice(position, position)), None)
+    except BadLine:
+        return None

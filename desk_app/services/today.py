@@ -16,11 +16,14 @@ from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import Draft
 from desk_app.services.calls import CALL_DAYS, CallBacks
-from desk_app.services.drafting import unfinished_of
+from desk_app.services.desk_reminders import desk_reminders
+from desk_app.services.drafting import shown_drafts, unfinished_of
+from desk_app.services.leaving import owners_of
 from desk_app.services.mourning import Mourning
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
 from desk_app.services.office import read_letterhead
 from desk_app.services.own_future import unit_reminders
+from desk_app.services.people import people_of
 from desk_app.services.queues import Queue, Row, queue
 from desk_app.services.reminders import Reminder, reminders, urgent_first
 from desk_app.services.review import alike_rows, aside_rows, held_rows
@@ -55,7 +58,11 @@ class Today:
             waiting, mourned = self._waiting(reading)
             queues = self._queues(reading, waiting, mourned)
             days = days_of(reading, self.seat.today())
-            cards = (*reminders(reading, self.seat.now(), waiting.held), *unit_reminders(self.seat, reading))
+            cards = (
+                *reminders(reading, self.seat.now(), waiting.held),
+                *desk_reminders(self.seat, reading),
+                *unit_reminders(self.seat, reading),
+            )
         late = any(one.late for one in queues)
         return DayView(
             queues, _summary(days, self.seat.today()), _before(days, self.seat.today(), late), urgent_first(cards)
@@ -79,7 +86,7 @@ class Today:
             _signing(reading, today),
             _lying(reading, today, mourned),
             _calls(reading, today),
-            _drafts(reading, today),
+            _drafts(self.seat, reading),
             queue("look", [row for rows in look for row in rows], words.review_note(*map(len, look))),
         )
 
@@ -135,14 +142,21 @@ def _days_late(rows: Sequence[Kept], today: date) -> int:
 def _signing(reading: Reading, today: date) -> Queue:
     letters = reading.overview.letters_printed(today, MOST)
     covered = covered_by(reading, letters)
-    rows = [_letter_row(covered, letter, words.TO_SIGN, words.printed_today()) for letter in letters]
-    return queue("sign", [row for row in rows if row], words.printed_today() if letters else "")
+    rows = [_letter_row(covered, letter, words.TO_SIGN, _printed(letter, today)) for letter in letters]
+    note = _printed(letters[0], today) if letters else ""
+    return queue("sign", [row for row in rows if row], note, reading.overview.count_printed(today) - len(letters))
+
+
+def _printed(letter: LetterLine, today: date) -> str:
+    """Today, unless the clock stood wrong."""
+    day = letter.printed_on or today
+    return words.printed_today() if day == today else words.printed_on(day)
 
 
 def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
     letters = reading.overview.letters_lying(today, MOST)
     all_printed = reading.overview.letters_in("printed")
-    hidden = max(0, all_printed - len(letters) - len(reading.overview.letters_printed(today, MOST)))
+    hidden = max(0, all_printed - len(letters) - reading.overview.count_printed(today))
     covered, rows, most = covered_by(reading, letters), [], 0
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
@@ -193,13 +207,15 @@ def _calls(reading: Reading, today: date) -> Queue:
     return queue("call", rows, words.since(waiting[0].on) if waiting else "")
 
 
-def _drafts(reading: Reading, today: date) -> Queue:
-    rows = []
-    for kept in reading.drafts.all():
-        draft = unfinished_of(kept).draft
-        saved = words.saved_at(kept.at, today)
-        rows.append(Row("draft", kept.draft_id, _typed(draft), saved, tag_of(kept.event), words.TO_FINISH))
-    return queue("draft", rows, rows[0].second if rows else "")
+def _drafts(seat: Seat, reading: Reading) -> Queue:
+    """The one typed last first, with whose it is where it is another's."""
+    owners, called, rows = owners_of(reading), {one.login: one.greeting for one in people_of(reading)}, []
+    for kept in shown_drafts(seat, reading):
+        owner = owners.get(kept.draft_id, seat.user)
+        whose = "" if owner == seat.user else words.whose(called.get(owner, owner))
+        saved, names = words.saved_at(kept.at, seat.today()), _typed(unfinished_of(kept).draft)
+        rows.append(Row("draft", kept.draft_id, names, saved, tag_of(kept.event), words.TO_FINISH, whose))
+    return queue("draft", rows, words.oldest_draft(rows[-1].second, len(rows)) if rows else "")
 
 
 def _typed(draft: Draft) -> str:

@@ -10,6 +10,7 @@ from common.words import today as words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
+from desk_app.services.decided import kept_back
 from desk_app.services.letter_desk import sheet_of
 from desk_app.services.mourning import Mourners, waits_for
 from desk_app.services.print_desk import NEWEST_DAYS
@@ -43,9 +44,8 @@ class Waiting:
 def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting:
     """Everything that waits for the printer, letters written already and letters still to be written."""
     since = today - timedelta(days=NEWEST_DAYS)
-    ids = reading.overview.awaiting_letter(since, MOST)
+    ids, hidden = _awaiting(reading, since)
     letters = reading.overview.letters_prepared(MOST)
-    hidden = reading.overview.count_awaiting(since) - len(ids) if len(ids) == MOST else 0
     hidden += reading.overview.letters_in("prepared") - len(letters) if len(letters) == MOST else 0
     written = _written(reading, letters, (today, mourners))
     sheets = sorted((*_unwritten(reading, ids, (today, mourners)), *written), key=_first)
@@ -54,6 +54,16 @@ def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting
         held=tuple(sheet for sheet in sheets if sheet.held),
         hidden=hidden,
     )
+
+
+def _awaiting(reading: Reading, since: date) -> tuple[tuple[int, ...], int]:
+    """Registrations whose letter nobody decided to keep back, and how many more there are."""
+    back = kept_back(reading)
+    most = MOST + len(back)
+    found = reading.overview.awaiting_letter(since, most)
+    beyond = reading.overview.count_awaiting(since) - most if len(found) == most else 0
+    ids = tuple(id for id in found if id not in back)
+    return ids[:MOST], beyond + max(0, len(ids) - MOST)
 
 
 def covered_by(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kept]:

@@ -12,6 +12,7 @@ from desk_app.domain.drafts import BirthDraft
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import DOORSTEP_FILE, Doorstep, Resident, leave_doorstep, read_doorstep
+from desk_app.services.drafting import Drafting
 from desk_app.services.people import Called
 
 
@@ -39,8 +40,8 @@ def test_a_draft_stays_with_whoever_began_it(desk: Desk) -> None:
     desk.drafts.keep(first, BirthDraft(child_name="Lê An"))
     renew_doorstep(desk.seat)
     lam = replace(desk.seat, user="Lâm", role="clerk")
-    desk.drafts.keep(desk.drafts.begin(), BirthDraft(child_name="Lê Bình"))
-    renew_doorstep(lam)
+    Drafting(lam).keep(desk.drafts.begin(), BirthDraft(child_name="Lê Bình"))
+    renew_doorstep(desk.seat)
     left = read_doorstep(desk.seat.folder)
     assert [(one.login, one.drafts) for one in left.people] == [("Lâm", 1), ("clerk", 1)]
     assert left.last == "Lâm"

@@ -78,21 +78,6 @@ def test_a_letter_is_late_after_the_next_day_of_work(desk: Desk, clock) -> None:
     assert (queue.rows[0].due, queue.late, queue.note) == ("trễ 1 ngày", True, "lâu nhất: trễ 1 ngày")
 
 
-def test_a_letter_walks_from_printing_over_signing_to_handing_over(desk: Desk, clock) -> None:
-    letter = sheet(desk, BIRTH)
-    waiting = queues(desk)["print"].rows[0]
-    assert (waiting.kind, waiting.letter, waiting.note) == ("letter", letter, "thư đã soạn, chưa in")
-    desk.letters.printed([letter])
-    assert [row.letter for row in queues(desk)["sign"].rows] == [letter]
-    assert queues(desk)["print"].count == 0
-    clock.forward(1)
-    assert queues(desk)["sign"].count == 0
-    (row,) = queues(desk)["hand"].rows
-    assert (row.letter, row.due, row.late) == (letter, "1 ngày", False)
-    desk.letters.delivered([letter], "home", "good")
-    assert queues(desk)["hand"].count == 0
-
-
 def test_a_letter_over_an_amended_registration_says_that_it_will_be_written_anew(desk: Desk) -> None:
     letter = sheet(desk, BIRTH)
     id = queues(desk)["print"].rows[0].covers[0]
@@ -109,15 +94,6 @@ def test_a_letter_held_back_waits_for_a_look_and_one_refused_is_nowhere(desk: De
     assert (row.who, row.note) == ("Gia đình cháu Đặng Gia Bảo", "Người mất chưa đủ 18 tuổi")
     assert found["look"].note == "1 giữ lại"
     assert found["print"].count == 0
-
-
-def test_a_registration_that_looks_alike_is_shown_until_a_reason_is_kept(desk: Desk) -> None:
-    entered(desk.register.enter(BIRTH))
-    again = entered(desk.register.enter(BIRTH)).id
-    (row,) = queues(desk)["look"].rows
-    assert (row.id, row.note) == (again, "có thể trùng với số 01/2026, Nguyễn Trần Minh Anh")
-    desk.register.amend(again, {"reasons": {"looks-alike": "hai cháu trùng tên"}}, "gia đình xác nhận")
-    assert queues(desk)["look"].rows == ()
 
 
 def test_a_call_back_waits_three_days_of_work_and_goes_when_it_was_made(desk: Desk, clock) -> None:
@@ -138,17 +114,6 @@ def test_a_draft_shows_the_names_typed_so_far(desk: Desk) -> None:
     desk.drafts.keep(desk.drafts.begin(), replace(WEDDING, wife_name=""))
     (row,) = queues(desk)["draft"].rows
     assert (row.who, row.second, row.tag.words) == ("Trần Quốc Việt", "lưu lúc 09:30", "Kết hôn")
-
-
-def test_a_line_laid_aside_by_the_level_above_waits_for_a_look(desk: Desk, tmp_path: Path) -> None:
-    office = PretendOffice(tmp_path)
-    desk.district.enrol(office.enrol(desk))
-    entered(desk.register.enter(WEDDING))
-    (bundle,) = desk.month.close(tmp_path / "usb")
-    opened = office.opened(bundle.path.read_bytes())
-    desk.month.receive(office.receipt(opened, set_aside=({"position": bundle.head, "reason": "figure-value"},)))
-    (row,) = queues(desk)["look"].rows
-    assert (row.tag.words, row.who) == ("Cấp trên", "Trần Quốc Việt, Nguyễn Thị Hồng Gấm")
 
 
 def test_the_day_is_summed_up_and_the_day_of_work_before_is_told(desk: Desk, clock) -> None:

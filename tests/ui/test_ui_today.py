@@ -18,6 +18,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.today import Today
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around
+from desk_app.ui.parts.button import KeyButton
 from desk_app.ui.parts.choices import Choices
 from desk_app.ui.parts.glance import Glance
 from desk_app.ui.shell.window import MainWindow
@@ -132,10 +133,42 @@ def test_an_empty_desk_says_where_letters_come_from_and_offers_to_enter_one(wind
     today = page(window)
     assert today.rows.nothing.isVisible()
     assert today.rows.nothing.text().startswith("Không có thư nào chờ in.")
-    qtbot.mouseClick(today.rows.new_entry, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(today.rows.next["print"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(window.new_menu.isVisible)
     qtbot.keyClick(window.new_menu, Qt.Key.Key_T)
     assert where(window) == ("form", {"event": "death"})
+
+
+def test_every_empty_queue_offers_what_to_do_next_and_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    today = page(window)
+    for digit, queue in zip(range(1, 7), today.tiles, strict=True):
+        key(qtbot, today, getattr(Qt.Key, f"Key_{digit}"))
+        offered = [id for id, press in today.rows.next.items() if press.isVisible()]
+        assert offered == [queue]
+        assert today.rows.next[queue].hasFocus()
+        assert today.rows.next[queue].key()
+        assert today.rows.nothing.text() == today.model.queue().empty
+        assert not any(press.isVisible() for press in today.actions_here.values())
+
+
+def test_x_notes_what_a_person_decided_about_a_letter(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    entered(desk.register.enter(replace(DEATH, born="2015")))
+    today = page(window)
+    key(qtbot, today, Qt.Key.Key_6)
+    key(qtbot, today, Qt.Key.Key_X)
+    dialog = asked(qtbot)
+    for each in (Qt.Key.Key_1, Qt.Key.Key_Return):
+        key(qtbot, dialog, each)
+    assert (today.tiles["look"].count(), today.tiles["print"].count()) == (0, 0)
+    assert window.focusWidget() is today.rows.next["look"]
+
+
+def test_control_o_goes_on_with_the_form_that_a_card_tells_of(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.drafts.keep("cd" * 16, WEDDING)
+    today = page(window)
+    assert {"Ctrl+O", "Alt+0"} <= {press.key() for press in today.reminders.findChildren(KeyButton)}
+    key(qtbot, today, Qt.Key.Key_O, CTRL)
+    assert where(window) == ("form", {"draft": "cd" * 16})
 
 
 def test_digits_choose_the_queues_and_the_tiles_tell_their_counts(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -238,5 +271,5 @@ def test_reminders_lead_to_their_pages_and_the_day_is_summed_up(
     entered(desk.register.enter(BIRTH))
     today = page(window)
     assert today.summary.title.text() == "Hôm nay đã ghi 1 việc, in 0 thư, trao 0 thư."
-    today.reminders.asked.emit("month")
+    today.reminders.asked.emit("page-month")
     assert window.front() == "month"

@@ -13,6 +13,7 @@ from desk_app.domain.drafts import BirthDraft, Draft
 _SHARED = ("name", "residence", "citizen_id")
 _OF_TWINS = ("born", "birth_place", "home_town", "ethnic_group", "nationality", "twin_group", "case")
 _OF_BOTH = (*_OF_TWINS, "registered_on", "hamlet")
+_TICKS = ("home", "papers")
 _PERSONS = ("mother_", "father_", "declarant_")
 
 
@@ -37,6 +38,21 @@ def links_of(draft: Draft) -> Links:
         return Links()
     home = bool(draft.father_residence.strip()) and draft.father_residence == draft.mother_residence
     return Links(home, _declares(draft))
+
+
+def to_keep(links: Links) -> str:
+    """The links as they are kept beside a draft."""
+    ticked = [name for name in _TICKS if getattr(links, name)]
+    return " ".join([*ticked, f"declares:{links.declares}"])
+
+
+def as_kept(draft: Draft, text: str) -> Links:
+    """The links of a draft that was kept with `to_keep`; of one without, those that it shows."""
+    if not text:
+        return links_of(draft)
+    *ticked, declares = text.split()
+    ticks: dict[str, Any] = {name: True for name in ticked if name in _TICKS}
+    return Links(declares=declares.partition(":")[2], **ticks)
 
 
 def typed(draft: Draft, links: Links, field: str) -> Links:

@@ -24,7 +24,7 @@ from desk_app.ui.form import circumstances, days
 from desk_app.ui.form.fields import Field, Section
 from desk_app.ui.form.findings import ALIKE, Finding, Saved, Stopped, findings
 from desk_app.ui.form.forms import sections
-from desk_app.ui.form.linked import Links, chosen, followed, links_of, next_twin, typed
+from desk_app.ui.form.linked import Links, as_kept, chosen, followed, next_twin, to_keep, typed
 from desk_app.ui.form.summary import summary_of
 
 __all__ = ["Finding", "FormModel", "Saved", "Stopped"]
@@ -41,7 +41,7 @@ class FormModel:
     free_line: str
     carried: frozenset[str]
     _fresh: Draft
-    _kept: tuple[Draft, str] | None
+    _kept: tuple[Draft, str, Links] | None
     _seen: set[tuple[str, str]]
     _compared: int
     _places: PlaceOffers
@@ -79,8 +79,9 @@ class FormModel:
             raise ValueError(f"a {event_of(unfinished.draft)} draft in a {self.event} form")
         self._begin()
         self.draft, self.draft_id = unfinished.draft, unfinished.id
-        self.free_line, self.links = unfinished.free_line, circumstances.linked(self.draft, links_of(self.draft))
-        self._kept, self.kept_at = (self.draft, self.free_line), unfinished.at[11:16]
+        links = as_kept(self.draft, unfinished.links)
+        self.free_line, self.links = unfinished.free_line, circumstances.linked(self.draft, links)
+        self._kept, self.kept_at = (self.draft, self.free_line, self.links), unfinished.at[11:16]
 
     # ---- typing
 
@@ -169,13 +170,13 @@ class FormModel:
 
     def keep(self) -> bool:
         """Keep what was typed in the register; True when there was something new. Raises Trouble, the words stay."""
-        now = (self.draft, self.free_line)
+        now = (self.draft, self.free_line, self.links)
         if self.saved or now == self._kept or (self.untouched and self._kept is None):
             return False
         if self.untouched:
             self._desk.drafts.drop(self.draft_id)
         else:
-            self._desk.drafts.keep(self.draft_id, self.draft, self.free_line)
+            self._desk.drafts.keep(self.draft_id, self.draft, self.free_line, to_keep(self.links))
         self._kept = None if self.untouched else now
         self.kept_at = "" if self.untouched else self._desk.seat.moment()[11:16]
         return True

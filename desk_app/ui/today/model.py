@@ -72,4 +72,5 @@ class TodayModel:
 
     def hint(self) -> str:
         """The line under the table."""
-        return self.queue().hint or words.KEY_HINT
+        queue = self.queue()
+        return queue.hint or words.KEY_HINT if queue.rows else words.KEY_HINT_EMPTY

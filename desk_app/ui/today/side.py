@@ -4,37 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from common.words import today as words
 from desk_app.services.reminders import Reminder
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.banner import sign
-from desk_app.ui.parts.button import quiet_button
+from desk_app.ui.parts.button import KeyButton, quiet_button
 from desk_app.ui.parts.card import Card, block_title
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.theme.look import is_tight, px
+from desk_app.ui.parts.page_head import ElidedLabel
+from desk_app.ui.theme.look import face, is_tight, px
 from desk_app.ui.theme.tokens import CHAM, MUC_NHAT, SON
 
 WIDE, NARROW = 304, 240
 _ANY = 16_777_215
+_ALL_IN_FULL, _IN_FULL = 3, 2
+"""So many cards stand there with all their words; of more, these first ones do and the others are two lines each."""
+
+
+class _Cards(QWidget):
+    """Cards are as tall as their words, which `tall` tells: what does not fit is scrolled to, never squeezed."""
+
+    tall = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("pageBody")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, or another width for them: a narrower card is taller."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.setMinimumHeight(max(0, self.column.totalHeightForWidth(self.width())))
+            self.tall.emit(self.minimumHeight())
+        return done
 
 
 class ReminderColumn(QWidget):
-    """Cards in a column that scrolls; `asked` carries the page that a card leads to."""
+    """Cards in a column that scrolls; `asked` carries the action that a card leads to."""
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(px(NARROW if is_tight() else WIDE))
-        self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(10)
-        self._body = body = QWidget()
-        body.setObjectName("pageBody")
-        body.setLayout(self._cards)
+        self._body, self._below = _Cards(), False
+        body = self._body
+        body.tall.connect(self._make_room)
         self._scroll = scroll = QScrollArea()
         scroll.setWidget(body)
         scroll.viewport().setAutoFillBackground(False)
@@ -56,42 +77,75 @@ class ReminderColumn(QWidget):
         wide = px(NARROW if is_tight() else WIDE)
         self.setMinimumWidth(0 if below else wide)
         self.setMaximumWidth(_ANY if below else wide)
-        tall = self._body.sizeHint().height() if below else 0
-        self._scroll.setMinimumHeight(tall)
+        self._below = below
+        self._make_room(self._body.minimumHeight())
+
+    def _make_room(self, tall: int) -> None:
+        self._scroll.setMinimumHeight(tall if self._below else 0)
 
     def put(self, reminders: Sequence[Reminder]) -> None:
         """Other cards."""
-        while item := self._cards.takeAt(0):
+        column = self._body.column
+        while item := column.takeAt(0):
             if held := item.widget():
                 held.hide()
                 held.deleteLater()
-        for reminder in reminders:
-            self._cards.addWidget(self._card(reminder))
+        full = len(reminders) if len(reminders) <= _ALL_IN_FULL else _IN_FULL
+        for place, reminder in enumerate(reminders):
+            column.addWidget(self._card(reminder) if place < full else self._brief(reminder))
         if not reminders:
-            self._cards.addWidget(label(words.NO_REMINDERS, "second", 10.5))
-        self._cards.addStretch(1)
+            column.addWidget(label(words.NO_REMINDERS, "second", 10.5))
+        column.addStretch(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever walks through the cards by Tab sees where they are."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(watched, 0, 24)
+        return super().eventFilter(watched, event)
 
     def _card(self, reminder: Reminder) -> Card:
-        card = Card(tone="xam" if reminder.quiet else "")
-        card.setAccessibleName(f"{reminder.title}. {reminder.text}")
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(label(reminder.title, bold=True))
         lines.addWidget(label(reminder.text, "second", 10.5))
-        if reminder.goes:
-            lines.addWidget(self._link(reminder.goes), 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self._link(reminder), 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
+        row.addLayout(lines, 1)
+        return self._framed(reminder, row)
+
+    def _brief(self, reminder: Reminder) -> Card:
+        """The title and as much of the words as one line holds; the key is the way."""
+        text, link = ElidedLabel(reminder.text), self._link(reminder)
+        text.setFont(face(10.5))
+        link.setToolTip(link.text())
+        link.setText("")
+        link.setProperty("small", True)
+        under = QHBoxLayout()
+        under.setSpacing(0)
+        under.addWidget(text, 1)
+        under.addWidget(link)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(label(reminder.title, bold=True))
+        lines.addLayout(under)
+        row = QHBoxLayout()
+        row.addLayout(lines, 1)
+        return self._framed(reminder, row)
+
+    def _framed(self, reminder: Reminder, row: QHBoxLayout) -> Card:
+        card = Card(tone="xam" if reminder.quiet else "")
+        card.setAccessibleName(f"{reminder.title}. {reminder.text}")
         row.setSpacing(8)
         mark = sign(reminder.icon, SON if reminder.urgent else MUC_NHAT if reminder.quiet else CHAM, 20)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(lines, 1)
-        card.body.setContentsMargins(14, 12, 14, 10)
+        row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.setContentsMargins(14, 10, 14, 8)
         card.body.addLayout(row)
         return card
 
-    def _link(self, page: str) -> QWidget:
-        action = BY_ID[f"page-{page}"]
-        told = action.words if is_tight() else words.OPEN_PAGE.format(page=action.words)
+    def _link(self, reminder: Reminder) -> KeyButton:
+        action = BY_ID[reminder.does or f"page-{reminder.goes}"]
+        told = action.words if reminder.does or is_tight() else words.OPEN_PAGE.format(page=action.words)
         link = quiet_button(told, action.shown_key)
-        link.clicked.connect(lambda: self.asked.emit(page))
+        link.installEventFilter(self)
+        link.clicked.connect(lambda: self.asked.emit(action.id))
         return link

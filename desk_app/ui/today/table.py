@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import today as words
 from desk_app.services.queues import Queue, Row
+from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.card import words as label
@@ -29,15 +32,25 @@ COLUMNS = (
 )
 
 _NEXT_ACT, _DUE = 2, 3
+NEXT = {
+    "print": ("new", words.NEW_ENTRY, "plus"),
+    "sign": ("page-printing", words.OPEN_PAGE.format(page=BY_ID["page-printing"].words), "printer"),
+    "hand": ("page-printing", words.OPEN_PAGE.format(page=BY_ID["page-printing"].words), "printer"),
+    "call": ("receive-receipt", words.RECEIVE, "usb"),
+    "draft": ("new", words.NEW_ENTRY, "plus"),
+    "look": ("page-find", words.OPEN_PAGE.format(page=BY_ID["page-find"].words), "books"),
+}
+"""What an empty queue offers to do: an action, its words, its sign."""
 
 
 class QueueTable(QStackedWidget):
-    """`opened` carries the row on Enter; `numbered` the digit of another queue; `chosen_changed` when rows are."""
+    """`opened` carries the row on Enter; `numbered` the digit of another queue; `chosen_changed` when rows are;
+    `next_asked` the action that an empty queue offers."""
 
     opened = Signal(object)
     numbered = Signal(int)
     chosen_changed = Signal()
-    new_asked = Signal()
+    next_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,18 +60,21 @@ class QueueTable(QStackedWidget):
         self.table.activated.connect(lambda index: self.opened.emit(self.model.row(index)))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.table.installEventFilter(self)
-        self.nothing = label("", "second")
-        self.new_entry = button(words.NEW_ENTRY, "Ctrl+N", icon="plus")
-        self.new_entry.clicked.connect(self.new_asked)
+        self.nothing, self._shown = label("", "second"), "print"
+        self.next = {queue: self._next(*look) for queue, look in NEXT.items()}
         self.addWidget(_top(self.table))
-        self.addWidget(_top(_empty(self.nothing, self.new_entry)))
+        self.addWidget(_top(_empty(self.nothing, self.next.values()), 0))
 
     def put(self, queue: Queue, place: int) -> None:
-        """The rows of a queue, the one at `place` chosen."""
+        """The rows of a queue, the one at `place` chosen; where the keys were here they stay."""
+        held = self.focusWidget()
+        here = held is not None and self.window().focusWidget() is held
         self.model.put(queue.rows)
         self.table.setAccessibleName(queue.words)
         self.nothing.setText(queue.empty)
-        self.new_entry.setVisible(queue.id == "print")
+        self._shown = queue.id
+        for id, press in self.next.items():
+            press.setVisible(id == queue.id)
         self.setCurrentIndex(0 if queue.rows else 1)
         rows = len(queue.rows)
         timed = any(row.due for row in queue.rows)
@@ -67,7 +83,20 @@ class QueueTable(QStackedWidget):
         self.table.setMaximumHeight(px(HEIGHT["table-head"]) + rows * px(HEIGHT["two-line-row"]) + 4)
         if rows:
             self.choose(min(place, rows - 1))
+        if here:
+            self.take_focus()
         self.chosen_changed.emit()
+
+    def take_focus(self) -> None:
+        """The keys belong to the rows, or to what an empty queue offers."""
+        front = self.table if self.model.rows else self.next[self._shown]
+        front.setFocus()
+
+    def _next(self, id: str, told: str, icon: str) -> KeyButton:
+        press = button(told, BY_ID[id].shown_key, icon=icon)
+        press.clicked.connect(lambda: self.next_asked.emit(id))
+        press.hide()
+        return press
 
     def choose(self, place: int) -> None:
         """Put the bar on one row."""
@@ -105,19 +134,20 @@ def _todo_width(timed: bool) -> int:
     return 212 if timed else 318
 
 
-def _top(widget: QWidget) -> QWidget:
+def _top(widget: QWidget, stretch: int = 1000) -> QWidget:
     """The widget at the upper end of its room."""
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget, 1000)
+    column.addWidget(widget, stretch)
     column.addStretch(1)
     return held
 
 
-def _empty(text: QWidget, press: KeyButton) -> QFrame:
+def _empty(text: QWidget, presses: Iterable[KeyButton]) -> QFrame:
     card = Card()
     card.body.setContentsMargins(20, 20, 20, 20)
     card.body.addWidget(text)
-    card.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+    for press in presses:
+        card.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
     return card

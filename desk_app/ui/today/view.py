@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from common.words import find as find_words
 from common.words import today as words
 from common.words import window as said
-from desk_app.services.calls import CallBacks
-from desk_app.services.glance import glance
 from desk_app.services.queues import Row
 from desk_app.services.today import Today
-from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import block_title
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.parts.choices import Choices
-from desk_app.ui.parts.glance import Glance
-from desk_app.ui.parts.handing import handing_question
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.tile import Tile
 from desk_app.ui.theme.look import is_tight, px
+from desk_app.ui.today.acts import ON_CARDS, SHOWN_IN, TodayActs
 from desk_app.ui.today.model import TILES, TodayModel
 from desk_app.ui.today.side import ReminderColumn
 from desk_app.ui.today.table import QueueTable
-from desk_app.ui.told import sentence_of
 
 _ACROSS, _ROOMY, _ROOMY_TIGHT = 6, 940, 880
-_SHOWN_IN = {
-    "see-letter": ("print", "sign", "hand"),
-    "print-chosen": ("print",),
-    "hand-over": ("sign", "hand"),
-    "called": ("call",),
-    "drop-draft": ("draft",),
-}
-"""In which queues an action of this page has something to do."""
 
 
 class TodayPage(QWidget):
@@ -49,7 +32,7 @@ class TodayPage(QWidget):
 
     open_row = Signal(str, object)
     print_rows = Signal(object)
-    actions = frozenset(_SHOWN_IN)  # type: ignore[assignment]
+    actions = frozenset(SHOWN_IN) | ON_CARDS  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -57,7 +40,7 @@ class TodayPage(QWidget):
         self.title = words.PAGE
         self.actions_here = {id: self._button(id, *look) for id, look in _BUTTONS.items()}
         self._around = around
-        self.model = TodayModel(Today(around.desk.seat))
+        self.model, self.acts = TodayModel(Today(around.desk.seat)), TodayActs(around, self)
         self.head = PageHead("")
         self._greet()
         self.tiles = {look.queue: Tile(look.icon, look.key, 0, words.QUEUE_WORDS[look.queue]) for look in TILES}
@@ -91,20 +74,20 @@ class TodayPage(QWidget):
             self.model.choose(str(what["queue"]))
 
     def act(self, action_id: str) -> bool:
-        """Space, Ctrl+P, Ctrl+T, G: only where the chosen queue has something for them."""
+        """Space, Ctrl+P, Ctrl+T, G, Del, X: only where the chosen queue has something for them."""
         held = self.focusWidget()
         if action_id == "see-letter" and isinstance(held, QAbstractButton):
             held.click()  # Space on a button that has the focus presses it
             return True
-        if self.model.chosen not in _SHOWN_IN.get(action_id, ()) or not self.rows.selected():
+        if action_id in ON_CARDS:
+            return self.acts.of_card(action_id)
+        if self.model.chosen not in SHOWN_IN.get(action_id, ()) or not self.rows.selected():
             return False
-        {
-            "see-letter": self._see,
-            "print-chosen": self._print,
-            "hand-over": self._hand_over,
-            "called": self._called,
-            "drop-draft": self._drop,
-        }[action_id]()
+        if action_id == "print-chosen":
+            self._print()
+        else:
+            rows = self.rows.selected()
+            self.acts.act(action_id, rows, self.rows.current() or rows[0])
         return True
 
     def may_leave(self) -> bool:
@@ -117,67 +100,16 @@ class TodayPage(QWidget):
         """Another tile; the table has the keys afterwards."""
         self.model.choose(queue)
         self._show()
-        self.rows.table.setFocus()
+        self.rows.take_focus()
 
     def _open(self, row: Row) -> None:
         self.open_row.emit(row.kind, row.id)
-        if row.kind == "draft":
-            self._around.go("form", draft=row.id)
-        elif row.kind == "message":
-            self._around.asker.tell(row.who, row.second or row.due)
-        elif row.goes == "printing":
-            self._around.go("printing", registrations=row.covers)
-        else:
-            self._around.go("find", show=row.covers[0])
+        self.acts.open(row)
 
     def _print(self) -> None:
         sheets = self.model.sheets(self.rows.selected())
         self.print_rows.emit(sheets)
         self._around.go("printing", registrations=tuple(id for sheet in sheets for id in sheet))
-
-    def _see(self) -> None:
-        row = self.rows.current() or self.rows.selected()[0]
-        seat = self._around.desk.seat
-        self._around.jobs.start(
-            lambda step: glance(seat, row.covers, row.letter),
-            lambda page: Glance(row.who, page, self).open(),
-            lambda error: self._around.asker.tell(said.TROUBLE, sentence_of(error)),
-            words.GLANCE_RUNS,
-        )
-
-    def _hand_over(self) -> None:
-        letters = [row.letter for row in self.rows.selected()]
-        dialog = Choices(handing_question(len(letters)), self)
-        dialog.answered.connect(lambda told: self._handed(letters, *told))
-        dialog.open()
-
-    def _handed(self, letters: list[int], way: str, reaction: str) -> None:
-        self._write(lambda: self._around.desk.letters.delivered(letters, way, reaction), find_words.DELIVERED_NOW)
-
-    def _called(self) -> None:
-        calls, rows = CallBacks(self._around.desk.seat), self.rows.selected()
-
-        def note() -> None:
-            for row in rows:
-                calls.called(str(row.id))
-
-        self._write(note, words.CALLED_NOW)
-
-    def _drop(self) -> None:
-        row = self.rows.current() or self.rows.selected()[0]
-        choices, text = (words.DROP_YES, words.DROP_NO), words.DROP_TEXT.format(name=row.who)
-        if self._around.asker.ask(words.DROP_TITLE, text, choices) == 0:
-            self._write(lambda: self._around.desk.drafts.drop(str(row.id)), words.DROPPED)
-
-    def _write(self, act: Callable[[], object], told: str) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
-            return
-        self.refresh()
-        self._around.changed()
-        self._around.say(told)
 
     # ---- showing
 
@@ -206,8 +138,7 @@ class TodayPage(QWidget):
         for press in self.actions_here.values():
             press.hide()  # all first: two queues' buttons at once would widen the window
         for id, press in self.actions_here.items():
-            press.setVisible(self.model.chosen in _SHOWN_IN[id])
-            press.setEnabled(bool(self.model.queue().rows))
+            press.setVisible(self.model.chosen in SHOWN_IN[id] and bool(self.model.queue().rows))
 
     def _connect(self) -> None:
         for id, tile in self.tiles.items():
@@ -216,9 +147,10 @@ class TodayPage(QWidget):
             press.clicked.connect(lambda checked=False, id=id: self._press(id))
         self.rows.opened.connect(self._open)
         self.rows.numbered.connect(lambda digit: self.choose(TILES[digit - 1].queue))
-        self.rows.new_asked.connect(lambda: self._around.do("new"))
+        self.rows.next_asked.connect(self._around.do)
+        self.acts.done.connect(self.refresh)
         self.head.sought.connect(lambda text: self._around.go("find", seek=text))
-        self.reminders.asked.connect(self._around.go)
+        self.reminders.asked.connect(self._around.do)
 
     def _press(self, id: str) -> None:
         self.rows.table.setFocus()
@@ -271,6 +203,7 @@ class TodayPage(QWidget):
     def _middle(self) -> QVBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
+        self.queue_title.setMinimumHeight(px(32))
         self.queue_count.setWordWrap(False)
         head.addWidget(self.queue_title)
         head.addWidget(self.queue_count)
@@ -291,5 +224,6 @@ _BUTTONS = {
     "hand-over": (words.HAND_OVER, "Ctrl+T", "gift"),
     "called": (words.CALLED, "G", "phone"),
     "drop-draft": (words.DROP_DRAFT, "Del", "trash"),
+    "decided": (words.DECIDED, "X", "check"),
     "print-chosen": (words.PRINT_CHOSEN, "Ctrl+P", "printer"),
 }

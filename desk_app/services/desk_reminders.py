@@ -1,0 +1,69 @@
+"""Nhắc việc of the desk itself: what was left half done here, and what only whoever sits here can put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from common.words import reminders as words
+from desk_app.db.register import Reading
+from desk_app.services.copy_owed import owed
+from desk_app.services.drafting import shown_drafts
+from desk_app.services.leaving import owners_of
+from desk_app.services.office import own_unit, read_letterhead
+from desk_app.services.print_question import asked_about
+from desk_app.services.reminders import Reminder
+from desk_app.services.rescue import read_rescue
+from desk_app.services.seat import ACTS_OF, Seat
+from desk_app.sync.link import IN_FORCE, WAITING, read_link
+
+
+def desk_reminders(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    """Sheets nobody counted, a form left open, a copy that failed, the rescue sheet, keys half exchanged."""
+    yield from _sheets(reading)
+    yield from _draft(seat, reading)
+    if seat.training:
+        return
+    yield from _copy_owed(seat)
+    yield from _rescue(seat, reading)
+    yield from _keys(seat, reading)
+
+
+def newest_draft(seat: Seat, reading: Reading) -> str:
+    """The id of the draft that whoever sits here kept last; "" where there is none."""
+    owners = owners_of(reading)
+    own = (one for one in shown_drafts(seat, reading) if owners.get(one.draft_id, seat.user) == seat.user)
+    return next((one.draft_id for one in own), "")
+
+
+def _sheets(reading: Reading) -> Iterator[Reminder]:
+    if asked := asked_about(reading):
+        yield Reminder("printer", *words.uncounted(len(asked.letters)), goes="printing", urgent=True, first=True)
+
+
+def _draft(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    kept = reading.drafts.get(newest_draft(seat, reading))
+    if kept:
+        told = words.draft_waits(kept.event, kept.at, seat.today())
+        yield Reminder("pencil", *told, does="reopen-draft", first=True)
+
+
+def _copy_owed(seat: Seat) -> Iterator[Reminder]:
+    copy = owed(seat.folder)
+    if copy:
+        yield Reminder("device-floppy", *words.copy_owed(copy.at, copy.second), goes="copies", urgent=True)
+
+
+def _rescue(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    """Only who may make another sheet is asked."""
+    if "people" in ACTS_OF[seat.role] and not read_rescue(reading.office).proved:
+        yield Reminder("key", *words.RESCUE_UNPROVED, goes="settings", urgent=True)
+
+
+def _keys(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    if read_link(reading.office.get(WAITING)):
+        yield Reminder("key", *words.WORDS_WAIT, does="exchange-keys", first=True)
+        return
+    tie = read_link(reading.office.get(IN_FORCE))
+    ours = own_unit(read_letterhead(reading.office), seat.units, seat.today())
+    if tie is not None and tie.unit != ours.code:
+        yield Reminder("key", *words.tie_of_before(ours.full_name), does="exchange-keys", first=True)
