@@ -41,7 +41,7 @@ def test_a_draft_stays_with_whoever_began_it(desk: Desk) -> None:
     renew_doorstep(desk.seat)
     lam = replace(desk.seat, user="Lâm", role="clerk")
     Drafting(lam).keep(desk.drafts.begin(), BirthDraft(child_name="Lê Bình"))
-    renew_doorstep(desk.seat)
+    renew_doorstep(lam)
     left = read_doorstep(desk.seat.folder)
     assert [(one.login, one.drafts) for one in left.people] == [("Lâm", 1), ("clerk", 1)]
     assert left.last == "Lâm"
