@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from weakref import ReferenceType, ref
 
 from desk_app.db.register import Reading, Work
 from desk_app.domain.address import form_of_address
@@ -60,9 +61,12 @@ class Mourners:
 
     _deaths: dict[tuple[int, int], tuple[Death, Bereft]] = field(default_factory=dict)
     _now: tuple[date, Mourning] | None = None
+    _view: ReferenceType[Reading] | None = None
 
     def now(self, store: Reading | Work, today: date) -> Mourning:
         """The deaths registered here that are mourned today; these weeks are read of the register, and no more."""
+        if self._now and self._now[0] == today and self._view and self._view() is store:
+            return self._now[1]
         since = today - timedelta(days=_LAW.value("mourning-days", today) or 0)
         stand = {(id, version) for id, version in store.like.deaths(_months(since, today))}
         if self._now is None or self._now[0] != today or self._deaths.keys() != stand:
@@ -74,6 +78,8 @@ class Mourners:
                 if isinstance(kept.registration, Death)
             }
             self._deaths, self._now = known, (today, _gathered(known, today))
+        # One view of the register stays as it is; an act on it may be registering the death itself.
+        self._view = None if isinstance(store, Work) else ref(store)
         return self._now[1]
 
 

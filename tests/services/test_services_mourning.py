@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from hand_clock import Clock
+from sqlalchemy import event
 from test_services_letters import DEATH
 from test_services_registering import BIRTH, entered
 
@@ -140,3 +141,14 @@ def test_what_is_asked_of_the_register_is_answered_by_its_indexes(desk: Desk) ->
         desk.letters.prepare([birth], Wish(anyway="gia đình xin"))
     assert len([question for question in found if "registrations.ym IN" in question and "version" in question]) == 1
     assert {question: steps for question, steps in found.items() if steps} == {}
+
+
+def test_one_look_at_the_day_asks_once_who_is_mourned_however_many_letters_wait(desk: Desk) -> None:
+    for name in ("Nguyễn Gia Hân", "Nguyễn Gia Bảo", "Nguyễn Gia Phúc"):
+        entered(desk.register.enter(replace(BIRTH, child_name=name, number=""), desk.drafts.begin()))
+    asked: list[str] = []
+    listener = lambda connection, cursor, question, *more: asked.append(question)  # noqa: E731
+    event.listen(desk.seat.register._engine, "before_cursor_execute", listener)
+    Today(desk.seat).view()
+    event.remove(desk.seat.register._engine, "before_cursor_execute", listener)
+    assert sum("registrations.ym IN" in question and "version" in question for question in asked) == 1
