@@ -134,4 +134,12 @@ def _readings(text: str, today: date | None) -> tuple[PartialDate, ...]:
     try:
         return (PartialDate.parse(text, today.year if today else NEWEST_SHORT_YEAR),)
     except NotADate as unsure:
-        return tuple(PartialDate.parse(each) for each in unsure.readings if each)
+        # A day still without its year ("05/12/…") is a question put to the clerk, and no day to look for.
+        return tuple(day for each in unsure.readings if (day := _whole_date(each)))
+
+
+def _whole_date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except NotADate:
+        return None
