@@ -196,6 +196,10 @@ class TodayPage(QWidget):
             tile.setMinimumWidth(px(110))
             tile.flatten(flat)
             self._grid.addWidget(tile, place // across, place % across)
+        # The tile says the count as well, and words are enough where three buttons share the row with a long title.
+        self.queue_count.setVisible(not flat)
+        for id, press in self.actions_here.items():
+            press.set_sign("" if flat or is_tight() else _BUTTONS[id][2])
         way = QBoxLayout.Direction.TopToBottom if flat else QBoxLayout.Direction.LeftToRight
         self._below.setDirection(way)
         self.reminders.lie(flat)
