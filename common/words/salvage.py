@@ -44,6 +44,7 @@ SHEET_LOST, SHEET_DRAFTS = "Chưa đọc được đủ", "Bài đang gõ dở"
 LOST_COLUMNS = ("Việc", "Quyển", "Số", "Họ tên còn biết", "Ngày sinh, ngày mất", "Ngày đăng ký")
 DRAFT_COLUMNS = ("Việc", "Lúc giữ", "Nội dung như đã gõ")
 STATE, VOIDED, NOT_NEWEST, UNSURE = "Ghi chú", "đã bỏ", "còn lần sửa sau chưa đọc được", "đối chiếu với sổ giấy"
+NAMED = "tên, ngày, số còn đúng; đối chiếu phần còn lại với sổ giấy"
 BOOK_FILE, LOST_FILE, LETTERS_FILE = "so-doc-duoc.xlsx", "chua-doc-duoc.pdf", "thu-{number}.pdf"
 FOLDER = "CUU-HO_{stamp}"
 SEALED_FILE = "{name}.zip.age"

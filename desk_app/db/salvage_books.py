@@ -22,14 +22,16 @@ _Version = tuple[int, AnyRegistration, Stored]
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A registration read in full. `sure`: its pages are as written, or the journal witnesses names, day and number.
-    `newest`: nothing tells of a later version than this one. `version` counts from 1."""
+    """A registration read in full. `sure`: its pages are as written; where nobody can tell this of any page (the salt
+    is gone) `named` must do. `named`: the journal witnesses names, day and number, and nothing else of it. `newest`:
+    nothing tells of a later version than this one. `version` counts from 1."""
 
     id: int
     registration: AnyRegistration
     live: bool
     version: int
     sure: bool
+    named: bool
     newest: bool
 
 
@@ -74,6 +76,7 @@ class _Shelf:
         # An id beyond what so many pages can hold is noise out of a broken one.
         self._highest = gathered.pages * _ROWS_OF_A_PAGE
         self._by_place = dict(self._places())
+        self._seals = len(gathered.broken) < gathered.pages
 
     def sort(self) -> Books:
         known = {id for id in (*self._kept, *self._versions, *self._numbers) if 0 < id <= self._highest}
@@ -136,10 +139,11 @@ class _Shelf:
         last = max(version, kept.told["version"] if kept else 0, told.version if told else 0)
         state = kept.told["state"] if kept and kept.told["version"] == last else stored.told["state"]
         voided = state == "void" or bool(told and told.voided)
-        sure = stored.sealed or _witnessed(registration, version, told)
+        named = _witnessed(registration, version, told)
+        sure = stored.sealed or (named and not self._seals)
         # A version that only says "void" repeats the one before.
         newest_read = version == last or (voided and version == last - 1)
-        return Recovered(id, registration, not voided, version, sure, newest_read)
+        return Recovered(id, registration, not voided, version, sure, named, newest_read)
 
     def _miss(self, id: int) -> Missing:
         kept, number = self._kept.get(id), self._numbers.get(id)

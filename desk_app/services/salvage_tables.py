@@ -30,7 +30,7 @@ def note(one: Recovered) -> str:
     """What a reader must know of this registration; empty for one that stands as it was entered."""
     told = [] if one.live else [said.VOIDED]
     told += [] if one.newest else [said.NOT_NEWEST]
-    told += [] if one.sure else [said.UNSURE]
+    told += [] if one.sure else [said.NAMED if one.named else said.UNSURE]
     return ", ".join(told)
 
 

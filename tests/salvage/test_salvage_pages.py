@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from salvage_kit import (
     DAY,
     ENTERED,
+    HOME,
     KEY,
     KNOWN_ID,
     KNOWN_NAME,
@@ -28,6 +29,7 @@ from salvage_kit import (
     read_by_sqlite,
 )
 
+from common.words.salvage import NAMED
 from desk_app.db import rows
 from desk_app.db.engine import Tuning, connect
 from desk_app.db.journal import Entry
@@ -37,8 +39,10 @@ from desk_app.db.salvage_books import read_books
 from desk_app.db.salvage_cells import TABLE_LEAF, kind_of, rows_of
 from desk_app.db.salvage_lines import read_lines
 from desk_app.db.salvage_pages import Pages, open_files
+from desk_app.domain.events import AnyRegistration
 from desk_app.services.restoring import Ground
 from desk_app.services.salvage import Found, salvage
+from desk_app.services.salvage_tables import note
 
 ENDURE = os.environ.get("ENDURE") == "1"
 EXAMPLES = 400 if ENDURE else 6
@@ -190,6 +194,30 @@ def test_a_flipped_bit_costs_one_row_at_most_and_never_changes_a_name_unsaid(mad
         overwrite(folder, place, raw[place : place + 1])
         assert len(found.read) >= ENTERED - 3
         assert all(one.registration == made.entered[one.id - 1] for one in found.read if one.sure)
+        assert all(told_of(one.registration) == told_of(made.entered[one.id - 1]) for one in found.read if one.named)
+
+
+def told_of(one: AnyRegistration) -> tuple[object, ...]:
+    """What the journal witnesses of a registration."""
+    return [name.text for name in one.principals()], one.happened_on, one.book, one.number
+
+
+def test_a_changed_home_on_a_broken_page_is_told_although_names_day_and_number_are_witnessed(
+    made: Made, damaged: Path
+) -> None:
+    raw = (damaged / "register.db").read_bytes()
+    end = PAGE - 80
+    for start in range(PAGE, len(raw), PAGE):
+        cipher = Cipher(algorithms.AES(made.data_key), modes.CBC(raw[start + end : start + end + 16]))
+        content = cipher.decryptor().update(raw[start : start + end])
+        changed_home = content.replace(HOME.encode(), HOME.replace("ô", "ơ").encode())
+        if changed_home != content:
+            overwrite(damaged, start, cipher.encryptor().update(changed_home))
+    found = read(damaged)
+    changed = [one for one in found.read if one.registration != made.entered[one.id - 1]]
+    assert changed
+    assert [one.id for one in changed if one.sure] == []
+    assert {note(one) for one in changed if one.named and one.live and one.newest} == {NAMED}
 
 
 def test_a_packed_page_that_lies_is_a_letter_lost_and_costs_nothing_else(made: Made, damaged: Path) -> None:
@@ -213,7 +241,8 @@ def test_a_name_changed_behind_the_seal_is_never_sure_while_its_neighbours_are(m
             break
     found = {one.id: one for one in read(damaged).read}
     assert KNOWN_NAME not in {name.text for name in found[KNOWN_ID].registration.principals()}
-    assert [one.id for one in found.values() if not one.sure] == [KNOWN_ID]
+    assert [one.id for one in found.values() if not one.named] == [KNOWN_ID]
+    assert not found[KNOWN_ID].sure
     assert len(found) == ENTERED
 
 
