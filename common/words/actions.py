@@ -125,7 +125,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "queues": ("Chọn hàng việc", "sáu hàng việc từ trái sang phải"),
     "open-row": ("Mở dòng đang chọn", "mở bản ghi hoặc gõ tiếp bài dở"),
     "open-found": ("Mở hồ sơ", "sang bản ghi đang xem"),
-    "filters": ("Lọc theo việc", "tất cả, khai sinh, kết hôn, khai tử"),
+    "filters": ("Lọc theo việc", "tất cả, khai sinh, kết hôn, khai tử, thư, góp ý, bản nháp"),
     "next-group": ("Sang nhóm sau", "từ hồ sơ sang thư"),
     "scan-code": ("&Quét mã trên thư", "đưa máy quét vào ô tìm"),
     "print-record": ("In thư", "mang thư của bản ghi sang bàn in"),

@@ -95,6 +95,10 @@ class Overview:
         newest = [id for (id,) in asked(self._connection, _OVER, json.dumps([*registrations]), limit)]
         return self._read(_LINE.where(_LETTER.id.in_(newest)).order_by(_LETTER.id.desc())) if newest else ()
 
+    def letters_newest(self, limit: int) -> tuple[LetterLine, ...]:
+        """The letters archived last, without void ones, newest first."""
+        return self._read(_LINE.where(_LETTER.state != "void").order_by(_LETTER.id.desc()).limit(limit))
+
     def letter(self, id: int) -> LetterLine | None:
         """One letter, void or not."""
         return next(iter(self._lines(_LETTER.id == id, 1)), None)

@@ -18,6 +18,7 @@ from desk_app.services.naming import Tagged, names_of, second_line, tag_of
 from desk_app.services.seat import Seat
 
 MOST_LETTERS = 20
+_LETTER = Tagged(words.LETTER_TAG, "xam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class LetterHit:
     second: str
     day: str
     marks: Spans = ()
+    tag: Tagged = _LETTER
 
 
 @dataclass(frozen=True, slots=True)

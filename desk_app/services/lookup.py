@@ -12,6 +12,7 @@ from desk_app.db.search import Asked
 from desk_app.domain.cards import IdentityCard
 from desk_app.domain.sought import Sought, read_sought
 from desk_app.services.access_notes import seen, sought_digits
+from desk_app.services.elsewhere import Elsewhere, Others
 from desk_app.services.found_lines import LetterHit, Lines, RecordLine, letter_second
 from desk_app.services.own_names import issued_by
 from desk_app.services.record import Record, record_of
@@ -79,6 +80,10 @@ class Lookup:
         with self.seat.reading() as reading:
             lines = Lines(self.seat, reading)
             return tuple(lines.book(kept) for kept in reading.registrations.newest(limit, event, before))
+
+    def elsewhere(self, kind: str, text: str, limit: int) -> Others:
+        """Letters, what citizens said, or drafts by what was typed, newest first."""
+        return Elsewhere(self.seat).find(kind, text, limit)
 
     def record(self, id: int) -> Record:
         """One registration with its facts and its history; raises Mistake("no-such-registration")."""

@@ -10,6 +10,7 @@ from common.words import today as words
 from common.words.labels import EVENT_WORDS
 from desk_app.db.registrations import Kept
 from desk_app.domain.address import form_of_address
+from desk_app.domain.drafts import Draft
 from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
 
 TONES = {"birth": "sen", "marriage": "son", "death": "xam", "thanks": "cham", "apology": "hoe"}
@@ -56,6 +57,12 @@ def second_line(rows: Sequence[Kept]) -> str:
     declarant = first.declarant
     name = declarant.name.text if declarant and declarant.name else ""
     return words.death_line(declarant.relation if declarant else "", name, first.died_on.slashed())
+
+
+def typed_names(draft: Draft) -> str:
+    """Whom a draft is about as far as that is typed, else ""."""
+    fields = ("child_name", "husband_name", "wife_name", "deceased_name")
+    return ", ".join(name for field in fields if (name := getattr(draft, field, "").strip()))
 
 
 def working_days(first: date, last: date) -> int:

@@ -14,13 +14,12 @@ from common.words import today as words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
-from desk_app.domain.drafts import Draft
 from desk_app.services.calls import CALL_DAYS, CallBacks
 from desk_app.services.desk_reminders import desk_reminders
 from desk_app.services.drafting import shown_drafts, unfinished_of
 from desk_app.services.leaving import owners_of
 from desk_app.services.mourning import Mourning
-from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, who, working_days
+from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, typed_names, who, working_days
 from desk_app.services.office import read_letterhead
 from desk_app.services.own_future import unit_reminders
 from desk_app.services.people import people_of
@@ -213,15 +212,9 @@ def _drafts(seat: Seat, reading: Reading) -> Queue:
     for kept in shown_drafts(seat, reading):
         owner = owners.get(kept.draft_id, seat.user)
         whose = "" if owner == seat.user else words.whose(called.get(owner, owner))
-        saved, names = words.saved_at(kept.at, seat.today()), _typed(unfinished_of(kept).draft)
+        saved, names = words.saved_at(kept.at, seat.today()), typed_names(unfinished_of(kept).draft) or words.NO_NAME
         rows.append(Row("draft", kept.draft_id, names, saved, tag_of(kept.event), words.TO_FINISH, whose))
     return queue("draft", rows, words.oldest_draft(rows[-1].second, len(rows)) if rows else "")
-
-
-def _typed(draft: Draft) -> str:
-    fields = ("child_name", "husband_name", "wife_name", "deceased_name")
-    names = [name for field in fields if (name := getattr(draft, field, "").strip())]
-    return ", ".join(names) or words.NO_NAME
 
 
 def _summary(days: Sequence[Day], today: date) -> str:

@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("void", "Ctrl+B", page="find", here=True),
     Action("print-record", "Ctrl+P", page="find", here=True),
     _told("open-found", "Return", "find"),
-    _told("filters", "Ctrl+0–3", "find"),
+    _told("filters", "Ctrl+0–6", "find"),
     _told("next-group", "Ctrl+↓", "find"),
     _told("queues", "1–6", "today"),
     _told("open-row", "Return", "today"),

@@ -19,6 +19,7 @@ from desk_app.db import index_words
 from desk_app.house import Login, World, open_desk
 from desk_app.services import search_renewal
 from desk_app.services.desk import Desk
+from desk_app.services.elsewhere import LETTERS, Elsewhere
 from desk_app.services.letter_desk import Wish
 from desk_app.services.lookup import Lookup, Results, Wanted
 from desk_app.services.search_renewal import renew_index, renewal_is_due
@@ -109,8 +110,9 @@ def test_a_code_is_read_with_the_slips_of_a_hand(desk: Desk, tmp_path: Path) -> 
     exact = [letter.code, bare, f" mã {letter.code.lower()}", letter.link + "?", bare[:8], letter.code[:9]]
     exact += [bare.replace("0", "o").replace("1", "l")]
     for text in exact:
-        found = Lookup(desk.seat).find(text)
-        assert ([hit.id for hit in found.letters], found.note) == ([letter.letter], "")
+        for found in (Lookup(desk.seat).find(text), Elsewhere(desk.seat).find(LETTERS, text, 10)):
+            hits = found.letters if isinstance(found, Results) else found.hits
+            assert ([hit.id for hit in hits], found.note) == ([letter.letter], "")
     for text in (bare[:5] + other + bare[6:], bare[:-2] + bare[:-3:-1], bare[:3] + bare[4] + bare[3] + bare[5:]):
         found = Lookup(desk.seat).find(text)
         assert [hit.id for hit in found.letters] == [letter.letter]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from common.words import find as words
+from common.words.elsewhere import CHIPS
 from common.words.labels import EVENT_WORDS
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.page_head import ElidedLabel, SearchField
@@ -53,7 +54,7 @@ class Chips(QWidget):
 
 
 def _chip(event: str, key: str) -> KeyButton:
-    made = button(EVENT_WORDS.get(event, words.EVERYTHING), key)
+    made = button({**EVENT_WORDS, **CHIPS}.get(event, words.EVERYTHING), key)
     made.setProperty("small", True)
     made.setCheckable(True)
     made.setChecked(not event)

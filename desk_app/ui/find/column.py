@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from common.words import elsewhere as other_words
 from common.words import find as words
+from desk_app.services.elsewhere import DRAFTS, OtherHit
 from desk_app.services.record import Done, Record
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import Card
@@ -31,9 +33,11 @@ BUTTONS: Mapping[str, tuple[str, str, str]] = {
 
 
 class RecordColumn(QScrollArea):
-    """Shows one record; `asked` carries the id of the action of a button."""
+    """Shows one record; `asked` carries the id of the action of a button. Of a draft or of what a citizen said it shows
+    all words; `opened` carries that hit."""
 
     asked = Signal(str)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class RecordColumn(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.buttons: dict[str, KeyButton] = {}
         self.record: Record | None = None
+        self.other: OtherHit | None = None
         self.put(None, frozenset())
 
     def lie(self, instead: bool) -> None:
@@ -55,15 +60,36 @@ class RecordColumn(QScrollArea):
 
     def put(self, record: Record | None, possible: frozenset[str]) -> None:
         """Another record, with the actions that are possible on it."""
-        self.record, self.buttons, self._possible = record, {}, possible
+        self.record, self.other, self.buttons, self._possible = record, None, {}, possible
         card = Card()
         card.body.setContentsMargins(16, 14, 16, 14)
         if record is None:
             card.body.addWidget(label(words.CHOOSE_ONE, "second"))
         else:
             self._fill(card, record, possible)
+        self._hold(card, record.title if record else words.CHOOSE_ONE)
+
+    def tell(self, hit: OtherHit) -> None:
+        """A draft, or what a citizen said, and the way to it."""
+        self.put(None, frozenset())
+        self.other = hit
+        card = Card()
+        card.body.setContentsMargins(16, 14, 16, 14)
+        head = QHBoxLayout()
+        head.addWidget(Tag(hit.tag.words, hit.tag.tone))
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(_plain(hit.names, 14 if hit.kind == DRAFTS else 11.25))
+        for told in filter(None, (hit.second, hit.day)):
+            card.body.addWidget(_plain(told, 10.5))
+        press = button(other_words.OPEN[hit.kind], "Enter", primary=True)
+        press.clicked.connect(lambda: self.opened.emit(hit))
+        card.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+        self._hold(card, hit.names)
+
+    def _hold(self, card: Card, name: str) -> None:
         card.body.addStretch(1)
-        card.setAccessibleName(record.title if record else words.CHOOSE_ONE)
+        card.setAccessibleName(name)
         held = QWidget()
         held.setObjectName("pageBody")
         column = QVBoxLayout(held)
@@ -108,6 +134,12 @@ class RecordColumn(QScrollArea):
             grid.addWidget(press, place // across, place % across, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(2, 1)
         return grid
+
+
+def _plain(text: str, points: float) -> QLabel:
+    told = label(text, points=points)
+    told.setTextFormat(Qt.TextFormat.PlainText)
+    return told
 
 
 def _head(record: Record) -> QHBoxLayout:

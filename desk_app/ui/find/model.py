@@ -1,7 +1,9 @@
-"""What the page of searching and listing knows: words sought, event chosen, lines shown. No widget."""
+"""What the page of searching and listing knows: words sought, kind chosen, lines shown. No widget."""
 
 from __future__ import annotations
 
+from common.words import find as words
+from desk_app.services.elsewhere import KINDS, OtherHit
 from desk_app.services.lookup import LetterHit, Lookup, RecordLine, Results, Wanted
 from desk_app.services.record import Record
 
@@ -14,8 +16,8 @@ HITS = 50
 GLANCE = 12
 """Hits that are shown with a pressed key: as many as stand in the window, the rest comes with the pause."""
 
-EVENTS = ("", "birth", "marriage", "death")
-"""The filters in their order; "" is everything."""
+CHIPS = ("", "birth", "marriage", "death", *KINDS)
+"""What may be listed, in its order; "" is everything."""
 
 LONGEST_TYPED = 60
 """More characters than a name has are a scan that is still coming in."""
@@ -27,11 +29,11 @@ class FindModel:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self.text = ""
-        self.event = ""
+        self.chosen = ""
         self._limit = HITS
         self.found = Results((), ())
         self.records: tuple[RecordLine, ...] = ()
-        self.letters: tuple[LetterHit, ...] = ()
+        self.letters: tuple[LetterHit | OtherHit, ...] = ()
         self.exhausted = False
         self._counted = ""
         self.read()
@@ -41,14 +43,26 @@ class FindModel:
         """Whether there are words to look for."""
         return bool(self.text.strip())
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether something else than registrations is listed."""
+        return self.chosen in KINDS
+
+    @property
+    def told(self) -> str:
+        """How many hits, in words."""
+        return words.results(len(self.records) + len(self.letters), not self.exhausted)
+
     def read(self) -> None:
         """Look again for the same."""
         self._counted = self._lookup.counted()
-        if self.seeking:
+        if self.elsewhere:
+            self._look_elsewhere()
+        elif self.seeking:
             self._search(at_once=False)
         else:
             self.found = Results((), ())
-            self.records, self.letters = self._lookup.newest(self.event, limit=PAGE), ()
+            self.records, self.letters = self._lookup.newest(self.chosen, limit=PAGE), ()
             self.exhausted = len(self.records) < PAGE
 
     def seek(self, text: str) -> None:
@@ -59,30 +73,30 @@ class FindModel:
 
     def glance(self, text: str) -> bool:
         """Other words, but only what is found while a key goes down; whether that was worth showing."""
-        if not text.strip() or len(text) > LONGEST_TYPED or "|" in text:
+        if not text.strip() or len(text) > LONGEST_TYPED or "|" in text or self.elsewhere:
             return False
         self.text, self._limit = text, GLANCE
         self._search(at_once=True)
         return bool(self.records or self.letters)
 
-    def filter(self, event: str) -> None:
-        """Only this event, or all."""
-        self.event = event
+    def filter(self, kind: str) -> None:
+        """Only this event, this kind, or everything."""
+        self.chosen, self._limit = kind, HITS
         self.read()
 
     def more(self) -> int:
-        """Read the next hits or the next lines of the book; how many came."""
-        if self.exhausted or not self.records:
+        """Read the next hits or the next lines; how many came."""
+        if self.exhausted:
             return 0
-        before = len(self.records)
-        if self.seeking:
+        before = len(self.records) + len(self.letters)
+        if self.elsewhere or self.seeking:
             self._limit += HITS
-            self._search(at_once=False)
-        else:
-            further = self._lookup.newest(self.event, self.records[-1].id, PAGE)
-            self.records += further
-            self.exhausted = len(further) < PAGE
-        return len(self.records) - before
+            self.read()
+            return len(self.records) + len(self.letters) - before
+        come = self._lookup.newest(self.chosen, self.records[-1].id, PAGE)
+        self.exhausted = len(come) < PAGE
+        self.records += come
+        return len(come)
 
     def record(self, id: int) -> Record:
         """One registration with its history."""
@@ -93,6 +107,11 @@ class FindModel:
         return self._counted
 
     def _search(self, at_once: bool) -> None:
-        self.found = self._lookup.find(self.text, Wanted(self._limit, self.event, at_once=at_once))
+        self.found = self._lookup.find(self.text, Wanted(self._limit, self.chosen, at_once=at_once))
         self.records, self.letters = self.found.records, self.found.letters
         self.exhausted = not self.found.more
+
+    def _look_elsewhere(self) -> None:
+        others = self._lookup.elsewhere(self.chosen, self.text, self._limit)
+        self.found = Results((), (), others.more, others.note, others.shown)
+        self.records, self.letters, self.exhausted = (), others.hits, not others.more

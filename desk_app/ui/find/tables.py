@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from common.words import find as words
 from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
 from desk_app.ui.parts.two_lines import SECOND, TwoLineDelegate
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
@@ -27,7 +26,7 @@ RECORD_COLUMNS = (
     Column("", lambda row: row.number, second=lambda row: row.day, width=120),
 )
 LETTER_COLUMNS = (
-    Column("", lambda row: words.LETTER_TAG, tag=True, width=100),
+    Column("", lambda row: row.tag.words, tone=lambda row: row.tag.tone, tag=True, width=100),
     Column("", lambda row: row.names, second=lambda row: row.second or " "),
     Column("", lambda row: row.day, width=120),
 )

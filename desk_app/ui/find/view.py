@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QVBoxLay
 
 from common.words import find as words
 from common.words import window as said
+from desk_app.services.elsewhere import DRAFTS, OtherHit
 from desk_app.services.lookup import Lookup
 from desk_app.services.trouble import Trouble
 from desk_app.ui.find.acts import RecordActs, possible_on
 from desk_app.ui.find.chips import Chips, SeekRow
 from desk_app.ui.find.column import BUTTONS, RecordColumn
-from desk_app.ui.find.model import EVENTS, FindModel
-from desk_app.ui.find.tables import LETTER_COLUMNS, RECORD_COLUMNS, as_tall_as_rows, bar, hits_table
+from desk_app.ui.find.lists import HitLists
+from desk_app.ui.find.model import CHIPS, FindModel
+from desk_app.ui.find.tables import bar
 from desk_app.ui.page import Around
-from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -41,11 +42,11 @@ class FindPage(QWidget):
         self.head = PageHead(words.BOOKS).without_search()
         self.seek_row = SeekRow()
         self.box, self.scan = self.seek_row.box, self.seek_row.scan
-        self.chips = Chips(EVENTS, words.FORGIVING)
-        self.records, self.record_rows = hits_table(RECORD_COLUMNS, words.RECORDS)
-        self.letters, self.letter_rows = hits_table(LETTER_COLUMNS, words.LETTERS)
-        self.record_head, self.letter_head = label("", points=11.25), label("", points=11.25)
-        self.foot, self.next_group = label("", "second", 10.5), label(words.NEXT_GROUP, "second", 10)
+        self.chips = Chips(CHIPS, words.FORGIVING)
+        self.lists = HitLists()
+        self.records, self.record_rows = self.lists.records, self.lists.record_rows
+        self.letters, self.letter_rows = self.lists.letters, self.lists.letter_rows
+        self.foot = self.lists.foot
         self._small = self._opened = self._glancing = False
         self.column = RecordColumn()
         self._acts = RecordActs(around, self, self._done, self.column.reveal)
@@ -141,52 +142,34 @@ class FindPage(QWidget):
                 self.box.setText(text)
 
     def _show(self, held: int = 0) -> None:
-        self.record_rows.put(self.model.records)
-        self.letter_rows.put(self.model.letters)
-        seeking = self.model.seeking
-        page, group = (words.SEEK, words.RECORDS) if seeking else (words.BOOKS, words.BOOKS)
-        self.head.say(page, self.model.counted())
-        self.record_head.setText(words.group_head(group, len(self.model.records), seeking))
-        self.letter_head.setText(words.group_head(words.LETTERS, len(self.model.letters), seeking))
-        self.box.tell(self.model.found.words if seeking else "")
-        for part in (self.letter_head, self.letters, self.next_group):
-            part.setVisible(bool(self.model.letters))
-        self.records.setVisible(bool(self.model.records))
-        as_tall_as_rows(self.letters, self.letter_rows, 4)
-        as_tall_as_rows(self.records, self.record_rows, 1000)
-        self.foot.setText(self._foot())
+        self.lists.put(self.model)
+        self.head.say(words.SEEK if self.model.seeking else words.BOOKS, self.model.counted())
+        self.box.tell(self.model.told if self.model.seeking else "")
         ids = [line.id for line in self.model.records]
         if ids and not (held and held not in ids):
             bar(self.records, ids.index(held) if held else 0)
+        elif self.model.elsewhere and self.model.letters:
+            bar(self.letters, 0)
         elif not held:
             self.column.put(None, frozenset())
 
-    def _foot(self) -> str:
-        if self.model.found.note:
-            return self.model.found.note
-        if not self.model.records and not self.model.letters:
-            return words.nothing(self.model.text.strip()) if self.model.seeking else words.BOOK_EMPTY
-        return words.NOT_FOUND_HINT if self.model.seeking else words.NEWEST_FIRST
-
-    def _choose_filter(self, event: str) -> None:
-        self.model.filter(event)
-        self.chips.show_chosen(event)
+    def _choose_filter(self, kind: str) -> None:
+        self.model.filter(kind)
+        self.chips.show_chosen(kind)
         self._show()
 
     def _moved(self, index: QModelIndex, table: QTableView) -> None:
         row = (self.record_rows if table is self.records else self.letter_rows).row(index)
         if row is None or self._glancing:
             return
-        self.open(row.id if table is self.records else row.record)
-        if table is self.records and index.row() == len(self.model.records) - 1:
-            self._read_on(index.row())
-
-    def _read_on(self, place: int) -> None:
-        if not self.model.more():
-            return
-        self.record_rows.put(self.model.records)
-        as_tall_as_rows(self.records, self.record_rows, 1000)
-        bar(self.records, place)
+        if isinstance(row, OtherHit):
+            self.column.tell(row)
+        else:
+            self.open(row.id if table is self.records else row.record)
+        listed = self.record_rows if table is self.records else self.letter_rows
+        last = index.row() == len(listed.rows) - 1 and (table is self.records or self.model.elsewhere)
+        if last and self.model.more():
+            self.lists.read_on(self.model, table, index.row())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leaves the box for the table, Ctrl+Down goes to the next group, Enter searches at once."""
@@ -198,7 +181,7 @@ class FindPage(QWidget):
         if down and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._enter(self.letters if watched is self.records else self.records)
         if down and watched is self.box:
-            return self._enter(self.records if self.model.records else self.letters)
+            return self._enter(self.lists.first())
         if watched is self.box and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.search_now()
             return True
@@ -212,17 +195,27 @@ class FindPage(QWidget):
 
     def _enter_record(self, index: QModelIndex, table: QTableView) -> None:
         self._moved(index, table)
+        if self.column.other is not None:
+            self._go_to(self.column.other)
+            return
         self._fit(opened=True)
         first = next((press for press in self.column.buttons.values() if press.isEnabled()), None)
         if first is not None:
             first.setFocus()
+
+    def _go_to(self, hit: OtherHit) -> None:
+        """A draft goes on in its form, what a citizen said stands on the page of ratings."""
+        if hit.kind == DRAFTS:
+            self._around.go("form", draft=hit.id)
+        else:
+            self._around.go("ratings")
 
     def _back(self) -> None:
         """From the record to the list, from the list to the box."""
         held = self.focusWidget()
         in_record = held is not None and self.column.isAncestorOf(held)
         self._fit(opened=False)
-        table = self.records if self.model.records else self.letters
+        table = self.lists.first()
         (table if in_record and table.isVisible() else self.box).setFocus()
 
     def _fit(self, opened: bool) -> None:
@@ -230,7 +223,7 @@ class FindPage(QWidget):
         self._opened = opened
         self.column.lie(self._small)
         self.column.setVisible(opened or not self._small)
-        self.left.setVisible(not (opened and self._small))
+        self.lists.setVisible(not (opened and self._small))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room for both."""
@@ -239,13 +232,13 @@ class FindPage(QWidget):
         self._fit(self._opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+0 to Ctrl+3 choose what is listed, Esc goes back."""
+        """Ctrl+0 to Ctrl+6 choose what is listed, Esc goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self._back()
             return
         place = event.key() - Qt.Key.Key_0
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= place < len(EVENTS):
-            self._choose_filter(EVENTS[place])
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= place < len(CHIPS):
+            self._choose_filter(CHIPS[place])
             return
         super().keyPressEvent(event)
 
@@ -262,6 +255,7 @@ class FindPage(QWidget):
         self.box.installEventFilter(self)
         self.chips.chosen.connect(self._choose_filter)
         self.column.asked.connect(self._asked)
+        self.column.opened.connect(self._go_to)
         self.scan.clicked.connect(lambda: self.act("scan-code"))
 
     def _asked(self, id: str) -> None:
@@ -269,23 +263,9 @@ class FindPage(QWidget):
         self.act(id)
 
     def _lay_out(self) -> None:
-        self.left = QWidget()
-        left = QVBoxLayout(self.left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
-        top = QHBoxLayout()
-        self.next_group.setWordWrap(False)
-        top.addWidget(self.record_head, 1)
-        top.addWidget(self.next_group)
-        left.addLayout(top)
-        left.addWidget(self.records, 1000)
-        left.addWidget(self.letter_head)
-        left.addWidget(self.letters, 500)
-        left.addWidget(self.foot)
-        left.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addWidget(self.left, 1)
+        both.addWidget(self.lists, 1)
         both.addWidget(self.column)
         body = QVBoxLayout()
         body.setContentsMargins(20, 16, 20, 12)
