@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from common.words import find as words
+from common.words import find as said
 from common.words.elsewhere import CHIPS
 from common.words.labels import EVENT_WORDS
 from desk_app.ui.parts.button import KeyButton, button
-from desk_app.ui.parts.page_head import ElidedLabel, SearchField
+from desk_app.ui.parts.card import words
+from desk_app.ui.parts.flow_row import FlowRow
+from desk_app.ui.parts.page_head import SearchField
 from desk_app.ui.theme.look import face
 
 
@@ -20,17 +22,17 @@ class SeekRow(QHBoxLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = SearchField(words.BOX_HINT, "F3")
+        self.box = SearchField(said.BOX_HINT, "F3")
         self.box.setObjectName("seekBox")
         self.box.setFont(face(13))
-        self.scan = button(words.SCAN_CODE, "F4", icon="scan")
+        self.scan = button(said.SCAN_CODE, "F4", icon="scan")
         self.scan.setProperty("tall", True)
         self.setSpacing(10)
         self.addWidget(self.box, 1)
         self.addWidget(self.scan)
 
 
-class Chips(QWidget):
+class Chips(FlowRow):
     """`chosen` carries the event of the button that was pressed, "" for everything."""
 
     chosen = Signal(str)
@@ -38,13 +40,18 @@ class Chips(QWidget):
     def __init__(self, events: Sequence[str], hint: str) -> None:
         super().__init__()
         self.buttons = {event: _chip(event, f"Ctrl+{place}") for place, event in enumerate(events)}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for event, press in self.buttons.items():
             press.clicked.connect(lambda checked=False, event=event: self.chosen.emit(event))
-            row.addWidget(press)
-        row.addWidget(ElidedLabel(hint), 1)
+        told = words(hint, "second", 10.5)
+        told.setWordWrap(False)
+        self._told = told
+        self.put((*self.buttons.values(), told))
+
+    def explain(self, explain: bool) -> None:
+        """Whether there is room to say what searching forgives."""
+        if explain is self._told.isHidden():
+            self._told.setHidden(not explain)
+            self.refit()
 
     def show_chosen(self, event: str) -> None:
         """Mark the button of this event."""
@@ -54,7 +61,7 @@ class Chips(QWidget):
 
 
 def _chip(event: str, key: str) -> KeyButton:
-    made = button({**EVENT_WORDS, **CHIPS}.get(event, words.EVERYTHING), key)
+    made = button({**EVENT_WORDS, **CHIPS}.get(event, said.EVERYTHING), key)
     made.setProperty("small", True)
     made.setCheckable(True)
     made.setChecked(not event)

@@ -143,7 +143,8 @@ class FindPage(QWidget):
 
     def _show(self, held: int = 0) -> None:
         self.lists.put(self.model)
-        self.head.say(words.SEEK if self.model.seeking else words.BOOKS, self.model.counted())
+        listing = not (self.model.seeking or self.model.elsewhere)
+        self.head.say(words.BOOKS if listing else words.SEEK, self.model.counted())
         self.box.tell(self.model.told if self.model.seeking else "")
         ids = [line.id for line in self.model.records]
         if ids and not (held and held not in ids):
