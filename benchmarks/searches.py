@@ -5,7 +5,6 @@
 
 import secrets
 import statistics
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -41,14 +40,8 @@ Ask = Callable[[str], object]
 Times = list[float]
 
 
-def rows(large: int, folder: Path | None = None) -> Iterator[Row]:
-    """The rows about large registers; made anew where no folder is named."""
-    with tempfile.TemporaryDirectory() as made:
-        yield from measured(folder or Path(made), large)
-
-
-def measured(folder: Path, large: int) -> Iterator[Row]:
-    """The rows, measured on registers in this folder; those that are there already are used."""
+def rows(large: int, folder: Path) -> Iterator[Row]:
+    """The rows about large registers, measured on registers in this folder; those that are there already are used."""
     made = (big.make(folder / f"{name}-{count}.db", count) for name, count in _wanted(large))
     small, grown, clear = engines = tuple(map(big.opened, made))
     yield from _finding(small, grown, large)
@@ -102,10 +95,11 @@ def keystrokes() -> Iterator[str]:
 
 @contextmanager
 def _asking(engine: Engine) -> Iterator[tuple[Ask, Ask]]:
-    """Our way with a pressed key, and the peer's, in one reading."""
-    with engine.connect() as connection, connection.begin():
+    """Our way with a pressed key, and the peer's, each on a connection of its own: what one reads drives nothing out of
+    the other's cache."""
+    with engine.connect() as connection, connection.begin(), engine.connect() as other, other.begin():
         search = Search(connection)
-        raw = connection.connection.driver_connection
+        raw = other.connection.driver_connection
         assert raw is not None
 
         def peer(typed: str) -> object:

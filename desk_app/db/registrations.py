@@ -258,7 +258,7 @@ def _columns(registration: AnyRegistration) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def _read(event: str, body: str) -> AnyRegistration:
     """What was kept; the hits of one pressed key are mostly those of the key before."""
     return from_body(event, json.loads(body))

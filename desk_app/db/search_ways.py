@@ -22,6 +22,7 @@ from desk_app.db.search_words import (
     place_questions,
     prefix,
     spelled,
+    whole_words,
     word_groups,
 )
 from desk_app.domain import slips
@@ -148,7 +149,8 @@ class Ways:
         words = self._typed_words()
         if len(words) > 1 or self.asked.within:  # one word alone is its own phrase
             yield from self._groups(word_groups(words, self.asked.sought.typed))
-            yield from self._groups(word_groups(words))
+            # While keys go down only the last word may go on: for the others the index need not gather every ending.
+            yield from self._groups(word_groups(words) if self.asked.further else whole_words(words))
 
     def _by_figures(self) -> list[int]:
         """Words with figures, days alone, a book, a kind of event."""

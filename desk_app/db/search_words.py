@@ -40,6 +40,11 @@ def word_groups(words: Sequence[str], typed: str = "") -> list[Group]:
     return [(term,) for term in told] if bearing else []
 
 
+def whole_words(words: Sequence[str]) -> list[Group]:
+    """Each word a group, as it stands; only the last one may go on."""
+    return [*((f'"{word}"',) for word in words[:-1]), *((prefix(word),) for word in words[-1:])]
+
+
 def spelled(words: Sequence[str]) -> list[Group]:
     """The words with i for y and y for i; [] where none has another spelling."""
     pairs = [(word, slips.spelled_alike(word)) for word in words]

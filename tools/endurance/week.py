@@ -114,6 +114,7 @@ class Robot:
         for length in (2, 4, 7, len(name)):
             self._does("find", lambda length=length: lookup.find(name[:length]))  # type: ignore[misc]
         self._does("record", lambda: lookup.record(id))
+        self._does("find a letter", lambda: lookup.elsewhere("letters", name, 50))
 
     def _glance(self, desk: Desk) -> None:
         """What the window asks for after every act, and the pages a clerk opens between visitors."""
@@ -121,6 +122,7 @@ class Robot:
         self._does("status line", lambda: outlook(seat))
         self._does("page: today", Today(seat).view)
         self._does("page: book", lambda: (Lookup(seat).newest(), Lookup(seat).counted()))
+        self._does("page: all letters", lambda: Lookup(seat).elsewhere("letters", "", 50))
         self._does("page: letters", lambda: (printing.waiting(), printing.printed_today(), printing.book()))
 
     def _month_end(self, desk: Desk) -> None:
