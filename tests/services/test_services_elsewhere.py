@@ -62,3 +62,4 @@ def test_a_draft_is_found_by_anything_that_stands_in_it(desk: Desk, typed: str) 
     found = Elsewhere(desk.seat).find(DRAFTS, typed, 10)
     assert [(hit.id, hit.names) for hit in found.hits if isinstance(hit, OtherHit)] == [("ab" * 16, "Lê Gia Hân")]
     assert Elsewhere(desk.seat).find(DRAFTS, "minh anh", 10).hits == ()
+    assert Elsewhere(replace(desk.seat, user="hang", role="clerk")).find(DRAFTS, typed, 10).hits == (), "another's"

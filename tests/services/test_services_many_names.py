@@ -16,7 +16,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.lookup import Lookup, Wanted
 
 ENDURES = bool(os.environ.get("ENDURE"))
-SAVED, SORTED = (5000, 5000) if ENDURES else (90, 400)
+SAVED, SORTED = (5000, 5000) if ENDURES else (60, 400)
 OLD_SCHOOL = {"oà": "òa", "oẻ": "ỏe", "uỳ": "ùy", "uỷ": "ủy", "oá": "óa", "oả": "ỏa", "uý": "úy"}
 
 

@@ -66,7 +66,7 @@ def test_each_chip_has_its_key_and_lists_its_kind_alone(find: FindPage, qtbot: Q
     assert len(find.model.records) == 1
 
 
-def test_the_bar_shows_all_of_it_at_the_right_and_enter_goes_there(
+def test_the_bar_shows_it_at_the_right_enter_goes_there_and_nothing_found_says_what_to_type(
     find: FindPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     went: list[tuple[str, dict[str, object]]] = []
@@ -80,9 +80,6 @@ def test_the_bar_shows_all_of_it_at_the_right_and_enter_goes_there(
     assert (press.text(), press.key()) == (words.OPEN["drafts"], "Enter")
     qtbot.keyClick(find.letters, Qt.Key.Key_Return)
     assert went == [("drafts", {"id": "ab" * 16})]
-
-
-def test_nothing_under_a_chip_says_what_to_type_and_the_way_back(find: FindPage, qtbot: QtBot) -> None:
     qtbot.keyClick(find.box, Qt.Key.Key_5, CTRL)
     find.box.setText("zzz")
     qtbot.keyClick(find.box, Qt.Key.Key_Return)
