@@ -138,6 +138,12 @@ def _finding(stage: Stage) -> Iterator[str]:
     page.search_now()
     stage.settle()
     yield "25-find-nothing"
+    page = stage.go("find", seek="")
+    for kind in ("letters", "voices", "drafts", ""):
+        page.chips.buttons[kind].click()
+        stage.settle()
+        if kind:
+            yield f"25-find-{kind}"
     page = stage.go("find")
     yield "book"
     held = page.model.records[-1].id if page.model.records else 1
