@@ -70,17 +70,22 @@ def second_age(days: int | None) -> tuple[str, str]:
 
 def bundle_coming(month: int, first: date, lines: int) -> tuple[str, str]:
     """The running month goes up when it has ended."""
-    return f"Gói tháng {month}: từ {short(first)}", f"{lines} bản ghi đang chờ. Kiểm tra trước bằng Gửi cấp trên."
+    return f"Gói tháng {month}: từ {short(first)}", f"{lines} dòng đang chờ. Kiểm tra trước bằng Gửi cấp trên."
 
 
 def bundle_due(month: int, lines: int) -> tuple[str, str]:
     """The month has ended and its bundle is not written."""
-    return f"Gói tháng {month} chưa gửi", f"Tháng {month} đã hết, {lines} bản ghi đang chờ."
+    return f"Gói tháng {month} chưa gửi", f"Tháng {month} đã hết, {lines} dòng đang chờ."
 
 
 def receipt_awaited(seq: int, month: int) -> tuple[str, str]:
     """A bundle is away and no receipt came back."""
     return f"Chờ biên nhận gói số {seq}", f"Gói tháng {month} đã ghi ra. Biên nhận về thì nhập ở Gửi cấp trên."
+
+
+def bundle_stopped(seq: int) -> tuple[str, str]:
+    """The level above answered, and has not taken the bundle."""
+    return f"Cấp trên để chờ gói số {seq}", "Biên nhận nói vì sao và phải làm gì: xem Các gói đã gửi ở Gửi cấp trên."
 
 
 def quarter_due(quarter: int, last: date, days: int) -> tuple[str, str]:

@@ -71,6 +71,16 @@ def tie_line(seq: int, month: str, receipt_on: date | None) -> str:
     return f"Gói tháng {int(month[5:7])} đã gửi, đã có biên nhận {receipt_on:%d/%m}"
 
 
+def stopped_line(seq: int) -> str:
+    """The newest bundle was answered and not taken."""
+    return f"Cấp trên để chờ gói số {seq}, xem biên nhận"
+
+
+def lines_here(lines: int) -> str:
+    """What a desk that is tied to nobody has written."""
+    return f"{lines} dòng giữ trong máy này" if lines else "Chưa có dòng nào"
+
+
 def waiting_line(lines: int, month: int) -> str:
     """What the next bundle would carry."""
     return f"{lines} dòng chờ gói tháng {month}" if lines else "Không có dòng nào chờ gửi"

@@ -8,18 +8,17 @@ from datetime import date, datetime
 from desk_app.db.register import Reading
 from desk_app.services.clock_watch import Doubt, clock_doubt
 from desk_app.services.copies import last_backup, last_second
-from desk_app.services.month_end import closing_month
+from desk_app.services.next_bundle import coming_bundle, last_sent
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.sync.link import IN_FORCE, WAITING, read_link
-from desk_app.sync.outgoing import fields_of
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """The unit ("xã An Liên"), the last backup, the tie to the district ("", "waiting", "tied"), the newest sealed
-    bundle (number 0: none) with the day of its receipt, the lines that the next bundle would carry, and the last copy
-    in the second place (None: none chosen)."""
+    bundle (number 0: none) with day and word of its receipt, the lines that no bundle holds yet with the month they go
+    up with, and the last copy in the second place (None: none chosen)."""
 
     unit: str
     practice: bool
@@ -33,24 +32,27 @@ class Outlook:
     second_at: datetime | None = None
     clock: Doubt | None = None
     """What speaks against the PC's clock."""
+    taken: bool = True
+    """Whether the level above has taken the newest bundle that it answered."""
 
 
 def outlook(seat: Seat) -> Outlook:
     """Read it all in one steady view."""
     with seat.reading() as reading:
         unit = own_unit(read_letterhead(reading.office), seat.units, seat.today())
-        seq, month, receipt_on = _newest_bundle(reading)
+        sent, coming = last_sent(reading), coming_bundle(reading, seat.today())
         return Outlook(
             unit=unit.full_name,
             practice=seat.register.identity.practice,
             backed_up=last_backup(reading.office),
             second_at=last_second(reading.office),
             tie=_tie(reading),
-            bundle=seq,
-            bundle_month=month,
-            receipt_on=receipt_on,
-            lines_waiting=reading.journal.head()[0] - reading.bundles.acknowledged(),
-            month=closing_month(seat.today()).first.month,
+            bundle=sent.seq if sent else 0,
+            bundle_month=f"{sent.month.first:%Y-%m}" if sent else "",
+            receipt_on=sent.receipt_on if sent else None,
+            taken=sent is None or sent.receipt_on is None or sent.taken,
+            lines_waiting=coming.lines,
+            month=coming.month.first.month,
             clock=clock_doubt(reading, seat.today()),
         )
 
@@ -59,12 +61,3 @@ def _tie(reading: Reading) -> str:
     if read_link(reading.office.get(IN_FORCE)):
         return "tied"
     return "waiting" if read_link(reading.office.get(WAITING)) else ""
-
-
-def _newest_bundle(reading: Reading) -> tuple[int, str, date | None]:
-    sealed = [bundle for bundle in reading.bundles.all() if bundle.state == "sealed"]
-    if not sealed:
-        return 0, "", None
-    newest = sealed[-1]
-    answers = {receipt.bundle: receipt.taken_on for receipt in reading.receipts.all()}
-    return newest.seq, fields_of(newest.manifest).period, answers.get(newest.digest)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from common.periods import Period
 from common.words import books as book_words
 from common.words import clock as clock_words
 from common.words import lacking as lacking_words
@@ -19,12 +18,11 @@ from desk_app.services.clock_watch import Doubt, clock_doubt
 from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
 from desk_app.services.lacking import waiting
-from desk_app.services.month_end import closing_month
 from desk_app.services.naming import who
+from desk_app.services.next_bundle import coming_bundle, last_sent
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.services.waiting import WaitingSheet
 from desk_app.sync.link import IN_FORCE, read_link
-from desk_app.sync.outgoing import fields_of
 from exchange.journal import read_line
 
 QUARTER_NOTICE = 30
@@ -48,14 +46,6 @@ class Reminder:
     quiet: bool = False
     does: str = ""
     first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    seq: int
-    month: Period
-    head: int
-    receipt_on: date | None
 
 
 def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()) -> tuple[Reminder, ...]:
@@ -140,46 +130,19 @@ def _drill(reading: Reading, today: date) -> Iterator[Reminder]:
 def _month(reading: Reading, today: date) -> Iterator[Reminder]:
     if read_link(reading.office.get(IN_FORCE)) is None:
         return
-    sent = _last_sent(reading)
+    sent, coming = last_sent(reading), coming_bundle(reading, today)
     if sent and sent.receipt_on is None:
         yield Reminder("usb", *words.receipt_awaited(sent.seq, sent.month.first.month), goes="month")
-    month, lines = _next_month(sent, today), _waiting(reading, sent)
-    if not lines:
+    elif sent and not sent.taken:
+        yield Reminder("usb", *words.bundle_stopped(sent.seq), goes="month", urgent=True)
+    if not coming.lines:
         return
+    month = coming.month
     if month.last < today:
-        yield Reminder("usb", *words.bundle_due(month.first.month, lines), goes="month", urgent=True)
+        yield Reminder("usb", *words.bundle_due(month.first.month, coming.lines), goes="month", urgent=True)
     else:
         first = month.last + timedelta(days=1)
-        yield Reminder("usb", *words.bundle_coming(month.first.month, first, lines), goes="month")
-
-
-def _last_sent(reading: Reading) -> _Sent | None:
-    sealed = [bundle for bundle in reading.bundles.all() if bundle.state == "sealed"]
-    if not sealed:
-        return None
-    last, fields = sealed[-1], fields_of(sealed[-1].manifest)
-    answers = [one for one in reading.receipts.all() if one.bundle == last.digest]
-    year, month = map(int, fields.period.split("-")[:2])
-    return _Sent(fields.seq, _month_of(date(year, month, 1)), fields.head, answers[-1].taken_on if answers else None)
-
-
-def _next_month(sent: _Sent | None, today: date) -> Period:
-    """The month whose bundle comes next: the one that just ended unless it went already, else the running one."""
-    closing = closing_month(today)
-    if sent is None or sent.month.first < closing.first:
-        return closing
-    return _month_of(today)
-
-
-def _month_of(day: date) -> Period:
-    first = day.replace(day=1)
-    after = (first + timedelta(days=32)).replace(day=1)
-    return Period(f"{first:%Y-%m}", first, after - timedelta(days=1))
-
-
-def _waiting(reading: Reading, sent: _Sent | None) -> int:
-    """Lines that no bundle of ours holds yet."""
-    return reading.journal.head()[0] - max(reading.bundles.acknowledged(), sent.head if sent else 0)
+        yield Reminder("usb", *words.bundle_coming(month.first.month, first, coming.lines), goes="month")
 
 
 def _quarter(today: date) -> Iterator[Reminder]:

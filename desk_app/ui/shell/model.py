@@ -27,12 +27,14 @@ def status_parts(outlook: Outlook, now: datetime) -> tuple[Said, ...]:
         text, fresh = second, False
     if outlook.clock:
         text, fresh = clock.status(outlook.clock.now), False
+    return Said(text, "sen" if fresh else "hoe"), _tie(outlook), _waiting(outlook)
+
+
+def _waiting(outlook: Outlook) -> Said:
+    if outlook.tie != "tied":
+        return Said(said.lines_here(outlook.lines_waiting), "xam")
     waiting = said.waiting_line(outlook.lines_waiting, outlook.month)
-    return (
-        Said(text, "sen" if fresh else "hoe"),
-        _tie(outlook),
-        Said(waiting, "hoe" if outlook.lines_waiting else "sen"),
-    )
+    return Said(waiting, "hoe" if outlook.lines_waiting else "sen")
 
 
 def _tie(outlook: Outlook) -> Said:
@@ -42,6 +44,8 @@ def _tie(outlook: Outlook) -> Said:
         return Said(said.NO_DISTRICT, "xam")
     if not outlook.bundle:
         return Said(said.NO_BUNDLE_YET, "xam")
+    if not outlook.taken:
+        return Said(said.stopped_line(outlook.bundle), "hoe")
     line = said.tie_line(outlook.bundle, outlook.bundle_month, outlook.receipt_on)
     return Said(line, "sen" if outlook.receipt_on else "hoe")
 

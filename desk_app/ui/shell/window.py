@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from typing import cast
 
@@ -15,6 +16,7 @@ from common.words.actions import MENUS
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import outlook
 from desk_app.services.today import Today
+from desk_app.services.trouble import Trouble
 from desk_app.ui.actions import ACTIONS, BY_ID, Action
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
@@ -127,17 +129,23 @@ class MainWindow(QMainWindow):
 
     def read_outlook(self) -> None:
         """Read again what the status line, the counts and the title say."""
+        self.read_status()
+        self.side.show_counts(counts(Today(self.desk.seat).queues()))
+
+    def read_status(self) -> None:
+        """The status line and the title alone, as they are now."""
         seen = outlook(self.desk.seat)
-        seat = self.desk.seat
-        self.status.put(status_parts(seen, seat.now()), self.desk.people.me().full)
-        self.side.show_counts(counts(Today(seat).queues()))
+        self.status.put(status_parts(seen, self.desk.seat.now()), self.desk.people.me().full)
         self.setWindowTitle(title(seen))
         self.titled.emit(title(seen))
 
     def heed_midnight(self) -> None:
-        """On another day what goes by days is told anew: the side bar, the status line, Hôm nay when it is in front."""
+        """The status line every minute, for what was done beside the window; on another day all that goes by days: the
+        side bar, the counts, Hôm nay when it is in front. A register that is busy is asked again the next time."""
         today = self.desk.seat.today()
         if today == self.side.date.day:
+            with suppress(Trouble):
+                self.read_status()
             return
         self.side.date.put(today)
         self.read_outlook()
