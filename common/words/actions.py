@@ -101,6 +101,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "open-record": ("Mở bản ghi", "mở bản ghi của thư đang xem"),
     "see-history": ("Lịch sử bản ghi", "mọi lần ghi, sửa, bỏ và mọi lá thư của bản ghi"),
     "compare-records": ("So hai bản", "đặt bản ghi cạnh bản có thể trùng với nó"),
+    "both-acts": ("Bản kia của cháu", "trẻ sống dưới 24 giờ: từ khai sinh sang khai tử và ngược lại"),
     "open-death": ("Mở bản khai tử", "mở bản khai tử vì đó mà lá thư đang giữ lại"),
     "open-held": ("Mở thư đang giữ lại", "ghi lý do rồi làm thư"),
     "how-to-print": ("Cách in", "máy in, số bản, lệch giấy"),

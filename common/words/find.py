@@ -167,6 +167,8 @@ def group_head(name: str, n: int, seeking: bool = False) -> str:
     return f"<b>{name}</b>&nbsp; {n}{' kết quả' if seeking else ''}"
 
 
+BRIEF_LIFE = "Dưới 24 giờ"
+BOTH_ACTS = "Bản kia của cháu"
 AMEND_TITLE = "Sửa bản ghi"
 AMEND_TEXT = "Bản cũ được giữ nguyên trong sổ. Thư làm theo bản cũ sẽ soạn lại khi in."
 AMEND_WHAT, AMEND_VALUE, AMEND_WHY = "Sửa ô nào?", "Ghi lại là", "Vì sao sửa?"

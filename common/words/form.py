@@ -203,7 +203,19 @@ def saved(number: str) -> str:
 
 SAVED_NEXT = "Việc tiếp theo: in thư."
 SAVED_HELD = "Thư chưa làm."
+SAVED_FIRST: Mapping[str, str] = {
+    "birth": "Việc tiếp theo: ghi khai tử của cháu, máy đã điền sẵn. Để sau thì bài nằm ở Đang gõ dở.",
+    "death": "Việc tiếp theo: ghi khai sinh của cháu, máy đã điền sẵn. Để sau thì bài nằm ở Đang gõ dở.",
+}
+"""Of a child that lived under 24 hours, after the first of both acts."""
 SAVED_TWIN = "Ghi tiếp cháu kia, rồi in chung một tờ. Muốn in riêng tờ này thì bấm In thư."
+
+
+def saved_second(other: str) -> str:
+    """After the second of both acts; `other` is where the first stands."""
+    return f"Hai bản của cháu đi cùng nhau: {other}. Máy không tự làm thư."
+
+
 UNDO = "Hoàn tác"
 BACK = "Quay lại"
 COMPARE = "So sánh hai bản"
@@ -213,6 +225,8 @@ PRINTED_ALREADY = "Thư của bản này đã in. Vào sổ, mở bản ấy r�
 _NEXT: Mapping[str, tuple[str, str]] = {
     "": (NEXT_ONE, "Bản tiếp"),
     "twin": ("Ghi cháu tiếp theo", "Cháu tiếp"),
+    "death": ("Ghi khai tử của cháu", "Khai tử cháu"),
+    "birth": ("Ghi khai sinh của cháu", "Khai sinh cháu"),
 }
 
 
@@ -224,6 +238,7 @@ def undo_in(seconds: int) -> str:
 # ---- the letter beside the form
 
 TEMPLATE_NAMES: Mapping[str, str] = {event: f"{words}, thẻ A5" for event, words in EVENT_WORDS.items()}
+NO_GLAD_PAGE = "Cháu sống dưới 24 giờ: không có thư chúc mừng."
 NO_PAGE = "Chưa vẽ được thư. Gõ tiếp, hình thư sẽ tự hiện."
 _VARIANTS: Mapping[str, str] = {
     "both": "bản thường, có cả cha và mẹ",

@@ -53,7 +53,10 @@ NOTES: Mapping[str, Mapping[str, str]] = {
     "mother_unknown": {"mother": "chưa xác định, không ghi"},
     "father_unknown": {"father": "chưa xác định, không ghi"},
     "surrogacy": {"mother": "người vợ nhờ mang thai hộ", "father": "người chồng nhờ mang thai hộ"},
-    "under_24_hours": {"child": "sống dưới 24 giờ: ghi khi cha mẹ yêu cầu"},
+    "under_24_hours": {
+        "child": "dưới 24 giờ: ghi khi cha mẹ yêu cầu, kèm khai tử",
+        "deceased": "dưới 24 giờ: ghi khi cha mẹ yêu cầu, kèm khai sinh",
+    },
     "court_declared": {"death": "ngày chết theo bản án", "notice": "bản án, quyết định của Tòa án"},
 }
 """What sections say beside their title under a case."""
@@ -62,6 +65,14 @@ NOTES: Mapping[str, Mapping[str, str]] = {
 def choice(name: str) -> str:
     """A form field of the sheet (`case:mobile`, `pick:papers`) beside its box."""
     return _CHOICES[name.partition(":")[2]]
+
+
+_ACTS: Mapping[str, str] = {"birth": "khai sinh", "death": "khai tử"}
+
+
+def both_acts(event: str, place: str) -> str:
+    """The other act of a child that lived under 24 hours: where it stands, or that it is still to be written."""
+    return f"{_ACTS[event]} {place}" if place else f"chưa ghi {_ACTS[event]} của cháu"
 
 
 def type_choices() -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,9 @@ _DATES = {
     "words-beside-date": "Ngày bằng chữ khác ngày bằng số. Theo ngày bằng số thì là: {words}",
     "notice-before-death": "Giấy báo tử cấp trước ngày mất {died_on}, xem lại hai ngày",
     "judgment-day-empty": "Ghi ngày bản án có hiệu lực: hạn đăng ký tính từ ngày ấy",
+    "brief-life-born-empty": "Cháu sống dưới 24 giờ thì ghi cả ngày sinh, để hai bản của cháu đi cùng nhau",
+    "brief-life-longer": "Sinh {born}, mất sau đó hơn một ngày, mà đang chọn sống dưới 24 giờ. Xem lại hai ngày",
+    "brief-life-unsaid": "Mất ngay ngày sinh: cháu sống dưới 24 giờ thì chọn ở Trường hợp riêng (F5)",
     "very-old": "Người mất {age} tuổi, xem lại năm sinh",
     "time-unclear": "Chưa đọc được giờ mất: {text}. Gõ như 14:30, chưa rõ thì để trống",
 }

@@ -43,6 +43,8 @@ ON_VOID: Mapping[str, str] = {
 """What to do about a letter by how far it is."""
 _FAR: Mapping[str, str] = {"prepared": "đã soạn, chưa in", "printed": "đã in {printed}", "delivered": "đã trao {given}"}
 
+BOTH_ACTS = "Hai bản của cháu đi cùng nhau: {line}"
+STILL_THERE = "Bản kia của cháu vẫn còn trong sổ: {line}."
 CHANGES = "Sẽ đổi"
 NOTHING_CHANGED = "Chưa ô nào đổi."
 LOOK_FIRST = "Xem lại rồi bấm lần nữa: {told}"

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from common.dates import PartialDate, same_words, wrote_year
 from desk_app.domain.ages import age_range
-from desk_app.domain.events import COURT, Notice
+from desk_app.domain.brief_life import outlived
+from desk_app.domain.events import BRIEF, COURT, Notice
 from desk_app.domain.form import Form
 from desk_app.domain.people import CitizenId, Person, Sex
 
@@ -136,6 +137,19 @@ def check_life(form: Form, born: PartialDate | None, died_on: PartialDate | None
         form.warn("died_on", "died-before-born-unclear", born=born.slashed())
     elif age_range(born, died_on.latest())[1] > OLDEST_AGE:
         form.warn("born", "very-old", age=str(age_range(born, died_on.latest())[1]))
+
+
+def check_brief_life(form: Form, born: PartialDate | None, died_on: PartialDate | None) -> None:
+    """Under 24 hours is a day or the next one; who dies on the day of birth most likely lived no longer."""
+    brief = BRIEF in form.case_words()
+    if brief and born is None and not form.failed("born"):
+        form.warn("born", "brief-life-born-empty")
+    if born is None or died_on is None or form.failed("died_on"):
+        return
+    if brief and outlived(born, died_on):
+        form.warn("died_on", "brief-life-longer", born=born.slashed())
+    elif not brief and born.exact() is not None and born == died_on:
+        form.warn("case", "brief-life-unsaid", case=BRIEF)
 
 
 def check_short_year(form: Form, born: PartialDate | None) -> None:

@@ -26,6 +26,7 @@ CASES: tuple[str, ...] = (
 """The closed list of special cases a registration may carry."""
 
 COURT = "court_declared"
+BRIEF = "under_24_hours"
 NO_TYPE, ON_TIME, AGAIN, FROM_ABROAD, LATE = range(5)
 """The ministry's registration types: none given, on time, registered again, noted from abroad, late."""
 

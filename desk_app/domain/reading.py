@@ -8,6 +8,7 @@ from common.names import PersonName
 from desk_app.domain.checks import (
     Numbered,
     check_blank_parents,
+    check_brief_life,
     check_life,
     check_marriage_age,
     check_notice,
@@ -123,6 +124,7 @@ def read_death(draft: DeathDraft, rules: Rules, today: date) -> Outcome[Death]:
     check_happened_before(form, "died_on", died_on, registered_on)
     check_not_in_future(form, ("died_on", died_on), ("born", born), ("notice_date", notice.issued if notice else None))
     check_life(form, born, died_on)
+    check_brief_life(form, born, died_on)
     check_short_year(form, born)
     check_notice(form, notice, died_on)
     check_numbers(form, Numbered("deceased", "citizen_id", citizen_id, sex, born))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from common.names import fold
 from desk_app.domain.ages import age_range, years_before
-from desk_app.domain.events import AGAIN, FROM_ABROAD, AnyRegistration, Birth, Death
+from desk_app.domain.events import AGAIN, BRIEF, FROM_ABROAD, AnyRegistration, Birth, Death
 from desk_app.domain.people import unnamed
 
 Verdict = Literal["free", "ask", "never"]
@@ -15,11 +15,11 @@ Verdict = Literal["free", "ask", "never"]
 OLDEST_WELCOMED_CHILD = 5
 GROWN = 18
 
-_NEVER = frozenset({"opted-out", "grown-up"})
-"""The family's own word; and a welcome written for a small child, which nobody may hand to a grown person."""
+_NEVER = frozenset({"opted-out", "grown-up", "under-24-hours"})
+"""The family's own word; a welcome written for a small child, which nobody may hand to a grown person, nor to parents
+whose child lived a few hours."""
 _BY_CASE = {
     "opted_out": "opted-out",
-    "under_24_hours": "under-24-hours",
     "abandoned": "abandoned",
     "court_declared": "court-declared",
 }
@@ -81,6 +81,8 @@ def _reasons(registration: AnyRegistration, today: date) -> Iterator[str]:
 
 
 def _birth_reasons(birth: Birth) -> Iterator[str]:
+    if BRIEF in birth.cases:
+        yield "under-24-hours"
     if birth.mother is None and birth.father is None:
         yield "parents-unknown"
     youngest, oldest = age_range(birth.happened_on, birth.registered_on)
@@ -98,7 +100,8 @@ def _death_reasons(death: Death, today: date) -> Iterator[str]:
         yield "execution"
     if death.died_on.earliest() < years_before(today, 1):
         yield "died-over-a-year-ago"
-    if death.deceased.born is not None and age_range(death.deceased.born, death.died_on.earliest())[0] < GROWN:
+    born = death.deceased.born
+    if BRIEF in death.cases or (born is not None and age_range(born, death.died_on.earliest())[0] < GROWN):
         yield "deceased-child"
 
 

@@ -21,6 +21,7 @@ from desk_app.domain.events import AnyRegistration
 from desk_app.domain.reading import draft_of
 from desk_app.services.access_notes import seen
 from desk_app.services.affected import others_on
+from desk_app.services.brief_life import told_beside
 from desk_app.services.guarded import HIDDEN, masked
 from desk_app.services.naming import names_of
 from desk_app.services.seat import Seat
@@ -69,10 +70,21 @@ def history_of(seat: Seat, id: int) -> History:
         told = [*_versions(versions, seat.today())]
         for letter in reading.letters.of_registration(id):
             told += _letter(reading, letter, (id, seat.today()))
+        told += _both_acts(reading, (versions[0], kept.registration), seat.today())
     told.sort(key=lambda each: each[0])
     registration = kept.registration
     place = find.place(registration.number, registration.book)
     return History(names_of(registration), place, tuple(step for _, step in told))
+
+
+def _both_acts(reading: Reading, own: tuple[Version, AnyRegistration], today: date) -> Iterator[tuple[str, Step]]:
+    """The other act of a child that lived under 24 hours, from the moment at which both stood."""
+    first, registration = own
+    other, line = told_beside(reading, registration)
+    if other:
+        second = max(first, reading.registrations.history(other)[0], key=lambda version: version.at)
+        by = words.BY.format(who=second.who, when=find.moment(second.at, today))
+        yield second.at, Step(words.BOTH_ACTS.format(line=line), by, "")
 
 
 def changes_between(before: AnyRegistration, after: AnyRegistration) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from common.names import tidy
 from desk_app.db.letters import KeptLetter, NewLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
-from desk_app.domain.events import AnyRegistration, Birth
+from desk_app.domain.events import BRIEF, AnyRegistration, Birth
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.feedback.links import PrintedLink, letter_link
 from desk_app.letters.order import Composed, PrintedCode
@@ -274,8 +274,8 @@ def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:
 def sheet_of(row: Kept) -> object:
     """What registrations must share to stand on one sheet: twins share mother (or group) and day of birth."""
     birth: AnyRegistration = row.registration
-    if not isinstance(birth, Birth):
-        return row.id
+    if not isinstance(birth, Birth) or BRIEF in birth.cases:
+        return row.id  # a twin that lived a few hours stands on no glad sheet
     group = birth.twin_group.strip()
     if group:
         return (group, birth.unit, _day(birth))

@@ -14,7 +14,7 @@ from common.words.labels import FIELD_LABELS
 from common.words.problems import sentence
 from desk_app.db.register import Reading
 from desk_app.domain.drafts import BirthDraft, Draft, MarriageDraft
-from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
+from desk_app.domain.events import BRIEF, AnyRegistration, Birth, Death, Marriage
 from desk_app.domain.problems import Problem
 from desk_app.domain.reading import read_draft
 from desk_app.domain.rules import Rules
@@ -79,6 +79,8 @@ class Preview:
             registration, blank = self._as_far(reading, draft)
             if registration is None:
                 return PagePixels(0, 0, b"", words.NO_PAGE)
+            if isinstance(registration, Birth) and BRIEF in registration.cases:
+                return PagePixels(0, 0, b"", words.NO_GLAD_PAGE)
             order = replace(self._order(reading, registration), free_line=tidy(free_line))
             held = what_holds(reading, [registration], self.seat.today(), "", self.seat.mourners)
             linked = bool(_host(reading))

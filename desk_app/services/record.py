@@ -14,6 +14,7 @@ from desk_app.db.registrations import Kept, Version
 from desk_app.domain.events import AnyRegistration, Birth, Marriage
 from desk_app.domain.people import Person
 from desk_app.services.alike import other_of
+from desk_app.services.brief_life import told_beside
 from desk_app.services.guarded import guarded_facts
 from desk_app.services.naming import Tagged, names_of, tag_of
 
@@ -56,6 +57,9 @@ class Record:
     revealed: bool = False
     alike: str = ""
     """Which record it may stand twice with, while nobody has said that it does not."""
+    beside: int = 0
+    both_acts: str = ""
+    """The other act of a child that lived under 24 hours: its record (0: still to be written), and a line about it."""
 
 
 def record_of(reading: Reading, kept: Kept, today: date) -> Record:
@@ -65,6 +69,7 @@ def record_of(reading: Reading, kept: Kept, today: date) -> Record:
     steps = [*_versions(reading.registrations.history(kept.id))]
     for letter in reversed(letters):
         steps += [(line.on, words.act(line.kind, line.figures)) for line in reading.journal.of_subject(letter.subject)]
+    beside, both_acts = told_beside(reading, registration)
     steps.sort(key=lambda step: step[0][:10])
     return Record(
         id=kept.id,
@@ -73,7 +78,7 @@ def record_of(reading: Reading, kept: Kept, today: date) -> Record:
         tags=_tags(kept),
         place=words.place(registration.number, registration.book),
         title=names_of(registration),
-        facts=tuple(_facts(registration)),
+        facts=(*_facts(registration), *([(words.BRIEF_LIFE, _capital(both_acts))] if both_acts else [])),
         done=tuple(Done(*told, words.moment(at, today)) for at, told in steps),
         letters=tuple(
             LetterOf(one.id, one.state, words.letter_second(one.code, one.state, one.way, _day(one.delivered_on)))
@@ -82,7 +87,13 @@ def record_of(reading: Reading, kept: Kept, today: date) -> Record:
         ),
         guarded=guarded_facts(registration),
         alike=_alike(reading, kept),
+        beside=beside,
+        both_acts=both_acts,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _alike(reading: Reading, kept: Kept) -> str:

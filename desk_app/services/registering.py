@@ -21,6 +21,7 @@ from desk_app.domain.rules import Rules
 from desk_app.domain.sought import read_sought
 from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
+from desk_app.services.brief_life import OTHER, begin_other, drop_begun, told_beside
 from desk_app.services.closings import CLOSED, book_of, refusal
 from desk_app.services.decided import note_alike
 from desk_app.services.lines import act_entry, registration_entry
@@ -34,11 +35,14 @@ from desk_app.services.trouble import Mistake
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A registration is on disk under this number; the warnings it was entered with."""
+    """A registration is on disk under this number; the warnings it was entered with. Of a child that lived under 24
+    hours: `follows`, the draft of its other act, or `beside`, where that stands already."""
 
     id: int
     number: str
     warnings: tuple[Problem, ...]
+    follows: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,14 @@ class Registering:
             registration = replace(outcome.value, number=added.number)
             work.drafts.drop(draft_id)
             note_alike(work, added.id, outcome.problems, bool(draft.reasons.get(ALIKE)))
+            drop_begun(self.seat, work, registration, registration.event)
+            follows = begin_other(self.seat, work, registration) if attended else ""
             if OPTED_OUT in registration.cases:
                 keep_wish(self.seat, work, registration)
             work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
+            other = told_beside(work, registration)
             work.commit()
-        return Entered(added.id, added.number, outcome.warnings)
+        return Entered(added.id, added.number, outcome.warnings, follows, other[1] if other[0] else "")
 
     def amend(
         self, id: int, values: Mapping[str, object], reason: str, attended: bool = False
@@ -169,6 +176,7 @@ class Registering:
             self._void(work, id, _given(reason))
             if OPTED_OUT in taken.cases:
                 unsay_wish(self.seat, work, id, taken)
+            drop_begun(self.seat, work, taken, OTHER.get(taken.event, ""))
             work.commit()
         return True
 

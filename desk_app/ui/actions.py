@@ -115,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show-numbers", "Ctrl+U", page="find", here=True),
     Action("see-history", "Ctrl+J", page="find", here=True),
     Action("compare-records", "F9", page="find", here=True),
+    Action("both-acts", "F7", page="find", here=True),
     Action("see-record-letter", "Space", page="find", here=True),
     Action("deliver", "Ctrl+T", page="find", here=True),
     Action("void", "Ctrl+B", page="find", here=True),

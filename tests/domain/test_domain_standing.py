@@ -44,7 +44,7 @@ def case(word: str) -> frozenset[str]:
         (replace(BIRTH, cases=case("opted_out")), "never", ("opted-out",)),
         (replace(MARRIAGE, cases=case("opted_out")), "never", ("opted-out",)),
         (replace(DEATH, cases=case("opted_out"), registration_type=2), "never", ("opted-out", "re-registration")),
-        (replace(BIRTH, cases=case("under_24_hours")), "ask", ("under-24-hours",)),
+        (replace(BIRTH, cases=case("under_24_hours")), "never", ("under-24-hours",)),
         (replace(BIRTH, cases=case("abandoned"), mother=None, father=None), "ask", ("abandoned", "parents-unknown")),
         (replace(BIRTH, mother=None, father=None), "ask", ("parents-unknown",)),
         (replace(BIRTH, father=None, cases=case("father_unknown")), "free", ()),

@@ -73,7 +73,7 @@ CASES = {
         ("abandoned", "parents-unknown"),
     ),
     "a surrogate bore the child": Case("birth", {"case": "surrogacy"}),
-    "a child lived under a day": Case("birth", {"case": "under_24_hours"}, held=("under-24-hours",)),
+    "a child lived under a day": Case("birth", {"case": "under_24_hours"}, held=("under-24-hours",), never=True),
     "the office came to the house": Case("birth", {"case": "mobile"}),
     "the family wants no letter": Case(
         "birth",

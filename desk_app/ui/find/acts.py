@@ -24,6 +24,7 @@ from desk_app.services.amending import (
     look_at_change,
     parts_of,
 )
+from desk_app.services.brief_life import begin_other_of
 from desk_app.services.comparing import alike_of, compare_change, compare_kept
 from desk_app.services.glance import glance
 from desk_app.services.guarded import in_full
@@ -60,6 +61,7 @@ def possible_on(record: Record) -> frozenset[str]:
     ids |= {"compare-records"} if record.alike else set()
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()
     ids |= {"show-numbers"} if record.guarded and not record.revealed else set()
+    ids |= {"both-acts"} if record.both_acts and (record.beside or record.live) else set()
     ids |= {"amend", "void", "print-record"} if record.live else set()
     return frozenset(ids)
 
@@ -83,6 +85,7 @@ class RecordActs:
             "show-numbers": self._reveal,
             "see-history": self._see_history,
             "compare-records": self._compare,
+            "both-acts": self._go_beside,
         }
         acts[action_id](record)
 
@@ -180,12 +183,27 @@ class RecordActs:
     def _go_to(self, other: int) -> None:
         self._around.go("find", show=other)
 
+    def _go_beside(self, record: Record) -> None:
+        """The other act of a child that lived under 24 hours: its record, or its form with what is known filled in."""
+        if record.beside:
+            self._go_to(record.beside)
+            return
+        try:
+            draft = begin_other_of(self._around.desk.seat, record.id)
+        except (Trouble, Mistake) as trouble:
+            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
+            return
+        self._around.go("form", draft=draft)
+
     def _see_history(self, record: Record) -> None:
         HistoryDialog(history_of(self._around.desk.seat, record.id), self._over.window()).open()
 
     def _void(self, record: Record) -> None:
         letters = letters_on_void(self._around.desk.seat, record.id)
-        question = replace(_VOIDING, text=said_of.void_text(words.VOID_TEXT, letters))
+        text = said_of.void_text(words.VOID_TEXT, letters)
+        if record.beside:
+            text = "\n".join([text, said_of.STILL_THERE.format(line=record.both_acts)])
+        question = replace(_VOIDING, text=text)
         dialog = Choices(question, self._over)
         dialog.answered.connect(lambda told: self._voided(record.id, told[-1] or told[0]))
         dialog.open()

@@ -27,6 +27,7 @@ BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "amend": (words.AMEND, "F2", "pencil"),
     "see-history": (words.HISTORY, "Ctrl+J", "history"),
     "compare-records": (words.COMPARE, "F9", "copy"),
+    "both-acts": (words.BOTH_ACTS, "F7", "copy"),
     "show-numbers": (words.SHOW_NUMBERS, "Ctrl+U", "id"),
     "void": (words.VOID, "Ctrl+B", "trash"),
 }

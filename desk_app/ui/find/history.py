@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import record_changes as said
@@ -15,7 +16,7 @@ from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 
-_WIDE, _TALL, _EDGE = 760, 620, 24
+_WIDE, _TALL, _LEAST, _EDGE = 760, 620, 160, 24
 _NAMED = 280
 
 
@@ -47,6 +48,12 @@ class HistoryDialog(QDialog):
         room = parent.window().size()
         self.resize(min(px(_WIDE), room.width() - _EDGE), min(px(_TALL), room.height() - _EDGE))
         close.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No taller than what there is to tell."""
+        super().showEvent(event)
+        told = self.steps.widget().sizeHint().height()
+        self.resize(self.width(), self.height() - max(self.steps.height() - max(told, px(_LEAST)), 0))
 
 
 def _head(history: History) -> QHBoxLayout:

@@ -24,7 +24,7 @@ CASES: Mapping[Event, tuple[str, ...]] = {
         "opted_out",
     ),
     "marriage": ("foreign_element", "remarriage", "mobile", "opted_out"),
-    "death": ("court_declared", "foreign_element", "mobile", "opted_out"),
+    "death": ("court_declared", "under_24_hours", "foreign_element", "mobile", "opted_out"),
 }
 CHOICES: Mapping[Event, tuple[str, ...]] = {
     "birth": (*(f"case:{word}" for word in CASES["birth"]), "pick:papers"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from common.words.problems import sentence
+from desk_app.domain.events import Event
 from desk_app.domain.problems import Level, Problem
 from desk_app.ui.form.fields import Field
 
@@ -48,14 +49,18 @@ class Stopped:
 @dataclass(frozen=True, slots=True)
 class Saved:
     """On disk under this number; `letter` is the prepared letter and `covers` the registrations on its sheet, `held`
-    what keeps it from being made. `alone`: a twin whose brother or sister is not written yet."""
+    what keeps it from being made. `alone`: a twin whose brother or sister is not written yet. `follows`, `beside`: as
+    in Entered."""
 
     id: int
     number: str
+    event: Event = "birth"
     letter: int | None = None
     covers: tuple[int, ...] = ()
     held: tuple[Finding, ...] = ()
     alone: bool = False
+    follows: str = ""
+    beside: str = ""
 
 
 def findings(
@@ -84,6 +89,7 @@ def _place(problem: Problem, fields: Mapping[str, Field]) -> str:
     if problem.field != "case":
         return problem.field
     person = problem.details.get("person", "")
-    wanted = f"case:{person}_unknown" if person else "case:abandoned"
+    wanted = f"case:{problem.details['case']}" if "case" in problem.details else "case:abandoned"
+    wanted = f"case:{person}_unknown" if person else wanted
     boxes = [name for name in fields if name.startswith("case:")]
     return wanted if wanted in boxes else boxes[0]

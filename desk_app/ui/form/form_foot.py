@@ -34,12 +34,12 @@ class FormFoot(Foot):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(False)
 
-    def read(self, form: EventForm, room: int) -> None:
-        """What stands in the foot of a page that is `room` px wide."""
+    def read(self, form: EventForm, room: int, goes_on: str = "") -> None:
+        """What stands in the foot of a page that is `room` px wide; `goes_on` is what comes after saving."""
         model, beside = form.model, not form.two_sides.narrow
-        self._name_ways(form, short=False)
+        self._name_ways(form, goes_on, short=False)
         if self._wide() > room:
-            self._name_ways(form, short=True)
+            self._name_ways(form, goes_on, short=True)
         left = room - self._wide()
         self._tell_kept(form, left)
         left -= self._kept.sizeHint().width() + _GAP if self._kept.isVisibleTo(self) else 0
@@ -67,12 +67,15 @@ class FormFoot(Foot):
         self._hint.setText(fitting)
         self._hint.setVisible(bool(fitting))
 
-    def _name_ways(self, form: EventForm, short: bool) -> None:
+    def _name_ways(self, form: EventForm, goes_on: str, short: bool) -> None:
         saved = form.model.saved
-        way = said.next_way(form.model.goes_on, short) if saved else said.save_way(short)
+        way = said.next_way(goes_on, short) if saved else said.save_way(short)
         self.save.set_words(way)
         self.print.set_words(said.print_way(form.errors, bool(saved), short))
-        self.print.set_kind("" if form.errors else "primary")
+        # Of a child that lived under 24 hours both acts are written, then come letters.
+        second = bool(saved and saved.follows)
+        self.save.set_kind("primary" if second else "")
+        self.print.set_kind("" if form.errors or second else "primary")
         self.print.setEnabled(not form.errors)
 
     def _wide(self) -> int:

@@ -14,6 +14,7 @@ from desk_app.domain.drafts import event_of
 from desk_app.domain.events import EVENTS, Event
 from desk_app.services.drafting import Unfinished
 from desk_app.ui.form.event_form import EventForm
+from desk_app.ui.form.findings import Saved
 from desk_app.ui.form.form_foot import FormFoot
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import quiet_button
@@ -104,12 +105,27 @@ class FormPage(QWidget):
         """Look at everything, then save; after that the same key begins the next one."""
         form = self.form
         if form.model.saved:
-            form.begin_next()
-            form.sections.focus_first()
+            self._go_on(form.model.saved)
             return
         form.saving.save()
         if form.model.saved:
-            (self.foot.save if form.model.saved.alone else self.foot.print).setFocus()
+            (self.foot.save if self._goes_on() else self.foot.print).setFocus()
+
+    def _goes_on(self) -> str:
+        """What comes after what was saved: behind the death of a twin the birth of the other one."""
+        told, birth = self.form.model.goes_on, self._forms.get("birth")
+        saved = birth.model.saved if birth and birth.model.twin and self.form is not birth else None
+        return told or ("twin" if saved and saved.follows else "")
+
+    def _go_on(self, saved: Saved) -> None:
+        if saved.follows:
+            self.arrive(draft=saved.follows)
+            self.form.sections.focus(self.form.model.first_blank)
+            return
+        if self._goes_on() == "twin":
+            self._bring("birth")
+        self.form.begin_next()
+        self.form.sections.focus_first()
 
     def change_words(self) -> None:
         """The letter's own line."""
@@ -163,4 +179,4 @@ class FormPage(QWidget):
         if self._stack.currentWidget() is None:
             return
         self._see.setVisible(self.form.two_sides.narrow)
-        self.foot.read(self.form, self.width())
+        self.foot.read(self.form, self.width(), self._goes_on())

@@ -9,6 +9,7 @@ from typing import Any
 from common.names import fold, tidy
 from common.words.form import RELATIONS
 from desk_app.domain.drafts import BirthDraft, Draft
+from desk_app.domain.events import BRIEF
 
 _SHARED = ("name", "residence", "citizen_id")
 _OF_TWINS = ("born", "birth_place", "home_town", "ethnic_group", "nationality", "twin_group", "case")
@@ -87,7 +88,9 @@ def next_twin(before: Draft, fresh: Draft) -> Draft:
     """The family, the day and the place of a twin for the brother or sister."""
     names = type(before).__dataclass_fields__
     carried = {name: getattr(before, name) for name in names if name in _OF_BOTH or name.startswith(_PERSONS)}
-    return _with(fresh, carried)
+    # How long one of them lived says nothing of the other.
+    case = " ".join(word for word in before.case.split() if word != BRIEF)
+    return _with(fresh, {**carried, "case": case})
 
 
 def _declares(draft: BirthDraft) -> str:

@@ -1,65 +1,43 @@
-"""One registration being typed: draft, links, echo lines, problems, saving. No widget, no rule of its own."""
+"""One registration being typed: kept, checked, saved, and what comes after. No widget, no rule of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
-from typing import Any
 
-from common.dates import PartialDate
-from common.names import fold, tidy
+from common.names import tidy
 from common.words import form as words
-from common.words.form_cases import UNNAMED
-from desk_app.domain.drafts import DRAFTS, Draft, event_of
+from desk_app.domain.drafts import Draft, event_of
 from desk_app.domain.events import Event
-from desk_app.domain.form import SEX_WORDS
 from desk_app.domain.problems import Problem
+from desk_app.services.brief_life import OTHER
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_desk import Prepared, Wish
-from desk_app.services.places import Offer, PlaceOffers
 from desk_app.services.registering import Entered
-from desk_app.ui.form import circumstances, days
-from desk_app.ui.form.fields import Field, Section
+from desk_app.ui.form import circumstances
 from desk_app.ui.form.findings import ALIKE, Finding, Saved, Stopped, findings
-from desk_app.ui.form.forms import sections
-from desk_app.ui.form.linked import Links, as_kept, chosen, followed, next_twin, to_keep, typed
-from desk_app.ui.form.summary import summary_of
+from desk_app.ui.form.linked import Links, as_kept, next_twin, to_keep
+from desk_app.ui.form.typed_form import TypedForm
 
 __all__ = ["Finding", "FormModel", "Saved", "Stopped"]
 
 
-class FormModel:
-    """The form of one event at an open desk."""
+class FormModel(TypedForm):
+    """The form of one event at an open desk: what was typed is kept, checked and saved."""
 
-    draft: Draft
     draft_id: str
     kept_at: str
     saved: Saved | None
-    links: Links
     free_line: str
     carried: frozenset[str]
-    _fresh: Draft
     _kept: tuple[Draft, str, Links] | None
     _seen: set[tuple[str, str]]
     _compared: int
-    _places: PlaceOffers
 
     def __init__(self, desk: Desk, event: Event) -> None:
-        self.event: Event = event
-        self._desk = desk
+        super().__init__(desk, event)
         self._begin()
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """The table of this form."""
-        return sections(self.event)
-
-    @cached_property
-    def fields(self) -> dict[str, Field]:
-        """Every field by name, in the order of the form."""
-        return {field.name: field for section in self.sections for field in section.fields}
 
     def begin_anew(self) -> None:
         """An empty form for the next registration."""
@@ -83,52 +61,6 @@ class FormModel:
         self.free_line, self.links = unfinished.free_line, circumstances.linked(self.draft, links)
         self._kept, self.kept_at = (self.draft, self.free_line, self.links), unfinished.at[11:16]
 
-    # ---- typing
-
-    def text(self, field: str) -> str:
-        """What stands in a form field: text, a choice's value, or "1" for a ticked box."""
-        if field.startswith("pick:"):
-            return circumstances.picked(self.draft, self.links, field)
-        if field.startswith("case:"):
-            return "1" if field[5:] in self._cases() else ""
-        written = str(getattr(self.draft, field))
-        if field == "born_in_words":
-            return written or self._in_words()
-        if self.fields[field].kind == "sex":
-            return SEX_WORDS.get(fold(tidy(written)), "")
-        return written
-
-    def write(self, field: str, text: str) -> tuple[str, ...]:
-        """The clerk typed or chose: the draft now says this. The other form fields that changed with it."""
-        before = {name: self.text(name) for name in self.fields if name != field}
-        if field.startswith("pick:"):
-            self._pick(field, text)
-        elif field.startswith("case:"):
-            case = [word for word in self._cases() if word != field[5:]]
-            self._put("case", " ".join([*case, field[5:]] if text else case))
-            self.links = circumstances.linked(self.draft, self.links)
-        elif field == "born_in_words":
-            self._put(field, "" if text == self._in_words() else text)
-        else:
-            self._put(field, text)
-            self.links = typed(self.draft, self.links, field)
-        self.draft = followed(self.draft, self.links)
-        return tuple(name for name, old in before.items() if self.text(name) != old)
-
-    def settle(self) -> tuple[str, ...]:
-        """Days typed without their year get it; the fields that changed."""
-        before, self.draft = self.draft, self.settled()
-        return tuple(name for name in days.JUST_HAPPENED[self.event] if getattr(before, name) != self._whole(name))
-
-    def settled(self) -> Draft:
-        """The draft with its days whole, while they are still being typed."""
-        whole: dict[str, Any] = {name: self._whole(name) for name in days.JUST_HAPPENED[self.event]}
-        return replace(self.draft, **whole)
-
-    def shown(self, field: str) -> bool:
-        """Whether a field is asked for now, as who declares and the special cases have it."""
-        return circumstances.asked(self.draft, self.links, field)
-
     def give_reason(self, code: str, text: str, record: int = 0) -> None:
         """Why the clerk goes on in spite of a problem; kept with the registration. `record`: the one it was compared
         with; the reason stands for no other."""
@@ -138,33 +70,21 @@ class FormModel:
 
     @property
     def goes_on(self) -> str:
-        """What belongs to this registration and comes after it: "twin", or nothing."""
-        return "twin" if self._is_twin() else ""
+        """What belongs to this registration and comes after it: the "birth" or "death" of a child that lived under 24
+        hours, "twin", or nothing."""
+        if self.saved and self.saved.follows:
+            return OTHER[self.event]
+        return "twin" if self.twin else ""
+
+    @property
+    def twin(self) -> bool:
+        """Whether it is one of twins."""
+        return self._is_twin()
 
     @property
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
         return self.draft == self._fresh and not self.free_line
-
-    def echo(self, field: str) -> str:
-        """What the program understood of a date, or nothing."""
-        if self.fields[field].kind != "date":
-            return ""
-        told = days.echo_of_death if field == "died_on" else days.echo
-        return told(self.draft, field, self._desk.seat.today())
-
-    def places(self, field: str, typed: str) -> Sequence[Offer]:
-        """What was written into such a field before, the latest first; then units that may be meant."""
-        return self._places.offered(field, typed, self._whole("registered_on"))
-
-    def holds(self, section: Section) -> bool:
-        """Whether somebody wrote something into a section, or has to."""
-        written = [one.name for one in section.fields if getattr(self.draft, one.name, "1")]
-        return circumstances.wants(self.draft, section.name) or any(self.text(name) for name in written)
-
-    def summary(self, section: Section) -> str:
-        """A finished section in one line."""
-        return summary_of(section, self.text, self.links)
 
     # ---- keeping
 
@@ -210,16 +130,16 @@ class FormModel:
         result = self._desk.register.enter(self.draft, self.draft_id, attended=True)
         if not isinstance(result, Entered):
             return Stopped(self._findings(result))
-        self.saved = Saved(result.id, result.number)
+        self.saved = Saved(result.id, result.number, self.event, follows=result.follows, beside=result.beside)
         self.saved = replace(self.saved, alone=self._is_twin() and len(self._sheet(result.id)) == 1)
-        return self.prepare_letter() if self.free_line and not self.saved.alone else self.saved
+        return self.prepare_letter() if self.free_line and not self._waits() else self.saved
 
     def save_and_letter(self) -> Saved | Stopped:
         """Save, then prepare the letter; what holds the letter back is told, the registration stays saved. A twin's
         letter waits for the other twin, unless it is asked for again."""
         before = self.saved
         saved = before or self.save()
-        if isinstance(saved, Stopped) or (saved.alone and before is None):
+        if isinstance(saved, Stopped) or (self._waits() and before is None):
             return saved
         return self.prepare_letter()
 
@@ -248,41 +168,15 @@ class FormModel:
     # ---- inside
 
     def _begin(self) -> None:
-        today = PartialDate.of(self._desk.seat.today()).slashed()
-        self._fresh = DRAFTS[self.event](registered_on=today)
-        self.draft = self._fresh
+        self._clear()
         self.draft_id = self._desk.drafts.begin()
-        self.kept_at, self.free_line = "", ""
-        self.saved, self.links = None, Links()
+        self.kept_at, self.free_line, self.saved = "", "", None
         self._kept, self._seen, self._compared = None, set(), 0
         self.carried = frozenset()
-        self._places = PlaceOffers(self._desk.seat)
 
-    def _pick(self, field: str, text: str) -> None:
-        if field == "pick:declarant":
-            self.draft, self.links = chosen(self.draft, self.links, text)
-        elif field in ("pick:home", "pick:papers"):
-            self.links = circumstances.tied(self.links, field, bool(text))
-        elif field == "pick:unnamed":
-            self._put("deceased_name", UNNAMED if text else "")
-        else:
-            self._put("twin_group", words.twin_group(self._desk.seat.random(2).hex()) if text else "")
-
-    def _put(self, field: str, text: str) -> None:
-        changed: dict[str, Any] = {field: text}
-        self.draft = replace(self.draft, **changed)
-
-    def _cases(self) -> list[str]:
-        return self.draft.case.split()
-
-    def _is_twin(self) -> bool:
-        return bool(getattr(self.draft, "twin_group", "").strip())
-
-    def _whole(self, field: str) -> str:
-        return days.whole(self.event, field, str(getattr(self.draft, field)), self._desk.seat.today())
-
-    def _in_words(self) -> str:
-        return days.in_words(getattr(self.draft, "born", ""), self._desk.seat.today())
+    def _waits(self) -> bool:
+        """Whether something else comes before the letter."""
+        return bool(self.saved and (self.saved.alone or self.saved.follows))
 
     def _sheet(self, id: int) -> tuple[int, ...]:
         """Twins that wait for their letter share one sheet."""

@@ -71,8 +71,7 @@ class SavedBar(QFrame):
         self.asks_reason = any(one.code == OPENED_BY_A_REASON for one in saved.held)
         self.title.setText(said.saved(saved.number))
         held = " ".join(f"{one.sentence}." for one in saved.held)
-        usual = said.SAVED_TWIN if saved.alone and saved.letter is None else said.SAVED_NEXT
-        self.text.setText(f"{said.SAVED_HELD} {held}" if held else usual)
+        self.text.setText(f"{said.SAVED_HELD} {held}" if held else _next_of(saved))
         name, ink = ("alert-triangle", HOE_CHU) if held else ("circle-check", SEN_CHU)
         self._sign.setPixmap(picture(name, px(24), ink, self.devicePixelRatioF()))
         self.setProperty("tone", "hoe" if held else "sen")
@@ -91,3 +90,12 @@ class SavedBar(QFrame):
         self.undo.setVisible(self._left > 0)
         if self._left <= 0:
             self._clock.stop()
+
+
+def _next_of(saved: Saved) -> str:
+    """What comes after saving, where nothing holds the letter back."""
+    if saved.follows:
+        return said.SAVED_FIRST[saved.event]
+    if saved.beside and saved.letter is None:
+        return said.saved_second(saved.beside)
+    return said.SAVED_TWIN if saved.alone and saved.letter is None else said.SAVED_NEXT
