@@ -160,35 +160,12 @@ REASON_NEEDED = "Lý do ghi bản cũ"
 LETTER_COMING = "Thư sẽ in"
 LETTER_THERE = "Thư đã làm"
 CLOSE = "Đóng"
-SAVE = "Xem lại rồi lưu"
-SAVE_AND_PRINT = "Lưu và in thư"
-PRINT = "In thư"
-NEXT_ONE = "Ghi bản tiếp theo"
 OPEN_REASON = "Lý do làm thư"
 
 
 def problems_title(count: int) -> str:
     """How many things must be mended."""
     return f"Có {count} vấn đề cần sửa"
-
-
-def save_way(short: bool = False) -> str:
-    """The button that saves; `short` where the window is narrow."""
-    return "Lưu" if short else SAVE
-
-
-def next_way(goes_on: str, short: bool = False) -> str:
-    """The button that goes on after saving; `goes_on` is what still belongs to it ("twin") or nothing."""
-    return _NEXT[goes_on][short]
-
-
-def print_way(count: int, is_saved: bool, short: bool = False) -> str:
-    """The print button; it says why it is off while `count` problems have to be mended."""
-    if count:
-        return f"Còn {count} vấn đề" if short else f"{SAVE_AND_PRINT} (còn {count} vấn đề)"
-    if is_saved:
-        return PRINT
-    return "Lưu và in" if short else SAVE_AND_PRINT
 
 
 def draft_kept(clock: str) -> str:
@@ -201,33 +178,12 @@ def saved(number: str) -> str:
     return f"Đã lưu số {number}."
 
 
-SAVED_NEXT = "Việc tiếp theo: in thư."
-SAVED_HELD = "Thư chưa làm."
-SAVED_FIRST: Mapping[str, str] = {
-    "birth": "Việc tiếp theo: ghi khai tử của cháu, máy đã điền sẵn. Để sau thì bài nằm ở Đang gõ dở.",
-    "death": "Việc tiếp theo: ghi khai sinh của cháu, máy đã điền sẵn. Để sau thì bài nằm ở Đang gõ dở.",
-}
-"""Of a child that lived under 24 hours, after the first of both acts."""
-SAVED_TWIN = "Ghi tiếp cháu kia, rồi in chung một tờ. Muốn in riêng tờ này thì bấm In thư."
-
-
-def saved_second(other: str) -> str:
-    """After the second of both acts; `other` is where the first stands."""
-    return f"Hai bản của cháu đi cùng nhau: {other}. Máy không tự làm thư."
-
-
 UNDO = "Hoàn tác"
 BACK = "Quay lại"
 COMPARE = "So sánh hai bản"
 UNDONE = "Đã hoàn tác. Bản vừa lưu không tính nữa, chữ vẫn còn đây."
 NOT_UNDONE = "Chưa hoàn tác được"
 PRINTED_ALREADY = "Thư của bản này đã in. Vào sổ, mở bản ấy rồi chọn Bỏ bản, có ghi lý do."
-_NEXT: Mapping[str, tuple[str, str]] = {
-    "": (NEXT_ONE, "Bản tiếp"),
-    "twin": ("Ghi cháu tiếp theo", "Cháu tiếp"),
-    "death": ("Ghi khai tử của cháu", "Khai tử cháu"),
-    "birth": ("Ghi khai sinh của cháu", "Khai sinh cháu"),
-}
 
 
 def undo_in(seconds: int) -> str:

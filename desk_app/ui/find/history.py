@@ -34,7 +34,8 @@ class HistoryDialog(QDialog):
         column.setSpacing(8)
         column.addLayout(_head(history))
         column.addWidget(label(said.HISTORY_TEXT, "second", 10.5))
-        self.steps = Scrolled(_body(history.steps))
+        self._told = _body(history.steps)
+        self.steps = Scrolled(self._told)
         self.steps.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.steps.setAccessibleName(said.HISTORY)
         column.addWidget(self.steps, 1)
@@ -52,7 +53,7 @@ class HistoryDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """No taller than what there is to tell."""
         super().showEvent(event)
-        told = self.steps.widget().sizeHint().height()
+        told = self._told.sizeHint().height()
         self.resize(self.width(), self.height() - max(self.steps.height() - max(told, px(_LEAST)), 0))
 
 

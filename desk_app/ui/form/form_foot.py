@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from common.words import form as said
+from common.words import form_saving as words_of
 from common.words.form_cases import REQUIRED_HINT, REQUIRED_SHORT
 from desk_app.ui.form.event_form import EventForm
 from desk_app.ui.parts.banner import sign
@@ -25,8 +26,8 @@ class FormFoot(Foot):
 
     def __init__(self) -> None:
         floppy, kept, hint = sign("device-floppy", SEN_CHU, 18), words("", "good", 10.5), words("", "second", 10.5)
-        leave, save = quiet_button(said.CLOSE, "Esc"), button(said.SAVE, "Ctrl+Enter")
-        prints = button(said.SAVE_AND_PRINT, "Ctrl+P", primary=True, icon="printer")
+        leave, save = quiet_button(said.CLOSE, "Esc"), button(words_of.SAVE, "Ctrl+Enter")
+        prints = button(words_of.SAVE_AND_PRINT, "Ctrl+P", primary=True, icon="printer")
         super().__init__((floppy, kept, hint), (leave, save, prints))
         self._floppy, self._kept, self._hint = floppy, kept, hint
         self.leave, self.save, self.print = leave, save, prints
@@ -69,9 +70,9 @@ class FormFoot(Foot):
 
     def _name_ways(self, form: EventForm, goes_on: str, short: bool) -> None:
         saved = form.model.saved
-        way = said.next_way(goes_on, short) if saved else said.save_way(short)
+        way = words_of.next_way(goes_on, short) if saved else words_of.save_way(short)
         self.save.set_words(way)
-        self.print.set_words(said.print_way(form.errors, bool(saved), short))
+        self.print.set_words(words_of.print_way(form.errors, bool(saved), short))
         # Of a child that lived under 24 hours both acts are written, then come letters.
         second = bool(saved and saved.follows)
         self.save.set_kind("primary" if second else "")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from common.words import form as said
+from common.words import form_saving as words_of
 from desk_app.ui.form.findings import Saved
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
@@ -71,7 +72,7 @@ class SavedBar(QFrame):
         self.asks_reason = any(one.code == OPENED_BY_A_REASON for one in saved.held)
         self.title.setText(said.saved(saved.number))
         held = " ".join(f"{one.sentence}." for one in saved.held)
-        self.text.setText(f"{said.SAVED_HELD} {held}" if held else _next_of(saved))
+        self.text.setText(f"{words_of.SAVED_HELD} {held}" if held else _next_of(saved))
         name, ink = ("alert-triangle", HOE_CHU) if held else ("circle-check", SEN_CHU)
         self._sign.setPixmap(picture(name, px(24), ink, self.devicePixelRatioF()))
         self.setProperty("tone", "hoe" if held else "sen")
@@ -95,7 +96,7 @@ class SavedBar(QFrame):
 def _next_of(saved: Saved) -> str:
     """What comes after saving, where nothing holds the letter back."""
     if saved.follows:
-        return said.SAVED_FIRST[saved.event]
+        return words_of.SAVED_FIRST[saved.event]
     if saved.beside and saved.letter is None:
-        return said.saved_second(saved.beside)
-    return said.SAVED_TWIN if saved.alone and saved.letter is None else said.SAVED_NEXT
+        return words_of.saved_second(saved.beside)
+    return words_of.SAVED_TWIN if saved.alone and saved.letter is None else words_of.SAVED_NEXT
