@@ -54,8 +54,12 @@ class SlipPage:
         self.canvas = Canvas(self._raw, pagesize=(WIDTH * mm, HEIGHT * mm), **options)
         self.canvas.setTitle(self.title)
 
+    def turn(self) -> None:
+        """The next sheet."""
+        self.canvas.showPage()
+
     def finish(self) -> bytes:
-        """Close the page and give the PDF."""
+        """Close the last sheet and give the PDF."""
         self.canvas.showPage()
         self.canvas.save()
         return self._raw.getvalue()

@@ -6,6 +6,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from common.words import password_slip as slip_words
 from common.words import people, window
 from common.words import take_back as said
 from desk_app import logs
@@ -124,7 +125,20 @@ class TakingBack:
         self._put_lock()
         self._door.lock.tell(people.AFTERWARDS)
         told = people.told_removed(removed.login, removed.copied, removed.passwords)
-        self._door.asker.tell(people.REMOVED_TITLE, told)
+        if not removed.passwords:
+            self._door.asker.tell(people.REMOVED_TITLE, told)
+        elif self._door.asker.ask(people.REMOVED_TITLE, told, (slip_words.PRINT_ALL, slip_words.NOTED)) == 0:
+            self._print_slips(removed)
+
+    def _print_slips(self, removed: Removed) -> None:
+        from desk_app.services.doorstep import read_doorstep
+        from desk_app.services.printers import read_printers
+        from desk_app.ui.settings.slip import print_slips
+
+        door = self._door
+        office = (read_doorstep(door.asked.data).office, door.asked.world().now().date())
+        who = [(login, login, password) for login, password in removed.passwords.items()]
+        print_slips(door, office, who, None, read_printers(door.asked.data))
 
     def _not_taken_out(self, error: Exception) -> None:
         from desk_app.services.trouble import Trouble

@@ -8,6 +8,7 @@ from datetime import date
 
 from common.paper.drill import DrillSheet, drill_pdf
 from common.paper.fonts import Fonts
+from common.paper.password_slip import FirstPassword, password_slips_pdf
 from common.paper.scan_sheet import ScanSheet, scan_sheet_pdf
 from common.paper.slip_page import modules
 from common.paper.slips import RescueSheet, Slip, Transmittal, rescue_pdf, transmittal_pdf
@@ -21,6 +22,12 @@ from desk_app.services.seat import Seat
 def rescue_sheet(unit: str, made_on: date, groups: Sequence[str]) -> bytes:
     """The rescue sheet of "xã An Liên" as an A5 PDF; needs no open desk. Keep the bytes in memory: they are a key."""
     return rescue_pdf(RescueSheet(unit, made_on, tuple(groups)), _fonts())
+
+
+def password_slips(unit: str, made_on: date, people: Sequence[tuple[str, str, str]]) -> bytes:
+    """A sheet with the first password for each of these people (shown name, login, password); needs no open desk. Keep
+    the bytes in memory: they are keys."""
+    return password_slips_pdf(unit, made_on, [FirstPassword(*person) for person in people], _fonts())
 
 
 def rescue_symbol(groups: Sequence[str]) -> tuple[tuple[bool, ...], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from common.words import password_slip as slip_words
 from common.words import people as said
 from common.words import people_handover as sheet_words
 from common.words import settings_page as page_words
@@ -27,6 +28,7 @@ from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ROLES
+from desk_app.ui.settings.slip import print_slips
 from desk_app.ui.told import sentence_of
 
 
@@ -118,10 +120,25 @@ class StaffCard(KeyedCard):
             return
 
         def told(password: str) -> None:
-            self._around.asker.tell(said.RESET, said.password_reset(person.name, password))
+            choices = (slip_words.PRINT_ONE, slip_words.NOTED)
+            if self._around.asker.ask(said.RESET, said.password_reset(person.name, password), choices) == 0:
+                self._slip(person, password)
 
         work = self._around.jobs.start
         work(lambda step: people.reset_password(person.login), told, self._failed, said.RESETTING)
+
+    def offer_slip(self, login: str, password: str) -> None:
+        """Somebody new has a password that the administrator typed."""
+        person, choices = self._around.desk.people.one(login), (slip_words.PRINT_ONE, slip_words.OFFER_NO)
+        text = slip_words.OFFER.format(name=person.name)
+        if self._around.asker.ask(slip_words.OFFER_TITLE, text, choices) == 0:
+            self._slip(person, password)
+
+    def _slip(self, person: Person, password: str) -> None:
+        desk = self._around.desk
+        office = (Rescue(desk.seat, desk.care.keyring).unit(), desk.seat.today())
+        who = [(person.name, person.login, password)]
+        print_slips(self._around, office, who, self._printery, read_printers(desk.seat.folder))
 
     def _print(self) -> None:
         giver = self._people[self.login()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from common.names import tidy
 from common.words import settings_page as said
 from desk_app.services.trouble import Trouble
 from desk_app.ui.first_run.renew import Hands, RescueCard
@@ -186,15 +187,21 @@ class SettingsPage(KeyPage):
             return
         role, model = str(self.people.role.currentData()), self.model
         work = self._around.jobs.start
-        work(lambda step: model.add_person(name, role, password), lambda _: self._added(name), self._tell, said.ADDING)
+        work(
+            lambda step: model.add_person(name, role, password),
+            lambda _: self._added(name, password),
+            self._tell,
+            said.ADDING,
+        )
 
-    def _added(self, name: str) -> None:
+    def _added(self, name: str, password: str) -> None:
         for typed in (self.people.name, self.people.password):
             typed.clear()
         self.people.put(self.model)
         self.staff.put()
         self.trouble.hide()
         self._around.say(said.added(name))
+        self.staff.offer_slip(tidy(name), password)
 
     def _call(self) -> None:
         card = self.called
