@@ -106,7 +106,11 @@ class ScanFilter(QObject):
         return True
 
     def _take_back(self, watched: QWidget) -> bool:
-        """A slow scanner's digits went where the focus is already; a field that took them gives them back."""
+        """A slow scanner's digits went where the focus is already; a field that took them gives them back. One that
+        halted once has sent some of them so, and the others are held."""
+        if self._passed and len(self._passed) + len(self._burst.text) == DIGITS:
+            self._give_back()
+            watched = QApplication.focusWidget() or watched
         if len(self._passed) != DIGITS or self._burst.text:
             return False
         if isinstance(watched, QLineEdit) and not _taken_out(watched, self._passed):

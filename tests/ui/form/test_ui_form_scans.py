@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from form_hands import CTRL, MOTHER, Hands
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -47,6 +48,22 @@ def test_a_slow_scanner_is_known_where_nothing_is_typed_too_and_chooses_nothing(
     assert "Trần Thị Ngọc Lan" in strip_after(hands, f"{MOTHER[12:]}\n")
     assert written(hands) == ["Lê An", "20/11/2026"]
     assert (QApplication.focusWidget(), hands.text("sex")) == (held, "")
+
+
+@pytest.mark.parametrize("halts", [(1,), (5,), (3, 4, 11)])
+@pytest.mark.parametrize("field", ["child_name", "sex"])
+def test_a_scanner_that_halts_within_the_digits_is_known_all_the_same(
+    hands: Hands, field: str, halts: tuple[int, ...]
+) -> None:
+    hands.page.arrive(event="birth")
+    hands.page.form.sections.focus(field)
+    for place, digit in enumerate(MOTHER[:12], start=1):
+        hands.send(digit)
+        if place in halts:
+            hands.page.form.filter.settle()
+    assert "Trần Thị Ngọc Lan" in strip_after(hands, f"{MOTHER[12:]}\n")
+    assert written(hands) == ["20/11/2026"]
+    assert hands.text("sex") == ""
 
 
 def test_a_number_typed_by_hand_and_a_word_behind_it_stay_where_they_are(hands: Hands) -> None:
