@@ -167,6 +167,7 @@ def group_head(name: str, n: int, seeking: bool = False) -> str:
     return f"<b>{name}</b>&nbsp; {n}{' kết quả' if seeking else ''}"
 
 
+IN_WORDS = "Bằng chữ"
 BRIEF_LIFE = "Dưới 24 giờ"
 BOTH_ACTS = "Bản kia của cháu"
 AMEND_TITLE = "Sửa bản ghi"

@@ -38,6 +38,7 @@ PERSONS: Mapping[str, str] = {
     "wife": "Vợ",
     "deceased": "Người mất",
 }
+IN_WORDS = "Bằng chữ"
 IF_ANY = "nếu có"
 IF_NEEDED = "nếu cần"
 BY_DIGITS = "phím 1, 2, 3"

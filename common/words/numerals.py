@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 _ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _MOST = 999_999_999
+_CLOCK = re.compile(r"(\d{1,2})(?::(\d{2})| giờ)")
 
 
 def in_words(number: int) -> str:
@@ -18,6 +21,16 @@ def in_words(number: int) -> str:
         if group:
             parts += [_under_thousand(group, whole=bool(parts)), name]
     return " ".join(part for part in parts if part)
+
+
+def moment_in_words(clock: str, day: str) -> str:
+    """A day in words with the hour before it: `clock` is "17:30", "17 giờ" or nothing; anything else is left out, for
+    it was not understood."""
+    found = _CLOCK.fullmatch(clock)
+    if found is None:
+        return day
+    minutes = f" {in_words(int(found[2]))} phút" if found[2] and int(found[2]) else ""
+    return f"{in_words(int(found[1]))} giờ{minutes}, {day}"
 
 
 def _under_thousand(number: int, whole: bool) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from common.dates import PartialDate
 from common.names import PersonName
+from common.words.numerals import moment_in_words
 from desk_app.domain.people import Declarant, Person
 
 Event = Literal["birth", "marriage", "death"]
@@ -151,6 +152,11 @@ class Death(Registration):
     def happened_on(self) -> PartialDate:
         """The day of death, as far as it is known."""
         return self.died_on
+
+    @property
+    def died_in_words(self) -> str:
+        """Hour and day of death in words, as the paper book has them (TT 04/2020/TT-BTP)."""
+        return moment_in_words(self.died_at, self.died_on.words())
 
     @property
     def counted_from(self) -> PartialDate | None:

@@ -146,14 +146,10 @@ class Form:
     def time(self, field: str) -> str:
         """A time of day as HH:MM when hour and minute are readable, else as typed; the law lets it be blank."""
         text = self.text(field)
-        found = _TIME.fullmatch(text.lower())
-        hour = _hour(found) if found else 24
-        if text and (found is None or hour > 23 or int(found[2] or 0) > 59):
+        clock = clock_of(text)
+        if clock is None:
             self.warn(field, "time-unclear", text=text)
-            return text
-        if found is None or (found[2] is None and found[3] is None):
-            return text
-        return f"{hour:02d}:{int(found[2]):02d}" if found[2] else f"{hour} giờ"
+        return text if clock is None else clock
 
     def parent(self, role: str, sex: Sex) -> Person | None:
         """Mother or father; None where the name is blank, which is an error only if other fields are not."""
@@ -195,6 +191,17 @@ class Form:
             ethnic_group=self.text(f"{role}_ethnic_group"),
             nationality=nationality,
         )
+
+
+def clock_of(text: str) -> str | None:
+    """A time of day as typed: HH:MM, or the hour in words where no minute is known; None where it cannot be read."""
+    found = _TIME.fullmatch(text.lower())
+    hour = _hour(found) if found else 24
+    if text and (found is None or hour > 23 or int(found[2] or 0) > 59):
+        return None
+    if found is None or (found[2] is None and found[3] is None):
+        return text
+    return f"{hour:02d}:{int(found[2]):02d}" if found[2] else f"{hour} giờ"
 
 
 def _hour(found: re.Match[str]) -> int:

@@ -129,6 +129,7 @@ def _facts(registration: AnyRegistration) -> Iterator[tuple[str, str]]:
     else:
         yield words.BORN, _with_sex(registration.deceased)
         yield words.DIED, registration.died_on.slashed()
+        yield words.IN_WORDS, registration.died_in_words
         if registration.last_residence:
             yield words.RESIDENCE, registration.last_residence
     declarant = registration.declarant

@@ -9,6 +9,7 @@ from desk_app.ui.form.field_box import FieldBox, LineBox
 from desk_app.ui.form.fields import Field
 from desk_app.ui.form.number_box import NumberBox
 from desk_app.ui.form.place_box import PlaceBox, Places
+from desk_app.ui.form.told_box import ToldBox
 
 _KINDS: Mapping[str, Callable[[Field], FieldBox]] = {
     "sex": AnswersBox,
@@ -16,6 +17,7 @@ _KINDS: Mapping[str, Callable[[Field], FieldBox]] = {
     "choice": ChoiceBox,
     "check": TickBox,
     "number": NumberBox,
+    "told": ToldBox,
 }
 
 

@@ -10,8 +10,9 @@ from common.dates import NotADate, PartialDate, with_year
 from common.lunar import CERTAIN_FROM, lunar_of
 from common.names import tidy
 from common.words import form as words
+from common.words.numerals import moment_in_words
 from desk_app.domain.drafts import Draft, event_of
-from desk_app.domain.form import newest_year
+from desk_app.domain.form import clock_of, newest_year
 
 JUST_HAPPENED: Mapping[str, tuple[str, ...]] = {
     "birth": ("born", "registered_on"),
@@ -60,6 +61,15 @@ def in_words(born: str, today: date) -> str:
         return _read("birth", "born", born, today).words()
     except NotADate:
         return ""
+
+
+def died_in_words(draft: Draft, today: date) -> str:
+    """Hour and day of a death in words, as far as they can be read yet."""
+    try:
+        day = _read("death", "died_on", getattr(draft, "died_on", ""), today).words()
+    except NotADate:
+        return ""
+    return moment_in_words(clock_of(tidy(getattr(draft, "died_at", ""))) or "", day)
 
 
 def _read(event: str, field: str, written: str, today: date) -> PartialDate:

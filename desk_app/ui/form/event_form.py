@@ -34,7 +34,7 @@ KEEP_MS = 700
 """What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
 CHECK_MS = 300
 NARROWEST, TIGHT, LEAST, LOW, _SIDE = 560, 580, 440, 420, 20
-_TOLD_ELSEWHERE = ("father_residence", "registration_type", "died_at")
+_TOLD_ELSEWHERE = ("father_residence", "registration_type", "died_at", "died_on")
 
 
 class EventForm(QWidget):

@@ -7,14 +7,15 @@ from typing import Literal
 
 from common.words import form as words
 
-Kind = Literal["text", "date", "place", "number", "sex", "who", "choice", "check"]
+Kind = Literal["text", "date", "place", "number", "sex", "who", "choice", "check", "told"]
 COLUMNS = 24
 """The width of a row that the shares of its fields add up to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One place to type: draft field (`case:word` for a special case, `pick:…` for a choice that writes other fields),
+    """One place to type: draft field (`case:word` for a special case, `pick:…` for a choice that writes other fields;
+    `told:…` only says what others come to),
     label above it, how much of a row it takes, whose home it may be linked to; `required`: nothing is
     saved without it."""
 

@@ -82,6 +82,7 @@ def _death() -> tuple[Section, ...]:
         _field("death", "died_on", 6, "date"),
         _field("death", "died_at", 6, hint=words.IF_ANY),
         _field("death", "died_place", 12, "place", words.IF_ANY),
+        Field("told:died_in_words", words.IN_WORDS, 24, "told"),
         _field("death", "cause", 24, hint=words.IF_ANY),
     )
     notice = (

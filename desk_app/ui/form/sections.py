@@ -186,7 +186,7 @@ class SectionsView(QScrollArea):
 
     def _in_sight(self, name: str) -> bool:
         row = self.boxes[name].parentWidget()
-        return row is not None and not row.isHidden()
+        return row is not None and not row.isHidden() and self.boxes[name].field.kind != "told"
 
     def _case_button(self) -> QWidget:
         asked = quiet_button(form_cases.TITLE, "F5")

@@ -53,6 +53,8 @@ class TypedForm:
             return circumstances.picked(self.draft, self.links, field)
         if field.startswith("case:"):
             return "1" if field[5:] in self._cases() else ""
+        if field.startswith("told:"):
+            return days.died_in_words(self.draft, self._desk.seat.today())
         written = str(getattr(self.draft, field))
         if field == "born_in_words":
             return written or self._in_words()
@@ -88,7 +90,10 @@ class TypedForm:
         return replace(self.draft, **whole)
 
     def shown(self, field: str) -> bool:
-        """Whether a field is asked for now, as who declares and the special cases have it."""
+        """Whether a field is asked for now, as who declares and the special cases have it; or told, with something to
+        tell."""
+        if field.startswith("told:"):
+            return bool(self.text(field))
         return circumstances.asked(self.draft, self.links, field)
 
     def echo(self, field: str) -> str:
