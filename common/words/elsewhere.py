@@ -16,7 +16,7 @@ CHANNELS: Mapping[str, str] = {
     "counter": "Tại quầy",
     "slip": "Phiếu giấy",
     "phone": "Điện thoại",
-    "batch": "Trang góp ý",
+    "batch": "Qua mạng",
 }
 NO_WORDS = "Không kèm lời nhắn"
 NO_CODE = "Góp ý không gắn với mã thư: máy ở xã không biết gia đình nào đã nói gì. Tìm bằng chữ trong lời góp ý."

@@ -65,5 +65,5 @@ def _chip(event: str, key: str) -> KeyButton:
     made.setProperty("small", True)
     made.setCheckable(True)
     made.setChecked(not event)
-    made.set_kind("" if event else "primary")
+    made.set_kind("neutral" if event else "primary")
     return made

@@ -80,7 +80,7 @@ class RecordColumn(QScrollArea):
         head.addWidget(Tag(hit.tag.words, hit.tag.tone))
         head.addStretch(1)
         card.body.addLayout(head)
-        card.body.addWidget(_plain(hit.names, 14 if hit.kind == DRAFTS else 11.25))
+        card.body.addWidget(_plain(hit.names, 14, bold=True) if hit.kind == DRAFTS else _plain(hit.names, 11.25))
         for told in filter(None, (hit.second, hit.day)):
             card.body.addWidget(_plain(told, 10.5))
         press = button(other_words.OPEN[hit.kind], "Enter", primary=True)
@@ -137,8 +137,8 @@ class RecordColumn(QScrollArea):
         return grid
 
 
-def _plain(text: str, points: float) -> QLabel:
-    told = label(text, points=points)
+def _plain(text: str, points: float, bold: bool = False) -> QLabel:
+    told = label(text, points=points, bold=bold)
     told.setTextFormat(Qt.TextFormat.PlainText)
     return told
 
