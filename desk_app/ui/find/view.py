@@ -19,13 +19,15 @@ from desk_app.ui.find.model import CHIPS, FindModel
 from desk_app.ui.find.tables import bar
 from desk_app.ui.page import Around
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
 PAUSE_MS = 150
 """How long typing rests before every way of finding is gone; what stands exactly so is shown with each key."""
 
-_ROOMY = 930
+_ROOMY, _NARROW, _LOW = 930, 660, 400
+"""px of the design: from here on a record beside the list, wide margins, all the words."""
 
 
 class FindPage(QWidget):
@@ -225,11 +227,16 @@ class FindPage(QWidget):
         self.column.lie(self._small)
         self.column.setVisible(opened or not self._small)
         self.lists.setVisible(not (opened and self._small))
+        self.chips.setVisible(not (opened and self._small and self.height() < px(_LOW)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where there is room for both."""
         super().resizeEvent(event)
         self._small = self.width() < px(_ROOMY)
+        low = self.height() < px(_LOW)
+        side, edge = (20, 16) if self.width() >= px(_NARROW) else (8, 4)
+        self._body.setContentsMargins(side, edge, side, min(edge, 12))
+        self.chips.explain(not low)
         self._fit(self._opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -268,8 +275,8 @@ class FindPage(QWidget):
         both.setSpacing(16)
         both.addWidget(self.lists, 1)
         both.addWidget(self.column)
-        body = QVBoxLayout()
-        body.setContentsMargins(20, 16, 20, 12)
+        held = QWidget()
+        self._body = body = QVBoxLayout(held)
         body.setSpacing(10)
         body.addLayout(self.seek_row)
         body.addWidget(self.chips)
@@ -278,4 +285,4 @@ class FindPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(body, 1)
+        column.addWidget(Scrolled(held), 1)
