@@ -12,7 +12,8 @@ _SAFE = "Danh mục đang dùng giữ nguyên."
 TROUBLES: Mapping[str, str] = {
     "update-no-office": (
         f"Quầy chưa nối với cấp trên nên chưa biết chữ ký của ai là đúng. {_SAFE} "
-        "Trao đổi khóa với cấp trên trước, rồi nhập tệp này."
+        "Nối với cấp trên (Ctrl+Shift+T) rồi nhập tệp này; "
+        "chưa nối được thì danh mục mới có trong bản chương trình mới."
     ),
     "update-in-force": f"Tệp này đã nhập rồi, quầy đang dùng danh mục ngày {{day}}. {_SAFE} Không phải làm gì thêm.",
     "update-older": f"Tệp này cũ hơn danh mục ngày {{day}} đang dùng. {_SAFE} Xin cấp trên tệp mới nhất.",
@@ -92,6 +93,7 @@ PUT_BACK = "Đã trở về danh mục ngày {day:%d/%m/%Y}."
 LOOKED = "Mới xem trước, chưa đổi gì. Thêm --accept để dùng danh mục này."
 WRITTEN = "Đã ghi {file}: danh mục ngày {day:%d/%m/%Y}, ký bằng khóa của nơi này. Một tệp dùng cho mọi quầy."
 
+NO_OFFICE = "Chưa nối với cấp trên nên chưa nhập được tệp: nối trước (Ctrl+Shift+T), hoặc cài bản chương trình mới."
 SPLIT_CARD = (
     "Xã mình đã được chia: chọn nơi mình thuộc về",
     "Vào Thiết lập, Danh mục xã, phường. Chưa chọn thì thư và sổ còn mang tên cũ.",

@@ -20,8 +20,8 @@ _ENDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What is shown in full: personal numbers; ethnic group and cause of death. Out of reach a number is masked, an
-    ethnic group left out."""
+    """What is shown in full: personal numbers; ethnic group and cause of death. Out of reach a number is masked; an
+    ethnic group is left out beside a number and masked where it stands alone, so that there is something to ask for."""
 
     numbers: bool = False
     sensitive: bool = False
@@ -83,7 +83,8 @@ def _number(person: Person | Declarant) -> str:
 
 
 def _line(number: str, person: Person | Declarant, reach: Reach) -> str:
-    group = person.ethnic_group if isinstance(person, Person) and reach.sensitive else ""
+    group = person.ethnic_group if isinstance(person, Person) else ""
     told = [words.number(number if reach.numbers else masked(number))] if number else []
-    told += [words.ethnic(group)] if group else []
+    if group and (reach.sensitive or not told):
+        told.append(words.ethnic(group if reach.sensitive else HIDDEN))
     return ", ".join(told)

@@ -81,11 +81,13 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The table in force (`kept` None: the one that came with the program), and whether there is a way back."""
+    """The table in force (`kept` None: the one that came with the program), whether there is a way back, and whether
+    this desk knows an office whose table it may take."""
 
     edition: date
     kept: Kept | None
     way_back: bool
+    tied: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class UnitUpdates:
         """What this desk goes by."""
         with self.seat.reading() as reading:
             kept, before = self._kept(reading), reading.office.get(BEFORE)
-        return InForce(self.seat.units.edition, kept, bool(kept and before))
+            tie = read_link(reading.office.get(IN_FORCE))
+        return InForce(self.seat.units.edition, kept, bool(kept and before), tie is not None and tie.confirmed)
 
     def look(self, path: Path) -> Preview:
         """What this file would change. Raises Mistake, or Trouble named after what is wrong with the file."""

@@ -1,7 +1,7 @@
 """import and report: files of desks come in, receipts and figures go out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from district.cli.line import Line
 from district.house import District
 from district.moments import day_of
 from district.paths import make_folder
-from district.reports import figures
+from district.reports import Former, figures, former_units
 from district.sitting import Decision, Sitting
 from district.store.desks import DeskRow
 from district.store.store import Work
@@ -120,10 +120,11 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
     if out is not None:
         line.target(out)
     with line.member("report") as (district, _), district.store.reading() as work:
-        desks = _desks(district, work, unit)
-        counted = figures(work, desks, asked)
+        desks, former = _desks(district, work, unit)
+        counted = figures(work, desks, asked, former)
         value = counted.to_json()
-        raw = _pdf(district, work, (desks, unit), counted) if out and out.suffix.lower() == ".pdf" else None
+        over = ((), unit) if former else (desks, unit)
+        raw = _pdf(district, work, over, counted) if out and out.suffix.lower() == ".pdf" else None
     told = said.report_lines(counted)
     if out is not None:
         write_beside(out, raw or json.dumps(value, ensure_ascii=False, indent=1).encode())
@@ -138,14 +139,18 @@ def _period(text: str) -> Period:
         raise Mistake(refusal.code, period=text) from refusal
 
 
-def _desks(district: District, work: Work, unit: str) -> tuple[DeskRow, ...]:
-    """All desks that count, or those of one unit and of the communes that lay under it when they were enrolled."""
+def _desks(district: District, work: Work, unit: str) -> tuple[tuple[DeskRow, ...], Mapping[int, Former]]:
+    """All desks that count, or those of one unit and of the communes that lay under it when they were enrolled; of a
+    unit that is no more also those whose commune it became, with what of them was its own."""
     desks = tuple(desk for desk in work.desks.all() if desk.state != "waiting")
     if not unit:
-        return desks
+        return desks, {}
     if not district.units.known(unit):
         raise Mistake("unknown-unit", unit=unit, day=f"{district.world.today():%d/%m/%Y}")
-    return tuple(desk for desk in desks if unit in (desk.unit, *_above(district, desk)))
+    own = tuple(desk for desk in desks if unit in (desk.unit, *_above(district, desk)))
+    found = {desk.number: former_units(district.units, desk.unit, unit) for desk in desks if desk not in own}
+    former = {number: one for number, one in found.items() if one}
+    return tuple(desk for desk in desks if desk in own or desk.number in former), former
 
 
 def _above(district: District, desk: DeskRow) -> tuple[str, ...]:

@@ -102,6 +102,36 @@ def test_desks_whose_communes_merge_keep_number_and_answers_and_are_told_only_th
     assert second == {"a" * 32: 0}
 
 
+def test_the_report_of_a_unit_that_is_no_more_counts_what_was_done_in_its_time(district, officer, sitting, tmp_path):
+    ma, buom = (PretendDesk(seed=unit, unit=unit) for unit in ("00043", "00046"))
+    for desk, births in ((ma, 2), (buom, 1)):
+        enrol(district, desk, officer)
+        for _ in range(births):
+            desk.register_birth("2025-06-10")
+        desk.prepare_letter(1, on="2025-06-11")
+        assert sitting.receive(desk.bundle()).verdict == "accepted"
+    for desk in (ma, buom):
+        desk.unit = "00070"
+        desk.take_enrolment(district.enrolling(officer).enrol(desk.card().raw, Order("00070")).raw)
+    sent = len(ma.lines)
+    ma.register_birth("2025-07-05")
+    ma.prepare_letter(2, on="2025-07-05")
+    figures_of = {"event": "birth", "registered_on": "2025-06-30", "registration_type": 1, "late": 0}
+    ma.add("registered", {**figures_of, "unit": "00043"}, on="2025-07-06")
+    ma.add("registered", {**figures_of, "unit": "00046"}, on="2025-07-06")
+    assert sitting.receive(ma.bundle(basis=sent)).verdict == "accepted"
+
+    def told(unit, *more):
+        code, value = run(tmp_path / "district", "report", "2025", "--unit", unit, *more)
+        return code, value["events"]["birth"], value["letters"]["birth"]["prepared"]
+
+    assert told("00043", "--out", tmp_path / "cu.pdf") == (0, 3, 1), "what came into its book later too"
+    assert (tmp_path / "cu.pdf").read_bytes().startswith(b"%PDF")
+    assert told("00046") == (0, 2, 1)
+    assert told("002") == (0, 5, 2), "the district under which both lay until their last day"
+    assert told("00070") == (0, 6, 3)
+
+
 def test_a_table_that_is_old_unsound_or_without_this_office_is_not_signed(folder, tmp_path):
     office = opened(folder)
     unit = office.facts.unit

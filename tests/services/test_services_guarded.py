@@ -51,3 +51,11 @@ def test_each_look_in_full_is_noted_and_reaches_as_far_as_the_role(desk: Desk) -
     write_down(desk.seat)
     shown = [row.number for row in AccessLog(desk.seat).rows() if row.act == "number-shown"]
     assert shown == ["01/2026"] * 4
+
+
+def test_an_ethnic_group_that_stands_alone_is_masked_and_told_to_who_may(desk: Desk) -> None:
+    id = entered(desk.register.enter(replace(BIRTH, mother_ethnic_group="Mường", father_ethnic_group="Mường"))).id
+    record = Lookup(desk.seat).record(id)
+    assert record.guarded == (("Mẹ", "dân tộc ••••"), ("Cha", "dân tộc ••••"))
+    assert in_full(desk.seat, id) == (("Mẹ", "dân tộc Mường"), ("Cha", "dân tộc Mường"))
+    assert in_full(replace(desk.seat, role="clerk"), id) == record.guarded

@@ -53,7 +53,8 @@ class UnitsCard(KeyedCard):
         """Show what is in force."""
         stands = self._updates.in_force()
         taken = date.fromisoformat(stands.kept.taken_on) if stands.kept else None
-        self.state.setText(said.in_force(stands.edition, taken))
+        told = said.in_force(stands.edition, taken)
+        self.state.setText(told if stands.tied else f"{told} {said.NO_OFFICE}")
         seat = self._around.desk.seat
         may = seat.role == "administrator" and not seat.training
         self.take.setEnabled(may)
