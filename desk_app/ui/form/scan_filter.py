@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from desk_app.domain.scan_keys import MEDDLED
-from desk_app.ui.form.burst import DIGITS, SWALLOW_MS, Burst, is_bar_code, is_scan
+from desk_app.ui.form.burst import DIGITS, SWALLOW_MS, WAIT_MS, Burst, is_bar_code, is_scan
 from desk_app.ui.form.field_box import FieldBox
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -78,6 +78,9 @@ class ScanFilter(QObject):
         character = character_of(event)
         if character == "\n" and self._after_scan.isActive():
             return True
+        if self._since_key.isValid() and self._since_key.hasExpired(WAIT_MS):
+            # No scanner halts so long: what was typed before is none of its digits.
+            self._passed = ""
         if not character:
             self._give_back()
             self._passed = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from form_hands import CTRL, MOTHER, Hands
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desk_app.ui.form.burst import WAIT_MS
 
 LAYOUT = str.maketrans("0123456789", "đăâêô\u0300\u0309\u0303\u0301\u0323")
 
@@ -64,6 +66,22 @@ def test_a_scanner_that_halts_within_the_digits_is_known_all_the_same(
     assert "Trần Thị Ngọc Lan" in strip_after(hands, f"{MOTHER[12:]}\n")
     assert written(hands) == ["20/11/2026"]
     assert hands.text("sex") == ""
+
+
+def test_a_digit_typed_before_is_none_of_a_halting_scanner(hands: Hands) -> None:
+    hands.page.arrive(event="birth")
+    hands.page.form.sections.focus("sex")
+    hands.send("2")
+    hands.bot.waitUntil(lambda: hands.text("sex") == "female")
+    since = QElapsedTimer()
+    since.start()
+    hands.bot.waitUntil(lambda: since.hasExpired(WAIT_MS))
+    for place, digit in enumerate(MOTHER[:12], start=1):
+        hands.send(digit)
+        if place == 3:
+            hands.page.form.filter.settle()
+    assert "Trần Thị Ngọc Lan" in strip_after(hands, f"{MOTHER[12:]}\n")
+    assert hands.text("sex") == "female"
 
 
 def test_a_number_typed_by_hand_and_a_word_behind_it_stay_where_they_are(hands: Hands) -> None:
