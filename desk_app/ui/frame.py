@@ -9,13 +9,14 @@ from PySide6.QtGui import QCloseEvent, QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from common.words.window import PRACTICE, PRODUCT
-from desk_app.ui.parts.as_read import next_stop
+from desk_app.ui.parts.as_read import go_on
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import BOLD, face
 from desk_app.ui.theme.tokens import DIEP, HOE, TREN_NUT
 
 _SIZE = (1366, 728)
-_SMALLEST = (860, 460)
+_SMALLEST = (640, 310)
+"""What a screen of 1366×768 leaves at 200 % under a title bar."""
 _PRACTICE_BORDER = 6
 _ICON = 64
 
@@ -60,8 +61,11 @@ class Frame(QWidget):
         self.update()
 
     def fit(self, room: QSize) -> None:
-        """No larger than the screen leaves."""
-        self.resize(self.size().boundedTo(room))
+        """No larger than the screen leaves: where that is less than was wished, all of it, under the title bar too."""
+        wished = self.size()
+        self.resize(wished.boundedTo(room))
+        if self.size() != wished:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of type or another ground was chosen."""
@@ -71,14 +75,7 @@ class Frame(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab and Shift+Tab, as what stands on the screen now is read."""
-        held = self.focusWidget()
-        # What loses the focus by being hidden asks too, in the middle of that: it is the toolkit's own affair.
-        going = held is not None and not held.isVisible()
-        stop = None if going else next_stop(self, held, next)
-        if stop is None:
-            return super().focusNextPrevChild(next)
-        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        return True
+        return go_on(self, next) or super().focusNextPrevChild(next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The border of practice."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from clip_walk import SMALL, walked
+from clip_walk import SMALL, TINIEST, TINY, walked
 from PySide6.QtWidgets import QApplication
 
 from tools.pictures.invented import LONGEST
@@ -17,10 +18,14 @@ from tools.pictures.register import Registers
 from tools.pictures.stage import SCREEN
 
 TOP = Path(__file__).resolve().parents[2]
-USUAL = ((100, (SCREEN, SMALL[-1])),)
-WALKS = ((100, (SCREEN, *SMALL)), (115, (SCREEN,)), (130, (SCREEN,))) if os.environ.get("ENDURE") else USUAL
-"""Type and screens: `make endure` walks with larger type too."""
-FIRST_RUN_AT_150 = """
+USUAL = ((100, (SCREEN, SMALL[-1], TINY[-1])),)
+WHOLE = (
+    *((100, (SCREEN, *SMALL)), (115, (SCREEN,)), (130, (SCREEN,))),
+    *((100, (size,)) for size in (*TINY, TINIEST)),
+)
+WALKS = WHOLE if os.environ.get("ENDURE") else USUAL
+"""Type and screens: `make endure` walks with larger type too, and through every state in windows as small as can be."""
+FIRST_RUN = """
 import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[1:2]
@@ -35,10 +40,10 @@ app = QApplication([])
 dress(app, paths.resources())
 door = Door(Asked(Path(sys.argv[2])), pages)
 door.open()
-door.frame.resize(910, 455)
+door.frame.fit(app.primaryScreen().availableSize())
 app.processEvents()
 picture = door.frame.grab()
-print(clipped(door.frame), door.frame.width(), picture.width())
+print(clipped(door.frame), door.frame.width(), door.frame.height(), picture.width())
 door.frame.close()
 """
 
@@ -55,8 +60,15 @@ def test_nothing_is_clipped_on_any_screen(
     assert walked(made, tmp_path, percent, sizes) == {}
 
 
-def test_a_screen_that_really_stands_at_150_per_cent_shows_the_first_run_whole(tmp_path: Path) -> None:
-    scaled = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1.5", "PYTHONPATH": str(TOP)}
-    command = [sys.executable, "-c", FIRST_RUN_AT_150, str(TOP / "tests" / "ui"), str(tmp_path / "new")]
-    told = subprocess.run(command, cwd=TOP, env=scaled, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert told.stdout.split("\n")[0] == "[] 910 1365", told.stderr
+@pytest.mark.parametrize(("scale", "told"), [("1.5", "[] 911 512 1366"), ("2", "[] 683 384 1366")])
+def test_a_screen_that_really_stands_at_this_scale_shows_the_first_run_whole(
+    scale: str, told: str, tmp_path: Path
+) -> None:
+    screen = {"name": "counter", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1}
+    counter = {"windowFrameMargins": False, "screens": [{**screen, "logicalBaseDpi": 96}]}
+    (tmp_path / "screen.json").write_text(json.dumps(counter), "utf-8")
+    of_768_lines = f"offscreen:configfile={tmp_path / 'screen.json'}"
+    scaled = {**os.environ, "QT_QPA_PLATFORM": of_768_lines, "QT_SCALE_FACTOR": scale, "PYTHONPATH": str(TOP)}
+    command = [sys.executable, "-c", FIRST_RUN, str(TOP / "tests" / "ui"), str(tmp_path / "new")]
+    done = subprocess.run(command, cwd=TOP, env=scaled, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.split("\n")[0] == told, done.stderr

@@ -37,10 +37,10 @@ NOW = datetime(2026, 11, 20, 11, 47, tzinfo=HERE)
 class Doors:
     """A frame that holds a lock, then a first run."""
 
-    def __init__(self, made: Registers, folder: Path, pause: int = 400) -> None:
+    def __init__(self, made: Registers, folder: Path, pause: int = 400, screen: tuple[int, int] = SCREEN) -> None:
         self.made, self.folder, self.cast, self.pause = made, folder, made.cast, pause
         self.frame, self.jobs = Frame(lambda: True, lambda: None), WatchedJobs()
-        self.frame.resize(*SCREEN)
+        self.frame.resize(*screen)
         self.frame.show()
         self.frame.activateWindow()
 

@@ -98,16 +98,17 @@ class Paper:
 
 
 class Stage:
-    """One frame over one desk; `pause` is what a page gets in ms to draw what it draws later."""
+    """One frame over one desk; `pause` is what a page gets in ms to draw what it draws later, `screen` the window's
+    size in px."""
 
-    def __init__(self, desk: Desk, folder: Path, pause: int = 400) -> None:
+    def __init__(self, desk: Desk, folder: Path, pause: int = 400, screen: tuple[int, int] = SCREEN) -> None:
         self.desk, self.folder, self.pause = desk, folder, pause
         self.asker, self.jobs, self.paper = Answering(), WatchedJobs(), Paper(folder)
         self.frame = Frame(lambda: True, lambda: None)
         self.window = MainWindow(desk, self.asker, self.jobs, self._makers())
         self.frame.show_only(self.window)
         self.frame.mark_practice(desk.seat.training)
-        self.frame.resize(*SCREEN)
+        self.frame.resize(*screen)
         self.frame.show()
         self.front()
 

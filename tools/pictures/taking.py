@@ -49,9 +49,10 @@ def take(wanted: Wanted) -> list[str]:
     wanted.out.mkdir(parents=True, exist_ok=True)
     taken = []
     with TemporaryDirectory(prefix="pictures-") as place:
-        for name, standing in every(Registers(_sub(place, "sổ"), _cast(wanted)), _sub(place, "bàn"), _PAUSE_MS):
+        screen = (round(SCREEN[0] / wanted.scale), round(SCREEN[1] / wanted.scale))
+        made = Registers(_sub(place, "sổ"), _cast(wanted))
+        for name, standing in every(made, _sub(place, "bàn"), _PAUSE_MS, screen):
             if not wanted.only or any(part in name for part in wanted.only):
-                standing.frame.resize(*(round(side / wanted.scale) for side in SCREEN))
                 standing.settle()
                 save(picture(standing), wanted.out / f"window-{name}.png")
                 taken.append(name)
@@ -71,18 +72,18 @@ def _cast(wanted: Wanted) -> Cast:
     return LONGEST if wanted.longest else USUAL
 
 
-def every(made: Registers, folder: Path, pause: int) -> Iterator[tuple[str, Any]]:
-    """Each state by its name, and the Stage or the Doors that stand in it."""
-    doors = Doors(made, folder, pause)
+def every(made: Registers, folder: Path, pause: int, screen: tuple[int, int] = SCREEN) -> Iterator[tuple[str, Any]]:
+    """Each state by its name, and the Stage or the Doors that stand in it; reached in a window of this size."""
+    doors = Doors(made, folder, pause, screen)
     yield from ((name, doors) for name in doors.walk())
     doors.close()
     (folder / "usb").mkdir()
     desk = made.filled(folder / "quầy")
-    stage = Stage(desk, folder, pause)
+    stage = Stage(desk, folder, pause, screen)
     yield from ((name, stage) for name in window_walk(stage, made.above, made.cast))
     stage.close()
     for other, walk in ((made.practice(desk), practice_walk), (made.empty(folder / "mới"), empty_walk)):
-        stage = Stage(other, folder, pause)
+        stage = Stage(other, folder, pause, screen)
         yield from ((name, stage) for name in walk(stage))
         stage.close()
         other.close()

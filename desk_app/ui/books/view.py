@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import books as said
@@ -27,7 +28,10 @@ from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
+from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
+
+_COUNTS, _NARROW = 2, 660
 
 
 class BooksPage(KeyPage):
@@ -43,7 +47,7 @@ class BooksPage(KeyPage):
         self.year = QComboBox()
         self.rows = RowsModel(model.columns())
         self.table = rows_table(self.rows, said.ROWS)
-        self.table.setMinimumSize(620, 190)
+        self.table.setMinimumSize(500, 190)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._chosen())
         self.lines = words("", "second")
         self.lines.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,6 +86,11 @@ class BooksPage(KeyPage):
         column.addWidget(self.head)
         column.addWidget(Scrolled(body), 1)
         column.addWidget(Foot((self.why,), (self.paper, self.close_it)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a very narrow window the number of entries gives way to the names of the books."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_COUNTS, event.size().width() < px(_NARROW))
 
     # ---- what the shell asks
 

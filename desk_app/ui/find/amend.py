@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from common.words import find as words
 from common.words import record_changes as said
@@ -19,6 +19,7 @@ from desk_app.ui.find.amend_told import AmendTold
 from desk_app.ui.find.amend_why import AmendWhy
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words as label
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
@@ -50,7 +51,7 @@ class Ways:
     compare: Callable[[Values, int, Callable[[str], None]], None]
 
 
-class AmendDialog(QDialog):
+class AmendDialog(Over):
     """Stays open, with the sentences, until the new version is written or the person leaves."""
 
     def __init__(self, asked: Asked, ways: Ways, parent: QWidget) -> None:

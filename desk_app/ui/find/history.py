@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import record_changes as said
 from desk_app.services.history import Change, History, Step
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.card import words as label
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 
@@ -20,7 +21,7 @@ _WIDE, _TALL, _LEAST, _EDGE = 760, 620, 160, 24
 _NAMED = 280
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Over):
     """Only read; Esc or Enter puts it away, arrows scroll."""
 
     def __init__(self, history: History, parent: QWidget) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from common.words import first_run as sheet_words
 from common.words import rescue as said
@@ -25,6 +25,7 @@ from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage, field
 from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
@@ -66,7 +67,7 @@ def renew_rescue(rescue: Rescue, hands: Hands, parent: QWidget) -> RenewRescue:
     return dialog
 
 
-class RenewRescue(QDialog):
+class RenewRescue(Over):
     """Closing it at any moment before the last button leaves the old sheet in force."""
 
     def __init__(self, rescue: Rescue, hands: Hands, parent: QWidget) -> None:

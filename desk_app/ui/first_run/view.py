@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout
 
 from common.words import first_run as said
 from desk_app.services.setup import FirstRun as Made
@@ -26,6 +26,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
+from desk_app.ui.parts.strip import Strip
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import SEMIBOLD, face, px
@@ -89,10 +90,9 @@ class FirstRun(KeyPage):
         column.addLayout(self._row, 1)
         column.addWidget(self._foot())
 
-    def _head(self) -> QFrame:
-        head, mark, title = QFrame(), QLabel(), QLabel(said.TITLE)
+    def _head(self) -> Strip:
+        head, mark, title = Strip("door-head"), QLabel(), QLabel(said.TITLE)
         head.setObjectName("pageHead")
-        head.setFixedHeight(px(64))
         mark.setPixmap(ornament("dau-hieu", px(32), self.devicePixelRatioF()))
         title.setFont(face(16, SEMIBOLD))
         self.context.setFont(face(10.5))
@@ -109,11 +109,7 @@ class FirstRun(KeyPage):
     def _foot(self) -> Foot:
         for note in (self.play_note, self.why):
             note.setFont(face(10.5))
-        foot = Foot((self.play, self.play_note), (self.back, self.next))
-        places = foot.layout()
-        if isinstance(places, QHBoxLayout):
-            places.insertWidget(places.count() - 2, self.why)
-        return foot
+        return Foot((self.play, self.play_note), (self.why, self.back, self.next))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page up and down move the step where it is taller than the screen."""

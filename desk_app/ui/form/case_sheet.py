@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLayout, QRadioButton, QVBoxLayout, QWidget
 
 from common.words import form_cases as said
 from desk_app.ui.form.circumstances import CHOICES, labels, notes, wants
@@ -15,13 +15,16 @@ from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.over import Over
 from desk_app.ui.theme.look import face, px
 
 TYPE = "registration_type"
+_BESIDE = 760
+"""In a window narrower than this in px of the design the types stand under the cases."""
 _DIGITS = tuple("0123456789")
 
 
-class CaseSheet(QDialog):
+class CaseSheet(Over):
     """`chosen` carries the form fields that changed with what they say now."""
 
     chosen = Signal(dict)
@@ -32,13 +35,14 @@ class CaseSheet(QDialog):
         self.setWindowTitle(said.TITLE)
         self.setAccessibleName(said.TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setSpacing(8)
         column.addWidget(words(said.TITLE, points=13, bold=True))
         column.addWidget(words(said.TEXT, "second", 10.5))
-        both = QHBoxLayout()
-        both.setSpacing(28)
+        ways = QBoxLayout.Direction
+        both = QBoxLayout(ways.TopToBottom if self.room().width() < px(_BESIDE) else ways.LeftToRight)
+        both.setSpacing(28 if self.room().width() >= px(_BESIDE) else 8)
         self.ticks = {name: self._tick(name) for name in names}
         self.types = {value: self._type(value, told) for value, told in said.type_choices()}
         both.addLayout(_column("", [(str(place), one) for place, one in enumerate(self.ticks.values(), start=1)]))
@@ -46,7 +50,7 @@ class CaseSheet(QDialog):
             _column(said.TYPES, [(f"Ctrl+{value}" if value else "", one) for value, one in self.types.items()])
         )
         column.addLayout(both)
-        self._foot(column)
+        self.hold(body, self._foot(), 0)
         next(iter(self.ticks.values())).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,7 +89,7 @@ class CaseSheet(QDialog):
         radio.setChecked(value == self._text(TYPE))
         return radio
 
-    def _foot(self, column: QVBoxLayout) -> None:
+    def _foot(self) -> QHBoxLayout:
         yes, self._no = button(said.YES, "Enter", primary=True), button(said.NO, "Esc")
         yes.clicked.connect(self._take)
         self._no.clicked.connect(self.reject)
@@ -93,7 +97,7 @@ class CaseSheet(QDialog):
         row.addStretch(1)
         row.addWidget(self._no)
         row.addWidget(yes)
-        column.addLayout(row)
+        return row
 
     def _take(self) -> None:
         now = {name: "1" if tick.isChecked() else "" for name, tick in self.ticks.items()}

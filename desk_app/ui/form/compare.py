@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QShortcut, QSh
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -31,6 +30,7 @@ from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.glance import image_of
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT, Ink
@@ -45,7 +45,7 @@ Draw = Callable[[Callable[[Pages], None]], None]
 TYPED, CHANGED, KEPT = "typed", "changed", "kept"
 
 
-class CompareDialog(QDialog):
+class CompareDialog(Over):
     """`chosen` carries the way that was chosen: open, other or drop; Esc chooses none. `kind`: a draft beside a record,
     a record about to be changed, or two that both stand."""
 

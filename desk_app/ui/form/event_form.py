@@ -27,13 +27,14 @@ from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.form.side import Side
 from desk_app.ui.form.two_sides import TwoSides
 from desk_app.ui.page import Around
+from desk_app.ui.parts.sight import bring_into_sight
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
 KEEP_MS = 700
 """What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
 CHECK_MS = 300
-NARROWEST, TIGHT, LEAST, LOW, _SIDE = 560, 580, 440, 420, 20
+NARROWEST, TIGHT, LEAST, LOW, LOWEST, _SIDE = 560, 580, 440, 420, 310, 20
 _TOLD_ELSEWHERE = ("father_residence", "registration_type", "died_at", "died_on")
 
 
@@ -117,8 +118,10 @@ class EventForm(QWidget):
         fields = max(self.sections.least_width(), self.strip.minimumSizeHint().width(), px(NARROWEST))
         self.two_sides.fit(self.width(), fields)
         self.problems.fit(self.width(), self.height())
-        low = self.height() < px(LOW)
-        self._room.setContentsMargins(_SIDE, 6 if low else 16, _SIDE, 6 if low else 16)
+        low, lowest = self.height() < px(LOW), self.height() < px(LOWEST)
+        side, edge = 8 if lowest else _SIDE, 2 if lowest else 6 if low else 16
+        self._room.setContentsMargins(side, edge, side, edge)
+        self._put_bars(lowest)
         self.show_strip()
         self.changed.emit()
 
@@ -190,19 +193,29 @@ class EventForm(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        column = QVBoxLayout(left)
+        self._column = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for each in (self.bar, self.strip, self.problems, self.alike):
-            column.addWidget(each)
         # In a low window what is told above keeps its room first.
         self.sections.setMinimumHeight(px(32))
         column.addWidget(self.sections, 1)
+        self._put_bars(False)
         self.two_sides = TwoSides(left, self.side)
         self._room = QVBoxLayout(self)
         self._room.addWidget(self.two_sides)
         # Said outright, or the letter's column would keep a narrow window from ever becoming narrow.
         self.setMinimumWidth(px(LEAST))
+
+    def _put_bars(self, inside: bool) -> None:
+        """What is said about the form: over it, or in a very low window at the head of what scrolls."""
+        bars = (self.bar, self.strip, self.problems, self.alike)
+        if self.sections.isAncestorOf(self.bar) is inside and self.bar.parentWidget() is not None:
+            return
+        if inside:
+            self.sections.lead_with(bars)
+        else:
+            for place, each in enumerate(bars):
+                self._column.insertWidget(place, each)
 
     def _connect(self) -> None:
         self.sections.written.connect(self._written)
@@ -225,6 +238,11 @@ class EventForm(QWidget):
         self.checking.timeout.connect(self.check_again)
 
     # ---- what happens
+
+    def hold(self, widget: QWidget) -> None:
+        """Give the focus to something that stands with the bars, wherever these are now."""
+        widget.setFocus()
+        QTimer.singleShot(0, widget, lambda: bring_into_sight(widget))
 
     def show_strip(self) -> None:
         """The card as it is now. It is always seen; that one may be scanned is said where there is room for it."""

@@ -135,9 +135,9 @@ class Saving(QObject):
         form.sections.show_field(stopped.findings[0].field)
         reason = form.problems.first_reason
         if reason is not None and form.problems.isVisible():
-            reason.setFocus()
+            form.hold(reason)
         else:
-            form.alike.press.setFocus()
+            form.hold(form.alike.press)
 
     def _quiet(self) -> None:
         """Nothing waits to be kept or checked any more."""

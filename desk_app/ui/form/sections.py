@@ -52,6 +52,13 @@ class SectionsView(QScrollArea):
         next(iter(self.parts.values())).put_beside(self._case_button())
         self.setWidget(self.body)
 
+    def lead_with(self, bars: Sequence[QWidget]) -> None:
+        """Where the window is too low for them over the fields, what is said about the form scrolls with it."""
+        column = self.body.layout()
+        if isinstance(column, QVBoxLayout):
+            for place, bar in enumerate(bars):
+                column.insertWidget(place, bar)
+
     def fill(self, text: Callable[[str], str], echo: Callable[[str], str]) -> None:
         """Show what the draft says, field by field."""
         for name, box in self.boxes.items():
@@ -124,7 +131,11 @@ class SectionsView(QScrollArea):
         part = self.part_of(box.field.name)
         first = part.section.rows()[0]
         top = box.mapTo(self.body, QPoint(0, 0)).y()
-        self.ensureVisible(0, top + box.height(), 0, px(40))
+        row = box.parentWidget()
+        # With the sentences under its row, where the window is not too low for them.
+        whole = row is not None and row.height() + px(8) <= self.viewport().height()
+        tall = row.height() if row is not None and whole else box.height()
+        self.ensureVisible(0, top + tall, 0, min(px(40), max(self.viewport().height() - tall, 0) // 2))
         if box.field in first:
             top = part.mapTo(self.body, QPoint(0, 0)).y()
         self.ensureVisible(0, top, 0, px(8))

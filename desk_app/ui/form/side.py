@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import form as said
 from common.words import form_side as beside
@@ -16,6 +16,7 @@ from desk_app.ui.form.letter_picture import LetterPicture
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import HOE_CHU, SEN_CHU, SON_CHU
@@ -103,7 +104,7 @@ class Side(QWidget):
         image = self.picture.image()
         if image is None:
             return
-        dialog = QDialog(self.window())
+        dialog = Over(self.window())
         dialog.setWindowTitle(self._title.text())
         dialog.setObjectName("zoomedPage")
         large = PagePicture()

@@ -32,6 +32,8 @@ from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import DIEP, HOE, MUC, SEN_CHU, SON_CHU, TRANG, VO, Ink
 
 _ROW, _HEAD, _KIND, _NARROW = 30, 32, 118, 700
+_TIGHT, _TIGHT_KIND, _AIR, _TIGHT_AIR = 100, 96, 14, 6
+"""px: a column of figures narrower than this, and the air beside them."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,7 +52,8 @@ class _Figures(QStyledItemDelegate):
         painter.setPen(QColor(MUC))
         painter.setFont(index.data(Qt.ItemDataRole.FontRole))
         side = _RIGHT if index.column() else _LEFT
-        painter.drawText(box.adjusted(px(14), 0, -px(14), 0), side, str(index.data()))
+        air = px(_TIGHT_AIR if option.rect.width() < px(_TIGHT) else _AIR)
+        painter.drawText(box.adjusted(air, 0, -air, 0), side, str(index.data()))
 
 
 class CountTable(QTableWidget):
@@ -58,6 +61,7 @@ class CountTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(6, len(said.COLUMNS))
+        self._tight = False
         self.setAccessibleName(said.CONTENTS_NAME)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -81,6 +85,16 @@ class CountTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, px(_KIND))
         header.setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window less air stands beside titles and figures."""
+        super().resizeEvent(event)
+        tight = event.size().width() - px(_KIND) < px(_TIGHT) * (self.columnCount() - 1)
+        if tight is not self._tight:
+            self._tight = tight
+            air = f"QHeaderView::section {{ padding: 0 {px(_TIGHT_AIR)}px; }}" if tight else ""
+            self.horizontalHeader().setStyleSheet(air)
+            self.horizontalHeader().resizeSection(0, px(_TIGHT_KIND if tight else _KIND))
 
     def put(self, rows: Sequence[Counted], total: Counted) -> None:
         """Show these rows, the total last."""

@@ -12,7 +12,7 @@ from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.theme.look import px
 
-_GIVE_WAY, _NARROW = (2, 4), 860
+_GIVE_WAY, _NARROW, _LEAST = (2, 4), 860, 110
 
 
 def state_of(sent: Sent) -> str:
@@ -44,6 +44,7 @@ class SentPage(QWidget):
         super().__init__()
         self.model = RowsModel(_columns())
         self.table = rows_table(self.model, month.SENT, two_lines=False)
+        self.table.setMinimumHeight(px(_LEAST))
         self.empty = words(said.SENT_EMPTY, "second")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -39,7 +39,7 @@ from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
-WIDE, TALL, SHORT, LEAST_NOTE = 968, 500, 900, 150
+WIDE, TALL, LOW, SHORT, LEAST_NOTE = 968, 500, 340, 900, 150
 """From this size on (px at 100 %) the steps stand beside the view; below, the foot keeps what there is room for."""
 
 
@@ -68,7 +68,7 @@ class MonthPage(KeyPage):
             *(self.receipt, self.sent, self.keys, self.lacking),
         )
         for each in self._views:
-            self.stack.addWidget(each if each is self.sent else Scrolled(each))
+            self.stack.addWidget(Scrolled(each))
         self._make_buttons()
         self._lay_out()
         self.writing, self.incoming, self.tying = Writing(self), Incoming(self), Tying(self)
@@ -90,14 +90,16 @@ class MonthPage(KeyPage):
             waiting.hide()
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
+        held = QWidget()
+        middle = QVBoxLayout(held)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(12)
         middle.addWidget(self.trouble)
         middle.addWidget(self.stack, 1)
         row = self._body = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.steps)
-        row.addLayout(middle, 1)
+        row.addWidget(Scrolled(held), 1)
         self.steps.body.addStretch(1)
         self.foot = Foot(
             (self.later, self.back, self.more, self.note), (self.preview, self.slip, self.write, self.finish)
@@ -247,6 +249,7 @@ class MonthPage(KeyPage):
         beside = stepping and self.width() >= px(WIDE) and self.height() >= px(TALL)
         self.steps.setVisible(beside)
         side, air = (20, 16) if self.width() >= px(SHORT) else (12, 10)
+        air = air if self.height() >= px(LOW) else 3
         self._body.setContentsMargins(side, air, side, air)
         self.later.set_words(said.LATER if self.width() >= px(SHORT) else said.LATER_SHORT)
         held = (self.later, self.back, self.preview, self.slip, self.write, self.finish)

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLayout,
     QMainWindow,
+    QRadioButton,
     QScrollArea,
     QSplitter,
     QTabWidget,
     QWidget,
 )
+
+from desk_app.ui.parts.sight import bring_into_sight
 
 
 def next_stop(root: QWidget, held: QWidget | None, forwards: bool) -> QWidget | None:
@@ -30,11 +33,32 @@ def next_stop(root: QWidget, held: QWidget | None, forwards: bool) -> QWidget | 
     return read[(read.index(held) + (1 if forwards else -1)) % len(read)]
 
 
+def go_on(root: QWidget, forwards: bool) -> bool:
+    """Give the focus to the next stop and bring it into sight; False where the toolkit had better decide."""
+    held = root.focusWidget()
+    # What loses the focus by being hidden asks too, in the middle of that: it is the toolkit's own affair.
+    going = held is not None and not held.isVisible()
+    stop = None if going else next_stop(root, held, forwards)
+    if stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+    bring_into_sight(stop)
+    return True
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if _passed(widget):
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     for part in _parts(widget):
         yield from _stops(part)
+
+
+def _passed(widget: QWidget) -> bool:
+    """Of a group of choices only what is chosen is a stop: the arrows go on from there."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    return group is not None and group.checkedButton() not in (None, widget)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:

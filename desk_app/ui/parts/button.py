@@ -22,6 +22,7 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, key: str = "", kind: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key, self._kind, self._sign = key, kind, icon
+        self._alone = False
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
@@ -41,6 +42,13 @@ class KeyButton(QPushButton):
     def set_sign(self, icon: str) -> None:
         """Another sign before the words."""
         self._sign = icon
+        self.updateGeometry()
+        self.update()
+
+    def show_sign_alone(self, alone: bool) -> None:
+        """Where there is no room for words they become the tool tip, with the key."""
+        self._alone = alone
+        self.setToolTip(f"{self.text()} {self._key}" if alone else "")
         self.updateGeometry()
         self.update()
 
@@ -69,18 +77,22 @@ class KeyButton(QPushButton):
         painter.end()
 
     def _content(self) -> float:
+        if self._alone:
+            return float(px(_ICON))
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2
         sign = px(_ICON) + px(_GAP) if self._sign else 0
         return words + sign + (key_width(self._key) + px(_GAP) + 2 if self._key else 0)
 
     def _paint_line(self, painter: QStylePainter) -> None:
         ink = _INK[self._kind] if self.isEnabled() else TAT
-        spread = self.property("spread") is True
+        spread = self.property("spread") is True and not self._alone
         left = float(px(12)) if spread else (self.width() - self._content()) / 2
         if self._sign:
             top = (self.height() - px(_ICON)) // 2
             tabler(self._sign, ink).paint(painter, round(left), top, px(_ICON), px(_ICON))
             left += px(_ICON) + px(_GAP)
+        if self._alone:
+            return
         painter.setPen(QColor(ink))
         painter.setFont(self.font())
         painter.drawText(

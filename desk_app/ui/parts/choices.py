@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.over import Over
 from desk_app.ui.theme.look import face, px
 
 
@@ -37,7 +38,7 @@ class Question:
     decided: bool = True
 
 
-class Choices(QDialog):
+class Choices(Over):
     """`answered` carries the chosen code of each group, and the typed line last when there is one."""
 
     answered = Signal(tuple)
@@ -47,10 +48,9 @@ class Choices(QDialog):
         self._question = question
         self.setWindowTitle(question.title)
         self.setAccessibleName(question.title)
-        self.setMinimumWidth(px(480))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setSpacing(10)
         column.addWidget(words(question.title, points=13, bold=True))
         if question.text:
@@ -62,12 +62,9 @@ class Choices(QDialog):
         self._line.setPlaceholderText(question.own_line)
         self._line.setVisible(bool(question.own_line))
         column.addWidget(self._line)
-        self._foot(column)
+        self.hold(body, self._foot(), px(480))
         self._radios[0][0].setFocus()
         self._weigh()
-        # Left to itself a dialog is as tall as its words would be in a wider one.
-        wide = max(self.sizeHint().width(), self.minimumWidth())
-        self.resize(wide, max(self.sizeHint().height(), column.totalHeightForWidth(wide)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer the group that has the focus, Enter says yes, Esc leaves everything as it is."""
@@ -105,7 +102,7 @@ class Choices(QDialog):
         self._radios.append(radios)
         return asked
 
-    def _foot(self, column: QVBoxLayout) -> None:
+    def _foot(self) -> QHBoxLayout:
         self._yes, no = button(self._question.yes, "Enter", primary=True), button(self._question.no, "Esc")
         self._yes.clicked.connect(self._say)
         no.clicked.connect(self.reject)
@@ -114,7 +111,7 @@ class Choices(QDialog):
         row.addStretch(1)
         row.addWidget(no)
         row.addWidget(self._yes)
-        column.addLayout(row)
+        return row
 
     def _own(self) -> bool:
         """Whether the person chose to type an answer."""

@@ -56,7 +56,7 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest of them must find room."""
-        widest = max((each.sizeHint().width() for each in self._held), default=0)
+        widest = max((each.sizeHint().width() for each in self._held if not each.isHidden()), default=0)
         return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,6 +72,9 @@ class FlowRow(QWidget):
         places: list[tuple[QPoint, QSize]] = []
         left = top = tall = 0
         for each in self._held:
+            if each.isHidden():
+                places.append((QPoint(left, top), QSize(0, 0)))
+                continue
             size = each.sizeHint().boundedTo(QSize(max(width, 1), 9999))
             if left and left + size.width() > width:
                 left, top, tall = 0, top + tall + self._gap, 0

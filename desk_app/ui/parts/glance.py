@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import window as said
 from desk_app.services.preview import PagePixels
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import words
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
 
 
-class Glance(QDialog):
+class Glance(Over):
     """The picture of a page as it prints."""
 
     def __init__(self, title: str, page: PagePixels, parent: QWidget | None = None) -> None:

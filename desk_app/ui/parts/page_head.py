@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from common.words import window as said
 from desk_app.ui.parts.keycap import key_width, paint_key
+from desk_app.ui.parts.strip import Strip
 from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import CHAM, HEIGHT, MUC, MUC_NHAT, Ink
+from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, Ink
+
+_KEPT = 190
+"""px of a title that stay before the line of context and the search box give way."""
 
 
 class SearchField(QLineEdit):
@@ -56,11 +60,16 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", colour: Ink = MUC_NHAT) -> None:
         super().__init__(text)
-        self._colour = colour
+        self._colour, self._kept = colour, 0
+
+    def keep(self, wide: int) -> None:
+        """So many px of the line stay, however narrow it becomes."""
+        self._kept = wide
 
     def minimumSizeHint(self) -> QSize:
         """It gives way to its neighbours."""
-        return QSize(0, super().minimumSizeHint().height())
+        least = min(self._kept, super().minimumSizeHint().width())
+        return QSize(least, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""
@@ -72,17 +81,17 @@ class ElidedLabel(QLabel):
         painter.end()
 
 
-class PageHead(QFrame):
+class PageHead(Strip):
     """56 px; `.search` is the box; `sought` carries its words on Enter."""
 
     sought = Signal(str)
 
-    def __init__(self, title: str, context: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, context: str = "") -> None:
+        super().__init__("page-head")
         self.setObjectName("pageHead")
-        self.setFixedHeight(px(HEIGHT["page-head"]))
         self.title, self.context = ElidedLabel(title, MUC), ElidedLabel(context)
         self.title.setFont(face(16, SEMIBOLD))
+        self.title.keep(px(_KEPT))
         self.context.setFont(face(10.5))
         self.context.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.search = SearchField()

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from desk_app.ui.parts.sight import bring_into_sight
 from desk_app.ui.parts.two_lines import SECOND, SECOND_TONE, TAG, TONE, TwoLineDelegate
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HEIGHT
@@ -106,7 +107,14 @@ def rows_table(model: RowsModel, name: str, two_lines: bool = True) -> QTableVie
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(px(HEIGHT["two-line-row" if two_lines else "row"]))
     _arrange(table.horizontalHeader(), model.columns)
+    table.selectionModel().currentRowChanged.connect(lambda now, before: _follow(table))
     return table
+
+
+def _follow(table: QTableView) -> None:
+    """On a page that scrolls the row under the bar is seen."""
+    if table.hasFocus():
+        bring_into_sight(table)
 
 
 def _arrange(header: QHeaderView, columns: Sequence[Column]) -> None:

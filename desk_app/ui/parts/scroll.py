@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from desk_app.ui.parts.sight import bring_into_sight
+
+_LEAST = 40
+"""px: less than the toolkit asks for, so that what stands over and under it has its room in a low window."""
 
 
 class Scrolled(QScrollArea):
@@ -17,6 +22,7 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(_LEAST)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setAutoFillBackground(False)
         for each in body.findChildren(QWidget):
@@ -31,7 +37,8 @@ class Scrolled(QScrollArea):
         event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, 24)
+        """Follow the focus; what is being clicked stays under the mouse."""
+        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and not clicked:
+            bring_into_sight(watched)
         return super().eventFilter(watched, event)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from desk_app.ui.parts.card import Card
 from desk_app.ui.theme.icons import icon
@@ -13,6 +14,8 @@ from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, MUC, MUC_NHAT, SEN, TREN_NUT, VIEN
 
 _WIDE, _TALL, _DOT = 252, 56, 26
+_FOLDED, _FOLDED_TALL, _FOLDS = 58, 36, 800
+"""On a page narrower than this in px of the design the numbers stand alone."""
 
 
 class StepList(Card):
@@ -20,7 +23,7 @@ class StepList(Card):
 
     def __init__(self, steps: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._steps, self._at = tuple(steps), 0
+        self._steps, self._at, self._folded = tuple(steps), 0, False
         self.setFixedWidth(px(_WIDE))
         self.stand(0)
 
@@ -33,6 +36,27 @@ class StepList(Card):
         """Stand at this step; those before it are done."""
         self._at = at
         self.setAccessibleName(f"{at + 1}/{len(self._steps)} {self._steps[at][0]}")
+        self.setToolTip("\n".join(f"{number}. {step[0]}" for number, step in enumerate(self._steps, start=1)))
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is known now."""
+        super().showEvent(event)
+        page = self.parentWidget()
+        if page is not None:
+            page.installEventFilter(self)
+            self.fold(page.width() < px(_FOLDS))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and watched is self.parentWidget():
+            self.fold(watched.width() < px(_FOLDS))
+        return super().eventFilter(watched, event)
+
+    def fold(self, folded: bool) -> None:
+        """Numbers alone, which leave more of a narrow window to the step itself."""
+        self._folded = folded
+        self.setFixedWidth(px(_FOLDED if folded else _WIDE))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,15 +69,19 @@ class StepList(Card):
         painter.end()
 
     def _paint_step(self, painter: QPainter, number: int, step: tuple[str, str]) -> None:
-        box = QRectF(px(12), px(14) + number * px(_TALL), self.width() - px(24), px(_TALL - 3))
+        side, tall = (8, _FOLDED_TALL) if self._folded else (12, _TALL)
+        box = QRectF(px(side), px(14) + number * px(tall), self.width() - px(2 * side), px(tall - 3))
         painter.setPen(Qt.PenStyle.NoPen)
         if number == self._at:
             painter.setBrush(QColor(CHAM_NHAT))
             painter.drawRoundedRect(box, 6, 6)
-        dot = QRectF(box.left() + px(8), box.top() + px(8), px(_DOT), px(_DOT))
+        down = 3 if self._folded else 8
+        dot = QRectF(box.left() + px(8), box.top() + px(down), px(_DOT), px(_DOT))
         painter.setBrush(QColor(SEN if number < self._at else CHAM if number == self._at else VIEN))
         painter.drawEllipse(dot)
         self._paint_sign(painter, dot, number)
+        if self._folded:
+            return
         words = box.adjusted(px(44), px(6), -px(4), 0)
         title, under = step
         painter.setPen(QColor(MUC))

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from desk_app.services.print_desk import PrintedLetter
@@ -15,6 +15,7 @@ from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.choices import Choices, Group, Question, answers
 from desk_app.ui.parts.handing import handing_question
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.rows import Column
 from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import px
@@ -32,7 +33,7 @@ def reason_question(letters: int) -> Question:
     )
 
 
-class PrintedBook(QDialog):
+class PrintedBook(Over):
     """Newest letters first. `again(letters, reason)` and `delivered(letters, way, reaction)` say what was decided."""
 
     again = Signal(tuple, str)

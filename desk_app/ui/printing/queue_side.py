@@ -18,7 +18,7 @@ from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import percent, px
 from desk_app.ui.theme.tokens import HEIGHT
 
-_WIDE, _NARROW, _WIDEST = 312, 250, 330
+_WIDE, _NARROW, _WIDEST, _ANY = 312, 250, 330, 16_777_215
 """px: with large type the names are shortened sooner, so that the page still fits a small screen."""
 _FEWEST = 2
 """Rows that are seen at least."""
@@ -49,9 +49,12 @@ class QueueSide(QWidget):
         self.fit(False, False)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(now.row()))
 
-    def fit(self, narrow: bool, short: bool) -> None:
-        """Give way where the window is small; in a short one the words about printing again are left out."""
-        self.setFixedWidth(min(px(_NARROW if narrow else _WIDE), _WIDEST))
+    def fit(self, narrow: bool, short: bool, over: bool = False) -> None:
+        """Give way where the window is small; in a short one the words about printing again are left out; `over` the
+        sheet it is as wide as the page."""
+        wide = min(px(_NARROW if narrow else _WIDE), _WIDEST)
+        self.setMinimumWidth(0 if over else wide)
+        self.setMaximumWidth(_ANY if over else wide)
         self._brief = narrow or percent() > 100
         self.today_note.setHidden(short)
         self.recount()

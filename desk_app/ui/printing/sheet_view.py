@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from common.words.actions import WORDS
@@ -13,6 +13,7 @@ from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.printing.blank import BlankSheet
 from desk_app.ui.theme.icons import picture
@@ -176,7 +177,7 @@ class SheetView(QWidget):
         """The sheet as large as the screen allows, until Esc."""
         if self._image is None:
             return False
-        dialog = QDialog(self)
+        dialog = Over(self)
         dialog.setWindowTitle(said.TITLE)
         dialog.setAccessibleName(self.title.toolTip())
         large = PagePicture()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
 from desk_app.services.print_desk import PrintDesk, Sheet
@@ -31,7 +31,7 @@ from desk_app.ui.theme.look import face, px
 from desk_app.ui.theme.tokens import MUC_NHAT
 from desk_app.ui.told import sentence_of
 
-_NARROW, _SHORT = 960, 600
+_NARROW, _UNDER, _SHORT = 960, 660, 600
 """px of this page, under which sheet and printer share the room, and under which long words are left out."""
 
 
@@ -126,7 +126,10 @@ class PrintingPage(QWidget):
         short = self.height() < px(_SHORT)
         self.sides.fit(narrow)
         self.view.fit_room(narrow, short)
-        self.queue.fit(narrow, short)
+        over = self.width() < px(_UNDER)
+        self.queue.fit(narrow, short, over)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if over else ways.LeftToRight)
         for each in self.note:
             each.setHidden(narrow)
         super().resizeEvent(event)
@@ -249,8 +252,13 @@ class PrintingPage(QWidget):
         self.head.sought.connect(lambda text: self._around.go("find", seek=text))
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        columns = QHBoxLayout(body)
+        body, self._columns = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        columns = self._columns
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.bar)
+        inside.addLayout(columns, 1)
         columns.setContentsMargins(20, 12, 20, 12)
         columns.setSpacing(16)
         columns.addWidget(self.queue)
@@ -261,6 +269,5 @@ class PrintingPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)
-        page.addWidget(self.bar)
         page.addWidget(Scrolled(body), 1)
         page.addWidget(Foot([self.sides.other, *self.note], [self.save_button, self.print_button]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from common.words import desk_answers as said
 from common.words.problems import sentence
@@ -15,6 +15,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.over import Over
 from desk_app.ui.ratings.taking import Taking
 from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
@@ -25,7 +26,7 @@ _FUNCTION_KEYS = {Qt.Key.Key_F2: 0, Qt.Key.Key_F3: 1, Qt.Key.Key_F4: 2}
 _WIDE = 560
 
 
-class TakeAnswers(QDialog):
+class TakeAnswers(Over):
     """Stays open until Esc; `kept()` after every answer and after one was taken back."""
 
     kept = Signal()
@@ -143,9 +144,8 @@ class TakeAnswers(QDialog):
         for radio in self.channels:
             channels.addButton(radio)
         self.channels[0].setChecked(True)
-        self.setMinimumWidth(px(_WIDE))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setSpacing(8)
         column.addWidget(words(said.TITLE, points=13, bold=True))
         column.addWidget(words(said.TEXT, "second", 10.5))
@@ -161,7 +161,7 @@ class TakeAnswers(QDialog):
         for widget in (self.trouble, self.last, self.count):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(self._foot())
+        self.hold(body, self._foot(), px(_WIDE))
 
     def _foot(self) -> QLayout:
         leave = quiet_button(said.CLOSE, "Esc")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import salvage as said
 from desk_app.services.naming import TONES
@@ -20,7 +20,7 @@ from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 
-_NARROW, _SIDE, _TABLE = 900, 330, (300, 120)
+_NARROW, _UNDER, _SIDE, _TABLE = 900, 700, 330, (300, 120)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -79,9 +79,17 @@ class Lists(QWidget):
             self.table.selectRow(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window what is left is told in a narrower column."""
+        """In a narrow window what is left is told in a narrower column, in a very narrow one under the table."""
         super().resizeEvent(event)
-        self._held.setFixedWidth(px(_SIDE) if event.size().width() >= px(_NARROW) else event.size().width() // 3)
+        wide, under = event.size().width(), event.size().width() < px(_UNDER)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if under else ways.LeftToRight)
+        self._held.setFixedWidth(wide if under else px(_SIDE) if wide >= px(_NARROW) else wide // 3)
+        self._held.setMinimumHeight(self.side.sizeHint().height() if under else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the table: what was fixed in a wide window would keep a narrow one wide."""
+        return QSize(px(_TABLE[0]), super().minimumSizeHint().height())
 
     def _tab(self, which: int, key: str) -> KeyButton:
         made = button(said.list_words(bool(which), 0), key)
@@ -120,7 +128,7 @@ class Lists(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side)
         self._held = Scrolled(body)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(16))
         row.addLayout(left, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from common.words import salvage as said
 from desk_app.services.salvage import Found
@@ -18,6 +18,7 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage, spoken
 from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.parts.strip import Strip
 from desk_app.ui.salvage.lists import Lists
 from desk_app.ui.salvage.model import SalvageModel, Ways, Written
 from desk_app.ui.shell.key_card import KeyCard
@@ -71,8 +72,9 @@ class SalvagePage(KeyPage):
         card.body.addWidget(Scrolled(self.prove))
         self.stack.addWidget(card)
         self.stack.addWidget(self.lists)
-        body = QVBoxLayout()
-        body.setContentsMargins(px(20), px(12), px(20), px(12))
+        held = QWidget()
+        body = QVBoxLayout(held)
+        self._body = body
         body.setSpacing(px(10))
         for widget in (self.band, self.told):
             body.addWidget(widget)
@@ -81,13 +83,12 @@ class SalvagePage(KeyPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addLayout(body, 1)
+        column.addWidget(Scrolled(held), 1)
         column.addWidget(Foot((self.leave, self.copies), (self.beside, self.read, self.out)))
 
-    def _head(self) -> QFrame:
-        head, mark, title, context = QFrame(), QLabel(), QLabel(said.TITLE), ElidedLabel(said.CONTEXT)
+    def _head(self) -> Strip:
+        head, mark, title, context = Strip("page-head"), QLabel(), QLabel(said.TITLE), ElidedLabel(said.CONTEXT)
         head.setObjectName("pageHead")
-        head.setFixedHeight(px(56))
         mark.setPixmap(ornament("dau-hieu", px(32), self.devicePixelRatioF()))
         title.setFont(face(16, SEMIBOLD))
         context.setFont(face(10.5))
@@ -104,6 +105,8 @@ class SalvagePage(KeyPage):
         """A small window keeps the band's first line only: the lists need the room."""
         super().resizeEvent(event)
         self.band.text.setVisible(event.size().height() >= px(600))
+        side, edge = (20, 12) if event.size().width() >= px(700) else (10, 6)
+        self._body.setContentsMargins(px(side), px(edge), px(side), px(edge))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keys work at once."""

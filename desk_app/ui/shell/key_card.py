@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import window as said
 from common.words.actions import PLACES
@@ -13,11 +13,12 @@ from desk_app.ui.actions import ACTIONS, Action, key_words
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import percent, px
 
 Group = tuple[str, tuple[Action, ...]]
-_TITLE_LINES, _WORDY, _TALLEST, _AROUND = 2, 105, 22, 160
+_TITLE_LINES, _WORDY, _TALLEST, _AROUND, _SIDES, _ANY = 2, 105, 22, 160, 56, 16_777_215
 
 
 def card_groups(shown: Collection[str], front: str = "") -> tuple[Group, ...]:
@@ -31,7 +32,7 @@ def card_groups(shown: Collection[str], front: str = "") -> tuple[Group, ...]:
     return tuple(groups)
 
 
-class KeyCard(QDialog):
+class KeyCard(Over):
     """One window that scrolls only where the screen is too small; Esc or Enter closes it."""
 
     def __init__(self, shown: Collection[str], parent: QWidget | None = None, front: str = "") -> None:
@@ -43,10 +44,8 @@ class KeyCard(QDialog):
         column.setSpacing(12)
         column.addWidget(words(said.KEYS_TITLE, points=16, bold=True))
         column.addWidget(words(said.KEYS_TEXT, "second", 10.5))
-        cards = QWidget()
-        cards.setLayout(_cards(card_groups(shown, front)))
-        held = Scrolled(cards)
-        column.addWidget(held, 1)
+        cards = _fitting(card_groups(shown, front), self.room().width() - _SIDES if parent else _ANY)
+        column.addWidget(Scrolled(cards), 1)
         close = button(said.CLOSE, key_words("Escape"), primary=True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -60,20 +59,31 @@ class KeyCard(QDialog):
         self.resize(min(wide, room.width()), min(tall, room.height()))
 
 
-def _cards(groups: Sequence[Group]) -> QHBoxLayout:
-    """Two columns with a line of help each; with large type or many keys three columns of keys and words alone."""
+def _fitting(groups: Sequence[Group], room: int) -> QWidget:
+    """Two columns with a line of help each; with large type or many keys three columns of keys and words alone, and
+    fewer columns where the window is narrow."""
     tallest = max((sum(map(_lines, column)) for column in columns_of(groups, 2)), default=0)
     brief = percent() > _WORDY or tallest > _TALLEST
-    row = QHBoxLayout()
+    for columns in (3, 2) if brief else (2,):
+        cards = _cards(groups, columns, brief)
+        if cards.sizeHint().width() <= room:
+            return cards
+    return _cards(groups, 1, True)
+
+
+def _cards(groups: Sequence[Group], columns: int, brief: bool) -> QWidget:
+    cards = QWidget()
+    row = QHBoxLayout(cards)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
-    for part in columns_of(groups, 3 if brief else 2):
+    for part in columns_of(groups, columns):
         column = QVBoxLayout()
         column.setSpacing(12)
         for title, actions in part:
             column.addWidget(_card(title, actions, brief))
         column.addStretch(1)
         row.addLayout(column, 1)
-    return row
+    return cards
 
 
 def columns_of(groups: Sequence[Group], most: int) -> list[list[Group]]:

@@ -37,11 +37,11 @@ from desk_app.ui.theme.tokens import (
     VONG,
 )
 
-NARROW_WIDTH = 188
+NARROW_WIDTH, FOLDED_WIDTH = 188, 64
 _ID, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 _ROW = 40
-_CROWDED = 176
-"""A row narrower than this in px of the design shows its count where else its key stands."""
+_CROWDED, _FOLDED = 176, 90
+"""A row narrower than this in px of the design shows its count where else its key stands, or a sign over its key."""
 
 
 class Side(QFrame):
@@ -60,7 +60,7 @@ class Side(QFrame):
         self.rows = _rows(rows)
         self.rows.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ID)))
         self.rows.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ID)))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(8)
         column.addWidget(self.new_entry)
@@ -70,15 +70,18 @@ class Side(QFrame):
         self.date.put(today)
         column.addWidget(self.date)
 
-    def narrow(self, narrow: bool) -> None:
-        """Leave more of a small window to the page."""
-        self.setFixedWidth(px(NARROW_WIDTH if narrow else SIDE_WIDTH))
+    def narrow(self, narrow: bool, folded: bool = False) -> None:
+        """Leave more of a small window to the page; `folded` leaves signs, counts and keys and no words."""
+        self.setFixedWidth(px(FOLDED_WIDTH if folded else NARROW_WIDTH if narrow else SIDE_WIDTH))
+        self._column.setContentsMargins(*((4, 6, 4, 4) if folded else (10, 12, 10, 10)))
+        self.new_entry.show_sign_alone(folded)
+        self.new_entry.setMinimumHeight(px(32 if folded else 42))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The day gives way where the rows need the height."""
         super().resizeEvent(event)
         needed = self.new_entry.sizeHint().height() + self.rows.count() * px(_ROW) + self.date.sizeHint().height()
-        self.date.setVisible(self.height() >= needed + px(46))
+        self.date.setVisible(self.height() >= needed + px(46) and self.width() >= px(NARROW_WIDTH))
 
     def show_chosen(self, id: str) -> None:
         """Mark the row of the page in front; none when the page has no row."""
@@ -127,11 +130,13 @@ def _rows(actions: Sequence[Action]) -> QListWidget:
     rows.setItemDelegate(_RowDelegate(rows))
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     rows.setSpacing(0)
+    rows.setMinimumWidth(1)
     for action in actions:
         item = QListWidgetItem(icon(action.side, TREN_CHAM, CHAM_DAM), action.words)
         item.setSizeHint(QSize(0, px(_ROW)))
         item.setData(_ID, action.id)
         item.setData(_COUNT, 0)
+        item.setToolTip(f"{action.words} {action.shown_key}")
         rows.addItem(item)
     return rows
 
@@ -152,6 +157,10 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(CHON))
             painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 6, 6)
         action = BY_ID[index.data(_ID)]
+        if box.width() < px(_FOLDED):
+            _paint_folded(painter, box, action, (int(index.data(_COUNT) or 0), chosen))
+            painter.restore()
+            return
         mark = px(20)
         top = round(box.center().y() - mark / 2)
         icon(action.side, CHAM if chosen else TREN_CHAM).paint(painter, round(box.left()) + px(8), top, mark, mark)
@@ -182,3 +191,20 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(CHAM_DAM if chosen else TREN_NEN))
         painter.setFont(font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))
+
+
+def _paint_folded(painter: QPainter, box: QRectF, action: Action, state: tuple[int, bool]) -> None:
+    """The sign over its key, the count beside the sign."""
+    count, chosen = state
+    mark = px(18)
+    left = box.center().x() - mark / 2 - (px(10) if count else 0)
+    icon(action.side, CHAM if chosen else TREN_CHAM).paint(painter, round(left), round(box.top()) + px(4), mark, mark)
+    painter.setPen(QColor(CHAM_DAM if chosen else PHIM_TREN_CHAM))
+    painter.setFont(face(8.6))
+    under = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(box.adjusted(0, 0, 0, -px(1)), under, action.shown_key)
+    if count:
+        painter.setPen(QColor(CHAM_DAM if chosen else TREN_NEN))
+        painter.setFont(face(9.5, SEMIBOLD))
+        beside = QRectF(left + mark + px(3), box.top() + px(4), box.right() - left - mark, mark)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, str(count))

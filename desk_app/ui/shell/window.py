@@ -30,8 +30,8 @@ from desk_app.ui.shell.status import StatusLine
 from desk_app.ui.theme.look import px
 
 _MINUTE_MS = 60_000
-_ROOMY = 1180
-"""A window narrower than this in px of the design is small."""
+_ROOMY, _FOLDED = 1180, 860
+"""A window narrower than these in px of the design is small, or so small that the side bar shows its signs alone."""
 
 
 class MainWindow(QMainWindow):
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window leaves more to the page."""
         super().resizeEvent(event)
-        self.side.narrow(self.width() < px(_ROOMY))
+        self.side.narrow(self.width() < px(_ROOMY), self.width() < px(_FOLDED))
 
     def page(self) -> Page:
         """The page in front."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout
 
 from common.words import take_back as said
 from desk_app.services.taking_back import Done, Prospect
@@ -19,6 +19,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
+from desk_app.ui.parts.strip import Strip
 from desk_app.ui.shell.key_card import KeyCard
 from desk_app.ui.take_back.choose import ChooseStep
 from desk_app.ui.take_back.leaf import Leaf
@@ -89,10 +90,9 @@ class TakeBack(KeyPage):
         column.addLayout(row, 1)
         column.addWidget(Foot((self.leave,), (self.back, self.take, self.next)))
 
-    def _head(self) -> QFrame:
-        head, mark = QFrame(), QLabel()
+    def _head(self) -> Strip:
+        head, mark = Strip("page-head"), QLabel()
         head.setObjectName("pageHead")
-        head.setFixedHeight(px(56))
         mark.setPixmap(ornament("dau-hieu", px(32), self.devicePixelRatioF()))
         self.title.setFont(face(16, SEMIBOLD))
         self.context.setFont(face(10.5))

@@ -97,6 +97,7 @@ HEIGHT = {
     "two-line-row": 48,
     "table-head": 32,
     "page-head": 56,
+    "door-head": 64,
     "foot": 56,
     "status": 30,
     "menu": 28,

@@ -24,7 +24,7 @@ from desk_app.ui.today.model import TILES, TodayModel
 from desk_app.ui.today.side import ReminderColumn
 from desk_app.ui.today.table import QueueTable
 
-_ACROSS, _ROOMY, _ROOMY_TIGHT = 6, 940, 880
+_ACROSS, _ROOMY, _ROOMY_TIGHT, _SMALL = 6, 940, 880, 660
 
 
 class TodayPage(QWidget):
@@ -202,18 +202,22 @@ class TodayPage(QWidget):
             press.set_sign("" if flat or is_tight() else _BUTTONS[id][2])
         way = QBoxLayout.Direction.TopToBottom if flat else QBoxLayout.Direction.LeftToRight
         self._below.setDirection(way)
+        self._head.setDirection(way if self.width() < px(_SMALL) else QBoxLayout.Direction.LeftToRight)
         self.reminders.lie(flat)
 
     def _middle(self) -> QVBoxLayout:
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(8)
+        told, presses = QHBoxLayout(), QHBoxLayout()
         self.queue_title.setMinimumHeight(px(32))
         self.queue_count.setWordWrap(False)
-        head.addWidget(self.queue_title)
-        head.addWidget(self.queue_count)
-        head.addStretch(1)
+        told.addWidget(self.queue_title)
+        told.addWidget(self.queue_count)
+        told.addStretch(1)
         for press in self.actions_here.values():
-            head.addWidget(press)
+            presses.addWidget(press)
+        head.addLayout(told, 1)
+        head.addLayout(presses)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addLayout(head)

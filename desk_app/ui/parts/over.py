@@ -1,0 +1,54 @@
+"""What lies over the window: never larger than the window, its words scroll where it is low, its buttons stay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+
+from desk_app.ui.parts.as_read import go_on
+from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.theme.look import px
+
+_SIDES, _TOP = (20, 10), 14
+_LOW, _NARROW = 480, 720
+
+
+class Over(QDialog):
+    """Tab goes round in it as it is read, and what it comes to is brought into sight."""
+
+    def room(self) -> QSize:
+        """What the window, or without one the screen, leaves."""
+        parent = self.parentWidget()
+        return parent.window().size() if parent is not None else self.screen().availableSize()
+
+    def hold(self, body: QWidget, foot: QLayout, wide: int) -> None:
+        """`body` over `foot`, so many px wide and as tall as it needs where there is room for that."""
+        body.setObjectName("pageBody")
+        room = self.room()
+        side = _SIDES[room.width() < px(_NARROW)]
+        edge = _TOP if room.height() >= _LOW else _TOP // 2
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, edge, 0, edge)
+        column.setSpacing(edge)
+        inside = body.layout()
+        if inside is not None:
+            inside.setContentsMargins(side, 0, side, 0)
+        self._held = Scrolled(body)
+        column.addWidget(self._held, 1)
+        foot.setContentsMargins(side, 0, side, 0)
+        column.addLayout(foot)
+        wide = min(max(wide, foot.minimumSize().width(), body.minimumSizeHint().width()), room.width())
+        tall = body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()
+        tall += foot.sizeHint().height() + 3 * edge + 2
+        bar = self._held.verticalScrollBar().sizeHint().width() if tall > room.height() else 0
+        self.resize(min(wide + bar, room.width()), min(tall, room.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """However it was sized, the window is the most."""
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.room()))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab and Shift+Tab."""
+        return go_on(self, next) or super().focusNextPrevChild(next)
