@@ -60,7 +60,7 @@ def test_nothing_is_clipped_on_any_screen(
     assert walked(made, tmp_path, percent, sizes) == {}
 
 
-@pytest.mark.parametrize(("scale", "told"), [("1.5", "[] 911 512 1366"), ("2", "[] 683 384 1366")])
+@pytest.mark.parametrize(("scale", "told"), [("1.5", "[] 911 512 1367"), ("2", "[] 683 384 1366")])
 def test_a_screen_that_really_stands_at_this_scale_shows_the_first_run_whole(
     scale: str, told: str, tmp_path: Path
 ) -> None:

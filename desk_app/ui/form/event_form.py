@@ -214,6 +214,7 @@ class EventForm(QWidget):
         if inside:
             self.sections.lead_with(bars)
         else:
+            self.sections.lead_with(())
             for place, each in enumerate(bars):
                 self._column.insertWidget(place, each)
 

@@ -56,6 +56,7 @@ class SectionsView(QScrollArea):
         """Where the window is too low for them over the fields, what is said about the form scrolls with it."""
         column = self.body.layout()
         if isinstance(column, QVBoxLayout):
+            column.setContentsMargins(*((8, 4, 8, 10) if bars else (16, 8, 14, 10)))
             for place, bar in enumerate(bars):
                 column.insertWidget(place, bar)
 

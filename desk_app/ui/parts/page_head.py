@@ -13,7 +13,7 @@ from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, Ink
 
-_KEPT = 190
+_KEPT = 150
 """px of a title that stay before the line of context and the search box give way."""
 
 
