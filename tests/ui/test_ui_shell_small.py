@@ -132,18 +132,18 @@ def test_on_a_small_screen_enter_puts_the_record_in_place_of_the_list_and_esc_br
     window.resize(910, 485)
     window.go("find")
     page = cast(FindPage, window.page_widget())
-    assert page.left.isVisible()
+    assert page.lists.isVisible()
     assert not page.column.isVisible()
     qtbot.keyClick(page.records, Qt.Key.Key_Return)
     assert page.column.isVisible()
-    assert not page.left.isVisible()
+    assert not page.lists.isVisible()
     assert page.column.isAncestorOf(window.focusWidget())
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    assert page.left.isVisible()
+    assert page.lists.isVisible()
     assert window.focusWidget() is page.records
     window.resize(1366, 728)
     QApplication.processEvents()
-    assert page.left.isVisible()
+    assert page.lists.isVisible()
     assert page.column.isVisible()
 
 

@@ -95,7 +95,7 @@ class PageHead(Strip):
         self.context.setFont(face(10.5))
         self.context.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.search = SearchField()
-        self.search.setMinimumWidth(px(150))
+        self.search.setMinimumWidth(px(125))
         self.search.setMaximumWidth(px(330))
         self.search.returnPressed.connect(lambda: self.sought.emit(self.search.text()))
         row = QHBoxLayout(self)
