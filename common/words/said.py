@@ -71,6 +71,9 @@ def problem(field: str, level: str, sentence: str) -> str:
     return f"Nên xem lại. {told}" if level == "warning" else told
 
 
+MAY_BE_TWICE = 'Chưa ghi gì. Đúng là hai việc khác nhau thì sửa lại với --anyway "vì sao là bản khác".'
+
+
 def stopped_at(file: str, done: int) -> str:
     """Several files were given and one was refused."""
     return f"Dừng ở tệp {file}. {done} việc trước đó đã lưu, không phải ghi lại."

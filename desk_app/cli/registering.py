@@ -20,6 +20,7 @@ from desk_app.domain.cards import IdentityCard
 from desk_app.domain.drafts import Draft, NotText, UnknownFields, draft_from, draft_values
 from desk_app.domain.events import EVENTS
 from desk_app.domain.reading import draft_of
+from desk_app.services.alike import ALIKE
 from desk_app.services.desk import Desk
 from desk_app.services.history import Step, history_of
 from desk_app.services.registering import Entered
@@ -78,22 +79,35 @@ def _entered(line: Line, desk: Desk, draft: Draft, place: tuple[Path, list[dict[
 @click.argument("id", type=NUMBER)
 @click.argument("file", type=FILE)
 @click.option("--reason", required=True, help="Vì sao sửa.")
-def amend(line: Line, id: int, file: Path, reason: str) -> None:
-    """Fields in the file replace those of the record, the rest stays."""
+@click.option("--anyway", default="", help="Vì sao đây là bản khác, khi bản sửa giống một bản đã ghi.")
+def amend(line: Line, id: int, file: Path, reason: str, anyway: str) -> None:
+    """Fields in the file replace those of the record, the rest stays; one that becomes like another stops, as in the
+    window, until somebody says why it is another."""
     values = read_values(file)
     with line.desk() as desk:
         try:
-            result = desk.register.amend(id, values, reason)
+            result = desk.register.amend(id, _decided(desk, id, values, anyway), reason, attended=True)
         except UnknownFields as error:
             raise Mistake("unknown-fields", {"file": file.name, "fields": ", ".join(error.names)}) from error
         except NotText as error:
             raise Mistake("field-not-text", {"file": file.name, "field": error.name}) from error
     if isinstance(result, tuple):
+        if all(one.level == "warning" for one in result):
+            click.echo(said.MAY_BE_TWICE, err=True)
         line.refuse(result)
     row = {"id": result.id, "version": result.version, "letters": list(result.letters)}
     warnings = [problem_row(problem) for problem in result.warnings]
     told = [said.amended(result.id, result.version, len(result.letters)), *warned(warnings)]
     line.say({**row, "warnings": warnings}, told)
+
+
+def _decided(desk: Desk, id: int, values: Mapping[str, Any], anyway: str) -> Mapping[str, Any]:
+    """The values with the reason why it is another one beside those that the record has already."""
+    if not anyway.strip():
+        return values
+    told = values.get("reasons")
+    given = told if isinstance(told, Mapping) else desk.register.show(id).reasons
+    return {**values, "reasons": {**given, ALIKE: anyway}}
 
 
 @command("void", "Bỏ một bản ghi khỏi mọi con số, giữ lý do.")

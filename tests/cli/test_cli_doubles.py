@@ -31,6 +31,22 @@ def test_a_double_is_told_with_the_other_record_and_its_history_keeps_every_step
     assert "- Bỏ bản (" in seated.run("show", str(again["id"]), "--history").output
 
 
+def test_amending_into_a_double_stops_at_the_terminal_as_in_the_window_until_somebody_says_why(
+    seated: Terminal,
+) -> None:
+    seated.ask("enter", "birth", seated.file("one.json", BIRTH))
+    other = {**BIRTH, "child_name": "Lê Gia Hân", "number": ""}
+    id = str(seated.ask("enter", "birth", seated.file("two.json", other))["id"])
+    same = seated.file("same.json", {"child_name": BIRTH["child_name"]})
+    stopped = seated.refused(2, "amend", id, same, "--reason", "gõ nhầm")
+    assert [one["code"] for one in stopped["problems"]] == ["looks-alike"]
+    assert seated.ask("show", id)["version"] == 1
+    why = "trùng tên, khác gia đình"
+    assert seated.ask("amend", id, same, "--reason", "gõ nhầm", "--anyway", why)["version"] == 2
+    last = seated.ask("show", id, "--history")["history"][-1]
+    assert (last["what"].split(":")[0], last["why"]) == ("Sửa lần 1", "gõ nhầm")
+
+
 def test_a_glad_letter_to_a_house_in_mourning_is_named_and_left_out(seated: Terminal) -> None:
     kin = {"declarant_name": BIRTH["father_name"], "declarant_relation": "con"}
     seated.ask("enter", "death", seated.file("death.json", {**DEATH, **kin}))
