@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import record_changes as said
 from desk_app.services.history import Change, History, Step
+from desk_app.ui.form.page_keys import read_on
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.card import words as label
@@ -37,7 +38,6 @@ class HistoryDialog(Over):
         column.addWidget(label(said.HISTORY_TEXT, "second", 10.5))
         self._told = _body(history.steps)
         self.steps = Scrolled(self._told)
-        self.steps.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.steps.setAccessibleName(said.HISTORY)
         column.addWidget(self.steps, 1)
         foot = QHBoxLayout()
@@ -45,11 +45,19 @@ class HistoryDialog(Over):
         close = quiet_button(said.CLOSE, "Esc")
         close.clicked.connect(self.reject)
         close.setDefault(True)
+        close.installEventFilter(self)
         foot.addWidget(close)
         column.addLayout(foot)
         room = parent.window().size()
         self.resize(min(px(_WIDE), room.width() - _EDGE), min(px(_TALL), room.height() - _EDGE))
         close.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The one button has the focus all the time: keys that scroll are for the steps, which are read without a
+        mouse."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return read_on(self.steps.verticalScrollBar(), event)
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """No taller than what there is to tell."""

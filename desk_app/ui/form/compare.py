@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractSlider,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from shiboken6 import isValid
 from common.words import form_compare as said
 from desk_app.services.comparing import Comparison
 from desk_app.services.preview import PagePixels
+from desk_app.ui.form.page_keys import read_on
 from desk_app.ui.form.record_heads import RecordHeads
 from desk_app.ui.form.wrapped_row import wrapped_row
 from desk_app.ui.parts.banner import sign
@@ -38,7 +38,6 @@ from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT, Ink
 OPEN, OTHER, DROP = "open", "other", "drop"
 _KEYS = {OPEN: "Alt+M", OTHER: "Alt+K", DROP: "Alt+T"}
 _WIDE, _LOW, _EDGE, _SIDE, _LABELS, _ROW, _PAD, _AIR = 900, 480, 24, 20, 150, 38, 14, 4
-_Step = QAbstractSlider.SliderAction
 Pages = tuple[PagePixels, PagePixels]
 Draw = Callable[[Callable[[Pages], None]], None]
 """Draws both letters elsewhere and hands them over."""
@@ -88,17 +87,8 @@ class CompareDialog(Over):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The lines scroll by the keys for pages wherever the focus is."""
-        steps = {Qt.Key.Key_PageDown: _Step.SliderPageStepAdd, Qt.Key.Key_PageUp: _Step.SliderPageStepSub}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
+        if not read_on(self.table.verticalScrollBar(), event):
             super().keyPressEvent(event)
-        else:
-            self.table.verticalScrollBar().triggerAction(step)
-
-    def _spare(self) -> int:
-        """px under the last line; less than none where the lines have to scroll."""
-        lines = self.table.verticalHeader().length() + self.table.horizontalHeader().height() + 2
-        return self.table.height() - lines
 
     def show_letters(self) -> None:
         """The letters in place of the lines, or the lines again; drawn when they are first asked for."""

@@ -10,13 +10,15 @@ from form_hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from common.words.form_compare import kept_head, typed_head
 from desk_app import paths
 from desk_app.domain.drafts import BirthDraft
 from desk_app.services.comparing import ComparedRow, Comparison
+from desk_app.services.history import History, Step
+from desk_app.ui.find.history import HistoryDialog
 from desk_app.ui.form.compare import CompareDialog
 from desk_app.ui.form.form_page import FormPage
 from desk_app.ui.form.row_grid import lines_of
@@ -117,3 +119,23 @@ def test_buttons_and_fields_go_on_below_where_there_is_no_room_beside() -> None:
     assert lines_of((10, 6, 8), tight=False) == ((10, 6, 8),)
     assert lines_of((10, 6, 8), tight=True) == ((14, 8), (11,))
     assert lines_of((24,), tight=True) == ((24,),)
+
+
+def test_a_long_history_is_read_by_keys_alone(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, paths.resources())
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(910, 485)
+    steps = tuple(Step(f"Sửa lần {line}", LONG, "Gõ nhầm") for line in range(12))
+    dialog = HistoryDialog(History(LONG, "số 12/2026, quyển 01/2026", steps), window)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    bar, seen = dialog.steps.verticalScrollBar(), []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Tab):
+        QTest.keyClick(dialog.focusWidget(), key)
+        seen.append(bar.value())
+    assert 0 < seen[0] < seen[1] < seen[2] == bar.maximum()
+    assert seen[3:] == [0, 0]
+    # Nowhere does the focus stand where it cannot be seen.
+    assert isinstance(dialog.focusWidget(), QPushButton)
+    dialog.close()
