@@ -32,12 +32,13 @@ from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.glance import image_of
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HOE_CHU, HOE_NHAT, MUC, MUC_NHAT, Ink
 
 OPEN, OTHER, DROP = "open", "other", "drop"
 _KEYS = {OPEN: "Alt+M", OTHER: "Alt+K", DROP: "Alt+T"}
-_WIDE, _LOW, _EDGE, _SIDE, _LABELS, _ROW, _PAD, _AIR = 900, 480, 24, 20, 150, 38, 14, 4
+_WIDE, _LOW, _VERY_LOW, _EDGE, _SIDE, _LABELS, _ROW, _PAD, _AIR = 900, 480, 400, 24, 20, 150, 38, 14, 4
 Pages = tuple[PagePixels, PagePixels]
 Draw = Callable[[Callable[[Pages], None]], None]
 """Draws both letters elsewhere and hands them over."""
@@ -69,7 +70,9 @@ class CompareDialog(Over):
         column.setContentsMargins(_SIDE, 16, _SIDE, 14)
         column.setSpacing(12)
         column.addLayout(_head(both, self.turn, room))
-        column.addWidget(self._views, 1)
+        # Under heads of several lines no line would be left: in a very low window they scroll along.
+        self._along = Scrolled(self._views) if parent.height() < px(_VERY_LOW) else None
+        column.addWidget(self._along or self._views, 1)
         # In a low window what the buttons say has to be enough: the lines need the room.
         column.addLayout(_hint("" if low else _HINTS.get(kind, said.COMPARE_HINTS[both.event])))
         ways = self._ways(both, kind, room)
@@ -83,11 +86,14 @@ class CompareDialog(Over):
         super().showEvent(event)
         self.table.resizeRowsToContents()
         lines = self.table.verticalHeader().length() + self.table.horizontalHeader().height()
+        if self._along:
+            self.table.setMinimumHeight(lines + 2)
+            return
         self.resize(self.width(), min(self.height(), self.height() - self.table.height() + lines + 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The lines scroll by the keys for pages wherever the focus is."""
-        if not read_on(self.table.verticalScrollBar(), event):
+        if not read_on((self._along or self.table).verticalScrollBar(), event):
             super().keyPressEvent(event)
 
     def show_letters(self) -> None:

@@ -37,7 +37,7 @@ def both(rows: int = 9) -> Comparison:
     return Comparison("birth", 1, "112/2026", *HEADS, told, BirthDraft(child_name=LONG))
 
 
-@pytest.mark.parametrize(("wide", "tall", "percent"), [(1366, 728, 100), (910, 485, 130)])
+@pytest.mark.parametrize(("wide", "tall", "percent"), [(1366, 728, 100), (910, 485, 130), (683, 314, 100)])
 def test_the_heads_of_two_records_are_read_whole_at_every_size(
     wide: int, tall: int, percent: int, qtbot: QtBot, qapp: QApplication
 ) -> None:
