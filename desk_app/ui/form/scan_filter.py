@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import dataclass
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -19,6 +22,15 @@ _OFTEN_LATE = 4
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A digit that went on as typing: the box it went to, and what had been chosen there before it."""
+
+    digit: str
+    box: FieldBox | None
+    answer: str
+
+
 class ScanFilter(QObject):
     """`scanned` carries the raw text of a scan; `entered` says in which box Enter was pressed. It is `awake` while its
     form is in front: head and foot of the page are watched for all three forms."""
@@ -31,8 +43,7 @@ class ScanFilter(QObject):
         self.awake = False
         self._burst = Burst()
         self._held: list[QKeyEvent] = []
-        self._passed = ""
-        self._chosen: tuple[FieldBox, str] | None = None
+        self._passed: deque[_Passed] = deque(maxlen=DIGITS)
         self._late = 0
         self._giving_back = False
         self._since_key = QElapsedTimer()
@@ -80,10 +91,10 @@ class ScanFilter(QObject):
             return True
         if self._since_key.isValid() and self._since_key.hasExpired(WAIT_MS):
             # No scanner halts so long: what was typed before is none of its digits.
-            self._passed = ""
+            self._passed.clear()
         if not character:
             self._give_back()
-            self._passed = ""
+            self._passed.clear()
             return False
         # Another key than Enter or Tab: the scanner has ended, this is the clerk.
         self._after_scan.stop()
@@ -95,7 +106,7 @@ class ScanFilter(QObject):
             self._give_back()
             answer = self._burst.take(character)
         if answer == "pass":
-            self._passed = ""
+            self._passed.clear()
             return self._enter(QApplication.focusWidget() or watched, event)
         self._held.append(event.clone())
         self._listen()
@@ -111,17 +122,18 @@ class ScanFilter(QObject):
     def _take_back(self, watched: QWidget) -> bool:
         """A slow scanner's digits went where the focus is already; a field that took them gives them back. One that
         halted once has sent some of them so, and the others are held."""
-        if self._passed and len(self._passed) + len(self._burst.text) == DIGITS:
+        held = self._burst.text
+        if held.isdigit() and len(held) < DIGITS <= len(self._passed) + len(held):
             self._give_back()
             watched = QApplication.focusWidget() or watched
-        if len(self._passed) != DIGITS or self._burst.text:
+        if len(self._passed) < DIGITS or self._burst.text:
             return False
-        if isinstance(watched, QLineEdit) and not _taken_out(watched, self._passed):
+        digits = "".join(one.digit for one in self._passed)
+        if isinstance(watched, QLineEdit) and not _taken_out(watched, digits):
             return False
-        if self._chosen is not None:
-            _answer_again(*self._chosen)
-        self._burst.catch_up(self._passed)
-        self._passed = ""
+        _answer_again(self._passed[0])
+        self._burst.catch_up(digits)
+        self._passed.clear()
         self._listen()
         return True
 
@@ -202,10 +214,11 @@ class ScanFilter(QObject):
         try:
             for event in held:
                 character = character_of(event)
-                if not self._passed:
+                if character.isdigit():
                     box = box_around(to or QApplication.focusWidget())
-                    self._chosen = (box, box.answer()) if box is not None else None
-                self._passed = (self._passed + character)[-DIGITS - 1 :] if character.isdigit() else ""
+                    self._passed.append(_Passed(character, box, box.answer() if box is not None else ""))
+                else:
+                    self._passed.clear()
                 target = to or QApplication.focusWidget()
                 if target is not None:
                     QApplication.sendEvent(target, event)
@@ -223,11 +236,12 @@ def _taken_out(line: QLineEdit, digits: str) -> bool:
     return True
 
 
-def _answer_again(box: FieldBox, answer: str) -> None:
-    """Digits of a card chose an answer: what stood there before stands there again."""
-    if box.answer() != answer:
-        box.put(answer)
-        box.written.emit(box.field.name, answer)
+def _answer_again(first: _Passed) -> None:
+    """Digits of a card chose an answer: what stood there before the first of them stands there again."""
+    box = first.box
+    if box is not None and box.answer() != first.answer:
+        box.put(first.answer)
+        box.written.emit(box.field.name, first.answer)
         box.entry.setFocus()
 
 
