@@ -86,6 +86,7 @@ def waiting_line(lines: int, month: int) -> str:
     return f"{lines} dòng chờ gói tháng {month}" if lines else "Không có dòng nào chờ gửi"
 
 
+NO_COPY_HERE = "Sổ tập, không phải sao lưu"
 NO_DISTRICT = "Chưa nối với cấp trên"
 NO_BUNDLE_YET = "Chưa gửi gói nào"
 WORDS_WAIT = "Chờ so sáu chữ với cấp trên"

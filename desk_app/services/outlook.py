@@ -34,6 +34,8 @@ class Outlook:
     """What speaks against the PC's clock."""
     taken: bool = True
     """Whether the level above has taken the newest bundle that it answered."""
+    training: bool = False
+    """Whether this is the practice register beside the real one, of which nobody makes copies."""
 
 
 def outlook(seat: Seat) -> Outlook:
@@ -44,6 +46,7 @@ def outlook(seat: Seat) -> Outlook:
         return Outlook(
             unit=unit.full_name,
             practice=seat.register.identity.practice,
+            training=seat.training,
             backed_up=last_backup(reading.office),
             second_at=last_second(reading.office),
             tie=_tie(reading),

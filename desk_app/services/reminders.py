@@ -21,6 +21,7 @@ from desk_app.services.lacking import waiting
 from desk_app.services.naming import who
 from desk_app.services.next_bundle import coming_bundle, last_sent
 from desk_app.services.office import read_signatories, signatory_on
+from desk_app.services.seat import TRAINING
 from desk_app.services.waiting import WaitingSheet
 from desk_app.sync.link import IN_FORCE, read_link
 from exchange.journal import read_line
@@ -59,8 +60,7 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
     cards = [
         *clock,
         *_signer(reading, today),
-        *_copy(reading, now),
-        *_second(reading, now),
+        *(() if reading.office.get(TRAINING) else (*_copy(reading, now), *_second(reading, now))),
         *_restored(reading),
         *_month(reading, today),
         *_quarter(today),

@@ -16,9 +16,11 @@ from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import known_users, read_doorstep
 from desk_app.services.letter_desk import Prepared, Wish
+from desk_app.services.outlook import outlook
 from desk_app.services.people import Called
 from desk_app.services.practice import FOLDER, Guest, guest_at_door, guest_of
 from desk_app.services.preview import Preview
+from desk_app.services.today import Today
 from desk_app.services.trouble import Trouble
 
 
@@ -57,6 +59,8 @@ def test_it_holds_a_handful_of_invented_records_under_the_same_letterhead_and_si
     assert practice.seat.register.identity.practice
     assert practice.seat.training
     assert not desk.seat.training
+    assert "copies" not in {card.goes for card in Today(practice.seat).view().reminders}
+    assert (outlook(practice.seat).training, outlook(desk.seat).training) == (True, False)
 
 
 def test_going_in_again_keeps_what_was_practised(desk: Desk, practice: Desk, world: World) -> None:

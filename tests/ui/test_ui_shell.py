@@ -268,6 +268,7 @@ def test_what_somebody_should_look_at_is_said_and_marked() -> None:
     assert {part.tone for part in parts} == {"hoe"}
     assert status_parts(seen(tie="", bundle=0), NOW)[1].text == said.NO_DISTRICT
     assert status_parts(seen(tie="waiting", bundle=0), NOW)[1].text == said.WORDS_WAIT
+    assert status_parts(seen(training=True, backed_up=None), NOW)[0].text == said.NO_COPY_HERE
 
 
 def test_practice_stands_in_the_title() -> None:

@@ -21,6 +21,7 @@ SEEN: dict[str, tuple[str, str]] = {
     "21-today-call": ("Cần gọi lại", "call-backs"),
     "21-today-draft": ("Đang gõ dở", "drafts"),
     "21-today-look": ("Cần xem lại", "held back, maybe twice"),
+    "21-today-decided": ("Ghi đã quyết", "a letter that is not sent"),
     "21-today-letter": ("Xem thư", "the letter behind a row"),
     "21-today-hand-over": ("Ghi đã trao", "how a letter was handed over"),
     "22-birth-untouched": ("Khai sinh, chưa gõ", "an empty form"),

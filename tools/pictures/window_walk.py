@@ -52,6 +52,9 @@ def _today(stage: Stage) -> Iterator[str]:
         page.choose(queue)
         stage.settle()
         yield f"21-today-{queue}"
+    stage.act("decided")
+    yield "21-today-decided"
+    stage.dismiss()
     page.choose("print")
     stage.act("see-letter")
     yield "21-today-letter"

@@ -22,6 +22,8 @@ class Said:
 
 def status_parts(outlook: Outlook, now: datetime) -> tuple[Said, ...]:
     """Backup (or the clock, by which its age would be told), tie to the district, lines that wait, in this order."""
+    if outlook.training and not outlook.clock:
+        return Said(said.NO_COPY_HERE, "xam"), _tie(outlook), _waiting(outlook)
     text, fresh = said.backup_line(outlook.backed_up, now)
     if fresh and (second := said.second_line(outlook.second_at, now)):
         text, fresh = second, False
