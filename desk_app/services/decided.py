@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from desk_app.db.register import Reading, Work
 from desk_app.domain.problems import Problem
-from desk_app.services.alike import ALIKE
+from desk_app.services.alike import ALIKE, likenesses_among
 from desk_app.services.lines import act_entry, local_entry
 from desk_app.services.opt_outs import OptOutDesk
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 
+_LOOKED_THROUGH = 50
 _KEPT_BACK, _LOOKED_INTO, _MAY_BE_TWICE = "letters-kept-back", "asides-looked-into", "may-be-twice"
 
 
@@ -63,7 +64,7 @@ def kept_back(store: Reading | Work) -> frozenset[int]:
 def not_kept_back(work: Work, ids: Sequence[int]) -> None:
     """Somebody asked for the letter over these after all."""
     if back := kept_back(work) & set(ids):
-        work.office.put(_KEPT_BACK, json.dumps(sorted(kept_back(work) - back)))
+        _put(work, _KEPT_BACK, kept_back(work) - back)
 
 
 def seen_asides(store: Reading | Work) -> frozenset[int]:
@@ -77,16 +78,35 @@ def may_be_twice(store: Reading | Work) -> tuple[int, ...]:
 
 
 def note_alike(work: Work, id: int, problems: Iterable[Problem], decided: bool) -> None:
-    """Let a record that may stand twice wait for a person, however long that takes; the ones decided since go."""
-    if decided or all(one.code != ALIKE for one in problems):
-        return
-    waiting = work.registrations.several(_listed(work, _MAY_BE_TWICE))
-    still = [kept.id for kept in waiting if kept.state == "live" and ALIKE not in kept.reasons]
-    work.office.put(_MAY_BE_TWICE, json.dumps(sorted({*still, id})))
+    """Let a record that may stand twice wait for a person, however long that takes; one that was decided goes."""
+    waiting = _listed(work, _MAY_BE_TWICE)
+    if decided:
+        no_longer_twice(work, id)
+    elif id not in waiting and any(one.code == ALIKE for one in problems):
+        more = [*waiting, id]
+        _put(work, _MAY_BE_TWICE, _still(work, more) if len(more) % _LOOKED_THROUGH == 0 else more)
+
+
+def no_longer_twice(work: Work, id: int) -> None:
+    """Nobody asks about this record any more."""
+    waiting = _listed(work, _MAY_BE_TWICE)
+    if id in waiting:
+        _put(work, _MAY_BE_TWICE, [one for one in waiting if one != id])
+
+
+def _still(work: Work, waiting: Sequence[int]) -> list[int]:
+    """Now and then the oldest are looked through: some have lost the record that they looked like."""
+    oldest = work.registrations.several(waiting[:_LOOKED_THROUGH])
+    found = likenesses_among(work, {kept.id: kept.registration for kept in oldest if kept.state == "live"})
+    return [*(id for id, others in found.items() if others), *waiting[_LOOKED_THROUGH:]]
 
 
 def _add(work: Work, name: str, more: Iterable[int]) -> None:
-    work.office.put(name, json.dumps(sorted({*_listed(work, name), *more})))
+    _put(work, name, {*_listed(work, name), *more})
+
+
+def _put(work: Work, name: str, ids: Iterable[int]) -> None:
+    work.office.put(name, json.dumps(sorted(ids)))
 
 
 def _listed(store: Reading | Work, name: str) -> list[int]:

@@ -23,7 +23,7 @@ from desk_app.services.access_notes import seen, sought_digits
 from desk_app.services.alike import ALIKE, alike, alike_as_far, likenesses
 from desk_app.services.brief_life import OTHER, begin_other, drop_begun, told_beside
 from desk_app.services.closings import CLOSED, book_of, refusal
-from desk_app.services.decided import note_alike
+from desk_app.services.decided import no_longer_twice, note_alike
 from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish, unsay_wish
@@ -162,6 +162,7 @@ class Registering:
     def _void(self, work: Work, id: int, reason: str) -> tuple[int, ...]:
         kept = live_registration(work, id)
         work.registrations.void(id, reason)
+        no_longer_twice(work, id)
         work.journal.append(act_entry(self.seat, "voided", kept.subject, {}, {"reason": reason}))
         return self._void_letters(work, id)
 

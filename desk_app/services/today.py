@@ -79,14 +79,15 @@ class Today:
 
     def _queues(self, reading: Reading, waiting: Waiting, mourned: Mourning) -> tuple[Queue, ...]:
         today = self.seat.today()
-        look = (held_rows(waiting.held), alike_rows(reading, today), aside_rows(reading))
+        look = (held_rows(waiting.held[:MOST]), alike_rows(reading, today), aside_rows(reading))
+        beyond = max(0, len(waiting.held) - MOST)
         return (
             _to_print(reading, waiting, today),
             _signing(reading, today),
             _lying(reading, today, mourned),
             _calls(reading, today),
             _drafts(self.seat, reading),
-            queue("look", [row for rows in look for row in rows], words.review_note(*map(len, look))),
+            queue("look", [row for rows in look for row in rows], words.review_note(*map(len, look)), beyond),
         )
 
     def _waiting(self, reading: Reading) -> tuple[Waiting, Mourning]:
@@ -97,8 +98,10 @@ class Today:
 def _to_print(reading: Reading, waiting: Waiting, today: date) -> Queue:
     coded = _carries_code(reading)
     late = max((_days_late(sheet.rows, today) for sheet in waiting.free), default=0)
-    rows = [_print_row(sheet, today, sheet.note or _note(sheet.rows, coded)) for sheet in waiting.free]
-    return queue("print", rows, words.oldest_late(late) if late > 0 else "", waiting.hidden)
+    shown = waiting.free[:MOST]
+    rows = [_print_row(sheet, today, sheet.note or _note(sheet.rows, coded)) for sheet in shown]
+    hidden = waiting.hidden + len(waiting.free) - len(shown)
+    return queue("print", rows, words.oldest_late(late) if late > 0 else "", hidden)
 
 
 def _carries_code(reading: Reading) -> frozenset[str]:

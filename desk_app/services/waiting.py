@@ -19,6 +19,7 @@ from desk_app.services.sheets import what_holds
 NEVER = "letter-never"
 MOST = 200
 """No queue shows more rows; its count still says how many there are."""
+_FURTHER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,16 @@ class Waiting:
 
 
 def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting:
-    """Everything that waits for the printer, letters written already and letters still to be written."""
-    since = today - timedelta(days=NEWEST_DAYS)
-    ids, hidden = _awaiting(reading, since)
-    letters = reading.overview.letters_prepared(MOST)
-    hidden += reading.overview.letters_in("prepared") - len(letters) if len(letters) == MOST else 0
+    """Everything that waits for the printer, letters written already and letters still to be written. Where the oldest
+    are all held back it is read further: one that may be printed must not be out of sight behind them."""
+    found = _read(reading, today, mourners, MOST)
+    return found if found.free or not found.hidden else _read(reading, today, mourners, MOST * _FURTHER)
+
+
+def _read(reading: Reading, today: date, mourners: Mourners, most: int) -> Waiting:
+    ids, hidden = _awaiting(reading, today - timedelta(days=NEWEST_DAYS), most)
+    letters = reading.overview.letters_prepared(most)
+    hidden += reading.overview.letters_in("prepared") - len(letters) if len(letters) == most else 0
     written = _written(reading, letters, (today, mourners))
     sheets = sorted((*_unwritten(reading, ids, (today, mourners)), *written), key=_first)
     return Waiting(
@@ -56,14 +62,14 @@ def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting
     )
 
 
-def _awaiting(reading: Reading, since: date) -> tuple[tuple[int, ...], int]:
+def _awaiting(reading: Reading, since: date, wanted: int) -> tuple[tuple[int, ...], int]:
     """Registrations whose letter nobody decided to keep back, and how many more there are."""
     back = kept_back(reading)
-    most = MOST + len(back)
+    most = wanted + len(back)
     found = reading.overview.awaiting_letter(since, most)
     beyond = reading.overview.count_awaiting(since) - most if len(found) == most else 0
     ids = tuple(id for id in found if id not in back)
-    return ids[:MOST], beyond + max(0, len(ids) - MOST)
+    return ids[:wanted], beyond + max(0, len(ids) - wanted)
 
 
 def covered_by(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kept]:

@@ -12,6 +12,7 @@ from test_services_registering import BIRTH, entered
 
 from desk_app.db.ratings import Message
 from desk_app.domain.drafts import MarriageDraft
+from desk_app.services import decided, waiting
 from desk_app.services.calls import CallBacks
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
@@ -94,6 +95,34 @@ def test_a_letter_held_back_waits_for_a_look_and_one_refused_is_nowhere(desk: De
     assert (row.who, row.note) == ("Gia đình cháu Đặng Gia Bảo", "Người mất chưa đủ 18 tuổi")
     assert found["look"].note == "1 giữ lại"
     assert found["print"].count == 0
+
+
+def test_a_letter_that_may_be_printed_is_in_sight_behind_many_that_are_held(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "MOST", 2)
+    for name in ("An", "Bình", "Chi"):
+        entered(desk.register.enter(replace(DEATH, born="2015", deceased_name=f"Đặng Gia {name}")))
+    free = entered(desk.register.enter(WEDDING)).id
+    found = queues(desk)
+    assert [row.covers for row in found["print"].rows] == [(free,)]
+    assert (found["print"].count, found["look"].count) == (1, 3)
+
+
+def test_what_came_in_twice_and_lost_its_like_is_forgotten_in_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decided, "_LOOKED_THROUGH", 2)
+    draft = replace(BIRTH, case="opted_out")
+    one, two = (entered(desk.register.enter(draft)).id for _ in range(2))
+    desk.register.void(one, "trùng")
+    three = entered(desk.register.enter(draft)).id
+    with desk.seat.reading() as reading:
+        assert decided.may_be_twice(reading) == (two, three), "two and three look alike"
+    desk.register.void(three, "trùng")
+    with desk.seat.reading() as reading:
+        assert decided.may_be_twice(reading) == (two,)
+    others = [entered(desk.register.enter(replace(draft, child_name="Lê Gia Hân", mother_name="Lê Mai"))) for _ in "ab"]
+    with desk.seat.reading() as reading:
+        assert decided.may_be_twice(reading) == (others[1].id,)
 
 
 def test_a_call_back_waits_three_days_of_work_and_goes_when_it_was_made(desk: Desk, clock) -> None:
