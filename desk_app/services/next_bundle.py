@@ -50,9 +50,9 @@ def last_sent(reading: Reading) -> LastSent | None:
     return LastSent(sent.seq, sent.month, sent.head, answer.taken_on, answer.verdict) if answer else sent
 
 
-def coming_bundle(reading: Reading, today: date) -> Coming:
-    """The month that just ended unless it went already, else the running one."""
-    sent, closing = last_sent(reading), closing_month(today)
+def coming_bundle(reading: Reading, today: date, sent: LastSent | None) -> Coming:
+    """The month that just ended unless it went already with what was `sent` last, else the running one."""
+    closing = closing_month(today)
     gone = sent is not None and sent.month.first >= closing.first
     held = max(reading.bundles.acknowledged(), sent.head if sent else 0)
     return Coming(_month_of(today) if gone else closing, max(0, reading.journal.head()[0] - held))

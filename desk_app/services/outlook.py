@@ -42,7 +42,8 @@ def outlook(seat: Seat) -> Outlook:
     """Read it all in one steady view."""
     with seat.reading() as reading:
         unit = own_unit(read_letterhead(reading.office), seat.units, seat.today())
-        sent, coming = last_sent(reading), coming_bundle(reading, seat.today())
+        sent = last_sent(reading)
+        coming = coming_bundle(reading, seat.today(), sent)
         return Outlook(
             unit=unit.full_name,
             practice=seat.register.identity.practice,

@@ -130,7 +130,8 @@ def _drill(reading: Reading, today: date) -> Iterator[Reminder]:
 def _month(reading: Reading, today: date) -> Iterator[Reminder]:
     if read_link(reading.office.get(IN_FORCE)) is None:
         return
-    sent, coming = last_sent(reading), coming_bundle(reading, today)
+    sent = last_sent(reading)
+    coming = coming_bundle(reading, today, sent)
     if sent and sent.receipt_on is None:
         yield Reminder("usb", *words.receipt_awaited(sent.seq, sent.month.first.month), goes="month")
     elif sent and not sent.taken:

@@ -57,7 +57,8 @@ def alike_rows(reading: Reading, today: date) -> tuple[Row, ...]:
 def _alike(reading: Reading, today: date) -> Iterator[Row]:
     since = today - LOOK_BACK
     newest = (one for one in reading.registrations.newest(_NEWEST) if one.registration.registered_on >= since)
-    waiting = reading.registrations.several(may_be_twice(reading)[:MOST])
+    open_still = may_be_twice(reading)[:MOST]
+    waiting = reading.registrations.several(open_still) if open_still else ()
     rows = {kept.id: kept for kept in (*waiting, *newest) if kept.state == "live" and ALIKE not in kept.reasons}
     found = likenesses_among(reading, {id: kept.registration for id, kept in rows.items()})
     for kept in rows.values():

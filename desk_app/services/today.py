@@ -146,7 +146,8 @@ def _signing(reading: Reading, today: date) -> Queue:
     covered = covered_by(reading, letters)
     rows = [_letter_row(covered, letter, words.TO_SIGN, _printed(letter, today)) for letter in letters]
     note = _printed(letters[0], today) if letters else ""
-    return queue("sign", [row for row in rows if row], note, reading.overview.count_printed(today) - len(letters))
+    hidden = reading.overview.count_printed(today) - MOST if len(letters) == MOST else 0
+    return queue("sign", [row for row in rows if row], note, hidden)
 
 
 def _printed(letter: LetterLine, today: date) -> str:
@@ -157,8 +158,7 @@ def _printed(letter: LetterLine, today: date) -> str:
 
 def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
     letters = reading.overview.letters_lying(today, MOST)
-    all_printed = reading.overview.letters_in("printed")
-    hidden = max(0, all_printed - len(letters) - reading.overview.count_printed(today))
+    hidden = _beyond(reading, today) if len(letters) == MOST else 0
     covered, rows, most = covered_by(reading, letters), [], 0
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
@@ -168,6 +168,11 @@ def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
         note = words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else ""
         rows.append(replace(row, note=note, late=False) if row and note else row)
     return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
+
+
+def _beyond(reading: Reading, today: date) -> int:
+    """How many letters of earlier days lie there besides the first ones."""
+    return max(0, reading.overview.letters_in("printed") - reading.overview.count_printed(today) - MOST)
 
 
 def _letter_row(covered: dict[int, Kept], letter: LetterLine, todo: str, due: str, *, late: bool = False) -> Row | None:

@@ -12,7 +12,7 @@ from test_services_registering import BIRTH, entered
 
 from desk_app.db.ratings import Message
 from desk_app.domain.drafts import MarriageDraft
-from desk_app.services import decided, waiting
+from desk_app.services import decided, today, waiting
 from desk_app.services.calls import CallBacks
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
@@ -107,6 +107,16 @@ def test_a_letter_that_may_be_printed_is_in_sight_behind_many_that_are_held(
     found = queues(desk)
     assert [row.covers for row in found["print"].rows] == [(free,)]
     assert (found["print"].count, found["look"].count) == (1, 3)
+
+
+def test_a_queue_counts_what_it_does_not_show(desk: Desk, clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(today, "MOST", 1)
+    other = replace(BIRTH, child_name="Lê Gia Hân", mother_name="Lê Thị Hoa")
+    desk.letters.printed([sheet(desk, draft) for draft in (BIRTH, other)])
+    assert (queues(desk)["sign"].count, len(queues(desk)["sign"].rows)) == (2, 1)
+    clock.forward(1)
+    found = queues(desk)
+    assert (found["sign"].count, found["hand"].count, len(found["hand"].rows)) == (0, 2, 1)
 
 
 def test_what_came_in_twice_and_lost_its_like_is_forgotten_in_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
