@@ -11,6 +11,7 @@ from common.words import elsewhere as other_words
 from common.words import find as words
 from desk_app.services.elsewhere import DRAFTS, OtherHit
 from desk_app.services.record import Done, Record
+from desk_app.ui.form.wrapped_row import rows_of
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import Card
 from desk_app.ui.parts.card import words as label
@@ -18,7 +19,7 @@ from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import VIEN_NHE
 
-WIDE, NARROW = 424, 350
+WIDE, NARROW, _CARD = 424, 350, 16
 _ANY = 16_777_215
 BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "see-record-letter": (words.SEE_LETTER, "Space", "eye"),
@@ -63,7 +64,7 @@ class RecordColumn(QScrollArea):
         """Another record, with the actions that are possible on it."""
         self.record, self.other, self.buttons, self._possible = record, None, {}, possible
         card = Card()
-        card.body.setContentsMargins(16, 14, 16, 14)
+        card.body.setContentsMargins(_CARD, 14, _CARD, 14)
         if record is None:
             card.body.addWidget(label(words.CHOOSE_ONE, "second"))
         else:
@@ -122,19 +123,24 @@ class RecordColumn(QScrollArea):
             card.body.addWidget(label(words.SHOWN if record.revealed else words.MASKED, "second", 9.5))
 
     def _actions(self, possible: frozenset[str]) -> QLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        shown = [id for id in BUTTONS if id in possible]
-        for place, id in enumerate(shown):
+        """As many beside each other as there is room for beside the bar that scrolls."""
+        for id in (each for each in BUTTONS if each in possible):
             text, key, icon = BUTTONS[id]
             press = button(text, key, primary=id == "see-record-letter", icon=icon)
             press.setObjectName(id)
             press.clicked.connect(lambda checked=False, id=id: self.asked.emit(id))
             self.buttons[id] = press
-            across = 1 if is_tight() else 2
-            grid.addWidget(press, place // across, place % across, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(2, 1)
-        return grid
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = px(NARROW if is_tight() else WIDE) - 2 * _CARD - bar - 4
+        presses, column = tuple(self.buttons.values()), QVBoxLayout()
+        column.setSpacing(8)
+        for places in rows_of([press.sizeHint().width() for press in presses], room):
+            row = QHBoxLayout()
+            for place in places:
+                row.addWidget(presses[place])
+            row.addStretch(1)
+            column.addLayout(row)
+        return column
 
 
 def _plain(text: str, points: float, bold: bool = False) -> QLabel:
