@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,9 @@ CHROMIUM = (
 )
 
 
+DEFERRED_DELETE = 52
+"""QEvent.Type.DeferredDelete: Qt is not loaded for tests without windows."""
+
 LONG = ("tests/journeys/", "tests/web/", "tests/ui/test_ui_nothing_clipped", "tests/ui/form/")
 """Where single files take many seconds: begun last, one of them would keep one worker busy while the other stands."""
 
@@ -39,6 +43,18 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Windows that were told to go are gone before the next test: whatever lives is dressed anew with every change of
+    the type or the ground, and what watches the application sees every event of all tests that follow."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        gc.collect(1)
+        for _ in range(2):
+            widgets.QApplication.sendPostedEvents(None, DEFERRED_DELETE)
 
 
 @pytest.fixture(scope="session", autouse=True)
