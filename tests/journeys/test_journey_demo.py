@@ -1,20 +1,24 @@
 """The demo from end to end, small: both programs as processes, letters, bundles, taps, receipts, counts."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
+
+TOP = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
     out = tmp_path_factory.mktemp("demo-out")
+    started = ["-m", "demo"] if os.environ.get("ENDURE") else [str(Path(__file__).with_name("demo_forked.py"))]
     command = [
         sys.executable,
-        "-m",
-        "demo",
+        *started,
         "--births",
         "3",
         "--marriages",
@@ -27,7 +31,10 @@ def played(tmp_path_factory):
         "1",
         "--no-pictures",
     ]
-    told = subprocess.run([*command, "--out", str(out)], capture_output=True, text=True, encoding="utf-8", check=False)
+    here = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(TOP)}
+    told = subprocess.run(
+        [*command, "--out", str(out)], env=here, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert told.returncode == 0, told.stdout + told.stderr
     return out, told.stdout
 
