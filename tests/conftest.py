@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from privacy_scan import Passing, Search, scan_tree
 from sqlalchemy import Engine, create_engine
+from xdist.scheduler import LoadFileScheduling
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,6 +31,30 @@ DEFERRED_DELETE = 52
 
 LONG = ("tests/journeys/", "tests/web/", "tests/ui/test_ui_nothing_clipped", "tests/ui/form/")
 """Where single files take many seconds: begun last, one of them would keep one worker busy while the other stands."""
+
+
+TOGETHER = {
+    "tests/test_architecture.py": "rules",
+    "tests/test_windows.py": "rules",
+    "tests/common/test_common_trouble_codes.py": "rules",
+    "tests/web/test_web_browser.py": "browser",
+    "tests/journeys/test_journey_window_day.py": "browser",
+}
+"""Files that one worker runs, because they share something dear: the parsed source, the browser."""
+
+
+class Together(LoadFileScheduling):
+    """A file, or files that belong together, for one worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return TOGETHER.get(file, file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
+    """Where whole files are dealt out, those of TOGETHER go as one."""
+    return Together(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -82,6 +82,8 @@ class Search:
 
     samples: frozenset[str] = field(default_factory=sample_names)
     firsts: dict[str, list[list[str]]] = field(init=False, default_factory=dict)
+    clean: set[str] = field(init=False, default_factory=set)
+    """Texts in which nothing was found: the copies of one small file are read over once."""
 
     def __post_init__(self) -> None:
         for name in self.samples:
@@ -90,6 +92,16 @@ class Search:
 
     def within(self, place: str, text: str) -> Iterator[Finding]:
         """Everything personal in a text."""
+        if text in self.clean:
+            return
+        found = False
+        for finding in self._all_within(place, text):
+            found = True
+            yield finding
+        if not found:
+            self.clean.add(text)
+
+    def _all_within(self, place: str, text: str) -> Iterator[Finding]:
         for kind, pattern in NUMBERS:
             for match in pattern.finditer(text):
                 yield Finding(place, kind, match[0])

@@ -25,7 +25,6 @@ import reportlab.pdfgen.canvas  # noqa: F401
 from cheap_passwords import CHEAP
 
 import demo.program
-import desk_app.cli.commands
 import district.cli.commands  # noqa: F401
 from demo.__main__ import main as play
 from desk_app.db.keyring import Keyring
@@ -37,7 +36,7 @@ def go(words: Sequence[str], env: Mapping[str, str]) -> NoReturn:
     os.environ.update(env)
     sys.argv = [*words]
     # A forked process of multiprocessing reads from nothing.
-    sys.stdin = open(0, encoding="utf-8")
+    sys.stdin = os.fdopen(0, encoding="utf-8")
     status: object = 0
     try:
         runpy.run_module(words[0], run_name="__main__", alter_sys=True)
