@@ -52,6 +52,9 @@ def until(seen: Callable[[], bool], what: str, patience: int = _PATIENCE_MS) -> 
         end.start(patience)
         tick.start(_TICK_MS)
         loop.exec()
+    # The frame of a test that failed lives on, and its timer would go on asking through all tests that follow.
+    tick.stop()
+    end.stop()
     assert seen(), what
 
 
