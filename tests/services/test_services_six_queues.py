@@ -25,6 +25,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.opt_outs import OptOutDesk
 from desk_app.services.print_desk import PrintDesk
+from desk_app.services.print_question import OpenQuestion, PrintQuestion
 from desk_app.services.queues import Queue, Row
 from desk_app.services.today import Today
 from tools.pretend_office import PretendOffice
@@ -112,10 +113,14 @@ def office(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def a_letter_from_the_save_to_the_family(office: Office) -> Walk:
-    letter = office.letter(office.enter(office.birth()))
+    letter, question = office.letter(office.enter(office.birth())), PrintQuestion(office.desk.seat)
+    question.keep(OpenQuestion((letter,)))
     yield PRINT
+    (first, *_) = Today(office.desk.seat).view().reminders
+    assert (first.title, first.goes, first.urgent) == ("Chưa đếm 1 tờ đã in", "printing", True)
     office.desk.letters.printed([letter])
     yield SIGN
+    assert first not in Today(office.desk.seat).view().reminders, "they were counted"
     office.clock.forward(1)
     yield HAND
     office.desk.letters.delivered([letter], "home", "good")
