@@ -38,6 +38,8 @@ FOR_FEW = frozenset({"keys", "place", "near", "last-digits"})
 
 _FEWEST_LAST_DIGITS = 4
 _MOST_MEANT = 64
+_READ_AT_ONCE = 50
+"""Rows of the word index among which the best are shown while keys go down; after the pause four times the hits."""
 _MOST_READ = 5000
 """Rows of the index that a phrase is looked for in among all events; the word index knows the events."""
 
@@ -147,6 +149,8 @@ class Ways:
 
     def _by_words(self) -> Iterator[int]:
         words = self._typed_words()
+        if words and len(words[-1]) == 1 and not self.asked.further:
+            return  # single letters have no index: gathering what begins with one can wait for the pause
         if len(words) > 1 or self.asked.within:  # one word alone is its own phrase
             yield from self._groups(word_groups(words, self.asked.sought.typed))
             # While keys go down only the last word may go on: for the others the index need not gather every ending.
@@ -216,7 +220,8 @@ class Ways:
         if not groups or not all(groups):
             return []
         query = match_of((*groups, *self.asked.within))
-        ids = [id for (id,) in asked(self.connection, _MATCH, query, self.asked.limit * 4)]
+        most = self.asked.limit * 4 if self.asked.further else max(self.asked.limit, _READ_AT_ONCE)
+        ids = [id for (id,) in asked(self.connection, _MATCH, query, most)]
         words = meant or [(word,) for word in self.asked.sought.words]
         return self._ranked(ids, words) if words else ids
 
