@@ -126,6 +126,11 @@ def test_with_a_pressed_key_only_the_quick_ways_are_gone_and_no_number_is_noted(
     assert Lookup(family.seat).find("tran thi ngoc lam", quick).records == ()
     assert Lookup(family.seat).find("tran thi ngoc la", quick).records[-1].names == "Nguyễn Trần Minh Anh"
     assert len(Lookup(family.seat).find(NUMBER, quick).records) == 1
+    for typed, hits in (("lan ngoc th", 1), ("lan ngoc t", 0), ("la ngoc thi", 0)):
+        assert len(Lookup(family.seat).find(typed, quick).records) == hits, (
+            "the last word alone goes on, by two letters"
+        )
+        assert len(Lookup(family.seat).find(typed).records) == 1
     assert family.seat.sitting.notes == noted
 
 

@@ -72,6 +72,7 @@ def test_the_bar_shows_it_at_the_right_enter_goes_there_and_nothing_found_says_w
     went: list[tuple[str, dict[str, object]]] = []
     monkeypatch.setattr(find, "_go_to", lambda hit: went.append((hit.kind, {"id": hit.id})))
     qtbot.keyClick(find.box, Qt.Key.Key_6, CTRL)
+    assert find.column.other is not None
     for letter in "ben tra":
         QApplication.sendEvent(find.box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
     qtbot.keyClick(find.box, Qt.Key.Key_Down)
