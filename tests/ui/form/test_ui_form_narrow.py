@@ -1,4 +1,4 @@
-"""The smallest window with the largest type: fields and heads go on below, buttons say less."""
+"""Two records and a history in small windows with large type: heads go on below, lines are read by keys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from form_hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -20,7 +19,6 @@ from desk_app.services.comparing import ComparedRow, Comparison
 from desk_app.services.history import History, Step
 from desk_app.ui.find.history import HistoryDialog
 from desk_app.ui.form.compare import CompareDialog
-from desk_app.ui.form.form_page import FormPage
 from desk_app.ui.form.row_grid import lines_of
 from desk_app.ui.form.wrapped_row import rows_of
 from desk_app.ui.theme.look import dress
@@ -86,30 +84,6 @@ def test_the_lines_scroll_by_the_keys_for_pages_and_tab_reaches_them(qtbot: QtBo
         reached.append(dialog.focusWidget())
     assert dialog.table in reached
     dialog.close()
-
-
-def test_the_form_in_the_smallest_window_with_the_largest_type_cuts_nothing(hands: Hands, qapp: QApplication) -> None:
-    dress(qapp, paths.resources(), 130)
-    page = FormPage(hands.around)
-    hands.bot.addWidget(page)
-    page.resize(666, 410)
-    page.show()
-    page.arrive(event="birth")
-    seen = [troubles(page), page.foot.save.text()]
-    page.form.saving.save()
-    seen += [troubles(page), page.foot.print.text()]
-    page.close()
-    dress(qapp, paths.resources())
-    assert (page.width(), page.height()) == (666, 410)
-    assert seen == [[], "Lưu", [], "Còn 2 vấn đề"]
-
-
-def troubles(page: FormPage) -> list[str]:
-    """The search box of the head gives way on purpose."""
-    for _ in range(3):
-        QApplication.processEvents()
-        page.grab()
-    return [found for found in clipped(page) if not found.startswith("SearchField")]
 
 
 def test_buttons_and_fields_go_on_below_where_there_is_no_room_beside() -> None:
