@@ -9,56 +9,58 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QScrollArea, QWidget
 
-from desk_app.ui.frame import Frame
 from desk_app.ui.parts.keycap import KeyCap
 
 _CODE = re.compile(r"[A-Za-z_]+[a-z][A-Z]\w*|qt_\w*|[a-z]+_\w+")
 """How names of objects are written, and words for people are not."""
-_HEAD = 60
-"""px: what begins higher stands in the head of a window."""
 _ONCE: dict[tuple[object, ...], bool] = {}
 
 
-def unreachable(root: QWidget) -> list[str]:
-    """Every trouble of a shown window."""
-    stops = order(root)
-    found = [f"{_told(widget)}: no name" for widget in stops if not named(widget)]
-    found += [f"{_told(each)}: Tab never comes here" for each in expected(root) if each not in stops]
-    turned = [(before, after) for before, after in pairwise(_from_the_top(stops)) if _backwards(before, after)]
-    found += [f"{_told(after)}: Tab comes here after {_told(before)}" for before, after in turned]
-    found += [f"{_told(each)}: only the mouse gets here" for each in _passed_over(root)]
+def unreachable(root: QWidget, stops: list[QWidget]) -> list[str]:
+    """Every trouble of a shown window in which Tab stops so."""
+    found = [f"{told(widget)}: no name" for widget in stops if not named(widget)]
+    found += [f"{told(each)}: Tab never comes here" for each in expected(root) if each not in stops]
+    found += [f"{told(after)}: Tab comes here after {told(before)}" for before, after in _turned(stops)]
+    found += [f"{told(each)}: only the mouse gets here" for each in _passed_over(root)]
     return found
 
 
-def order(root: QWidget) -> list[QWidget]:
-    """Where Tab stops, in its order, from where the focus is until it comes back; pressed, not reckoned."""
-    found: list[QWidget] = []
-    if QApplication.focusWidget() is None and isinstance(root, Frame):
-        root.focusNextPrevChild(True)
-    held = QApplication.focusWidget()
-    while (here := QApplication.focusWidget()) is not None and here not in found:
-        found.append(here)
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(here, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
-    if held is not None:
-        held.setFocus()
-    return found
-
-
-def _from_the_top(stops: list[QWidget]) -> list[QWidget]:
-    """The ring of stops, cut where it begins anew."""
-    places = [_place(_area(each) or each) for each in stops]
-    first = min(range(len(stops)), key=lambda at: (places[at].top() // _HEAD, places[at].left()), default=0)
-    return stops[first:] + stops[:first]
+def _turned(stops: list[QWidget]) -> list[tuple[QWidget, QWidget]]:
+    """Where the ring of stops turns back; once it has to, at its end."""
+    ring = [*stops, *stops[:1]]
+    turned = [(before, after) for before, after in pairwise(ring) if _backwards(before, after)]
+    last = min(turned, key=lambda pair: (_place(pair[1]).top(), _place(pair[1]).left()), default=None)
+    return [pair for pair in turned if pair is not last]
 
 
 def expected(root: QWidget) -> list[QWidget]:
     """Where Tab has to stop, in no order."""
     return [each for each in root.findChildren(QWidget) if _takes_tab(each, root)]
+
+
+def doubled(stops: list[QWidget]) -> list[str]:
+    """Stops of one group that a screen reader calls the same."""
+    found, seen = [], set()
+    for each in stops:
+        face = QAccessible.queryAccessibleInterface(each)
+        called = (face.text(QAccessible.Text.Name).strip() if face else "", face.role() if face else None, _group(each))
+        if called[0] and called in seen:
+            found.append(f"{told(each)}: another here has the same name")
+        seen.add(called)
+    return found
+
+
+def _group(widget: QWidget) -> str:
+    """What a screen reader says of the parts around it: a card, a section, a place with a label."""
+    around, said = widget.parentWidget(), []
+    while around is not None and not around.isWindow():
+        said.append(around.accessibleName())
+        around = around.parentWidget()
+    return " ".join(said)
 
 
 def named(widget: QWidget) -> bool:
@@ -124,15 +126,16 @@ def _place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def unseen_focus(root: QWidget) -> list[str]:
+def unseen_focus(stops: list[QWidget]) -> list[str]:
     """What looks the same with the focus and without; each kind of widget is looked at once."""
     found = []
-    for widget in order(root):
+    for widget in stops:
         kind = (type(widget), widget.objectName(), widget.property("kind"), type(widget.parent()))
-        if kind not in _ONCE:
+        # A window that is a picture to look at: nothing in it can be chosen.
+        if kind not in _ONCE and not widget.isWindow():
             _ONCE[kind] = _changes(widget)
             if not _ONCE[kind]:
-                found.append(f"{_told(widget)}: the focus cannot be seen")
+                found.append(f"{told(widget)}: the focus cannot be seen")
     return found
 
 
@@ -148,6 +151,7 @@ def _changes(widget: QWidget) -> bool:
     return seen
 
 
-def _told(widget: QWidget) -> str:
+def told(widget: QWidget) -> str:
+    """A widget by its class, its own name and its parent's class."""
     parent = widget.parentWidget()
     return f"{type(widget).__name__} {widget.objectName()} in {type(parent).__name__}".replace("  ", " ")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from clipped import clipped
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QApplication, QWidget
+from stop_walk import stop_troubles
 
 from desk_app import paths
 from desk_app.ui.theme.look import dress
@@ -26,8 +29,11 @@ CROWDED = (
     *("34-lock-damaged", "35-take-back-look", "36-salvage-read", "33-first-run-keys", "21-today", "22-birth-abandoned"),
     *("23-birth-problems", "23-birth-look", "22-birth-saved", "25-find", "record", "26-printing-question"),
     *("28-month-contents", "29-month-lacking", "30-ratings", "settings", "books", "empty-month"),
+    *("24-compare", "30-ratings-answer"),
 )
 """States with the most to find room for: looked at in a tiny window in every run."""
+BY_KEYS = ("34-lock-damaged", "36-salvage-read", "21-today", "24-compare", "26-printing-question", "30-ratings-answer")
+"""States of each kind through which Tab goes in every run."""
 _ROUNDS = 3
 """Until what follows a change of size has followed."""
 _CORNER = QRect(0, 0, 1, 1)
@@ -50,13 +56,20 @@ def troubles(standing: Any, size: tuple[int, int]) -> list[str]:
     return found
 
 
-def walked(made: Registers, folder: Path, percent: int, sizes: Sequence[tuple[int, int]]) -> dict[str, list[str]]:
-    """Every page and state with type of this size, reached in a window of the first size; what cannot be read, by state
-    and size of the window."""
+@dataclass
+class Found:
+    """What cannot be read, and what keys or a screen reader do not reach, by state and size of the window."""
+
+    clipped: dict[str, list[str]] = field(default_factory=dict)
+    unreached: dict[str, list[str]] = field(default_factory=dict)
+
+
+def walked(made: Registers, folder: Path, percent: int, sizes: Sequence[tuple[int, int]]) -> Found:
+    """Every page and state with type of this size, reached in a window of the first size."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     dress(app, paths.resources(), percent)
-    found = {}
+    found = Found()
     for name, standing in every(made, folder, 0, sizes[0]):
         for size in sizes:
             if size in TINY and size != sizes[0] and name not in CROWDED:
@@ -65,7 +78,10 @@ def walked(made: Registers, folder: Path, percent: int, sizes: Sequence[tuple[in
             if size == sizes[0]:
                 told += [f"{type(over).__name__} is larger than the window" for over in too_large(standing)]
             if told:
-                found[f"{name} {size}"] = told
+                found.clipped[f"{name} {size}"] = told
+            by_keys = size == sizes[0] if os.environ.get("ENDURE") else size in TINY and name in BY_KEYS
+            if by_keys and (troubled := stop_troubles(standing)):
+                found.unreached[f"{name} {size}"] = troubled
         standing.frame.resize(*sizes[0])
     return found
 

@@ -1,4 +1,4 @@
-"""Every page and state, names of sixty letters: nothing cut, nothing overlapping."""
+"""Every page and state, names of sixty letters: nothing cut, nothing overlapping; by keyboard alone and by ear."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from clip_walk import SMALL, TINIEST, TINY, walked
+from clip_walk import SMALL, TINIEST, TINY, Found, walked
 from PySide6.QtWidgets import QApplication
 
 from tools.pictures.invented import LONGEST
@@ -53,11 +52,20 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Registers:
     return Registers(tmp_path_factory.mktemp("longest"), LONGEST)
 
 
-@pytest.mark.parametrize(("percent", "sizes"), WALKS)
-def test_nothing_is_clipped_on_any_screen(
-    percent: int, sizes: Sequence[tuple[int, int]], made: Registers, qapp: QApplication, tmp_path: Path
-) -> None:
-    assert walked(made, tmp_path, percent, sizes) == {}
+@pytest.fixture(scope="module", params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1][0][0]}")
+def found(
+    request: pytest.FixtureRequest, made: Registers, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Found:
+    percent, sizes = request.param
+    return walked(made, tmp_path_factory.mktemp("walk"), percent, sizes)
+
+
+def test_nothing_is_clipped_on_any_screen(found: Found) -> None:
+    assert found.clipped == {}
+
+
+def test_tab_goes_over_every_stop_once_as_it_is_read_in_sight_and_named_and_shift_tab_goes_back(found: Found) -> None:
+    assert found.unreached == {}
 
 
 @pytest.mark.parametrize(("scale", "told"), [("1.5", "[] 911 512 1367"), ("2", "[] 683 384 1366")])

@@ -11,6 +11,8 @@ _EDGE = 24
 
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll everything around it; of a table or list the row under the bar is meant."""
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        widget.scrollTo(widget.currentIndex())
     here = _meant(widget)
     around = widget.parentWidget()
     while around is not None:

@@ -37,7 +37,6 @@ class TakeAnswers(Over):
         self.setWindowTitle(said.TITLE)
         self.setAccessibleName(said.TITLE)
         self.setModal(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.channels = _radios([told for _, told in said.channels()])
         self.scores = _radios([told for _, told in said.SCORES])
@@ -77,7 +76,7 @@ class TakeAnswers(Over):
         chosen = _checked(self.scores)
         if chosen < 0:
             self._say(said.CHOOSE_SCORE)
-            self.setFocus()
+            self.scores[0].setFocus()
             return
         values = {
             "channel": said.channels()[_checked(self.channels)][0],
@@ -124,7 +123,7 @@ class TakeAnswers(Over):
         self.last.setVisible(bool(self.taking.last_text))
         self.back_button.setVisible(self.taking.last is not None)
         self.count.setText(self.taking.count_text(self.day.text()))
-        self.setFocus()
+        self.scores[0].setFocus()
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)

@@ -14,6 +14,8 @@ from desk_app.ui.scanner.reading import Key
 
 LISTENS_MS = 2 * WAIT_MS
 """So much silence ends a scan, however slow the scanner."""
+_LEADS_AWAY = (Qt.Key.Key_Escape, Qt.Key.Key_Backtab)
+"""No scanner sends these."""
 _ENDS = {Qt.Key.Key_Return: "\n", Qt.Key.Key_Enter: "\n", Qt.Key.Key_Tab: "\t", Qt.Key.Key_Backspace: "\b"}
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -83,7 +85,7 @@ class Pad(QFrame):
 
     def _written(self, event: QKeyEvent) -> str:
         """What a key writes, "" for a command; Enter, Tab and steps back count only inside a scan."""
-        if event.modifiers() & _HELD == Qt.KeyboardModifier.ControlModifier or event.key() == Qt.Key.Key_Escape:
+        if event.modifiers() & _HELD == Qt.KeyboardModifier.ControlModifier or event.key() in _LEADS_AWAY:
             return ""
         end = _ENDS.get(Qt.Key(event.key()))
         if end is not None:

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
     def _give_focus(self, page: QWidget) -> None:
         """Somewhere on the page in front there is always the focus; where the page has chosen, it stays there."""
         held = self.focusWidget()
-        if held is not None and held is not page and page.isAncestorOf(held):
+        if held is not None and held is not page and page.isAncestorOf(held) and held.isVisibleTo(page):
             return
         proxy = page.focusProxy()
         if proxy is not None and proxy.isVisibleTo(page) and proxy.isEnabled():

@@ -20,6 +20,7 @@ _SHEET = Template("""
 QMainWindow, QStackedWidget, QWidget#page, QWidget#pageBody { background: $DIEP; }
 QScrollArea, QScrollArea > QWidget > QWidget#pageBody { background: transparent; border: 0; }
 QToolTip { background: $TRANG; color: $MUC; border: 1px solid $VIEN; padding: 4px; }
+QScrollArea#readOn:focus { border: 2px solid $CHAM; border-radius: 6px; }
 QLabel { background: transparent; }
 QLabel:focus { background: $VONG_NEN; }
 QLabel[voice="second"] { color: $MUC_NHAT; }
@@ -53,6 +54,7 @@ QFrame#banner[tone="son"] { background: $TRANG; border: 2px solid $SON; }
 QFrame#banner[tone="hoe"] { background: $HOE_NEN; border: 2px solid $HOE; }
 QFrame#banner[tone="cham"] { background: $CHAM_MO; border: 2px solid $CHAM; }
 QFrame#banner[tone="xam"] { background: $XAM_NEN; border: 1px solid $VIEN_BANG; }
+QFrame#banner[tone]:focus { background: $VONG_NEN; border: 2px solid $CHAM; }
 
 QLineEdit, QComboBox, QDateEdit, QSpinBox {
   min-height: ${field}px; border: 1px solid $VIEN; border-radius: 5px; padding: 0 10px; background: $TRANG;
