@@ -56,7 +56,8 @@ class RecordColumn(QScrollArea):
 
     def lie(self, instead: bool) -> None:
         """In place of the list a record is as wide as the page, beside it as wide as designed."""
-        wide = px(NARROW if is_tight() else WIDE)
+        # With the bar that shows beside a long record nothing of it may be cut.
+        wide = px(NARROW if is_tight() else WIDE) + self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(0 if instead else wide)
         self.setMaximumWidth(_ANY if instead else wide)
 
