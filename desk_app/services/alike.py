@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from common.names import fold, tidy
@@ -81,10 +81,12 @@ def _candidates(
 ) -> Mapping[int, frozenset[int]]:
     """Everything that may resemble each of them, told from index rows alone; bodies are read of these only."""
     days = {id: _days(one) for id, one in asked.items()}
-    people = store.like.people_on(event, frozenset[str]().union(*days.values()))
+    people: dict[str, list[tuple[int, str]]] = {}
+    for other, name, day in store.like.people_on(event, frozenset[str]().union(*days.values())):
+        people.setdefault(day, []).append((other, name))
     numbers = store.like.numbered(event, {number for one in asked.values() for number in _numbers(one)})
     return {
-        id: frozenset(other for other, name, day in people if day in days[id] and _about(one, name))
+        id: _on_its_days(one, [told for day in days[id] for told in people.get(day, ())])
         | {other for other, number in numbers if number in _numbers(one)}
         | {*_by_name(store, one)}
         for id, one in asked.items()
@@ -101,9 +103,12 @@ def _days(one: AnyRegistration) -> frozenset[str]:
     return frozenset({told, told[:7], told[:4], *turned})
 
 
-def _about(one: AnyRegistration, name: str) -> bool:
-    """Of what happened that day: births and marriages around one of the same people, every death."""
-    return isinstance(one, Death) or any(person.name.folded == name for person in one.people())
+def _on_its_days(one: AnyRegistration, people: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """Of what happened on these days: births and marriages around one of the same people, every death."""
+    if isinstance(one, Death):
+        return frozenset(other for other, _ in people)
+    names = {person.name.folded for person in one.people()}
+    return frozenset(other for other, name in people if name in names)
 
 
 def _by_name(store: Reading | Work, one: AnyRegistration) -> tuple[int, ...]:

@@ -71,7 +71,7 @@ def test_nothing_of_a_raw_scan_is_in_the_register_the_clipboard_an_undo_step_or_
     steps = [text for line in form.findChildren(QLineEdit) for text in steps_of(line)]
     assert [one for one in HIDDEN if any(one in text for text in (*seen, *steps))] == []
     assert QApplication.clipboard().text() == ""
-    assert (form.filter._burst.text, form.filter._held, form.filter._passed) == ("", [], "")
+    assert (form.filter._burst.text, form.filter._held, [*form.filter._passed]) == ("", [], [])
 
 
 def test_a_bug_in_the_middle_of_a_scan_logs_its_place_and_no_letter_of_the_card(
