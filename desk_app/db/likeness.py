@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, text
 
 from desk_app.db import rows
 
@@ -14,14 +14,19 @@ _JOINED = select(_ROW.id).join_from(rows.people, rows.registrations).order_by(_R
 _PEOPLE_ON = _JOINED.add_columns(_PERSON.folded, _ROW.happened_on).where(
     *_LIVE, _ROW.happened_on.in_(bindparam("days", expanding=True))
 )
-_BORN_ON = _JOINED.where(
-    _PERSON.folded.in_(bindparam("names", expanding=True)),
-    _PERSON.born.in_(bindparam("days", expanding=True)),
-    *_LIVE,
+# People come first, each by an index, then their rows one by one: left to itself SQLite may walk through all marriages
+# there are and look for the number with each.
+_OF_PEOPLE = """
+    SELECT registrations.id, people.citizen_id FROM people
+        CROSS JOIN registrations ON registrations.id = people.registration_id
+        WHERE {known} AND event = :event AND state = 'live' ORDER BY registrations.id
+"""
+_BORN_ON = text(_OF_PEOPLE.format(known="people.folded IN :names AND people.born IN :days")).bindparams(
+    bindparam("names", expanding=True), bindparam("days", expanding=True)
 )
 # That the number is not empty is said outright, or the partial index over the numbers is not used.
-_NUMBERED = _JOINED.add_columns(_PERSON.citizen_id).where(
-    _PERSON.citizen_id.in_(bindparam("digits", expanding=True)), _PERSON.citizen_id != "", *_LIVE
+_NUMBERED = text(_OF_PEOPLE.format(known="people.citizen_id IN :digits AND people.citizen_id <> ''")).bindparams(
+    bindparam("digits", expanding=True)
 )
 _DEATHS = (
     select(_ROW.id, _ROW.version)

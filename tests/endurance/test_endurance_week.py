@@ -11,6 +11,8 @@ from contextlib import closing
 
 import pytest
 
+from common.dates import PartialDate
+from desk_app.domain.events import EVENTS
 from desk_app.house import open_desk
 from desk_app.services.copies import copies_in
 from tools.endurance.grown import LOGIN, Clock, grow, make, world
@@ -52,6 +54,20 @@ def test_a_register_grown_in_bulk_stands_every_check(robot: Explained) -> None:
 def test_no_page_and_no_act_walks_through_the_register(robot: Explained) -> None:
     assert len(robot.asked) >= 20
     assert {act: asked for act, asked in robot.walks().items() if act not in WALKS} == {}
+
+
+def test_records_alike_are_looked_for_by_index_whatever_the_register_holds(robot: Explained) -> None:
+    with closing(open_desk(robot.folder, world(robot.clock), LOGIN)) as desk:
+        found: dict[str, list[str]] = {}
+        with watching(desk, found), desk.seat.reading() as reading:
+            for event in EVENTS:
+                reading.like.numbered(event, ["064088000001", "064188000002"])
+                reading.like.people_on(event, ["2026-11-09", "2026-11", "2026"])
+                reading.like.born_on(event, ["nguyen van binh"], ["1950-01-01"])
+                reading.registrations.alike(event, ["nguyen van binh"], PartialDate(2026, 11, 9))
+            reading.like.deaths([202610, 202611])
+    assert len(found) >= 4
+    assert {asked: steps for asked, steps in found.items() if steps} == {}
 
 
 # ---- the measures themselves

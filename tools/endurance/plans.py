@@ -26,6 +26,9 @@ COMMON_NAME = "ix_people_folded (folded=?)"
 """All who bear one name: a registration of a hundred for a common one. Two names are met within the index, any other
 question has to ask for the day as well."""
 
+ONE_EVENT = ("(event=?)", "(event=? AND unit=?)")
+"""All births, marriages or deaths there are: a walk, although an index leads it."""
+
 
 def walked(plan: list[str], asked: str) -> list[str]:
     """Steps that go through a whole growing table; from its end to the first hits it is no walk, unless each row is
@@ -34,6 +37,7 @@ def walked(plan: list[str], asked: str) -> list[str]:
     if "LIMIT" in asked and "ORDER BY" in asked and not sorts:
         return []
     walks = [step for step in plan if any(step.split(" USING")[0] == f"SCAN {table}" for table in GROWING)]
+    walks += [step for step in plan if step.startswith("SEARCH registrations") and step.endswith(ONE_EVENT)]
     return walks + [step for step in plan if step.endswith(COMMON_NAME) and "INTERSECT" not in asked]
 
 
