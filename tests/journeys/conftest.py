@@ -9,7 +9,7 @@ from test_journey_month import district
 from window_cases import Counter
 from window_clerk import Clerk
 from window_door import NOW, OldPrinters, open_door
-from window_robot import Morning, Tied, enter
+from window_robot import MORNINGS, Morning, Tied, enter
 
 from file_printers import FilePrinters  # isort: skip
 from window_kit import LOGIN, make_folder  # isort: skip
@@ -44,6 +44,7 @@ def morning(tied: Tied, tmp_path_factory: pytest.TempPathFactory, qapp: object) 
     folder = tmp_path_factory.mktemp("morning")
     robot = open_door(tied.desk, folder / "quầy", OldPrinters(folder))
     robot.unlock()
-    done = tuple(enter(robot, case) for case in Counter(SEED).morning())
+    counter = Counter(SEED)
+    done = tuple(enter(robot, case) for _ in range(MORNINGS) for case in counter.morning())
     robot.leave(folder / "keys.tsv")
     return Morning(Tied(folder / "quầy", tied.above), done, folder / "keys.tsv")

@@ -1,4 +1,4 @@
-"""A robot enters thirteen mixed cases with keys alone; then the rest of the morning's road by keys.
+"""A robot enters thirteen mixed cases with keys alone (ENDURE=1: fifty-two); then the rest of the day's road by keys.
 
 All letters are printed and handed over, the bundle is written, opened by a real district, rated on a real telephone,
 and the receipt taken in.
@@ -18,7 +18,7 @@ from test_journey_month import district, served, tap
 from test_journey_window import codes_on, hand_over
 from window_clerk import CTRL, Clerk
 from window_door import NOW, OldPrinters, open_door
-from window_robot import Morning, Tied, cost, keep_cost
+from window_robot import MORNINGS, Morning, Tied, cost, keep_cost
 
 from window_kit import LOGIN  # isort: skip
 
@@ -81,7 +81,7 @@ def test_what_was_typed_in_the_morning_is_what_the_district_counts_and_the_ratin
     usb, since = own.desk.parent / "usb", len(clerk.log.strokes)
     links = print_all(clerk)
     typed = [done.case.event for done in morning.done]
-    assert len(links) == len(set(links)) == typed.count("birth") - 1 + typed.count("marriage")
+    assert len(links) == len(set(links)) == typed.count("birth") - MORNINGS + typed.count("marriage")
     hand_over(clerk, "16")
     with served(own.above) as url:
         tap(browser, url, links[: len(TAPS)], TAPS)
@@ -99,7 +99,7 @@ def test_what_was_typed_in_the_morning_is_what_the_district_counts_and_the_ratin
     assert theirs["events"] == {event: typed.count(event) for event in ("birth", "marriage", "death")}
     assert theirs["ratings"] == {"n": 5, "by_score": {"3": 3, "2": 1, "1": 1}, "by_channel": {"qr": 5}}
     assert {name: theirs[name] for name in ours} == ours
-    assert theirs["letters"]["birth"] == {"prepared": 8, "printed": 8, "delivered": 8}
+    assert theirs["letters"]["birth"] == dict.fromkeys(("prepared", "printed", "delivered"), 8 * MORNINGS)
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +109,13 @@ def register(morning: Morning) -> Iterator[Desk]:
     desk.close()
 
 
-def test_the_register_holds_the_thirteen_cases_as_their_papers_said(morning: Morning, register: Desk) -> None:
+def test_the_register_holds_every_case_as_their_papers_said(morning: Morning, register: Desk) -> None:
     kept = [register.register.show(id).registration for id in range(1, len(morning.done) + 1)]
-    assert Counter(one.event for one in kept) == {"birth": 8, "marriage": 3, "death": 2}
+    assert Counter(one.event for one in kept) == {
+        "birth": 8 * MORNINGS,
+        "marriage": 3 * MORNINGS,
+        "death": 2 * MORNINGS,
+    }
     for done, one in zip(morning.done, kept, strict=True):
         assert (one.event, one.number) == (done.case.event, done.number)
         assert [name.text for name in one.principals()] == done.case.names
@@ -125,17 +129,19 @@ def test_numbers_have_no_hole_in_any_book(morning: Morning) -> None:
 
 def test_every_letter_waits_twins_on_one_sheet_and_no_draft_is_left(register: Desk) -> None:
     waiting = {queue.id: queue.count for queue in Today(register.seat).view().queues}
-    assert (waiting["print"], waiting["draft"]) == (12, 0)
-    assert sorted(len(sheet) for sheet in register.letters.pending()) == [1] * 11 + [2]
+    assert (waiting["print"], waiting["draft"]) == (12 * MORNINGS, 0)
+    assert sorted(len(sheet) for sheet in register.letters.pending()) == [1] * 11 * MORNINGS + [2] * MORNINGS
 
 
 def test_slips_were_mended_from_the_summary_and_reasons_are_kept(morning: Morning, register: Desk) -> None:
     slipped = [done for done in morning.done if done.case.slip[0]]
-    assert [done.case.event for done in slipped].count("birth") == 1
+    assert [done.case.event for done in slipped].count("birth") == MORNINGS
     assert all(done.stops >= 1 for done in slipped)
-    assert len(slipped) == 3
-    (late,) = (number for number, done in enumerate(morning.done, 1) if done.case.kind == "birth, late")
-    assert register.register.show(late).reasons == {"late-birth": "gia đình đi làm xa"}
+    assert len(slipped) == 3 * MORNINGS
+    late = [number for number, done in enumerate(morning.done, 1) if done.case.kind == "birth, late"]
+    assert len(late) == MORNINGS
+    for number in late:
+        assert register.register.show(number).reasons["late-birth"] == "gia đình đi làm xa"
 
 
 def test_the_log_of_keys_is_kept_with_the_cost_of_each_kind_and_holds_no_name(
