@@ -24,7 +24,7 @@ from desk_app.ui.today.model import TILES, TodayModel
 from desk_app.ui.today.side import ReminderColumn
 from desk_app.ui.today.table import QueueTable
 
-_ACROSS, _ROOMY, _ROOMY_TIGHT, _SMALL = 6, 940, 880, 660
+_ACROSS, _ROOMY, _ROOMY_TIGHT, _SMALL, _BESIDE = 6, 940, 880, 660, 1100
 
 
 class TodayPage(QWidget):
@@ -202,7 +202,10 @@ class TodayPage(QWidget):
             press.set_sign("" if flat or is_tight() else _BUTTONS[id][2])
         way = QBoxLayout.Direction.TopToBottom if flat else QBoxLayout.Direction.LeftToRight
         self._below.setDirection(way)
-        self._head.setDirection(way if self.width() < px(_SMALL) else QBoxLayout.Direction.LeftToRight)
+        # Beside the reminders there is less room for title and buttons than over them.
+        alone = self.width() < px(_SMALL if flat else _BESIDE)
+        across_or_down = QBoxLayout.Direction.TopToBottom if alone else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(across_or_down)
         self.reminders.lie(flat)
 
     def _middle(self) -> QVBoxLayout:
