@@ -10,7 +10,8 @@ from desk_app.domain.courtesy import Addressee, BadManner, Courtesy, Gift, LateR
 from desk_app.domain.events import Birth, Death, Marriage
 from desk_app.domain.office import Office, Signatory
 from desk_app.domain.people import Person
-from desk_app.letters.compose import Order, PrintedCode
+from desk_app.letters.compose import Order, PrintedCode, compose
+from desk_app.letters.stock import Stock
 
 OFFICE = Office(
     unit="99001",
@@ -25,6 +26,13 @@ CHAIR = Signatory("Phạm Quốc Thịnh", ("CHỦ TỊCH",), date(2025, 7, 1))
 DEPUTY = Signatory("Vũ Thị Thanh Hà", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), date(2025, 7, 1))
 HOST = "gopy.namhai.example"
 CODE = PrintedCode("HTTPS://GOPY.NAMHAI.EXAMPLE/G/7K3M9QXF2D4WRT8Z", "7K3M-9QXF-2D4W-RT8Z", HOST)
+
+
+def text_of(wanted: Order, stock: Stock) -> str:
+    """The letter's text with line ends as spaces."""
+    outcome = compose(wanted, stock)
+    assert outcome.value is not None, outcome.problems
+    return " ".join(outcome.value.page.text.replace("\n,", ",").split())
 
 
 def person(name: str, born: str = "", sex: str = "unknown", nationality: str = "") -> Person:

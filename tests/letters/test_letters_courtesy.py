@@ -22,6 +22,7 @@ from letter_orders import (
     order,
     paper_apology,
     person,
+    text_of,
     usual_apology,
     usual_death,
     usual_marriage,
@@ -32,15 +33,7 @@ from letter_orders import (
 from common.words.problems import sentence
 from desk_app.domain.courtesy import Addressee, kind_of
 from desk_app.letters.compose import compose
-from desk_app.letters.order import Order
 from desk_app.letters.stock import Stock
-
-
-def text_of(wanted: Order, stock: Stock) -> str:
-    """The letter's text with line ends as spaces."""
-    outcome = compose(wanted, stock)
-    assert outcome.value is not None, outcome.problems
-    return " ".join(outcome.value.page.text.replace("\n,", ",").split())
 
 
 def test_thanks_for_a_gift_read_as_agreed(stock: Stock) -> None:

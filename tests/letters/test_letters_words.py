@@ -13,6 +13,7 @@ from letter_orders import (
     marriage,
     order,
     person,
+    text_of,
     usual_birth,
     usual_death,
     usual_marriage,
@@ -21,15 +22,7 @@ from letter_orders import (
 from common.names import PersonName
 from desk_app.domain.people import Declarant
 from desk_app.letters.compose import compose
-from desk_app.letters.order import Order
 from desk_app.letters.stock import Stock
-
-
-def text_of(wanted: Order, stock: Stock) -> str:
-    """The letter's text with line ends as spaces."""
-    outcome = compose(wanted, stock)
-    assert outcome.value is not None, outcome.problems
-    return " ".join(outcome.value.page.text.replace("\n,", ",").split())
 
 
 def test_the_usual_birth_letter_reads_as_agreed(stock: Stock) -> None:
