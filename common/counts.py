@@ -161,6 +161,8 @@ def _moved(letter: _Letter, fact: Fact) -> _Letter:
     if fact.kind == "letter-printed":
         return letter if letter.printed_on else replace(letter, printed_on=fact.on)
     if fact.kind == "letter-delivered":
+        if "returned_on" in fact.figures:  # it came back: nobody has it
+            return replace(letter, delivered_on=None, reaction="none")
         delivered = date.fromisoformat(fact.figures["delivered_on"])
         return replace(letter, delivered_on=delivered, reaction=fact.figures["reaction"])
     if fact.kind == "letter-voided":

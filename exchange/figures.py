@@ -144,6 +144,7 @@ _FIGURES: Mapping[str, Mapping[str, Figure]] = {
         "delivered_on": Figure(is_day),
         "way": Figure(_word(WAYS)),
         "reaction": Figure(_word(REACTIONS)),
+        "returned_on": Figure(is_day, optional=True),
     },
     "letter-voided": {"letter": _LETTER, "covers": _COVERS},
     "ratings-tally": {

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db import rows
+from desk_app.db.letter_papers import LetterPapers
 from desk_app.db.packed import pack, unpack
 
 _LETTER, _COVER = rows.letters.c, rows.letter_registrations.c
@@ -54,8 +55,9 @@ class KeptLetter:
 class Letters:
     """The letters of one register, inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, papers: LetterPapers) -> None:
         self._connection = connection
+        self._papers = papers
 
     def add(self, letter: NewLetter) -> int:
         """Archive a letter over the present versions of its registrations; raises KeyError for an unknown one."""
@@ -117,8 +119,15 @@ class Letters:
         self._set(id, state="void")
 
     def erase_page(self, id: int) -> None:
-        """Forget the page by law; refused unless a registration it covers has an `erased` line."""
+        """Forget the page and what it was written from, by law; refused unless a registration it covers, or the letter
+        itself, has an `erased` line."""
         self._set(id, page=b"")
+        self._papers.forget(id)
+
+    def mark_returned(self, id: int) -> None:
+        """The letter came back: it is in the hand again, as if it had never been handed over."""
+        self._standing(id)
+        self._set(id, way="", reaction="", delivered_on=None, state="printed")
 
     def _standing(self, id: int) -> KeptLetter:
         letter = self.get(id)

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from desk_app.db.json_text import Json
 
-SCHEMA = 3
+SCHEMA = 4
 """`PRAGMA user_version` of the newest register this program writes; equals the newest migration's number."""
 
 metadata = MetaData(
@@ -151,6 +151,7 @@ letters = Table(
     UniqueConstraint("subject"),
     UniqueConstraint("serial"),
     Index("ix_letters_state", "state"),
+    Index("ix_letters_delivered_on", "delivered_on", sqlite_where=text("delivered_on IS NOT NULL")),
     sqlite_strict=True,
 )
 

@@ -10,8 +10,12 @@ from desk_app.db import rows
 from desk_app.db.book_counts import BookCounts
 from desk_app.db.bundles import Bundles
 from desk_app.db.cabinet import Keys, OfficePapers
+from desk_app.db.ceremonies import Ceremonies
 from desk_app.db.drafts import Drafts
+from desk_app.db.handings import Handings
 from desk_app.db.journal import Journal
+from desk_app.db.letter_numbers import LetterNumbers
+from desk_app.db.letter_papers import LetterPapers
 from desk_app.db.letters import Letters
 from desk_app.db.likeness import LikeRows
 from desk_app.db.opt_outs import OptOuts
@@ -49,7 +53,11 @@ class Reading:
         self.registrations = Registrations(connection, self.search, act)
         self.like = LikeRows(connection)
         self.drafts = Drafts(connection)
-        self.letters = Letters(connection)
+        self.papers = LetterPapers(connection)
+        self.letters = Letters(connection, self.papers)
+        self.letter_numbers = LetterNumbers(connection)
+        self.handings = Handings(connection)
+        self.ceremonies = Ceremonies(connection)
         self.overview = Overview(connection)
         self.books = BookCounts(connection)
         self.opt_outs = OptOuts(connection)

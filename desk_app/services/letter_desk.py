@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
 from common.names import tidy
-from desk_app.db.letters import KeptLetter, NewLetter
+from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.events import BRIEF, AnyRegistration, Birth
 from desk_app.domain.problems import Outcome, Problem
-from desk_app.feedback.links import PrintedLink, letter_link
-from desk_app.letters.order import Composed, PrintedCode
-from desk_app.letters.setpage import BadPage, CannotDraw, page_bytes, page_digest, page_from
+from desk_app.feedback.links import PrintedLink
+from desk_app.letters.order import Composed
+from desk_app.letters.setpage import BadPage, CannotDraw, page_from
 from desk_app.services.access_notes import seen
+from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
 from desk_app.services.decided import kept_back, not_kept_back
 from desk_app.services.letter_values import GivenBack, Held, Prepared, Wish
 from desk_app.services.lines import act_entry
 from desk_app.services.mourning import IN_MOURNING, opened_for
-from desk_app.services.office import read_letterhead
 from desk_app.services.seat import Seat
-from desk_app.services.serials import fresh_serial
 from desk_app.services.sheets import order_of, what_holds
 from desk_app.services.stored import any_letter, live_letter, live_registration, whole_letter
 from desk_app.services.trouble import Mistake, Trouble
@@ -57,12 +55,14 @@ class LetterDesk:
                 return _prepared(work, earlier)
             if held and not _opens(wish, held):
                 return held
-            link = self._link(work, rows[0].event)
-            outcome = self._compose(work, rows, wish, (link, self.seat.today()))
+            kind, today = LETTER_OF[rows[0].event], self.seat.today()
+            link = link_for(self.seat, work, kind)
+            outcome = self._compose(work, rows, wish, (link, today))
             if outcome.value is None:
                 return outcome.problems
             self._supersede(work, rows)
-            prepared = self._archive(work, rows, outcome.value, (link, self.seat.today()), _opened(wish, held))
+            letter = ToArchive(kind, outcome.value, link, today, tuple(rows), _opened(wish, held))
+            prepared = archive(self.seat, work, letter)
             not_kept_back(work, ids)
             work.commit()
         return prepared
@@ -73,12 +73,13 @@ class LetterDesk:
         self.seat.may("letters")
         with self.seat.work() as work:
             rows = [live_registration(work, id) for id in ids]
-            link = self._link_of(work, rows[0].event, lost.serial) if lost.serial is not None else None
+            kind = LETTER_OF[rows[0].event]
+            link = link_of(work, kind, lost.serial) if lost.serial is not None else None
             outcome = self._compose(work, rows, Wish(), (link, lost.dated))
             if outcome.value is None:
                 return outcome.problems
             self._supersede(work, rows)
-            prepared = self._archive(work, rows, outcome.value, (link, lost.dated))
+            prepared = archive(self.seat, work, ToArchive(kind, outcome.value, link, lost.dated, tuple(rows)))
             self._note(work, any_letter(work, prepared.letter), lost)
             work.commit()
         return prepared
@@ -173,23 +174,8 @@ class LetterDesk:
     ) -> Outcome[Composed]:
         link, dated = printed
         order = order_of(self.seat, work, [row.registration for row in rows], dated)
-        code = PrintedCode(link.link, link.code, link.host) if link else None
-        chosen = replace(order, code=code, template=wish.template, free_line=wish.free_line, ink=wish.ink)
+        chosen = replace(order, code=printed_code(link), template=wish.template, free_line=wish.free_line, ink=wish.ink)
         return self.seat.press().compose(chosen)
-
-    def _link(self, work: Work, event: str) -> PrintedLink | None:
-        district = read_link(work.office.get(IN_FORCE))
-        if district is None or not district.confirmed:
-            return None
-        if event == "death" and not read_letterhead(work.office).condolence_code:
-            return None
-        return self._link_of(work, event, fresh_serial(self.seat, work))
-
-    def _link_of(self, work: Work, event: str, serial: int) -> PrintedLink | None:
-        district = read_link(work.office.get(IN_FORCE))
-        if district is None:
-            return None
-        return letter_link(LETTER_OF[event], district.desk, serial, (district.token_key, district.host))
 
     def _supersede(self, work: Work, rows: Sequence[Kept]) -> None:
         """A new letter takes the place of those prepared before: a registration is greeted once."""
@@ -199,38 +185,6 @@ class LetterDesk:
             figures = {"letter": kept.kind, "covers": len(kept.covers)}
             work.letters.mark_void(kept.id)
             work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, {}))
-
-    def _archive(
-        self,
-        work: Work,
-        rows: Sequence[Kept],
-        composed: Composed,
-        printed: tuple[PrintedLink | None, date],
-        opened: Mapping[str, object] = MappingProxyType({}),
-    ) -> Prepared:
-        """`opened` stays at home, beside the registrations."""
-        link, dated = printed
-        page = page_bytes(composed.page)
-        covers = tuple(row.id for row in rows)
-        kind = LETTER_OF[rows[0].event]
-        new = NewLetter(
-            kind=kind,
-            subject=self.seat.subject(),
-            serial=link.serial if link else None,
-            template=composed.template,
-            page=page,
-            digest=page_digest(page),
-            covers=covers,
-            dated=dated,
-            code=link.code if link else "",
-        )
-        letter = work.letters.add(new)
-        figures: dict[str, object] = {"letter": kind, "covers": len(covers)}
-        if link:
-            figures["serial"] = link.serial
-        home = {"registrations": [row.subject for row in rows], "page": new.digest, **opened}
-        work.journal.append(act_entry(self.seat, "letter-prepared", new.subject, figures, home))
-        return Prepared(letter, kind, covers, new.code, link.link if link else "", composed.steps)
 
 
 def _earlier(work: Work, rows: Sequence[Kept], wish: Wish) -> KeptLetter | None:

@@ -72,6 +72,15 @@ def test_each_step_of_a_letter_counts_in_its_own_month() -> None:
     assert april.letters["birth"] == {"prepared": 0, "printed": 1, "delivered": 1}
 
 
+def test_a_letter_that_came_back_counts_as_handed_over_nowhere_until_it_is_handed_over_again() -> None:
+    sent = delivered("a", reaction="good")
+    back = Fact("letter-delivered", LATER, "a", 1, {**sent.figures, "returned_on": LATER.isoformat()})
+    report = march(letter("a"), printed("a"), sent, back)
+    assert (report.letters["birth"]["printed"], report.letters["birth"]["delivered"]) == (1, 0)
+    assert sum(report.reactions.values()) == 0
+    assert march(letter("a"), printed("a"), sent, back, sent).letters["birth"]["delivered"] == 1
+
+
 def test_a_later_delivery_line_replaces_the_earlier() -> None:
     report = march(letter("t"), delivered("t", reaction="none"), delivered("t", reaction="bad"))
     assert (report.letters["birth"]["delivered"], report.reactions) == (1, {"good": 0, "bad": 1, "none": 0})
