@@ -23,14 +23,20 @@ class Office:
             raise ValueError("an office has a code, its name, the name of the level above and a place name")
 
 
+EVERY = "every"
+"""Stands among `Signatory.usual` for whoever signs when nobody is chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who may sign between two days (inclusive); `authority` is the lines above the name ("KT. CHỦ TỊCH", …)."""
+    """Who may sign between two days (inclusive); `authority` is the lines above the name ("KT. CHỦ TỊCH", …). `usual`:
+    the kinds of letter this person signs when nobody is chosen ("death", "birth", …), or EVERY."""
 
     name: str
     authority: tuple[str, ...]
     valid_from: date
     valid_to: date | None = None
+    usual: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.name or not self.authority:
@@ -41,3 +47,8 @@ class Signatory:
     def in_office(self, on: date) -> bool:
         """Whether this person may sign a letter dated `on`."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    @property
+    def told(self) -> str:
+        """Name and capacity in one line; what tells two capacities of one person apart."""
+        return f"{self.name} ({' / '.join(self.authority)})"

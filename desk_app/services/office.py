@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from common.names import tidy
 from common.units import Unit, UnitTable
-from desk_app.domain.office import Office, Signatory
+from desk_app.domain.office import EVERY, Office, Signatory
 from desk_app.services.trouble import Mistake
 
 LONGEST = 200
@@ -104,6 +104,7 @@ def _signatory(row: dict[str, Any]) -> Signatory:
         authority=tuple(row["authority"]),
         valid_from=date.fromisoformat(row["valid_from"]),
         valid_to=date.fromisoformat(until) if until else None,
+        usual=tuple(row.get("usual", ())),
     )
 
 
@@ -115,16 +116,34 @@ def keep_signatories(store: OfficeStore, people: tuple[Signatory, ...]) -> None:
             "authority": list(one.authority),
             "valid_from": one.valid_from.isoformat(),
             "valid_to": one.valid_to.isoformat() if one.valid_to else None,
+            "usual": list(one.usual),
         }
         for one in people
     ]
     store.put("signatories", json.dumps(rows, ensure_ascii=False, sort_keys=True))
 
 
-def signatory_on(people: tuple[Signatory, ...], day: date) -> Signatory | None:
-    """Who signs on that day: the newest entry that is valid then."""
-    valid = [one for one in people if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
-    return max(valid, key=lambda one: one.valid_from) if valid else None
+def signatories_on(people: tuple[Signatory, ...], day: date, kind: str = "") -> tuple[Signatory, ...]:
+    """Everyone who may sign a letter of that day. First whoever signs when nobody is chosen: of whom the office said so
+    for letters of this `kind`, then for every letter, then the newest."""
+    places = [(one, place) for place, one in enumerate(people) if one.in_office(day)]
+    places.sort(key=lambda found: (_rank(found[0], kind), found[0].valid_from, found[1]), reverse=True)
+    return tuple(one for one, _ in places)
+
+
+def signatory_named(people: tuple[Signatory, ...], name: str, day: date) -> Signatory | None:
+    """Who of that name signs on that day: `name` alone, or with the capacity as in Signatory.told."""
+    valid, sought = signatories_on(people, day), tidy(name)
+    return next((one for one in valid if sought in (one.told, one.name)), None)
+
+
+def signatory_on(people: tuple[Signatory, ...], day: date, kind: str = "") -> Signatory | None:
+    """Who signs on that day when nobody is chosen."""
+    return next(iter(signatories_on(people, day, kind)), None)
+
+
+def _rank(one: Signatory, kind: str) -> int:
+    return 2 if kind and kind in one.usual else int(EVERY in one.usual)
 
 
 def own_unit(head: Letterhead, units: UnitTable, day: date) -> Unit:
