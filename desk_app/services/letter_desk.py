@@ -18,13 +18,14 @@ from desk_app.letters.setpage import BadPage, CannotDraw, page_from
 from desk_app.services.access_notes import seen
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
 from desk_app.services.decided import kept_back, not_kept_back
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.letter_values import GivenBack, Held, Prepared, Wish
 from desk_app.services.lines import act_entry
 from desk_app.services.mourning import IN_MOURNING, opened_for
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, what_holds
 from desk_app.services.stored import any_letter, live_letter, live_registration, whole_letter
-from desk_app.services.trouble import Mistake, Trouble
+from desk_app.services.trouble import Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 
 __all__ = ["GivenBack", "Held", "LetterDesk", "Prepared", "Wish", "sheet_of"]
@@ -80,7 +81,7 @@ class LetterDesk:
                 return outcome.problems
             self._supersede(work, rows)
             prepared = archive(self.seat, work, ToArchive(kind, outcome.value, link, lost.dated, tuple(rows)))
-            self._note(work, any_letter(work, prepared.letter), lost)
+            Delivery(self.seat).note(work, any_letter(work, prepared.letter), lost)
             work.commit()
         return prepared
 
@@ -88,19 +89,8 @@ class LetterDesk:
         """Note once more of a letter that stands what a restore took away."""
         self.seat.may("letters")
         with self.seat.work() as work:
-            self._note(work, live_letter(work, letter), lost)
+            Delivery(self.seat).note(work, live_letter(work, letter), lost)
             work.commit()
-
-    def _note(self, work: Work, kept: KeptLetter, lost: GivenBack) -> None:
-        if lost.copies:
-            figures: dict[str, object] = {"letter": kept.kind, "copies": lost.copies, "reprint": int(kept.copies > 0)}
-            work.letters.mark_printed(kept.id, lost.copies, self.seat.today())
-            work.journal.append(act_entry(self.seat, "letter-printed", kept.subject, figures, {}))
-        if lost.handed:
-            day, way, reaction = lost.handed
-            figures = {"letter": kept.kind, "delivered_on": day.isoformat(), "way": way, "reaction": reaction}
-            work.letters.mark_delivered(kept.id, way, reaction, day)
-            work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
 
     def prepare_pending(self) -> tuple[tuple[Prepared, ...], tuple[Held, ...]]:
         """Every letter that waits for the printer: those prepared earlier and never printed (a full disk, a missing
@@ -145,29 +135,12 @@ class LetterDesk:
             raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
 
     def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:
-        """State that the sheets of these letters are in the hand; a second time is a reprint, its reason stays home."""
-        self.seat.may("letters")
-        home = {"reason": reason} if reason else {}
-        with self.seat.work() as work:
-            for kept in [live_letter(work, id) for id in letters]:
-                figures = {"letter": kept.kind, "copies": copies, "reprint": int(kept.copies > 0)}
-                work.letters.mark_printed(kept.id, copies, self.seat.today())
-                work.journal.append(act_entry(self.seat, "letter-printed", kept.subject, figures, home))
-            work.commit()
+        """State that the sheets of these letters are in the hand (`Delivery.printed`)."""
+        Delivery(self.seat).printed(letters, copies, reason)
 
     def delivered(self, letters: Sequence[int], way: str, reaction: str) -> None:
-        """State that these letters were handed over, how, and how the family took it (seed 002 counts this). Said
-        again, it changes the way and the family's word; the day stays, so that no month already reported moves."""
-        self.seat.may("letters")
-        with self.seat.work() as work:
-            for kept in [live_letter(work, id) for id in letters]:
-                if kept.copies == 0:
-                    raise Mistake("letter-not-printed", {"id": str(kept.id)})
-                day = kept.delivered_on or self.seat.today()
-                figures = {"letter": kept.kind, "delivered_on": day.isoformat(), "way": way, "reaction": reaction}
-                work.letters.mark_delivered(kept.id, way, reaction, day)
-                work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
-            work.commit()
+        """State that these letters were handed over (`Delivery.hand_over`)."""
+        Delivery(self.seat).hand_over(letters, Given(way, reaction))
 
     def _compose(
         self, work: Work, rows: Sequence[Kept], wish: Wish, printed: tuple[PrintedLink | None, date]
