@@ -16,6 +16,7 @@ from desk_app.letters.official import (
     LEFT,
     MIDDLE,
     PLAIN,
+    WORDS_ON_A4,
     Paragraphs,
     body_sizes,
     paragraphs,
@@ -38,7 +39,7 @@ ROW, IN_ROW, ROW_LEADING = 9.45, 6.4, 6.4
 BODY_TO_TABLE, TABLE_TO_BODY, BODY_TO_SIGNATURE, RAISED = 6.6, 8.9, 22.0, 1.6
 EDGE, BETWEEN_ROWS = (0.45, "cham"), (0.15, "xam")
 END_Y, NOTE_RULE_Y, NOTE_Y, NOTE_LEADING = 212.5, 267.0, 272.0, 4.6
-SIGNATURE_YS, CODE = (220.5, 262.2), CodePlace((33.2, 227.6), 44.0, 56.0)
+SIGNATURE_YS, CODE = (220.5, 262.2), CodePlace((33.2, 227.6), 44.0, 47.2, scale=WORDS_ON_A4)
 
 Row = tuple[list[Line], list[Line]]
 

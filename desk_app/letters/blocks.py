@@ -57,13 +57,18 @@ class SignatureBox:
 @dataclass(frozen=True, slots=True)
 class CodePlace:
     """Where the symbol goes: its corner; the column its words count as, and how wide they may really be; the baseline
-    of the first words, or None to centre them on the symbol.
+    of the first words, or None to centre them on the symbol; how much larger the words are than on a card.
     """
 
     at: tuple[float, float]
     column: float
     room: float
     first_y: float | None = None
+    scale: float = 1.0
+
+    def style(self, style: Style) -> Style:
+        """The style as large as words are here."""
+        return replace(style, size=round(style.size * self.scale, 1))
 
 
 def capitals(text: str) -> str:
@@ -114,14 +119,14 @@ def set_code(sheet: Sheet, words: CodeWords, place: CodePlace) -> None:
     except BadLink as trouble:
         raise TooLong("office_host") from trouble
     x = at[0] + (SIDE_UM + QUIET_UM) / 1000
-    rows = _rows(sheet, words, place.column, place.room)
-    leading = min(LEADING, BLOCK_HEIGHT / (len(rows) - 1))
+    rows = _rows(sheet, words, place)
+    leading = place.scale * min(LEADING, BLOCK_HEIGHT / (len(rows) - 1))
     middle = at[1] + SIDE_UM / 2000 - (len(rows) - 1) * leading / 2 + HALF_X_HEIGHT
     first = middle if place.first_y is None else place.first_y
     for number, (text, style, indent) in enumerate(rows):
         y = first + number * leading
         if isinstance(text, tuple):
-            sheet.text(text[0], (x, y), PLAIN)
+            sheet.text(text[0], (x, y), place.style(PLAIN))
             sheet.text(text[1], (x + indent, y), style)
         else:
             sheet.text(text, (x + indent, y), style)
@@ -130,26 +135,29 @@ def set_code(sheet: Sheet, words: CodeWords, place: CodePlace) -> None:
 Row = tuple[str | tuple[str, str], Style, float]
 
 
-def _rows(sheet: Sheet, words: CodeWords, column: float, room: float) -> list[Row]:
-    rows: list[Row] = [(words.head, HEAD, 0.0)] if words.head else []
-    plain = min((fitted(sheet, line, PLAIN, room, "template") for line in words.lines), key=lambda style: style.size)
+def _rows(sheet: Sheet, words: CodeWords, place: CodePlace) -> list[Row]:
+    label, code, room = place.style(PLAIN), place.style(CODE), place.room
+    rows: list[Row] = [(words.head, place.style(HEAD), 0.0)] if words.head else []
+    plain = min((fitted(sheet, line, label, room, "template") for line in words.lines), key=lambda style: style.size)
     rows += [(line, plain, 0.0) for line in words.lines]
-    rows += [(line, style, 0.0) for line, style in _domain(sheet, words.host, room)]
-    indent = sheet.stock.shaper.width(words.label, PLAIN) + LABEL_GAP
+    rows += [(line, style, 0.0) for line, style in _domain(sheet, words.host, place)]
+    indent = sheet.stock.shaper.width(words.label, label) + LABEL_GAP
     groups = words.code.split("-")
-    pairs = ["-".join(groups)] if column >= WIDE_COLUMN else ["-".join(groups[:2]), "-".join(groups[2:])]
-    rows.append(((words.label, pairs[0]), CODE, indent))
-    rows += [(pair, CODE, indent) for pair in pairs[1:]]
-    return rows + [(line, style, 0.0) for line, style in _small(sheet, words.small, room)]
+    pairs = ["-".join(groups)] if place.column >= WIDE_COLUMN else ["-".join(groups[:2]), "-".join(groups[2:])]
+    code = fitted(sheet, max(pairs, key=len), code, room - indent, "office_host")
+    rows.append(((words.label, pairs[0]), code, indent))
+    rows += [(pair, code, indent) for pair in pairs[1:]]
+    return rows + [(line, style, 0.0) for line, style in _small(sheet, words.small, place)]
 
 
-def _domain(sheet: Sheet, host: str, room: float) -> list[tuple[str, Style]]:
+def _domain(sheet: Sheet, host: str, place: CodePlace) -> list[tuple[str, Style]]:
     """The address, smaller or on two lines where it is long, broken after a dot if it can be."""
-    for size in sizes(DOMAIN.size, SMALLEST_DOMAIN, 0.1):
-        style = replace(DOMAIN, size=size)
+    full, room = place.style(DOMAIN), place.room
+    for size in sizes(full.size, SMALLEST_DOMAIN, 0.1):
+        style = replace(full, size=size)
         if sheet.stock.shaper.width(host, style) <= room:
             return [(host, style)]
-    style = replace(DOMAIN, size=SMALLEST_DOMAIN)
+    style = replace(full, size=SMALLEST_DOMAIN)
     dots = [place + 1 for place, character in enumerate(host) if character in ".-"]
     cuts = [*sorted(dots, key=lambda place: abs(place - len(host) / 2)), len(host) // 2]
     for cut in cuts:
@@ -159,13 +167,13 @@ def _domain(sheet: Sheet, host: str, room: float) -> list[tuple[str, Style]]:
     raise TooLong("office_host")
 
 
-def _small(sheet: Sheet, text: str, room: float) -> list[tuple[str, Style]]:
+def _small(sheet: Sheet, text: str, place: CodePlace) -> list[tuple[str, Style]]:
     if not text:
         return []
     words = Text(sheet.stock.shaper, (Span(text),), Look(SMALL, SMALL.font))
-    for size in sizes(SMALL.size, SMALLEST_SMALL, 0.1):
+    for size in sizes(place.style(SMALL).size, SMALLEST_SMALL, 0.1):
         try:
-            lines = words.balanced(size, room)
+            lines = words.balanced(size, place.room)
         except TooWide as trouble:
             raise TooLong("office_phone") from trouble
         if len(lines) <= 2:

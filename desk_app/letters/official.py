@@ -23,6 +23,8 @@ FULL, SMALLEST, LEADING, INDENT, BETWEEN = 14.0, 12.0, 7.1, 12.7, 2.1
 SIGNATURE_MIDDLE, SIGNATURE_ROOM, AUTHORITY_LEADING = 150.0, 80.0, 6.0
 AUTHORITY, SIGNED = Style(BOLD, 13.5), Style(BOLD, 14)
 BLANK_NUMBER = " " * 7
+WORDS_ON_A4 = 1.16
+"""How much larger the words beside the symbol are than on a card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from desk_app.letters.stock import Stock
 from desk_app.letters.templates import Span
 
 Align = Literal["left", "centre", "right"]
+HANGING = {".": 0.7, ",": 0.7, ":": 0.5, ";": 0.5, "-": 0.5, "…": 0.3, "”": 0.5, ")": 0.1}
+"""How much of a sign at the end of a justified line stands outside the column, as a part of its width."""
 
 
 class Unmapped(ValueError):
@@ -54,10 +56,11 @@ class Sheet:
         self._pieces(spans, (x, at[1]), look, 0)
 
     def column(self, lines: Sequence[Line], at: tuple[float, float], look: Look, leading: float, width: float) -> None:
-        """Justified lines from the baseline `at`; the last one stays as it is."""
+        """Justified lines from the baseline `at`; the last one stays as it is. What a line ends with of points and
+        commas hangs over the edge by a part of itself, so that the edge looks straight."""
         for number, line in enumerate(lines):
             last = number == len(lines) - 1 or not line.gaps
-            stretch = 0.0 if last else (width - line.width) / line.gaps
+            stretch = 0.0 if last else (width + self._hanging(line, look) - line.width) / line.gaps
             self._pieces(line.spans, (at[0] + line.indent, at[1] + number * leading), look, round(stretch * 1000))
 
     def ornament(self, name: str, box: Box, turn: int = 0, mirrored: bool = False, tone: str = "") -> None:
@@ -103,6 +106,11 @@ class Sheet:
             style = look.style(span.bold)
             self._run(span.text, x, at[1], style, word)
             x += self.stock.shaper.width(span.text, style) + span.text.count(" ") * word / 1000
+
+    def _hanging(self, line: Line, look: Look) -> float:
+        last = line.spans[-1]
+        part = HANGING.get(last.text[-1], 0.0)
+        return part * self.stock.shaper.width(last.text[-1], look.style(last.bold)) if part else 0.0
 
     def _run(self, text: str, x: float, y: float, style: Style, word: int = 0) -> None:
         shaped = self.stock.shaper.shape(text, style)

@@ -181,7 +181,9 @@ def worst_thanks(**more: object) -> Order:
     """A name of sixty letters and everything said at length."""
     to = Addressee(PersonName(SIXTY[0]), "bà", household=True)
     long = Gift(
-        to, f"{GIFT.outcome}, và các cụ ra nhà văn hóa không còn phải có người dắt", GIFT.deed.replace("ông", "bà")
+        to,
+        f"{GIFT.outcome}, và các cụ ra nhà văn hóa không còn phải có người dắt",
+        GIFT.deed.replace("gia đình ông", "gia đình bà"),
     )
     return courtesy(long, date(2026, 11, 18), **{"signatory": DEPUTY} | more)
 
@@ -217,20 +219,67 @@ def paper_apology(**more: object) -> Order:
     return courtesy(WRONG, date(2026, 11, 20), **more)
 
 
+def shortest_birth(**more: object) -> Order:
+    """Nothing is shorter: names of two letters, a mother only."""
+    return order(birth("Vũ Ý", None, person("Lê An", "2001", "female")), **more)
+
+
+def shortest_official_birth(**more: object) -> Order:
+    """The same on A4, without a code."""
+    return shortest_birth(**{"template": "birth-official", "code": None} | more)
+
+
+def shortest_marriage(**more: object) -> Order:
+    """Two short names of an elderly couple, without a code."""
+    couple = marriage(person("Lê An", "1960", "male"), person("Vũ Ý", "1962", "female"))
+    return order(couple, **{"code": None} | more)
+
+
+def sixty_marriage(**more: object) -> Order:
+    """Sixty letters each, with letters that have no code point."""
+    return order(marriage(person(SIXTY[1], "1995", "male"), person(SIXTY[0], "1997", "female")), **more)
+
+
+def shortest_death(**more: object) -> Order:
+    """A child's: no lotus, few words."""
+    child = person("Lê Ý", "2020", "female")
+    return order(death(child, mother_name=PersonName("Vũ An")), **{"code": None} | more)
+
+
+def shortest_thanks(**more: object) -> Order:
+    """Few words to one person."""
+    few = Gift(Addressee(PersonName("Vũ Ý"), "chị"), "Lớp mầm non có thêm sách", "tủ sách chị tặng")
+    return courtesy(few, date(2026, 11, 18), **more)
+
+
+def shortest_apology(**more: object) -> Order:
+    """A paper with a mistake, to a short name, without a code."""
+    return courtesy(
+        replace(WRONG, to=Addressee(PersonName("Vũ Ý"), "chị")), date(2026, 11, 20), **{"code": None} | more
+    )
+
+
 INKS = ("colour", "black")
 CASES: dict[str, Callable[..., Order]] = {
+    "birth-shortest": shortest_birth,
     "birth-usual": usual_birth,
     "birth-worst": worst_birth,
     "birth-sixty": sixty_birth,
+    "marriage-shortest": shortest_marriage,
     "marriage-usual": usual_marriage,
     "marriage-worst": worst_marriage,
+    "marriage-sixty": sixty_marriage,
+    "death-shortest": shortest_death,
     "death-usual": usual_death,
     "death-worst": worst_death,
+    "official-shortest": shortest_official_birth,
     "official-usual": usual_official_birth,
     "official-sixty": sixty_official_birth,
+    "thanks-shortest": shortest_thanks,
     "thanks-usual": usual_thanks,
     "thanks-worst": worst_thanks,
     "thanks-opinion": opinion_thanks,
+    "apology-shortest": shortest_apology,
     "apology-usual": usual_apology,
     "apology-worst": worst_apology,
 }
