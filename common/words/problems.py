@@ -6,6 +6,7 @@ A sentence says what to do and is filled from the problem's details. The details
 
 from collections.abc import Mapping
 
+from common.words.courtesy import COURTESY, WEEKDAYS_OFF
 from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
 
@@ -17,6 +18,7 @@ _PEOPLE = {
     "wife": "vợ",
     "deceased": "người mất",
     "declarant": "người khai",
+    "addressee": "người nhận thư",
 }
 _CODED_DETAILS: Mapping[str, Mapping[str, str]] = {
     "person": _PEOPLE,
@@ -24,6 +26,7 @@ _CODED_DETAILS: Mapping[str, Mapping[str, str]] = {
     "field": {name: label[:1].lower() + label[1:] for name, label in FIELD_LABELS.items()} | dict(LETTER_FIELDS),
     "event": {"birth": "sinh", "marriage": "kết hôn", "death": "mất"},
     "reason": HELD_WORDS,
+    "weekday": WEEKDAYS_OFF,
     "same": {"mother": ", cùng mẹ"},
     "how": {
         "number": ", cùng số định danh",
@@ -128,6 +131,7 @@ _SENTENCES: Mapping[str, str] = {
     **_FAMILIES,
     **_CARDS,
     **LETTERS,
+    **COURTESY,
 }
 CODES: tuple[str, ...] = tuple(_SENTENCES)
 """Every problem code that has a sentence."""

@@ -13,11 +13,21 @@ from desk_app.domain.people import SEXES
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE_IN_QUOTES = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
-RAISED_IN = ("reading", "reading_registration", "checks", "form", "cards", "people", "scan_parts", "scan_text")
+RAISED_IN = (
+    "reading",
+    "reading_registration",
+    "checks",
+    "form",
+    "cards",
+    "people",
+    "scan_parts",
+    "scan_text",
+    "courtesy_reading",
+)
 # Raised by the register, which alone can know them; the dates' own codes come from common.dates.
 _BOOKS = {"book-closed", "book-closed-number", "book-elsewhere"}
 _DATES = {"no-such-day", "not-a-date", "year-missing", "two-readings", "calendar-unsaid"}
-FROM_ELSEWHERE = {"number-taken", "looks-alike"} | _DATES | _BOOKS
+FROM_ELSEWHERE = {"number-taken", "looks-alike", "courtesy-twice"} | _DATES | _BOOKS
 # Built from a part: f"late-{event}", f"{word}-under-age".
 BUILT = {
     "late-birth",

@@ -1,0 +1,31 @@
+"""Letters of thanks and apology: what is asked, what has to be mended, what is said once one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+COURTESY: Mapping[str, str] = {
+    "courtesy-kind-empty": "Chọn loại thư trước, rồi ghi các ô bên dưới",
+    "courtesy-address-empty": "Chọn cách xưng hô với người nhận thư. Máy không đoán thay anh chị",
+    "courtesy-address-unknown": "Chưa có cách xưng hô {text}. Chọn cụ, ông, bà, bác, anh, chị, em hoặc cháu",
+    "courtesy-part-empty": "Ghi {field}",
+    "courtesy-too-long": "Phần {field} dài quá {limit} chữ nên thư không vừa trang. Rút ngắn lại, giữ ý chính",
+    "courtesy-personal-number": (
+        "Phần {field} có dãy 12 chữ số giống số định danh. Thư không ghi số định danh, bỏ dãy số ấy đi"
+    ),
+    "courtesy-inside-sentence": "Phần {field} đứng giữa câu: chữ đầu viết thường, trừ khi là tên riêng",
+    "courtesy-day-empty": "Ghi {field}, đủ ngày, tháng, năm",
+    "courtesy-day-partial": "{Field} cần đủ ngày, tháng, năm; ô này mới có {text}",
+    "courtesy-not-a-day": "Chưa đọc được ngày: {text}. Gõ đủ ngày, tháng, năm như 05/03/2026",
+    "courtesy-day-far": "Ngày {day} còn hơn một năm nữa, hôm nay là {today}. Xem lại năm",
+    "courtesy-day-old": "Ngày {day} đã hơn một năm. Xem lại năm, đúng vậy thì lưu tiếp",
+    "courtesy-promised-ahead": "Thư nói người dân đã đến đúng hẹn, mà ngày hẹn này chưa tới: hôm nay là {today}",
+    "courtesy-again-not-after": "Ngày hẹn lại phải sau ngày đã hẹn trả {day}",
+    "courtesy-again-before": "Bản đúng không thể trao trước ngày trao bản sai {day}",
+    "courtesy-since-before": "Ngày bắt đầu sửa phải từ ngày góp ý {day} trở đi",
+    "courtesy-again-over": "Ngày hẹn lại {day} đã qua, hôm nay là {today}. Ghi ngày còn ở phía trước",
+    "courtesy-again-weekend": "Ngày hẹn lại {day} là {weekday}. Hôm ấy có người trao thì lưu tiếp",
+    "courtesy-twice": "Đã có {letter} gửi {name} ngày {day}{code}. Vẫn cần thêm lá nữa thì ghi lý do",
+}
+"""Sentences for what a clerk mends or looks at in such a letter."""
+WEEKDAYS_OFF: Mapping[str, str] = {"5": "thứ Bảy", "6": "Chủ nhật"}
