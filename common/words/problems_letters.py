@@ -45,6 +45,8 @@ LETTERS: Mapping[str, str] = {
     ),
     "letter-not-one-sheet": "Các bản ghi này không chung một tờ thư. Chỉ các cháu sinh cùng mẹ, cùng ngày mới chung tờ",
     "letter-needs-signatory": "Thư còn thiếu: người ký",
+    "letter-signatory-ended": "Thư ghi ngày {day} chưa có người ký: {name} ký đến hết {last}. Thêm người ký ở Thiết lập",
+    "letter-signatory-later": "Thư ghi ngày {day} chưa có người ký: {name} ký từ {first}. Sửa ngày ở Thiết lập",
     "letter-missing-field": "Thư còn thiếu: {field}",
     "letter-unmapped-glyph": "Chữ in thư chưa có: {character}. Xem lại cách gõ; đúng như giấy tờ thì gọi số hỗ trợ",
     "letter-too-long": "Thư chưa vừa một trang, dài nhất là {field}. Bỏ hoặc rút ngắn lời riêng; tên người giữ nguyên",

@@ -62,6 +62,18 @@ ASKING: Mapping[str, str] = {
     "not-an-heir": "Mã {unit} không phải nơi xã này chia về. Chưa có gì thay đổi. Chọn một trong: {heirs}.",
     "setting-too-long": "Mục {name} dài nhất {limit} chữ mới vừa. Chưa có gì thay đổi. Rút ngắn rồi ghi lại.",
     "signatory-empty": "Chưa có họ tên người ký. Người ký cũ còn nguyên. Ghi họ tên rồi làm lại.",
+    "signatory-lines": "Chức danh in nhiều nhất {most} dòng. Người ký cũ còn nguyên. Bớt một dòng rồi ghi lại.",
+    "signatory-days": "Ngày cuối của {name} đang trước ngày đầu. Chưa có gì thay đổi. Xem lại hai ngày rồi ghi lại.",
+    "signatory-there": (
+        "{name} đã có trong danh sách với chức danh này, vào những ngày ấy. Chưa ghi thêm. Chọn dòng ấy để sửa ngày."
+    ),
+    "signatory-signed": (
+        "Đã có thư mang tên {name}, nên dòng này giữ nguyên tên, chức danh và ngày đầu. "
+        "Ghi ngày cuối cho dòng này rồi thêm một dòng mới."
+    ),
+    "signatory-gone": "Dòng của {name} vừa được sửa ở cửa sổ khác. Chưa có gì thay đổi. Xem lại danh sách rồi làm lại.",
+    "no-such-signatory": "Danh sách người ký chưa có {name}. Chưa có gì thay đổi. Xem tên bằng lệnh signatory list.",
+    "signatory-which": "{name} có nhiều dòng trong danh sách. Chưa có gì thay đổi. Ghi thêm ngày đầu: --first.",
     "unknown-fields": "Tệp {file} có ô lạ: {fields}. Chưa ghi gì vào sổ. Xem lại tên ô trong hướng dẫn.",
     "field-not-text": (
         "Ô {field} trong tệp {file} phải viết trong ngoặc kép, như khi gõ. Chưa ghi gì vào sổ. Sửa rồi chạy lại."

@@ -1,5 +1,6 @@
 """Letters as archived: the page never changes, each covers registrations in the version it was written from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,6 +97,14 @@ class Letters:
     def waiting(self, state: str) -> tuple[KeptLetter, ...]:
         """The letters in this state, oldest first."""
         return self._all(select(rows.letters).where(_LETTER.state == state))
+
+    def pages_dated(self, first: date) -> Iterator[tuple[date, str, bytes]]:
+        """Day, state and plain page of every letter of that day and later, void ones too, newest first; a page that
+        the law had erased is left out."""
+        wanted = select(_LETTER.dated, _LETTER.state, _LETTER.page).where(_LETTER.dated >= first.isoformat())
+        for row in self._connection.execute(wanted.order_by(_LETTER.id.desc())):
+            if row.page:
+                yield date.fromisoformat(row.dated), row.state, unpack(row.page)
 
     def serial_used(self, serial: int) -> bool:
         """Whether a letter of this register, void or not, ever had this serial."""

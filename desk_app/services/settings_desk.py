@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from common.units import UnitTable
+from desk_app.domain.office import EVERY
 from desk_app.services.lines import local_entry
 from desk_app.services.office import (
     Letterhead,
@@ -16,6 +17,7 @@ from desk_app.services.office import (
     new_signatory,
     read_letterhead,
     read_signatories,
+    signatories_on,
 )
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
@@ -63,7 +65,10 @@ class SettingsDesk:
         self.seat.may("settings")
         new = new_signatory(name, title, self.seat.today())
         with self.seat.work() as work:
-            keep_signatories(work.office, (*read_signatories(work.office), new))
+            people = read_signatories(work.office)
+            # Whoever was to sign by default until now stands back, or this person would not sign.
+            usual = any(EVERY in one.usual for one in signatories_on(people, self.seat.today()))
+            keep_signatories(work.office, (*people, replace(new, usual=(EVERY,) if usual else ())))
             work.journal.append(local_entry(self.seat, "signatory"))
             work.commit()
 

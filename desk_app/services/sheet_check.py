@@ -82,7 +82,7 @@ def _ink_end(rows: Sequence[bytes], x: int, gap: int) -> int:
 def mended_at(problems: Iterable[Problem]) -> str:
     """The page where the first thing that stops a letter is mended: "settings", "record", or "" for neither."""
     for problem in problems:
-        if problem.code == "letter-needs-signatory" or problem.field.startswith("office_"):
+        if problem.field == "signatory" or problem.field.startswith("office_"):
             return "settings"
         if problem.level == "error":
             return "record"
