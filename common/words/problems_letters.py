@@ -13,6 +13,7 @@ LETTER_FIELDS: Mapping[str, str] = {
     "office_phone": "số điện thoại của xã",
     "office_officer": "tên người liên hệ",
     "office_officer_title": "chức danh người liên hệ",
+    "office_number_sign": "ký hiệu thư",
     "office_host": "địa chỉ trang góp ý",
     "template": "mẫu thư",
     "to_name": "tên người nhận thư",

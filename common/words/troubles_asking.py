@@ -72,6 +72,10 @@ ASKING: Mapping[str, str] = {
         "Ghi ngày cuối cho dòng này rồi thêm một dòng mới."
     ),
     "signatory-gone": "Dòng của {name} vừa được sửa ở cửa sổ khác. Chưa có gì thay đổi. Xem lại danh sách rồi làm lại.",
+    "hamlet-empty": "Chưa có tên thôn, xóm. Chưa ghi gì. Chọn trong danh sách hoặc gõ như ở bản ghi.",
+    "number-sign": (
+        "Ký hiệu {sign} chưa dùng được: chữ hoặc số, các nhóm nối bằng dấu -, như TCM-UBND. Ký hiệu cũ còn nguyên."
+    ),
     "no-such-signatory": "Danh sách người ký chưa có {name}. Chưa có gì thay đổi. Xem tên bằng lệnh signatory list.",
     "signatory-which": "{name} có nhiều dòng trong danh sách. Chưa có gì thay đổi. Ghi thêm ngày đầu: --first.",
     "unknown-fields": "Tệp {file} có ô lạ: {fields}. Chưa ghi gì vào sổ. Xem lại tên ô trong hướng dẫn.",

@@ -100,7 +100,7 @@ def _subject_words(order: Order) -> Words:
 def _missing(order: Order, stock: Stock) -> tuple[Problem, ...]:
     problems = []
     if order.signatory is None:
-        problems.append(Problem("signatory", "letter-needs-signatory", "error"))
+        problems.append(order.unsigned or Problem("signatory", "letter-needs-signatory", "error"))
     if len(tidy(order.free_line)) > LONGEST_FREE_LINE:
         problems.append(Problem("free_line", "letter-too-long", "error", {"field": "free_line"}))
     template, words = stock.templates[_template_name(order)], _words(order)

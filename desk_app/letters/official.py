@@ -69,13 +69,24 @@ def set_heads(card: Card) -> None:
         style = fitted(sheet, capitals(line), Style(BOLD, 12.5), AGENCY_ROOM, "office_unit_name")
         sheet.text(capitals(line), (AGENCY_MIDDLE, y), style, "centre")
     _rule(sheet, AGENCY_MIDDLE, AGENCY_RULE_Y, AGENCY_RULE)
-    sheet.text(f"Số:{BLANK_NUMBER}/{card.paragraph('số')}", (AGENCY_MIDDLE, NUMBER_Y), Style(PLAIN, 13), "centre")
+    set_number(card)
     nation = capitals(card.paragraph("quốc hiệu"))
     sheet.text(nation, (NATION_MIDDLE, HEAD_Y), _fit(sheet, nation, BOLD, 12.5, NATION_ROOM), "centre")
     width = sheet.text(card.paragraph("tiêu ngữ"), (NATION_MIDDLE, MOTTO_Y), Style(BOLD, 13.5), "centre")
     _rule(sheet, NATION_MIDDLE, MOTTO_RULE_Y, width)
     date = card.date_line()
     sheet.text(date, (NATION_MIDDLE, DATE_Y), fitted(sheet, date, Style(ITALIC, 13.5), NATION_ROOM, "place"), "centre")
+
+
+def set_number(card: Card) -> None:
+    """Under the agency: "Số: 05/TCM-UBND", numbers under 10 with a zero before them, or room to write it in."""
+    numbering = card.order.numbering
+    if not numbering.shown:
+        return
+    number = BLANK_NUMBER if numbering.number is None else f" {numbering.number:02d}"
+    text = f"Số:{number}/{numbering.sign or card.paragraph('số')}"
+    style = fitted(card.sheet, text, Style(PLAIN, 13), AGENCY_ROOM, "office_number_sign")
+    card.sheet.text(text, (AGENCY_MIDDLE, NUMBER_Y), style, "centre")
 
 
 def set_title(sheet: Sheet, title: str, style: Style, rule_y: float) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from desk_app.domain.courtesy import Courtesy, kind_of, longest_part
 from desk_app.domain.events import AnyRegistration
 from desk_app.domain.office import Office, Signatory
+from desk_app.domain.problems import Problem
 from desk_app.letters.setpage import SetPage
 
 LONGEST_FREE_LINE = 160
@@ -24,12 +25,23 @@ class PrintedCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbering:
+    """The line "Số:" of a letter on A4: `sign` behind the number ("" as in the template), `number` where it is known
+    before printing, else room to write it in by hand; no line at all where the office numbers no letters."""
+
+    sign: str = ""
+    number: int | None = None
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """One letter: one registration, or twins and triplets on one sheet; or a courtesy, thanks or an apology, alone.
 
     With `training` the sheet carries TẬP across it, in preview and print. With `specimen` the code is replaced by a
     specimen marked MẪU (only its host is used); without `code` the letter has no symbol, so a preview before Save
-    passes a code with an empty link where the saved letter will have one.
+    passes a code with an empty link where the saved letter will have one. `unsigned`: why nobody signs, where
+    `signatory` is None.
     """
 
     registrations: tuple[AnyRegistration, ...]
@@ -44,6 +56,8 @@ class Order:
     training: bool = False
     courtesy: Courtesy | None = None
     choices: frozenset[str] = frozenset()
+    unsigned: Problem | None = None
+    numbering: Numbering = Numbering()
 
     def __post_init__(self) -> None:
         if bool(self.registrations) == (self.courtesy is not None):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk_app.db.register import Reading
 from desk_app.domain.events import AnyRegistration, Birth, Death
 from desk_app.domain.problems import Problem
+from desk_app.domain.signing import why_nobody
 from desk_app.domain.standing import letter_standing
 from desk_app.letters.order import Order, PrintedCode
+from desk_app.services.hamlets import community_of
 from desk_app.services.mourning import IN_MOURNING, Loss, Mourners
+from desk_app.services.number_signs import numbering_of
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
@@ -19,13 +23,18 @@ from desk_app.sync.link import IN_FORCE, read_link
 
 def order_of(seat: Seat, store: Reading, registrations: Sequence[AnyRegistration], dated: date) -> Order:
     """The usual order for these registrations on that day, still without a code."""
+    people, first = read_signatories(store.office), registrations[0]
+    signatory = signatory_on(people, dated, first.event)
+    office = office_on(read_letterhead(store.office), seat.units, dated)
     return Order(
         registrations=tuple(registrations),
-        office=office_on(read_letterhead(store.office), seat.units, dated),
-        signatory=signatory_on(read_signatories(store.office), dated),
+        office=replace(office, community=community_of(store.office, first.hamlet)),
+        signatory=signatory,
         dated=dated,
         code=None,
         training=seat.training,
+        unsigned=None if signatory else why_nobody(people, dated),
+        numbering=numbering_of(store.office, first.event),
     )
 
 
