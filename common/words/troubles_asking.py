@@ -6,6 +6,15 @@ ASKING: Mapping[str, str] = {
     "drill-what": (
         "Chưa biết làm gì với buổi tập. Chưa có gì thay đổi. Ghi --out để in tờ tập, hoặc --done khi đã tập xong."
     ),
+    "no-such-ceremony": "Buổi lễ này không còn trong sổ. Chưa có gì thay đổi. Chọn buổi khác.",
+    "not-in-ceremony": "Dòng này không còn trong thứ tự của buổi lễ. Chưa có gì thay đổi. Mở lại trang rồi chọn lại.",
+    "not-for-ceremony": "Chưa thêm ai. {who}: {why}.",
+    "ceremony-over": "Buổi lễ này đã ghi trao, thứ tự không đổi nữa. Lập buổi khác cho những gia đình chưa nhận.",
+    "ceremony-to-come": "Buổi lễ này ngày {day}, chưa tới. Chưa ghi gì. Trao rồi mới ghi.",
+    "ceremony-nothing-given": (
+        "Chưa ghi gì: chưa có thư nào đã in của người tới dự. In thư và đếm đủ tờ trước, rồi ghi đã trao."
+    ),
+    "ceremony-too-long": "Chưa ghi. Mỗi ô của buổi lễ dài nhất {limit} chữ. Viết ngắn lại.",
     "unknown-unit": "Không có xã, phường, đặc khu nào mang mã {unit}. Chưa có gì thay đổi. Tìm theo tên rồi chọn lại.",
     "unit-ended": "{unit} đã sáp nhập, nay là {successor}. Chưa có gì thay đổi. Chọn đơn vị mới.",
     "not-a-commune": "{unit} chưa phải cấp xã. Chưa có gì thay đổi. Chọn xã, phường hoặc đặc khu.",

@@ -51,13 +51,17 @@ class Delivery:
         reported moves. Raises Mistake("letter-not-printed")."""
         self.seat.may("letters")
         with self.seat.work() as work:
-            before = work.handings.of(letters)
-            for kept in [live_letter(work, id) for id in letters]:
-                if kept.copies == 0:
-                    raise Mistake("letter-not-printed", {"id": str(kept.id)})
-                self._hand(work, kept, (kept.delivered_on or self.seat.today(), given.way, given.reaction))
-                self._keep(work, kept.id, given, before.get(kept.id, Handing()))
+            self.hand_over_in(work, letters, given, self.seat.today())
             work.commit()
+
+    def hand_over_in(self, work: Work, letters: Sequence[int], given: Given, day: date) -> None:
+        """The same inside an act of more, on the day on which it was done."""
+        before = work.handings.of(letters)
+        for kept in [live_letter(work, id) for id in letters]:
+            if kept.copies == 0:
+                raise Mistake("letter-not-printed", {"id": str(kept.id)})
+            self._hand(work, kept, (kept.delivered_on or day, given.way, given.reaction))
+            self._keep(work, kept.id, given, before.get(kept.id, Handing()))
 
     def came_back(self, letters: Sequence[int], why: str) -> None:
         """State that these letters came back today: nobody has them until they are handed over again. Raises

@@ -12,6 +12,7 @@ from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration
+from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import StillHeld, copies_since
@@ -110,6 +111,7 @@ class Erasing:
         work.journal.forget(kept.subject)
         for letter in letters:
             self._forget_letter(work, letter)
+        forget_readings(work, kept.id)
         work.registrations.erase(kept.id)
         return position
 
