@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from common.syllables import reading as read_name
 from common.words import ceremony as said
 from common.words import labels
+from common.words.syllables import reading as read_name
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept as KeptRegistration
