@@ -29,3 +29,58 @@ COURTESY: Mapping[str, str] = {
 }
 """Sentences for what a clerk mends or looks at in such a letter."""
 WEEKDAYS_OFF: Mapping[str, str] = {"5": "thứ Bảy", "6": "Chủ nhật"}
+KIND_WORDS: Mapping[str, str] = {
+    "gift": "Một việc tốt, một món quà",
+    "opinion": "Một lời góp ý",
+    "late": "Trả kết quả trễ hẹn",
+    "manner": "Tiếp đón chưa đúng mực",
+    "paper": "Giấy tờ ghi sai",
+}
+
+
+def to_whom(address: str, name: str, household: bool) -> str:
+    """To whom a letter goes, as lists say it."""
+    family = "gia đình " if household else ""
+    told = f"{family}{address} {name}".strip()
+    return told[:1].upper() + told[1:]
+
+
+def about(body: Mapping[str, str]) -> str:
+    """What a letter is about, in one line."""
+    parts: Mapping[str, str] = {
+        "gift": "{deed}",
+        "opinion": "góp ý ngày {said_on}: {matter}",
+        "late": "hồ sơ {file_code}, hẹn {promised}, hẹn lại {again}",
+        "manner": "tiếp đón ngày {on}: {errand}",
+        "paper": "{paper}, trao ngày {given_on}",
+    }
+    return parts[body["kind"]].format_map(body)
+
+
+LETTER_LOW: Mapping[str, str] = {"thanks": "thư cảm ơn", "apology": "thư xin lỗi"}
+
+
+def with_code(code: str) -> str:
+    """The code of a letter, where it has one."""
+    return f", mã {code}" if code else ""
+
+
+def officer(name: str, phone: str) -> str:
+    """Who is in charge, as an apology names them."""
+    who = name[:1].upper() + name[1:]
+    return f"{who}, điện thoại {phone}" if phone else who
+
+
+NO_PAGE = "Chọn loại thư, hình thư sẽ tự hiện."
+_SAYS: Mapping[str, str] = {
+    "Gift": "cảm ơn một việc tốt",
+    "Opinion": "cảm ơn một lời góp ý",
+    "LateResult": "xin lỗi vì trễ hẹn, có bảng hẹn lại",
+    "BadManner": "xin lỗi vì tiếp đón",
+    "WrongPaper": "xin lỗi vì giấy tờ ghi sai",
+}
+
+
+def says(kind: str, with_line: bool) -> str:
+    """Which text the letter says."""
+    return f"Lời thư: {_SAYS[kind]}{', có lời riêng' if with_line else ''}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from common.words.labels import EVENT_WORDS
+from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from common.words.today import saved_at, short
 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -47,7 +47,10 @@ def uncounted(sheets: int) -> tuple[str, str]:
 def draft_waits(event: str, at: str, today: date) -> tuple[str, str]:
     """A form left before it was saved, on purpose or by a power cut."""
     when = saved_at(at, today).removeprefix("lưu ")
-    return f"Bài đang gõ {when}", f"{EVENT_WORDS[event]}, còn nguyên từng ô. Mở lại rồi gõ tiếp."
+    return (
+        f"Bài đang gõ {when}",
+        f"{EVENT_WORDS.get(event) or LETTER_WORDS[event]}, còn nguyên từng ô. Mở lại rồi gõ tiếp.",
+    )
 
 
 def copy_owed(at: datetime | None, second: bool) -> tuple[str, str]:

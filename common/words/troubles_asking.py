@@ -51,6 +51,7 @@ ASKING: Mapping[str, str] = {
     "no-such-registration": "Không có bản ghi số {id}. Chưa có gì thay đổi. Tìm theo tên để lấy đúng số.",
     "registration-void": "Bản ghi {id} đã bỏ nên không sửa hay lập thư được nữa. Bản cũ còn nguyên để xem lại.",
     "no-such-letter": "Không có thư số {id}. Chưa có gì thay đổi. Xem lại số trong sổ thư đã in.",
+    "not-a-courtesy": "Thư số {id} đi theo một bản ghi hộ tịch. Chưa có gì thay đổi. Mở bản ghi ấy để sửa hoặc bỏ.",
     "letter-void": "Thư số {id} không còn dùng: bản ghi đã bỏ hoặc đã có thư mới thay. Chưa có gì thay đổi.",
     "letter-never-printed": "Thư số {id} chưa in lần nào nên chưa in lại được. Chưa có gì thay đổi. In ở hàng chờ.",
     "letter-not-delivered": "Thư số {id} chưa ghi là đã trao nên không ghi trả lại. Chưa có gì thay đổi.",

@@ -11,6 +11,8 @@ from common.names import PersonName
 
 FORMS_OF_ADDRESS = ("cụ", "ông", "bà", "bác", "anh", "chị", "em", "cháu")
 """How a letter may speak to somebody; always chosen by a person, never guessed from a name."""
+UNSAID = "………"
+"""Stands where nobody has chosen a form of address yet; no letter is archived with it."""
 KIND_OF = {
     "Gift": "thanks",
     "Opinion": "thanks",
@@ -18,6 +20,10 @@ KIND_OF = {
     "BadManner": "apology",
     "WrongPaper": "apology",
 }
+
+
+class UntypedDay(date):
+    """A day that nobody has typed yet: it keeps its place among the others and stands on a specimen as dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Addressee:
     household: bool = False
 
     def __post_init__(self) -> None:
-        if self.address not in FORMS_OF_ADDRESS:
+        if self.address not in (*FORMS_OF_ADDRESS, UNSAID):
             raise ValueError("a letter speaks to somebody by one of the forms of address")
 
 

@@ -5,8 +5,10 @@ from functools import singledispatch
 
 from common.dates import PartialDate
 from common.words.window import WEEKDAYS
-from desk_app.domain.courtesy import Addressee, BadManner, Courtesy, Gift, LateResult, Opinion, WrongPaper
+from desk_app.domain.courtesy import Addressee, BadManner, Courtesy, Gift, LateResult, Opinion, UntypedDay, WrongPaper
 from desk_app.letters.templates import Words
+
+_DOTS = "…………………"
 
 
 def courtesy_words(courtesy: Courtesy) -> Words:
@@ -83,11 +85,15 @@ def _care(text: str) -> tuple[str, ...]:
 
 
 def _day(day: date) -> str:
+    if isinstance(day, UntypedDay):
+        return _DOTS
     return PartialDate.of(day).letter()
 
 
 def _with_weekday(day: date) -> str:
     """ "Thứ Tư, ngày 18 tháng 11 năm 2026"."""
+    if isinstance(day, UntypedDay):
+        return _DOTS
     return f"{WEEKDAYS[day.weekday()]}, ngày {_day(day)}"
 
 

@@ -13,7 +13,7 @@ from desk_app.domain.brief_life import days_of_other, one_child, other_draft
 from desk_app.domain.drafts import Draft, draft_values, event_of
 from desk_app.domain.events import BRIEF, AnyRegistration
 from desk_app.domain.reading import draft_of
-from desk_app.services.drafting import unfinished_of
+from desk_app.services.drafting import AnyDraft, unfinished_of
 from desk_app.services.leaving import claim, owners_of
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration
@@ -80,9 +80,9 @@ def _begun(seat: Seat, work: Work, draft: Draft) -> tuple[str, ...]:
     return tuple(one.id for one in kept if BRIEF in _case(one.draft) and _name(one.draft) == _name(draft))
 
 
-def _case(draft: Draft) -> list[str]:
-    return draft.case.split()
+def _case(draft: AnyDraft) -> list[str]:
+    return str(getattr(draft, "case", "")).split()
 
 
-def _name(draft: Draft) -> str:
+def _name(draft: AnyDraft) -> str:
     return fold(tidy(str(getattr(draft, "child_name", "") or getattr(draft, "deceased_name", ""))))

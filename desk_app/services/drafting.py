@@ -7,10 +7,20 @@ from dataclasses import dataclass
 
 from desk_app.db.drafts import KeptDraft
 from desk_app.db.register import Reading
+from desk_app.domain.courtesy_drafts import (
+    COURTESY_DRAFTS,
+    ApologyDraft,
+    CourtesyDraft,
+    ThanksDraft,
+    courtesy_from,
+    courtesy_values,
+    letter_kind,
+)
 from desk_app.domain.drafts import Draft, draft_from, draft_values, event_of
 from desk_app.services.leaving import claim, owners_of
 from desk_app.services.seat import ACTS_OF, Seat
 
+AnyDraft = Draft | CourtesyDraft
 _BESIDE = ("letter_free_line", "form_links")
 """What is kept among a draft's values and is no field of its form."""
 
@@ -21,7 +31,7 @@ class Unfinished:
     which fields followed which, in the form's own words ("" where nobody said)."""
 
     id: str
-    draft: Draft
+    draft: AnyDraft
     at: str
     free_line: str = ""
     links: str = ""
@@ -39,13 +49,13 @@ class Drafting:
         """The id of a new draft."""
         return self.seat.subject()
 
-    def keep(self, id: str, draft: Draft, free_line: str = "", links: str = "") -> None:
+    def keep(self, id: str, draft: AnyDraft, free_line: str = "", links: str = "") -> None:
         """Keep the words as typed, those of the letter's free line too; the last ones win."""
         self.seat.may("register")
         beside = {name: text for name, text in zip(_BESIDE, (free_line, links), strict=True) if text}
-        values = json.dumps({**draft_values(draft), **beside}, ensure_ascii=False)
+        values = json.dumps({**typed_values(draft), **beside}, ensure_ascii=False)
         with self.seat.work() as work:
-            work.drafts.keep(id, event_of(draft), values, self.seat.moment())
+            work.drafts.keep(id, kind_of_draft(draft), values, self.seat.moment())
             claim(work, id, self.seat.user)
             work.commit()
 
@@ -54,6 +64,12 @@ class Drafting:
         with self.seat.reading() as reading:
             kept = shown_drafts(self.seat, reading)
         return tuple(unfinished_of(row) for row in kept)
+
+    def page(self, id: str) -> str:
+        """The page of the window on which a draft goes on."""
+        with self.seat.reading() as reading:
+            kept = reading.drafts.get(id)
+        return "courtesy" if kept and kept.event in COURTESY_DRAFTS else "form"
 
     def drop(self, id: str) -> None:
         """Forget a draft that its writer gave up. Raises Trouble("not-allowed") for another's."""
@@ -70,8 +86,19 @@ def shown_drafts(seat: Seat, reading: Reading) -> tuple[KeptDraft, ...]:
     return tuple(one for one in reading.drafts.all() if every or owners.get(one.draft_id, seat.user) == seat.user)
 
 
+def kind_of_draft(draft: AnyDraft) -> str:
+    """birth, marriage or death; thanks or apology."""
+    return letter_kind(draft) if isinstance(draft, ThanksDraft | ApologyDraft) else event_of(draft)
+
+
+def typed_values(draft: AnyDraft) -> dict[str, object]:
+    """Every field of a draft by name."""
+    return courtesy_values(draft) if isinstance(draft, ThanksDraft | ApologyDraft) else draft_values(draft)
+
+
 def unfinished_of(row: KeptDraft) -> Unfinished:
     """The draft as its writer left it, what is no field of its form apart."""
     values = json.loads(row.values_json)
     beside = [values.pop(name, "") for name in _BESIDE]
-    return Unfinished(row.draft_id, draft_from(row.event, values), row.at, *beside)
+    made: AnyDraft = (courtesy_from if row.event in COURTESY_DRAFTS else draft_from)(row.event, values)
+    return Unfinished(row.draft_id, made, row.at, *beside)

@@ -15,11 +15,10 @@ from common.words import today as today_words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.search import Asked
-from desk_app.domain.drafts import draft_values
 from desk_app.domain.sought import Sought, read_sought
 from desk_app.services.access_notes import sought_digits
 from desk_app.services.calls import CallBacks
-from desk_app.services.drafting import Unfinished, shown_drafts, unfinished_of
+from desk_app.services.drafting import Unfinished, shown_drafts, typed_values, unfinished_of
 from desk_app.services.found_lines import LetterHit, Lines
 from desk_app.services.marking import Spans, marked
 from desk_app.services.naming import Tagged, tag_of, typed_names
@@ -136,7 +135,7 @@ class Elsewhere:
 
 
 def _typed(unfinished: Unfinished) -> Iterable[str]:
-    values = draft_values(unfinished.draft).values()
+    values = typed_values(unfinished.draft).values()
     return (*(value for value in values if isinstance(value, str)), unfinished.free_line)
 
 

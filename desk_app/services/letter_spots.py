@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from common.paper.fonts import Fonts
@@ -26,9 +26,14 @@ class Spot:
 
 def name_spots(page: SetPage, registration: AnyRegistration, fonts: Fonts) -> tuple[Spot, ...]:
     """The names that the letter sets in bold, in the order in which it names them."""
+    return named_spots(page, _named(registration), fonts)
+
+
+def named_spots(page: SetPage, named: Iterable[tuple[str, str]], fonts: Fonts) -> tuple[Spot, ...]:
+    """The same for names given as field and text."""
     bold = [run for run in page.runs if run.font.endswith("-Bold")]
     found: list[Spot] = []
-    for field, name in _named(registration):
+    for field, name in named:
         runs = _runs_of(bold, name)
         found += [_spot(page, field, run, fonts) for run in runs]
         bold = bold[bold.index(runs[-1]) + 1 :] if runs else bold

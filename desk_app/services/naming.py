@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from common.words import today as words
-from common.words.labels import EVENT_WORDS
+from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from desk_app.db.registrations import Kept
 from desk_app.domain.address import form_of_address
+from desk_app.domain.courtesy_drafts import CourtesyDraft
 from desk_app.domain.drafts import Draft
 from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
 
@@ -26,8 +27,8 @@ class Tagged:
 
 
 def tag_of(event: str) -> Tagged:
-    """The tag of an event."""
-    return Tagged(EVENT_WORDS[event], TONES[event])
+    """The tag of an event, or of thanks and apology the letter's."""
+    return Tagged(EVENT_WORDS.get(event) or LETTER_WORDS[event], TONES[event])
 
 
 def who(rows: Sequence[Kept]) -> str:
@@ -59,9 +60,9 @@ def second_line(rows: Sequence[Kept]) -> str:
     return words.death_line(declarant.relation if declarant else "", name, first.died_on.slashed())
 
 
-def typed_names(draft: Draft) -> str:
+def typed_names(draft: Draft | CourtesyDraft) -> str:
     """Whom a draft is about as far as that is typed, else ""."""
-    fields = ("child_name", "husband_name", "wife_name", "deceased_name")
+    fields = ("child_name", "husband_name", "wife_name", "deceased_name", "to_name")
     return ", ".join(name for field in fields if (name := getattr(draft, field, "").strip()))
 
 

@@ -209,7 +209,7 @@ class FindPage(QWidget):
     def _go_to(self, hit: OtherHit) -> None:
         """A draft goes on in its form, what a citizen said stands on the page of ratings."""
         if hit.kind == DRAFTS:
-            self._around.go("form", draft=hit.id)
+            self._around.go(self._around.desk.drafts.page(hit.id), draft=hit.id)
         else:
             self._around.go("ratings")
 

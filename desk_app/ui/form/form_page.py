@@ -10,9 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import form as said
-from desk_app.domain.drafts import event_of
 from desk_app.domain.events import EVENTS, Event
-from desk_app.services.drafting import Unfinished
+from desk_app.services.drafting import Unfinished, kind_of_draft
 from desk_app.ui.form.event_form import EventForm
 from desk_app.ui.form.findings import Saved
 from desk_app.ui.form.form_foot import FormFoot
@@ -81,7 +80,7 @@ class FormPage(QWidget):
     def arrive(self, **what: object) -> None:
         """Begin a form, or go on with a draft."""
         draft = self._draft(what.get("draft"))
-        event = event_of(draft.draft) if draft else what.get("event")
+        event = kind_of_draft(draft.draft) if draft else what.get("event")
         for known in EVENTS:
             if event == known:
                 self._bring(known)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from common.names import tidy
 from common.words import form as words
+from desk_app.domain.courtesy_drafts import ApologyDraft, ThanksDraft
 from desk_app.domain.drafts import Draft, event_of
 from desk_app.domain.events import Event
 from desk_app.domain.problems import Problem
 from desk_app.services.brief_life import OTHER
 from desk_app.services.desk import Desk
-from desk_app.services.drafting import Unfinished
+from desk_app.services.drafting import Unfinished, kind_of_draft
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.registering import Entered
 from desk_app.ui.form import circumstances
@@ -53,10 +54,11 @@ class FormModel(TypedForm):
 
     def open_draft(self, unfinished: Unfinished) -> None:
         """Go on with a draft that was kept; ValueError for one of another event."""
-        if event_of(unfinished.draft) != self.event:
-            raise ValueError(f"a {event_of(unfinished.draft)} draft in a {self.event} form")
+        draft = unfinished.draft
+        if isinstance(draft, ThanksDraft | ApologyDraft) or event_of(draft) != self.event:
+            raise ValueError(f"a {kind_of_draft(draft)} draft in a {self.event} form")
         self._begin()
-        self.draft, self.draft_id = unfinished.draft, unfinished.id
+        self.draft, self.draft_id = draft, unfinished.id
         links = as_kept(self.draft, unfinished.links)
         self.free_line, self.links = unfinished.free_line, circumstances.linked(self.draft, links)
         self._kept, self.kept_at = (self.draft, self.free_line, self.links), unfinished.at[11:16]

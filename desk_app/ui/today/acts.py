@@ -66,7 +66,7 @@ class TodayActs(QObject):
         seat = self._around.desk.seat
         with seat.reading() as reading:
             draft = newest_draft(seat, reading)
-        return bool(draft) and self._around.go("form", draft=draft)
+        return bool(draft) and self._around.go(self._around.desk.drafts.page(draft), draft=draft)
 
     def _clock_is_right(self) -> bool:
         seat = self._around.desk.seat
@@ -79,7 +79,7 @@ class TodayActs(QObject):
     def open(self, row: Row) -> None:
         """Enter on a row: to where it is done."""
         if row.kind == "draft":
-            self._around.go("form", draft=row.id)
+            self._around.go(self._around.desk.drafts.page(str(row.id)), draft=row.id)
         elif row.kind == "message":
             self._around.asker.tell(row.who, row.second or row.due)
         elif row.goes == "printing":

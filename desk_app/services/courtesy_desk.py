@@ -1,0 +1,155 @@
+"""Letters of thanks and apology: checked, written, written anew, taken back. Each act one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from common.names import tidy
+from common.words import courtesy as words
+from desk_app.db.letters import KeptLetter
+from desk_app.db.register import Reading, Work
+from desk_app.domain.courtesy import Courtesy
+from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
+from desk_app.domain.courtesy_reading import read_courtesy
+from desk_app.domain.problems import Outcome, Problem
+from desk_app.letters.order import Composed
+from desk_app.services.archiving import ToArchive, archive, link_for, printed_code
+from desk_app.services.courtesy_letters import COURTESIES, body_of, draft_in
+from desk_app.services.courtesy_sheets import courtesy_order, twice, wished
+from desk_app.services.drafting import Drafting, Unfinished
+from desk_app.services.letter_values import Prepared, Wish
+from desk_app.services.lines import act_entry
+from desk_app.services.office import office_on, read_letterhead
+from desk_app.services.people import shown
+from desk_app.services.seat import Seat
+from desk_app.services.stored import live_letter
+from desk_app.services.trouble import Mistake
+
+_REPLACES = "replaces:"
+"""Beside a draft: the letter whose place the new one takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtesyDesk:
+    """Thanks and apologies of one desk. A letter of this kind covers no registration and counts as one."""
+
+    seat: Seat
+
+    def check(self, draft: CourtesyDraft, itself: int = 0) -> Outcome[Courtesy]:
+        """All problems of a draft at once, a letter that stands already included; `itself`: the one it replaces."""
+        with self.seat.reading() as reading:
+            return self._check(reading, draft, itself)
+
+    def prepare(
+        self, draft: CourtesyDraft, draft_id: str = "", wish: Wish | None = None, itself: int = 0
+    ) -> Prepared | tuple[Problem, ...]:
+        """Write and archive the letter, or say everything that is wrong with it. On disk when this returns, the kept
+        draft gone, the letter that it replaces taken back. Raises Mistake: letter-void, letter-already-delivered."""
+        self.seat.may("letters")
+        return replace(self, seat=self.seat.still())._prepare(draft, draft_id, wish or Wish(), itself)
+
+    def _prepare(self, draft: CourtesyDraft, draft_id: str, wish: Wish, itself: int) -> Prepared | tuple[Problem, ...]:
+        with self.seat.work() as work:
+            outcome = self._check(work, draft, itself)
+            if outcome.value is None:
+                return outcome.problems
+            kind, today = letter_kind(draft), self.seat.today()
+            link = link_for(self.seat, work, kind)
+            order = courtesy_order(self.seat, work, outcome.value, today)
+            composed: Outcome[Composed] = self.seat.press().compose(wished(order, draft, wish, printed_code(link)))
+            if composed.value is None:
+                return composed.problems
+            if itself:
+                self._void(work, itself, "")
+            prepared = archive(self.seat, work, ToArchive(kind, composed.value, link, today))
+            body = body_of(outcome.value, draft)
+            work.papers.keep_courtesy(prepared.letter, body["to_name"], body)
+            if chosen := _chosen(wish):
+                work.papers.keep_wish(prepared.letter, chosen)
+            work.drafts.drop(draft_id)
+            work.commit()
+        return prepared
+
+    def take_back(self, letter: int, reason: str) -> None:
+        """The letter no longer counts; its sheet, if there is one, is for the shredder. Raises Mistake: reason-empty,
+        letter-void, letter-already-delivered, not-a-courtesy."""
+        self.seat.may("letters")
+        told = tidy(reason)
+        if not told:
+            raise Mistake("reason-empty")
+        with self.seat.work() as work:
+            self._void(work, letter, told)
+            work.commit()
+
+    def undo(self, letter: int) -> bool:
+        """Take back what was written a moment ago; False, and nothing done, once it was printed."""
+        self.seat.may("letters")
+        with self.seat.work() as work:
+            if live_letter(work, letter).copies:
+                return False
+            self._void(work, letter, "")
+            work.commit()
+        return True
+
+    def reopen(self, letter: int) -> str:
+        """The id of a draft with everything that was typed for a letter; the letter stands until the new one takes its
+        place. Raises Mistake: letter-void, letter-already-delivered, not-a-courtesy."""
+        self.seat.may("letters")
+        drafts = Drafting(self.seat)
+        with self.seat.reading() as reading:
+            self._open_to_change(reading, letter)
+            body = reading.papers.courtesy(letter)
+        begun = next((one.id for one in drafts.unfinished() if replaced_by(one) == letter), "")
+        if begun or body is None:
+            return begun
+        id = drafts.begin()
+        drafts.keep(id, draft_in(body), links=f"{_REPLACES}{letter}")
+        return id
+
+    def keep(self, id: str, draft: CourtesyDraft, itself: int = 0) -> None:
+        """Keep what is typed; `itself` the letter whose place it will take."""
+        Drafting(self.seat).keep(id, draft, links=f"{_REPLACES}{itself}" if itself else "")
+
+    def officer(self) -> str:
+        """Who sits here as an apology names the person in charge: name and the office's telephone."""
+        me = shown(self.seat)
+        with self.seat.reading() as reading:
+            phone = office_on(read_letterhead(reading.office), self.seat.units, self.seat.today()).phone
+        return words.officer(f"{me.address} {me.name}".strip(), phone)
+
+    def _check(self, reading: Reading, draft: CourtesyDraft, itself: int) -> Outcome[Courtesy]:
+        outcome = read_courtesy(draft, self.seat.today())
+        if outcome.value is None:
+            return outcome
+        problems = (*outcome.problems, *twice(reading, draft, outcome.value, itself))
+        stops = any(one.level == "error" for one in problems)
+        return Outcome(None if stops else outcome.value, problems)
+
+    def _void(self, work: Work, letter: int, reason: str) -> None:
+        kept = self._open_to_change(work, letter)
+        work.letters.mark_void(letter)
+        home = {"reason": reason} if reason else {}
+        figures = {"letter": kept.kind, "covers": 1}
+        work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, home))
+
+    @staticmethod
+    def _open_to_change(store: Reading, letter: int) -> KeptLetter:
+        kept = live_letter(store, letter)
+        if kept.kind not in COURTESIES:
+            raise Mistake("not-a-courtesy", {"id": str(letter)})
+        if kept.state == "delivered":
+            raise Mistake("letter-already-delivered", {"id": str(letter)})
+        return kept
+
+
+def replaced_by(unfinished: Unfinished) -> int:
+    """The letter whose place a draft will take; 0 for a new one."""
+    told = unfinished.links
+    return int(told.removeprefix(_REPLACES)) if told.startswith(_REPLACES) else 0
+
+
+def _chosen(wish: Wish) -> Mapping[str, Any]:
+    usual = asdict(Wish())
+    return {name: value for name, value in asdict(wish).items() if value != usual[name]}

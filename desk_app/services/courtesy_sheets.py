@@ -1,0 +1,74 @@
+"""What a letter of thanks or apology is written from, and whether the same one was written already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from common.names import fold, tidy
+from common.words import courtesy as words
+from desk_app.db.letters import KeptLetter
+from desk_app.db.register import Reading
+from desk_app.domain.courtesy import Courtesy, kind_of
+from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
+from desk_app.domain.problems import Problem
+from desk_app.letters.order import Order, PrintedCode
+from desk_app.services.courtesy_letters import body_of, letters_to, shown_day, told_day
+from desk_app.services.letter_values import Wish
+from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.seat import Seat
+
+TWICE = "courtesy-twice"
+
+
+def courtesy_order(seat: Seat, store: Reading, courtesy: Courtesy, dated: date) -> Order:
+    """The usual order for such a letter on that day, still without a code."""
+    kind = kind_of(courtesy)
+    return Order(
+        registrations=(),
+        office=office_on(read_letterhead(store.office), seat.units, dated),
+        signatory=signatory_on(read_signatories(store.office), dated, kind),
+        dated=dated,
+        training=seat.training,
+        courtesy=courtesy,
+    )
+
+
+def wished(order: Order, draft: CourtesyDraft, wish: Wish, code: PrintedCode | None) -> Order:
+    """The order with what was chosen for it; the free line is the draft's own."""
+    line = tidy(draft.free_line) or tidy(wish.free_line)
+    return replace(order, code=code, template=wish.template, free_line=line, ink=wish.ink)
+
+
+def twice(reading: Reading, draft: CourtesyDraft, courtesy: Courtesy, itself: int) -> Iterator[Problem]:
+    """The same person has such a letter over the same thing already: a reason lets it go on."""
+    body, kind = body_of(courtesy, draft), letter_kind(draft)
+    reasoned = bool(tidy(draft.reasons.get(TWICE, "")))
+    for id, other in letters_to(reading, courtesy.to.name.text):
+        kept = reading.letters.get(id)
+        stands = kept is not None and kept.state != "void" and kept.kind == kind and id != itself
+        if kept is not None and stands and _same_thing(body, other):
+            yield Problem("to_name", TWICE, "warning" if reasoned else "error", _details(kept, other))
+            return
+
+
+def _same_thing(body: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if body["kind"] != other["kind"]:
+        return False
+    if body["kind"] == "gift":
+        return fold(body["deed"]) == fold(other["deed"])
+    code = fold(body.get("file_code", "")).replace(" ", "")
+    same_code = bool(code) and code == fold(other.get("file_code", "")).replace(" ", "")
+    return same_code or told_day(body) == told_day(other)
+
+
+def _details(kept: KeptLetter, body: Mapping[str, Any]) -> Mapping[str, str]:
+    return {
+        "id": str(kept.id),
+        "letter": words.LETTER_LOW[kept.kind],
+        "name": body["to_name"],
+        "day": shown_day(kept.dated),
+        "code": words.with_code(kept.code),
+    }
