@@ -21,6 +21,7 @@ from desk_app.services import practice, taking_back
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.copy_key import known_to
+from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.desk import Desk
 from desk_app.services.district_tie import DistrictTie
 from desk_app.services.doorplate import renew_doorstep
@@ -228,6 +229,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         register=Registering(seat),
         drafts=Drafting(seat),
         letters=LetterDesk(seat),
+        courtesy=CourtesyDesk(seat),
         month=MonthEnd(seat),
         district=DistrictTie(seat),
         voice=CitizenVoice(seat),

@@ -14,9 +14,11 @@ from desk_app.db.register import Reading
 from desk_app.domain.courtesy import Courtesy, kind_of
 from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
 from desk_app.domain.problems import Problem
+from desk_app.domain.signing import why_nobody
 from desk_app.letters.order import Order, PrintedCode
 from desk_app.services.courtesy_letters import body_of, letters_to, shown_day, told_day
 from desk_app.services.letter_values import Wish
+from desk_app.services.number_signs import numbering_of
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.seat import Seat
 
@@ -25,14 +27,17 @@ TWICE = "courtesy-twice"
 
 def courtesy_order(seat: Seat, store: Reading, courtesy: Courtesy, dated: date) -> Order:
     """The usual order for such a letter on that day, still without a code."""
-    kind = kind_of(courtesy)
+    kind, people = kind_of(courtesy), read_signatories(store.office)
+    signatory = signatory_on(people, dated, kind)
     return Order(
         registrations=(),
         office=office_on(read_letterhead(store.office), seat.units, dated),
-        signatory=signatory_on(read_signatories(store.office), dated, kind),
+        signatory=signatory,
         dated=dated,
         training=seat.training,
         courtesy=courtesy,
+        unsigned=None if signatory else why_nobody(people, dated),
+        numbering=numbering_of(store.office, kind),
     )
 
 

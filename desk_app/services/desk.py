@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk_app.services.access_notes import write_down
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
+from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.district_tie import DistrictTie
 from desk_app.services.drafting import Drafting
 from desk_app.services.letter_desk import LetterDesk
@@ -28,6 +29,7 @@ class Desk:
     register: Registering
     drafts: Drafting
     letters: LetterDesk
+    courtesy: CourtesyDesk
     month: MonthEnd
     district: DistrictTie
     voice: CitizenVoice
