@@ -124,6 +124,8 @@ HELD_WORDS: Mapping[str, str] = {
     "deceased-unnamed": "Người mất chưa rõ họ tên, chưa biết gửi gia đình nào",
     "deceased-child": "Người mất chưa đủ 18 tuổi",
     "declarant-officer": "Cán bộ đứng khai, chưa biết gửi ai",
+    "printed-otherwise": "Thư của việc này đã in với lời khác. Làm lá mới thì lá đã in thôi tính",
+    "given-otherwise": "Thư của việc này đã trao gia đình với lời khác. Làm lá mới thì lá đã trao thôi tính",
     "family-in-mourning": "Nhà đang có tang",
 }
 """Why a letter waits for a person to decide, by the reasons of its standing."""

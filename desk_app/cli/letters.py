@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from common.words import said
+from common.words.choosing import ADDRESS_FORM, ADDRESS_WORDS, CHOICE_WORDS
 from common.words.labels import REACTION_WORDS, WAY_WORDS
 from desk_app.cli.group import NUMBER, command
 from desk_app.cli.terminal import Line, problem_row
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import Prepared, Wish
+
+_NAMED = ("template", "free_line", "english", "signatory", "undated")
+
+
+def _addresses(ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]) -> dict[str, str]:
+    """{"mother": "bà"} out of "mother=bà"."""
+    parts = [text.partition("=") for text in typed]
+    wrong = next(("".join(part) for part in parts if not part[1] or part[0] not in ADDRESS_WORDS), "")
+    if wrong:
+        raise click.BadParameter(ADDRESS_FORM.format(text=wrong, known=", ".join(ADDRESS_WORDS)), ctx, param)
+    return {whose: word for whose, _, word in parts}
+
 
 FILE = click.Path(path_type=Path)
 
@@ -21,19 +36,37 @@ FILE = click.Path(path_type=Path)
 @click.option("--template", default=None, help="Mẫu thư, khi không theo bản ghi.")
 @click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
 @click.option("--anyway", default="", help="Lý do mở một lá thư đang được giữ lại.")
-@click.option("--free-line", default="", help="Một câu riêng, nhiều nhất 160 chữ.")
+@click.option("--free-line", default=None, help="Một câu riêng, nhiều nhất 160 chữ.")
+@click.option("--choice", "choices", type=click.Choice(sorted(CHOICE_WORDS)), multiple=True, help="Lời thư chọn tay.")
+@click.option("--address", "addresses", callback=_addresses, multiple=True, help="Cách xưng hô, như mother=bà.")
+@click.option("--english/--no-english", default=None, help="Bản tiếng Anh ở mặt sau.")
+@click.option("--signatory", default=None, help="Người ký, khi không phải người ký thường ngày.")
+@click.option("--undated/--dated", default=None, help="Chừa ngày, tháng để viết tay.")
 @click.option("--ink", type=click.Choice(["colour", "black"]), default="colour", show_default=True, help="Màu mực.")
-def letter(line: Line, ids: tuple[int, ...], out: Path, **wished: str) -> None:
-    """A letter prepared before is drawn again from the archive, equal to the pixel, with the same code."""
-    wish = Wish(wished["template"], wished["anyway"], wished["free_line"], wished["ink"])
+def letter(line: Line, ids: tuple[int, ...], out: Path, **wished: Any) -> None:
+    """A letter prepared before is drawn again from the archive, equal to the pixel, with the same code. What was chosen
+    for it before stands, but for what is named here."""
     line.target(out)
+    ids = tuple(dict.fromkeys(ids))
     with line.desk() as desk:
-        result = desk.letters.prepare(tuple(dict.fromkeys(ids)), wish)
+        result = desk.letters.prepare(ids, _wish(desk.letters.chosen(ids), wished))
         if not isinstance(result, Prepared):
             line.refuse(result)
-        write_file(out, desk.letters.pdf([result.letter]))
-    row = {"file": str(out), **_row(result), "pages": 1}
+        pdf = desk.letters.pdf([result.letter], wished["ink"])
+        both = bool(desk.letters.backs_of([result.letter]))
+        write_file(out, pdf)
+    row = {"file": str(out), **_row(result), "pages": 1 + both}
     line.say(row, [said.letter_ready(result.letter, out.name, result.code), *map(said.fitting_step, result.steps)])
+
+
+def _wish(before: Wish, wished: dict[str, Any]) -> Wish:
+    """What stands for this letter, with what was named on the line."""
+    named = {name: wished[name] for name in _NAMED if wished[name] is not None}
+    if wished["choices"]:
+        named["choices"] = frozenset(wished["choices"])
+    if wished["addresses"]:
+        named["addresses"] = {**before.addresses, **wished["addresses"]}
+    return replace(before, anyway=wished["anyway"], ink=wished["ink"], whole=bool(named) or before.whole, **named)
 
 
 @command("letters", "Chuẩn bị mọi thư đang chờ vào một tệp PDF.")

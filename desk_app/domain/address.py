@@ -1,5 +1,6 @@
 """Forms of address by age and sex; always only a proposal that the clerk may change (LOOK 3.5)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from desk_app.domain.ages import age_on
@@ -35,7 +36,11 @@ def parent_address(person: Person, on: date) -> str:
 
 def pair_address(father: Person | None, mother: Person | None, on: date) -> str:
     """Both parents in one word pair ("anh chị", "ông bà", "hai cụ"), one parent alone, or "gia đình" without any."""
-    named = [parent_address(person, on) for person in (father, mother) if person is not None]
+    return pair_of([parent_address(person, on) for person in (father, mother) if person is not None])
+
+
+def pair_of(named: Sequence[str]) -> str:
+    """The same out of the words for each."""
     if len(named) < 2:
         return named[0] if named else "gia đình"
     if set(named) == {"cụ"}:

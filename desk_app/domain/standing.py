@@ -8,7 +8,7 @@ from typing import Literal
 from common.names import fold
 from desk_app.domain.ages import age_range, years_before
 from desk_app.domain.events import AGAIN, BRIEF, FROM_ABROAD, AnyRegistration, Birth, Death
-from desk_app.domain.people import unnamed
+from desk_app.domain.people import Declarant, unnamed
 
 Verdict = Literal["free", "ask", "never"]
 
@@ -103,6 +103,11 @@ def _death_reasons(death: Death, today: date) -> Iterator[str]:
     born = death.deceased.born
     if BRIEF in death.cases or (born is not None and age_range(born, death.died_on.earliest())[0] < GROWN):
         yield "deceased-child"
+
+
+def is_guardian(declarant: Declarant | None) -> bool:
+    """Whether somebody else than the parents raises the child, as far as the relation says."""
+    return declarant is not None and _names(declarant.relation, _BY_RELATION["guardian"])
 
 
 def _named_in(text: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from desk_app.letters.order import Order
 from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span, Template, Words
 
+BLANK_DAY = f"ngày{' ' * 8}tháng{' ' * 8}"
+"""Room for a day and a month written by hand."""
 A5_WIDTH, A5_HEIGHT = 210.0, 148.0
 A4_WIDTH, A4_HEIGHT = 210.0, 297.0
 
@@ -48,7 +50,8 @@ class Card:
 
     def date_line(self) -> str:
         """Place and date of the letter."""
-        return place_and_date(self.order.office.place, self.order.dated)
+        place, day = self.order.office.place, self.order.dated
+        return f"{place}, {BLANK_DAY} năm {day.year}" if self.order.undated else place_and_date(place, day)
 
     def authority(self) -> tuple[str, ...]:
         """The lines above the signature."""

@@ -1,6 +1,7 @@
 """What is asked of this room: a letter for these registrations, from this office, dated and signed. And the answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from desk_app.domain.courtesy import Courtesy, kind_of, longest_part
@@ -10,9 +11,35 @@ from desk_app.domain.problems import Problem
 from desk_app.letters.setpage import SetPage
 
 LONGEST_FREE_LINE = 160
-CHOICES = frozenset({"elderly-couple", "other-faith", "lunar-date"})
-"""What a person may choose for a letter: the words for an elderly couple; for a death the words of another faith (or
-where nobody is sure), and the lunar day beside the day."""
+LONGEST_ADDRESS = 20
+TEMPLATES_OF: Mapping[str, tuple[str, ...]] = {
+    "birth": ("birth-card", "birth-official"),
+    "marriage": ("marriage-card",),
+    "death": ("condolence-card",),
+    "thanks": ("thanks-card",),
+    "apology": ("apology-official",),
+}
+"""The templates of each kind of letter, the usual one first."""
+RECIPIENTS = ("to-parents", "to-mother", "to-father", "to-relative")
+COUPLES = ("elderly-couple", "usual-couple")
+CHOICES_OF: Mapping[str, tuple[str, ...]] = {
+    "birth": RECIPIENTS,
+    "marriage": COUPLES,
+    "death": ("other-faith", "lunar-date"),
+}
+"""What a person may choose for a letter, by its kind: whom a birth letter goes to (both parents, one of them, or
+whoever raises the child) where that is not as the record has it; the words for an elderly couple, or the usual ones in
+spite of their age; for a death the words of another faith (or where nobody is sure), and the lunar day beside the
+day."""
+CHOICES = frozenset(choice for choices in CHOICES_OF.values() for choice in choices)
+ADDRESSES_OF: Mapping[str, tuple[str, ...]] = {
+    "birth": ("father", "mother", "parents", "relative"),
+    "marriage": ("couple",),
+    "death": ("deceased", "father", "mother"),
+}
+"""Whose form of address may be written by hand in a letter of this kind."""
+WITH_BACK = frozenset({"birth", "marriage"})
+"""Kinds of letter that may carry a translation on the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +68,8 @@ class Order:
     With `training` the sheet carries TẬP across it, in preview and print. With `specimen` the code is replaced by a
     specimen marked MẪU (only its host is used); without `code` the letter has no symbol, so a preview before Save
     passes a code with an empty link where the saved letter will have one. `unsigned`: why nobody signs, where
-    `signatory` is None.
+    `signatory` is None. `addresses` are forms of address written by hand, by whose they are (ADDRESSES_OF); `english`
+    asks for a translation on the back; `undated` leaves the day to be written in.
     """
 
     registrations: tuple[AnyRegistration, ...]
@@ -58,6 +86,9 @@ class Order:
     choices: frozenset[str] = frozenset()
     unsigned: Problem | None = None
     numbering: Numbering = Numbering()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    english: bool = False
+    undated: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.registrations) == (self.courtesy is not None):
@@ -68,8 +99,11 @@ class Order:
             raise ValueError("ink is colour or black")
         if self.kind != "birth" and len(self.registrations) > 1:
             raise ValueError("only births share a sheet")
-        if not self.choices <= CHOICES:
-            raise ValueError("a choice that no letter knows")
+        if not self.choices <= CHOICES or any(len(self.choices & set(one)) > 1 for one in (RECIPIENTS, COUPLES)):
+            raise ValueError("a choice that no letter knows, or two where one is to be made")
+        known = set(ADDRESSES_OF.get(self.kind, ()))
+        if not set(self.addresses) <= known or any(len(one) > LONGEST_ADDRESS for one in self.addresses.values()):
+            raise ValueError("a form of address for somebody whom this letter does not address, or a long one")
 
     @property
     def name_field(self) -> str:
@@ -94,8 +128,10 @@ _NAME_FIELDS = {"birth": "child_name", "marriage": "husband_name", "death": "dec
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter ready to be kept and printed; `steps` are the fitting steps that the clerk is told."""
+    """A letter ready to be kept and printed; `steps` are the fitting steps that the clerk is told, `back` the page on
+    the other side of the sheet where one was asked for."""
 
     page: SetPage
     template: str
     steps: tuple[str, ...]
+    back: SetPage | None = None

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.domain.problems import Outcome
-from desk_app.letters.compose import compose
+from desk_app.letters.compose import compose, words_of
 from desk_app.letters.draw import draw
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import SetPage
 from desk_app.letters.stock import Stock, open_stock
+from desk_app.letters.templates import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Press:
     def compose(self, order: Order) -> Outcome[Composed]:
         """One letter, or every reason why it cannot be set."""
         return compose(order, self.stock)
+
+    def words(self, order: Order) -> Words:
+        """What the letter says of whom, before it is set: values by field, and the conditions that hold."""
+        return words_of(order)
 
     def draw(self, pages: Sequence[SetPage]) -> bytes:
         """One PDF, a page for each set page; raises CannotDraw."""

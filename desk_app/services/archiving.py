@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from desk_app.db.letters import NewLetter
 from desk_app.db.register import Reading, Work
@@ -23,7 +24,7 @@ from desk_app.sync.link import IN_FORCE, read_link
 @dataclass(frozen=True, slots=True)
 class ToArchive:
     """A composed letter of this kind (birth, marriage, death, thanks, apology), the registrations it covers (none for
-    a courtesy), its day, and what stays at home about it."""
+    a courtesy), its day, what stays at home about it, and what was chosen for it."""
 
     kind: str
     composed: Composed
@@ -31,6 +32,7 @@ class ToArchive:
     dated: date
     rows: tuple[Kept, ...] = ()
     home: Mapping[str, object] = field(default_factory=dict)
+    wish: Mapping[str, Any] = field(default_factory=dict)
 
 
 def link_for(seat: Seat, work: Work, kind: str) -> PrintedLink | None:
@@ -72,6 +74,11 @@ def archive(seat: Seat, work: Work, letter: ToArchive) -> Prepared:
         code=link.code if link else "",
     )
     id = work.letters.add(new)
+    if letter.wish:
+        work.papers.keep_wish(id, letter.wish)
+    if letter.composed.back is not None:
+        back = page_bytes(letter.composed.back)
+        work.papers.keep_back(id, back, page_digest(back))
     figures: dict[str, object] = {"letter": letter.kind, "covers": max(1, len(covers))}
     if link:
         figures["serial"] = link.serial

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from desk_app.db.drafts import KeptDraft
 from desk_app.db.register import Reading
@@ -18,23 +18,25 @@ from desk_app.domain.courtesy_drafts import (
 )
 from desk_app.domain.drafts import Draft, draft_from, draft_values, event_of
 from desk_app.services.leaving import claim, owners_of
+from desk_app.services.letter_values import Wish, wish_from
 from desk_app.services.seat import ACTS_OF, Seat
 
 AnyDraft = Draft | CourtesyDraft
-_BESIDE = ("letter_free_line", "form_links")
+_BESIDE = ("letter_free_line", "form_links", "letter_wish")
 """What is kept among a draft's values and is no field of its form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A draft somebody left: its id, the draft itself, when it was last kept (ISO), the free line of its letter, and
-    which fields followed which, in the form's own words ("" where nobody said)."""
+    """A draft somebody left: its id, the draft itself, when it was last kept (ISO), the free line of its letter,
+    which fields followed which, in the form's own words ("" where nobody said), and what was chosen for its letter."""
 
     id: str
     draft: AnyDraft
     at: str
     free_line: str = ""
     links: str = ""
+    wish: Wish = field(default_factory=Wish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,14 @@ class Drafting:
         """The id of a new draft."""
         return self.seat.subject()
 
-    def keep(self, id: str, draft: AnyDraft, free_line: str = "", links: str = "") -> None:
-        """Keep the words as typed, those of the letter's free line too; the last ones win."""
+    def keep(self, id: str, draft: AnyDraft, wish: Wish | str = "", links: str = "") -> None:
+        """Keep the words as typed, and what is wished of the letter (its free line alone, or all); the last ones
+        win."""
         self.seat.may("register")
-        beside = {name: text for name, text in zip(_BESIDE, (free_line, links), strict=True) if text}
+        wished = Wish(free_line=wish) if isinstance(wish, str) else wish
+        body = json.dumps(wished.body, ensure_ascii=False) if wished.body.keys() - {"free_line"} else ""
+        told = zip(_BESIDE, (wished.free_line, links, body), strict=True)
+        beside = {name: text for name, text in told if text}
         values = json.dumps({**typed_values(draft), **beside}, ensure_ascii=False)
         with self.seat.work() as work:
             work.drafts.keep(id, kind_of_draft(draft), values, self.seat.moment())
@@ -99,6 +105,7 @@ def typed_values(draft: AnyDraft) -> dict[str, object]:
 def unfinished_of(row: KeptDraft) -> Unfinished:
     """The draft as its writer left it, what is no field of its form apart."""
     values = json.loads(row.values_json)
-    beside = [values.pop(name, "") for name in _BESIDE]
+    line, links, body = [values.pop(name, "") for name in _BESIDE]
+    wish = replace(wish_from(json.loads(body or "{}")), free_line=line)
     made: AnyDraft = (courtesy_from if row.event in COURTESY_DRAFTS else draft_from)(row.event, values)
-    return Unfinished(row.draft_id, made, row.at, *beside)
+    return Unfinished(row.draft_id, made, row.at, line, links, wish)

@@ -19,6 +19,7 @@ from desk_app.services.privacy_copies import StillHeld, copies_since
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.wishing import forget_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Erasing:
             self._forget_letter(work, letter)
         forget_readings(work, kept.id)
         work.registrations.erase(kept.id)
+        forget_waiting(work, [kept.id])
         return position
 
     def _forget_letter(self, work: Work, letter: KeptLetter) -> None:

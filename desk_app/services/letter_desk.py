@@ -26,6 +26,16 @@ from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, what_holds
 from desk_app.services.stored import any_letter, live_letter, live_registration, whole_letter
 from desk_app.services.trouble import Trouble
+from desk_app.services.wishing import (
+    chosen,
+    elsewhere,
+    forget_waiting,
+    in_the_way,
+    keep_waiting,
+    meant,
+    same,
+    waits_on,
+)
 from desk_app.sync.link import IN_FORCE, read_link
 
 __all__ = ["GivenBack", "Held", "LetterDesk", "Prepared", "Wish", "sheet_of"]
@@ -39,9 +49,21 @@ class LetterDesk:
     seat: Seat
 
     def prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
-        """Compose and archive the letter of these registrations, or return the one already prepared."""
+        """Compose and archive the letter of these registrations, or return the one already prepared as wished. One
+        that is on paper in other words is replaced only for a reason (Wish.anyway). What is wished of a letter that
+        cannot be written yet is kept for when it can."""
         self.seat.may("letters")
-        return replace(self, seat=self.seat.still())._prepare(ids, wish)
+        result = replace(self, seat=self.seat.still())._prepare(ids, wish)
+        if isinstance(result, tuple) and wish.body and waits_on(result):
+            with self.seat.work() as work:
+                keep_waiting(work, ids, wish)
+                work.commit()
+        return result
+
+    def chosen(self, ids: Sequence[int]) -> Wish:
+        """What was chosen for the letter over these registrations, written already or still to come."""
+        with self.seat.reading() as reading:
+            return chosen(reading, ids, LETTER_OF[live_registration(reading, ids[0]).event])
 
     def _prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
         with self.seat.work() as work:
@@ -49,22 +71,24 @@ class LetterDesk:
             mixed = _mixed(rows)
             if mixed:
                 return mixed
-            registrations = [row.registration for row in rows]
-            held = what_holds(work, registrations, self.seat.today(), "", self.seat.mourners)
-            earlier = _earlier(work, rows, wish)
-            if earlier and not _waits(work, earlier, held):
+            kind, today = LETTER_OF[rows[0].event], self.seat.today()
+            wish = meant(work, ids, kind, wish)
+            held = what_holds(work, [row.registration for row in rows], today, "", self.seat.mourners)
+            earlier = _earlier(work, rows)
+            if earlier and same(work, earlier, wish) and not _waits(work, earlier, held):
                 return _prepared(work, earlier)
+            held = elsewhere(kind, wish) or (*held, *in_the_way(earlier))
             if held and not _opens(wish, held):
                 return held
-            kind, today = LETTER_OF[rows[0].event], self.seat.today()
             link = link_for(self.seat, work, kind)
             outcome = self._compose(work, rows, wish, (link, today))
             if outcome.value is None:
                 return outcome.problems
             self._supersede(work, rows)
-            letter = ToArchive(kind, outcome.value, link, today, tuple(rows), _opened(wish, held))
+            letter = ToArchive(kind, outcome.value, link, today, tuple(rows), _opened(wish, held), wish.body)
             prepared = archive(self.seat, work, letter)
             not_kept_back(work, ids)
+            forget_waiting(work, ids)
             work.commit()
         return prepared
 
@@ -124,13 +148,26 @@ class LetterDesk:
             groups.setdefault(sheet_of(row), []).append(row.id)
         return tuple(tuple(ids) for ids in groups.values())
 
-    def pdf(self, letters: Sequence[int]) -> bytes:
-        """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else."""
+    def pdf(self, letters: Sequence[int], ink: str = "") -> bytes:
+        """The archived pages as one PDF, a sheet each, drawn from the set page and nothing else; of one letter alone
+        its back too. `ink` changes the tones alone, "" leaves them as they were chosen."""
         seen(self.seat, "letter-saved", *letters)
         with self.seat.reading() as reading:
             pages = [whole_letter(reading, id).page for id in letters]
+            back = reading.papers.back(letters[0]) if len(letters) == 1 else b""
+        return self._drawn([*pages, *([back] if back else [])], ink)
+
+    def backs_of(self, letters: Sequence[int], ink: str = "") -> bytes:
+        """The other sides of those of these letters that have one, in their order, as one PDF; b"" where none has."""
+        with self.seat.reading() as reading:
+            pages = [back for id in letters if (back := reading.papers.back(whole_letter(reading, id).id))]
+        return self._drawn(pages, ink) if pages else b""
+
+    def _drawn(self, pages: Sequence[bytes], ink: str) -> bytes:
         try:
-            return self.seat.press().draw([page_from(page) for page in pages])
+            sheets = [page_from(page) for page in pages]
+            inked = [replace(sheet, ink="black") if ink == "black" else sheet for sheet in sheets]
+            return self.seat.press().draw(inked)
         except (CannotDraw, BadPage) as error:
             raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
 
@@ -146,9 +183,8 @@ class LetterDesk:
         self, work: Work, rows: Sequence[Kept], wish: Wish, printed: tuple[PrintedLink | None, date]
     ) -> Outcome[Composed]:
         link, dated = printed
-        order = order_of(self.seat, work, [row.registration for row in rows], dated)
-        chosen = replace(order, code=printed_code(link), template=wish.template, free_line=wish.free_line, ink=wish.ink)
-        return self.seat.press().compose(chosen)
+        order = order_of(self.seat, work, [row.registration for row in rows], dated, wish)
+        return self.seat.press().compose(replace(order, code=printed_code(link)))
 
     def _supersede(self, work: Work, rows: Sequence[Kept]) -> None:
         """A new letter takes the place of those prepared before: a registration is greeted once."""
@@ -160,11 +196,11 @@ class LetterDesk:
             work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, {}))
 
 
-def _earlier(work: Work, rows: Sequence[Kept], wish: Wish) -> KeptLetter | None:
+def _earlier(work: Work, rows: Sequence[Kept]) -> KeptLetter | None:
     covers = {row.id for row in rows}
     for kept in work.letters.of_registration(rows[0].id):
-        same = set(kept.covers) == covers and kept.versions == tuple(row.version for row in rows)
-        if kept.state != "void" and same and wish.template in (None, kept.template):
+        unchanged = set(kept.covers) == covers and kept.versions == tuple(row.version for row in rows)
+        if kept.state != "void" and unchanged:
             return kept
     return None
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Literal
 
 from common.dates import PartialDate
-from common.names import tidy
 from common.words import form as words
 from common.words.labels import FIELD_LABELS
 from common.words.problems import sentence
@@ -21,6 +20,7 @@ from desk_app.domain.rules import Rules
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.letter_spots import Spot, name_spots
+from desk_app.services.letter_values import Wish, fitting_kind
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, specimen_code, what_holds
@@ -72,16 +72,18 @@ class Preview:
 
     seat: Seat
 
-    def specimen(self, draft: Draft, dpi: int = PREVIEW_DPI, free_line: str = "") -> PagePixels:
-        """The letter that this draft would give with this free line; what is not typed yet stands as dots, the code is
-        marked MẪU."""
+    def specimen(
+        self, draft: Draft, dpi: int = PREVIEW_DPI, free_line: str = "", wish: Wish | None = None
+    ) -> PagePixels:
+        """The letter that this draft would give as wished (or with this free line); what is not typed yet stands as
+        dots, the code is marked MẪU."""
         with self.seat.reading() as reading:
             registration, blank = self._as_far(reading, draft)
             if registration is None:
                 return PagePixels(0, 0, b"", words.NO_PAGE)
             if isinstance(registration, Birth) and BRIEF in registration.cases:
                 return PagePixels(0, 0, b"", words.NO_GLAD_PAGE)
-            order = replace(self._order(reading, registration), free_line=tidy(free_line))
+            order = self._order(reading, registration, wish or Wish(free_line=free_line))
             held = what_holds(reading, [registration], self.seat.today(), "", self.seat.mourners)
             linked = bool(_host(reading))
         outcome = self.seat.press().compose(order)
@@ -112,8 +114,9 @@ class Preview:
         height = sum(band.height for band in parts)
         return PagePixels(parts[0].width, height, b"".join(band.pixels for band in parts), page.title, tuple(steps))
 
-    def _order(self, reading: Reading, registration: AnyRegistration) -> Order:
-        order = order_of(self.seat, reading, [registration], self.seat.today())
+    def _order(self, reading: Reading, registration: AnyRegistration, wish: Wish) -> Order:
+        fitting = fitting_kind(wish, registration.event)
+        order = order_of(self.seat, reading, [registration], self.seat.today(), fitting)
         return replace(order, code=specimen_code(reading, registration.event), specimen=True)
 
     def _as_far(self, reading: Reading, draft: Draft) -> tuple[AnyRegistration | None, tuple[str, ...]]:

@@ -32,6 +32,7 @@ from desk_app.services.sheet_check import advice, code_state, mended_at, name_bo
 from desk_app.services.sheets import order_of, specimen_code, what_holds
 from desk_app.services.stored import any_letter, any_registration, whole_letter
 from desk_app.services.trouble import Trouble
+from desk_app.services.wishing import chosen
 
 if TYPE_CHECKING:
     from desk_app.letters.raster import Band
@@ -158,7 +159,8 @@ class PrintDesk:
         """The letter as it would be written now: the fitting steps of an archived page are the same."""
         kept = any_letter(reading, row.letter) if row.letter is not None else None
         found = [any_registration(reading, id).registration for id in row.covers]
-        order = order_of(self.seat, reading, found, kept.dated if kept else self.seat.today())
+        wish = chosen(reading, row.covers, row.event)
+        order = order_of(self.seat, reading, found, kept.dated if kept else self.seat.today(), wish)
         return self.seat.press().compose(replace(order, code=specimen_code(reading, row.event), specimen=True))
 
     def _drawn(self, pages: Sequence[SetPage], ink: str) -> bytes:

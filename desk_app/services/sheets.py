@@ -6,26 +6,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from common.names import tidy
 from desk_app.db.register import Reading
 from desk_app.domain.events import AnyRegistration, Birth, Death
+from desk_app.domain.office import Signatory
 from desk_app.domain.problems import Problem
 from desk_app.domain.signing import why_nobody
 from desk_app.domain.standing import letter_standing
 from desk_app.letters.order import Order, PrintedCode
 from desk_app.services.hamlets import community_of
+from desk_app.services.letter_values import Wish
 from desk_app.services.mourning import IN_MOURNING, Loss, Mourners
 from desk_app.services.number_signs import numbering_of
-from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_named, signatory_on
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
 from desk_app.sync.link import IN_FORCE, read_link
 
 
-def order_of(seat: Seat, store: Reading, registrations: Sequence[AnyRegistration], dated: date) -> Order:
-    """The usual order for these registrations on that day, still without a code."""
-    people, first = read_signatories(store.office), registrations[0]
-    signatory = signatory_on(people, dated, first.event)
+def order_of(
+    seat: Seat, store: Reading, registrations: Sequence[AnyRegistration], dated: date, wish: Wish | None = None
+) -> Order:
+    """The order for these registrations on that day as wished (the usual one without a wish), still without a code."""
+    wish, first, people = wish or Wish(), registrations[0], read_signatories(store.office)
+    signatory = signed_by(people, dated, (wish.signatory, first.event))
     office = office_on(read_letterhead(store.office), seat.units, dated)
+    numbering = numbering_of(store.office, first.event)
     return Order(
         registrations=tuple(registrations),
         office=replace(office, community=community_of(store.office, first.hamlet)),
@@ -33,9 +39,26 @@ def order_of(seat: Seat, store: Reading, registrations: Sequence[AnyRegistration
         dated=dated,
         code=None,
         training=seat.training,
-        unsigned=None if signatory else why_nobody(people, dated),
-        numbering=numbering_of(store.office, first.event),
+        unsigned=None if signatory else _unsigned(people, dated, wish.signatory),
+        numbering=replace(numbering, number=None) if wish.undated else numbering,
+        template=wish.template,
+        free_line=tidy(wish.free_line),
+        ink=wish.ink,
+        choices=wish.choices,
+        addresses=wish.body.get("addresses", {}),
+        english=wish.english,
+        undated=wish.undated,
     )
+
+
+def signed_by(people: tuple[Signatory, ...], dated: date, asked: tuple[str, str]) -> Signatory | None:
+    """Who signs a letter of that day: who is `asked` for by name, or whoever does for letters of that kind."""
+    name, kind = asked
+    return signatory_named(people, name, dated) if name else signatory_on(people, dated, kind)
+
+
+def _unsigned(people: tuple[Signatory, ...], dated: date, name: str) -> Problem:
+    return Problem("signatory", "letter-signs-no-more", "error", {"name": name}) if name else why_nobody(people, dated)
 
 
 def specimen_code(store: Reading, event: str) -> PrintedCode | None:
