@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
 from common.words.troubles import ROLES
 
@@ -36,13 +35,6 @@ SAVE = "Ghi thiết lập"
 SAVED = "Đã ghi thiết lập. Thư đã lập trước đó giữ nguyên."
 UNSAVED = "Có thay đổi chưa ghi."
 NOTHING_NEW = "Chưa có thay đổi."
-SIGNER = "Người ký thư"
-SIGNER_NAME = "Họ tên người ký mới"
-SIGNER_POST = "Chức danh"
-SIGN = "Ký từ hôm nay"
-SIGNER_NONE = "Chưa có người ký. Thư chưa in được."
-SIGNER_TITLE = "Đổi người ký từ hôm nay?"
-SIGN_YES, SIGN_NO = "Đổi người ký", "Giữ như cũ"
 PEOPLE = "Người dùng máy này"
 PERSON_NAME = "Tên người dùng mới"
 PERSON_ROLE = "Vai trò"
@@ -90,12 +82,6 @@ LEAVE_TEXT = "Rời trang này thì các ô vừa đổi trở về như cũ."
 LEAVE_SAVE, LEAVE_DROP, LEAVE_STAY = "Ghi rồi rời", "Bỏ thay đổi", "Ở lại"
 
 
-def signer(name: str, authority: Sequence[str], since: date, now: bool) -> str:
-    """One who signs, or signed."""
-    begin = f"{name}, {' / '.join(authority)}, từ {since:%d/%m/%Y}"
-    return f"{begin} (đang ký)" if now else begin
-
-
 def person(name: str, role: str) -> str:
     """One who may open this register."""
     return f"{name}, {ROLES.get(role, role)}"
@@ -114,16 +100,6 @@ def minutes(count: int) -> str:
 def role(code: str) -> str:
     """A role as it stands in the list."""
     return ROLES[code]
-
-
-def sign_question(name: str) -> str:
-    """Before another person signs."""
-    return f"Từ hôm nay thư mới do {name} ký. Thư đã lập giữ người ký cũ."
-
-
-def signs_now(name: str) -> str:
-    """Another person signs."""
-    return f"Từ hôm nay {name} ký thư."
 
 
 def added(name: str) -> str:

@@ -1,6 +1,19 @@
 """Bringing the modules of commands together, so that the group knows them all."""
 
-from desk_app.cli import books, care, clock, copies, district, letters, office, privacy, registering, salvage, units
+from desk_app.cli import (
+    books,
+    care,
+    clock,
+    copies,
+    district,
+    letters,
+    office,
+    privacy,
+    registering,
+    salvage,
+    signatories,
+    units,
+)
 from desk_app.cli.group import main
 
 __all__ = [
@@ -15,5 +28,6 @@ __all__ = [
     "privacy",
     "registering",
     "salvage",
+    "signatories",
     "units",
 ]

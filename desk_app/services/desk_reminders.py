@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from common.words import reminders as words
+from common.words import signatories as signatory_words
 from desk_app.db.register import Reading
+from desk_app.domain.signing import nobody_from
 from desk_app.services.copy_owed import owed
 from desk_app.services.drafting import shown_drafts
 from desk_app.services.leaving import owners_of
-from desk_app.services.office import own_unit, read_letterhead
+from desk_app.services.office import own_unit, read_letterhead, read_signatories
 from desk_app.services.print_question import asked_about
 from desk_app.services.reminders import Reminder
 from desk_app.services.rescue import read_rescue
 from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.sync.link import IN_FORCE, WAITING, read_link
+
+SIGNING_ENDS = 14
+"""So many days before nobody may sign any more it is told."""
 
 
 def desk_reminders(seat: Seat, reading: Reading) -> Iterator[Reminder]:
@@ -26,6 +32,7 @@ def desk_reminders(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     yield from _copy_owed(seat)
     yield from _rescue(seat, reading)
     yield from _keys(seat, reading)
+    yield from _signing_ends(seat, reading)
 
 
 def newest_draft(seat: Seat, reading: Reading) -> str:
@@ -67,3 +74,13 @@ def _keys(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     ours = own_unit(read_letterhead(reading.office), seat.units, seat.today())
     if tie is not None and tie.unit != ours.code:
         yield Reminder("key", *words.tie_of_before(ours.full_name), does="exchange-keys", first=True)
+
+
+def _signing_ends(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    """While there is time to name somebody: letters wait from the day on which nobody signs."""
+    people, today = read_signatories(reading.office), seat.today()
+    first = nobody_from(people, today, SIGNING_ENDS)
+    if first is None:
+        return
+    last = next(one for one in people if one.valid_to == first - timedelta(days=1))
+    yield Reminder("signature", *signatory_words.ends_soon(last.name, first - timedelta(days=1)), goes="settings")

@@ -1,35 +1,15 @@
-"""What the settings page shows beside the letterhead: who signs, what this role may change, how large the type is."""
+"""What the settings page shows beside the letterhead: what this role may change, how large the type is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from desk_app.services.office import read_signatories, signatory_on
 from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.services.trouble import Trouble
 from desk_app.settings import GROUNDS, IDLE_MINUTES, Settings, keep_settings, read_settings
 from exchange.files import FileTrouble
 
-__all__ = ["GROUNDS", "IDLE_MINUTES", "Signer"]
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Somebody who signs letters since a day; `now` for the one who signs today."""
-
-    name: str
-    authority: tuple[str, ...]
-    since: date
-    now: bool
-
-
-def signers(seat: Seat) -> tuple[Signer, ...]:
-    """Everyone who signed or signs, the newest first."""
-    with seat.reading() as reading:
-        people = read_signatories(reading.office)
-    today = signatory_on(people, seat.today())
-    return tuple(Signer(one.name, one.authority, one.valid_from, one is today) for one in reversed(people))
+__all__ = ["GROUNDS", "IDLE_MINUTES"]
 
 
 def may_change(seat: Seat) -> bool:

@@ -153,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("month-eject", "Ctrl+R", page="month", here=True),
     _told("save-settings", "Ctrl+S", "settings"),
     _told("signs-from", "Ctrl+Shift+N", "settings"),
+    _told("signer-open", "Ctrl+Shift+E", "settings"),
     _told("add-user", "Ctrl+Shift+A", "settings"),
     _told("give-role", "Ctrl+Shift+V", "settings"),
     _told("first-password", "Ctrl+Shift+W", "settings"),

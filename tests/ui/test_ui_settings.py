@@ -16,7 +16,6 @@ from common.words import settings_page as said
 from desk_app import paths
 from desk_app.house import Login, World, open_desk
 from desk_app.services.people import Called
-from desk_app.services.settings_view import signers
 from desk_app.settings import FILE, Settings, read_settings
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.settings.view import SettingsPage
@@ -75,26 +74,6 @@ def test_the_second_person_of_the_month_end_is_a_switch_that_stands_off(window: 
     assert switch.isChecked()
 
 
-def test_another_person_signs_from_today_after_a_question(window: Window, qtbot: QtBot) -> None:
-    page = shown(window, qtbot)
-    page.signer.name.setFocus()
-    type_text(page, "Lò Thị Hoa")
-    page.signer.post.setCurrentIndex(1)
-    press(page, Qt.Key.Key_N, CTRL | SHIFT)
-    assert signers(window.desk.seat)[0].name == "Phạm Quốc Thịnh"
-    window.asker.answers = [0]
-    press(page, Qt.Key.Key_N, CTRL | SHIFT)
-    newest = signers(window.desk.seat)[0]
-    assert (newest.name, newest.authority) == ("Lò Thị Hoa", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"))
-    assert "Lò Thị Hoa" in page.signer.list.text()
-
-
-def test_a_signer_without_a_name_is_told_in_a_sentence(window: Window, qtbot: QtBot) -> None:
-    page = shown(window, qtbot)
-    page.signer.sign.click()
-    assert "Chưa có họ tên người ký" in page.trouble.text.text()
-
-
 def test_another_user_is_added_and_can_open_the_register(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(window, qtbot)
     page.people.name.setFocus()
@@ -122,7 +101,7 @@ def test_whoever_may_not_change_settings_sees_them_greyed_and_why(
         page = shown(Window(clerk, Answers(), window.jobs), qtbot)
         assert page.trouble.text.text() == said.NOT_ALLOWED
         assert not page.office.fields["phone"].isEnabled()
-        assert not page.signer.sign.isEnabled()
+        assert not page.signer.add.isEnabled()
         assert not page.people.add.isEnabled()
     finally:
         clerk.close()

@@ -233,6 +233,11 @@ def _ratings(stage: Stage) -> Iterator[str]:
 def _rest(stage: Stage) -> Iterator[str]:
     page = stage.go("settings")
     yield "settings"
+    page.signer.add.click()
+    keys(stage.dialogs()[-1], "TS. LÊ THỊ BÍCH HẠNH")
+    stage.settle()
+    yield "settings-signer"
+    stage.dismiss()
     from PySide6.QtWidgets import QScrollArea
 
     for area in page.findChildren(QScrollArea):

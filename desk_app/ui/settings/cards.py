@@ -1,4 +1,4 @@
-"""The cards of the office: letterhead, signer, users."""
+"""The cards of the office: letterhead, users."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from common.words import first_run
 from common.words import settings_page as said
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
@@ -89,35 +88,6 @@ def _communities() -> QComboBox:
     if completer is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return made
-
-
-class SignerCard(KeyedCard):
-    """Who signs, and who shall sign from today."""
-
-    def __init__(self) -> None:
-        super().__init__(said.SIGNER, said.KEYS["signer"])
-        self.list = words("", points=10.5)
-        self.list.setTextFormat(Qt.TextFormat.PlainText)
-        self.name, self.post = field(said.SIGNER_NAME), QComboBox()
-        self.post.addItems(first_run.POSTS)
-        self.sign = button(said.SIGN, "Ctrl+Shift+N", icon="signature")
-        self.body.addWidget(self.list)
-        row = QHBoxLayout()
-        row.addWidget(Labelled(said.SIGNER_NAME, self.name), 3)
-        row.addWidget(Labelled(said.SIGNER_POST, self.post), 2)
-        self.body.addLayout(row)
-        self.body.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
-
-    def doors(self) -> tuple[QWidget, ...]:
-        """The name first."""
-        return (self.name,)
-
-    def put(self, model: SettingsModel) -> None:
-        """Show who signs, at most the three newest."""
-        told = [said.signer(one.name, one.authority, one.since, one.now) for one in model.signers()[:3]]
-        self.list.setText("\n".join(told) or said.SIGNER_NONE)
-        for widget in (self.name, self.post, self.sign):
-            widget.setEnabled(model.may)
 
 
 class PeopleCard(KeyedCard):

@@ -9,14 +9,12 @@ from desk_app.services.seat import ACTS_OF
 from desk_app.services.settings_view import (
     GROUNDS,
     IDLE_MINUTES,
-    Signer,
     ground,
     idle_minutes,
     may_change,
     set_ground,
     set_idle_minutes,
     set_type_size,
-    signers,
     type_size,
 )
 
@@ -53,14 +51,6 @@ class SettingsModel:
             self._desk.settings.put(name, self.typed[name])
             self.kept[name] = self.typed[name]
         self.read()
-
-    def signers(self) -> tuple[Signer, ...]:
-        """Who signs, the newest first."""
-        return signers(self._desk.seat)
-
-    def sign(self, name: str, title: str) -> None:
-        """From today this person signs."""
-        self._desk.settings.sign_from_today(name, title)
 
     @property
     def login(self) -> str:

@@ -17,10 +17,11 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage, spoken
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.settings.cards import OfficeCard, PeopleCard, SignerCard
+from desk_app.ui.settings.cards import OfficeCard, PeopleCard
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsModel
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
+from desk_app.ui.settings.signers import SignerCard
 from desk_app.ui.settings.staff import StaffCard
 from desk_app.ui.settings.units import UnitsCard
 from desk_app.ui.theme.look import lay_ground, px, resize_type
@@ -39,7 +40,7 @@ class SettingsPage(KeyPage):
         self._around, self.model = around, SettingsModel(around.desk)
         self.head, self.trouble = PageHead(said.TITLE), Banner("son", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
-        self.office, self.signer = OfficeCard(self.model), SignerCard()
+        self.office, self.signer = OfficeCard(self.model), SignerCard(around)
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
         self.staff, self.units = StaffCard(around), UnitsCard(around)
@@ -50,7 +51,6 @@ class SettingsPage(KeyPage):
         self.rescue.setVisible(not around.desk.seat.training)
         self.office.changed.connect(self._show_state)
         self.save.clicked.connect(self._save)
-        self.signer.sign.clicked.connect(self._sign)
         self.people.add.clicked.connect(self._add)
         self.called.keep.clicked.connect(self._call)
         self.password.change.clicked.connect(self._change_password)
@@ -95,7 +95,7 @@ class SettingsPage(KeyPage):
         self.trouble.hide()
         self.model.read()
         self.office.put()
-        self.signer.put(self.model)
+        self.signer.put()
         self.people.put(self.model)
         self.called.put(self.model)
         self.staff.put()
@@ -110,7 +110,7 @@ class SettingsPage(KeyPage):
 
     def act(self, action_id: str) -> bool:
         """The keys of the page press its buttons."""
-        buttons = {"save-settings": self.save, "sign-from-today": self.signer.sign, "add-user": self.people.add}
+        buttons = {"save-settings": self.save, "add-user": self.people.add}
         if action_id in buttons:
             buttons[action_id].click()
         return action_id in buttons
@@ -162,21 +162,6 @@ class SettingsPage(KeyPage):
         self.office.put()
         self._around.say(said.SAVED)
         return True
-
-    def _sign(self) -> None:
-        name = self.signer.name.text().strip()
-        asked = (said.SIGNER_TITLE, said.sign_question(name), (said.SIGN_YES, said.SIGN_NO))
-        if name and self._around.asker.ask(*asked) != 0:
-            return
-        try:
-            self.model.sign(name, self.signer.post.currentText())
-        except Trouble as trouble:
-            self._tell(trouble)
-            return
-        self.signer.name.clear()
-        self.signer.put(self.model)
-        self.trouble.hide()
-        self._around.say(said.signs_now(name))
 
     def _add(self) -> None:
         name, password = self.people.name.text().strip(), self.people.password.text()

@@ -1,0 +1,104 @@
+"""Who signs the letters, in the settings, by keys: somebody more, the last day, what is offered and asked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from test_services_registering import BIRTH, entered
+from window_kit import Window, press, type_text
+
+from common.words import signatories as said
+from desk_app.services.letter_desk import Wish
+from desk_app.services.signatory_desk import SignatoryDesk
+from desk_app.ui.settings.signer_dialog import SignerDialog
+from desk_app.ui.settings.view import SettingsPage
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> SettingsPage:
+    made = SettingsPage(window.around())
+    qtbot.addWidget(made)
+    made.resize(1154, 670)
+    made.show()
+    made.refresh()
+    return made
+
+
+def over(page: SettingsPage) -> SignerDialog:
+    """The dialog in front."""
+    return next(one for one in page.findChildren(SignerDialog) if one.isVisible())
+
+
+def names(window: Window) -> list[str]:
+    return [each.one.told for each in SignatoryDesk(window.desk.seat).all()]
+
+
+def test_a_deputy_is_added_and_an_offered_name_taken(page: SettingsPage, window: Window) -> None:
+    press(page, Qt.Key.Key_2, CTRL)
+    assert page.focusWidget() is page.signer.table
+    press(page, Qt.Key.Key_N, CTRL | SHIFT)
+    dialog = over(page)
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.places["name"].under.text() == said.NAME_EMPTY
+    type_text(dialog, "ThS. VŨ THỊ THANH HÀ")
+    assert "ThS." in dialog.offer.text()
+    press(dialog, Qt.Key.Key_F8)
+    assert dialog.name.text() == "Vũ Thị Thanh Hà"
+    assert not dialog.use.isVisible()
+    dialog.title.setFocus()
+    press(dialog, Qt.Key.Key_Down)
+    assert dialog.block.authority.text() == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    dialog.ticks["death"].setFocus()
+    press(dialog, Qt.Key.Key_Space)
+    press(dialog, Qt.Key.Key_Return)
+    assert window.asker.asked == []
+    assert names(window)[0] == "Vũ Thị Thanh Hà (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)"
+    assert SignatoryDesk(window.desk.seat).all()[0].one.usual == ("death",)
+    assert window.said == [said.kept("Vũ Thị Thanh Hà")]
+
+
+def test_another_chair_ends_the_one_before_only_when_told_to(page: SettingsPage, window: Window) -> None:
+    press(page, Qt.Key.Key_N, CTRL | SHIFT)
+    dialog = over(page)
+    type_text(dialog, "Lò Thị Hoa")
+    dialog.first.setText("1/12/2026")
+    assert "Phạm Quốc Thịnh ký CHỦ TỊCH" in dialog.look.text()
+    press(dialog, Qt.Key.Key_Return)
+    assert names(window) == ["Phạm Quốc Thịnh (CHỦ TỊCH)"]
+    window.asker.answers = [0]
+    press(dialog, Qt.Key.Key_Return)
+    chair, new = (each.one for each in SignatoryDesk(window.desk.seat).all())
+    assert (chair.name, f"{chair.valid_to}", new.name) == ("Phạm Quốc Thịnh", "2026-11-30", "Lò Thị Hoa")
+    assert "đang ký" in page.signer.rows.data(page.signer.rows.index(0, 1), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_of_whoever_signed_only_the_last_day_is_open(page: SettingsPage, window: Window) -> None:
+    window.desk.letters.prepare([entered(window.desk.register.enter(BIRTH)).id], Wish())
+    press(page, Qt.Key.Key_2, CTRL)
+    press(page, Qt.Key.Key_Return)
+    dialog = over(page)
+    assert not dialog.name.isEnabled()
+    assert not dialog.remove.isVisible()
+    assert dialog.focusWidget() is dialog.last
+    type_text(dialog, "31/2/2027")
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.places["last"].under.text() == said.LAST_UNREAD
+    dialog.last.setText("31/12/2026")
+    press(dialog, Qt.Key.Key_Return)
+    assert f"{SignatoryDesk(window.desk.seat).all()[0].one.valid_to}" == "2026-12-31"
+
+
+def test_one_that_signed_nothing_is_taken_out_after_a_question(page: SettingsPage, window: Window) -> None:
+    press(page, Qt.Key.Key_E, CTRL | SHIFT)
+    dialog = over(page)
+    press(dialog, Qt.Key.Key_D, CTRL)
+    assert len(names(window)) == 1
+    window.asker.answers = [0]
+    press(dialog, Qt.Key.Key_D, CTRL)
+    assert names(window) == []
+    assert page.signer.nobody.isVisible()
+    press(page, Qt.Key.Key_2, CTRL)
+    assert page.focusWidget() is page.signer.add
