@@ -19,4 +19,6 @@ def test_who_signs_is_added_listed_and_ended(seated: Terminal) -> None:
     assert seated.refused(2, *end)["trouble"]["code"] == "no-such-signatory"
     seated.ask("signatory", "add", "Lê An", "--title", "Phó Chủ tịch")
     seated.ask("signatory", "add", "Lê An", "--title", "Q. Chủ tịch")
-    assert seated.refused(2, "signatory", "end", "Lê An", "--last", "2026-12-30")["trouble"]["code"] == "signatory-which"
+    assert (
+        seated.refused(2, "signatory", "end", "Lê An", "--last", "2026-12-30")["trouble"]["code"] == "signatory-which"
+    )

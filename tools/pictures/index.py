@@ -90,7 +90,10 @@ SEEN: dict[str, tuple[str, str]] = {
     "form-death": ("Khai tử", "a death"),
     "form-death-held-back": ("Thư giữ lại", "a letter held back"),
     "settings": ("Thiết lập", "settings"),
-    "settings-signer": ("Thiết lập: thêm người ký", "one more who signs: name, capacity, days, the block on the letter"),
+    "settings-signer": (
+        "Thiết lập: thêm người ký",
+        "one more who signs: name, capacity, days, the block on the letter",
+    ),
     "settings-below": ("Thiết lập, phần dưới", "settings, the lower part"),
     "copies": ("Bản sao", "copies of the register"),
     "books": ("Sổ và số", "the books of a year, their gaps, closing them"),
