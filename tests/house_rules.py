@@ -43,6 +43,12 @@ def functions(tree: ast.AST) -> Iterator[Function]:
     return (node for node in ast.walk(tree) if isinstance(node, Function))
 
 
+@cache
+def functions_of(source: str) -> tuple[Function, ...]:
+    """Every function of a source file; asked for by several rules."""
+    return tuple(functions(parsed(source)))
+
+
 def dotted(node: ast.AST) -> str:
     """`a.b.c` as text, or nothing when it is not a plain name."""
     if isinstance(node, ast.Name):
@@ -69,7 +75,7 @@ def too_long(source: str) -> list[str]:
 
 def long_functions(source: str) -> list[str]:
     found = []
-    for function in functions(parsed(source)):
+    for function in functions_of(source):
         lines = (function.end_lineno or function.lineno) - function.lineno + 1
         if lines > LONGEST_FUNCTION:
             found.append(f"{function.name}: {lines} lines")
@@ -85,7 +91,7 @@ def parameters(function: Function) -> int:
 
 
 def many_parameters(source: str) -> list[str]:
-    counted = ((f.name, parameters(f)) for f in functions(parsed(source)))
+    counted = ((f.name, parameters(f)) for f in functions_of(source))
     return [f"{name}: {n} parameters" for name, n in counted if n > MOST_PARAMETERS]
 
 
@@ -96,16 +102,25 @@ WORLD = re.compile(
     r"|^(time\.(time|localtime)|os\.(environ|getenv|urandom|getcwd)|secrets\.\w+|uuid\.uuid\d|random\.\w+)$"
 )
 
+OF_THE_WORLD = re.compile(r"\b(today|now|utcnow|home|cwd|time|os|secrets|uuid|random)\b")
+
 
 def worldly(source: str) -> list[str]:
     """Clock, randomness, environment and folders read where they should have been handed in."""
+    if not OF_THE_WORLD.search(source):
+        return []
     names = ((node.lineno, dotted(node)) for node in ast.walk(parsed(source)) if isinstance(node, ast.Attribute))
     return [f"line {line}: {name}" for line, name in names if WORLD.search(name)]
 
 
+WAITS = (".sleep", ".qWait", ".qSleep", ".keyClicks")
+
+
 def waits(source: str) -> list[str]:
+    if not any(name in source for name in WAITS):
+        return []
     names = ((node.lineno, dotted(node)) for node in ast.walk(parsed(source)) if isinstance(node, ast.Attribute))
-    return [f"line {line}" for line, name in names if name.endswith((".sleep", ".qWait", ".qSleep", ".keyClicks"))]
+    return [f"line {line}" for line, name in names if name.endswith(WAITS)]
 
 
 # ---- sentences for people live in common.words
@@ -143,6 +158,8 @@ def is_sentence(text: str) -> bool:
 
 def sentences(source: str) -> list[str]:
     """Sentences for people that stand in code; docstrings and help texts left out."""
+    if not VIETNAMESE.search(source):
+        return []
     tree = parsed(source)
     excused = docstrings(tree) | helps(tree)
     return [f"line {line}: {text[:50]}" for line, text in texts(tree, excused) if is_sentence(text)]
