@@ -43,7 +43,7 @@ def show(line: Line) -> None:
 @click.option("--usual", type=click.Choice(KINDS), multiple=True, help="Không chọn ai thì người này ký loại thư ấy.")
 @click.pass_obj
 @told
-def add(line: Line, name: str, title: str, usual: tuple[str, ...], **days: Any) -> None:
+def add(line: Line, /, name: str, title: str, usual: tuple[str, ...], **days: Any) -> None:
     """What stands before a name and another chair on the same days are said, and kept as typed."""
     with line.desk() as desk:
         signers = SignatoryDesk(desk.seat)
