@@ -4,7 +4,7 @@ Services hold this by name only; it is loaded with the first letter, because fon
 long to load as all the rest of the program.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Press:
         """What the letter says of whom, before it is set: values by field, and the conditions that hold."""
         return words_of(order)
 
-    def draw(self, pages: Sequence[SetPage]) -> bytes:
+    def draw(self, pages: Iterable[SetPage]) -> bytes:
         """One PDF, a page for each set page; raises CannotDraw."""
         return draw(pages, self.stock)
 

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qrcode.constants import ERROR_CORRECT_Q
-from qrcode.exceptions import DataOverflowError
-from qrcode.main import QRCode
-from qrcode.util import MODE_ALPHA_NUM, QRData
-
+from desk_app.letters.qr_code import LONGEST, encode
+from desk_app.letters.qr_grid import rows_of
 from desk_app.letters.setpage import QrPlace
 
-VERSION = 4
 MODULES = 33
 MODULE_UM = 800
 QUIET_UM = 4 * MODULE_UM
@@ -26,13 +22,9 @@ def symbol(link: str) -> tuple[str, ...]:
     """The rows of the symbol for `link`, top down, each as a hexadecimal number of 33 bits; raises BadLink."""
     if not ALPHANUMERIC.fullmatch(link):
         raise BadLink("characters")
-    code: QRCode = QRCode(version=VERSION, error_correction=ERROR_CORRECT_Q, border=0)
-    code.add_data(QRData(link, mode=MODE_ALPHA_NUM))
-    try:
-        code.make(fit=False)
-    except DataOverflowError as trouble:
-        raise BadLink("length") from trouble
-    return tuple(f"{int(''.join('1' if dark else '0' for dark in row), 2):09x}" for row in code.get_matrix())
+    if len(link) > LONGEST:
+        raise BadLink("length")
+    return rows_of(encode(link))
 
 
 def place_symbol(link: str, x: int, y: int) -> QrPlace:

@@ -1,26 +1,33 @@
 """What letters are made of, read once: fonts, ornaments, templates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.paper.fonts import Fonts
 from desk_app.letters.fields import CONDITIONS, FIELDS
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import Ornament, read_ornament
+from desk_app.letters.pdf_fonts import Cuts
+from desk_app.letters.setpage import Run
 from desk_app.letters.shaping import Shaper
 from desk_app.letters.templates import Template, read_template
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Fonts, templates and ornaments by name, finished drawings by key; open once per program."""
+    """Fonts, templates and ornaments by name; open once per program.
+
+    Kept are `forms`, finished drawings as PDF has them, and `written`, lines as they stand on a page.
+    """
 
     fonts: Fonts
     templates: dict[str, Template]
     folder: Path
     drawings: dict[str, Ornament]
     shaper: Shaper
-    forms: dict[str, str]
+    cuts: Cuts
+    forms: dict[str, bytes] = field(default_factory=dict)
+    written: dict[tuple[Run, int, str], str] = field(default_factory=dict)
 
     def ornament(self, name: str) -> Ornament:
         """The drawing of that name, read when first needed; FileNotFoundError for an unknown one."""
@@ -36,7 +43,7 @@ class Stock:
 def open_stock(resources: Path) -> Stock:
     """Read templates below `resources`; raises templates.TemplateFault for a template that is wrong."""
     fonts = Fonts(resources / "fonts")
-    return Stock(fonts, _templates(resources / "letters"), resources / "ornaments", {}, Shaper(fonts), {})
+    return Stock(fonts, _templates(resources / "letters"), resources / "ornaments", {}, Shaper(fonts), Cuts(fonts))
 
 
 def _templates(folder: Path) -> dict[str, Template]:

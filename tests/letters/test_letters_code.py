@@ -3,9 +3,11 @@
 from functools import lru_cache
 
 import pytest
+import qrcode
 import zxingcpp
 from letter_orders import CODE, usual_birth, usual_death, usual_marriage, worst_death
 from PIL import Image, ImageFilter
+from qrcode.util import MODE_ALPHA_NUM, QRData
 
 from desk_app.letters.compose import compose
 from desk_app.letters.draw import draw
@@ -80,6 +82,18 @@ def test_runs_cover_exactly_the_dark_modules() -> None:
     runs = list(merged_runs(rows))
     assert sum(length for _, _, length in runs) == dark
     assert all(column + length <= 33 for column, _, length in runs)
+
+
+@pytest.mark.parametrize(
+    "link", ["A", LONGEST, CODE.link, "HTTPS://GOPY.VN/G/0Z%$ */+:-.", *map("Q".__mul__, range(2, 66, 9))]
+)
+def test_the_symbol_is_the_one_that_letters_already_handed_out_carry(link: str) -> None:
+    """Bit for bit, the choice of the mask too."""
+    code: qrcode.QRCode = qrcode.QRCode(version=4, error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0)
+    code.add_data(QRData(link, mode=MODE_ALPHA_NUM))
+    code.make(fit=False)
+    rows = ["".join("1" if dark else "0" for dark in row) for row in code.get_matrix()]
+    assert [f"{int(row, 16):033b}" for row in symbol(link)] == rows
 
 
 @pytest.mark.parametrize("link", ["https://gopy.example/g/x", LONGEST + "A", "", "HTTPS://X?Y=1"])
