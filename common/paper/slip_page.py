@@ -1,9 +1,10 @@
-"""One A5 landscape sheet in EB Garamond and Noto Sans: head, tooth band, texts, symbol; mm from the top left corner."""
+"""Sheets in EB Garamond and Noto Sans, A5 landscape unless told otherwise: head, tooth band, texts, symbol; mm from the
+top left corner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +23,9 @@ PLAIN, MEDIUM, STRONG = "NotoSans", "NotoSans-SemiBold", "NotoSans-Bold"
 INK, SMALL = "#1C2326", "#3C4448"
 HAIR = 0.2
 _USED = (*FAMILIES["EBGaramond"], CARD, PLAIN, MEDIUM, STRONG)
+_OTHER_CUTS = (PLAIN, "LiberationSerif")
+_BLANK = "…"
+_HALVINGS = 9
 _SMALLEST, _TOO_SMALL, _LEADING = 6.0, 0.8, 1.3
 _BAND_TOP, _BAND_TALL, _PITCH = 27.0, 1.9, 0.8
 _QR_VERSION = 3
@@ -44,6 +48,8 @@ class SlipPage:
 
     fonts: Fonts
     title: str
+    wide: float = WIDTH
+    tall: float = HEIGHT
     canvas: Any = field(init=False)
     _raw: BytesIO = field(default_factory=BytesIO)
 
@@ -51,7 +57,7 @@ class SlipPage:
         self.fonts.register(_USED)
         # As in flow.Flow: no clock in the file, and no Helvetica that is listed and not embedded.
         options: dict[str, Any] = {"initialFontName": PLAIN, "invariant": 1, "pageCompression": 1, "lang": "vi"}
-        self.canvas = Canvas(self._raw, pagesize=(WIDTH * mm, HEIGHT * mm), **options)
+        self.canvas = Canvas(self._raw, pagesize=(self.wide * mm, self.tall * mm), **options)
         self.canvas.setTitle(self.title)
 
     def turn(self) -> None:
@@ -68,8 +74,8 @@ class SlipPage:
         """Who writes at the left, a dated line at the right, the band of teeth under both."""
         self.text(LEFT, 18.2, agency[0], Face("EBGaramond", 10.5, room=92))
         self.text(LEFT, 23.2, agency[1], Face(CARD_BOLD, 10.5, room=92))
-        self.text(RIGHT, 23.2, right, Face(CARD_ITALIC, 12, room=80), at="right")
-        self._band()
+        self.text(self.wide - LEFT, 23.2, right, Face(CARD_ITALIC, 12, room=80), at="right")
+        self.band(LEFT, _BAND_TOP, self.wide - 2 * LEFT)
 
     def text(self, x: float, y: float, text: str, face: Face, at: str = "left") -> float:
         """One line that begins, ends or has its middle at x, its foot on y; gives its width in mm."""
@@ -84,6 +90,42 @@ class SlipPage:
         line.textOut(text)
         self.canvas.drawText(line)
         return wide / mm
+
+    def sure(self, text: str, face: Face) -> tuple[str, Face]:
+        """The text in the first cut that has all its letters; a letter that no cut has is left for a hand to write."""
+        cuts = (face.font, *_OTHER_CUTS)
+        font = min(cuts, key=lambda cut: len(self.fonts.covers(cut, text.replace("\n", ""))))
+        self.fonts.register((font,))
+        blanks = dict.fromkeys(map(ord, self.fonts.covers(font, text.replace("\n", ""))), _BLANK)
+        return text.translate(blanks), replace(face, font=font)
+
+    def lines(self, text: str, face: Face, room: float, even: bool = True) -> list[str]:
+        """The text in lines no wider than `room` mm, `even` ones of like length; a word wider than that stands alone
+        and is set smaller."""
+        wraps = self._wrapped(text, face, room)
+        narrow, wide = 0.0, room
+        for _ in range(_HALVINGS if even and len(wraps) > 1 else 0):
+            tried = (narrow + wide) / 2
+            if len(self._wrapped(text, face, tried)) > len(wraps):
+                narrow = tried
+            else:
+                wide = tried
+        return self._wrapped(text, face, wide)
+
+    def _wrapped(self, text: str, face: Face, room: float) -> list[str]:
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer, face) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines or [""]
+
+    def width(self, text: str, face: Face) -> float:
+        """How wide a line of this face is, in mm, before it is set smaller."""
+        spaced = face.spaced * face.size * max(len(text) - 1, 0)
+        return (self.fonts.width(text, face.font, face.size) + spaced) / mm
 
     def stacked(self, x: float, y: float, text: str, face: Face) -> None:
         """A name about x that stands on y: on one line, or on two of like length where it would become too small."""
@@ -101,6 +143,12 @@ class SlipPage:
         self.canvas.setLineWidth(weight * mm)
         self.canvas.line(x * mm, self._up(y), (x + width) * mm, self._up(y))
 
+    def upright(self, x: float, y: float, height: float, weight: float = HAIR) -> None:
+        """A line straight down from y."""
+        self.canvas.setStrokeColor(INK)
+        self.canvas.setLineWidth(weight * mm)
+        self.canvas.line(x * mm, self._up(y), x * mm, self._up(y + height))
+
     def dots(self, x: float, y: float, width: float) -> None:
         """A dotted line to write on."""
         self.canvas.saveState()
@@ -109,11 +157,24 @@ class SlipPage:
         self.rule(x, y, width, 0.25)
         self.canvas.restoreState()
 
-    def box(self, x: float, y: float, width: float, height: float) -> None:
+    def band(self, x: float, y: float, width: float) -> None:
+        """The band of teeth between two rules."""
+        self.rule(x, y, width, 0.45)
+        self.rule(x, y + _BAND_TALL, width, 0.2)
+        count = round(width / _PITCH)
+        pitch = width / count
+        path = self.canvas.beginPath()
+        for number in range(count):
+            left = x + (number + 0.5) * pitch - 0.15
+            path.rect(left * mm, self._up(y + 0.5 + 0.9), 0.3 * mm, 0.9 * mm)
+        self.canvas.setFillColor(INK)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def box(self, x: float, y: float, width: float, height: float, corner: float = 1.2) -> None:
         """A fine box with soft corners."""
         self.canvas.setStrokeColor(INK)
         self.canvas.setLineWidth(HAIR * mm)
-        self.canvas.roundRect(x * mm, self._up(y + height), width * mm, height * mm, 1.2 * mm, stroke=1, fill=0)
+        self.canvas.roundRect(x * mm, self._up(y + height), width * mm, height * mm, corner * mm, stroke=1, fill=0)
 
     def symbol(self, x: float, y: float, side: float, code: str) -> None:
         """The code as a QR symbol of `side` mm, black, in one path."""
@@ -130,24 +191,12 @@ class SlipPage:
         self.canvas.setFillColor("#000000")
         self.canvas.drawPath(path, stroke=0, fill=1)
 
-    def _band(self) -> None:
-        self.rule(LEFT, _BAND_TOP, RIGHT - LEFT, 0.45)
-        self.rule(LEFT, _BAND_TOP + _BAND_TALL, RIGHT - LEFT, 0.2)
-        count = round((RIGHT - LEFT) / _PITCH)
-        pitch = (RIGHT - LEFT) / count
-        path = self.canvas.beginPath()
-        for number in range(count):
-            left = LEFT + (number + 0.5) * pitch - 0.15
-            path.rect(left * mm, self._up(_BAND_TOP + 0.5 + 0.9), 0.3 * mm, 0.9 * mm)
-        self.canvas.setFillColor(INK)
-        self.canvas.drawPath(path, stroke=0, fill=1)
-
     def _fitting(self, text: str, face: Face) -> float:
         wide = self.fonts.width(text, face.font, face.size) + face.spaced * face.size * max(len(text) - 1, 0)
         return max(min(face.size, face.size * face.room * mm / max(wide, 1.0)), _SMALLEST)
 
     def _up(self, y: float) -> float:
-        return (HEIGHT - y) * mm
+        return (self.tall - y) * mm
 
 
 def modules(code: str) -> tuple[tuple[bool, ...], ...]:

@@ -14,6 +14,7 @@ ASKING: Mapping[str, str] = {
     "ceremony-nothing-given": (
         "Chưa ghi gì: chưa có thư nào đã in của người tới dự. In thư và đếm đủ tờ trước, rồi ghi đã trao."
     ),
+    "board-line-too-long": "Chưa ghi. Mỗi ô của bảng dài nhất {limit} chữ để đọc được từ xa. Viết ngắn lại.",
     "ceremony-too-long": "Chưa ghi. Mỗi ô của buổi lễ dài nhất {limit} chữ. Viết ngắn lại.",
     "unknown-unit": "Không có xã, phường, đặc khu nào mang mã {unit}. Chưa có gì thay đổi. Tìm theo tên rồi chọn lại.",
     "unit-ended": "{unit} đã sáp nhập, nay là {successor}. Chưa có gì thay đổi. Chọn đơn vị mới.",
