@@ -17,8 +17,8 @@ TENTHS_PER_INCH = 254
 """Offsets are given in tenths of a millimetre."""
 COARSEST = 150
 A5_WIDE, A5_TALL = 210.0, 148.0
-LONGEST_A5 = 220
-"""No side of an A5 sheet is longer, in millimetres."""
+LONGEST_A5, LONGEST_C5 = 220, 240
+"""No side of an A5 sheet, or of an envelope C5, is longer, in millimetres."""
 _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
 Step = Callable[[int, int], None]
 
@@ -98,7 +98,7 @@ def print_sheets(printer: QPrinter, order: PrintOrder, step: Step) -> None:
 
 
 def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
-    """Resolution, ink and paper as the sheet is drawn, A5 or A4; the dots per inch that will be fed."""
+    """Resolution, ink and paper as the sheet is drawn, A5, C5 or A4; the dots per inch that will be fed."""
     # A printer that names only a screen's 72 dots, as the one into files does, is fed the finest.
     fits = [dpi for dpi in printer.supportedResolutions() if COARSEST <= dpi <= FINEST]
     printer.setResolution(max(fits, default=FINEST))
@@ -109,10 +109,17 @@ def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
     printer.setFullPage(True)
     # The sheet with rulers is drawn, not rasterised: it has no PDF and is A5 landscape, as letters are.
     width, height = sheet_size(order.pdf) if order.pdf else (A5_WIDE, A5_TALL)
-    paper = QPageSize(QPageSize.PageSizeId.A4 if max(width, height) > LONGEST_A5 else QPageSize.PageSizeId.A5)
+    paper = _paper(max(width, height))
     way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
     return min(printer.resolution(), FINEST)
+
+
+def _paper(longest: float) -> QPageSize:
+    sizes = QPageSize.PageSizeId
+    if longest <= LONGEST_A5:
+        return QPageSize(sizes.A5)
+    return QPageSize(sizes.C5E if longest <= LONGEST_C5 else sizes.A4)
 
 
 def _all_sheets(printer: QPrinter, painter: QPainter, what: tuple[PrintOrder, int], step: Step) -> None:
