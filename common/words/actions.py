@@ -130,7 +130,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "next-group": ("Sang nhóm sau", "từ hồ sơ sang thư"),
     "scan-code": ("&Quét mã trên thư", "đưa máy quét vào ô tìm"),
     "print-record": ("In thư", "mang thư của bản ghi sang bàn in"),
-    "counted-sheets": ("Trả lời sau khi in", "đủ tờ, in lại từ thư số…, chưa có tờ nào"),
+    "counted-sheets": ("Trả lời sau khi in", "đủ tờ, thiếu hay hỏng vài tờ, chưa có tờ nào"),
     "tick-sheet": ("Chọn, bỏ chọn thư", "đánh dấu dòng đang đứng"),
     "month-on": ("Sang bước sau", "xem xong thì ghi gói"),
     "key-card-out": ("Xuất thẻ quầy", "ghi thẻ quầy ra USB cho cấp trên"),

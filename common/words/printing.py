@@ -11,7 +11,6 @@ BLANK_TITLE, BLANK_TEXT = "Thư sẽ hiện ở đây", "đúng như tờ sẽ i
 EMPTY_TEXT = "Thư mới sẽ tự vào đây khi anh chị lưu một bản ghi."
 OF_ALL = "thư {number} trong {all}"
 EARLIER, LATER = "Thư trước", "Thư sau"
-PAPER_A5 = "A5 ngang"
 HOW, PRINTER, PAPER, COPIES, INK, OFFSET, OFFSET_UNIT = (
     "Cách in",
     "Máy in",
@@ -30,13 +29,23 @@ SAVE_PDF, SAVE_TITLE, SAVED = "Lưu PDF", "Lưu thư thành tệp PDF", "Đã l�
 PDF_NAME, PDF_FILTER = "thu-{day}.pdf", "Tệp PDF (*.pdf)"
 PRINT_CHOSEN, PRINT_NONE = "In {count} thư đã chọn", "Chọn thư để in"
 PRINTING, DRAWING = "Đang gửi {count} thư sang máy in", "Đang vẽ {count} thư"
+PRINTING_SHEETS = "Đang gửi lại {count} tờ sang máy in"
 STOPPED = "Đã dừng in. Thư vẫn nằm trong hàng chờ. Tờ nào ra dở thì bỏ, rồi in lại."
 ASK_TEXT = "Máy in đã nhận {count} thư. Trên bàn đã đủ {sheets} tờ chưa?"
 ASK_EARLY = "Lần trước máy in đã nhận {count} thư mà chưa ghi đủ tờ. Trên bàn đã đủ {sheets} tờ chưa?"
 ANSWER_FIRST = "Trả lời câu hỏi trên bàn đã đủ tờ chưa, rồi in tiếp."
-ALL_HERE, AGAIN_FROM, NONE_HERE = "Đủ {sheets} tờ", "In lại từ thư số…", "Chưa có tờ nào"
-AGAIN_TITLE = "In lại từ thư số…"
-AGAIN_NUMBER = "Thư thứ mấy, từ 1 đến {all}. Các thư từ đó trở đi được in lại."
+ASK_AGAIN = "Máy in đã nhận lại {again} tờ. Trên bàn đã đủ {sheets} tờ chưa?"
+ALL_HERE, SOME_HERE, NONE_HERE = "Đủ {sheets} tờ", "Thiếu hay hỏng vài tờ…", "Chưa có tờ nào"
+MISSING_TITLE = "Tờ nào thiếu hay hỏng"
+MISSING_TEXT = (
+    "Các tờ xếp theo thứ tự máy in đã nhận. Chọn tờ thiếu, kẹt, nhòe hay rách bằng Space; chỉ những tờ ấy in lại."
+)
+MISSING_COLUMN = "Tờ"
+SHEET, SHEET_COPY = "{number}. {title}", "{number}. {title}, bản {copy}"
+TO_THE_END, AGAIN_SHEETS, AGAIN_SHEETS_NONE = "Từ tờ này đến hết", "In lại {count} tờ", "Chọn tờ để in lại"
+KEEP_REST = "Ghi {here} tờ đã có"
+KEPT_REST = "Đã ghi {here} tờ là đã in. {waiting} thư chưa có tờ nào vẫn nằm trong hàng chờ."
+KEPT_COPIES = "Đã ghi {here} tờ là đã in."
 COUNTED = "Đã ghi {count} thư là đã in."
 NOT_COUNTED = "Chưa ghi thư nào là đã in. {count} thư vẫn nằm trong hàng chờ."
 TODAY, TODAY_COUNT = "Đã in hôm nay", " · {count} thư"
@@ -110,3 +119,16 @@ def kind_note(event: str, covers: int, coded: bool) -> str:
     if event == "death":
         return "chia buồn, thẻ A5" if coded else "chia buồn, không mã QR"
     return f"chúc mừng, {_SETS.get(covers, 'sinh nhiều')}" if covers > 1 else "chúc mừng, thẻ A5"
+
+
+def again_for(reasons: Sequence[str]) -> str:
+    """How often a letter was printed again, and why; "" for one printed once."""
+    if not reasons:
+        return ""
+    told = ", ".join(dict.fromkeys(reasons))
+    return f"in lại: {told}" if len(reasons) == 1 else f"in lại {len(reasons)} lần: {told}"
+
+
+def joined(reasons: Sequence[str]) -> str:
+    """Reasons in one line, each once: "gia đình xin thêm, kẹt giấy"."""
+    return ", ".join(dict.fromkeys(reason for reason in reasons if reason))

@@ -1,6 +1,6 @@
 """The journal read backwards by whoever looks after the desk: what was done, by whom, on which record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,15 @@ class Trail:
         found = self._connection.execute(wanted.order_by(version.registration_id, version.version))
         for row in found.yield_per(_AT_ONCE):
             yield row[0], row[1], row[2]
+
+    def printings(self, subjects: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Every printing of letters with these subjects with its home part, oldest first."""
+        joined = rows.journal.outerjoin(rows.journal_parts, (_PART.position == _LINE.position) & (_PART.part == "home"))
+        for begun in range(0, len(subjects), _AT_ONCE):
+            which = _LINE.subject.in_(subjects[begun : begun + _AT_ONCE]) & (_LINE.kind == "letter-printed")
+            wanted = select(_LINE.subject, _PART.body).select_from(joined).where(which).order_by(_LINE.position)
+            for row in self._connection.execute(wanted):
+                yield row[0], row[1]
 
     def number(self, registration: int) -> str:
         """The book number of a registration, erased or not; "" for one that is not here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,20 +13,31 @@ from common.words.problems import sentence
 from desk_app.db.letters import KeptLetter
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
-from desk_app.db.registrations import Kept
-from desk_app.domain.address import form_of_address
-from desk_app.domain.events import AnyRegistration, Death
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.order import Composed
-from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
+from desk_app.letters.setpage import CannotDraw, SetPage
 from desk_app.services.access_notes import seen
 from desk_app.services.decided import kept_back
+from desk_app.services.delivery import Delivery
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
+from desk_app.services.letter_titles import title_of
 from desk_app.services.mourning import Mourning, waits_for
+from desk_app.services.print_batches import (
+    Batch,
+    LightFrame,
+    Way,
+    archived,
+    batches,
+    frame_alone,
+    frame_edge,
+    on_stock,
+    size_of,
+)
 from desk_app.services.print_question import PrintQuestion, only_printed
 from desk_app.services.print_rows import PrintedLetter, Ready, Sheet, WaitingLetter
-from desk_app.services.printers import Printers, keep_printers, read_printers
+from desk_app.services.printed_book import PrintedBookDesk
+from desk_app.services.printers import PLAIN, Printers, PrinterSetup, keep_printers, read_printers
 from desk_app.services.seat import Seat
 from desk_app.services.sheet_check import advice, code_state, mended_at, name_box, rare_letters
 from desk_app.services.sheets import order_of, specimen_code, what_holds
@@ -81,16 +92,14 @@ class PrintDesk:
                 left_out.append(f"{row.title}: {'; '.join(_sentences(done))}")
         return Ready(tuple(letters), tuple(left_out))
 
-    def sheet(self, row: WaitingLetter, ink: str) -> Sheet:
+    def sheet(self, row: WaitingLetter, ink: str, stock: str = PLAIN) -> Sheet:
         """The archived page of a prepared letter; else a specimen, its symbol marked MẪU."""
         with self.seat.reading() as reading:
-            outcome = self._composed(reading, row)
-            kept = any_letter(reading, row.letter) if row.letter is not None else None
-            page = _archived(kept) if kept and _unchanged(reading, kept) else _set(outcome)
+            page, outcome = self._page(reading, row)
         stops = (*row.held, *_sentences(outcome.errors if row.letter is None else ()))
         if page is None:
             return Sheet(b"", stops=stops, mend=mended_at(outcome.errors))
-        pdf = self._drawn([page], ink)
+        pdf = self._drawn([page], PrinterSetup(ink, stock=stock))
         return Sheet(
             pdf=pdf,
             notes=_sentences(outcome.warnings),
@@ -100,13 +109,27 @@ class PrintDesk:
             code=code_state(page, pdf),
             name=name_box(page, pdf, outcome.warnings),
             mend="death" if row.because else "",
+            size=size_of(page),
         )
 
-    def pdf(self, letters: Sequence[int], ink: str) -> bytes:
-        """The archived pages as one PDF. Ink "black" changes the tones alone: no line, no place, no letter."""
+    def pdf(self, letters: Sequence[int], ink: str, stock: str = PLAIN) -> bytes:
+        """The archived pages as one PDF. Ink "black" changes the tones alone: no line, no place, no letter; on ornate
+        stock only the text and the symbol are laid."""
         with self.seat.reading() as reading:
-            pages = [_archived(whole_letter(reading, id)) for id in letters]
-        return self._drawn(pages, ink)
+            pages = [archived(whole_letter(reading, id).page) for id in letters]
+        return self._drawn(pages, PrinterSetup(ink, stock=stock))
+
+    def frame(self, row: WaitingLetter) -> LightFrame | None:
+        """Frame and ornaments of this letter alone, in light grey, to find the offset on ornate stock; None where
+        it has no frame or cannot be written yet."""
+        with self.seat.reading() as reading:
+            page = self._page(reading, row)[0]
+        edge = frame_edge(page) if page else 0.0
+        return LightFrame(self._draw([frame_alone(page)]), edge) if page and edge else None
+
+    def batches(self, letters: Sequence[int], way_of: Callable[[str], Way]) -> tuple[Batch, ...]:
+        """The letters parted by printer, set-up and paper."""
+        return batches(self.seat, letters, way_of)
 
     def save_pdf(self, letters: Sequence[int], ink: str, path: Path) -> None:
         """Write the sheets as a file; raises Trouble named after what the disk said."""
@@ -116,6 +139,10 @@ class PrintDesk:
     def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:
         """The clerk has counted the sheets: these letters are printed."""
         self._letters.printed(letters, copies, reason)
+
+    def printed_each(self, copies: Mapping[int, int], reasons: Mapping[int, str]) -> None:
+        """The same with a count of sheets for each letter, and why some were printed again."""
+        Delivery(self.seat).printed_each(copies, reasons)
 
     def printed_before(self, letters: Sequence[int]) -> None:
         """Raise Mistake("letter-never-printed") where one of these was never in the hand."""
@@ -132,11 +159,15 @@ class PrintDesk:
 
     def printed_today(self) -> tuple[PrintedLetter, ...]:
         """Letters first printed today, handed over or not, newest first."""
-        return self._printed(self.seat.today(), LONGEST_QUEUE)
+        return PrintedBookDesk(self.seat).since(self.seat.today(), LONGEST_QUEUE)
+
+    def named(self, letters: Sequence[int]) -> tuple[PrintedLetter, ...]:
+        """These letters, printed or not, in this order."""
+        return PrintedBookDesk(self.seat).named(letters)
 
     def book(self, limit: int = 200) -> tuple[PrintedLetter, ...]:
         """The newest letters ever printed, handed over or not."""
-        return self._printed(date.min, limit)
+        return PrintedBookDesk(self.seat).since(date.min, limit)
 
     def printers(self) -> Printers:
         """What this PC remembers of its printers."""
@@ -163,19 +194,19 @@ class PrintDesk:
         order = order_of(self.seat, reading, found, kept.dated if kept else self.seat.today(), wish)
         return self.seat.press().compose(replace(order, code=specimen_code(reading, row.event), specimen=True))
 
-    def _drawn(self, pages: Sequence[SetPage], ink: str) -> bytes:
-        inked = [replace(page, ink="black") if ink == "black" else page for page in pages]
+    def _page(self, reading: Reading, row: WaitingLetter) -> tuple[SetPage | None, Outcome[Composed]]:
+        outcome = self._composed(reading, row)
+        kept = any_letter(reading, row.letter) if row.letter is not None else None
+        return archived(kept.page) if kept and _unchanged(reading, kept) else _set(outcome), outcome
+
+    def _drawn(self, pages: Sequence[SetPage], setup: PrinterSetup) -> bytes:
+        return self._draw([on_stock(page, setup) for page in pages])
+
+    def _draw(self, pages: Sequence[SetPage]) -> bytes:
         try:
-            return self.seat.press().draw(inked)
+            return self.seat.press().draw(pages)
         except CannotDraw as error:
             raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
-
-    def _printed(self, since: date, limit: int) -> tuple[PrintedLetter, ...]:
-        with self.seat.reading() as reading:
-            lines = reading.overview.letters_in_hand(since, limit)
-            ids = sorted({id for line in lines for id in line.covers})
-            known = {kept.id: kept for kept in reading.registrations.several(ids)}
-            return tuple(_in_hand(line, [known[id] for id in line.covers if id in known]) for line in lines)
 
 
 def bands_of(pdf: bytes, page: int, dpi: int, ink: str) -> Iterator[Band]:
@@ -190,13 +221,6 @@ def picture(pdf: bytes, dpi: int, ink: str) -> Band:
     from desk_app.letters.raster import bands
 
     return next(bands(pdf, 0, dpi, 1 if ink == "black" else 3, rows=dpi * 20))
-
-
-def _archived(kept: KeptLetter) -> SetPage:
-    try:
-        return page_from(kept.page)
-    except BadPage as error:
-        raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
 
 
 def _set(outcome: Outcome[Composed]) -> SetPage | None:
@@ -240,30 +264,7 @@ def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], ho
     note = printing.HELD_NOTE.format(reason=held[0]) if held else printing.kind_note(event, len(ids), coded)
     because = max((int(details.get("record", 0)) for details in holds), default=0)
     letter = line.id if line else None
-    return WaitingLetter(ids, letter, event, _title(rows), note, labels.EVENT_WORDS[event], held, because)
-
-
-def _in_hand(line: LetterLine, rows: Sequence[Kept]) -> PrintedLetter:
-    printed = printing.COPIES_OF.format(day=_day(line.printed_on), copies=line.copies)
-    given = printing.DELIVERED_ON.format(day=_day(line.delivered_on), way=labels.WAY_WORDS.get(line.way, ""))
-    delivered = given if line.delivered_on else ""
-    return PrintedLetter(
-        line.id, line.kind, _title(rows), labels.EVENT_WORDS[line.kind], printed, delivered, line.printed_on
-    )
-
-
-def _title(rows: Sequence[Kept]) -> str:
-    if not rows:
-        return ""
-    first: AnyRegistration = rows[0].registration
-    if isinstance(first, Death):
-        address = form_of_address(first.deceased, first.registered_on)
-        return printing.family_of(address, first.deceased.name.text)
-    return printing.several([name.text for row in rows for name in row.registration.principals()])
-
-
-def _day(day: date | None) -> str:
-    return day.strftime("%d/%m/%Y") if day else ""
+    return WaitingLetter(ids, letter, event, title_of(rows), note, labels.EVENT_WORDS[event], held, because)
 
 
 def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:

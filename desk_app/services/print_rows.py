@@ -35,6 +35,8 @@ class PrintedLetter:
     delivered: str
     first_on: date | None = None
     """The day of the first print."""
+    again: str = ""
+    """Why it was printed again, if it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Sheet:
     name: Box | None = None
     mend: str = ""
     """Where the stops are mended, or looked into: "settings", "record", "death" or nowhere."""
+    size: str = ""
+    """The paper it is drawn on, "A5" or "A4"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ from exchange.twins import spare_of
 from tools.pretend_office import PretendOffice
 
 NOW = WORLD.moment()
-PRINTERS = Printers("HP LaserJet", {"HP LaserJet": PrinterSetup("colour", 12, -7)})
+PRINTERS = Printers("HP LaserJet", {"HP LaserJet": PrinterSetup("colour", 12, -7)}).used(
+    "HP LaserJet", PrinterSetup("black", 3, -4, "ornate"), "birth"
+)
 SETTINGS = Settings(130, 5)
 OFFICE = Doorstep("26461", "xã Xuân Định", "thành phố Đồng Nai", "0200 3555 000", second="/ổ hai/bản sao")
 IN_RING = ("format", "generation", "recovery", "register", "users")

@@ -22,6 +22,7 @@ from desk_app.services.desk import Desk
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.parts.choices import Choices
 from desk_app.ui.printing.book import PrintedBook
+from desk_app.ui.printing.missing import MissingSheets
 from desk_app.ui.printing.view import PrintingPage
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
@@ -134,14 +135,18 @@ def test_no_sheet_leaves_the_letters_waiting(window: MainWindow, qtbot: QtBot) -
     assert page.model.table.printed_today() == ()
 
 
-def test_printing_again_from_the_second_letter(window: MainWindow, printers: FilePrinters, qtbot: QtBot) -> None:
+def test_only_the_second_sheet_is_printed_again(window: MainWindow, printers: FilePrinters, qtbot: QtBot) -> None:
     page = page_of(window)
     ctrl(window, Qt.Key.Key_P, qtbot)
-    window.asker.answers = ["2"]  # type: ignore[attr-defined]
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_2)
+    asked = window.findChild(MissingSheets)
+    assert asked is not None
+    press(asked.table, Qt.Key.Key_Down)
+    press(asked.table, Qt.Key.Key_Space)
+    press(asked.table, Qt.Key.Key_Return)
     settle(window, qtbot)
     assert (printers.jobs, printers.sheets()) == (2, 1)
-    assert page.bar.banner.title.text() == "Máy in đã nhận 1 thư. Trên bàn đã đủ 2 tờ chưa?"
+    assert page.bar.banner.title.text() == "Máy in đã nhận lại 1 tờ. Trên bàn đã đủ 2 tờ chưa?"
     assert page.model.table.printed_today() == ()
 
 

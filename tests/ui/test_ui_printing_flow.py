@@ -222,7 +222,7 @@ def test_a_full_disk_at_the_count_is_told_and_the_question_stands(
     def full(*_: object) -> None:
         raise Trouble("disk-full", {"free": "0"})
 
-    monkeypatch.setattr(type(page_of(window).model.table), "printed", full)
+    monkeypatch.setattr(type(page_of(window).model.table), "printed_each", full)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
     settle(window, qtbot)
     assert len(window.asker.asked) == 1  # type: ignore[attr-defined]

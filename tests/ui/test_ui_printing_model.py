@@ -78,11 +78,11 @@ def test_only_all_here_calls_letters_printed(model: PrintingModel) -> None:
     assert (len(model.today), [model.held(row) for row in model.rows]) == (2, [True])
 
 
-def test_printing_from_a_number_asks_about_all_again(model: PrintingModel, printers: FilePrinters) -> None:
+def test_printing_one_sheet_again_asks_about_all(model: PrintingModel, printers: FilePrinters) -> None:
     sent = model.send(wanted(model), quiet)
-    again = model.send_from(wanted(model), sent, 2, quiet)
+    again = model.send_sheets(wanted(model), sent, [1], quiet)
     assert (printers.jobs, printers.sheets()) == (2, 1)
-    assert again.question == "Máy in đã nhận 1 thư. Trên bàn đã đủ 2 tờ chưa?"
+    assert again.question == "Máy in đã nhận lại 1 tờ. Trên bàn đã đủ 2 tờ chưa?"
     assert again.letters == sent.letters
 
 

@@ -43,6 +43,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "25-find-drafts": ("Bản nháp", "what somebody left half typed"),
     "26-printing": ("Thư và in", "the letters that wait"),
     "26-printing-twins": ("Thư sinh đôi", "one sheet for two"),
+    "26-printing-ornate": ("Giấy in sẵn", "only the text is laid on stock with a frame on it"),
+    "26-printing-missing": ("Tờ nào thiếu hay hỏng", "sheets are ticked one by one"),
     "26-printing-question": ("Đủ tờ chưa?", "the question after printing"),
     "26-printing-done": ("In xong", "the sheets were counted"),
     "26-printed-book": ("Sổ thư đã in", "the book of letters"),

@@ -171,8 +171,16 @@ def _printing(stage: Stage) -> Iterator[str]:
         page.queue.table.selectRow(page.model.rows.index(rows[0]))
         stage.settle()
         yield "26-printing-twins"
+    page.how.paper.setCurrentIndex(1)
+    stage.settle()
+    yield "26-printing-ornate"
+    page.how.paper.setCurrentIndex(0)
     stage.act("print")
     yield "26-printing-question"
+    page.acts.some_here()
+    stage.settle()
+    yield "26-printing-missing"
+    stage.dismiss()
     page.bar.setFocus()
     stage.front()
     keys(page.bar, "1")

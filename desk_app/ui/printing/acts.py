@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from common.words import print_paper as papers
 from common.words import printing as said
 from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
 from desk_app.ui.printing.drawn import left_out, why_not
 from desk_app.ui.printing.how import HowToPrint
+from desk_app.ui.printing.missing import MissingSheets, sheet_rows
 from desk_app.ui.printing.model import PrintingModel, Sent, Wanted
 from desk_app.ui.printing.printer import CannotPrint
 from desk_app.ui.told import sentence_of
@@ -47,24 +50,24 @@ class PrintActs(QObject):
         rows = self._model.chosen()
         if not rows or not self.free:
             return False
-        self._send(Wanted(self._printer(), self._how.setup(), self._how.copies.value(), rows))
+        self._send(replace(self._wanted(), copies=self._how.copies.value(), rows=rows))
         return True
 
     def print_again(self, letters: tuple[int, ...], reason: str) -> None:
         """Send letters that were printed before."""
         if self.free:
-            self._send(Wanted(self._printer(), self._how.setup(), 1, letters=letters, reason=reason))
+            self._send(replace(self._wanted(), letters=letters, reason=reason))
 
     def print_test(self) -> bool:
         """One sheet with rulers."""
         if not self._has_printer():
             return False
         try:
-            self._model.print_test(self._printer(), self._how.setup())
-        except CannotPrint as error:
+            told = self._model.print_test(self._printer(), self._how.setup())
+        except (CannotPrint, Trouble) as error:
             self._tell(why_not(error))
             return False
-        self._around.say(said.TEST_SENT)
+        self._around.say(told)
         return True
 
     def _send(self, wanted: Wanted) -> None:
@@ -84,6 +87,8 @@ class PrintActs(QObject):
             self._ask(sent)
         elif sent.left_out:
             self._tell(left_out(sent))
+        if sent.rest and self._change_paper(sent):
+            return
         self.changed.emit()
         if sent.letters:
             self.asked.emit()
@@ -95,12 +100,25 @@ class PrintActs(QObject):
             # The sheets lie on the table whatever the disk says: the question stands, only not over a restart.
             self._tell(sentence_of(error))
 
+    def _change_paper(self, sent: Sent) -> bool:
+        """Ask for other paper in the tray; whether the rest is on its way."""
+        count = sum(len(batch.letters) for batch in sent.rest)
+        buttons = (papers.GO_ON.format(count=count), papers.LATER)
+        if self._around.asker.ask(papers.CHANGE_TITLE, sent.change, buttons, harmless=1) == 0:
+            self._start(partial(self._model.send_rest, sent), said.PRINTING.format(count=count))
+            return True
+        self._around.say(papers.STOPPED_BEFORE.format(count=count))
+        return False
+
     def _failed(self, error: Exception) -> None:
         self.sending = False
         self.changed.emit()
         self._tell(why_not(error))
         if self._model.asked:
             self.asked.emit()
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self._printer(), self._how.setup(), kind=self._how.kind)
 
     def _printer(self) -> str:
         return self._how.printer.currentText()
@@ -139,19 +157,38 @@ class PrintActs(QObject):
             return
         self._done(said.NOT_COUNTED.format(count=count))
 
-    def again_from(self) -> None:
-        """Some came: print again from a number on."""
+    def some_here(self) -> None:
+        """Some came: ask which are missing or spoilt."""
+        sent = self._model.asked
+        if sent is None or self.sending:
+            return
+        rows = sheet_rows(self._model.table.named(sent.letters), sent.copies)
+        dialog = MissingSheets(rows, self._how.window())
+        dialog.again.connect(self.sheets_again)
+        dialog.counted.connect(self.all_but)
+        dialog.open()
+
+    def sheets_again(self, sheets: tuple[int, ...]) -> None:
+        """Print just these sheets again."""
         sent = self._model.asked
         if sent is None or self.sending or not self._has_printer():
             return
-        label = said.AGAIN_NUMBER.format(all=len(sent.letters))
-        typed = self._around.asker.ask_text(said.AGAIN_TITLE, label, "1")
-        if typed is None or not typed.strip().isdigit() or not 1 <= int(typed) <= len(sent.letters):
+        work = partial(self._model.send_sheets, self._wanted(), sent, sheets)
+        self._start(work, said.PRINTING_SHEETS.format(count=len(sheets)))
+
+    def all_but(self, sheets: tuple[int, ...]) -> None:
+        """Take down all sheets but these."""
+        sent = self._model.asked
+        if sent is None or self.sending:
             return
-        wanted = Wanted(self._printer(), self._how.setup(), sent.copies)
-        self._start(
-            partial(self._model.send_from, wanted, sent, int(typed)), said.PRINTING.format(count=len(sent.letters))
-        )
+        try:
+            counted = self._model.count_sheets(sheets)
+        except Trouble as error:
+            self._tell(sentence_of(error))
+            self.changed.emit()
+            return
+        here, waiting = sent.sheets - len(sheets), len(sent.letters) - counted
+        self._done((said.KEPT_REST if waiting else said.KEPT_COPIES).format(here=here, waiting=waiting))
 
     def _done(self, text: str) -> None:
         self._around.say(text)

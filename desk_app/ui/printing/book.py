@@ -162,4 +162,4 @@ class PrintedBook(Over):
 
 def _second(row: PrintedLetter) -> str:
     printed = said.BOOK_PRINTED.format(printed=row.printed)
-    return f"{printed} · {said.BOOK_DELIVERED.format(delivered=row.delivered)}" if row.delivered else printed
+    return " · ".join(part for part in (printed, row.delivered, row.again) if part)

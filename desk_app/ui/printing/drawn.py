@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from common.words import printing as said
 from desk_app.services.print_desk import Sheet, WaitingLetter, picture
+from desk_app.services.printers import PrinterSetup
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.printing.model import PrintingModel, Sent
 from desk_app.ui.printing.printer import CannotPrint
@@ -25,12 +26,12 @@ class Drawn:
     image: QImage | None
 
 
-def draw_row(model: PrintingModel, row: WaitingLetter, ink: str) -> Drawn:
+def draw_row(model: PrintingModel, row: WaitingLetter, setup: PrinterSetup) -> Drawn:
     """The sheet of this row; slow (tens of milliseconds), so not in the window's thread."""
-    sheet = model.sheet(row, ink)
+    sheet = model.sheet(row, setup)
     if not sheet.pdf:
         return Drawn(row, sheet, None)
-    page = picture(sheet.pdf, SHOWN_DPI, ink)
+    page = picture(sheet.pdf, SHOWN_DPI, setup.ink)
     kind = QImage.Format.Format_Grayscale8 if page.channels == 1 else QImage.Format.Format_RGB888
     return Drawn(row, sheet, QImage(page.pixels, page.width, page.height, page.width * page.channels, kind).copy())
 

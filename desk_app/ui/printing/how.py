@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
+from common.words import print_paper as papers
 from common.words import printing as said
-from desk_app.services.printers import FARTHEST, PrinterSetup
+from desk_app.services.printers import FARTHEST, ORNATE, PLAIN, PrinterSetup
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import KeyButton, quiet_button
-from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.card import Card, block_title, words
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HEIGHT
@@ -55,13 +56,18 @@ class TenthsField(QSpinBox):
 
 
 class HowToPrint(Card):
-    """The right column. `printer_changed` carries the name, `test_asked` wants the sheet with rulers."""
+    """The right column, for one kind of letter. `printer_changed` carries the name, `stock_changed()` comes with other
+    paper, `test_asked` wants the sheet with rulers."""
 
     printer_changed = Signal(str)
+    stock_changed = Signal()
     test_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(said.HOW)
+        super().__init__()
+        self.kind, self._size = "", "A5"
+        self.heading = block_title(said.HOW)
+        self.body.addWidget(self.heading)
         self.printer, self.paper, self.copies = QComboBox(), QComboBox(), QSpinBox()
         self.state = words("", "good", 9.5)
         self.black, self.colour = QRadioButton(said.BLACK), QRadioButton(said.COLOUR)
@@ -79,17 +85,35 @@ class HowToPrint(Card):
     def setup(self) -> PrinterSetup:
         """What is chosen here."""
         ink = "colour" if self.colour.isChecked() else "black"
-        return PrinterSetup(ink, self.across.value(), self.down.value())
+        return PrinterSetup(ink, self.across.value(), self.down.value(), self.stock())
+
+    def stock(self) -> str:
+        """The stock that is chosen."""
+        return str(self.paper.currentData() or PLAIN)
+
+    def show_kind(self, kind: str, size: str) -> None:
+        """Whose letters this is about, and the paper they are drawn on ("" while that is not known yet)."""
+        self.kind, size = kind, size or self._size
+        self.heading.setText(papers.HOW_OF.format(letter=papers.LETTERS[kind]) if kind else said.HOW)
+        if size != self._size:
+            self._size = size
+            self._show_papers(self.stock())
+
+    def tell_others(self, text: str) -> None:
+        """What is said of letters that go another way."""
+        self.others.setText(text)
+        self.others.setVisible(bool(text))
 
     def show_setup(self, setup: PrinterSetup) -> None:
         """Show what is remembered."""
         (self.colour if setup.ink == "colour" else self.black).setChecked(True)
         self.across.setValue(setup.across)
         self.down.setValue(setup.down)
+        self._show_papers(setup.stock)
 
-    def show_printers(self, names: Sequence[str]) -> None:
-        """List the printers; the one chosen stays chosen while it is there."""
-        before = self.printer.currentText()
+    def show_printers(self, names: Sequence[str], chosen: str = "") -> None:
+        """List the printers; the one chosen stays chosen while it is there, unless another is named."""
+        before = chosen or self.printer.currentText()
         self.printer.blockSignals(True)
         self.printer.clear()
         self.printer.addItems(list(names))
@@ -97,14 +121,39 @@ class HowToPrint(Card):
         self.printer.blockSignals(False)
         self.printer.setEnabled(bool(names))
         self.test.setVisible(bool(names))
-        self.state.setText(said.READY if names else said.NO_PRINTER_CHOSEN)
+        ready = papers.READY_FOR.format(letter=papers.LETTERS[self.kind]) if self.kind else said.READY
+        self.state.setText(ready if names else said.NO_PRINTER_CHOSEN)
         self.state.setProperty("voice", "good" if names else "look")
         restyle(self.state)
         if self.printer.currentText() != before:
             self.printer_changed.emit(self.printer.currentText())
 
+    def _show_papers(self, chosen: str) -> None:
+        """The papers for sheets of this size, the help of the chosen one, the test that suits it."""
+        offered = [stock for size, stock in papers.PAPERS if size == self._size]
+        self.paper.blockSignals(True)
+        while self.paper.count():
+            self.paper.removeItem(0)
+        for stock in offered:
+            self.paper.addItem(papers.PAPERS[self._size, stock], stock)
+        self.paper.setCurrentIndex(offered.index(chosen) if chosen in offered else 0)
+        self.paper.blockSignals(False)
+        self._tell_paper()
+
+    def _other_stock(self) -> None:
+        self._tell_paper()
+        self.stock_changed.emit()
+
+    def _tell_paper(self) -> None:
+        help = papers.PAPER_HELP[self.stock()]
+        self.paper_help.setText(help)
+        self.paper_help.setVisible(bool(help))
+        self.test.set_words(papers.TEST_FRAME if self.stock() == ORNATE else said.TEST_SHEET)
+        self.test.setFixedWidth(self.test.sizeHint().width() - _LINK_AIR)
+
     def _lay_out(self) -> None:
-        self.paper.addItem(said.PAPER_A5)
+        self.paper_help, self.others = words("", "second", 9.5), words("", "look", 9.5)
+        self.others.hide()
         self.copies.setRange(1, MOST_COPIES)
         group = QButtonGroup(self)
         for each in (self.black, self.colour):
@@ -118,6 +167,7 @@ class HowToPrint(Card):
         self.body.addWidget(self.state)
         self.body.addSpacing(4)
         self._pair((said.PAPER, self.paper), (said.COPIES, self.copies))
+        self.body.addWidget(self.paper_help)
         self.body.addSpacing(4)
         self.body.addWidget(_label(said.INK))
         self.body.addLayout(_row(self.black, self.colour))
@@ -127,7 +177,10 @@ class HowToPrint(Card):
         self.test = quiet_button(said.TEST_SHEET, BY_ID["test-sheet"].shown_key)
         self.test.clicked.connect(self.test_asked)
         self.body.addLayout(flush(self.test))
+        self.body.addWidget(self.others)
         self.body.addStretch(1)
+        self._show_papers(PLAIN)
+        self.paper.currentIndexChanged.connect(self._other_stock)
 
     def _field(self, text: str, field: QWidget) -> None:
         label = _label(text)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from common.words import print_paper as papers
 from common.words import printing as said
+from desk_app.services.print_batches import Batch, Way, change_between
 from desk_app.services.print_desk import PrintDesk, PrintedLetter, Sheet, WaitingLetter
 from desk_app.services.print_question import OpenQuestion
-from desk_app.services.printers import PrinterSetup
+from desk_app.services.printers import ORNATE, PrinterSetup
 from desk_app.services.trouble import Trouble
-from desk_app.ui.printing.printer import Printery, PrintOrder, print_sheets
-from desk_app.ui.printing.ruler import print_ruler
+from desk_app.ui.printing.feeding import feed, runs
+from desk_app.ui.printing.printer import Printery, PrintOrder
+from desk_app.ui.printing.ruler import print_frame, print_ruler
+from desk_app.ui.printing.ways import Ways
 
 Step = Callable[[int, int], None]
 
@@ -26,26 +31,38 @@ class Sent:
     copies: int = 1
     reason: str = ""
     left_out: tuple[str, ...] = ()
+    spoilt: tuple[int, ...] = ()
+    """Letters of which sheets were sent once more."""
     again: int = 0
-    """How many of them were sent once more, when only a part was."""
+    """How many sheets were sent the last time, when that was only a part."""
     early: bool = False
     """Whether this was sent before the program was last closed."""
+    rest: tuple[Batch, ...] = ()
+    """What waits for other paper in the tray."""
+    change: str = ""
+    """What to do before the rest; "" where the paper can stay."""
+
+    @property
+    def open(self) -> OpenQuestion:
+        """What is asked of the table, as it is kept."""
+        return OpenQuestion(self.letters, self.copies, self.reason, self.spoilt)
 
     @property
     def question(self) -> str:
         """LOOK.md 4: what is asked of the table."""
-        text = said.ASK_EARLY if self.early else said.ASK_TEXT
-        return text.format(count=self.again or len(self.letters), sheets=self.sheets)
+        text = said.ASK_EARLY if self.early else said.ASK_AGAIN if self.again else said.ASK_TEXT
+        return text.format(count=len(self.letters), again=self.again, sheets=self.sheets)
 
     @property
     def sheets(self) -> int:
         """How many sheets must lie on the table."""
-        return len(self.letters) * self.copies
+        return self.open.sheets
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One press of the print button: rows still to be archived or letters already archived, and the printer."""
+    """One press of the print button: rows still to be archived or letters already archived, and how those of `kind`
+    go (of every kind where none is named); the others go as remembered, or the same way."""
 
     printer: str
     setup: PrinterSetup
@@ -53,13 +70,14 @@ class Wanted:
     rows: tuple[WaitingLetter, ...] = ()
     letters: tuple[int, ...] = ()
     reason: str = ""
+    kind: str = ""
 
 
 class PrintingModel:
     """The page's memory. Rows are chosen unless the clerk took the tick away; held rows only once opened."""
 
     def __init__(self, table: PrintDesk, printery: Printery) -> None:
-        self.table, self.printery = table, printery
+        self.table, self.printery, self.ways = table, printery, Ways(table, printery)
         self.rows: tuple[WaitingLetter, ...] = ()
         self.today: tuple[PrintedLetter, ...] = ()
         self.current = 0
@@ -133,42 +151,61 @@ class PrintingModel:
         """The rows that would be printed, in their order."""
         return tuple(row for row in self.rows if self.ticked(row))
 
-    def sheet(self, row: WaitingLetter, ink: str) -> Sheet:
+    def sheet(self, row: WaitingLetter, setup: PrinterSetup) -> Sheet:
         """The sheet in view."""
-        return self.table.sheet(row, ink)
+        return self.table.sheet(row, setup.ink, setup.stock)
 
-    def printers(self) -> tuple[str, ...]:
-        """Installed printers, the one used last (or the system's usual one) first."""
-        names = self.printery.names()
-        first = next((name for name in (self.table.printers().last, self.printery.usual()) if name in names), "")
-        return tuple(sorted(names, key=lambda name: name != first))
+    def printers(self, kind: str = "") -> tuple[str, ...]:
+        """Installed printers, the one used last for this kind (or the system's usual one) first."""
+        return self.ways.printers(kind)
 
-    def setup_of(self, printer: str) -> PrinterSetup:
-        """What is remembered for this printer."""
-        return self.table.printers().of(printer)
+    def setup_of(self, printer: str, kind: str = "") -> PrinterSetup:
+        """What is remembered for this printer and this kind of letter."""
+        return self.table.printers().of(printer, kind)
 
     def send(self, wanted: Wanted, step: Step) -> Sent:
-        """Archive what must be, draw, hand to the printer. Only letters that were in the hand before are printed with
-        a reason. Raises CannotPrint, Trouble, and what `step` raises."""
+        """Archive what must be, draw, hand to the printer, as far as one paper goes. Only letters that were in the hand
+        before are printed with a reason. Raises CannotPrint, Trouble, and what `step` raises."""
         self.table.printed_before(wanted.letters)
         # What a printer likes is remembered where it can be; the letter is printed all the same.
         with suppress(Trouble):
-            self.table.remember(self.table.printers().used(wanted.printer, wanted.setup))
+            self.ways.remember(wanted.printer, wanted.setup, wanted.kind)
         letters, left_out = self.archive(wanted.rows, step)
         everything = (*wanted.letters, *letters)
-        if everything:
-            self._feed(wanted, everything, step)
-        return Sent(everything, wanted.copies, wanted.reason, left_out)
+        sent = Sent((), wanted.copies, wanted.reason, left_out, rest=self._parted(wanted, everything))
+        return self.send_rest(sent, step) if everything else sent
 
-    def send_from(self, wanted: Wanted, sent: Sent, number: int, step: Step) -> Sent:
-        """Print again from letter `number` (counted from 1); the question stays about all of them."""
-        self._feed(wanted, sent.letters[number - 1 :], step)
-        again = len(sent.letters) - number + 1
-        return Sent(sent.letters, sent.copies, sent.reason, sent.left_out, again)
+    def send_rest(self, sent: Sent, step: Step) -> Sent:
+        """The batches that still wait, as far as the paper can stay in the tray. Raises as `send`."""
+        fed, rest = runs(sent.rest)
+        for batch in fed:
+            feed(self.table, self.printery, (batch, 1 if sent.again else sent.copies), step)
+        letters = sent.letters if sent.again else (*sent.letters, *(id for batch in fed for id in batch.letters))
+        return replace(sent, letters=letters, rest=rest, change=change_between(fed[-1], rest[0]) if rest else "")
 
-    def print_test(self, printer: str, setup: PrinterSetup) -> None:
-        """One sheet with rulers, moved as letters would be. Raises CannotPrint."""
-        print_ruler(self.printery.open(printer), PrintOrder(b"", 1, 1, setup.ink, setup.across, setup.down))
+    def send_sheets(self, wanted: Wanted, sent: Sent, sheets: Sequence[int], step: Step) -> Sent:
+        """Print just these sheets again (counted from 0); the question stays about all of them."""
+        letters = [sent.open.letter_of(sheet) for sheet in sorted(sheets)]
+        spoilt = tuple(dict.fromkeys((*sent.spoilt, *letters)))
+        asked = replace(sent, spoilt=spoilt, again=len(letters), early=False, rest=self._parted(wanted, letters))
+        return self.send_rest(asked, step)
+
+    def _parted(self, wanted: Wanted, letters: Sequence[int]) -> tuple[Batch, ...]:
+        return self.table.batches(
+            letters, partial(self.ways.way_of, wanted=Way(wanted.printer, wanted.setup), shown=wanted.kind)
+        )
+
+    def print_test(self, printer: str, setup: PrinterSetup) -> str:
+        """One sheet with rulers, moved as letters would be; for ornate stock the frame of the letter in view, lightly,
+        with a scale of tenths of a millimetre. What to do with it. Raises CannotPrint, Trouble."""
+        row = self.row() if setup.stock == ORNATE else None
+        frame = self.table.frame(row) if row else None
+        order = PrintOrder(frame.pdf if frame else b"", 1, 1, setup.ink, setup.across, setup.down)
+        if frame:
+            print_frame(self.printery.open(printer), order, frame.edge)
+            return papers.WHERE_FRAME
+        print_ruler(self.printery.open(printer), order)
+        return papers.PLAIN_TEST if setup.stock == ORNATE else said.TEST_SENT
 
     def archive(self, rows: Sequence[WaitingLetter], step: Step) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The letters of these rows, written now where they were not; and why some could not be."""
@@ -191,17 +228,23 @@ class PrintingModel:
     def ask(self, sent: Sent) -> None:
         """The printer took these: from now on their sheets are asked about, also after a restart."""
         self.asked = sent
-        self.table.question.keep(OpenQuestion(sent.letters, sent.copies, sent.reason))
+        self.table.question.keep(sent.open)
 
     def all_here(self) -> int:
         """The clerk counted the sheets: the letters are printed. How many they were."""
+        return self.count_sheets(())
+
+    def count_sheets(self, missing: Collection[int]) -> int:
+        """All sheets are in the hand but these (counted from 0); letters without any wait on. How many were counted."""
         sent = self.asked
         if sent is None:
             return 0
-        self.table.printed(sent.letters, sent.copies, sent.reason)
+        here = sent.open.counted(missing)
+        if here:
+            self.table.printed_each(here, sent.open.reasons())
         self._answered()
         self._alone = None
-        return len(sent.letters)
+        return len(here)
 
     def none_here(self) -> int:
         """No sheet came: nothing is called printed. How many letters wait on."""
@@ -215,11 +258,4 @@ class PrintingModel:
 
     def _left_open(self) -> Sent | None:
         left = self.table.question.open()
-        return Sent(left.letters, left.copies, left.reason, early=True) if left else None
-
-    def _feed(self, wanted: Wanted, letters: Sequence[int], step: Step) -> None:
-        printer = self.printery.open(wanted.printer)
-        setup = wanted.setup
-        pdf = self.table.pdf(letters, setup.ink)
-        order = PrintOrder(pdf, len(letters), wanted.copies, setup.ink, setup.across, setup.down)
-        print_sheets(printer, order, step)
+        return Sent(left.letters, left.copies, left.reason, spoilt=left.spoilt, early=True) if left else None

@@ -34,8 +34,8 @@ class CannotPrint(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """Sheets of one PDF, `copies` of each, moved by tenths of a millimetre; `name` stands in the printer's own list,
-    which shows no name of a family."""
+    """Sheets of one PDF, `copies` of each, moved by tenths of a millimetre; `half`: an A5 sheet on half an A4 sheet.
+    `name` stands in the printer's own list, which shows no name of a family."""
 
     pdf: bytes
     sheets: int
@@ -44,6 +44,7 @@ class PrintOrder:
     across: int = 0
     down: int = 0
     name: str = "Thu"
+    half: bool = False
 
 
 class Printery(Protocol):
@@ -109,8 +110,9 @@ def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
     printer.setFullPage(True)
     # The sheet with rulers is drawn, not rasterised: it has no PDF and is A5 landscape, as letters are.
     width, height = sheet_size(order.pdf) if order.pdf else (A5_WIDE, A5_TALL)
-    paper = _paper(max(width, height))
-    way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    paper = _paper(LONGEST_A4 if order.half else max(width, height))
+    lying = width > height and not order.half
+    way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
     return min(printer.resolution(), FINEST)
 
@@ -120,6 +122,13 @@ def _paper(longest: float) -> QPageSize:
     if longest <= LONGEST_A5:
         return QPageSize(sizes.A5)
     return QPageSize(sizes.C5E if longest <= LONGEST_C5 else sizes.A4)
+
+
+def paint_sheet(painter: QPainter, order: PrintOrder, dpi: int) -> None:
+    """The first sheet, where the printer stands."""
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    for image, place in _bands(order, 0, dpi):
+        painter.drawImage(place, image)
 
 
 def _all_sheets(printer: QPrinter, painter: QPainter, what: tuple[PrintOrder, int], step: Step) -> None:

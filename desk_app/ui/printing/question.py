@@ -21,21 +21,21 @@ class QuestionBar(QWidget):
     """Three answers, by 1, 2, 3 or by Tab and Enter; the digits also answer from the list beside it."""
 
     all_here = Signal()
-    again_from = Signal()
+    some_here = Signal()
     none_here = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.all_button = button("", "1", primary=True)
-        self.again_button, self.none_button = button(said.AGAIN_FROM, "2"), button(said.NONE_HERE, "3")
-        self._buttons = (self.all_button, self.again_button, self.none_button)
+        self.some_button, self.none_button = button(said.SOME_HERE, "2"), button(said.NONE_HERE, "3")
+        self._buttons = (self.all_button, self.some_button, self.none_button)
         self.banner = Banner("cham", "", buttons=self._buttons)
         self.banner.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 0)
         column.addWidget(self.banner)
-        for each, signal in zip(self._buttons, (self.all_here, self.again_from, self.none_here), strict=True):
+        for each, signal in zip(self._buttons, (self.all_here, self.some_here, self.none_here), strict=True):
             each.clicked.connect(signal)
         self.hide()
 
@@ -44,7 +44,7 @@ class QuestionBar(QWidget):
         self.banner.say("cham", sent.question, "; ".join(sent.left_out))
         self.banner.sign.setPixmap(picture("printer", px(22), CHAM, self.devicePixelRatioF()))
         self.all_button.set_words(said.ALL_HERE.format(sheets=sent.sheets))
-        self.again_button.setVisible(len(sent.letters) > 1)
+        self.some_button.setVisible(sent.sheets > 1)
         self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
+from desk_app.services.print_batches import Way
 from desk_app.services.print_desk import PrintDesk, Sheet
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
@@ -86,7 +87,7 @@ class PrintingPage(QWidget):
         if self._arrived:
             self.model.tick_only(self._arrived)
             self._arrived = ()
-        self.how.show_printers(self.model.printers())
+        self._show_how("")
         self._ask_or_not()
         self.queue.refresh()
         self._recount()
@@ -186,11 +187,13 @@ class PrintingPage(QWidget):
             self.view.show_nothing()
             return
         self.view.show_place(row.title, self.model.current + 1, len(self.model.rows))
-        ink = self.how.setup().ink
+        if row.event != self.how.kind:
+            self._show_how(row.event)
+        setup = self.how.setup()
         self._drawing += 1
         # Without words: no dialog comes between the clerk and the list, and rows passed by are not drawn at all.
         self._around.jobs.start(
-            lambda step: draw_row(self.model, row, ink) if row == self.model.row() else None,
+            lambda step: draw_row(self.model, row, setup) if row == self.model.row() else None,
             self._show,
             self._not_drawn,
             "",
@@ -205,12 +208,32 @@ class PrintingPage(QWidget):
         self._drawing -= 1
         if drawn is not None and drawn.row == self.model.row():
             self.view.show_sheet(drawn.sheet, drawn.image, self.model.held(drawn.row))
+            self.how.show_kind(drawn.row.event, drawn.sheet.size)
 
     def _not_drawn(self, error: Exception) -> None:
         self._drawing -= 1
         if isinstance(error, Cancelled):
             return
         self.view.show_sheet(Sheet(b"", stops=(sentence_of(error),)), None, False)
+
+    def _show_how(self, kind: str) -> None:
+        """The printer's side for another kind of letter; what was chosen for the kind before is kept."""
+        if kind and self.how.kind:
+            self.model.ways.choose(self.how.kind, Way(self.how.printer.currentText(), self.how.setup()))
+        kind = kind or self.how.kind
+        names, other = self.model.printers(kind), kind != self.how.kind
+        self.how.show_kind(kind, "")
+        self.how.show_printers(names, names[0] if names and other else "")
+        if names and other:
+            self.how.show_setup(self.model.ways.setup_of(self.how.printer.currentText(), kind))
+
+    def _other_printer(self, name: str) -> None:
+        self.how.show_setup(self.model.ways.setup_of(name, self.how.kind))
+        self._recount()
+
+    def _other_stock(self) -> None:
+        self._recount()
+        self._show_sheet()
 
     def _ask_or_not(self) -> None:
         if self.model.asked is None:
@@ -221,6 +244,9 @@ class PrintingPage(QWidget):
     def _recount(self) -> None:
         count = len(self.model.chosen())
         self.queue.recount()
+        kinds = tuple(dict.fromkeys(row.event for row in self.model.chosen()))
+        wanted = Way(self.how.printer.currentText(), self.how.setup())
+        self.how.tell_others(self.model.ways.others(kinds, wanted, self.how.kind) if wanted.printer else "")
         self.print_button.set_words(said.PRINT_CHOSEN.format(count=count) if count else said.PRINT_NONE)
         self.print_button.setEnabled(bool(count) and self.acts.free)
         self.save_button.setEnabled(bool(count) and not self.acts.sending)
@@ -238,13 +264,14 @@ class PrintingPage(QWidget):
         self.view.opened.connect(self.acts.open_held)
         self.view.mended.connect(self._mend)
         self.view.zoom.clicked.connect(self.view.enlarge)
-        self.how.printer_changed.connect(lambda name: self.how.show_setup(self.model.setup_of(name)))
+        self.how.printer_changed.connect(self._other_printer)
+        self.how.stock_changed.connect(self._other_stock)
         self.how.test_asked.connect(self.acts.print_test)
         self.how.black.toggled.connect(self._show_sheet)
         self.print_button.clicked.connect(self.acts.print_chosen)
         self.save_button.clicked.connect(self.acts.save_pdf)
         self.bar.all_here.connect(self.acts.all_here)
-        self.bar.again_from.connect(self.acts.again_from)
+        self.bar.some_here.connect(self.acts.some_here)
         self.bar.none_here.connect(self.acts.none_here)
         self.acts.changed.connect(self.refresh)
         self.acts.asked.connect(self.take_focus)
