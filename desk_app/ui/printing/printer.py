@@ -17,8 +17,8 @@ TENTHS_PER_INCH = 254
 """Offsets are given in tenths of a millimetre."""
 COARSEST = 150
 A5_WIDE, A5_TALL = 210.0, 148.0
-LONGEST_A5, LONGEST_C5 = 220, 240
-"""No side of an A5 sheet, or of an envelope C5, is longer, in millimetres."""
+LONGEST_A5, LONGEST_C5, A4_TALL = 220, 240, 297
+"""No side of an A5 sheet, or of an envelope C5, is longer, in millimetres; how tall A4 is."""
 _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
 Step = Callable[[int, int], None]
 
@@ -110,7 +110,7 @@ def set_up_sheet(printer: QPrinter, order: PrintOrder) -> int:
     printer.setFullPage(True)
     # The sheet with rulers is drawn, not rasterised: it has no PDF and is A5 landscape, as letters are.
     width, height = sheet_size(order.pdf) if order.pdf else (A5_WIDE, A5_TALL)
-    paper = _paper(LONGEST_A4 if order.half else max(width, height))
+    paper = _paper(A4_TALL if order.half else max(width, height))
     lying = width > height and not order.half
     way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
