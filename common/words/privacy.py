@@ -34,6 +34,7 @@ ACTS: Mapping[str, str] = {
     "set-up": "Lập sổ",
     "setting": "Đổi thiết lập",
     "signatory": "Đổi người ký",
+    "numbered": "Cấp, đổi, gỡ số thư",
     "units-updated": "Nhập danh mục xã, phường mới",
     "units-put-back": "Trở về danh mục xã, phường trước",
     "user-added": "Thêm người dùng",

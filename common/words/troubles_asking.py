@@ -87,6 +87,18 @@ ASKING: Mapping[str, str] = {
     "number-sign": (
         "Ký hiệu {sign} chưa dùng được: chữ hoặc số, các nhóm nối bằng dấu -, như TCM-UBND. Ký hiệu cũ còn nguyên."
     ),
+    "letter-number-taken": (
+        "Số {number} năm {year} đã cấp cho {who}{void}. Chưa cấp gì thêm. Xem lại sổ giấy rồi gõ số khác."
+    ),
+    "number-day": (
+        "Ngày thư phải từ {first}, ngày lập thư, đến {today}. Chưa cấp số. Xem lại ngày trên thư và đồng hồ máy."
+    ),
+    "number-odd": "Số đi từ 1 đến {most}. Chưa cấp số nào. Gõ lại số.",
+    "numbers-mixed": (
+        "Các thư đã chọn đi theo nhiều ký hiệu hay nhiều năm, mỗi sổ có số tới riêng. Chưa cấp số nào. "
+        "Để trống ô số, máy cấp số tới của từng sổ."
+    ),
+    "numbers-not-used": "Xã không đánh số thư nên chưa cấp số nào. Muốn đánh số thì bật ở Thiết lập.",
     "no-such-signatory": "Danh sách người ký chưa có {name}. Chưa có gì thay đổi. Xem tên bằng lệnh signatory list.",
     "signatory-which": "{name} có nhiều dòng trong danh sách. Chưa có gì thay đổi. Ghi thêm ngày đầu: --first.",
     "unknown-fields": "Tệp {file} có ô lạ: {fields}. Chưa ghi gì vào sổ. Xem lại tên ô trong hướng dẫn.",

@@ -1,15 +1,19 @@
 """Sổ cấp số: the numbers that letters were given, often after signing (NĐ 30/2020, Điều 15)."""
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from desk_app.db import rows
 from desk_app.db.letter_rows import numbers
 from desk_app.db.trouble import NumberTaken
 
 _KEPT = numbers.c
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,27 @@ class LetterNumbers:
     def of(self, letter: int) -> LetterNumber | None:
         """The number of a letter."""
         found = self._connection.execute(select(numbers).where(_KEPT.letter_id == letter)).first()
-        return LetterNumber(found.number, found.sign, date.fromisoformat(found.dated)) if found else None
+        return _number(found) if found else None
+
+    def of_letters(self, letters: Collection[int]) -> Mapping[int, LetterNumber]:
+        """The numbers of these letters, for those that have one."""
+        found: dict[int, LetterNumber] = {}
+        for some in batched(letters):
+            wanted = select(numbers).where(_KEPT.letter_id.in_(some))
+            found.update((row.letter_id, _number(row)) for row in self._connection.execute(wanted))
+        return found
+
+    def templates_of(self, letters: Collection[int]) -> Mapping[int, str]:
+        """The template of each of these letters."""
+        found: dict[int, str] = {}
+        for some in batched(letters):
+            wanted = select(rows.letters.c.id, rows.letters.c.template).where(rows.letters.c.id.in_(some))
+            found.update((row.id, row.template) for row in self._connection.execute(wanted))
+        return found
+
+    def years(self) -> tuple[int, ...]:
+        """The years with a number, newest first."""
+        return tuple(self._connection.scalars(select(_KEPT.year).distinct().order_by(_KEPT.year.desc())))
 
     def next(self, year: int, sign: str) -> int:
         """One more than the highest given in that year under that sign."""
@@ -64,5 +88,14 @@ class LetterNumbers:
     def of_year(self, year: int) -> tuple[tuple[int, LetterNumber], ...]:
         """Every letter with a number of that year, by sign and number."""
         wanted = select(numbers).where(_KEPT.year == year).order_by(_KEPT.sign, _KEPT.number)
-        rows = self._connection.execute(wanted)
-        return tuple((row.letter_id, LetterNumber(row.number, row.sign, date.fromisoformat(row.dated))) for row in rows)
+        return tuple((row.letter_id, _number(row)) for row in self._connection.execute(wanted))
+
+
+def batched(letters: Collection[int]) -> Iterator[tuple[int, ...]]:
+    """So many at once as SQLite takes in one question."""
+    ids = tuple(letters)
+    return (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
+
+
+def _number(row: Any) -> LetterNumber:
+    return LetterNumber(row.number, row.sign, date.fromisoformat(row.dated))

@@ -99,6 +99,10 @@ class Overview:
         """The letters archived last, without void ones, newest first."""
         return self._read(_LINE.where(_LETTER.state != "void").order_by(_LETTER.id.desc()).limit(limit))
 
+    def letters_among(self, ids: Sequence[int]) -> tuple[LetterLine, ...]:
+        """These letters, void ones included, oldest first."""
+        return tuple(line for some in _chunks(tuple(ids)) for line in self._lines(_LETTER.id.in_(some), len(some)))
+
     def letter(self, id: int) -> LetterLine | None:
         """One letter, void or not."""
         return next(iter(self._lines(_LETTER.id == id, 1)), None)
@@ -217,6 +221,6 @@ def _printed_before(position: int | None) -> ColumnElement[bool]:
     return true() if position is None else position > _PLACE
 
 
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """No statement takes endlessly many values."""
     return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
