@@ -68,6 +68,7 @@ _DATES = {
     "brief-life-born-empty": "Cháu sống dưới 24 giờ thì ghi cả ngày sinh, để hai bản của cháu đi cùng nhau",
     "brief-life-longer": "Sinh {born}, mất sau đó hơn một ngày, mà đang chọn sống dưới 24 giờ. Xem lại hai ngày",
     "brief-life-unsaid": "Mất ngay ngày sinh: cháu sống dưới 24 giờ thì chọn ở Trường hợp riêng (F5)",
+    "age-over-120": "{Person} trên 120 tuổi ({age}), xem lại năm sinh. Để vậy thì thư được giữ lại",
     "very-old": "Người mất {age} tuổi, xem lại năm sinh",
     "time-unclear": "Chưa đọc được giờ mất: {text}. Gõ như 14:30, chưa rõ thì để trống",
 }

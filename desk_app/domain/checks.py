@@ -13,7 +13,7 @@ from desk_app.domain.people import CitizenId, Person, Sex
 
 YOUNGEST_PARENT = 12
 OLDEST_PARENT = {"mother": 60, "father": 75}
-OLDEST_AGE = 110
+OLDEST_AGE, OLDEST = 110, 120
 
 # fmt: off
 # Annex of TT 07/2016/TT-BCA: the 63 provinces of that time; a person's prefix outlives every merger.
@@ -94,11 +94,19 @@ def check_blank_parents(form: Form, mother: Person | None, father: Person | None
             form.warn("case", "parent-not-unknown", person=role)
 
 
+def check_great_age(form: Form, role: str, field: str, ages: tuple[PartialDate | None, date | None]) -> None:
+    """Nobody is over 120: most often a year typed wrong, and it would stand on a letter for ever."""
+    born, on = ages
+    if born is not None and on is not None and age_range(born, on)[0] > OLDEST:
+        form.warn(field, "age-over-120", person=role, age=str(age_range(born, on)[0]))
+
+
 def check_marriage_age(form: Form, role: str, spouse: Person | None, registered_on: date | None) -> None:
     """Man from 20, woman from 18 on the registration day (Luật HNGĐ Điều 8); an unclear age only warns."""
     if spouse is None or registered_on is None or form.failed(f"{role}_born"):
         return
     needed = form.rules.value("husband-age" if role == "husband" else "wife-age", registered_on)
+    check_great_age(form, role, f"{role}_born", (spouse.born, registered_on))
     if needed is None:
         return
     field, word = f"{role}_born", {"husband": "groom", "wife": "bride"}[role]

@@ -9,6 +9,7 @@ from desk_app.domain.checks import (
     Numbered,
     check_blank_parents,
     check_brief_life,
+    check_great_age,
     check_life,
     check_marriage_age,
     check_notice,
@@ -58,6 +59,7 @@ def read_birth(draft: BirthDraft, rules: Rules, today: date) -> Outcome[Birth]:
     common = read_registration(form, registered_on, born, "birth-limit-days")
 
     check_happened_before(form, "born", born, registered_on)
+    check_great_age(form, "child", "born", (born, registered_on))
     _check_parents(form, mother, father, born)
     check_words(form, born)
     check_numbers(

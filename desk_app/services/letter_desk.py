@@ -21,7 +21,7 @@ from desk_app.services.decided import kept_back, not_kept_back
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.letter_values import GivenBack, Held, Prepared, Wish
 from desk_app.services.lines import act_entry
-from desk_app.services.mourning import IN_MOURNING, opened_for
+from desk_app.services.mourning import opened_for
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, what_holds
 from desk_app.services.stored import any_letter, live_letter, live_registration, whole_letter
@@ -222,10 +222,13 @@ def _opens(wish: Wish, held: Sequence[Problem]) -> bool:
 
 
 def _waits(work: Work, kept: KeptLetter, held: Sequence[Problem]) -> bool:
-    """Whether a letter written before a death in the family was registered waits now; what else held it back was
-    decided when it was written."""
-    mourned = any(one.details["reason"] == IN_MOURNING for one in held)
-    return mourned and not kept.copies and IN_MOURNING not in opened_for(work, kept.subject)
+    """Whether a letter written before waits now: for a death registered since, or what the family said since; what it
+    was opened in spite of was decided when it was written."""
+    return (
+        bool(held)
+        and not kept.copies
+        and bool({one.details["reason"] for one in held} - opened_for(work, kept.subject))
+    )
 
 
 def _mixed(rows: Sequence[Kept]) -> tuple[Problem, ...]:

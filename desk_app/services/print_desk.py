@@ -14,6 +14,7 @@ from desk_app.db.letters import KeptLetter
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.domain.problems import Outcome, Problem
+from desk_app.domain.standing import field_of
 from desk_app.letters.order import Composed
 from desk_app.letters.setpage import CannotDraw, SetPage
 from desk_app.services.access_notes import seen
@@ -22,7 +23,6 @@ from desk_app.services.delivery import Delivery
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
 from desk_app.services.letter_titles import title_of
-from desk_app.services.mourning import Mourning, waits_for
 from desk_app.services.print_batches import (
     Batch,
     LightFrame,
@@ -40,7 +40,7 @@ from desk_app.services.printed_book import PrintedBookDesk
 from desk_app.services.printers import PLAIN, Printers, PrinterSetup, keep_printers, read_printers
 from desk_app.services.seat import Seat
 from desk_app.services.sheet_check import advice, code_state, mended_at, name_box, rare_letters
-from desk_app.services.sheets import order_of, specimen_code, what_holds
+from desk_app.services.sheets import newly_held, order_of, specimen_code, what_holds
 from desk_app.services.stored import any_letter, any_registration, whole_letter
 from desk_app.services.trouble import Trouble
 from desk_app.services.wishing import chosen
@@ -75,10 +75,7 @@ class PrintDesk:
             awaiting = [id for id in reading.overview.awaiting_letter(since, LONGEST_QUEUE) if id not in back]
             asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
             pending = _together(reading, (*awaiting, *asked))
-            mourned = self.seat.mourners.now(reading, self.seat.today())
-            rows = [
-                _waiting(reading, line, live, _waits(reading, line, live, mourned)) for line, live in prepared if live
-            ]
+            rows = [_waiting(reading, line, live, self._waits(reading, line, live)) for line, live in prepared if live]
             return (*rows, *(self._pending(reading, ids) for ids in pending))
 
     def prepare(self, rows: Sequence[WaitingLetter], anyway: str = "") -> Ready:
@@ -108,7 +105,7 @@ class PrintDesk:
             rare=rare_letters(page),
             code=code_state(page, pdf),
             name=name_box(page, pdf, outcome.warnings),
-            mend="death" if row.because else "",
+            mend="death" if row.because else "record" if row.at else "",
             size=size_of(page),
         )
 
@@ -186,6 +183,12 @@ class PrintDesk:
         held = what_holds(reading, found, self.seat.today(), "", self.seat.mourners)
         return _waiting(reading, None, ids, [one.details for one in held])
 
+    def _waits(self, reading: Reading, line: LetterLine, ids: tuple[int, ...]) -> Holds:
+        """A letter written before a death or the family's no was registered waits as if it were not."""
+        found = [any_registration(reading, id).registration for id in ids]
+        day = (self.seat.today(), self.seat.mourners)
+        return [one.details for one in newly_held(reading, (line.subject, line.copies), found, day)]
+
     def _composed(self, reading: Reading, row: WaitingLetter) -> Outcome[Composed]:
         """The letter as it would be written now: the fitting steps of an archived page are the same."""
         kept = any_letter(reading, row.letter) if row.letter is not None else None
@@ -250,21 +253,14 @@ def _together(reading: Reading, ids: Sequence[int]) -> list[tuple[int, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _waits(reading: Reading, line: LetterLine, ids: tuple[int, ...], mourned: Mourning) -> Holds:
-    """A letter written before the death in the family was registered waits as if it were not."""
-    found = [any_registration(reading, id).registration for id in ids]
-    loss = waits_for(reading, (line.subject, line.copies), found, mourned)
-    return [loss.details()] if loss else []
-
-
 def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], holds: Holds) -> WaitingLetter:
     rows = [any_registration(reading, id) for id in ids]
     event, held = rows[0].event, tuple(labels.held(details) for details in holds)
     coded = bool(line.code) if line else specimen_code(reading, event) is not None
     note = printing.HELD_NOTE.format(reason=held[0]) if held else printing.kind_note(event, len(ids), coded)
     because = max((int(details.get("record", 0)) for details in holds), default=0)
-    letter = line.id if line else None
-    return WaitingLetter(ids, letter, event, title_of(rows), note, labels.EVENT_WORDS[event], held, because)
+    letter, at = line.id if line else None, field_of(details["reason"] for details in holds)
+    return WaitingLetter(ids, letter, event, title_of(rows), note, labels.EVENT_WORDS[event], held, because, at)
 
 
 def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ class WaitingLetter:
     held: tuple[str, ...] = ()
     because: int = 0
     """The registration of the death for which it waits, if that is one of the reasons."""
+    at: str = ""
+    """The field of the record where the first reason stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from common.names import tidy
 from desk_app.db.register import Reading
-from desk_app.domain.events import AnyRegistration, Birth, Death
+from desk_app.domain.events import AnyRegistration, Death
 from desk_app.domain.office import Signatory
 from desk_app.domain.problems import Problem
 from desk_app.domain.signing import why_nobody
-from desk_app.domain.standing import letter_standing
+from desk_app.domain.standing import field_of, letter_standing
 from desk_app.letters.order import Order, PrintedCode
+from desk_app.services.departed import departed
 from desk_app.services.hamlets import community_of
 from desk_app.services.letter_values import Wish
-from desk_app.services.mourning import IN_MOURNING, Loss, Mourners
+from desk_app.services.mourning import IN_MOURNING, Loss, Mourners, opened_for
 from desk_app.services.number_signs import numbering_of
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_named, signatory_on
 from desk_app.services.opt_outs import wished_none
@@ -80,19 +81,35 @@ def what_holds(
 ) -> tuple[Problem, ...]:
     """Why this letter waits for a person, or must never be written; nothing when it may go out or was opened.
     `mourners`: what the seat read last of the deaths of these weeks."""
-    if any(one.registered_on > today for one in registrations):
+    if any(one.registered_on > today or one.happened_on.earliest() > today for one in registrations):
         # Only a clock set back since it was entered makes this so.
-        return (Problem("letter", "letter-before-registration", "error", {"reason": "before-registration"}),)
-    found = {"child-died"} if any(_has_died(store, one) for one in registrations) else set()
-    found |= {"opted-out"} if wished_none(store, registrations) else set()
-    loss = None if "child-died" in found else _loss(store, registrations, today, mourners)
-    standing = letter_standing(registrations, today, found | ({IN_MOURNING} if loss else set()))
+        details = {"reason": "before-registration"}
+        return (Problem("registered_on", "letter-before-registration", "error", details),)
+    gone = next((found for one in registrations if (found := departed(store, one))), None)
+    loss = None if gone and gone.reason == "child-died" else _loss(store, registrations, today, mourners)
+    told = {IN_MOURNING: loss.details()} if loss else {gone.reason: gone.details} if gone else {}
+    reasons = {*told, *({"opted-out"} if wished_none(store, registrations) else ())}
+    standing = letter_standing(registrations, today, reasons)
     if standing.verdict == "free" or (standing.verdict == "ask" and anyway):
         return ()
     code = "letter-held" if standing.verdict == "ask" else "letter-never"
-    told = loss.details() if loss else {}
-    each = [told if reason == IN_MOURNING else {"reason": reason} for reason in standing.reasons]
-    return tuple(Problem("letter", code, "error", details) for details in each)
+    return tuple(_held(code, told.get(reason, {"reason": reason})) for reason in standing.reasons)
+
+
+def newly_held(
+    store: Reading, letter: tuple[str, int], registrations: Sequence[AnyRegistration], day: tuple[date, Mourners]
+) -> tuple[Problem, ...]:
+    """Why a letter that was written already (its subject, and the copies in the hand) waits now: for what came to pass
+    or was said since; what somebody opened it in spite of holds it no more, and a sheet that was counted is out."""
+    subject, copies = letter
+    held = () if copies or not registrations else what_holds(store, registrations, day[0], "", day[1])
+    opened = opened_for(store, subject) if held else frozenset()
+    return tuple(one for one in held if one.details["reason"] not in opened)
+
+
+def _held(code: str, details: Mapping[str, str]) -> Problem:
+    """The reason, and the field of the record where it stands: what is decided about is looked at there first."""
+    return Problem(field_of([details["reason"]]) or "letter", code, "error", details)
 
 
 def _loss(
@@ -102,10 +119,3 @@ def _loss(
     if all(isinstance(one, Death) for one in registrations):
         return None
     return (mourners or Mourners()).now(store, today).of(registrations)
-
-
-def _has_died(store: Reading, registration: AnyRegistration) -> bool:
-    if not isinstance(registration, Birth):
-        return False
-    child = registration.child
-    return bool(store.registrations.alike("death", [child.name.folded], child.born))

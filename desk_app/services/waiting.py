@@ -12,9 +12,9 @@ from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.services.decided import kept_back
 from desk_app.services.letter_desk import sheet_of
-from desk_app.services.mourning import Mourners, waits_for
+from desk_app.services.mourning import Mourners
 from desk_app.services.print_desk import NEWEST_DAYS
-from desk_app.services.sheets import what_holds
+from desk_app.services.sheets import newly_held, what_holds
 
 NEVER = "letter-never"
 MOST = 200
@@ -97,10 +97,12 @@ def _written(reading: Reading, letters: Sequence[LetterLine], asked: tuple[date,
     for letter in letters:
         rows = tuple(kept for id in letter.covers if (kept := covered.get(id)) and kept.state == "live")
         registrations = [row.registration for row in rows]
-        loss = waits_for(reading, (letter.subject, letter.copies), registrations, mourners.now(reading, today))
         stale = letter.stale and bool(rows)
-        holds = what_holds(reading, registrations, today, "", mourners) if stale else ()
-        held = tuple(problem.details for problem in holds) or ((loss.details(),) if loss else ())
+        if stale:
+            holds = what_holds(reading, registrations, today, "", mourners)
+        else:
+            holds = newly_held(reading, (letter.subject, letter.copies), registrations, asked)
+        held = tuple(problem.details for problem in holds)
         if rows and all(problem.code != NEVER for problem in holds):
             yield WaitingSheet(rows, words.STALE if letter.stale else words.ALREADY_PREPARED, letter.id, held)
 

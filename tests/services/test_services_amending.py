@@ -86,7 +86,9 @@ def test_the_history_holds_every_version_before_and_after_and_every_letter(desk:
 
 
 def test_a_letter_opened_in_spite_of_what_held_it_says_why_in_the_history(desk: Desk) -> None:
-    id = entered(desk.register.enter(replace(BIRTH, declarant_name="Lê Thị Tư", declarant_relation="giám hộ"))).id
+    id = entered(
+        desk.register.enter(replace(BIRTH, declarant_name="Lê Thị Tư", declarant_relation="bà nội, giám hộ"))
+    ).id
     desk.letters.prepare([id], Wish(anyway="cơ sở bảo trợ xin"))
     (letter,) = [step for step in history_of(desk.seat, id).steps if step.what.startswith("Soạn thư")]
     assert letter.why.startswith("cơ sở bảo trợ xin (Người giám hộ")

@@ -58,7 +58,7 @@ def test_what_citizens_said_is_found_by_its_words_and_by_the_telephone(desk: Des
 @pytest.mark.parametrize("typed", ["", "gia hân", "ben tra", "hen cha"])
 def test_a_draft_is_found_by_anything_that_stands_in_it(desk: Desk, typed: str) -> None:
     left = BirthDraft(child_name="Lê Gia Hân", mother_residence="thôn Bến Trà")
-    desk.drafts.keep("ab" * 16, left, free_line="hẹn cha cháu sáng mai")
+    desk.drafts.keep("ab" * 16, left, "hẹn cha cháu sáng mai")
     found = Elsewhere(desk.seat).find(DRAFTS, typed, 10)
     assert [(hit.id, hit.names) for hit in found.hits if isinstance(hit, OtherHit)] == [("ab" * 16, "Lê Gia Hân")]
     assert Elsewhere(desk.seat).find(DRAFTS, "minh anh", 10).hits == ()
