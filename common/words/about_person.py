@@ -30,6 +30,7 @@ ANSWERED = (
     "thư và góp ý thì có thể thôi nhận bất cứ lúc nào."
 )
 MASKED_NOTE = "Chỗ có dấu • là của người khác nên không in ở đây."
+BY_NAME = "Thư chỉ ghi họ tên, không ghi ngày sinh: có thể gửi người trùng tên."
 NOTHING = "Không có bản ghi nào về người này trong sổ của quầy."
 
 
@@ -37,7 +38,7 @@ def person(number: str, name: str, born: str) -> str:
     """Whom it is about, the number by its end alone."""
     if number:
         return f"người có số định danh tận cùng {number[-4:]}"
-    return f"{name}, sinh {born}"
+    return f"{name}, sinh {born}" if born else name
 
 
 def found(told: str, n: int) -> str:

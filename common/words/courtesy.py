@@ -38,6 +38,34 @@ KIND_WORDS: Mapping[str, str] = {
 }
 
 
+FACTS: Mapping[str, str] = {
+    "kind": "Loại thư",
+    "outcome": "Nhờ vậy xã có",
+    "deed": "Việc gia đình làm",
+    "said_on": "Ngày góp ý",
+    "matter": "Điều góp ý",
+    "since": "Sửa từ ngày",
+    "mended": "Việc đã sửa",
+    "promised": "Đã hẹn trả",
+    "on": "Ngày tiếp đón",
+    "errand": "Việc của dân",
+    "file_code": "Mã hồ sơ",
+    "why": "Vì sao chậm",
+    "again": "Hẹn lại",
+    "officer": "Phụ trách",
+    "paper": "Giấy",
+    "given_on": "Ngày trao",
+    "mistake": "Chỗ ghi sai",
+    "care": "Đã làm",
+    "free_line": "Lời riêng",
+}
+"""What a letter says, as the column beside a list names it."""
+AGAIN: Mapping[str, str] = {"paper": "Bản đúng trao"}
+ERASED_LETTER = "Nội dung đã xóa theo luật"
+WITHOUT_CODE = "thư không có mã"
+CODED = "mã {code}"
+
+
 def to_whom(address: str, name: str, household: bool) -> str:
     """To whom a letter goes, as lists say it."""
     family = "gia đình " if household else ""
@@ -69,6 +97,11 @@ def officer(name: str, phone: str) -> str:
     """Who is in charge, as an apology names them."""
     who = name[:1].upper() + name[1:]
     return f"{who}, điện thoại {phone}" if phone else who
+
+
+def low(text: str) -> str:
+    """Inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 NO_PAGE = "Chọn loại thư, hình thư sẽ tự hiện."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from common.words.labels import EVENT_WORDS
+from common.words.labels import EVENT_WORDS, LETTER_WORDS
 
 RECEIPT, RECEIPT_UNDER = "GIẤY BÁO ĐÃ XÓA DỮ LIỆU", "Giao cho người yêu cầu"
 DESTROY, DESTROY_UNDER = "DANH SÁCH BẢN SAO CẦN HỦY", "Kèm theo việc xóa dữ liệu theo luật"
@@ -18,24 +18,40 @@ HOW_LINES = (
 )
 
 
+_LETTER_WENT = "Họ tên, lời thư và mọi phần đã gõ của thư; mục tra cứu; phần riêng trong nhật ký."
+
+
+def _thing(event: str, number: str) -> str:
+    """A registration by its number, thanks or an apology by its code."""
+    if event in EVENT_WORDS:
+        return f"bản ghi {EVENT_WORDS[event].lower()} số {number}"
+    return (
+        f"{LETTER_WORDS[event].lower()} mã {number}" if "-" in number else f"{LETTER_WORDS[event].lower()} số {number}"
+    )
+
+
 def receipt(event: str, number: str, at: str, reason: str) -> tuple[str, ...]:
     """What was asked and done."""
     day = f"{at[8:10]}/{at[5:7]}/{at[:4]}"
     return (
         f"Ngày {day}, theo yêu cầu và theo quy định của pháp luật về bảo vệ dữ liệu cá nhân (Luật số "
         "91/2025/QH15, Nghị định "
-        f"số 356/2025/NĐ-CP), dữ liệu của bản ghi {EVENT_WORDS[event].lower()} số {number} đã được xóa khỏi "
+        f"số 356/2025/NĐ-CP), dữ liệu của {_thing(event, number)} đã được xóa khỏi "
         "sổ trên máy của quầy.",
         f"Lý do: {reason}.",
     )
 
 
-def went(letters: int, messages: int) -> tuple[str, ...]:
+def went(letters: int, messages: int, event: str = "birth") -> tuple[str, ...]:
     """What is gone for good."""
-    told = [
-        "Họ tên, ngày sinh, số định danh, nơi ở và mọi ô khác của bản ghi, kể cả các lần sửa; mục tra cứu; "
-        "phần riêng trong nhật ký."
-    ]
+    told = (
+        [_LETTER_WENT]
+        if event not in EVENT_WORDS
+        else [
+            "Họ tên, ngày sinh, số định danh, nơi ở và mọi ô khác của bản ghi, kể cả các lần sửa; mục tra cứu; "
+            "phần riêng trong nhật ký."
+        ]
+    )
     told += [f"Trang của {letters} thư."] if letters else []
     told += [f"{messages} lời nhắn có nhắc tên."] if messages else []
     return tuple(told)
@@ -65,10 +81,7 @@ def copy(at: int, name: str, place: str, made_at: str) -> str:
 
 def prospect(number: str, event: str, letters: int, shared: int, copies: int) -> tuple[str, ...]:
     """What would go, before anything is done."""
-    told = [
-        f"Sẽ xóa bản ghi {EVENT_WORDS[event].lower()} số {number} và trang của {letters} thư. Xóa rồi không "
-        "lấy lại được."
-    ]
+    told = [f"Sẽ xóa {_thing(event, number)} và trang của {letters} thư. Xóa rồi không lấy lại được."]
     told += (
         [f"{shared} thư trong đó viết chung cho người khác nữa; người ấy còn nguyên và được soạn thư mới."]
         if shared
@@ -80,10 +93,16 @@ def prospect(number: str, event: str, letters: int, shared: int, copies: int) ->
 ASK_NUMBER = "Gõ lại số của bản ghi để xóa"
 
 
-def erased(number: str, copies: int) -> str:
+def ask_number(event: str, number: str) -> str:
+    """What is typed as confirmation."""
+    return ASK_NUMBER if event in EVENT_WORDS else f"Gõ lại {number}, hoặc họ tên người nhận thư, để xóa"
+
+
+def erased(number: str, copies: int, event: str = "birth") -> str:
     """It is done."""
     told = f" Còn {copies} bản sao lưu cần hủy theo danh sách." if copies else ""
-    return f"Đã xóa bản ghi số {number}. Các con số và chuỗi nhật ký còn nguyên.{told}"
+    thing = f"bản ghi số {number}" if event in EVENT_WORDS else _thing(event, number)
+    return f"Đã xóa {thing}. Các con số và chuỗi nhật ký còn nguyên.{told}"
 
 
 NOT_SCRUBBED = (

@@ -25,6 +25,10 @@ WHICH = "Việc này nay là bản ghi nào?"
 WHICH_LETTER = "Gia đình của bản ghi nào đang giữ lá thư này?"
 NO_CANDIDATE = "Chưa có bản ghi nào cùng loại ghi sau khi khôi phục. Ghi lại việc ấy trước, rồi đánh dấu."
 NO_CANDIDATE_LETTER = "Chưa có bản ghi nào cùng loại còn chưa có thư. Ghi lại việc ấy trước, rồi nối thư."
+NO_CANDIDATE_COURTESY: Mapping[str, str] = dict.fromkeys(
+    ("thanks", "apology"),
+    "Chưa có thư nào cùng loại viết lại và chưa in. Soạn lại lá thư theo tờ gia đình đang giữ (Ctrl+N), rồi nối thư.",
+)
 WHY_NOT = "Vì sao không cần ghi lại?"
 WHY_NOT_HINT = "ví dụ: việc ghi nhầm, đã có trong sổ giấy"
 OWED_TITLE = "Chờ biên nhận mới nhất của cấp trên"

@@ -47,7 +47,13 @@ KEY_HINT = "Phím 1-6 chọn hàng việc, mũi tên chọn dòng, Enter mở, S
 KEY_HINT_EMPTY = "Phím 1-6 chọn hàng việc"
 PRINT_CHOSEN, SEE_LETTER, NEW_ENTRY, CALLED = "In thư đã chọn", "Xem thư", "Ghi mới", "Ghi đã gọi"
 
-TO_PRINT = {"birth": "In thư chúc mừng", "marriage": "In thư chúc mừng", "death": "In thư chia buồn"}
+TO_PRINT = {
+    "birth": "In thư chúc mừng",
+    "marriage": "In thư chúc mừng",
+    "death": "In thư chia buồn",
+    "thanks": "In thư cảm ơn",
+    "apology": "In thư xin lỗi",
+}
 LONG_NAME = "tên dài, nên xem trước"
 WITHOUT_CODE = "thư không có mã QR"
 ALREADY_PREPARED = "thư đã soạn, chưa in"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from common.dates import NotADate, PartialDate
 from common.names import fold, tidy
 from common.words import about_person as words
-from common.words.labels import FIELD_LABELS, SEX_WORDS
+from common.words.labels import FIELD_LABELS, LETTER_WORDS, SEX_WORDS
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import draft_values
 from desk_app.domain.reading import draft_of
 from desk_app.services.about_roles import Sought, also_known, mask, roles_in
 from desk_app.services.access_notes import done
+from desk_app.services.courtesy_letters import addressed_in, addressee_of, letters_to
+from desk_app.services.courtesy_record import facts_of
 from desk_app.services.lookup import letter_second
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.privacy_copies import StillHeld, copies_since
@@ -45,7 +47,8 @@ class AboutRecord:
 @dataclass(frozen=True, slots=True)
 class About:
     """Everything held: `person` as asked for, records oldest first, how many drafts and messages speak of them, whether
-    they want no letter, and the copies in which it also lies."""
+    they want no letter, the copies in which it also lies, and thanks and apologies to somebody of that name (no
+    birthday stands in those)."""
 
     person: str
     records: tuple[AboutRecord, ...]
@@ -53,6 +56,17 @@ class About:
     messages: tuple[str, ...]
     opted_out: bool
     copies: tuple[StillHeld, ...]
+    letters: tuple[AboutLetter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AboutLetter:
+    """A letter of thanks or apology to somebody of this name: what it says, and how it stands."""
+
+    id: int
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +94,19 @@ class AboutPerson:
         self.seat.may("read")
         done(self.seat, "about-person")
         with self.seat.reading() as reading:
-            hits = _hits(reading, sought)
+            known = _known(reading, sought)
+            hits, letters = _hits(reading, known), tuple(_letters_to(reading, (one.name for one in known)))
             kept = reading.registrations.several(sorted(hits))
-            first = min((reading.registrations.history(one.id)[0].at for one in kept), default="")
+            moments = [reading.registrations.history(one.id)[0].at for one in kept]
+            first = min([*moments, *_days_of(reading, letters)], default="")
             return About(
                 person=words.person(sought.number, sought.told, sought.born.slashed() if sought.born else ""),
                 records=tuple(_record(reading, one, hits[one.id]) for one in kept),
                 drafts=sum(sought.spoken_of(draft.values_json) for draft in reading.drafts.all()),
                 messages=tuple(_messages(reading, sought)),
                 opted_out=wished_none(reading, [one.registration for one in kept]),
-                copies=copies_since(self.seat, reading, first) if kept else (),
+                copies=copies_since(self.seat, reading, first) if kept or letters else (),
+                letters=letters,
             )
 
     def _by_code(self, code: str) -> Sought:
@@ -98,6 +115,9 @@ class AboutPerson:
         with self.seat.reading() as reading:
             letter = reading.overview.letter_of_serial(token.serial) if token else None
             kept = reading.registrations.several(letter.covers) if letter else ()
+            alone = addressee_of(reading, letter.id) if letter else None
+        if alone:
+            return Sought("", fold(alone.name), None, alone.name)
         if not kept:
             raise Mistake("no-such-letter-code")
         first = kept[0].registration.people()[0]
@@ -106,17 +126,36 @@ class AboutPerson:
         )
 
 
-def _hits(reading: Reading, sought: Sought) -> dict[int, tuple[str, ...]]:
-    """Ids of the registrations in whose newest or earlier versions the person stands, with the roles."""
+def _known(reading: Reading, sought: Sought) -> set[Sought]:
+    """In which other ways the register knows whoever has this number."""
     known: set[Sought] = {sought}
     for _, event, body in reading.trail.bodies() if sought.number else ():
         known.update(also_known(event, body, sought))
+    return known
+
+
+def _days_of(reading: Reading, letters: Sequence[AboutLetter]) -> Iterator[str]:
+    kept = (reading.overview.letter(letter.id) for letter in letters)
+    return (letter.dated.isoformat() for letter in kept if letter)
+
+
+def _hits(reading: Reading, known: set[Sought]) -> dict[int, tuple[str, ...]]:
+    """Ids of the registrations in whose newest or earlier versions the person stands, with the roles."""
     found: dict[int, tuple[str, ...]] = {}
     for id, event, body in reading.trail.bodies():
         roles = roles_in(event, body, known)
         if roles:
             found[id] = tuple(dict.fromkeys((*found.get(id, ()), *roles)))
     return found
+
+
+def _letters_to(reading: Reading, names: Iterable[str]) -> Iterator[AboutLetter]:
+    found = {id: body for name in sorted(set(names)) if name for id, body in letters_to(reading, name)}
+    for id, body in sorted(found.items()):
+        letter = reading.overview.letter(id)
+        if letter:
+            title = f"{LETTER_WORDS[letter.kind]}: {addressed_in(body).who}"
+            yield AboutLetter(id, title, tuple(facts_of(body)), letter_second(letter))
 
 
 def _record(reading: Reading, kept: Kept, roles: tuple[str, ...]) -> AboutRecord:
@@ -164,4 +203,6 @@ def lines_of(about: About) -> Sequence[str]:
         told += [record.title, *words.body(record.roles, record.void)]
         told += [f"  {label}: {value}" for label, value in record.facts]
         told += [f"  {line}" for line in (*record.versions, *record.letters, *record.travelled)]
+    for letter in about.letters:
+        told += [letter.title, *(f"  {label}: {value}" for label, value in letter.facts), f"  {letter.state}"]
     return [*told, *words.rest(about.drafts, about.messages, about.opted_out), *words.copies(len(about.copies))]

@@ -15,16 +15,19 @@ from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
 from desk_app.domain.courtesy_reading import read_courtesy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.order import Composed
-from desk_app.services.archiving import ToArchive, archive, link_for, printed_code
+from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
+from desk_app.services.courtesy_erasing import erase_courtesy, look_at_erasing
 from desk_app.services.courtesy_letters import COURTESIES, body_of, draft_in
 from desk_app.services.courtesy_sheets import courtesy_order, twice, wished
+from desk_app.services.delivery import Delivery
 from desk_app.services.drafting import Drafting, Unfinished
-from desk_app.services.letter_values import Prepared, Wish
+from desk_app.services.erasing import Erased, Prospect
+from desk_app.services.letter_values import GivenBack, Prepared, Wish
 from desk_app.services.lines import act_entry
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import shown
 from desk_app.services.seat import Seat
-from desk_app.services.stored import live_letter
+from desk_app.services.stored import any_letter, live_letter
 from desk_app.services.trouble import Mistake
 
 _REPLACES = "replaces:"
@@ -107,6 +110,36 @@ class CourtesyDesk:
         id = drafts.begin()
         drafts.keep(id, draft_in(body), links=f"{_REPLACES}{letter}")
         return id
+
+    def give_back(self, letter: int, lost: GivenBack) -> Prepared | tuple[Problem, ...]:
+        """Archive a lost letter under its old serial in the place of this one, which says the same, with what was noted
+        of it: its family holds it on paper, so nothing is printed. Raises Mistake as `reopen`."""
+        self.seat.may("letters")
+        with self.seat.work() as work:
+            kept, body = self._open_to_change(work, letter), work.papers.courtesy(letter)
+            link = link_of(work, kept.kind, lost.serial) if lost.serial is not None else None
+            draft = draft_in(body or {})
+            outcome = read_courtesy(draft, kept.dated)
+            if outcome.value is None:
+                return outcome.problems
+            order = courtesy_order(self.seat, work, outcome.value, lost.dated)
+            composed = self.seat.press().compose(wished(order, draft, Wish(), printed_code(link)))
+            if composed.value is None:
+                return composed.problems
+            self._void(work, letter, "")
+            prepared = archive(self.seat, work, ToArchive(kept.kind, composed.value, link, lost.dated))
+            work.papers.keep_courtesy(prepared.letter, draft.to_name, body or {})
+            Delivery(self.seat).note(work, any_letter(work, prepared.letter), lost)
+            work.commit()
+        return prepared
+
+    def look_at_erasing(self, letter: int) -> Prospect:
+        """What the law would have erased with this letter."""
+        return look_at_erasing(self.seat, letter)
+
+    def erase(self, letter: int, reason: str, typed: str) -> Erased:
+        """Erase by law, for leader and administrator; `typed` repeats what Prospect.number says."""
+        return erase_courtesy(self.seat, letter, reason, typed)
 
     def keep(self, id: str, draft: CourtesyDraft, itself: int = 0) -> None:
         """Keep what is typed; `itself` the letter whose place it will take."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from common.names import fold
@@ -22,6 +23,8 @@ from desk_app.domain.courtesy_drafts import (
 COURTESIES = frozenset(COURTESY_DRAFTS)
 """The kinds of letter that cover no registration."""
 AT_ONCE = 200
+MOST, SHORTEST_CODE = 500, 4
+_BESIDE = ("letter", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,13 @@ class Addressed:
 def body_of(courtesy: Courtesy, draft: CourtesyDraft) -> Mapping[str, Any]:
     """What is kept of a letter: whole days, tidied parts, the free line and the reasons given."""
     whole = courtesy_draft_of(courtesy, draft.free_line)
-    return {**courtesy_values(whole), "reasons": dict(draft.reasons), "letter": kind_of(courtesy)}
+    named = {"letter": kind_of(courtesy), "name": courtesy.to.name.text}
+    return {**courtesy_values(whole), "reasons": dict(draft.reasons), **named}
 
 
 def draft_in(body: Mapping[str, Any]) -> CourtesyDraft:
     """The draft that a kept body was written from."""
-    return courtesy_from(body["letter"], {name: value for name, value in body.items() if name != "letter"})
+    return courtesy_from(body["letter"], {name: value for name, value in body.items() if name not in _BESIDE})
 
 
 def addressed_in(body: Mapping[str, Any]) -> Addressed:
@@ -73,6 +77,31 @@ def letters_to(reading: Reading, name: str, limit: int = AT_ONCE) -> Iterator[tu
     ids = reading.papers.addressed(folded, limit)
     bodies = dict(reading.papers.courtesies(ids))
     return ((id, bodies[id]) for id in ids if id in bodies and fold(bodies[id]["to_name"]) == folded)
+
+
+def courtesies_named(reading: Reading, text: str, limit: int) -> tuple[int, ...]:
+    """Letters whose addressee's name has words that begin as every typed word does, or whose file code holds what was
+    typed; newest first."""
+    typed = fold(text)
+    if any(sign.isdigit() for sign in typed):
+        return tuple(islice(_of_file(reading, typed), limit))
+    words_typed = typed.split()
+    if not words_typed:
+        return ()
+    ids = reading.papers.addressed(max(words_typed, key=len), MOST)
+    bodies = dict(reading.papers.courtesies(ids))
+    named = ((id, f" {fold(bodies[id]['to_name'])}") for id in ids if id in bodies)
+    found = (id for id, name in named if all(f" {word}" in name for word in words_typed))
+    return tuple(islice(found, limit))
+
+
+def _of_file(reading: Reading, typed: str) -> Iterator[int]:
+    """A code of a file stands in no index: the newest letters are read through."""
+    ids, code = reading.papers.addressed("", MOST), typed.replace(" ", "")
+    bodies = dict(reading.papers.courtesies(ids))
+    for id in ids:
+        if len(code) >= SHORTEST_CODE and code in fold(bodies[id].get("file_code", "")).replace(" ", ""):
+            yield id
 
 
 def told_day(body: Mapping[str, Any]) -> str:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from common.names import fold, tidy
 from common.words import courtesy as words
+from common.words.labels import LETTER_WORDS
 from desk_app.db.letters import KeptLetter
+from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.domain.courtesy import Courtesy, kind_of
 from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
-from desk_app.domain.problems import Problem
+from desk_app.domain.courtesy_reading import read_courtesy
+from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.signing import why_nobody
-from desk_app.letters.order import Order, PrintedCode
-from desk_app.services.courtesy_letters import body_of, letters_to, shown_day, told_day
+from desk_app.letters.order import Composed, Order, PrintedCode
+from desk_app.services.courtesy_letters import (
+    COURTESIES,
+    addressees,
+    body_of,
+    draft_in,
+    letters_to,
+    shown_day,
+    told_day,
+)
 from desk_app.services.letter_values import Wish
 from desk_app.services.number_signs import numbering_of
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.print_rows import WaitingLetter
 from desk_app.services.seat import Seat
+from desk_app.services.sheets import specimen_code
 
 TWICE = "courtesy-twice"
 
@@ -57,6 +70,26 @@ def twice(reading: Reading, draft: CourtesyDraft, courtesy: Courtesy, itself: in
         if kept is not None and stands and _same_thing(body, other):
             yield Problem("to_name", TWICE, "warning" if reasoned else "error", _details(kept, other))
             return
+
+
+def composed_again(seat: Seat, reading: Reading, kept: KeptLetter) -> Outcome[Composed]:
+    """An archived letter as it was set: its fitting steps are told anew."""
+    body = reading.papers.courtesy(kept.id)
+    courtesy = read_courtesy(draft_in(body), kept.dated).value if body else None
+    if body is None or courtesy is None:
+        return Outcome(None, (Problem("letter", "letter-missing-field", "error", {"field": "to_name"}),))
+    order = courtesy_order(seat, reading, courtesy, kept.dated)
+    wish = Wish(template=kept.template)
+    code = specimen_code(reading, kept.kind)
+    return seat.press().compose(replace(wished(order, draft_in(body), wish, code), specimen=True))
+
+
+def waiting_courtesies(reading: Reading, letters: Sequence[LetterLine]) -> Iterator[WaitingLetter]:
+    """Those of these letters that are thanks or apologies, as the printing table lists them."""
+    named = addressees(reading, [letter.id for letter in letters if letter.kind in COURTESIES])
+    for letter in (one for one in letters if one.id in named):
+        to = named[letter.id]
+        yield WaitingLetter((), letter.id, letter.kind, to.who, to.second, LETTER_WORDS[letter.kind])
 
 
 def _same_thing(body: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -19,7 +19,7 @@ from desk_app.domain.sought import Sought, read_sought
 from desk_app.services.access_notes import sought_digits
 from desk_app.services.calls import CallBacks
 from desk_app.services.drafting import Unfinished, shown_drafts, typed_values, unfinished_of
-from desk_app.services.found_lines import LetterHit, Lines
+from desk_app.services.found_lines import LetterHit, Lines, addressed_lines
 from desk_app.services.marking import Spans, marked
 from desk_app.services.naming import Tagged, tag_of, typed_names
 from desk_app.services.seat import Seat
@@ -84,7 +84,8 @@ class Elsewhere:
             letters = reading.overview.letters_newest(limit + 1)
             return Others(lines.letters(letters[:limit], ""), len(letters) > limit)
         asked = tuple(of_card(card)) if card else (read_sought(text, self.seat.today()),)
-        letters = tuple(self._addressed(reading, asked, limit + 1))
+        alone = () if card else addressed_lines(reading, text, limit + 1)
+        letters = (*alone, *self._addressed(reading, asked, limit + 1))
         note = found_words.CODE_OTHER if is_code(text) else ""
         hits = lines.letters(letters[:limit], asked[0].typed)
         return Others(hits, len(letters) > limit, note, card.citizen_id.digits if card else "")

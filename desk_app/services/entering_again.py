@@ -9,6 +9,8 @@ from datetime import date
 
 from common.words import lacking as words
 from desk_app.db.register import Work
+from desk_app.services.courtesy_desk import CourtesyDesk
+from desk_app.services.courtesy_letters import COURTESIES, MOST, addressees
 from desk_app.services.lacking import MARKS, Lacking, entered_since, everything, waiting
 from desk_app.services.letter_desk import GivenBack, LetterDesk, Prepared
 from desk_app.services.lines import act_entry
@@ -44,7 +46,10 @@ class EnteringAgain:
 
     def candidates(self, one: Lacking) -> tuple[Candidate, ...]:
         """Live records of the same event entered since the restore that stand for no other lost one; those of the same
-        day of registration first. For a letter: those that no letter covers."""
+        day of registration first. For a letter: those that no letter covers; for thanks and apologies the letters
+        written since."""
+        if one.kind == "letter" and one.event in COURTESIES:
+            return self._written_since(one)
         with self.seat.reading() as reading:
             taken = {each.told for each in everything(reading) if each.state in ("entered", "matched")}
             if one.kind == "letter":
@@ -60,6 +65,14 @@ class EnteringAgain:
         return tuple(
             Candidate(row.id, words.candidate(row.registration.number, names_of(row.registration))) for row in near
         )
+
+    def _written_since(self, one: Lacking) -> tuple[Candidate, ...]:
+        """Letters of this kind with another serial, still to be printed."""
+        with self.seat.reading() as reading:
+            letters = reading.overview.letters_prepared(MOST)
+            own = [letter for letter in letters if letter.kind == one.event]
+            named = addressees(reading, [letter.id for letter in own])
+            return tuple(Candidate(letter.id, named[letter.id].who) for letter in own if letter.id in named)
 
     def entered(self, id: str, record: int) -> None:
         """This lost registration stands in the register again, as that record. Raises Mistake("not-lacking" | …)."""
@@ -85,14 +98,20 @@ class EnteringAgain:
 
     def give_back(self, id: str, record: int) -> Prepared:
         """The letter that the family holds belongs to this record again: same serial and code, with the days and the
-        word that were noted. It is written anew from the record for the archive; nothing has to be printed.
+        word that were noted. It is written anew from the record for the archive; nothing has to be printed. Of thanks
+        and apologies `record` is the letter written anew, which the one given back replaces.
 
         Raises Mistake("not-lacking" | "letter-not-given-back" | …)."""
         one = next((each for each in self.waiting() if each.id == id and each.kind == "letter"), None)
         if one is None:
             raise Mistake("not-lacking")
         given = _noted(one)
-        result = LetterDesk(self.seat).give_back([record], given)
+        courtesy = one.event in COURTESIES
+        result = (
+            CourtesyDesk(self.seat).give_back(record, given)
+            if courtesy
+            else LetterDesk(self.seat).give_back([record], given)
+        )
         if not isinstance(result, Prepared):
             raise Mistake("letter-not-given-back")
         with self.seat.work() as work:

@@ -8,10 +8,12 @@ from datetime import date
 
 from common.names import fold
 from common.words import find as words
+from common.words.courtesy import low
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.domain.sought import Sought
+from desk_app.services.courtesy_letters import COURTESIES, Addressed, addressees, courtesies_named
 from desk_app.services.found_why import reason
 from desk_app.services.marking import Spans, marked
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of
@@ -39,7 +41,7 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class LetterHit:
-    """A letter in a list, with the registration it leads to."""
+    """A letter in a list, with the registration it leads to; 0 where it is thanks or an apology and stands alone."""
 
     id: int
     record: int
@@ -70,12 +72,19 @@ class Lines:
         over = self.reading.overview.letters_over(ids, min(most, MOST_LETTERS))
         return self.letters([letter for letter in over if letter.state != "void"], sought)
 
+    def addressed(self, text: str, most: int) -> tuple[LetterHit, ...]:
+        """The standing letters of thanks and apology to whom was typed, newest first."""
+        return self.letters(addressed_lines(self.reading, text, most), text)
+
     def letters(self, letters: Sequence[LetterLine], sought: str) -> tuple[LetterHit, ...]:
         """Letters, except those over nothing but what the law had erased."""
         hits = []
         covered = {id for letter in letters for id in letter.covers}
         rows = {kept.id: kept for kept in self.reading.registrations.several([*covered])} if covered else {}
+        named = addressees(self.reading, [letter.id for letter in letters if letter.kind in COURTESIES])
         for letter in letters:
+            if letter.id in named:
+                hits.append(self._courtesy(letter, named[letter.id], sought))
             kept = [rows[id] for id in letter.covers if id in rows]
             if not kept:
                 continue
@@ -83,6 +92,12 @@ class Lines:
             second = letter_second(letter)
             hits.append(LetterHit(letter.id, kept[0].id, names, second, self._day(letter.dated), marked(names, sought)))
         return tuple(hits)
+
+    def _courtesy(self, letter: LetterLine, to: Addressed, sought: str) -> LetterHit:
+        """Thanks and apologies lead to no registration."""
+        names = words.LETTER_NAMES[letter.kind].format(names=low(to.who))
+        second = f"{letter_second(letter)}; {to.second}"
+        return LetterHit(letter.id, 0, names, second, self._day(letter.dated), marked(names, sought))
 
     def _hit(self, kept: Kept, sought: Sought, way: str) -> RecordLine:
         why = reason(kept.registration, sought, way, self.seat.units)
@@ -105,6 +120,12 @@ class Lines:
 
     def _day(self, on: date) -> str:
         return words.day(on, self.seat.today())
+
+
+def addressed_lines(reading: Reading, text: str, most: int) -> tuple[LetterLine, ...]:
+    """Standing letters of thanks and apology whose addressee or file was typed, newest first."""
+    found = (reading.overview.letter(id) for id in courtesies_named(reading, text, most))
+    return tuple(letter for letter in found if letter and letter.state != "void")
 
 
 def letter_second(letter: LetterLine) -> str:

@@ -12,13 +12,14 @@ from desk_app.db.search import Asked
 from desk_app.domain.cards import IdentityCard
 from desk_app.domain.sought import Sought, read_sought
 from desk_app.services.access_notes import seen, sought_digits
+from desk_app.services.courtesy_record import courtesy_record
 from desk_app.services.elsewhere import Elsewhere, Others
 from desk_app.services.found_lines import LetterHit, Lines, RecordLine, letter_second
 from desk_app.services.own_names import issued_by
 from desk_app.services.record import Record, record_of
 from desk_app.services.seat import Seat
 from desk_app.services.seeking import Coded, card_in, is_code, letter_of, of_card, other_names
-from desk_app.services.stored import any_registration
+from desk_app.services.stored import any_letter, any_registration
 
 __all__ = ["LetterHit", "Lookup", "RecordLine", "Results", "Wanted", "letter_second"]
 
@@ -95,6 +96,13 @@ class Lookup:
         seen(self.seat, "record-seen", id)
         return record
 
+    def letter(self, id: int) -> Record:
+        """A letter of thanks or apology with everything that was done with it; raises Mistake("no-such-letter")."""
+        with self.seat.reading() as reading:
+            record = courtesy_record(reading, any_letter(reading, id), self.seat.today())
+        seen(self.seat, "letter-seen", id)
+        return record
+
     def counted(self) -> str:
         """How many registrations and letters this register holds, in words."""
         with self.seat.reading() as reading:
@@ -122,4 +130,6 @@ class Lookup:
         kept = dict(list(hits.items())[: wanted.limit])
         lines = Lines(self.seat, reading)
         letters = lines.letters_over([*kept], sought.typed, wanted.limit)
+        if not (wanted.at_once or wanted.event or shown):
+            letters = (*lines.addressed(sought.typed, wanted.limit), *letters)
         return Results(lines.found(kept, sought), letters, len(hits) > wanted.limit, note, shown)

@@ -18,6 +18,7 @@ from desk_app.domain.standing import field_of
 from desk_app.letters.order import Composed
 from desk_app.letters.setpage import CannotDraw, SetPage
 from desk_app.services.access_notes import seen
+from desk_app.services.courtesy_sheets import composed_again, waiting_courtesies
 from desk_app.services.decided import kept_back
 from desk_app.services.delivery import Delivery
 from desk_app.services.files import write_file
@@ -76,12 +77,16 @@ class PrintDesk:
             asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
             pending = _together(reading, (*awaiting, *asked))
             rows = [_waiting(reading, line, live, self._waits(reading, line, live)) for line, live in prepared if live]
-            return (*rows, *(self._pending(reading, ids) for ids in pending))
+            courtesies = waiting_courtesies(reading, sheets)
+            return (*rows, *courtesies, *(self._pending(reading, ids) for ids in pending))
 
     def prepare(self, rows: Sequence[WaitingLetter], anyway: str = "") -> Ready:
         """Archive the letters of these rows, or find the archived ones; `anyway` opens a letter that is held back."""
         letters, left_out = [], []
         for row in rows:
+            if row.letter is not None and not row.covers:
+                letters.append(row.letter)
+                continue
             done = self._letters.prepare(row.covers, Wish(anyway=anyway))
             if isinstance(done, Prepared):
                 letters.append(done.letter)
@@ -192,6 +197,8 @@ class PrintDesk:
     def _composed(self, reading: Reading, row: WaitingLetter) -> Outcome[Composed]:
         """The letter as it would be written now: the fitting steps of an archived page are the same."""
         kept = any_letter(reading, row.letter) if row.letter is not None else None
+        if kept and not row.covers:
+            return composed_again(self.seat, reading, kept)
         found = [any_registration(reading, id).registration for id in row.covers]
         wish = chosen(reading, row.covers, row.event)
         order = order_of(self.seat, reading, found, kept.dated if kept else self.seat.today(), wish)

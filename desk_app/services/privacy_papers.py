@@ -25,6 +25,9 @@ def about_pdf(seat: Seat, about: About) -> bytes:
         told = [line.strip() for line in about_words.body(record.roles, record.void)]
         done = [*record.versions, *record.letters, *record.travelled]
         sections.append(Section(record.title, [*told, *facts, *done], listed=True))
+    for letter in about.letters:
+        said = [f"{label}: {value}" for label, value in letter.facts]
+        sections.append(Section(letter.title, [about_words.BY_NAME, *said, letter.state], listed=True))
     rest = [*about_words.rest(about.drafts, about.messages, about.opted_out), *about_words.copies(len(about.copies))]
     sections += [Section(about_words.BESIDE, rest)] if rest else []
     sections.append(Section(about_words.WHY, [about_words.BASIS, about_words.ANSWERED]))
@@ -36,7 +39,7 @@ def receipt_pdf(seat: Seat, erased: Erased) -> bytes:
     """The receipt of an erasure for the citizen: the number of the record, no name."""
     sections = (
         Section("", words.receipt(erased.event, erased.number, erased.at, erased.reason)),
-        Section(words.WENT, words.went(erased.letters, erased.messages)),
+        Section(words.WENT, words.went(erased.letters, erased.messages, erased.event)),
         Section(words.STAYS, words.stays(len(erased.copies))),
     )
     return _drawn(

@@ -15,6 +15,7 @@ from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.services.calls import CALL_DAYS, CallBacks
+from desk_app.services.courtesy_rows import row_maker, rows_to_print
 from desk_app.services.desk_reminders import desk_reminders
 from desk_app.services.drafting import shown_drafts, unfinished_of
 from desk_app.services.leaving import owners_of
@@ -101,7 +102,9 @@ def _to_print(reading: Reading, waiting: Waiting, today: date) -> Queue:
     shown = waiting.free[:MOST]
     rows = [_print_row(sheet, today, sheet.note or _note(sheet.rows, coded)) for sheet in shown]
     hidden = waiting.hidden + len(waiting.free) - len(shown)
-    return queue("print", rows, words.oldest_late(late) if late > 0 else "", hidden)
+    courtesies = tuple(rows_to_print(reading, waiting.courtesies, today))
+    late = max([late, *(working_days(letter.dated, today) - 1 for letter in waiting.courtesies)])
+    return queue("print", (*courtesies, *rows), words.oldest_late(late) if late > 0 else "", hidden)
 
 
 def _carries_code(reading: Reading) -> frozenset[str]:
@@ -143,8 +146,12 @@ def _days_late(rows: Sequence[Kept], today: date) -> int:
 
 def _signing(reading: Reading, today: date) -> Queue:
     letters = reading.overview.letters_printed(today, MOST)
-    covered = covered_by(reading, letters)
-    rows = [_letter_row(covered, letter, words.TO_SIGN, _printed(letter, today)) for letter in letters]
+    covered, courtesy = covered_by(reading, letters), row_maker(reading, letters)
+    rows = [
+        courtesy(letter, words.TO_SIGN, _printed(letter, today), False)
+        or _letter_row(covered, letter, words.TO_SIGN, _printed(letter, today))
+        for letter in letters
+    ]
     note = _printed(letters[0], today) if letters else ""
     hidden = reading.overview.count_printed(today) - MOST if len(letters) == MOST else 0
     return queue("sign", [row for row in rows if row], note, hidden)
@@ -160,10 +167,13 @@ def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
     letters = reading.overview.letters_lying(today, MOST)
     hidden = _beyond(reading, today) if len(letters) == MOST else 0
     covered, rows, most = covered_by(reading, letters), [], 0
+    courtesy = row_maker(reading, letters)
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
         most = max(most, days)
-        row = _letter_row(covered, letter, words.TO_HAND, words.due_hand(days), late=days >= LYING_TOO_LONG)
+        late = days >= LYING_TOO_LONG
+        row = _letter_row(covered, letter, words.TO_HAND, words.due_hand(days), late=late)
+        row = row or courtesy(letter, words.TO_HAND, words.due_hand(days), late)
         loss = mourned.of([covered[id].registration for id in letter.covers if id in covered])
         note = words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else ""
         rows.append(replace(row, note=note, late=False) if row and note else row)

@@ -10,6 +10,7 @@ from common.words import today as words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
+from desk_app.services.courtesy_rows import courtesies_in
 from desk_app.services.decided import kept_back
 from desk_app.services.letter_desk import sheet_of
 from desk_app.services.mourning import Mourners
@@ -35,11 +36,13 @@ class WaitingSheet:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Sheets that may be printed, in the order of registration; sheets held back; how many more there are."""
+    """Sheets that may be printed, in the order of registration; sheets held back; how many more there are; letters of
+    thanks and apology, which stand for no registration, oldest first."""
 
     free: tuple[WaitingSheet, ...]
     held: tuple[WaitingSheet, ...]
     hidden: int
+    courtesies: tuple[LetterLine, ...] = ()
 
 
 def waiting_sheets(reading: Reading, today: date, mourners: Mourners) -> Waiting:
@@ -59,6 +62,7 @@ def _read(reading: Reading, today: date, mourners: Mourners, most: int) -> Waiti
         free=tuple(sheet for sheet in sheets if not sheet.held),
         held=tuple(sheet for sheet in sheets if sheet.held),
         hidden=hidden,
+        courtesies=courtesies_in(letters),
     )
 
 

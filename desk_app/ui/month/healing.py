@@ -57,7 +57,8 @@ class Healing:
         elif one.kind == "handed":
             self._done(self._try(lambda: self._page.model.repeat(one)))
         else:
-            record = self._choose(one, said.WHICH_LETTER, said.NO_CANDIDATE_LETTER)
+            nobody = said.NO_CANDIDATE_COURTESY.get(one.event, said.NO_CANDIDATE_LETTER)
+            record = self._choose(one, said.WHICH_LETTER, nobody)
             self._done(record is not None and self._try(lambda: self._page.model.give_back(one, record or 0)))
 
     def entered(self) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from common.words import erasing as erasing_words
 from common.words import privacy_page as said
 from desk_app.services.about_person import About, AboutPerson, lines_of
-from desk_app.services.erasing import Erased, Erasing
+from desk_app.services.erasing import Erased, Erasing, Prospect
 from desk_app.services.printers import read_printers
 from desk_app.services.privacy_papers import about_pdf, destroy_pdf, receipt_pdf
 from desk_app.services.seat import ACTS_OF
@@ -27,6 +30,14 @@ from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.told import sentence_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How one kind of thing is looked at before it goes, and goes."""
+
+    look: Callable[[int], Prospect]
+    erase: Callable[[int, str, str], Erased]
 
 
 class AboutPage(KeyPage):
@@ -101,7 +112,7 @@ class AboutPage(KeyPage):
         self.lines.setText("\n".join(lines_of(found)) if found else said.HOW)
         self.paper.setEnabled(found is not None)
         may = "erase" in ACTS_OF[self._around.desk.seat.role]
-        self.erase.setVisible(may and found is not None and bool(found.records))
+        self.erase.setVisible(may and found is not None and bool(found.records or found.letters))
 
     def _look(self) -> None:
         typed = [field.text().strip() for field in (self.number, self.name, self.born, self.code)]
@@ -126,34 +137,45 @@ class AboutPage(KeyPage):
         print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
 
     def _erase(self) -> None:
-        records = {record.title: record.id for record in self.found.records} if self.found else {}
-        asker, erasing = self._around.asker, Erasing(self._around.desk.seat)
-        title = (
-            asker.choose_one(said.ERASE, said.WHICH, list(records)) if len(records) > 1 else next(iter(records), None)
-        )
+        things = self._erasable()
+        asker = self._around.asker
+        title = asker.choose_one(said.ERASE, said.WHICH, list(things)) if len(things) > 1 else next(iter(things), None)
         if title is None:
             return
+        id, ways = things[title]
         try:
-            ahead = erasing.look(records[title])
+            ahead = ways.look(id)
         except Trouble as trouble:
             self._failed(trouble)
             return
         told = erasing_words.prospect(ahead.number, ahead.event, ahead.letters, ahead.shared, len(ahead.copies))
         reason = asker.ask_text(said.ERASE, "\n".join((*told, said.WHY)))
-        typed = asker.ask_text(said.ERASE, erasing_words.ASK_NUMBER) if reason else None
+        typed = asker.ask_text(said.ERASE, erasing_words.ask_number(ahead.event, ahead.number)) if reason else None
         if not reason or typed is None:
             return
 
         def work(step: Step) -> Erased:
-            return erasing.erase(ahead.id, reason, typed)
+            return ways.erase(ahead.id, reason, typed)
 
         self._around.jobs.start(work, self._erased, self._failed, said.ERASING)
+
+    def _erasable(self) -> dict[str, tuple[int, _Ways]]:
+        """What was found and can go, by its title."""
+        desk, found = self._around.desk, self.found
+        if found is None:
+            return {}
+        erasing, courtesy = Erasing(desk.seat), desk.courtesy
+        records: dict[str, tuple[int, _Ways]] = {
+            one.title: (one.id, _Ways(erasing.look, erasing.erase)) for one in found.records
+        }
+        ways = _Ways(courtesy.look_at_erasing, courtesy.erase)
+        return {**records, **{f"{one.title} ({one.state})": (one.id, ways) for one in found.letters}}
 
     def _erased(self, gone: Erased) -> None:
         seat = self._around.desk.seat
         self._show(None)
         self._around.changed()
-        told = erasing_words.erased(gone.number, len(gone.copies))
+        told = erasing_words.erased(gone.number, len(gone.copies), gone.event)
         self._tell("sen", told if gone.scrubbed else f"{told} {erasing_words.NOT_SCRUBBED}")
         self._print(Paper(receipt_pdf(seat, gone), said.RECEIPT_NAME, said.RECEIPT_FILE))
         if gone.copies:
