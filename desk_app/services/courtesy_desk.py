@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from common.names import tidy
 from common.words import courtesy as words
@@ -18,7 +16,7 @@ from desk_app.letters.order import Composed
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
 from desk_app.services.courtesy_erasing import erase_courtesy, look_at_erasing
 from desk_app.services.courtesy_letters import COURTESIES, body_of, draft_in
-from desk_app.services.courtesy_sheets import courtesy_order, twice, wished
+from desk_app.services.courtesy_sheets import courtesy_order, twice
 from desk_app.services.delivery import Delivery
 from desk_app.services.drafting import Drafting, Unfinished
 from desk_app.services.erasing import Erased, Prospect
@@ -60,17 +58,15 @@ class CourtesyDesk:
                 return outcome.problems
             kind, today = letter_kind(draft), self.seat.today()
             link = link_for(self.seat, work, kind)
-            order = courtesy_order(self.seat, work, outcome.value, today)
-            composed: Outcome[Composed] = self.seat.press().compose(wished(order, draft, wish, printed_code(link)))
+            order = courtesy_order(self.seat, work, (outcome.value, draft), today, wish)
+            composed: Outcome[Composed] = self.seat.press().compose(replace(order, code=printed_code(link)))
             if composed.value is None:
                 return composed.problems
             if itself:
                 self._void(work, itself, "")
-            prepared = archive(self.seat, work, ToArchive(kind, composed.value, link, today))
+            prepared = archive(self.seat, work, ToArchive(kind, composed.value, link, today, wish=wish.body))
             body = body_of(outcome.value, draft)
             work.papers.keep_courtesy(prepared.letter, body["to_name"], body)
-            if chosen := _chosen(wish):
-                work.papers.keep_wish(prepared.letter, chosen)
             work.drafts.drop(draft_id)
             work.commit()
         return prepared
@@ -122,8 +118,8 @@ class CourtesyDesk:
             outcome = read_courtesy(draft, kept.dated)
             if outcome.value is None:
                 return outcome.problems
-            order = courtesy_order(self.seat, work, outcome.value, lost.dated)
-            composed = self.seat.press().compose(wished(order, draft, Wish(), printed_code(link)))
+            order = courtesy_order(self.seat, work, (outcome.value, draft), lost.dated)
+            composed = self.seat.press().compose(replace(order, code=printed_code(link)))
             if composed.value is None:
                 return composed.problems
             self._void(work, letter, "")
@@ -181,8 +177,3 @@ def replaced_by(unfinished: Unfinished) -> int:
     """The letter whose place a draft will take; 0 for a new one."""
     told = unfinished.links
     return int(told.removeprefix(_REPLACES)) if told.startswith(_REPLACES) else 0
-
-
-def _chosen(wish: Wish) -> Mapping[str, Any]:
-    usual = asdict(Wish())
-    return {name: value for name, value in asdict(wish).items() if value != usual[name]}

@@ -17,7 +17,7 @@ from desk_app.domain.courtesy_reading import read_courtesy
 from desk_app.domain.problems import Outcome
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import SetPage
-from desk_app.services.courtesy_sheets import courtesy_order, wished
+from desk_app.services.courtesy_sheets import courtesy_order
 from desk_app.services.letter_spots import Spot, named_spots
 from desk_app.services.letter_values import Wish
 from desk_app.services.preview import DOTS, PREVIEW_DPI, Check, PagePixels
@@ -38,15 +38,15 @@ class CourtesyPreview:
 
     seat: Seat
 
-    def specimen(self, draft: CourtesyDraft, dpi: int = PREVIEW_DPI) -> PagePixels:
-        """The letter as far as it is typed; its code is marked MẪU."""
+    def specimen(self, draft: CourtesyDraft, dpi: int = PREVIEW_DPI, wish: Wish | None = None) -> PagePixels:
+        """The letter as far as it is typed, as wished; its code is marked MẪU."""
         courtesy, blank = as_far(draft, self.seat.today())
         if courtesy is None:
             return PagePixels(0, 0, b"", words.NO_PAGE)
         with self.seat.reading() as reading:
-            order = courtesy_order(self.seat, reading, courtesy, self.seat.today())
+            order = courtesy_order(self.seat, reading, (courtesy, draft), self.seat.today(), wish)
             code = specimen_code(reading, letter_kind(draft))
-        order = replace(wished(order, draft, Wish(), code), specimen=True)
+        order = replace(order, code=code, specimen=True)
         outcome = self.seat.press().compose(order)
         if outcome.value is None:
             told = tuple(Check("hoe", sentence(one.code, one.details)) for one in outcome.errors)

@@ -17,8 +17,7 @@ from desk_app.domain.courtesy import Courtesy, kind_of
 from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
 from desk_app.domain.courtesy_reading import read_courtesy
 from desk_app.domain.problems import Outcome, Problem
-from desk_app.domain.signing import why_nobody
-from desk_app.letters.order import Composed, Order, PrintedCode
+from desk_app.letters.order import Composed, Order
 from desk_app.services.courtesy_letters import (
     COURTESIES,
     addressees,
@@ -30,18 +29,24 @@ from desk_app.services.courtesy_letters import (
 )
 from desk_app.services.letter_values import Wish
 from desk_app.services.number_signs import numbering_of
-from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
+from desk_app.services.office import office_on, read_letterhead, read_signatories
 from desk_app.services.print_rows import WaitingLetter
 from desk_app.services.seat import Seat
-from desk_app.services.sheets import specimen_code
+from desk_app.services.sheets import signed_by, specimen_code, unsigned
+from desk_app.services.wishing import wish_of
 
 TWICE = "courtesy-twice"
 
 
-def courtesy_order(seat: Seat, store: Reading, courtesy: Courtesy, dated: date) -> Order:
-    """The usual order for such a letter on that day, still without a code."""
-    kind, people = kind_of(courtesy), read_signatories(store.office)
-    signatory = signatory_on(people, dated, kind)
+def courtesy_order(
+    seat: Seat, store: Reading, letter: tuple[Courtesy, CourtesyDraft], dated: date, wish: Wish | None = None
+) -> Order:
+    """The order for such a letter and the draft it was typed in, as wished, on that day; still without a code. The free
+    line is the draft's own."""
+    courtesy, draft = letter
+    wish, people = wish or Wish(), read_signatories(store.office)
+    signatory = signed_by(people, dated, (wish.signatory, kind_of(courtesy)))
+    numbering = numbering_of(store.office, kind_of(courtesy))
     return Order(
         registrations=(),
         office=office_on(read_letterhead(store.office), seat.units, dated),
@@ -49,15 +54,13 @@ def courtesy_order(seat: Seat, store: Reading, courtesy: Courtesy, dated: date) 
         dated=dated,
         training=seat.training,
         courtesy=courtesy,
-        unsigned=None if signatory else why_nobody(people, dated),
-        numbering=numbering_of(store.office, kind),
+        unsigned=None if signatory else unsigned(people, dated, wish.signatory),
+        numbering=replace(numbering, number=None) if wish.undated else numbering,
+        template=wish.template,
+        free_line=tidy(draft.free_line) or tidy(wish.free_line),
+        ink=wish.ink,
+        undated=wish.undated,
     )
-
-
-def wished(order: Order, draft: CourtesyDraft, wish: Wish, code: PrintedCode | None) -> Order:
-    """The order with what was chosen for it; the free line is the draft's own."""
-    line = tidy(draft.free_line) or tidy(wish.free_line)
-    return replace(order, code=code, template=wish.template, free_line=line, ink=wish.ink)
 
 
 def twice(reading: Reading, draft: CourtesyDraft, courtesy: Courtesy, itself: int) -> Iterator[Problem]:
@@ -78,10 +81,9 @@ def composed_again(seat: Seat, reading: Reading, kept: KeptLetter) -> Outcome[Co
     courtesy = read_courtesy(draft_in(body), kept.dated).value if body else None
     if body is None or courtesy is None:
         return Outcome(None, (Problem("letter", "letter-missing-field", "error", {"field": "to_name"}),))
-    order = courtesy_order(seat, reading, courtesy, kept.dated)
-    wish = Wish(template=kept.template)
-    code = specimen_code(reading, kept.kind)
-    return seat.press().compose(replace(wished(order, draft_in(body), wish, code), specimen=True))
+    wish = replace(wish_of(reading, kept), template=kept.template)
+    order = courtesy_order(seat, reading, (courtesy, draft_in(body)), kept.dated, wish)
+    return seat.press().compose(replace(order, code=specimen_code(reading, kept.kind), specimen=True))
 
 
 def waiting_courtesies(reading: Reading, letters: Sequence[LetterLine]) -> Iterator[WaitingLetter]:

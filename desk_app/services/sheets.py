@@ -40,7 +40,7 @@ def order_of(
         dated=dated,
         code=None,
         training=seat.training,
-        unsigned=None if signatory else _unsigned(people, dated, wish.signatory),
+        unsigned=None if signatory else unsigned(people, dated, wish.signatory),
         numbering=replace(numbering, number=None) if wish.undated else numbering,
         template=wish.template,
         free_line=tidy(wish.free_line),
@@ -58,7 +58,8 @@ def signed_by(people: tuple[Signatory, ...], dated: date, asked: tuple[str, str]
     return signatory_named(people, name, dated) if name else signatory_on(people, dated, kind)
 
 
-def _unsigned(people: tuple[Signatory, ...], dated: date, name: str) -> Problem:
+def unsigned(people: tuple[Signatory, ...], dated: date, name: str) -> Problem:
+    """Why nobody signs: whoever was asked for by name does not on that day, or nobody does."""
     return Problem("signatory", "letter-signs-no-more", "error", {"name": name}) if name else why_nobody(people, dated)
 
 

@@ -38,7 +38,7 @@ def kept(desk, letter):
 def test_both_letters_say_what_was_typed_and_are_kept_so(desk):
     desk.drafts.keep("d1", thanks(free_line="Con đường rộng, lòng người càng rộng."))
     one = written(desk.courtesy.prepare(thanks(free_line="Con đường rộng, lòng người càng rộng."), "d1"))
-    two = written(desk.courtesy.prepare(apology(), wish=Wish(ink="black")))
+    two = written(desk.courtesy.prepare(apology(), wish=Wish(signatory="Phạm Quốc Thịnh")))
     told = text_of(desk.letters.pdf([one]))
     for part in ("Kính gửi gia đình ông", "ĐINH VĂN SƠN", "rộng thêm hai mét. Có được điều ấy là nhờ 120 mét vuông"):
         assert part in told
@@ -49,7 +49,7 @@ def test_both_letters_say_what_was_typed_and_are_kept_so(desk):
     assert desk.drafts.unfinished() == ()
     letter, body, wish = kept(desk, two)
     assert (letter.kind, letter.covers, letter.state) == ("apology", (), "prepared")
-    assert (body["promised"], body["letter"], wish) == ("18/11/2026", "apology", {"ink": "black"})
+    assert (body["promised"], body["letter"], wish) == ("18/11/2026", "apology", {"signatory": "Phạm Quốc Thịnh"})
 
 
 def test_each_counts_as_one_and_one_taken_back_as_none(desk):
