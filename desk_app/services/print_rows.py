@@ -24,6 +24,12 @@ class WaitingLetter:
     at: str = ""
     """The field of the record where the first reason stands."""
 
+    @property
+    def key(self) -> tuple[int, ...]:
+        """The same for the same sheet after a refresh: its registrations, or of thanks and apologies the letter's id
+        below zero."""
+        return self.covers or (-(self.letter or 0),)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLetter:

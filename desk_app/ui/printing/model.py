@@ -99,8 +99,8 @@ class PrintingModel:
             row for row in self.table.waiting(sorted(self._also)) if row.letter is None or row.letter not in asked
         )
         self.today = self.table.printed_today()
-        covers = [row.covers for row in self.rows]
-        kept = covers.index(shown.covers) if shown and shown.covers in covers else self.current
+        keys = [row.key for row in self.rows]
+        kept = keys.index(shown.key) if shown and shown.key in keys else self.current
         self.current = min(kept, max(len(self.rows) - 1, 0))
 
     def row(self) -> WaitingLetter | None:
@@ -109,34 +109,35 @@ class PrintingModel:
 
     def held(self, row: WaitingLetter) -> bool:
         """Whether the row is held back and nobody opened it."""
-        return bool(row.held) and row.covers not in self._opened
+        return bool(row.held) and row.key not in self._opened
 
     def ticked(self, row: WaitingLetter) -> bool:
         """Whether the row would be printed."""
-        wanted = self._alone is None or bool(self._alone & set(row.covers))
-        return wanted and row.covers not in self._unticked and not self.held(row)
+        wanted = self._alone is None or bool(self._alone & set(row.key))
+        return wanted and row.key not in self._unticked and not self.held(row)
 
     def tick(self, row: WaitingLetter, on: bool) -> bool:
         """Take the tick away or put it back; False for a row that is held back."""
         if self.held(row):
             return False
-        self._unticked.discard(row.covers)
+        self._unticked.discard(row.key)
         if not on:
-            self._unticked.add(row.covers)
+            self._unticked.add(row.key)
         elif self._alone is not None:
-            self._alone |= set(row.covers)
+            self._alone |= set(row.key)
         return True
 
     def tick_only(self, registrations: Sequence[int]) -> None:
-        """Choose just the letters over these registrations, however old they are; the first of them is in view."""
+        """Choose just the letters over these registrations, however old they are; the first of them is in view. Thanks
+        and apologies by the id of the letter below zero, as in WaitingLetter.key."""
         wanted = set(registrations)
-        self._also |= wanted
+        self._also |= {id for id in wanted if id > 0}
         self._alone = wanted
         self.refresh()
         for row in self.rows:
-            if wanted & set(row.covers):
-                self._unticked.discard(row.covers)
-        self.current = next((i for i, row in enumerate(self.rows) if wanted & set(row.covers)), self.current)
+            if wanted & set(row.key):
+                self._unticked.discard(row.key)
+        self.current = next((i for i, row in enumerate(self.rows) if wanted & set(row.key)), self.current)
 
     def tick_as_before(self) -> None:
         """Back to the whole queue, with the ticks that were taken away by hand."""
@@ -144,7 +145,7 @@ class PrintingModel:
 
     def open(self, row: WaitingLetter, reason: str) -> None:
         """A person decided: the letter that is held back may be written."""
-        self._opened[row.covers] = reason
+        self._opened[row.key] = reason
         self.tick(row, True)
 
     def chosen(self) -> tuple[WaitingLetter, ...]:
@@ -213,7 +214,7 @@ class PrintingModel:
         left_out: list[str] = []
         for number, row in enumerate(rows):
             step(number, len(rows))
-            ready = self.table.prepare([row], self._opened.get(row.covers, ""))
+            ready = self.table.prepare([row], self._opened.get(row.key, ""))
             letters += ready.letters
             left_out += ready.left_out
         return tuple(letters), tuple(left_out)

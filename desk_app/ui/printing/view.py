@@ -74,7 +74,7 @@ class PrintingPage(QWidget):
     # ---- what the window asks of a page
 
     def arrive(self, **what: object) -> None:
-        """`registrations`: only the letters over these are chosen, the first of them in view; else the whole queue."""
+        """`registrations` (or WaitingLetter.key): only these letters are chosen, the first in view; else all."""
         named = what.get("registrations", ())
         self._arrived = tuple(int(id) for id in named) if isinstance(named, (tuple, list)) else ()
         self._arriving = True
@@ -159,7 +159,8 @@ class PrintingPage(QWidget):
             return self._around.go("settings")
         if row is None or (where == "death" and not row.because):
             return False
-        return self._around.go("find", show=row.because if where == "death" else row.covers[0])
+        shown = {"show": row.because if where == "death" else row.covers[0]} if row.covers else {"letter": row.letter}
+        return self._around.go("find", **shown)
 
     def _new(self) -> None:
         """The list of what can be entered, as Ctrl+N opens it."""

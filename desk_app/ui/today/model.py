@@ -62,8 +62,8 @@ class TodayModel:
         return self.chosen in WITH_LETTER
 
     def sheets(self, rows: Sequence[Row]) -> tuple[tuple[int, ...], ...]:
-        """The registrations of each chosen sheet, for the printing table."""
-        return tuple(row.covers for row in rows if self.chosen == "print")
+        """The registrations of each chosen sheet, for the printing table; thanks and apologies as WaitingLetter.key."""
+        return tuple(row.covers or (-row.letter,) for row in rows if self.chosen == "print")
 
     def title(self) -> tuple[str, str]:
         """The chosen queue's name and its count."""
