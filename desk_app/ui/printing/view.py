@@ -159,8 +159,8 @@ class PrintingPage(QWidget):
             return self._around.go("settings")
         if row is None or (where == "death" and not row.because):
             return False
-        shown = {"show": row.because if where == "death" else row.covers[0]} if row.covers else {"letter": row.letter}
-        return self._around.go("find", **shown)
+        shown = row.because if where == "death" else row.key[0]
+        return self._around.go("find", show=shown)
 
     def _new(self) -> None:
         """The list of what can be entered, as Ctrl+N opens it."""
