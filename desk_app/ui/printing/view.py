@@ -159,8 +159,7 @@ class PrintingPage(QWidget):
             return self._around.go("settings")
         if row is None or (where == "death" and not row.because):
             return False
-        shown = row.because if where == "death" else row.key[0]
-        return self._around.go("find", show=shown)
+        return self._around.go("find", show=row.because if where == "death" else row.key[0])
 
     def _new(self) -> None:
         """The list of what can be entered, as Ctrl+N opens it."""
