@@ -15,8 +15,10 @@ from itertools import groupby
 from threading import Lock
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
 from common.paper.fonts import CUTS, Fonts
-from desk_app.letters.pdf_file import PdfFile, packed_once
+from desk_app.letters.pdf_file import Entries, PdfFile, packed_once
 
 ASCII = "".join(map(chr, range(32, 127)))
 VOWELS, TONES = "aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -50,12 +52,13 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a document needs of a cut: the font file's length, the file deflated, two dictionaries, still open."""
+    """What a document needs of a cut: the font file's length, the file deflated, two dictionaries, still without what
+    they refer to."""
 
     length: int
     program: bytes
-    described: str
-    font: str
+    described: Entries
+    font: Entries
 
 
 class Cut:
@@ -80,17 +83,16 @@ class Cut:
             first, end = end, end + len(list(piece))
             yield alphabet, first, end
 
-    def put(self, file: PdfFile, used: set[str]) -> Iterator[tuple[str, int]]:
+    def put(self, file: PdfFile, used: set[str]) -> Iterator[tuple[str, PDFObjectReference]]:
         """Write what `used` needs; yields the name and the object of each font."""
         for alphabet in self._alphabets:
             points = tuple(sorted(alphabet.codes.keys() & map(ord, used)))
             if points:
                 part = self._part(alphabet, points)
-                source = file.put_stream(f"/Length1 {part.length}", part.program)
-                descriptor = file.put(f"{part.described} /FontFile2 {source} 0 R >>".encode())
-                reading = file.put_once("", alphabet.reading)
-                objects = f"/FontDescriptor {descriptor} 0 R /ToUnicode {reading} 0 R"
-                yield alphabet.name, file.put(f"{part.font} {objects} >>".encode())
+                source = file.put_stream({"Length1": part.length}, part.program)
+                descriptor = file.put(part.described | {"FontFile2": source})
+                objects = {"FontDescriptor": descriptor, "ToUnicode": file.put_once(alphabet.reading)}
+                yield alphabet.name, file.put(part.font | objects)
 
     def _made(self, alphabet: Alphabet, points: tuple[int, ...]) -> Part:
         by_code = {alphabet.codes[point]: point for point in points}
@@ -101,22 +103,27 @@ class Cut:
         widths = " ".join(
             f"{self._face.charWidths[by_code[n]]:g}" if n in by_code else "0" for n in range(first, last + 1)
         )
-        return Part(
-            len(program),
-            packed_once(program),
-            self._described(base),
-            f"<< /Type /Font /Subtype /TrueType /BaseFont /{base} "
-            f"/FirstChar {first} /LastChar {last} /Widths [{widths}]",
-        )
+        font = {"Type": "/Font", "Subtype": "/TrueType", "BaseFont": f"/{base}", "Widths": f"[{widths}]"}
+        codes = {"FirstChar": first, "LastChar": last}
+        return Part(len(program), packed_once(program), self._described(base), font | codes)
 
-    def _described(self, base: str) -> str:
+    def _described(self, base: str) -> Entries:
         face = self._face
-        box = " ".join(f"{side:g}" for side in face.bbox)
-        return (
-            f"<< /Type /FontDescriptor /FontName /{base} /Flags {face.flags & ~NONSYMBOLIC | SYMBOLIC} "
-            f"/FontBBox [{box}] /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:g} /Descent {face.descent:g} "
-            f"/CapHeight {face.capHeight:g} /StemV {face.stemV:g} /MissingWidth {face.defaultWidth:g}"
-        )
+        numbers = {
+            "ItalicAngle": face.italicAngle,
+            "Ascent": face.ascent,
+            "Descent": face.descent,
+            "CapHeight": face.capHeight,
+            "StemV": face.stemV,
+            "MissingWidth": face.defaultWidth,
+        }
+        return {
+            "Type": "/FontDescriptor",
+            "FontName": f"/{base}",
+            "Flags": face.flags & ~NONSYMBOLIC | SYMBOLIC,
+            "FontBBox": f"[{' '.join(f'{side:g}' for side in face.bbox)}]",
+            **{name: f"{value:g}" for name, value in numbers.items()},
+        }
 
 
 class Cuts(dict[str, Cut]):
