@@ -2,6 +2,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 READY := .venv/ready
+PEERS := .venv-peers/ready
 CHECKED := common exchange desk_app district demo
 # Compiled modules may be kept: the tests start the programs hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
@@ -60,8 +61,15 @@ golden: $(READY)  ## draws the golden letters anew, for a person to look at
 pictures: $(READY)  ## takes a picture of every page and state into docs/pictures/
 	@$(PYTHON) -m tools.pictures $(ARGS)
 
-bench: $(READY)  ## measures into benchmarks/out/bench.json
-	@$(PYTHON) -m benchmarks
+# What the benchmarks are measured against lives by itself: nothing of it is part of the product.
+$(PEERS): benchmarks/peers.txt
+	@test -x .venv-peers/bin/python || python3 -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@touch $@
+
+bench: $(READY) $(PEERS)  ## measures into benchmarks/out/bench.json, beside peers
+	@tools/system.sh bench
+	@$(PYTHON) -m benchmarks $(ARGS)
 
 build: $(READY)  ## freezes the desk into dist/mot-cua/ and lets it test itself
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec

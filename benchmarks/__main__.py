@@ -3,13 +3,14 @@
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import bundles, letters, painting, saves, searches
+from benchmarks import bundles, errands, letters, painting, presses, saves, searches, validity
 from benchmarks.rows import OUT, Row, write
 
-LARGE = 100_000
+LARGE, BATCH = 100_000, 2_000
 
 
 def main() -> int:
@@ -19,18 +20,24 @@ def main() -> int:
         "--large", type=int, default=LARGE, help="registrations of the large register (targets: 1000000)"
     )
     asked.add_argument("--folder", type=Path, default=None, help="where large registers lie from one time to the next")
-    asked.add_argument("--only-large", action="store_true", help="only the rows about large registers")
+    asked.add_argument("--batch", type=int, default=BATCH, help="letters of the large batch (target: 10000)")
+    which = asked.add_mutually_exclusive_group()
+    which.add_argument("--only-large", action="store_true", help="only the rows about large registers")
+    which.add_argument("--only-letters", action="store_true", help="only the rows about letters")
     told = asked.parse_args()
     found: list[Row] = []
+    chosen: Sequence[Callable[[], Iterator[Row]]]
     with tempfile.TemporaryDirectory() as made:
         folder = told.folder or Path(made)
         large = [partial(rows, told.large, folder) for rows in (painting.rows, searches.rows)]
-        for measure in large if told.only_large else (letters.rows, saves.rows, bundles.rows, *large):
+        papers = [partial(letters.rows, told.batch), validity.rows, errands.rows, presses.rows]
+        chosen = large if told.only_large else papers
+        if not told.only_large and not told.only_letters:
+            chosen = [*papers, saves.rows, bundles.rows, *large]
+        for measure in chosen:
             for row in measure():
                 found.append(row)
-                mark = "ok  " if row.ok else "over"
-                line = f"{mark} {row.row:4} {row.value:>9.3f}  target {row.target:<6g} n={row.n:<5} {row.peer}"
-                print(line, flush=True)
+                print(row.line(), flush=True)
     write(found)
     print(f"written to {OUT}")
     return 0

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.rows import Row, at_most, milliseconds, ratio
+from benchmarks.rows import Row, Way, at_most, ratio
 from desk_app.db.journal import Entry
 from desk_app.db.register import Register, RegisterIdentity
 from exchange.bundle import Frame, final_manifest, seal_bundle
@@ -28,7 +28,7 @@ def rows() -> Iterator[Row]:
     """The rows about bundles."""
     peer = "zip, deflate 6, of the same travelling documents"
     yield at_most("B1", ratio("bundles", LINES), 2.0, peer, LINES)
-    sizes = milliseconds("bundles", "size", LINES)
+    sizes = Way("bundles", "size").measure(LINES)
     yield at_most("B2", sizes, 1.1, peer, LINES)
 
 

@@ -1,48 +1,61 @@
-"""L1: one birth card, program open, against the same page in plain ReportLab platypus and qrcode."""
+"""L1 to L5: birth cards one by one and in batches, program open, beside plain ReportLab and typst."""
 
+import resource
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from random import Random
 from time import perf_counter
 
-from benchmarks.platypus import Card, plain_card
-from benchmarks.rows import Row, at_most, ratio
-from demo import names
+from benchmarks.cards import Card, cards
+from benchmarks.rows import PEERS, ROUNDS, Row, Way, at_most, beside, not_here
 
 RESOURCES = Path("resources")
-LETTERS = 25
-WARM = 3
+LETTERS, WARM = 25, 3
+BATCH, SMALL_BATCH, WARM_BATCH = 1000, 100, 50
 DATED = date(2026, 11, 20)
 OFFICE = "xã An Liên"
+WARM_FIRST = 900_000
+"""Numbers of the cards that warm up: no measured card is one of them."""
+SINGLE, PILED = Way("letters", "single"), Way("letters", "batch")
+PLAIN = Way("letters", "plain")
+TYPST, TYPST_PILED = Way("typst_card", "single", peers=True), Way("typst_card", "batch", peers=True)
+SAME = "typst, same words, fonts, frame and ornament, symbol ready-made"
+Make = Callable[[Sequence[Card]], bytes]
 
 
-def rows() -> Iterator[Row]:
-    """The rows about letters."""
+def rows(large: int) -> Iterator[Row]:
+    """The rows about letters; `large` is the size of the large batch of L4."""
     peer = "ReportLab platypus + qrcode, written plainly"
-    yield at_most("L1", ratio("letters", LETTERS), 0.25, peer, LETTERS)
+    yield at_most("L1", beside(SINGLE, PLAIN, LETTERS), 0.25, peer, LETTERS)
+    if PEERS.exists():
+        yield at_most("L2", beside(SINGLE, TYPST, LETTERS), 1.0, SAME, LETTERS)
+        yield at_most("L3", beside(PILED, TYPST_PILED, BATCH), 1.0, f"{SAME}, one file", BATCH)
+    else:
+        yield from (
+            not_here(row, 1.0, "typst is not here: `make bench` sets up what peers need") for row in ("L2", "L3")
+        )
+    pairs = ((PILED.measure(large, n * large), PILED.measure(SMALL_BATCH, n * large)) for n in range(ROUNDS))
+    grown = statistics.median(more / few for more, few in pairs)
+    yield at_most("L4", grown, 1.1, f"a batch of {SMALL_BATCH}, per letter", large)
+    peak = statistics.median(Way("letters", "peak").measure(BATCH, n * BATCH) for n in range(3))
+    yield at_most("L5", peak, 80, f"MiB at the peak of a batch of {BATCH:,}, the whole process", BATCH)
+    yield at_most("L5", Way("letters", "bytes").measure(BATCH), 4000, "bytes a letter in that batch", BATCH)
+    yield at_most("L5", Way("letters", "bytes").measure(1), 80_000, "bytes of one letter as a file", 1)
 
 
-def cards(count: int) -> Iterator[Card]:
-    """So many different births with their codes."""
-    for n in range(count):
-        chance = Random(n)
-        father, mother = names.grown_up(chance, "male"), names.grown_up(chance, "female")
-        code = "".join(chance.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(16))
-        yield Card(names.child(chance, "female", names.family_of(father)), father, mother, code)
-
-
-def ours() -> Callable[[Card], bytes]:
-    """Our way, everything read that is read once: from the registration to the PDF in memory."""
+def ours() -> Make:
+    """Our way, everything read that is read once: from what the form holds to the PDF in memory."""
     from desk_app.domain.drafts import BirthDraft
     from desk_app.domain.office import Office, Signatory
     from desk_app.domain.reading import read_birth
     from desk_app.domain.rules import Rules
     from desk_app.letters.compose import Order, PrintedCode, compose
     from desk_app.letters.draw import draw
+    from desk_app.letters.setpage import SetPage
     from desk_app.letters.stock import open_stock
 
     stock = open_stock(RESOURCES)
@@ -50,7 +63,7 @@ def ours() -> Callable[[Card], bytes]:
     signatory = Signatory("Phạm Quốc Thịnh", ("CHỦ TỊCH",), date(2024, 1, 1))
     rules = Rules.standard("26461")
 
-    def one(card: Card) -> bytes:
+    def page(card: Card) -> SetPage:
         draft = BirthDraft(
             child_name=card.child,
             born="09/11/2026",
@@ -63,36 +76,69 @@ def ours() -> Callable[[Card], bytes]:
         )
         birth = read_birth(draft, rules, DATED).value
         assert birth is not None
-        spaced = "-".join(card.code[n : n + 4] for n in range(0, 16, 4))
-        code = PrintedCode(card.link, spaced, card.host)
+        code = PrintedCode(card.link, card.spaced, card.host)
         outcome = compose(Order((birth,), office, signatory, DATED, code), stock)
         assert outcome.value is not None, outcome.problems
-        return draw([outcome.value.page], stock)
+        return outcome.value.page
 
-    return one
+    return lambda letters: draw(map(page, letters), stock)
 
 
-def peer() -> Callable[[Card], bytes]:
+def plain() -> Make:
     """The plain way."""
+    from benchmarks.platypus import plain_card
 
-    def one(card: Card) -> bytes:
+    def make(letters: Sequence[Card]) -> bytes:
         out = BytesIO()
+        (card,) = letters
         plain_card(card, RESOURCES, out)
         return out.getvalue()
 
-    return one
+    return make
 
 
-def measure(way: str, count: int) -> float:
-    """The median of so many different letters, in milliseconds, after a few to warm up."""
-    draw_one = ours() if way == "ours" else peer()
-    taken = []
-    for card in cards(count + WARM):
-        started = perf_counter()
-        draw_one(card)
-        taken.append((perf_counter() - started) * 1000)
-    return statistics.median(taken[WARM:])
+def single(make: Make, count: int, first: int) -> float:
+    """The median of so many different letters, a file each, in milliseconds."""
+    for card in cards(WARM, WARM_FIRST):
+        make([card])
+    return statistics.median(_timed(make, [card]) for card in cards(count, first))
+
+
+def batch(make: Make, count: int, first: int) -> float:
+    """Milliseconds per letter of so many different letters in one file."""
+    make([*cards(WARM_BATCH, WARM_FIRST)])
+    return _timed(make, [*cards(count, first)]) / count
+
+
+def _timed(make: Make, letters: Sequence[Card]) -> float:
+    started = perf_counter()
+    make(letters)
+    return (perf_counter() - started) * 1000
+
+
+def _size(make: Make, count: int, first: int) -> float:
+    return len(make([*cards(count, first)])) / count
+
+
+def _peak(make: Make, count: int, first: int) -> float:
+    """MiB of the process when most of its memory was in use."""
+    make([*cards(count, first)])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+WORDS = {"single": single, "batch": batch, "bytes": _size, "peak": _peak, "plain": single}
+
+
+def main(word: str, count: int, first: int) -> None:
+    """Measure one way in this process."""
+    print(WORDS[word](plain() if word == "plain" else ours(), count, first))
+
+
+def measure_peer(typesetter: Callable[[Path], Make], word: str, numbers: tuple[int, int]) -> float:
+    """The same measures for a peer that works in a folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        return WORDS[word](typesetter(Path(folder)), *numbers)
 
 
 if __name__ == "__main__":
-    print(measure(sys.argv[1], int(sys.argv[2])))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -3,7 +3,6 @@
 Fonts are registered and the ornament is read once; frame, code and text go through the public calls, one by one.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,33 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 from svglib.svglib import svg2rlg
 
-LEAF, RED = "#1F5A45", "#A11B1F"
-TEXT = {
-    "salutation": "Thân gửi anh <b>{father}</b> và chị <b>{mother}</b>,",
-    "first": "Ngày anh chị đến khai sinh cho cháu cũng là ngày vui của chúng tôi, những người được viết tên cháu lần "
-    "đầu tiên vào sổ hộ tịch quê nhà. Thay mặt cán bộ và Nhân dân xã An Liên, tôi xin chúc mừng gia đình và thân ái "
-    "chào đón cháu",
-    "second": "Từ hôm nay, quê hương có thêm một mầm xanh để yêu thương, một tiếng trẻ bi bô làm ấm cả xóm làng. Chúc "
-    "cháu hay ăn, chóng lớn, bình an, khỏe mạnh trong lời ru của mẹ, vòng tay của cha và tình thương của ông bà. Mong "
-    "anh chị nhớ đưa cháu đi tiêm chủng đầy đủ, đến trường đúng tuổi. Hễ gia đình cần một tờ giấy hay một lời chỉ dẫn, "
-    "cánh cửa của xã luôn rộng mở.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What differs from card to card."""
-
-    child: str
-    father: str
-    mother: str
-    code: str
-    host: str = "GOPY.NAMHAI.EXAMPLE"
-
-    @property
-    def link(self) -> str:
-        """The address in the code."""
-        return f"HTTPS://{self.host}/G/{self.code}"
+from benchmarks import cards
+from benchmarks.cards import LEAF, RED, Card
 
 
 class Code(Flowable):
@@ -104,26 +78,21 @@ def _style(name: str, size: float, **more: Any) -> ParagraphStyle:
 def _story(card: Card) -> list[Any]:
     body = _style("body", 12, alignment=4)
     small = _style("small", 8)
-    head = [Paragraph("ỦY BAN NHÂN DÂN", _style("a", 9.6)), Paragraph("<b>XÃ AN LIÊN</b>", _style("b", 9.6))]
-    dated = Paragraph("<i>An Liên, ngày 20 tháng 11 năm 2026</i>", _style("d", 11, alignment=2))
-    ask = [
-        "<b>Quét mã để góp ý</b>",
-        "về lần phục vụ này.",
-        "Một chạm, không cần ghi tên.",
-        card.host.lower(),
-        card.code,
-    ]
-    signed = [Paragraph("<b>CHỦ TỊCH</b>", _style("t", 11, alignment=1)), Spacer(1, 24 * mm)]
-    signed += [Paragraph("<b>Phạm Quốc Thịnh</b>", _style("n", 12.5, alignment=1))]
+    head = [Paragraph(cards.AGENCY[0], _style("a", 9.6)), Paragraph(f"<b>{cards.AGENCY[1]}</b>", _style("b", 9.6))]
+    dated = Paragraph(f"<i>{cards.PLACE_AND_DATE}</i>", _style("d", 11, alignment=2))
+    ask = [f"<b>{cards.ASKED[0]}</b>", *cards.ASKED[1:], card.host.lower(), card.spaced, cards.SMALL_PRINT]
+    office, name = (f"<b>{said}</b>" for said in cards.SIGNED)
+    signed = [Paragraph(office, _style("t", 11, alignment=1)), Spacer(1, 24 * mm)]
+    signed += [Paragraph(name, _style("n", 12.5, alignment=1))]
     foot = [[Code(card.link), [Paragraph(line, small) for line in ask], signed]]
     return [
         Table([[head, dated]], colWidths=[57 * mm, 70 * mm]),
-        Paragraph(f'<font color="{RED}"><i>Thư chúc mừng</i></font>', _style("title", 30, spaceAfter=8)),
-        Paragraph(TEXT["salutation"].format(father=card.father, mother=card.mother), body),
-        Paragraph(TEXT["first"], body),
+        Paragraph(f'<font color="{RED}"><i>{cards.TITLE}</i></font>', _style("title", 30, spaceAfter=8)),
+        Paragraph(f"Thân gửi anh <b>{card.father}</b> và chị <b>{card.mother}</b>,", body),
+        Paragraph(cards.FIRST, body),
         Paragraph(f'<font color="{LEAF}"><b>{card.child.upper()}</b></font>', _style("name", 20, alignment=1)),
-        Paragraph("<i>sinh ngày 09 tháng 11 năm 2026</i>", _style("born", 12, alignment=1)),
-        Paragraph(TEXT["second"], body),
+        Paragraph(f"<i>{cards.BORN}</i>", _style("born", 12, alignment=1)),
+        Paragraph(cards.SECOND, body),
         Spacer(1, 2 * mm),
         Table(foot, colWidths=[30 * mm, 40 * mm, 57 * mm]),
     ]
@@ -135,20 +104,12 @@ def _background(canvas: Canvas, page: tuple[float, float], resources: Path) -> N
     for inset, line in ((8, 0.45), (9.9, 0.2)):
         canvas.setLineWidth(line * mm)
         canvas.rect(inset * mm, inset * mm, width - 2 * inset * mm, height - 2 * inset * mm)
-    _teeth(canvas, width, height)
+    _teeth(canvas, height)
     drawing = ornament(resources)
     renderPDF.draw(drawing, canvas, 10.6 * mm, height - 10 * mm - drawing.height)
 
 
-def _teeth(canvas: Canvas, width: float, height: float) -> None:
+def _teeth(canvas: Canvas, height: float) -> None:
     canvas.setLineWidth(0.3 * mm)
-    across = round((width / mm - 20) / 0.8)
-    for n in range(across + 1):
-        x = 10 * mm + n * (width - 20 * mm) / across
-        for y in (8.5 * mm, height - 9.4 * mm):
-            canvas.line(x, y, x, y + 0.9 * mm)
-    up = round((height / mm - 20) / 0.8)
-    for n in range(up + 1):
-        y = 10 * mm + n * (height - 20 * mm) / up
-        for x in (8.5 * mm, width - 9.4 * mm):
-            canvas.line(x, y, x + 0.9 * mm, y)
+    for x1, y1, x2, y2 in cards.teeth():
+        canvas.line(x1 * mm, height - y1 * mm, x2 * mm, height - y2 * mm)

@@ -10,18 +10,48 @@ from pathlib import Path
 
 ROUNDS = 5
 OUT = Path("benchmarks/out/bench.json")
+PEERS = Path(".venv-peers/bin/python")
+"""The Python of the peers: what they need stands in benchmarks/peers.txt, and no part of the product."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A ratio or a count, what it should be at most, measured against whom, from how many samples."""
+    """A ratio or a count, what it should be at most, measured against whom, from how many samples.
+
+    Without a value the row could not be measured here; `peer` then says why.
+    """
 
     row: str
-    value: float
+    value: float | None
     target: float
     ok: bool
     peer: str
     n: int
+
+    def line(self) -> str:
+        """The row for people."""
+        if self.value is None:
+            return f"none {self.row:4} {self.peer}"
+        mark = "ok  " if self.ok else "over"
+        return f"{mark} {self.row:4} {self.value:>9.3f}  target {self.target:<6g} n={self.n:<5} {self.peer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of doing it: a program of this package with the word for the way, run by one of two Pythons."""
+
+    program: str
+    word: str
+    peers: bool = False
+
+    def measure(self, count: int, first: int = 0) -> float:
+        """What a process of its own told about so many pieces of work, numbered from `first`, in its last word."""
+        python = str(PEERS) if self.peers else sys.executable
+        command = [python, "-m", f"benchmarks.{self.program}", self.word, str(count), str(first)]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(command)}\n{done.stderr}")
+        return float(done.stdout.split()[-1])
 
 
 def at_most(row: str, value: float, target: float, peer: str, n: int) -> Row:
@@ -29,17 +59,22 @@ def at_most(row: str, value: float, target: float, peer: str, n: int) -> Row:
     return Row(row, round(value, 4), target, value <= target, peer, n)
 
 
-def milliseconds(program: str, way: str, count: int) -> float:
-    """What one process of `python -m benchmarks.<program> <way> <count>` measured."""
-    command = [sys.executable, "-m", f"benchmarks.{program}", way, str(count)]
-    told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
-    return float(told.stdout.split()[-1])
+def not_here(row: str, target: float, why: str) -> Row:
+    """A row that could not be measured on this machine; `why` is a sentence."""
+    return Row(row, None, target, False, why, 0)
 
 
 def ratio(program: str, count: int, rounds: int = ROUNDS) -> float:
-    """Ours through the peer's: the median of interleaved pairs, each way in a process of its own."""
-    pairs = [(milliseconds(program, "ours", count), milliseconds(program, "peer", count)) for _ in range(rounds)]
-    return statistics.median(ours / peer for ours, peer in pairs)
+    """Ours through the peer's, both ways in one program."""
+    return beside(Way(program, "ours"), Way(program, "peer"), count, rounds)
+
+
+def beside(ours: Way, peer: Way, count: int, rounds: int = ROUNDS) -> float:
+    """Ours through the peer's: the median of interleaved pairs, each way in a process of its own, each pair over work
+    that no pair before it had.
+    """
+    pairs = ((ours.measure(count, n * count), peer.measure(count, n * count)) for n in range(rounds))
+    return statistics.median(mine / other for mine, other in pairs)
 
 
 def write(rows: Sequence[Row], out: Path = OUT) -> None:

@@ -5,6 +5,7 @@ Runs with the peers' own Python. The symbol comes from the quickest encoder that
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import zxingcpp
 
 from benchmarks import cards
 from benchmarks.cards import Card
+from benchmarks.letters import measure_peer
 
 RESOURCES = Path("resources")
 TEMPLATE = Path(__file__).with_name("card.typ")
@@ -79,3 +81,7 @@ def frame() -> str:
     path = "".join(f"M{x1:g} {y1:g}L{x2:g} {y2:g}" for x1, y1, x2, y2 in cards.teeth())
     drawn = f'<g fill="none" stroke="{cards.LEAF}">{rules}<path d="{path}" stroke-width="0.3"/></g>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{drawn}</svg>'
+
+
+if __name__ == "__main__":
+    print(measure_peer(typesetter, sys.argv[1], (int(sys.argv[2]), int(sys.argv[3]))))
