@@ -8,12 +8,11 @@ from datetime import date
 from common.words.labels import LETTER_WORDS
 
 TITLE = "Sổ cấp số"
-CONTEXT = "Thư đã in chưa có số đứng trước; Enter nhận số tới"
 ROWS = "Thư và số"
 YEAR, OTHER_YEAR = "Năm", "Năm khác"
-COLUMNS = ("", "Số", "Ngày thư", "Thư", "Gửi ai")
+COLUMNS = ("Chọn", "Số", "Ngày thư", "Thư", "Gửi ai")
 NUMBER, DAY = "Số", "Ngày thư"
-NUMBER_HINT = "Enter nhận số này; gõ số khác khi văn thư cấp số khác"
+NUMBER_HINT = "Văn thư cấp số khác thì gõ số ấy, rồi Enter"
 DAY_HINT = "Thư để trống ngày: ghi ngày ký"
 GIVE, GIVE_SEVERAL, CHANGE = "Cấp số", "Cấp số liền nhau", "Đổi số"
 TAKE, EXPLAIN, PRINT, CHOOSE_ALL = "Gỡ số", "Ghi vì sao trống", "In sổ", "Chọn hết"
@@ -23,7 +22,7 @@ TAKE_YES, TAKE_NO = "Gỡ số", "Để nguyên"
 TAKEN_BACK = "Đã gỡ số {number}. Thư ấy lại đứng ở đầu danh sách."
 WHY_GAP = "Vì sao {numbers} không có trong sổ này?"
 EXPLAINED = "Đã ghi vì sao trống {numbers}."
-NOTHING = "Chưa có thư nào chờ số. Thư có dòng Số in xong thì tự vào đây."
+NOTHING = "Không có thư nào chờ số. Thư có dòng Số in xong thì tự vào đây."
 NOT_USED = "Xã không đánh số thư: dòng Số không in. Muốn đánh số thì bật ở Thiết lập."
 RESTORED = "Sổ này vừa lấy lại từ bản sao. Số đã cấp sau bản sao xem ở sổ giấy, rồi gõ số tới cho đúng."
 NUMBER_UNREAD = "Gõ số, như 5 hoặc 05."
@@ -35,8 +34,9 @@ PAPER_COLUMNS = ("Số, ký hiệu", "Ngày", "Thư", "Gửi ai", "Ghi chú")
 PAPER_TOTAL = "Cộng: {given} số đã cấp, {void} thư bỏ, {gaps} chỗ trống số."
 SIGNS = ("NGƯỜI GHI SỔ", "XÁC NHẬN CỦA LÃNH ĐẠO")
 SIGN_UNDER = ("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)")
-STATES: Mapping[str, str] = {"waiting": "chưa có số", "given": "", "void": "bỏ", "gap": "trống"}
+STATES: Mapping[str, str] = {"waiting": "số tới, chưa cấp", "given": "", "void": "bỏ", "gap": "trống"}
 VOID = "Thư bỏ, số giữ nguyên trong sổ"
+UNEXPLAINED = "chưa ghi vì sao trống"
 UNDATED = "chưa ghi ngày"
 ERASED = "Đã xóa theo luật"
 CHOSEN = "✓"
@@ -52,6 +52,11 @@ def gap(first: int, last: int, sign: str) -> str:
     """Numbers that stand nowhere in the book."""
     numbers = f"{first:02d}" if first == last else f"{first:02d} đến {last:02d}"
     return f"số {numbers}/{sign}"
+
+
+def gap_short(first: int, last: int, sign: str) -> str:
+    """The same where there is little room."""
+    return f"{first:02d}/{sign}" if first == last else f"{first:02d}–{last:02d}/{sign}"
 
 
 def kind(kind: str) -> str:
@@ -74,7 +79,7 @@ def chosen(count: int) -> str:
 
 def waiting(count: int) -> str:
     """How many letters have no number."""
-    return f"{count} thư chưa có số" if count else NOTHING
+    return f"{count} thư đã in chưa có số; Enter nhận số tới" if count else NOTHING
 
 
 def day(on: date) -> str:

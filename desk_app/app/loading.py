@@ -44,6 +44,7 @@ def pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
     from desk_app.ui.month.view import MonthPage
+    from desk_app.ui.numbers.view import NumbersPage
     from desk_app.ui.printing.view import PrintingPage
     from desk_app.ui.privacy.about import AboutPage
     from desk_app.ui.privacy.access import AccessPage
@@ -61,6 +62,7 @@ def pages() -> Mapping[str, PageMaker]:
         "month": MonthPage,
         "settings": SettingsPage,
         "books": BooksPage,
+        "numbers": NumbersPage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,

@@ -55,6 +55,11 @@ class BookLine:
         return words.gap(self.number, self.last, self.sign) if self.state == "gap" else words.number(*self._number)
 
     @property
+    def short(self) -> str:
+        """The same where there is little room."""
+        return words.gap_short(self.number, self.last, self.sign) if self.state == "gap" else self.told
+
+    @property
     def _number(self) -> tuple[int, str]:
         return self.number, self.sign
 
@@ -183,6 +188,8 @@ class NumberBook:
         new = replace(place, number=number or work.letter_numbers.next(place.dated.year, place.sign))
         if new.number > LARGEST:
             raise Mistake("number-odd", {"most": str(LARGEST)})
+        if new == work.letter_numbers.of(letter):
+            return old
         try:
             work.letter_numbers.give(letter, new)
         except NumberTaken as taken:

@@ -36,6 +36,7 @@ PAGES = (
     "month",
     "settings",
     "books",
+    "numbers",
     "copies",
     "about-person",
     "access-log",

@@ -98,6 +98,7 @@ SEEN: dict[str, tuple[str, str]] = {
     ),
     "settings-below": ("Thiết lập, phần dưới", "settings, the lower part"),
     "copies": ("Bản sao", "copies of the register"),
+    "numbers": ("Sổ cấp số", "letters without a number, the numbers of the year"),
     "books": ("Sổ và số", "the books of a year, their gaps, closing them"),
     "about-person": ("Dữ liệu của một người", "what is held about one person"),
     "access-log": ("Sổ truy cập", "who did what"),

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.services.after_restore import own_up_to
+from desk_app.services.number_signs import NumberSigns
+from desk_app.services.numbering import NumberBook
 from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
 from tools.pictures.above import Above, lost
@@ -257,6 +259,9 @@ def _rest(stage: Stage) -> Iterator[str]:
         yield "copies"
     stage.go("books")
     yield "books"
+    _give_numbers(stage)
+    stage.go("numbers")
+    yield "numbers"
     stage.go("about-person")
     yield "about-person"
     stage.go("access-log")
@@ -280,3 +285,12 @@ def _scanner(stage: Stage) -> Iterator[str]:
     page.pad._ended()
     stage.settle()
     yield "scanner-heard"
+
+
+def _give_numbers(stage: Stage) -> None:
+    """A book with a gap under letters that wait."""
+    NumberSigns(stage.desk.seat).use_on_cards(True)
+    book = NumberBook(stage.desk.seat)
+    first, *others = [row.letter for row in book.waiting()]
+    if others:
+        book.give([first], 4)

@@ -1,0 +1,1 @@
+"""Sổ cấp số: numbers for letters that were signed."""
