@@ -62,7 +62,7 @@ class NumbersPage(KeyPage):
     def _columns(self) -> tuple[Column, ...]:
         titles = said.COLUMNS
         return (
-            Column(titles[0], self._mark, width=62),
+            Column(titles[0], self._mark, width=76),
             Column(
                 titles[1],
                 lambda row: row.short,
