@@ -37,17 +37,19 @@ def _check(page: SetPage, stock: Stock) -> None:
 
 def _fonts(file: PdfFile, used: Used, stock: Stock) -> Entries:
     """Of each font what all pages together need."""
-    fonts = (stock.cuts[font].put(file, used.characters[font]) for font in sorted(used.characters))
-    return dict(entry for entries in fonts for entry in entries)
+    fonts: Entries = {}
+    for font in sorted(used.characters):
+        fonts.update(stock.cuts[font].put(file, used.characters[font]))
+    return fonts
 
 
 def _forms(file: PdfFile, used: Used, stock: Stock, pen: Pen) -> Entries:
     """The ornaments, each written once for all pages."""
-    forms = {}
+    forms: Entries = {}
     for name, (place, ink) in sorted(used.forms.items()):
         if name not in stock.forms:
             stock.forms[name] = packed_once(pen.form(place, ink).encode())
         bounds = box(place.width / UM_PER_POINT, place.height / UM_PER_POINT)
-        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": bounds, "Resources": "<< >>"}
+        entries: Entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": bounds, "Resources": "<< >>"}
         forms[name] = file.put_stream(entries, stock.forms[name])
     return forms

@@ -5,6 +5,7 @@ body smaller, then the short text. Nothing is stretched, cut or hyphenated.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desk_app.letters.paragraphs import Paragraph, TooWide
 from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
@@ -12,6 +13,7 @@ from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
 _PIECE = re.compile(r"[^ -]+(?: +|-|$)|[ -]+")
 """A name may be broken at a space, or after a hyphen that it has itself."""
 STEP, SMALLEST_NAME = 0.2, 13.0
+MOST_STYLES = 500
 BETWEEN_NAMES = 0.9
 BODY_STEP, SMALLEST_BODY = 0.1, 11.0
 CAPITALS = 0.95
@@ -86,8 +88,9 @@ def name_blocks(shaper: Shaper, names: Sequence[str], style: Style, width: float
     """Every way to set the names within `width`, the best first: one line each from the full size down to 13 pt; where
     even 13 pt is too wide, in as few lines as at 13 pt. Empty when a single word is too wide.
     """
-    styles = [replace(style, size=size) for size in sizes(style.size, SMALLEST_NAME, STEP)]
-    whole = [at for at in styles if all(shaper.width(name, at) <= width for name in names)]
+    styles = _name_styles(style)
+    widest = max(names, key=lambda name: shaper.width(name, style))
+    whole = [at for at in styles if shaper.width(widest, at) <= width]
     if whole:
         return [Block(tuple(names), at, _size_step(at.size, style.size)) for at in whole]
     fewest = _counts(_broken(shaper, names, styles[-1], width))
@@ -97,6 +100,11 @@ def name_blocks(shaper: Shaper, names: Sequence[str], style: Style, width: float
         if all(broken) and _counts(broken) == fewest:
             blocks.append(_several(broken, at, style.size))
     return blocks
+
+
+@lru_cache(MOST_STYLES)
+def _name_styles(style: Style) -> tuple[Style, ...]:
+    return tuple(replace(style, size=size) for size in sizes(style.size, SMALLEST_NAME, STEP))
 
 
 def _several(broken: list[tuple[str, ...]], style: Style, full: float) -> Block:
@@ -136,6 +144,7 @@ def _one_broken(shaper: Shaper, name: str, style: Style, width: float) -> tuple[
     return tuple("".join(pieces[first:end]).strip() for first, end in breaks)
 
 
+@lru_cache(MOST_STYLES)
 def _size_step(size: float, full: float) -> tuple[Step, ...]:
     return () if size == full else (Step("name-smaller", points(size)),)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from desk_app.letters.paragraphs import Paragraph
+from desk_app.letters.paragraphs import Break, Paragraph
 from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
 from desk_app.letters.templates import Span
 
 Word = tuple[Span, ...]
+MOST_TEXTS, MOST_SIZES, MOST_STYLES = 200, 60, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Look:
 
     def style(self, bold: bool) -> Style:
         """The style of a piece."""
-        return replace(self.regular, font=self.bold_font) if bold else self.regular
+        return _in_cut(self.regular, self.bold_font) if bold else self.regular
 
     def at(self, size: float) -> "Look":
         """The same at another size in points."""
@@ -39,6 +41,11 @@ class Line:
     def gaps(self) -> int:
         """How many spaces can stretch."""
         return sum(span.text.count(" ") for span in self.spans)
+
+
+@lru_cache(MOST_STYLES)
+def _in_cut(style: Style, font: str) -> Style:
+    return replace(style, font=font)
 
 
 _TIE = "\u00a0"
@@ -73,32 +80,60 @@ def joined(words: Sequence[Word]) -> tuple[Span, ...]:
 
 
 class Text:
-    """Words measured once, to be broken at any size."""
+    """Words measured once, to be broken at any size. What was measured and broken before is remembered: from letter to
+    letter most paragraphs are the same.
+    """
 
     def __init__(self, shaper: Shaper, spans: Sequence[Span], look: Look) -> None:
-        self._words = words_of(spans)
-        widths = [sum(shaper.shape(p.text, look.style(p.bold)).width for p in word) for word in self._words]
-        gaps = [_gap(shaper, left[-1], right[0], look) for left, right in pairwise(self._words)]
-        self._widths, self._gaps = widths, gaps
-        self._paragraph = Paragraph(widths, gaps)
+        self._measured = _measured(shaper, tuple(spans), look)
 
     def justified(self, size: float, column: float, indent: float = 0.0) -> list[Line]:
         """Lines for a justified column of `column` millimetres, the first one indented; raises paragraphs.TooWide."""
+        return [*self._measured.justified(size, column, indent)]
+
+    def balanced(self, size: float, column: float) -> list[Line]:
+        """Lines of about equal width, at most `column` millimetres; raises paragraphs.TooWide."""
+        return [*self._measured.balanced(size, column)]
+
+
+class _Measured:
+    """The words of a paragraph with their widths, and the lines they were broken into."""
+
+    def __init__(self, shaper: Shaper, spans: Sequence[Span], look: Look) -> None:
+        styles = (look.style(False), look.style(True))
+        self._words = words_of(spans)
+        self._widths = [sum(shaper.shape(p.text, styles[p.bold]).width for p in word) for word in self._words]
+        ends = ((left[-1], right[0]) for left, right in pairwise(self._words))
+        self._gaps = [_gap(shaper, left, right, styles) for left, right in ends]
+        self._paragraph = Paragraph(self._widths, self._gaps)
+        self._joined: dict[Break, tuple[Span, ...]] = {}
+        self.justified, self.balanced = lru_cache(MOST_SIZES)(self._justified), lru_cache(MOST_SIZES)(self._balanced)
+
+    def _justified(self, size: float, column: float, indent: float) -> tuple[Line, ...]:
         unit = size * MM_PER_POINT / 1000
         if not indent:
             return self._lines(self._paragraph.justified(column / unit), unit)
         breaks = Paragraph([self._widths[0] + indent / unit, *self._widths[1:]], self._gaps).justified(column / unit)
         first, *others = self._lines(breaks, unit)
-        return [Line(first.spans, first.width + indent, indent), *others]
+        return (Line(first.spans, first.width + indent, indent), *others)
 
-    def balanced(self, size: float, column: float) -> list[Line]:
-        """Lines of about equal width, at most `column` millimetres; raises paragraphs.TooWide."""
+    def _balanced(self, size: float, column: float) -> tuple[Line, ...]:
         unit = size * MM_PER_POINT / 1000
         return self._lines(self._paragraph.balanced(column / unit), unit)
 
-    def _lines(self, breaks: list[tuple[int, int]], unit: float) -> list[Line]:
-        words, paragraph = self._words, self._paragraph
-        return [Line(joined(words[first:end]), paragraph.width(first, end) * unit) for first, end in breaks]
+    def _lines(self, breaks: Sequence[Break], unit: float) -> tuple[Line, ...]:
+        return tuple(Line(self._between(each), self._paragraph.width(*each) * unit) for each in breaks)
+
+    def _between(self, ends: Break) -> tuple[Span, ...]:
+        """The words of a line; other sizes break at the same places more often than not."""
+        if ends not in self._joined:
+            self._joined[ends] = joined(self._words[ends[0] : ends[1]])
+        return self._joined[ends]
+
+
+@lru_cache(MOST_TEXTS)
+def _measured(shaper: Shaper, spans: tuple[Span, ...], look: Look) -> _Measured:
+    return _Measured(shaper, spans, look)
 
 
 def spans_width(shaper: Shaper, spans: Sequence[Span], look: Look) -> float:
@@ -106,9 +141,9 @@ def spans_width(shaper: Shaper, spans: Sequence[Span], look: Look) -> float:
     return sum(shaper.width(span.text, look.style(span.bold)) for span in spans)
 
 
-def _gap(shaper: Shaper, left: Span, right: Span, look: Look) -> float:
-    space = look.style(left.bold and right.bold)
-    return shaper.gap((left.text, look.style(left.bold)), (right.text, look.style(right.bold)), space)
+def _gap(shaper: Shaper, left: Span, right: Span, styles: tuple[Style, Style]) -> float:
+    space = styles[left.bold and right.bold]
+    return shaper.gap((left.text, styles[left.bold]), (right.text, styles[right.bold]), space)
 
 
 def _append(spans: list[Span], piece: Span) -> None:

@@ -8,17 +8,16 @@ follows in the order of Unicode.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 from threading import Lock
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObjectReference
-
 from common.paper.fonts import CUTS, Fonts
-from desk_app.letters.pdf_file import Entries, PdfFile, packed_once
+from desk_app.letters.pdf_file import Entries, PdfFile, Reference, packed_once
 
 ASCII = "".join(map(chr, range(32, 127)))
 VOWELS, TONES = "aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -69,13 +68,13 @@ class Cut:
         self._alphabets = tuple(
             Alphabet(f"F{CUTS.index(font)}.{number}", codes) for number, codes in enumerate(_codes(face.charToGlyph))
         )
-        self._usual = frozenset(map(chr, self._alphabets[0].codes))
+        self.usual = frozenset(map(chr, self._alphabets[0].codes))
         self._of = {point: alphabet for alphabet in self._alphabets for point in alphabet.codes}
-        self._part = lru_cache(MOST_KEPT)(self._made)
+        self._parts = lru_cache(MOST_KEPT)(self._made_for)
 
     def stretches(self, text: str) -> Iterator[tuple[Alphabet, int, int]]:
         """Pieces of the text that one alphabet writes, as (alphabet, first, end)."""
-        if self._usual.issuperset(text):
+        if self.usual.issuperset(text):
             yield self._alphabets[0], 0, len(text)
             return
         end = 0
@@ -83,18 +82,20 @@ class Cut:
             first, end = end, end + len(list(piece))
             yield alphabet, first, end
 
-    def put(self, file: PdfFile, used: set[str]) -> Iterator[tuple[str, PDFObjectReference]]:
+    def put(self, file: PdfFile, used: set[str]) -> Iterator[tuple[str, Reference]]:
         """Write what `used` needs; yields the name and the object of each font."""
-        for alphabet in self._alphabets:
-            points = tuple(sorted(alphabet.codes.keys() & map(ord, used)))
-            if points:
-                part = self._part(alphabet, points)
-                source = file.put_stream({"Length1": part.length}, part.program)
-                descriptor = file.put(part.described | {"FontFile2": source})
-                objects = {"FontDescriptor": descriptor, "ToUnicode": file.put_once(alphabet.reading)}
-                yield alphabet.name, file.put(part.font | objects)
+        for alphabet, part in self._parts(frozenset(used)):
+            source = file.put_stream({"Length1": part.length}, part.program)
+            descriptor = file.put(part.described | {"FontFile2": source})
+            objects: Entries = {"FontDescriptor": descriptor, "ToUnicode": file.put_once(alphabet.reading)}
+            yield alphabet.name, file.put(part.font | objects)
 
-    def _made(self, alphabet: Alphabet, points: tuple[int, ...]) -> Part:
+    def _made_for(self, used: frozenset[str]) -> tuple[tuple[Alphabet, Part], ...]:
+        points = {ord(character) for character in used}
+        found = ((alphabet, points & alphabet.codes.keys()) for alphabet in self._alphabets)
+        return tuple((alphabet, self._made(alphabet, sorted(needed))) for alphabet, needed in found if needed)
+
+    def _made(self, alphabet: Alphabet, points: Sequence[int]) -> Part:
         by_code = {alphabet.codes[point]: point for point in points}
         first, last = min(by_code), max(by_code)
         with CUTTING:
@@ -103,9 +104,9 @@ class Cut:
         widths = " ".join(
             f"{self._face.charWidths[by_code[n]]:g}" if n in by_code else "0" for n in range(first, last + 1)
         )
-        font = {"Type": "/Font", "Subtype": "/TrueType", "BaseFont": f"/{base}", "Widths": f"[{widths}]"}
-        codes = {"FirstChar": first, "LastChar": last}
-        return Part(len(program), packed_once(program), self._described(base), font | codes)
+        font: Entries = {"Type": "/Font", "Subtype": "/TrueType", "BaseFont": f"/{base}", "Widths": f"[{widths}]"}
+        codes: Entries = {"FirstChar": first, "LastChar": last}
+        return Part(len(program), zlib.compress(program), self._described(base), font | codes)
 
     def _described(self, base: str) -> Entries:
         face = self._face

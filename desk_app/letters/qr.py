@@ -11,6 +11,7 @@ MODULES = 33
 MODULE_UM = 800
 QUIET_UM = 4 * MODULE_UM
 SIDE_UM = MODULES * MODULE_UM
+DARK = re.compile("1+")
 ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]+")
 
 
@@ -36,5 +37,6 @@ def merged_runs(rows: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Dark runs as (column, row, length) in modules, top down."""
     for number, row in enumerate(rows):
         bits = f"{int(row, 16):0{MODULES}b}"
-        for match in re.finditer("1+", bits):
-            yield match.start(), number, match.end() - match.start()
+        for match in DARK.finditer(bits):
+            first, end = match.span()
+            yield first, number, end - first

@@ -96,7 +96,8 @@ class Sheet:
         return sorted(fonts)
 
     def _check_glyphs(self) -> None:
-        missing = "".join(self.stock.fonts.covers(run.font, run.text) for run in self.runs)
+        rare = [run for run in self.runs if not self.stock.cuts[run.font].usual.issuperset(run.text)]
+        missing = "".join(self.stock.fonts.covers(run.font, run.text) for run in rare)
         if missing:
             raise Unmapped("".join(dict.fromkeys(missing)))
 
