@@ -149,6 +149,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "save-settings": ("Ghi thiết lập", "ghi những ô vừa sửa"),
     "signs-from": ("Thêm người ký", "chức danh, từ ngày nào, đến ngày nào"),
     "signer-open": ("Sửa, ghi ngày cuối", "của người ký đang chọn"),
+    "number-sign": ("Ghi ký hiệu", "sau số của từng loại thư"),
+    "hamlet-word": ("Ghi cách gọi", "của một thôn, bản, khu phố"),
     "add-user": ("Thêm người dùng", "thêm người mở được sổ này"),
     "give-role": ("Đổi vai", "cán bộ, lãnh đạo hay quản trị"),
     "first-password": ("Mật khẩu lần đầu", "cho người quên mật khẩu"),

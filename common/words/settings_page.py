@@ -51,6 +51,8 @@ KEYS: Mapping[str, str] = {
     "machine": "Ctrl+6",
     "staff": "Ctrl+7",
     "units": "Ctrl+8",
+    "numbers": "Ctrl+9",
+    "hamlets": "Ctrl+0",
 }
 CALLED = "Tên gọi trên máy"
 CALLED_TEXT = "Máy chào và ghi tên theo đây; tên đăng nhập giữ nguyên."

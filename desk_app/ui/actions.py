@@ -163,6 +163,8 @@ ACTIONS: tuple[Action, ...] = (
     _told("save-settings", "Ctrl+S", "settings"),
     _told("signs-from", "Ctrl+Shift+N", "settings"),
     _told("signer-open", "Ctrl+Shift+E", "settings"),
+    _told("number-sign", "Ctrl+Shift+I", "settings"),
+    _told("hamlet-word", "Ctrl+Shift+P", "settings"),
     _told("add-user", "Ctrl+Shift+A", "settings"),
     _told("give-role", "Ctrl+Shift+V", "settings"),
     _told("first-password", "Ctrl+Shift+W", "settings"),

@@ -19,6 +19,7 @@ from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.settings.cards import OfficeCard, PeopleCard
 from desk_app.ui.settings.keyed import KeyedCard
+from desk_app.ui.settings.letter_cards import HamletCard, NumberCard
 from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsModel
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
 from desk_app.ui.settings.signers import SignerCard
@@ -41,6 +42,7 @@ class SettingsPage(KeyPage):
         self.head, self.trouble = PageHead(said.TITLE), Banner("son", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.office, self.signer = OfficeCard(self.model), SignerCard(around)
+        self.numbers, self.hamlets = NumberCard(around), HamletCard(around)
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
         self.staff, self.units = StaffCard(around), UnitsCard(around)
@@ -62,8 +64,8 @@ class SettingsPage(KeyPage):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
         left, right = (
-            (self.office, self.called, self.staff, self.units),
-            (self.signer, self.people, self.password, self.machine, self.rescue),
+            (self.office, self.hamlets, self.called, self.staff, self.units),
+            (self.signer, self.numbers, self.people, self.password, self.machine, self.rescue),
         )
         for cards in (left, right):
             column = QVBoxLayout()
@@ -95,7 +97,8 @@ class SettingsPage(KeyPage):
         self.trouble.hide()
         self.model.read()
         self.office.put()
-        self.signer.put()
+        for card in (self.signer, self.numbers, self.hamlets):
+            card.put()
         self.people.put(self.model)
         self.called.put(self.model)
         self.staff.put()
@@ -129,7 +132,8 @@ class SettingsPage(KeyPage):
 
     def cards(self) -> tuple[KeyedCard, ...]:
         """Every card, in the order of its key."""
-        return (self.office, self.signer, self.people, self.called, self.password, self.machine, self.staff, self.units)
+        ours = (self.office, self.signer, self.people, self.called, self.password, self.machine, self.staff)
+        return (*ours, self.units, self.numbers, self.hamlets)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A card's key leads to it."""
