@@ -50,6 +50,7 @@ LETTERS: Mapping[str, str] = {
     "letter-signatory-later": "Thư ghi ngày {day} chưa ai ký: {name} ký từ {first}. Sửa ngày ở Thiết lập",
     "letter-signs-no-more": "{name} không ký thư vào ngày này. Chọn người ký khác, hoặc sửa ở Thiết lập",
     "letter-choice-elsewhere": "Thư của việc này không có lựa chọn {choice}. Bỏ lựa chọn ấy rồi làm lại",
+    "letter-without-contact": "Thư chia buồn chưa có số điện thoại để gia đình gọi. Ghi số của xã ở Thiết lập",
     "letter-missing-field": "Thư còn thiếu: {field}",
     "letter-unmapped-glyph": "Chữ in thư chưa có: {character}. Xem lại cách gõ; đúng như giấy tờ thì gọi số hỗ trợ",
     "letter-too-long": "Thư chưa vừa một trang, dài nhất là {field}. Bỏ hoặc rút ngắn lời riêng; tên người giữ nguyên",

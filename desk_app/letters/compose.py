@@ -56,7 +56,14 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
         details = {"character": " ".join(trouble.characters)}
         return Outcome(None, (Problem(_holder(order, trouble), "letter-unmapped-glyph", "error", details),))
     told = tuple(Problem(order.name_field, f"letter-{step.code}", "warning", {"detail": step.detail}) for step in steps)
-    return Outcome(Composed(page, template.name, tuple(str(step) for step in steps), back), told)
+    return Outcome(Composed(page, template.name, tuple(str(step) for step in steps), back), (*told, *_lacking(order)))
+
+
+def _lacking(order: Order) -> tuple[Problem, ...]:
+    """What a letter can do without and should not: whom a bereaved family may call."""
+    if order.kind != "death" or order.office.phone:
+        return ()
+    return (Problem("office_phone", "letter-without-contact", "warning"),)
 
 
 def _back(order: Order, stock: Stock) -> SetPage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 
 from common.words import reminders as words
 from common.words import signatories as signatory_words
@@ -13,6 +14,7 @@ from desk_app.services.copy_owed import owed
 from desk_app.services.drafting import shown_drafts
 from desk_app.services.leaving import owners_of
 from desk_app.services.office import own_unit, read_letterhead, read_signatories
+from desk_app.services.office_gaps import office_gaps
 from desk_app.services.print_question import asked_about
 from desk_app.services.reminders import Reminder
 from desk_app.services.rescue import read_rescue
@@ -33,6 +35,7 @@ def desk_reminders(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     yield from _rescue(seat, reading)
     yield from _keys(seat, reading)
     yield from _signing_ends(seat, reading)
+    yield from _office_lacks(seat, reading)
 
 
 def newest_draft(seat: Seat, reading: Reading) -> str:
@@ -84,3 +87,10 @@ def _signing_ends(seat: Seat, reading: Reading) -> Iterator[Reminder]:
         return
     last = next(one for one in people if one.valid_to == first - timedelta(days=1))
     yield Reminder("signature", *signatory_words.ends_soon(last.name, first - timedelta(days=1)), goes="settings")
+
+
+def _office_lacks(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    """What letters lack of the office itself, to whoever can mend it; that nobody signs is told to everybody."""
+    if "settings" in ACTS_OF[seat.role]:
+        found = (gap for gap in office_gaps(seat, reading) if gap.field != "signatory")
+        yield from (Reminder("mail", gap.title, gap.text, goes="settings") for gap in islice(found, 1))

@@ -40,7 +40,7 @@ from desk_app.services.print_rows import PrintedLetter, Ready, Sheet, WaitingLet
 from desk_app.services.printed_book import PrintedBookDesk
 from desk_app.services.printers import PLAIN, Printers, PrinterSetup, keep_printers, read_printers
 from desk_app.services.seat import Seat
-from desk_app.services.sheet_check import advice, code_state, mended_at, name_box, rare_letters
+from desk_app.services.sheet_check import advice, code_state, mended_at, mended_field, name_box, rare_letters
 from desk_app.services.sheets import newly_held, order_of, specimen_code, what_holds
 from desk_app.services.stored import any_letter, any_registration, whole_letter
 from desk_app.services.trouble import Trouble
@@ -100,7 +100,7 @@ class PrintDesk:
             page, outcome = self._page(reading, row)
         stops = (*row.held, *_sentences(outcome.errors if row.letter is None else ()))
         if page is None:
-            return Sheet(b"", stops=stops, mend=mended_at(outcome.errors))
+            return Sheet(b"", stops=stops, mend=mended_at(outcome.errors), field=mended_field(outcome.errors))
         pdf = self._drawn([page], PrinterSetup(ink, stock=stock))
         return Sheet(
             pdf=pdf,

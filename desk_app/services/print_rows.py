@@ -61,6 +61,8 @@ class Sheet:
     name: Box | None = None
     mend: str = ""
     """Where the stops are mended, or looked into: "settings", "record", "death" or nowhere."""
+    field: str = ""
+    """The setting that mends them, where it is one."""
     size: str = ""
     """The paper it is drawn on, "A5" or "A4"."""
 

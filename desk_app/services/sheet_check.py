@@ -89,6 +89,17 @@ def mended_at(problems: Iterable[Problem]) -> str:
     return ""
 
 
+def mended_field(problems: Iterable[Problem]) -> str:
+    """The setting that mends the first thing that stops a letter: "signatory", "phone", "officer-title"…; "" where it
+    is no setting."""
+    for problem in problems:
+        if problem.field == "signatory":
+            return problem.field
+        if problem.field.startswith("office_"):
+            return problem.field.removeprefix("office_").replace("unit_name", "name").replace("_", "-")
+    return ""
+
+
 def advice(steps: Iterable[Problem]) -> str:
     """What the clerk may think about where the letter had to be made to fit."""
     smaller = any(step.code == "letter-name-smaller" for step in steps)

@@ -135,9 +135,9 @@ def test_a_size_of_type_waits_while_something_was_changed_and_not_kept(
 def test_each_card_shows_its_key_and_the_key_leads_to_it(window: Window, qtbot: QtBot) -> None:
     page = shown(window, qtbot)
     for number, card in enumerate(page.cards(), start=1):
-        assert card.key == f"Ctrl+{number}"
+        assert card.key == f"Ctrl+{number % 10}"
         assert [cap.text() for cap in card.findChildren(KeyCap)] == [card.key]
-        press(page, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        press(page, Qt.Key(Qt.Key.Key_0 + number % 10), CTRL)
         held = page.focusWidget()
         assert held is not None
         assert card.isAncestorOf(held), card.key
@@ -227,7 +227,7 @@ def test_a_card_reached_by_its_key_is_brought_into_sight(window: Window, qtbot: 
     with qtbot.waitActive(page):
         page.activateWindow()
     for number, card in enumerate(page.cards(), start=1):
-        press(page, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        press(page, Qt.Key(Qt.Key.Key_0 + number % 10), CTRL)
         held = page.focusWidget()
         assert held is not None
         assert not held.visibleRegion().isEmpty(), card.key

@@ -10,6 +10,7 @@ from window_kit import Window, press, type_text
 
 from common.words import signatories as said
 from desk_app.services.letter_desk import Wish
+from desk_app.services.number_signs import NumberSigns
 from desk_app.services.signatory_desk import SignatoryDesk
 from desk_app.ui.settings.signer_dialog import SignerDialog
 from desk_app.ui.settings.view import SettingsPage
@@ -102,3 +103,41 @@ def test_one_that_signed_nothing_is_taken_out_after_a_question(page: SettingsPag
     assert page.signer.nobody.isVisible()
     press(page, Qt.Key.Key_2, CTRL)
     assert page.focusWidget() is page.signer.add
+
+
+def test_the_page_opens_at_what_letters_lack_and_says_it(page: SettingsPage, window: Window) -> None:
+    assert page.trouble.isHidden()
+    window.desk.settings.put("phone", "")
+    page.refresh()
+    assert "số điện thoại" in page.trouble.text.text()
+    assert page.focusWidget() is page.office.fields["phone"]
+    type_text(page, "0200 3555 018")
+    press(page, Qt.Key.Key_S, CTRL)
+    assert page.trouble.isHidden()
+    for name, place in (("officer-title", page.office.fields["officer-title"]), ("signatory", page.signer.table)):
+        page.arrive(field=name)
+        page.refresh()
+        assert page.focusWidget() is place
+
+
+def test_numbers_and_hamlets_are_set_by_keys(page: SettingsPage, window: Window) -> None:
+    press(page, Qt.Key.Key_0, CTRL)
+    assert page.hamlets.isAncestorOf(page.focusWidget())
+    type_text(page, "Bản Nà Hà")
+    page.hamlets.word.setFocus()
+    type_text(page, "bản làng")
+    press(page, Qt.Key.Key_P, CTRL | SHIFT)
+    assert page.hamlets.list.text() == "Bản Nà Hà: bản làng"
+    page.hamlets.hamlet.setCurrentText("Bản Nà Hà")
+    assert page.hamlets.word.currentText() == "bản làng"
+    press(page, Qt.Key.Key_9, CTRL)
+    page.numbers.sign.setText("tcm/ubnd")
+    press(page, Qt.Key.Key_I, CTRL | SHIFT)
+    assert "TCM-UBND" in window.asker.asked[-1][1]
+    page.numbers.sign.setText("vp-tcm")
+    press(page, Qt.Key.Key_I, CTRL | SHIFT)
+    assert NumberSigns(window.desk.seat).all().signs == {"birth": "VP-TCM"}
+    press(page, Qt.Key.Key_9, CTRL)
+    press(page, Qt.Key.Key_Space)
+    assert not NumberSigns(window.desk.seat).all().used
+    assert not page.numbers.sign.isEnabled()

@@ -85,6 +85,7 @@ class SheetView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.place = Elided(), words("", "second", 10)
+        self.field = ""
         self.title.setFont(face(13, SEMIBOLD))
         self.place.setWordWrap(False)
         self.earlier, self.later = _arrow("chevron-left", said.EARLIER), _arrow("chevron-right", said.LATER)
@@ -130,7 +131,7 @@ class SheetView(QWidget):
 
     def show_sheet(self, sheet: Sheet, image: QImage | None, held: bool) -> None:
         """The sheet and what is to be said about it; `held` offers to open it."""
-        self._image = image
+        self._image, self.field = image, sheet.field
         if image is None:
             self.blank.say(said.TROUBLE_TITLE, "; ".join(sheet.stops))
         else:

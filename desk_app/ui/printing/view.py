@@ -156,7 +156,7 @@ class PrintingPage(QWidget):
     def _mend(self, where: str) -> bool:
         row = self.model.row()
         if where == "settings":
-            return self._around.go("settings")
+            return self._around.go("settings", field=self.view.field)
         if row is None or (where == "death" and not row.because):
             return False
         return self._around.go("find", show=row.because if where == "death" else row.key[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from common.words import settings_page as said
 from desk_app.services.desk import Desk
+from desk_app.services.office_gaps import Gap, office_gaps
 from desk_app.services.people import ADDRESSES, SHORTEST_PASSWORD, Called, Person
 from desk_app.services.seat import ACTS_OF
 from desk_app.services.settings_view import (
@@ -51,6 +52,11 @@ class SettingsModel:
             self._desk.settings.put(name, self.typed[name])
             self.kept[name] = self.typed[name]
         self.read()
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What letters lack of the office, the most pressing first."""
+        with self._desk.seat.reading() as reading:
+            return office_gaps(self._desk.seat, reading)
 
     @property
     def login(self) -> str:

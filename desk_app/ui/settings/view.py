@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.names import tidy
 from common.words import settings_page as said
+from desk_app.services.office_gaps import Gap
 from desk_app.services.trouble import Trouble
 from desk_app.ui.first_run.renew import Hands, RescueCard
 from desk_app.ui.page import Around
@@ -38,7 +39,7 @@ class SettingsPage(KeyPage):
         super().__init__()
         self.setObjectName("page")
         self.title = said.TITLE
-        self._around, self.model = around, SettingsModel(around.desk)
+        self._around, self.model, self._asked = around, SettingsModel(around.desk), ""
         self.head, self.trouble = PageHead(said.TITLE), Banner("son", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.office, self.signer = OfficeCard(self.model), SignerCard(around)
@@ -90,7 +91,8 @@ class SettingsPage(KeyPage):
     # ---- what the shell asks
 
     def arrive(self, **what: object) -> None:
-        """Nothing to choose beforehand."""
+        """`field`: the setting that is to be mended, "signatory" for the card of those who sign."""
+        self._asked = str(what.get("field", ""))
 
     def refresh(self) -> None:
         """Read again what is in force."""
@@ -109,7 +111,26 @@ class SettingsPage(KeyPage):
         if not self.model.may:
             self.trouble.say("xam", "", said.NOT_ALLOWED)
             self.trouble.show()
-        next(card for card in self.cards() if card.enter())
+        gaps = self._show_gaps()
+        asked, self._asked = self._asked or next((gap.field for gap in gaps), ""), ""
+        self._enter(asked) or next(card for card in self.cards() if card.enter())
+
+    def _show_gaps(self) -> tuple[Gap, ...]:
+        """What letters still lack of the office, for whoever can mend it."""
+        gaps = self.model.gaps() if self.model.may else ()
+        if gaps:
+            self.trouble.say("hoe", "", "\n".join(gap.told for gap in gaps))
+            self.trouble.show()
+        return gaps
+
+    def _enter(self, name: str) -> bool:
+        if name == "signatory":
+            return self.signer.enter()
+        place = self.office.fields.get(name)
+        if place is None or not place.isEnabled():
+            return False
+        place.setFocus()
+        return True
 
     def act(self, action_id: str) -> bool:
         """The keys of the page press its buttons."""
@@ -164,6 +185,8 @@ class SettingsPage(KeyPage):
             return False
         self.trouble.hide()
         self.office.put()
+        self._show_gaps()
+        self._around.changed()
         self._around.say(said.SAVED)
         return True
 
