@@ -146,6 +146,8 @@ def act(kind: str, figures: Mapping[str, object]) -> tuple[str, str]:
     if kind == "letter-printed":
         return ("In lại thư" if figures["reprint"] else "In thư"), f"{figures['copies']} tờ"
     if kind == "letter-delivered":
+        if "returned_on" in figures:
+            return "Thư trả lại", WAY_WORDS[str(figures["way"])]
         way, reaction = WAY_WORDS[str(figures["way"])], REACTION_WORDS[str(figures["reaction"])]
         return "Đã trao thư", f"{way}, gia đình: {reaction}"
     return {"letter-prepared": "Soạn thư", "letter-voided": "Thư không còn tính"}.get(kind, kind), ""

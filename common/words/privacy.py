@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 ACTS: Mapping[str, str] = {
     "log-in": "Vào làm việc",
+    "deliveries-saved": "Lưu sổ trao thư thành bảng",
+    "letter-compared": "Soi thư trên tay với bản đã lưu",
+    "code-looked-up": "Tra mã trên thư",
     "log-in-command": "Vào bằng dòng lệnh",
     "log-in-refused": "Gõ mật khẩu không đúng",
     "pin-refused": "Gõ mã PIN không đúng",

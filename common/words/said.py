@@ -170,6 +170,11 @@ def printed(count: int) -> str:
     return f"Đã ghi: {count} thư in đủ tờ."
 
 
+def returned(count: int) -> str:
+    """Letters came back."""
+    return f"Đã ghi: {count} thư trả lại, nằm chờ trao lại."
+
+
 def delivered(count: int, way: str) -> str:
     """Letters were handed over."""
     return f"Đã ghi: trao {count} thư, {way}."

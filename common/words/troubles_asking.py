@@ -55,6 +55,7 @@ ASKING: Mapping[str, str] = {
     "not-a-courtesy": "Thư số {id} đi theo một bản ghi hộ tịch. Chưa có gì thay đổi. Mở bản ghi ấy để sửa hoặc bỏ.",
     "letter-void": "Thư số {id} không còn dùng: bản ghi đã bỏ hoặc đã có thư mới thay. Chưa có gì thay đổi.",
     "letter-never-printed": "Thư số {id} chưa in lần nào nên chưa in lại được. Chưa có gì thay đổi. In ở hàng chờ.",
+    "way-or-returned": "Ghi cách trao (--way) hoặc thư trả lại (--returned), một trong hai. Chưa có gì thay đổi.",
     "letter-not-delivered": "Thư số {id} chưa ghi là đã trao nên không ghi trả lại. Chưa có gì thay đổi.",
     "letter-not-printed": "Thư số {id} chưa ghi là đã in. Chưa có gì thay đổi. Ghi đã in trước, rồi ghi đã trao.",
     "letter-already-delivered": "Thư số {id} đã ghi là đã trao. Chưa có gì thay đổi. Không phải ghi lại.",

@@ -41,6 +41,7 @@ def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
     from desk_app.ui.books.view import BooksPage
     from desk_app.ui.copies.view import CopiesPage
+    from desk_app.ui.deliveries.view import DeliveriesPage
     from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
     from desk_app.ui.month.view import MonthPage
@@ -63,6 +64,7 @@ def pages() -> Mapping[str, PageMaker]:
         "settings": SettingsPage,
         "books": BooksPage,
         "numbers": NumbersPage,
+        "deliveries": DeliveriesPage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,

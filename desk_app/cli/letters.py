@@ -13,8 +13,10 @@ from common.words.choosing import ADDRESS_FORM, ADDRESS_WORDS, CHOICE_WORDS
 from common.words.labels import REACTION_WORDS, WAY_WORDS
 from desk_app.cli.group import NUMBER, command
 from desk_app.cli.terminal import Line, problem_row
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import Prepared, Wish
+from desk_app.services.trouble import Mistake
 
 _NAMED = ("template", "free_line", "english", "signatory", "undated")
 
@@ -109,15 +111,25 @@ def printed(line: Line, letters: tuple[int, ...]) -> None:
 
 @command("delivered", "Ghi rằng thư đã trao, cách trao và lời gia đình.")
 @click.argument("letters", type=NUMBER, nargs=-1, required=True)
-@click.option("--way", type=click.Choice(sorted(WAY_WORDS)), required=True, help="Trao bằng cách nào.")
+@click.option("--way", type=click.Choice(sorted(WAY_WORDS)), help="Trao bằng cách nào.")
 @click.option(
     "--reaction", type=click.Choice(sorted(REACTION_WORDS)), default="none", show_default=True, help="Phản ánh."
 )
-def delivered(line: Line, letters: tuple[int, ...], way: str, reaction: str) -> None:
+@click.option("--with", "together", help="Cùng ai trao, như Hội Liên hiệp Phụ nữ xã.")
+@click.option("--evidence", help="Bằng chứng: số ảnh, trang sổ theo dõi.")
+@click.option("--returned", metavar="LÝ DO", help="Thư trở về, vì sao: thôi tính là đã trao.")
+def delivered(line: Line, letters: tuple[int, ...], **told: str | None) -> None:
     """The seed programme counts letters handed over and how families took them."""
-    letters = tuple(dict.fromkeys(letters))
+    letters, back = tuple(dict.fromkeys(letters)), told["returned"]
+    if (told["way"] is None) == (back is None):
+        raise Mistake("way-or-returned")
+    if back is not None:
+        with line.desk() as desk:
+            Delivery(desk.seat).came_back(letters, back)
+        line.say({"returned": list(letters), "why": back}, [said.returned(len(letters))])
+        return
+    way, reaction = told["way"] or "", told["reaction"] or "none"
     with line.desk() as desk:
-        desk.letters.delivered(letters, way, reaction)
-    line.say(
-        {"delivered": list(letters), "way": way, "reaction": reaction}, [said.delivered(len(letters), WAY_WORDS[way])]
-    )
+        Delivery(desk.seat).hand_over(letters, Given(way, reaction, told["together"], told["evidence"]))
+    value = {"delivered": list(letters), "way": way, "reaction": reaction}
+    line.say(value, [said.delivered(len(letters), WAY_WORDS[way])])

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from desk_app.db.letter_rows import handings
 
 _KEPT = handings.c
+_LATELY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Handings:
         return {
             row.letter_id: Handing(row.together, row.evidence, _day(row.returned_on), row.returned_why) for row in found
         }
+
+    def companions(self, limit: int) -> tuple[str, ...]:
+        """Who went along with the letters of the last hand-overs, each once, the last one first."""
+        newest = select(_KEPT.together).order_by(_KEPT.letter_id.desc()).limit(_LATELY)
+        named = [name for name in self._connection.scalars(newest) if name]
+        return tuple(dict.fromkeys(named))[:limit]
 
 
 def _day(text: str | None) -> date | None:

@@ -70,6 +70,13 @@ class Overview:
         """Letters printed before that day and not handed over, oldest first."""
         return self._lines((_LETTER.state == "printed") & (_LETTER.printed_on < before.isoformat()), limit)
 
+    def letters_delivered(self, first: date, last: date, limit: int) -> tuple[LetterLine, ...]:
+        """Letters that stand as handed over from the first day to the last, the newest of them, oldest first."""
+        day = _LETTER.delivered_on
+        within = day.between(first.isoformat(), last.isoformat()) & (_LETTER.state + "" == "delivered")
+        newest = self._read(_LINE.where(within).order_by(day.desc(), _LETTER.id.desc()).limit(limit))
+        return tuple(reversed(newest))
+
     def letters_in_hand(self, since: date, limit: int) -> tuple[LetterLine, ...]:
         """Letters first printed on that day or later, handed over or not, newest first.
 

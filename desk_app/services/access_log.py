@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,14 +16,14 @@ from desk_app.services.access_notes import ACCESS, write_down
 from desk_app.services.files import write_file
 from desk_app.services.privacy_knocks import REFUSED
 from desk_app.services.seat import Seat
+from desk_app.services.table_file import csv_table
 from exchange.journal import read_line
 
 MOST = 5000
 _ABOUT_RECORDS = frozenset({"record-seen", "record-opened", "number-shown", "erased", "opt-out", "opt-out-taken-back"})
 """An erasure is told by the line of the office that says who and why; the bare `erased` lines beside it are not."""
 _NAMED_BY_CODE = frozenset({"setting"})
-_ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved", "letter-compared"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,8 @@ class AccessLog:
     def save_csv(self, rows: Sequence[AccessRow], path: Path) -> None:
         """Write rows as a table that opens in a spreadsheet; no cell can be a formula. Raises Trouble."""
         self.seat.may("audit")
-        written = io.StringIO()
-        sheet = csv.writer(written, lineterminator="\r\n")
-        sheet.writerow(words.LOG_COLUMNS)
-        for row in rows:
-            sheet.writerow([_plain(cell) for cell in (row.at, row.user, row.words, row.number)])
-        write_file(path, b"\xef\xbb\xbf" + written.getvalue().encode())
+        told = ((row.at, row.user, row.words, row.number) for row in rows)
+        write_file(path, csv_table([words.LOG_COLUMNS, *told]))
 
 
 def _wanted(row: AccessRow, first: date, last: date, user: str) -> bool:
@@ -99,7 +93,3 @@ def _looked_at(reading: Reading, act: str, what: str) -> str:
     if act in _ABOUT_RECORDS:
         return reading.trail.number(int(what))
     return "" if act in _NAMED_BY_CODE else what
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -153,7 +153,6 @@ def _noted(one: Lacking) -> GivenBack:
     """The letter with how many copies were printed, and the day, way and word of the hand-over."""
     copies = sum(int(line.figures["copies"]) for line in one.lines if line.kind == "letter-printed")
     handed = [line.figures for line in one.lines if line.kind == "letter-delivered"]
-    told = (
-        (date.fromisoformat(handed[-1]["delivered_on"]), handed[-1]["way"], handed[-1]["reaction"]) if handed else None
-    )
+    last = handed[-1] if handed and "returned_on" not in handed[-1] else None
+    told = (date.fromisoformat(last["delivered_on"]), last["way"], last["reaction"]) if last else None
     return GivenBack(one.serial, date.fromisoformat(one.lines[0].on), copies, told)

@@ -47,7 +47,8 @@ def _more(one: Lacking) -> str:
     if one.kind in ("letter", "handed"):
         copies = sum(int(line.figures["copies"]) for line in one.lines if line.kind == "letter-printed")
         handed = [line.figures for line in one.lines if line.kind == "letter-delivered"][-1:]
-        told = tuple((str(f["delivered_on"]), str(f["way"]), str(f["reaction"])) for f in handed)
+        here = (f for f in handed if "returned_on" not in f)
+        told = tuple((str(f["delivered_on"]), str(f["way"]), str(f["reaction"])) for f in here)
         return words.letter_told(one.serial, copies, told[0] if told else None, known=one.kind == "handed")
     if one.kind == "tally":
         return words.tally_told(sum(int(line.figures["n"]) for line in one.lines))

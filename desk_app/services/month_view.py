@@ -172,7 +172,7 @@ def _parts(lines: Iterable[Line], tallies: int) -> dict[str, int]:
 def _heading(line: Line, given: set[str]) -> str:
     if line.kind == "letter-printed" and line.figures["reprint"]:
         return "again"
-    if line.kind == "letter-delivered" and line.subject in given:
+    if line.kind == "letter-delivered" and (line.subject in given or "returned_on" in line.figures):
         return "again"
     plain = {
         "registered": "registered",

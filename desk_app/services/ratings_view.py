@@ -128,6 +128,8 @@ def _handed(facts: Iterable[Fact], period: Period) -> int:
     for fact in facts:
         if fact.kind == "letter-prepared" and "serial" in fact.figures:
             coded.add(fact.subject)
+        elif "returned_on" in fact.figures:
+            first.pop(fact.subject, None)
         elif fact.kind == "letter-delivered" and fact.subject in coded:
             first.setdefault(fact.subject, date.fromisoformat(fact.figures["delivered_on"]))
     return sum(period.contains(day) for day in first.values())

@@ -30,7 +30,7 @@ class Day:
         """Count one line of this day."""
         self.entered += line.kind == "registered"
         self.printed += line.kind == "letter-printed" and not line.figures["reprint"]
-        self.handed += line.kind == "letter-delivered"
+        self.handed += line.kind == "letter-delivered" and "returned_on" not in line.figures
 
 
 def days_of(reading: Reading, today: date) -> tuple[Day, ...]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from common.words import today as words
+from common.words.deliveries import came_back
+from desk_app.db.handings import Handing
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
@@ -34,6 +36,7 @@ from desk_app.sync.link import IN_FORCE, read_link
 
 LONG_NAME = 40
 LYING_TOO_LONG = 7
+_NEVER = Handing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
     hidden = _beyond(reading, today) if len(letters) == MOST else 0
     covered, rows, most = covered_by(reading, letters), [], 0
     courtesy = row_maker(reading, letters)
+    handings = reading.handings.of([letter.id for letter in letters])
     for letter in letters:
         days = (today - (letter.printed_on or today)).days
         most = max(most, days)
@@ -175,8 +179,10 @@ def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
         row = _letter_row(covered, letter, words.TO_HAND, words.due_hand(days), late=late)
         row = row or courtesy(letter, words.TO_HAND, words.due_hand(days), late)
         loss = mourned.of([covered[id].registration for id in letter.covers if id in covered])
-        note = words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else ""
-        rows.append(replace(row, note=note, late=False) if row and note else row)
+        back = handings.get(letter.id, _NEVER)
+        note = came_back(back.returned_on, back.returned_why) if back.returned_on else ""
+        note = words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else note
+        rows.append(replace(row, note=note, late=row.late and not loss) if row and note else row)
     return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
 
 

@@ -97,6 +97,9 @@ def test_a_letter_is_written_printed_and_delivered(seated: Terminal) -> None:
     number = str(letter["letter"])
     assert "sentence" in seated.refused(2, "delivered", number, "--way", "home")["trouble"]
     seated.ask("printed", number)
+    assert "sentence" in seated.refused(2, "delivered", number)["trouble"]
+    seated.ask("delivered", number, "--way", "post", "--with", "Hội Liên hiệp Phụ nữ xã", "--evidence", "ảnh 12")
+    assert seated.ask("delivered", number, "--returned", "nhà đi vắng") == {"returned": [1], "why": "nhà đi vắng"}
     seated.ask("delivered", number, "--way", "home", "--reaction", "good")
     report = seated.ask("report", "2026-11", "--out", str(seated.root / "report.pdf"))
     assert report["letters"]["birth"] == {"prepared": 1, "printed": 1, "delivered": 1}

@@ -12,6 +12,8 @@ from desk_app.db.handings import Handing
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
+from desk_app.services.month_view import month_contents
+from desk_app.services.summary import days_of
 from desk_app.services.trouble import Mistake
 
 BY_POST = Given("post", "none", together="  Hội Liên hiệp   Phụ nữ xã ", evidence="Sổ bưu gửi, trang 3")
@@ -64,3 +66,15 @@ def test_evidence_is_changed_and_taken_out_while_the_first_day_stays(desk: Desk,
     assert handing == Handing("Hội Liên hiệp Phụ nữ xã")
     assert kept is not None
     assert (kept.delivered_on, kept.way) == (date(2026, 11, 20), "home")
+
+
+def test_what_came_back_is_no_hand_over_on_the_first_page_nor_in_the_months_bundle(desk: Desk, clock: Clock) -> None:
+    letter, delivery = printed(desk), Delivery(desk.seat)
+    delivery.hand_over([letter], BY_POST)
+    clock.forward(1)
+    delivery.came_back([letter], "nhà đi vắng")
+    with desk.seat.reading() as reading:
+        days = {day.on: day.handed for day in days_of(reading, desk.seat.today())}
+    assert days == {date(2026, 11, 21): 0, date(2026, 11, 20): 1}
+    parts = month_contents(desk.seat).sum.parts
+    assert (parts["delivered"], parts["again"]) == (1, 1)

@@ -22,6 +22,7 @@ from window_kit import Clock, Window, make_folder, open_copy, press
 
 from common.words import printing as said
 from desk_app import paths
+from desk_app.services.delivery import Given
 from desk_app.services.desk import Desk
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.ui.find.view import FindPage
@@ -336,7 +337,7 @@ def test_the_book_shows_what_was_printed_today_and_what_is_not_handed_over(
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
     settle(window, qtbot)
     page = page_of(window)
-    page.acts.delivered((page.model.today[0].letter,), "home", "good")
+    page.acts.delivered((page.model.today[0].letter,), Given("home", "good"))
     ctrl(window, Qt.Key.Key_H, qtbot)
     book = page.findChild(PrintedBook)
     assert [part.text() for part in book.parts] == ["Tất cả · 2", "In hôm nay · 2", "Chưa trao · 1"]

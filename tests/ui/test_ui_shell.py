@@ -37,6 +37,7 @@ PAGES = (
     "settings",
     "books",
     "numbers",
+    "deliveries",
     "copies",
     "about-person",
     "access-log",

@@ -27,6 +27,7 @@ GROWS = WALKS | {
     "page: ratings",
     "page: month",
     "page: books",
+    "page: handed over",
     "close the month",
 }
 """What besides reads every line of its month, quarter or year, which are larger too in the larger register: the table

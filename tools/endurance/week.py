@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from desk_app import house
 from desk_app.domain.drafts import draft_from
 from desk_app.services.books import books, years
+from desk_app.services.delivery_log import DeliveryLog, periods
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.letter_desk import Prepared, Wish
@@ -124,6 +125,8 @@ class Robot:
         self._does("page: book", lambda: (Lookup(seat).newest(), Lookup(seat).counted()))
         self._does("page: all letters", lambda: Lookup(seat).elsewhere("letters", "", 50))
         self._does("page: letters", lambda: (printing.waiting(), printing.printed_today(), printing.book()))
+        log = DeliveryLog(seat)
+        self._does("page: handed over", lambda: (log.log(periods(seat.today())[0]), log.companions()))
 
     def _month_end(self, desk: Desk) -> None:
         (bundle,) = self._does("close the month", lambda: desk.month.close(self.stick))

@@ -47,6 +47,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "26-printing-missing": ("Tờ nào thiếu hay hỏng", "sheets are ticked one by one"),
     "26-printing-question": ("Đủ tờ chưa?", "the question after printing"),
     "26-printing-done": ("In xong", "the sheets were counted"),
+    "deliveries": ("Sổ trao thư", "every letter's last step by day"),
+    "deliveries-give": ("Ghi đã trao", "the way, the family's word, with whom, the proof"),
     "26-printed-book": ("Sổ thư đã in", "the book of letters"),
     "28-month-contents": ("Gói tháng, xem", "what a bundle holds"),
     "28-month-sent": ("Các gói đã gửi", "bundles sent"),

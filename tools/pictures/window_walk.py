@@ -191,6 +191,17 @@ def _printing(stage: Stage) -> Iterator[str]:
     stage.act("printed-book")
     yield "26-printed-book"
     stage.dismiss()
+    yield from _handing(stage)
+
+
+def _handing(stage: Stage) -> Iterator[str]:
+    page = stage.go("deliveries")
+    yield "deliveries"
+    stage.front()
+    page.give.click()
+    stage.settle()
+    yield "deliveries-give"
+    stage.dismiss()
 
 
 def _month(stage: Stage, above: Above) -> Iterator[str]:

@@ -26,6 +26,7 @@ from desk_app.services.amending import (
 )
 from desk_app.services.brief_life import begin_other_of
 from desk_app.services.comparing import alike_of, compare_change, compare_kept
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.glance import glance
 from desk_app.services.guarded import in_full
 from desk_app.services.history import history_of
@@ -40,7 +41,7 @@ from desk_app.ui.form.other_record import ask_why_other
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
-from desk_app.ui.parts.handing import handing_question
+from desk_app.ui.parts.handing import ask_handing
 from desk_app.ui.told import sentence_of
 
 IN_HAND = ("printed", "delivered")
@@ -111,13 +112,11 @@ class RecordActs:
 
     def _deliver(self, record: Record) -> None:
         letters = [one.id for one in record.letters if one.state in IN_HAND]
-        dialog = Choices(handing_question(len(letters)), self._over)
-        dialog.answered.connect(lambda told: self._delivered(letters, *told))
-        dialog.open()
+        ask_handing(self._around.desk.seat, letters, self._over, partial(self._delivered, letters))
 
-    def _delivered(self, letters: list[int], way: str, reaction: str) -> None:
+    def _delivered(self, letters: list[int], given: Given) -> None:
         try:
-            self._around.desk.letters.delivered(letters, way, reaction)
+            Delivery(self._around.desk.seat).hand_over(letters, given)
         except Trouble as trouble:
             self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
             return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
@@ -22,12 +22,23 @@ class Group:
 
     label: str
     answers: tuple[tuple[str, str], ...]
+    first: int = 0
+    """Which answer is chosen beforehand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that may be typed: its label, what stands there, what was typed lately (behind the arrow)."""
+
+    label: str
+    text: str = ""
+    lately: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A dialog's words; `own_line` labels a line that is typed when the last answer is chosen ("" for none). With
-    `decided` the first answer of each group is chosen beforehand; without, nothing happens before a choice."""
+    """A dialog's words; `own_line` labels a line typed when the last answer is chosen ("" for none), `lines` may be
+    typed besides. With `decided` an answer of each group is chosen beforehand; without, nothing happens before."""
 
     title: str
     text: str
@@ -36,10 +47,11 @@ class Question:
     no: str
     own_line: str = ""
     decided: bool = True
+    lines: tuple[Line, ...] = ()
 
 
 class Choices(Over):
-    """`answered` carries the chosen code of each group, and the typed line last when there is one."""
+    """`answered` carries the chosen code of each group, the typed line when there is one, and the further lines."""
 
     answered = Signal(tuple)
 
@@ -62,8 +74,10 @@ class Choices(Over):
         self._line.setPlaceholderText(question.own_line)
         self._line.setVisible(bool(question.own_line))
         column.addWidget(self._line)
+        self._lines = [_typed(line, column) for line in question.lines]
         self.hold(body, self._foot(), px(480))
-        self._radios[0][0].setFocus()
+        first = question.groups[0].first if question.decided else 0
+        self._radios[0][first].setFocus()
         self._weigh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,7 +111,7 @@ class Choices(Over):
             row.addWidget(radio, 1)
             column.addLayout(row)
             radios.append(radio)
-        asked.button(0).setChecked(self._question.decided)
+        asked.button(group.first).setChecked(self._question.decided)
         asked.idToggled.connect(lambda *_: self._weigh())
         self._radios.append(radios)
         return asked
@@ -131,8 +145,28 @@ class Choices(Over):
         ]
         if self._question.own_line:
             chosen.append(self._line.text().strip() if self._own() else "")
+        chosen += [line.text().strip() for line in self._lines]
         self.accept()
         self.answered.emit(tuple(chosen))
+
+
+def _typed(line: Line, column: QVBoxLayout) -> QLineEdit:
+    """A line with its label; where something was typed lately, the arrow and ↓ offer it."""
+    label, typed = words(line.label, "second", 10), QLineEdit()
+    field: QWidget = typed
+    if line.lately:
+        field = box = QComboBox()
+        box.setEditable(True)
+        box.setLineEdit(typed)
+        box.addItems(list(line.lately))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    typed.setText(line.text)
+    for each in (typed, field):
+        each.setAccessibleName(line.label)
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    return typed
 
 
 def answers(words_of: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from common.words import print_paper as papers
 from common.words import printing as said
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
@@ -220,10 +221,10 @@ class PrintActs(QObject):
         if sent.letters:
             self._around.say(said.SAVED.format(count=len(sent.letters), file=path.name))
 
-    def delivered(self, letters: tuple[int, ...], way: str, reaction: str) -> None:
+    def delivered(self, letters: tuple[int, ...], given: Given) -> None:
         """These letters are with their families."""
         try:
-            self._model.table.delivered(letters, way, reaction)
+            Delivery(self._around.desk.seat).hand_over(letters, given)
         except Trouble as error:
             self._around.asker.tell(said.DELIVER_TITLE, sentence_of(error))
             return

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
+from desk_app.services.delivery import Given
 from desk_app.services.print_desk import PrintedLetter
+from desk_app.services.seat import Seat
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.choices import Choices, Group, Question, answers
-from desk_app.ui.parts.handing import handing_question
+from desk_app.ui.parts.handing import ask_handing
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.rows import Column
 from desk_app.ui.printing.queue import TickModel, tick_table
@@ -34,16 +35,17 @@ def reason_question(letters: int) -> Question:
 
 
 class PrintedBook(Over):
-    """Newest letters first. `again(letters, reason)` and `delivered(letters, way, reaction)` say what was decided."""
+    """Newest letters first. `again(letters, reason)` and `delivered(letters, given)` say what was decided."""
 
     again = Signal(tuple, str)
-    delivered = Signal(tuple, str, str)
+    delivered = Signal(tuple, object)
 
-    def __init__(self, letters: Sequence[PrintedLetter], parent: QWidget, today: date) -> None:
+    def __init__(self, letters: Sequence[PrintedLetter], parent: QWidget, seat: Seat) -> None:
         super().__init__(parent)
+        self._seat = seat
         self.setWindowTitle(said.BOOK)
         self.setModal(True)
-        self._letters, self._today = tuple(letters), today
+        self._letters, self._today = tuple(letters), seat.today()
         self._ticked: set[int] = set()
         column = Column(said.BOOK_COLUMNS[0], lambda row: row.title, second=_second)
         self.model = TickModel(column, lambda row: row.letter in self._ticked, self._tick, "event")
@@ -150,14 +152,12 @@ class PrintedBook(Over):
         self.again.emit(letters, reason)
 
     def _ask_way(self) -> None:
-        dialog = Choices(handing_question(len(self._ticked)), self)
-        dialog.answered.connect(self._hand_over)
-        dialog.open()
+        ask_handing(self._seat, self.chosen(), self, self._hand_over)
 
-    def _hand_over(self, codes: tuple[str, ...]) -> None:
+    def _hand_over(self, given: Given) -> None:
         letters = self.chosen()
         self.accept()
-        self.delivered.emit(letters, codes[0], codes[1])
+        self.delivered.emit(letters, given)
 
 
 def _second(row: PrintedLetter) -> str:

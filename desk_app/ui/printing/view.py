@@ -147,7 +147,7 @@ class PrintingPage(QWidget):
 
     def open_book(self) -> bool:
         """The book of printed letters."""
-        book = PrintedBook(self.model.table.book(), self, self._around.desk.seat.today())
+        book = PrintedBook(self.model.table.book(), self, self._around.desk.seat)
         book.again.connect(self.acts.print_again)
         book.delivered.connect(self.acts.delivered)
         book.open()

@@ -14,6 +14,7 @@ from common.words import window as said
 from desk_app.services.calls import CallBacks
 from desk_app.services.clock_watch import confirm_clock, look_at_clock
 from desk_app.services.decided import Deciding
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.desk_reminders import newest_draft
 from desk_app.services.glance import glance
 from desk_app.services.queues import Row
@@ -21,7 +22,7 @@ from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
-from desk_app.ui.parts.handing import handing_question
+from desk_app.ui.parts.handing import ask_handing
 from desk_app.ui.told import sentence_of
 
 SHOWN_IN = {
@@ -98,12 +99,12 @@ class TodayActs(QObject):
 
     def _hand_over(self, rows: list[Row]) -> None:
         letters = [row.letter for row in rows]
-        dialog = Choices(handing_question(len(letters)), self._page)
-        dialog.answered.connect(lambda told: self._handed(letters, *told))
-        dialog.open()
+        delivery = Delivery(self._around.desk.seat)
 
-    def _handed(self, letters: list[int], way: str, reaction: str) -> None:
-        self._write(lambda: self._around.desk.letters.delivered(letters, way, reaction), find_words.DELIVERED_NOW)
+        def handed(given: Given) -> None:
+            self._write(lambda: delivery.hand_over(letters, given), find_words.DELIVERED_NOW)
+
+        ask_handing(self._around.desk.seat, letters, self._page, handed)
 
     def _called(self, rows: list[Row]) -> None:
         calls = CallBacks(self._around.desk.seat)
