@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("card-home", "Ctrl+J", page="form", here=True),
     Action("print", "Ctrl+P", "letter", "printing", here=True),
     Action("save-pdf", "Ctrl+S", "letter", "printing", here=True),
-    Action("page-deliveries", "Ctrl+Shift+O", "letter", "deliveries"),
+    Action("page-deliveries", "Ctrl+Shift+R", "letter", "deliveries"),
     _told("log-part", "1–4", "deliveries"),
     _told("log-period", "F6", "deliveries"),
     _told("log-kind", "F7", "deliveries"),

@@ -49,7 +49,7 @@ def window(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    QTest.keyClick(made, Qt.Key.Key_O, CONTROL | SHIFT)
+    QTest.keyClick(made, Qt.Key.Key_R, CONTROL | SHIFT)
     yield made
     made.jobs.close()
 
