@@ -1,4 +1,4 @@
-"""A desk that knows its level above, and the same desk after a morning of thirteen cases; each is made once."""
+"""A desk that knows its level above, and the same desk after a morning of eight cases; each is made once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from test_journey_month import district
 from window_cases import Counter
 from window_clerk import Clerk
 from window_door import NOW, OldPrinters, open_door
-from window_robot import MORNINGS, Morning, Tied, enter
+from window_robot import Morning, Tied, cases, enter
 
 from file_printers import FilePrinters  # isort: skip
 from window_kit import LOGIN, make_folder  # isort: skip
@@ -45,6 +45,6 @@ def morning(tied: Tied, tmp_path_factory: pytest.TempPathFactory, qapp: object) 
     robot = open_door(tied.desk, folder / "quầy", OldPrinters(folder))
     robot.unlock()
     counter = Counter(SEED)
-    done = tuple(enter(robot, case) for _ in range(MORNINGS) for case in counter.morning())
+    done = tuple(enter(robot, case) for case in cases(counter))
     robot.leave(folder / "keys.tsv")
     return Morning(Tied(folder / "quầy", tied.above), done, folder / "keys.tsv")

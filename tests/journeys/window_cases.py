@@ -69,6 +69,12 @@ class Counter:
         self._random.shuffle(visits)
         return [case for visit in visits for case in visit]
 
+    def few(self) -> list[Case]:
+        """One of each that differs from the others, three slips among them, twins last."""
+        alone = [self.birth(), self.birth(("born", "31/9/2026")), self.highland(), self.late()]
+        others = [self.marriage(("registered_on", "31/11/2026")), self.death(("died_on", "31/11/2026"))]
+        return [*alone, *others, *self.twins()]
+
     # ---- kinds
 
     def birth(self, slip: tuple[str, str] = ("", "")) -> Case:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from window_cases import Case
+from window_cases import Case, Counter
 from window_clerk import Clerk
 
 MORNINGS = 4 if os.environ.get("ENDURE") else 1
-"""Thirteen cases each; four are a long day at a counter with a queue."""
+"""Thirteen cases each under ENDURE: a long day at a counter with a queue; else one of eight."""
 _SAVES = 5
 """Slip, look again, and once more for luck: who needs more is stuck."""
 
@@ -43,6 +43,13 @@ class Morning:
     tied: Tied
     done: tuple[Done, ...]
     log: Path
+
+
+def cases(counter: Counter) -> list[Case]:
+    """What lies on the counter that day."""
+    if MORNINGS == 1:
+        return counter.few()
+    return [case for _ in range(MORNINGS) for case in counter.morning()]
 
 
 def enter(clerk: Clerk, case: Case) -> Done:
