@@ -178,6 +178,7 @@ OFFERS_TEXT = "Space chọn, Enter thêm các dòng đã chọn vào cuối th�
 OFFERS_NONE = "Không còn ai chờ thư trong ba tháng nay. Ghi việc mới, hoặc bỏ bớt ở buổi lễ khác, rồi mở lại bảng này."
 OFFERS_FIND = "Lọc theo tên"
 OFFERS_YES, OFFERS_YES_NONE, OFFERS_NO = "Thêm {n} vào thứ tự", "Thêm vào thứ tự", "Thôi"
+HELD = "giữ lại: {why}"
 OFFERS_ROWS, OFFERS_COLUMN = "Những thư chưa trao", "Thư chưa trao"
 
 
@@ -223,3 +224,6 @@ def reminder(title: str, day: date, today: date, figures: tuple[int, int, int]) 
     if unsigned:
         parts.append(f"{unsigned} thư in hôm nay, chờ ký.")
     return head, " ".join(parts)
+
+
+WHOLE_DAY, LONG_AGO = "Gõ đủ ngày, tháng, năm: 21/11/2026.", "Ngày này đã qua từ năm trước. Gõ ngày của buổi lễ."

@@ -1,0 +1,1 @@
+"""Lễ trao: one day on which letters are handed over before people."""
