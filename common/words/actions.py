@@ -72,6 +72,34 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "page-find": ("&Sổ hộ tịch", "các bản ghi, mới nhất ở trên"),
     "find": ("&Tìm mọi thứ", "tìm tên, số, mã thư"),
     "page-printing": ("Thư và &in", "hàng thư chờ in"),
+    "page-ceremony": ("Lễ t&rao", "thứ tự, thư, phong bì, xướng tên, ký nhận"),
+    "ceremony-letters": ("In thư của buổi lễ", "theo thứ tự trao, những thư chưa có tờ"),
+    "ceremony-envelopes": ("Phong bì C5", "tên người nhận, địa chỉ khi chọn"),
+    "ceremony-names": ("Thứ tự xướng tên", "chữ lớn, kèm cách đọc"),
+    "ceremony-signs": ("Danh sách ký nhận", "cột chữ ký, A4"),
+    "ceremony-add": ("Thêm cặp", "chọn trong những thư chưa trao"),
+    "ceremony-out": ("Bỏ khỏi lễ", "bản ghi và thư còn nguyên"),
+    "ceremony-up": ("Lên một chỗ", "hoặc kéo dòng bằng chuột"),
+    "ceremony-down": ("Xuống một chỗ", "hoặc kéo dòng bằng chuột"),
+    "ceremony-comes": ("Tới, không tới", "ai không tới thì thư ở lại hàng Chờ trao"),
+    "ceremony-reading": ("Cách đọc tên", "từng âm, in dưới tên để người dẫn đọc"),
+    "ceremony-plan": ("Sửa giờ, nơi, người trao", "của buổi đang xem"),
+    "ceremony-new": ("Lập buổi lễ", "ngày, giờ, nơi trao"),
+    "ceremony-other": ("Buổi khác", "các buổi sắp tới và đã qua"),
+    "ceremony-drop": ("Bỏ buổi lễ", "bản ghi và thư còn nguyên"),
+    "ceremony-given": ("Ghi đã trao", "cả buổi, những người tới nhận"),
+    "ceremony-round": ("Đi trao tại nhà", "những thư chưa trao, theo thôn"),
+    "page-round": ("Đi trao tại &nhà…", "thư chưa trao theo thôn, phiếu để đi, ghi đã trao"),
+    "round-sheets": ("In phiếu đi trao", "mỗi thôn một tờ A4"),
+    "round-handed": ("Ghi đã trao cả chuyến", "những thư đã dấu"),
+    "round-here": ("Chỉ thôn này", "bỏ dấu ở các thôn khác"),
+    "round-tick": ("Mang theo, để lại", "gia đình vắng thì bỏ dấu"),
+    "page-papers": ("&Giấy tờ in sẵn…", "phong bì, danh sách, phiếu góp ý, bảng, thông báo"),
+    "paper-print": ("In giấy tờ", "tờ đang xem"),
+    "paper-save": ("Lưu PDF", "tờ đang xem, thành tệp"),
+    "paper-other": ("Buổi khác, quý khác", "tờ này của buổi lễ nào, quý nào"),
+    "ceremony-open": ("Mở bản ghi", "của dòng đang đứng"),
+    "ceremony-counted": ("Trả lời sau khi in", "đủ tờ, in lại tờ hỏng, chưa có tờ nào"),
     "page-ratings": ("&Góp ý", "bà con nói gì"),
     "page-month": ("Gửi &cấp trên", "gói tháng và biên nhận"),
     "page-settings": ("Thiết &lập", "người ký, điện thoại, người dùng"),
@@ -176,7 +204,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 """id → (words, help)."""
 
-KEY_WORDS: Mapping[str, str] = {"Return": "Enter", "Escape": "Esc", "Delete": "Del", "Down": "↓", "Left": "←"}
+KEY_WORDS: Mapping[str, str] = {
+    **{"Return": "Enter", "Escape": "Esc", "Delete": "Del"},
+    **{"Up": "↑", "Down": "↓", "Left": "←"},
+}
 """Keys as the keyboard names them."""
 
 PLACES: Mapping[str, str] = {
@@ -186,6 +217,9 @@ PLACES: Mapping[str, str] = {
     "find": "Trong sổ",
     "printing": "Ở bàn in",
     "deliveries": "Ở Sổ trao thư",
+    "ceremony": "Ở Lễ trao",
+    "papers": "Ở Giấy tờ in sẵn",
+    "round": "Khi đi trao tại nhà",
     "ratings": "Ở Góp ý",
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",

@@ -17,8 +17,7 @@ MAKE = "Lập buổi lễ"
 OTHER_DAY, ROUND = "Buổi khác", "Đi trao tại nhà"
 ORDER, ROWS = "Thứ tự trao", "Thứ tự trao"
 COLUMNS = ("Thứ tự", "Ai lên nhận", "Thư", "Ký, dấu", "Ghi chú")
-ADD, MOVE, UP, DOWN, TAKE_OUT, COMES = "Thêm cặp", "Đổi chỗ", "Lên", "Xuống", "Bỏ khỏi lễ", "Tới, không tới"
-READING_ACT = "Cách đọc tên"
+ADD, MOVE, TAKE_OUT, COMES, READING_ACT = "Thêm cặp", "Đổi chỗ", "Bỏ ra", "Tới, không tới", "Cách đọc"
 NO_ONE = "Chưa có ai trong thứ tự. Bấm Insert để thêm."
 FOR_THE_DAY = "In cho buổi lễ"
 LETTERS_UNDER, ENVELOPES_UNDER, NAMES_UNDER, SIGNS_UNDER = (
@@ -104,25 +103,41 @@ def counted(count: int, pairs: bool) -> str:
     return f"{count} cặp" if pairs else f"{count} gia đình"
 
 
+MOST_NUMBERS = 6
+
+
 def numbers(places: Sequence[int]) -> str:
     """số 3, số 4 và số 9."""
-    told = [f"số {place}" for place in places]
+    told = [f"số {place}" for place in places[:MOST_NUMBERS]]
+    if len(places) > MOST_NUMBERS:
+        told.append(f"{len(places) - MOST_NUMBERS} số khác")
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} và {told[-1]}"
 
 
 def unsigned(places: Sequence[int]) -> tuple[str, str]:
     """The card of letters that were printed today: bold words, and the rest of the sentence."""
-    return f"{len(places)} thư in hôm nay", f"{numbers(places)}. Trình ký, đóng dấu trước giờ trao."
+    if not places:
+        return "", ""
+    told = numbers(places)
+    return f"{len(places)} thư in hôm nay", f"{told[:1].upper()}{told[1:]}: trình ký, đóng dấu trước giờ trao."
+
+
+def also_unsigned(places: Sequence[int]) -> str:
+    """The same in few words."""
+    return f"{len(places)} thư in hôm nay, chờ ký." if places else ""
 
 
 def unprinted(places: Sequence[int]) -> tuple[str, str]:
     """The card of letters without a sheet."""
-    return f"{len(places)} thư chưa in", f"{numbers(places)}. Bấm Ctrl+P để in theo thứ tự."
+    if not places:
+        return "", ""
+    told = numbers(places)
+    return f"{len(places)} thư chưa in", f"{told[:1].upper()}{told[1:]}: Ctrl+P in theo thứ tự."
 
 
-def all_letters(count: int) -> str:
+def all_letters(count: int, all_of_them: bool = True) -> str:
     """The first print-out."""
-    return "Chưa có thư nào" if not count else "1 thư" if count == 1 else f"Cả {count} thư"
+    return f"Cả {count} thư" if all_of_them and count > 1 else f"{count} thư chưa in"
 
 
 def envelopes(count: int) -> str:
@@ -195,7 +210,7 @@ READING_TEXT = (
     "In dưới tên ở tờ Thứ tự xướng tên. Máy chỉ điền cách đọc chắc chắn đúng; còn lại xin hỏi gia đình rồi gõ từng âm."
 )
 READING_OF = "{name}, đọc là"
-READING_HINT = "để trống thì tờ giấy chừa chỗ viết tay"
+READING_AS_WRITTEN, READING_ASK = "đọc như chữ viết", "hỏi gia đình; để trống thì giấy chừa chỗ viết tay"
 READING_YES, READING_NO = "Ghi cách đọc", "Thôi"
 READ_NOW = "Đã ghi cách đọc."
 
@@ -227,3 +242,10 @@ def reminder(title: str, day: date, today: date, figures: tuple[int, int, int]) 
 
 
 WHOLE_DAY, LONG_AGO = "Gõ đủ ngày, tháng, năm: 21/11/2026.", "Ngày này đã qua từ năm trước. Gõ ngày của buổi lễ."
+ALL_PRINTED = "Thư đã in đủ"
+FILES = {
+    ENVELOPES_NAME: "Phong-bi-C5.pdf",
+    NAMES_NAME: "Thu-tu-xuong-ten.pdf",
+    SIGNS_NAME: "Danh-sach-ky-nhan.pdf",
+}
+"""No file name tells a name of anybody."""

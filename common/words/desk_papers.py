@@ -62,9 +62,10 @@ def letter(kind: str, names: Sequence[str]) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def round_under(hamlet: str, count: int) -> str:
+def round_under(hamlet: str, count: int, together: str) -> str:
     """The line under the title of a round."""
-    return f"{hamlet or NO_HAMLET}: {count} thư"
+    told = f"{hamlet or NO_HAMLET}: {count} thư."
+    return f"{told[:1].upper()}{told[1:]} {TOGETHER.format(together=together)}." if together else told
 
 
 def short_day(day: date) -> str:

@@ -165,9 +165,7 @@ class Ceremonies:
     def _prepared(self, line: Line) -> tuple[list[int], list[str]]:
         if line.place.letter:
             return [line.letter], []
-        with self.seat.reading() as reading:
-            rows = reading.registrations.several(line.place.registrations)
-        done = LetterDesk(self.seat).prepare([row.id for row in rows if row.state == "live"], Wish())
+        done = LetterDesk(self.seat).prepare(line.covers, Wish())
         if isinstance(done, Prepared):
             return [done.letter], []
         return [], [f"{line.who}: {'; '.join(sentence(one.code, one.details) for one in done)}"]

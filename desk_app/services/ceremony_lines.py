@@ -27,15 +27,16 @@ GLAD = ("marriage", "birth", "thanks")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One turn as the page and the papers show it. `names` are called out, one `reading` for each ("" nothing to say,
-    None: ask the family). `state` of the letter: none prepared stale asked printed handed. `left_out` says why nothing
-    is printed for it; `notes` what is worth knowing."""
+    """One turn as the page and the papers show it. `covers`: what stands of its registrations; `names` are called out,
+    with a reading for each ("" nothing to say, None: ask the family). `state` of the letter: none prepared stale asked
+    printed handed. `left_out` says why nothing is printed for it; `notes` what is worth knowing."""
 
     place: Place
     kind: str
     names: tuple[str, ...]
     hamlet: str
     to: Addressed
+    covers: tuple[int, ...] = ()
     letter: int = 0
     state: str = ""
     printed_on: date | None = None
@@ -138,6 +139,7 @@ class Sheets:
             names=tuple(name.text for one in found for name in one.principals()),
             hamlet=next((one.hamlet for one in found if one.hamlet), ""),
             to=addressed(found),
+            covers=tuple(row.id for row in live),
             letter=letter.id if letter else 0,
             state=state,
             printed_on=letter.printed_on if letter else None,
@@ -162,9 +164,9 @@ class Sheets:
             return Line(turn.place, "thanks", (), "", Addressed(), comes=turn.comes, left_out=gone)
         state = _state(letter, (), asked)
         names = (to.name,)
-        line = Line(turn.place, "thanks", names, "", to, letter.id, state, letter.printed_on, turn.comes)
+        line = Line(turn.place, "thanks", names, "", to, (), letter.id, state, letter.printed_on, turn.comes)
         line = replace(line, left_out=self._handed(letter))
-        readings = turn.reading or _suggested(names)
+        readings = _spoken(turn.reading, _suggested(names)) if turn.reading else _suggested(names)
         return replace(line, readings=readings, notes=_notes(self.store, line, readings, False))
 
     def _handed(self, letter: LetterLine | None) -> str:
@@ -184,10 +186,10 @@ class Sheets:
 
     def _readings(self, names: tuple[str, ...], turn: Turn, live: Sequence[KeptRegistration]) -> tuple[str | None, ...]:
         """What somebody said of these very names; else what is sure of itself."""
-        now = tuple(row.version for row in live)
+        now, sure = tuple(row.version for row in live), _suggested(names)
         if len(turn.reading) == len(names) and (turn.versions == now or self._named_so(turn, live, names)):
-            return turn.reading
-        return _suggested(names)
+            return _spoken(turn.reading, sure)
+        return sure
 
     def _named_so(self, turn: Turn, live: Sequence[KeptRegistration], names: tuple[str, ...]) -> bool:
         """Whether they were called the same when the reading was said, though something else was amended since."""
@@ -220,6 +222,11 @@ def _state(letter: LetterLine | None, live: Sequence[int], asked: frozenset[int]
 
 def _suggested(names: Sequence[str]) -> tuple[str | None, ...]:
     return tuple(read_name(name) for name in names)
+
+
+def _spoken(typed: Sequence[str], sure: Sequence[str | None]) -> tuple[str | None, ...]:
+    """What was typed; a name left blank is read as written, unless nobody can say how."""
+    return tuple(said_so or (None if guess is None else "") for said_so, guess in zip(typed, sure, strict=True))
 
 
 def _notes(store: Reading, line: Line, readings: Sequence[str | None], mourns: bool) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from desk_app import paths
 from desk_app.db.register import Reading
 from desk_app.domain.office import Office
 from desk_app.services.ceremony_lines import Ceremony, Line
+from desk_app.services.delivery_round import Hamlet, Stop
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.ratings_view import voices
 from desk_app.services.seat import Seat
@@ -29,6 +30,7 @@ from desk_app.services.trouble import Mistake
 from desk_app.sync.link import IN_FORCE, read_link
 
 BOARD = "mended-board"
+_ROUND_WIDTHS = (12.0, 66.0, 44.0, 56.0)
 _SIGN_WIDTHS = (12.0, 62.0, 46.0, 22.0, 36.0)
 Pair = tuple[str, str]
 """What people said, and what the office did."""
@@ -80,6 +82,32 @@ def name_order(seat: Seat, ceremony: Ceremony | None) -> bytes:
     return name_order_pdf(
         NameOrder(head.agency, head.dated, title.upper(), _under(ceremony) if ceremony else "", called), _fonts()
     )
+
+
+def round_sheets(seat: Seat, hamlets: Sequence[Hamlet], together: str, address: bool = False) -> bytes:
+    """A list for each hamlet, each on sheets of its own; `address` only where somebody asked for it."""
+    with seat.reading() as reading:
+        head = _head(seat, reading, seat.today())
+    sheets = [
+        ListedSheet(
+            agency=head.agency,
+            dated=head.dated,
+            title=said.ROUND_TITLE,
+            under=said.round_under(hamlet.name, len(hamlet.stops), tidy(together)),
+            head=said.ROUND_HEAD,
+            widths=_ROUND_WIDTHS,
+            rows=[_visit(number, stop, address) for number, stop in enumerate(hamlet.stops, 1)],
+            notes=(said.ROUND_NOTE,),
+            name=said.ROUND,
+        )
+        for hamlet in hamlets
+    ]
+    return listed_pdf(sheets, _fonts())
+
+
+def _visit(number: int, stop: Stop, address: bool) -> tuple[str, ...]:
+    home = (stop.to.address,) if address and stop.to.address else ()
+    return f"{number}", "\n".join((*stop.to.lines, *home)), said.letter(stop.kind, stop.names), ""
 
 
 def opinion_slips(seat: Seat) -> bytes:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
+from common.words import ceremony as ceremony_words
 from common.words import reminders as words
 from common.words import signatories as signatory_words
 from desk_app.db.register import Reading
 from desk_app.domain.signing import nobody_from
+from desk_app.services.ceremonies import coming_day
 from desk_app.services.copy_owed import owed
 from desk_app.services.drafting import shown_drafts
 from desk_app.services.leaving import owners_of
@@ -29,6 +31,7 @@ def desk_reminders(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     """Sheets nobody counted, a form left open, a copy that failed, the rescue sheet, keys half exchanged."""
     yield from _sheets(reading)
     yield from _draft(seat, reading)
+    yield from _ceremony(seat, reading)
     if seat.training:
         return
     yield from _copy_owed(seat)
@@ -55,6 +58,18 @@ def _draft(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     if kept:
         told = words.draft_waits(kept.event, kept.at, seat.today())
         yield Reminder("pencil", *told, does="reopen-draft", first=True)
+
+
+def _ceremony(seat: Seat, reading: Reading) -> Iterator[Reminder]:
+    """The day before a ceremony, and the day itself."""
+    day, today = coming_day(seat, reading), seat.today()
+    if day is None:
+        return
+    coming = day.coming
+    unprinted = sum(line.state not in ("printed", "handed") for line in coming)
+    unsigned = sum(line.on_paper and line.printed_on == today for line in coming)
+    told = ceremony_words.reminder(day.plan.title, day.plan.held_on, today, (len(coming), unprinted, unsigned))
+    yield Reminder("gift", *told, goes="ceremony", urgent=unprinted > 0, first=True)
 
 
 def _copy_owed(seat: Seat) -> Iterator[Reminder]:

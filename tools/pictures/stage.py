@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desk_app.app.loading import pages
 from desk_app.services.desk import Desk
 from desk_app.ui.ask import Asker
+from desk_app.ui.ceremony.view import CeremonyPage
 from desk_app.ui.frame import Frame
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import PageMaker
@@ -155,7 +156,11 @@ class Stage:
         self.front()
 
     def _makers(self) -> Mapping[str, PageMaker]:
-        return {**pages(), "printing": lambda around: PrintingPage(around, self.paper)}
+        own: dict[str, PageMaker] = {
+            "printing": lambda around: PrintingPage(around, self.paper),
+            "ceremony": lambda around: CeremonyPage(around, self.paper),
+        }
+        return {**pages(), **own}
 
 
 def keys(widget: QWidget, text: str) -> None:

@@ -12,6 +12,7 @@ from desk_app.services.numbering import NumberBook
 from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
 from tools.pictures.above import Above, lost
+from tools.pictures.ceremony_walk import ceremony_walk
 from tools.pictures.invented import Cast
 from tools.pictures.register import SECOND_PASSWORD
 from tools.pictures.stage import Stage, keys
@@ -26,6 +27,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from _others(stage, cast)
     yield from _finding(stage)
     yield from _printing(stage)
+    yield from ceremony_walk(stage)
     yield from _month(stage, above)
     yield from _ratings(stage)
     yield from _rest(stage)
@@ -33,7 +35,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
 
 def empty_walk(stage: Stage) -> Iterator[str]:
     """The pages of a desk on its first day."""
-    for page in ("today", "find", "printing", "month", "ratings", "copies"):
+    for page in ("today", "find", "printing", "ceremony", "round", "month", "ratings", "copies"):
         if page in stage.window._makers:
             stage.go(page)
             yield f"empty-{page}"

@@ -15,7 +15,7 @@ from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.ui.parts.rows import Column
 
-WIDTHS = (76, 0, 104, 104, 148)
+WIDTHS = (86, 0, 124, 110, 148)
 
 
 @dataclass(frozen=True, slots=True)

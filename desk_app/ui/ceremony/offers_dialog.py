@@ -63,14 +63,15 @@ class OffersDialog(Over):
         self.sought.setAccessibleName(said.OFFERS_FIND)
         self.sought.installEventFilter(self)
         self.sought.textChanged.connect(self._narrow)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._count())
         self.nothing = words(said.OFFERS_NONE, "second")
+        self.leave = quiet_button(said.OFFERS_NO, "Esc")
+        self.yes = button(said.OFFERS_YES_NONE, "Enter", primary=True)
         self._lay_out()
         self._narrow("")
         (self.table if self._rows else self.leave).setFocus()
 
     def _lay_out(self) -> None:
-        self.leave = quiet_button(said.OFFERS_NO, "Esc")
-        self.yes = button(said.OFFERS_YES_NONE, "Enter", primary=True)
         self.leave.clicked.connect(self.reject)
         self.yes.clicked.connect(self._give)
         body, foot = QWidget(), QHBoxLayout()
@@ -89,7 +90,6 @@ class OffersDialog(Over):
         foot.addWidget(self.leave)
         foot.addWidget(self.yes)
         self.hold(body, foot, px(_WIDE))
-        self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the list or the field adds; an arrow down in the field goes to the list."""
@@ -115,6 +115,7 @@ class OffersDialog(Over):
         self.model.put(shown)
         if shown:
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self._count()
 
     def _state(self, row: OfferRow) -> bool | None:
         return None if row.offer.refused else row in self._ticked

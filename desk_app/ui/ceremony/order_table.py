@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from common.words import ceremony as said
 from desk_app.ui.ceremony.model import Row, columns
 from desk_app.ui.parts.rows import Index, RowsModel, rows_table
-from desk_app.ui.parts.two_lines import TwoLineDelegate
+from desk_app.ui.parts.two_lines import TONE, TwoLineDelegate
+from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import MUC, MUC_NHAT
+from desk_app.ui.theme.tokens import MUC, MUC_NHAT, TONES
 
 _DOT, _PITCH = 1.3, 5
-_SIGNS, _NOTES = 3, 4
-_TIGHT, _TIGHTER = 560, 430
+_LETTER, _SIGNS, _NOTES = 2, 3, 4
+_OF_TONE = {"sen": "circle-check", "hoe": "clock", "son": "alert-circle"}
+_TIGHT, _TIGHTER = 660, 540
 """px under which the column of signing, then that of notes, gives way to the names."""
 
 
@@ -33,12 +35,29 @@ class OrderModel(RowsModel):
 
 
 class OrderDelegate(TwoLineDelegate):
-    """The first column has a grip before its number."""
+    """The first column has a grip before its number, the state of letter and signature a sign before its word."""
+
+    bold = 1
 
     def _words(self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
-        if index.column():
-            super()._words(painter, box, index)
-            return
+        if index.column() == 0:
+            self._grip(painter, box, index)
+        elif index.data():
+            super()._words(painter, self._signed(painter, box, index), index)
+
+    @staticmethod
+    def _signed(painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> QRectF:
+        """The room that is left beside the sign."""
+        tone = str(index.data(TONE) or "")
+        if index.column() not in (_LETTER, _SIGNS) or not tone:
+            return box
+        size = px(18)
+        sign = picture(_OF_TONE[tone], size, TONES[tone][1], painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.left(), box.center().y() - size / 2), sign)
+        return box.adjusted(size + px(6), 0, 0, 0)
+
+    @staticmethod
+    def _grip(painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(MUC_NHAT))
@@ -85,10 +104,11 @@ class OrderTable(QWidget):
         self.table.selectionModel().blockSignals(False)
         self.table.viewport().update()
 
-    def fit(self, wide: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the columns at the right give way to the names."""
-        self.table.setColumnHidden(_SIGNS, wide < px(_TIGHT))
-        self.table.setColumnHidden(_NOTES, wide < px(_TIGHTER))
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_SIGNS, self.width() < px(_TIGHT))
+        self.table.setColumnHidden(_NOTES, self.width() < px(_TIGHTER))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is let fall here moves; Enter opens."""

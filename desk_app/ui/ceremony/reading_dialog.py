@@ -31,9 +31,9 @@ class ReadingDialog(Over):
         column.setSpacing(10)
         column.addWidget(block_title(said.READING_TITLE))
         column.addWidget(words(said.READING_TEXT, "second", 10))
-        for name, field in zip(line.names, self.fields, strict=False):
+        for name, field, reading in zip(line.names, self.fields, line.readings, strict=True):
             field.setMaxLength(120)
-            field.setPlaceholderText(said.READING_HINT)
+            field.setPlaceholderText(said.READING_ASK if reading is None else said.READING_AS_WRITTEN)
             column.addWidget(Labelled(said.READING_OF.format(name=name), field))
         self.leave, self.yes = quiet_button(said.READING_NO, "Esc"), button(said.READING_YES, "Enter", primary=True)
         self.leave.clicked.connect(self.reject)

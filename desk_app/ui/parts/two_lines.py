@@ -14,7 +14,10 @@ _PAD = 14
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Reads the roles SECOND, TONE, SECOND_TONE and TAG; the selected row has a bar at its left."""
+    """Reads the roles SECOND, TONE, SECOND_TONE and TAG; the selected row has a bar at its left. `bold`: the column
+    whose first line is the name of the row."""
+
+    bold = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines where there is a second one."""
@@ -40,7 +43,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         if index.data(TAG):
             _tag(painter, box, text, tone or "xam")
             return
-        bold = bool(tone) or (index.column() == 0 and bool(second))
+        bold = bool(tone) or (index.column() == self.bold and bool(second))
         ink = TONES[tone][1] if tone else MUC
         if not second:
             _line(painter, box, text, (face(11.25, SEMIBOLD if bold else NORMAL), ink))

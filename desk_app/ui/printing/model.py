@@ -86,14 +86,13 @@ class PrintingModel:
         self._opened: dict[tuple[int, ...], str] = {}
         self._also: set[int] = set()
         self._alone: set[int] | None = None
-        self._read = False
+        self._read = self._unkept = False
 
     def refresh(self) -> None:
         """Read queue and prints again; the sheet in view stays in view where it still waits. What was asked before the
         program was closed is asked again."""
         shown = self.row()
-        if not self._read:
-            self.asked, self._read = self._left_open(), True
+        self.asked, self._read = self._still_asked(), True
         asked = set(self.asked.letters) if self.asked else set()
         self.rows = tuple(
             row for row in self.table.waiting(sorted(self._also)) if row.letter is None or row.letter not in asked
@@ -228,8 +227,9 @@ class PrintingModel:
 
     def ask(self, sent: Sent) -> None:
         """The printer took these: from now on their sheets are asked about, also after a restart."""
-        self.asked = sent
+        self.asked, self._unkept = sent, True
         self.table.question.keep(sent.open)
+        self._unkept = False
 
     def all_here(self) -> int:
         """The clerk counted the sheets: the letters are printed. How many they were."""
@@ -254,9 +254,13 @@ class PrintingModel:
         return len(sent.letters) if sent else 0
 
     def _answered(self) -> None:
-        self.asked = None
+        self.asked, self._unkept = None, False
         self.table.question.drop()
 
-    def _left_open(self) -> Sent | None:
+    def _still_asked(self) -> Sent | None:
+        """The question as it is kept: another page may have put it, or heard the answer."""
         left = self.table.question.open()
-        return Sent(left.letters, left.copies, left.reason, spoilt=left.spoilt, early=True) if left else None
+        if self._unkept or (self.asked and self.asked.open == left):
+            return self.asked
+        early = not self._read
+        return Sent(left.letters, left.copies, left.reason, spoilt=left.spoilt, early=early) if left else None

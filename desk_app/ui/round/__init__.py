@@ -1,0 +1,1 @@
+"""Đi trao tại nhà: a round from house to house, hamlet by hamlet."""
