@@ -63,7 +63,7 @@ class DeliveryRound:
         for stop in stops:
             groups.setdefault(tidy(stop.hamlet).lower(), []).append(stop)
         named = [Hamlet(found[0].hamlet, tuple(sorted(found, key=_by_name))) for found in groups.values()]
-        return tuple(sorted(named, key=lambda one: (not one.name, sort_key(one.name) if one.name else b"")))
+        return tuple(sorted(named, key=lambda one: (not one.name, *_by_words(one.name))))
 
     def handed(self, letters: Sequence[int], reaction: str, together: str) -> int:
         """The whole round was brought home, in one act; how many letters. Raises Mistake("letter-not-printed")."""
@@ -102,6 +102,11 @@ def _waits(line: LetterLine, rows: Sequence[Kept], mourned: Mourning) -> str:
     if rows and mourned.of([row.registration for row in rows]):
         return said.IN_MOURNING
     return said.STALE if line.stale else ""
+
+
+def _by_words(hamlet: str) -> tuple[bytes, ...]:
+    """A place is sorted from its first word on, other than a person."""
+    return tuple(sort_key(word) for word in hamlet.lower().split())
 
 
 def _by_name(stop: Stop) -> tuple[bytes, int]:

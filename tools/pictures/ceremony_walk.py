@@ -42,3 +42,9 @@ def ceremony_walk(stage: Stage) -> Iterator[str]:
     stage.settle()
     yield "27-round-handed"
     stage.dismiss()
+    page = stage.go("papers")
+    for number, row in enumerate(page.model.rows):
+        page.table.selectRow(number)
+        stage.settle()
+        if row.id in ("slips", "board", "names"):
+            yield f"27-papers-{row.id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,18 @@ from desk_app.ui.told import sentence_of
 _NARROW, _LEFT, _ANY = 760, 320, 16_777_215
 
 
+class WholeSheet(PagePicture):
+    """The sheet as large as there is room for, so that all of it is seen at once."""
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes the room there is."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """No more than it needs to be read at a glance."""
+        return QSize(px(300), px(300))
+
+
 class PapersPage(KeyPage):
     """Menu Thư, Giấy tờ in sẵn."""
 
@@ -49,7 +61,7 @@ class PapersPage(KeyPage):
         rows = RowsModel((Column(said.COLUMN, lambda row: row.name, lambda row: row.under),), self.model.rows)
         self.table = rows_table(rows, said.LIST)
         self.note, self.lines = words("", "second", 10.5), BoardLines(self.model.kind())
-        self.sheet = PagePicture()
+        self.sheet = WholeSheet()
         self.sheet.setMinimumSize(px(220), px(240))
         self.other, self.ceremony = quiet_button(said.OTHER_DAY, "F6"), quiet_button(said.CEREMONY, "Alt+4")
         self.save, self.print = button(said.SAVE, "Ctrl+S"), button(said.PRINT, "Ctrl+P", primary=True, icon="printer")
