@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 CHOICE_WORDS: Mapping[str, str] = {
+    "": "Theo bản ghi",
     "to-parents": "Gửi cả cha và mẹ",
     "to-mother": "Gửi riêng mẹ",
     "to-father": "Gửi riêng cha",
@@ -24,3 +25,61 @@ ADDRESS_WORDS: Mapping[str, str] = {
     "deceased": "Gọi người mất",
 }
 ADDRESS_FORM = "{text}: ghi như mother=bà. Gọi được: {known}"
+
+TITLE, SHORT = "Lựa chọn cho lá thư", "Lựa chọn"
+TEXT = "Chỉ lá thư này đổi, bản ghi giữ nguyên."
+BY_RECORD = "Theo bản ghi: {told}"
+WHOM, WHICH, CALLED, MORE, SIGNS = "Thư gửi ai", "Lời thư", "Cách xưng hô", "Thêm vào thư", "Người ký"
+USUAL_SIGNER, NO_SIGNER = "Theo ngày ghi thư: {name}", "Theo ngày ghi thư: chưa có người ký"
+YES, NO, USUAL = "Dùng", "Đóng", "Về như bản ghi"
+USUAL_ADDRESS = "Để trống thì là: {word}"
+ENGLISH, ENGLISH_FOREIGN = "Bản tiếng Anh ở mặt sau", "Bản tiếng Anh ở mặt sau (có người nước ngoài)"
+UNDATED = "Chừa ngày, tháng để viết tay"
+LUNAR = "Ghi cả ngày âm lịch: {day}"
+LUNAR_NOT = "Ngày âm lịch: chưa ghi được, cần đủ ngày và từ năm 1976"
+TEMPLATES: Mapping[str, str] = {
+    "birth-card": "Khai sinh, thẻ A5",
+    "birth-official": "Khai sinh, khổ A4",
+    "marriage-card": "Kết hôn, thẻ A5",
+    "condolence-card": "Khai tử, thẻ A5",
+}
+TEMPLATE = "Mẫu thư"
+CHOSEN = "Chọn tay: {what}"
+CHOSEN_WORDS: Mapping[str, str] = {
+    "choices": "lời thư",
+    "addresses": "cách xưng hô",
+    "english": "tiếng Anh ở mặt sau",
+    "signatory": "người ký",
+    "undated": "chừa ngày tháng",
+}
+FOREIGN_HINT = "Có người nước ngoài: có thể thêm tiếng Anh ở mặt sau"
+NOT_YET = "Chưa đủ để chọn: nhập tên và ngày trước, rồi mở lại."
+SAVED_ALREADY = "Bản này đã lưu: đổi lá thư ở Thư và in (Alt+3)."
+OPEN_FIRST = "Thư này đang giữ lại. Điều vừa chọn đã ghi nhớ, dùng khi anh chị mở lá thư."
+CHANGED = "Đã đổi lá thư theo điều vừa chọn."
+_CASES: Mapping[str, str] = {
+    "đủ cha mẹ": "gửi cả cha và mẹ",
+    "chỉ có mẹ": "chỉ có mẹ",
+    "chỉ có cha": "chỉ có cha",
+    "nhiều cháu": "nhiều cháu chung tờ",
+    "ghi muộn": "khai sinh muộn",
+    "cao niên": "đôi bạn cao niên",
+    "người nước ngoài": "có người nước ngoài",
+    "bậc cao niên": "bậc cao niên",
+    "trẻ em": "trẻ em",
+}
+
+
+def by_record(kind: str, holds: frozenset[str], foreign: bool) -> str:
+    """What the record itself decides, as one line."""
+    told = [words for case, words in _CASES.items() if case in holds and case != "người nước ngoài"]
+    if kind == "birth" and not {"đủ cha mẹ", "chỉ có mẹ", "chỉ có cha"} & holds:
+        told.insert(0, "gửi người nuôi dưỡng")
+    if kind == "death" and not {"bậc cao niên", "trẻ em"} & holds:
+        told = ["người lớn"]
+    if kind == "death":
+        told = [
+            words for words in told if words not in (_CASES["đủ cha mẹ"], _CASES["chỉ có mẹ"], _CASES["chỉ có cha"])
+        ]
+    told += ["có người nước ngoài"] if foreign else []
+    return BY_RECORD.format(told=", ".join(told) or "như thường")

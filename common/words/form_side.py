@@ -5,6 +5,7 @@ from __future__ import annotations
 TAB_FORM, TAB_LETTER = "Bài ghi", "Thư sẽ in  Ctrl+Tab"
 TABS = "Bài ghi và thư"
 CHANGE_WORDS = "Đổi lời"
+TO_FIELD = "Tới ô"
 FREE_LINE = "Lời riêng trong thư, không bắt buộc"
 LINE_MOST = 160
 CLICK_NAMES = "Bấm vào tên trên thư để nhảy tới ô đó"

@@ -52,6 +52,9 @@ LETTERS: Mapping[str, str] = {
     "letter-choice-elsewhere": "Thư của việc này không có lựa chọn {choice}. Bỏ lựa chọn ấy rồi làm lại",
     "letter-without-contact": "Thư chia buồn chưa có số điện thoại để gia đình gọi. Ghi số của xã ở Thiết lập",
     "letter-missing-field": "Thư còn thiếu: {field}",
+    "letter-needs-address": (
+        "Chưa biết gọi người nuôi dưỡng thế nào: ghi quan hệ như bà ngoại, giám hộ; hoặc chọn ở Lựa chọn cho lá thư"
+    ),
     "letter-unmapped-glyph": "Chữ in thư chưa có: {character}. Xem lại cách gõ; đúng như giấy tờ thì gọi số hỗ trợ",
     "letter-too-long": "Thư chưa vừa một trang, dài nhất là {field}. Bỏ hoặc rút ngắn lời riêng; tên người giữ nguyên",
     "letter-no-such-template": "Chưa có mẫu thư {template} cho việc này. Bỏ trống để dùng mẫu thường",

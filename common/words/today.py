@@ -226,6 +226,7 @@ def context(day: date, lunar: str) -> str:
     return f"{weekday(day)} (ngày {lunar})" if lunar else weekday(day)
 
 
+MEND_HELD = "Xem chỗ ấy"
 DECIDED = "Ghi đã quyết"
 KEEP_BACK_TITLE = "Không gửi lá thư này?"
 KEEP_BACK_TEXT = (

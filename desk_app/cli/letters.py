@@ -39,7 +39,13 @@ FILE = click.Path(path_type=Path)
 @click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
 @click.option("--anyway", default="", help="Lý do mở một lá thư đang được giữ lại.")
 @click.option("--free-line", default=None, help="Một câu riêng, nhiều nhất 160 chữ.")
-@click.option("--choice", "choices", type=click.Choice(sorted(CHOICE_WORDS)), multiple=True, help="Lời thư chọn tay.")
+@click.option(
+    "--choice",
+    "choices",
+    type=click.Choice(sorted(filter(None, CHOICE_WORDS))),
+    multiple=True,
+    help="Lời thư chọn tay.",
+)
 @click.option("--address", "addresses", callback=_addresses, multiple=True, help="Cách xưng hô, như mother=bà.")
 @click.option("--english/--no-english", default=None, help="Bản tiếng Anh ở mặt sau.")
 @click.option("--signatory", default=None, help="Người ký, khi không phải người ký thường ngày.")

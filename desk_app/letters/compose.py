@@ -24,6 +24,8 @@ from desk_app.letters.thanks import set_thanks
 
 __all__ = ["Composed", "Order", "PrintedCode", "compose", "open_stock"]
 
+USUAL = "letter-missing-field"
+_MISSING = {"declarant_relation": "letter-needs-address"}
 OPTIONAL = frozenset({"loi_rieng", "viec_da_lam"})
 LAYOUTS: dict[str, Callable[[Card], tuple[Step, ...]]] = {
     "birth-card": set_birth,
@@ -116,7 +118,7 @@ def _missing(order: Order, stock: Stock) -> tuple[Problem, ...]:
         problems.append(Problem("free_line", "letter-too-long", "error", {"field": "free_line"}))
     template, words = stock.templates[_template_name(order)], words_of(order)
     fields = [FIELDS[name] for name in _used(template, words) if not words.values[name]]
-    problems += [Problem(name, "letter-missing-field", "error", {"field": name}) for name in dict.fromkeys(fields)]
+    problems += [Problem(name, _MISSING.get(name, USUAL), "error", {"field": name}) for name in dict.fromkeys(fields)]
     return tuple(problems)
 
 

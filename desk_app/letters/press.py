@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk_app.domain.events import AnyRegistration, Death
 from desk_app.domain.problems import Outcome
 from desk_app.letters.compose import compose, words_of
 from desk_app.letters.draw import draw
+from desk_app.letters.family_fields import is_foreign, lunar_day
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import SetPage
 from desk_app.letters.stock import Stock, open_stock
@@ -30,6 +32,14 @@ class Press:
     def words(self, order: Order) -> Words:
         """What the letter says of whom, before it is set: values by field, and the conditions that hold."""
         return words_of(order)
+
+    def is_foreign(self, registration: AnyRegistration) -> bool:
+        """Whether a parent or spouse comes from another country, as far as the record says."""
+        return is_foreign(registration)
+
+    def lunar(self, registration: AnyRegistration) -> str:
+        """The lunar day of a death as a letter would say it; "" where it cannot."""
+        return lunar_day(registration.died_on) if isinstance(registration, Death) else ""
 
     def draw(self, pages: Iterable[SetPage]) -> bytes:
         """One PDF, a page for each set page; raises CannotDraw."""

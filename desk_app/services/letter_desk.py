@@ -54,11 +54,16 @@ class LetterDesk:
         cannot be written yet is kept for when it can."""
         self.seat.may("letters")
         result = replace(self, seat=self.seat.still())._prepare(ids, wish)
-        if isinstance(result, tuple) and wish.body and waits_on(result):
-            with self.seat.work() as work:
-                keep_waiting(work, ids, wish)
-                work.commit()
+        if isinstance(result, tuple) and (wish.body or wish.whole) and waits_on(result):
+            self.keep_wish(ids, wish)
         return result
+
+    def keep_wish(self, ids: Sequence[int], wish: Wish) -> None:
+        """What is wished of a letter that is written later."""
+        self.seat.may("letters")
+        with self.seat.work() as work:
+            keep_waiting(work, ids, wish)
+            work.commit()
 
     def chosen(self, ids: Sequence[int]) -> Wish:
         """What was chosen for the letter over these registrations, written already or still to come."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from common.dates import PartialDate
+from common.words import choosing
 from common.words import form as words
 from common.words.labels import FIELD_LABELS
 from common.words.problems import sentence
@@ -17,7 +18,8 @@ from desk_app.domain.events import BRIEF, AnyRegistration, Birth, Death, Marriag
 from desk_app.domain.problems import Problem
 from desk_app.domain.reading import read_draft
 from desk_app.domain.rules import Rules
-from desk_app.letters.order import Composed, Order
+from desk_app.domain.standing import is_guardian
+from desk_app.letters.order import RECIPIENTS, Composed, Order
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
 from desk_app.services.letter_spots import Spot, name_spots
 from desk_app.services.letter_values import Wish, fitting_kind
@@ -41,6 +43,8 @@ class Check:
 
     tone: Tone
     words: str
+    field: str = ""
+    """The field of the form where it is mended, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,17 @@ class Preview:
                 return PagePixels(0, 0, b"", words.NO_PAGE)
             if isinstance(registration, Birth) and BRIEF in registration.cases:
                 return PagePixels(0, 0, b"", words.NO_GLAD_PAGE)
-            order = self._order(reading, registration, wish or Wish(free_line=free_line))
+            wish = fitting_kind(wish or Wish(free_line=free_line), registration.event)
+            order = self._order(reading, registration, wish)
             held = what_holds(reading, [registration], self.seat.today(), "", self.seat.mourners)
             linked = bool(_host(reading))
         outcome = self.seat.press().compose(order)
-        told = [Check("hoe", sentence(one.code, one.details)) for one in (*held, *outcome.errors)]
+        told = [Check("hoe", sentence(one.code, one.details), one.field) for one in (*held, *outcome.errors)]
         if outcome.value is None:
             return PagePixels(0, 0, b"", words.NO_PAGE, tuple(told))
         steps = _checks((order, outcome.value, _code_check(order, linked)), outcome.warnings, blank)
-        page = self._picture(outcome.value.page, (*told, *steps), dpi)
+        by_hand = _by_hand(wish, self.seat.press().is_foreign(registration))
+        page = self._picture(outcome.value.page, (*told, *steps, *by_hand), dpi)
         return replace(page, spots=name_spots(outcome.value.page, registration, self.seat.press().stock.fonts))
 
     def prepared(self, letter: int, dpi: int = PREVIEW_DPI) -> PagePixels:
@@ -115,9 +121,12 @@ class Preview:
         return PagePixels(parts[0].width, height, b"".join(band.pixels for band in parts), page.title, tuple(steps))
 
     def _order(self, reading: Reading, registration: AnyRegistration, wish: Wish) -> Order:
-        fitting = fitting_kind(wish, registration.event)
-        order = order_of(self.seat, reading, [registration], self.seat.today(), fitting)
+        order = order_of(self.seat, reading, [registration], self.seat.today(), wish)
         return replace(order, code=specimen_code(reading, registration.event), specimen=True)
+
+    def as_far(self, reading: Reading, draft: Draft) -> AnyRegistration | None:
+        """The registration that a draft would be, its gaps filled; None while there is too little of it."""
+        return self._as_far(reading, draft)[0]
 
     def _as_far(self, reading: Reading, draft: Draft) -> tuple[AnyRegistration | None, tuple[str, ...]]:
         """The registration a draft would be, gaps filled; and the fields that stand as dots on paper."""
@@ -197,13 +206,23 @@ def _checks(set_with: tuple[Order, Composed, Check], warnings: Sequence[Problem]
         title = order.signatory.authority[-1]
         told.append(Check("sen", words.signs(title[:1] + title[1:].lower(), order.signatory.name)))
     if "short-text" not in composed.steps:
-        told.append(Check("sen", words.variant(_variant(order.registrations[0]), bool(order.free_line))))
+        told.append(Check("sen", words.variant(_variant(order), bool(order.free_line))))
     return told
 
 
-def _variant(registration: AnyRegistration) -> str:
+def _by_hand(wish: Wish, foreign: bool) -> list[Check]:
+    """What is not as the record has it; and that a back in English may be had."""
+    named = [choosing.CHOSEN_WORDS[name] for name in wish.body if name in choosing.CHOSEN_WORDS]
+    told = [Check("sen", choosing.CHOSEN.format(what=", ".join(named)))] if named else []
+    return [*told, *([Check("hoe", choosing.FOREIGN_HINT)] if foreign and not wish.english else [])]
+
+
+def _variant(order: Order) -> str:
+    registration, sent = order.registrations[0], sorted(order.choices & frozenset(RECIPIENTS))
     if not isinstance(registration, Birth):
         return registration.event
+    if sent or is_guardian(registration.declarant):
+        return {"to-mother": "mother", "to-father": "father", "to-parents": "both"}.get("".join(sent), "relative")
     parents = (registration.mother is not None, registration.father is not None)
     return {(True, True): "both", (True, False): "mother", (False, True): "father"}.get(parents, "relative")
 

@@ -12,7 +12,9 @@ from desk_app.services.naming import Tagged
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to do. `kind` registration, letter, draft or message; `id` of that kind; `covers` the registrations
-    behind it; `letter` the archived letter, 0 before there is one; `goes` the page where it is done."""
+    behind it; `letter` the archived letter, 0 before there is one; `goes` the page where it is done;
+    of a letter held back `at` is the field of its record where the reason stands, `because` another record that gives
+    it."""
 
     kind: str
     id: int | str
@@ -26,6 +28,8 @@ class Row:
     covers: tuple[int, ...] = ()
     letter: int = 0
     goes: str = "find"
+    at: str = ""
+    because: int = 0
 
     @property
     def key(self) -> str:

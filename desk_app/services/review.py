@@ -11,6 +11,7 @@ from common.words import today as words
 from common.words.verdicts import reason as aside_reason
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
+from desk_app.domain.standing import field_of
 from desk_app.services.alike import ALIKE, likenesses_among
 from desk_app.services.decided import may_be_twice, seen_asides
 from desk_app.services.naming import Tagged, names_of, second_line, tag_of, who
@@ -43,6 +44,8 @@ def held_rows(sheets: Sequence[WaitingSheet]) -> tuple[Row, ...]:
             covers=tuple(row.id for row in sheet.rows),
             letter=sheet.letter,
             goes="printing",
+            at=field_of(details["reason"] for details in sheet.held),
+            because=max((int(details.get("record", 0)) for details in sheet.held), default=0),
         )
         for sheet in sheets
     )

@@ -24,7 +24,9 @@ from desk_app.services.letter_values import Wish, fitting_kind, wish_from
 
 WAITING = "letter-wishes"
 PRINTED, GIVEN = "printed-otherwise", "given-otherwise"
-_WAITS_FOR = frozenset({"letter-held", "letter-needs-signatory", "letter-signs-no-more", "letter-missing-field"})
+_WAITS_FOR = frozenset(
+    {"letter-held", "letter-needs-signatory", "letter-signs-no-more", "letter-missing-field", "letter-needs-address"}
+)
 
 
 def chosen(store: Reading | Work, ids: Sequence[int], kind: str) -> Wish:

@@ -30,6 +30,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "22-birth-card": ("Khai sinh, đã đọc thẻ", "a card was scanned"),
     "22-birth": ("Khai sinh, đã gõ", "a form and its letter"),
     "22-birth-free-line": ("Lời riêng trong thư", "a line of one's own"),
+    "22-birth-choosing": ("Lựa chọn cho lá thư", "what may be chosen for a letter by hand"),
+    "22-birth-a4": ("Khai sinh, thư khổ A4", "the letter on its other paper"),
     "22-birth-saved": ("Khai sinh, đã lưu", "saved, what comes next"),
     "22-letter-large": ("Phóng to thư", "the letter large"),
     "23-birth-problems": ("Vấn đề cần sửa", "what must be mended"),

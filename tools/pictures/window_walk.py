@@ -118,6 +118,13 @@ def _saved(stage: Stage, cast: Cast) -> Iterator[str]:
     yield "22-birth"
     stage.act("free-line")
     yield "22-birth-free-line"
+    stage.act("choose-words")
+    yield "22-birth-choosing"
+    stage.dismiss()
+    stage.act("template")
+    stage.settle(max(stage.pause, 150))
+    yield "22-birth-a4"
+    stage.act("template")
     stage.act("save")
     yield "22-birth-saved"
     stage.act("zoom")

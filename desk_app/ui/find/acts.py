@@ -80,7 +80,7 @@ class RecordActs:
         acts = {
             "see-record-letter": self._see,
             "deliver": self._deliver,
-            "amend": self._amend,
+            "amend": self.amend,
             "void": self._void,
             "print-record": self._print,
             "show-numbers": self._reveal,
@@ -122,7 +122,10 @@ class RecordActs:
             return
         self._done(words.DELIVERED_NOW)
 
-    def _amend(self, record: Record) -> None:
+    def amend(self, record: Record, field: str = "") -> None:
+        """What is to be changed, at this field first; of a record that no longer counts nothing."""
+        if not record.live:
+            return
         seat, id = self._around.desk.seat, record.id
         ways = Ways(
             changes=partial(changes_of, seat, id),
@@ -133,7 +136,9 @@ class RecordActs:
             compare=partial(self._compare_change, id),
         )
         event, kept = circumstances_of(seat, id)
-        AmendDialog(Asked(event, parts_of(seat, id), kept), ways, self._over).open()
+        dialog = AmendDialog(Asked(event, parts_of(seat, id), kept), ways, self._over)
+        dialog.begin_at(field)
+        dialog.open()
 
     def _write(self, id: int, values: Mapping[str, str], reason: str, another: str) -> Found | None:
         seat = self._around.desk.seat

@@ -17,6 +17,7 @@ from desk_app.services.history import Change
 from desk_app.ui.find.amend_cases import AmendCases
 from desk_app.ui.find.amend_told import AmendTold
 from desk_app.ui.find.amend_why import AmendWhy
+from desk_app.ui.form.case_sheet import TYPE
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.over import Over
@@ -75,6 +76,15 @@ class AmendDialog(Over):
         self._say_found(Found())
         self._tell()
         self.which.setFocus()
+
+    def begin_at(self, field: str) -> None:
+        """The field that was asked for, or the special cases; the first field where it has no place here."""
+        names = [part.name for part in self._parts]
+        if field in names:
+            self.which.setCurrentIndex(names.index(field))
+            self.value.setFocus()
+        elif field.startswith("case:") or field == TYPE:
+            self.cases.press.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes; Esc leaves everything as it is."""

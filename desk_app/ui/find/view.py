@@ -68,7 +68,8 @@ class FindPage(QWidget):
         self._show(held.id if held else 0)
 
     def arrive(self, **what: object) -> None:
-        """`seek` puts words into the box ("" only the bar), `show` is a registration to open; neither: the book."""
+        """`seek` puts words into the box ("" only the bar), `show` is a registration to open; neither: the book.
+        `amend`: the field of that registration to look into at once."""
         self._pause.stop()
         self._write(str(what.get("seek", "")))
         self.model.seek(self.box.text())
@@ -80,6 +81,8 @@ class FindPage(QWidget):
         self.setFocusProxy(self.box if "seek" in what or not self.model.records else self.records)
         self.setFocus()
         self.box.selectAll()
+        if "amend" in what and self.column.record is not None:
+            self._acts.amend(self.column.record, str(what["amend"]))
 
     def act(self, action_id: str) -> bool:
         """Only what is possible on the record shown; a letter's code is scanned into the box."""

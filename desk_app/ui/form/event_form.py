@@ -26,6 +26,7 @@ from desk_app.ui.form.scanning import CardScan
 from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.form.side import Side
 from desk_app.ui.form.two_sides import TwoSides
+from desk_app.ui.form.wishing import Wishing
 from desk_app.ui.page import Around
 from desk_app.ui.parts.sight import bring_into_sight
 from desk_app.ui.theme.look import px
@@ -145,7 +146,7 @@ class EventForm(QWidget):
         self.scan.drop()
         self.bar.hide()
         self.show_strip()
-        self.side.begin(self.model.free_line)
+        self.side.begin(self.model.wish)
         if self.isVisible():
             self.draw(now=True)
         self.changed.emit()
@@ -171,7 +172,7 @@ class EventForm(QWidget):
 
     def draw(self, now: bool = False) -> None:
         """The letter of what is typed."""
-        self.live.show_draft(self.model.settled(), self.model.free_line, now)
+        self.live.show_draft(self.model.settled(), self.model.wish, now)
 
     # ---- making
 
@@ -185,7 +186,7 @@ class EventForm(QWidget):
         self.cases = Circumstances(self.model, self.sections, self.filter.watch)
         self.side = Side(event)
         self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
-        self.saving, self.giving = Saving(self), Giving(self)
+        self.saving, self.giving, self.wishing = Saving(self), Giving(self), Wishing(self)
         self.keeping, self.checking = QTimer(self), QTimer(self)
         for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
             timer.setSingleShot(True)
@@ -232,8 +233,8 @@ class EventForm(QWidget):
         self.alike.asked.connect(self.saving.compare)
         self.bar.undo_asked.connect(self.saving.undo)
         self.side.zoom_wanted.connect(self.side.zoom)
-        self.side.line_written.connect(self._line_written)
         self.side.name_chosen.connect(self._name_chosen)
+        self.wishing.connect_side()
         self.live.drawn.connect(self.side.show_page)
         self.keeping.timeout.connect(self.keep)
         self.checking.timeout.connect(self.check_again)
@@ -268,10 +269,6 @@ class EventForm(QWidget):
 
     def _reasoned(self, code: str, text: str) -> None:
         self.model.give_reason(code, text)
-        self.touched()
-
-    def _line_written(self, text: str) -> None:
-        self.model.free_line = text
         self.touched()
 
     def _name_chosen(self, field: str) -> None:

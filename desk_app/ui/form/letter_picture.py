@@ -9,8 +9,9 @@ from PySide6.QtGui import QMouseEvent
 
 from desk_app.services.letter_spots import Spot
 from desk_app.ui.parts.page_picture import PagePicture
+from desk_app.ui.theme.look import px
 
-_EDGE, _SHAPE = 6, 148 / 210
+_EDGE, _SHAPE, _TALLEST = 6, 148 / 210, 340
 
 
 class LetterPicture(PagePicture):
@@ -34,10 +35,10 @@ class LetterPicture(PagePicture):
         return QRectF(left, top, spot.width * sheet.width(), spot.height * sheet.height())
 
     def heightForWidth(self, width: int) -> int:
-        """The sheet alone: what there is to say of it stands in the list beneath."""
+        """The sheet alone, an upright one no taller than leaves room for what there is to say of it beneath."""
         image = self.image()
         shape = image.height() / image.width() if image else _SHAPE
-        return round((width - 2 * _EDGE) * shape) + 2 * _EDGE
+        return min(round((width - 2 * _EDGE) * shape), max(px(_TALLEST), round(width * _SHAPE))) + 2 * _EDGE
 
     def sheet(self) -> QRectF:
         """Where the paper lies, as large as the room allows."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from common.words import form as said
 from desk_app.domain.drafts import Draft
+from desk_app.services.letter_values import Wish
 from desk_app.services.preview import Check, PagePixels, Preview
 from desk_app.ui.jobs import Cancelled, Jobs
 
@@ -20,16 +21,16 @@ class LivePage(QObject):
     def __init__(self, preview: Preview, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._preview, self._jobs = preview, jobs
-        self._wanted: tuple[Draft, str] | int | None = None
+        self._wanted: tuple[Draft, Wish] | int | None = None
         self._drawing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._draw)
 
-    def show_draft(self, draft: Draft, free_line: str = "", now: bool = False) -> None:
-        """Draw this draft with the letter's free line, once the typing pauses or now."""
-        self._wanted = (draft, free_line)
+    def show_draft(self, draft: Draft, wish: Wish, now: bool = False) -> None:
+        """Draw this draft with its letter as wished, once the typing pauses or now."""
+        self._wanted = (draft, wish)
         if now:
             self._pause.stop()
             self._draw()
@@ -55,10 +56,10 @@ class LivePage(QObject):
         # Without words: a page that takes long must not put a dialog between the clerk and the keys.
         self._jobs.start(lambda step: self._picture(wanted), self._done, self._failed, "")
 
-    def _picture(self, wanted: tuple[Draft, str] | int) -> PagePixels:
+    def _picture(self, wanted: tuple[Draft, Wish] | int) -> PagePixels:
         if isinstance(wanted, int):
             return self._preview.prepared(wanted)
-        return self._preview.specimen(wanted[0], free_line=wanted[1])
+        return self._preview.specimen(wanted[0], wish=wanted[1])
 
     def _done(self, page: PagePixels) -> None:
         self._drawing = False

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from common.names import tidy
 from common.words import form as words
 from desk_app.domain.courtesy_drafts import ApologyDraft, ThanksDraft
 from desk_app.domain.drafts import Draft, event_of
 from desk_app.domain.events import Event
 from desk_app.domain.problems import Problem
 from desk_app.services.brief_life import OTHER
+from desk_app.services.choosing import Choosing, Options, templates_of
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished, kind_of_draft
 from desk_app.services.letter_desk import Prepared, Wish
@@ -30,9 +31,9 @@ class FormModel(TypedForm):
     draft_id: str
     kept_at: str
     saved: Saved | None
-    free_line: str
+    wish: Wish
     carried: frozenset[str]
-    _kept: tuple[Draft, str, Links] | None
+    _kept: tuple[Draft, Mapping[str, Any], Links] | None
     _seen: set[tuple[str, str]]
     _compared: int
 
@@ -46,9 +47,10 @@ class FormModel(TypedForm):
 
     def begin_next(self) -> None:
         """The next registration: after a twin the family, the day and the place are there already."""
-        before, links = self.draft, self.links
+        before, links, wish = self.draft, self.links, self.wish
         self._begin()
         if getattr(before, "twin_group", ""):
+            self.wish = wish
             self.draft, self.links = next_twin(before, self._fresh), links
             self.carried = frozenset(self.fields) - {"child_name", "sex"}
 
@@ -60,8 +62,8 @@ class FormModel(TypedForm):
         self._begin()
         self.draft, self.draft_id = draft, unfinished.id
         links = as_kept(self.draft, unfinished.links)
-        self.free_line, self.links = unfinished.free_line, circumstances.linked(self.draft, links)
-        self._kept, self.kept_at = (self.draft, self.free_line, self.links), unfinished.at[11:16]
+        self.wish, self.links = unfinished.wish, circumstances.linked(self.draft, links)
+        self._kept, self.kept_at = (self.draft, self.wish.body, self.links), unfinished.at[11:16]
 
     def give_reason(self, code: str, text: str, record: int = 0) -> None:
         """Why the clerk goes on in spite of a problem; kept with the registration. `record`: the one it was compared
@@ -69,6 +71,26 @@ class FormModel(TypedForm):
         self._compared = record if code == ALIKE else self._compared
         reasons = {**self.draft.reasons, code: text}
         self.draft = replace(self.draft, reasons={key: value for key, value in reasons.items() if value.strip()})
+
+    @property
+    def free_line(self) -> str:
+        """The letter's own line."""
+        return self.wish.free_line
+
+    def say(self, line: str) -> None:
+        """The letter's own line, as it is typed."""
+        self.wish = replace(self.wish, free_line=line)
+
+    def next_template(self) -> bool:
+        """The letter on the next of its papers; False where there is only one."""
+        names = [one.code for one in templates_of(self.event)]
+        now = names.index(self.wish.template) if self.wish.template in names else 0
+        self.wish = replace(self.wish, template=names[(now + 1) % len(names)] if now + 1 < len(names) else None)
+        return len(names) > 1
+
+    def options(self) -> Options | None:
+        """What may be chosen for the letter; None while too little is typed."""
+        return Choosing(self._desk.seat).of_draft(self.settled())
 
     @property
     def goes_on(self) -> str:
@@ -86,19 +108,19 @@ class FormModel(TypedForm):
     @property
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
-        return self.draft == self._fresh and not self.free_line
+        return self.draft == self._fresh and not self.wish.body
 
     # ---- keeping
 
     def keep(self) -> bool:
         """Keep what was typed in the register; True when there was something new. Raises Trouble, the words stay."""
-        now = (self.draft, self.free_line, self.links)
+        now = (self.draft, self.wish.body, self.links)
         if self.saved or now == self._kept or (self.untouched and self._kept is None):
             return False
         if self.untouched:
             self._desk.drafts.drop(self.draft_id)
         else:
-            self._desk.drafts.keep(self.draft_id, self.draft, self.free_line, to_keep(self.links))
+            self._desk.drafts.keep(self.draft_id, self.draft, self.wish, to_keep(self.links))
         self._kept = None if self.untouched else now
         self.kept_at = "" if self.untouched else self._desk.seat.moment()[11:16]
         return True
@@ -134,7 +156,12 @@ class FormModel(TypedForm):
             return Stopped(self._findings(result))
         self.saved = Saved(result.id, result.number, self.event, follows=result.follows, beside=result.beside)
         self.saved = replace(self.saved, alone=self._is_twin() and len(self._sheet(result.id)) == 1)
-        return self.prepare_letter() if self.free_line and not self._waits() else self.saved
+        if not self.wish.body:
+            return self.saved
+        if self._waits():
+            self._desk.letters.keep_wish((result.id,), self.wish)
+            return self.saved
+        return self.prepare_letter()
 
     def save_and_letter(self) -> Saved | Stopped:
         """Save, then prepare the letter; what holds the letter back is told, the registration stays saved. A twin's
@@ -149,7 +176,7 @@ class FormModel(TypedForm):
         """Prepare the letter of what was saved; `anyway` is the reason that opens one held back."""
         if self.saved is None:
             raise ValueError("a letter is prepared of what was saved")
-        wish = Wish(anyway=anyway.strip(), free_line=tidy(self.free_line))
+        wish = replace(self.wish, anyway=anyway.strip(), whole=bool(self.wish.body))
         result = self._desk.letters.prepare(self._sheet(self.saved.id), wish)
         if isinstance(result, Prepared):
             self.saved = replace(self.saved, letter=result.letter, covers=result.covers, held=())
@@ -172,7 +199,7 @@ class FormModel(TypedForm):
     def _begin(self) -> None:
         self._clear()
         self.draft_id = self._desk.drafts.begin()
-        self.kept_at, self.free_line, self.saved = "", "", None
+        self.kept_at, self.wish, self.saved = "", Wish(), None
         self._kept, self._seen, self._compared = None, set(), 0
         self.carried = frozenset()
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from common.words import choosing
 from common.words import form as said
 from common.words import form_side as beside
 from desk_app.domain.events import Event
+from desk_app.services.choosing import templates_of
+from desk_app.services.letter_values import Wish
 from desk_app.services.preview import Check, PagePixels
 from desk_app.ui.actions import BY_ID
-from desk_app.ui.form.free_line import FreeLine
+from desk_app.ui.choosing.free_line import FreeLine
 from desk_app.ui.form.letter_picture import LetterPicture
 from desk_app.ui.parts.banner import sign
-from desk_app.ui.parts.button import quiet_button
+from desk_app.ui.parts.button import KeyButton, quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
@@ -27,23 +33,27 @@ _SIGNS = {"sen": ("circle-check", SEN_CHU), "hoe": ("alert-triangle", HOE_CHU), 
 
 class Side(QWidget):
     """`zoom_wanted` is told by the button under the page, `line_written` carries the letter's free line as it is typed,
-    `name_chosen` the field of the name that was clicked on the page."""
+    `name_chosen` the field of the name that was clicked on the page or told of beneath it, `template_chosen` the paper
+    of the letter, `choice_wanted` asks for everything else that may be chosen."""
 
     zoom_wanted = Signal()
     line_written = Signal(str)
+    choice_wanted = Signal()
+    template_chosen = Signal(str)
     name_chosen = Signal(str)
 
     def __init__(self, event: Event) -> None:
         super().__init__()
         self.setMinimumWidth(px(WIDTH) - _BAR)
         self.resize(px(WIDTH), px(WIDTH))
-        self._title, self._template = block_title(said.LETTER_COMING), said.TEMPLATE_NAMES[event]
+        self._title, self.template = block_title(said.LETTER_COMING), _templates(event)
         self.picture = LetterPicture()
         self.picture.setMinimumHeight(px(_LOWEST))
         self.picture.name_chosen.connect(self.name_chosen)
         self._checks = Card()
         self._checks.body.setSpacing(4)
         self._checks.body.setContentsMargins(14, 8, 10, 8)
+        self.choose = quiet_button(choosing.SHORT, BY_ID["choose-words"].shown_key, "list")
         self.line = FreeLine()
         self.line.written.connect(self.line_written)
         self._blocked: tuple[Check, ...] = ()
@@ -59,11 +69,19 @@ class Side(QWidget):
         column.addStretch(1)
         self._checks.hide()
 
-    def begin(self, free_line: str) -> None:
+    def begin(self, wish: Wish) -> None:
         """Another form, its letter still to come."""
         self._title.setText(said.LETTER_COMING)
-        self.line.put(free_line)
+        self.show_wish(wish)
+        self.template.setEnabled(True)
+        self.choose.setEnabled(True)
         self.setEnabled(True)
+
+    def show_wish(self, wish: Wish) -> None:
+        """What is chosen for the letter, as far as it is seen here; a line being typed keeps its cursor."""
+        if self.line.entry.text() != wish.free_line or not self.line.isVisibleTo(self):
+            self.line.put(wish.free_line)
+        self.template.setCurrentIndex(max(0, self.template.findData(wish.template or "")))
 
     def ask_line(self) -> None:
         """The line of the letter's own, to be typed now."""
@@ -80,7 +98,7 @@ class Side(QWidget):
     def show_page(self, page: PagePixels) -> None:
         """The page that was drawn, with what it says of itself."""
         self.picture.show_page(image_of(page), "" if page.pixels else page.note)
-        self.picture.setAccessibleName(page.note or self._template)
+        self.picture.setAccessibleName(page.note or self.template.currentText())
         self.picture.show_spots(page.spots)
         self._steps = page.steps
         self._list()
@@ -93,11 +111,22 @@ class Side(QWidget):
     def letter_is_there(self) -> None:
         """This is the saved letter, its words stand."""
         self._title.setText(said.LETTER_THERE)
-        self.line.setEnabled(False)
+        for each in (self.line, self.template, self.choose):
+            each.setEnabled(False)
 
     def checks(self) -> tuple[Check, ...]:
         """What is listed."""
         return (*self._blocked, *self._steps)
+
+    @property
+    def held_field(self) -> str:
+        """The field where the first thing stands that is to be looked into."""
+        return next((check.field for check in self.checks() if check.field), "")
+
+    def to_held(self) -> None:
+        """The key of that field."""
+        if self.held_field:
+            self.name_chosen.emit(self.held_field)
 
     def zoom(self) -> None:
         """The page as large as the window allows; Esc closes it."""
@@ -120,9 +149,14 @@ class Side(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._title)
         row.addStretch(1)
-        name = words(self._template, "second", 10.5)
-        name.setWordWrap(False)
-        row.addWidget(name)
+        self.template.activated.connect(lambda place: self.template_chosen.emit(self.template.itemData(place)))
+        if self.template.count() > 1:
+            row.addWidget(self.template)
+            row.addWidget(KeyCap(BY_ID["template"].shown_key))
+            return row
+        only = words(self.template.currentText(), "second", 10.5)
+        only.setWordWrap(False)
+        row.addWidget(only)
         return row
 
     def _foot(self) -> QVBoxLayout:
@@ -130,16 +164,17 @@ class Side(QWidget):
         change.clicked.connect(self.ask_line)
         zoom = quiet_button(said.ZOOM, BY_ID["zoom"].shown_key, "zoom-in")
         zoom.clicked.connect(self.zoom_wanted)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for press in (zoom, change):
-            press.setProperty("small", True)
-            row.addWidget(press)
-        row.addStretch(1)
+        self.choose.clicked.connect(self.choice_wanted)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(words(beside.CLICK_NAMES, "second", 10))
+        for presses, told in (((self.choose, change), ""), ((zoom,), beside.CLICK_NAMES)):
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            for press in presses:
+                press.setProperty("small", True)
+                row.addWidget(press)
+            row.addWidget(words(told, "second", 10), 1) if told else row.addStretch(1)
+            column.addLayout(row)
         return column
 
     def _list(self) -> None:
@@ -149,7 +184,9 @@ class Side(QWidget):
             if gone is not None:
                 gone.deleteLater()
         for check in self.checks():
-            self._checks.body.addWidget(_line(check))
+            key = BY_ID["to-held"].shown_key if check.field == self.held_field else ""
+            press = quiet_button(beside.TO_FIELD, key) if check.field else None
+            self._checks.body.addWidget(_line(check, press, self.name_chosen.emit))
         self._checks.setVisible(bool(self.checks()))
 
 
@@ -160,7 +197,17 @@ def image_of(page: PagePixels) -> QImage | None:
     return QImage(page.pixels, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()
 
 
-def _line(check: Check) -> QWidget:
+def _templates(event: Event) -> QComboBox:
+    """The papers of a letter of this kind, the usual one first; a single one cannot be changed."""
+    box = QComboBox()
+    box.setObjectName("template")
+    box.setAccessibleName(choosing.TEMPLATE)
+    for place, one in enumerate(templates_of(event)):
+        box.addItem(one.words, one.code if place else "")
+    return box
+
+
+def _line(check: Check, press: KeyButton | None, go: Callable[[str], object]) -> QWidget:
     widget = QWidget()
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
@@ -168,5 +215,13 @@ def _line(check: Check) -> QWidget:
     row.addWidget(sign(*_SIGNS[check.tone], 18), 0, Qt.AlignmentFlag.AlignTop)
     told: QLabel = words(check.words, points=10)
     told.setTextFormat(Qt.TextFormat.PlainText)
-    row.addWidget(told, 1)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(told)
+    if press is not None:
+        press.setAccessibleName(f"{press.text()}: {check.words}")
+        press.clicked.connect(lambda: go(check.field))
+        press.setProperty("small", True)
+        column.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+    row.addLayout(column, 1)
     return widget

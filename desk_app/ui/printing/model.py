@@ -147,6 +147,10 @@ class PrintingModel:
         self._opened[row.key] = reason
         self.tick(row, True)
 
+    def reason(self, row: WaitingLetter) -> str:
+        """Why somebody opened this letter, or nothing."""
+        return self._opened.get(row.key, "")
+
     def chosen(self) -> tuple[WaitingLetter, ...]:
         """The rows that would be printed, in their order."""
         return tuple(row for row in self.rows if self.ticked(row))
@@ -213,7 +217,7 @@ class PrintingModel:
         left_out: list[str] = []
         for number, row in enumerate(rows):
             step(number, len(rows))
-            ready = self.table.prepare([row], self._opened.get(row.key, ""))
+            ready = self.table.prepare([row], self.reason(row))
             letters += ready.letters
             left_out += ready.left_out
         return tuple(letters), tuple(left_out)

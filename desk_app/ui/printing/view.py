@@ -20,6 +20,7 @@ from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.printing.acts import PrintActs
 from desk_app.ui.printing.book import PrintedBook
+from desk_app.ui.printing.choosing import ChoosingLetter
 from desk_app.ui.printing.drawn import Drawn, draw_row
 from desk_app.ui.printing.how import HowToPrint
 from desk_app.ui.printing.model import PrintingModel
@@ -40,19 +41,10 @@ class PrintingPage(QWidget):
     """Alt+3. Letters wait here until a person has counted the sheets."""
 
     title = said.TITLE
-    actions = frozenset(  # type: ignore[assignment]
-        [
-            "print",
-            "save-pdf",
-            "printed-book",
-            "zoom-sheet",
-            "open-record",
-            "open-death",
-            "open-held",
-            "how-to-print",
-            "test-sheet",
-        ]
+    _ids = (
+        "print save-pdf printed-book zoom-sheet choose-sheet open-record open-death open-held how-to-print test-sheet"
     )
+    actions = frozenset(_ids.split())  # type: ignore[assignment]
 
     def __init__(self, around: Around, printery: Printery | None = None) -> None:
         super().__init__()
@@ -66,6 +58,7 @@ class PrintingPage(QWidget):
         self.queue, self.view, self.how = QueueSide(self.model), SheetView(), HowToPrint()
         self.sides = Sides(self.view, self.how)
         self.acts = PrintActs(around, self.model, self.how)
+        self.choosing = ChoosingLetter(around, self.model, self)
         self.save_button = button(said.SAVE_PDF, "Ctrl+S")
         self.print_button = button(said.PRINT_NONE, "Ctrl+P", primary=True, icon="printer")
         self._lay_out()
@@ -109,6 +102,7 @@ class PrintingPage(QWidget):
             "save-pdf": self.acts.save_pdf,
             "printed-book": self.open_book,
             "zoom-sheet": self.view.enlarge,
+            "choose-sheet": self.choosing.ask,
             "open-record": lambda: self._mend("record"),
             "open-death": lambda: self._mend("death"),
             "open-held": self.acts.open_held,
@@ -159,7 +153,9 @@ class PrintingPage(QWidget):
             return self._around.go("settings", field=self.view.field)
         if row is None or (where == "death" and not row.because):
             return False
-        return self._around.go("find", show=row.because if where == "death" else row.key[0])
+        if where == "death":
+            return self._around.go("find", show=row.because)
+        return self._around.go("find", show=row.key[0], **({"amend": row.at} if row.at else {}))
 
     def _new(self) -> None:
         """The list of what can be entered, as Ctrl+N opens it."""
@@ -256,6 +252,8 @@ class PrintingPage(QWidget):
     def _connect(self) -> None:
         self.queue.chosen.connect(self._go_to)
         self.queue.ticked.connect(self._recount)
+        self.queue.choose.clicked.connect(self.choosing.ask)
+        self.choosing.changed.connect(self.refresh)
         self.queue.book.connect(self.open_book)
         self.queue.new.connect(self._new)
         self.queue.table.installEventFilter(self.bar)

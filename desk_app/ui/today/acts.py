@@ -31,6 +31,7 @@ SHOWN_IN = {
     "hand-over": ("sign", "hand"),
     "called": ("call",),
     "drop-draft": ("draft",),
+    "mend-held": ("look",),
     "decided": ("sign", "hand", "look"),
 }
 """In which queues an action of this page has something to do."""
@@ -56,6 +57,7 @@ class TodayActs(QObject):
             "hand-over": lambda: self._hand_over(rows),
             "called": lambda: self._called(rows),
             "drop-draft": lambda: self._drop(current),
+            "mend-held": lambda: self._mend(current),
             "decided": lambda: self._decide(current),
         }[id]()
 
@@ -87,6 +89,13 @@ class TodayActs(QObject):
             self._around.go("printing", registrations=row.covers)
         else:
             self._around.go("find", show=row.covers[0])
+
+    def _mend(self, row: Row) -> None:
+        """To the death for which a letter waits, or to the field of its own record; of anything else to the record."""
+        if row.because:
+            self._around.go("find", show=row.because)
+        else:
+            self._around.go("find", show=row.covers[0], **({"amend": row.at} if row.at else {}))
 
     def _see(self, row: Row) -> None:
         seat = self._around.desk.seat

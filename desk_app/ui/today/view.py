@@ -235,6 +235,7 @@ _BUTTONS = {
     "hand-over": (words.HAND_OVER, "Ctrl+T", "gift"),
     "called": (words.CALLED, "G", "phone"),
     "drop-draft": (words.DROP_DRAFT, "Del", "trash"),
+    "mend-held": (words.MEND_HELD, "F2", "pencil"),
     "decided": (words.DECIDED, "X", "check"),
     "print-chosen": (words.PRINT_CHOSEN, "Ctrl+P", "printer"),
 }

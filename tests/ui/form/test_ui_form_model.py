@@ -202,7 +202,7 @@ def test_save_and_letter_prepares_the_letter_and_a_second_time_gives_the_same(de
 
 
 def test_a_letter_held_back_says_why_and_opens_with_a_reason(desk: Desk) -> None:
-    model = typed(birth(desk), declarant_name="Hoàng Văn Thạch", declarant_relation="Người giám hộ")
+    model = typed(birth(desk), declarant_name="Hoàng Văn Thạch", declarant_relation="Bà ngoại, người giám hộ")
     held = model.save_and_letter()
     assert isinstance(held, Saved)
     assert held.letter is None
