@@ -13,6 +13,7 @@ from numbered_letters import A4, child, printed
 from test_services_letters import text_of
 from test_services_registering import BIRTH, entered
 
+from desk_app.db.journal import Entry
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.number_paper import number_paper
@@ -187,3 +188,14 @@ def test_the_paper_has_every_number_gap_and_void_one_its_totals_and_numbered_pag
     assert "Cộng: 30 số đã cấp, 0 thư bỏ, 1 chỗ trống số." in whole
     assert "SỔ CẤP SỐ THƯ" in texts[0]
     assert number_paper(desk.seat, 2026) == pdf
+
+
+def test_after_a_restore_it_is_told_that_the_paper_book_knows_more(desk: Desk, book: NumberBook, clock: Clock) -> None:
+    assert not book.restored()
+    with desk.seat.work() as work:
+        figures = {"epoch": work.raise_epoch(), "backup_date": "2026-11-01"}
+        work.journal.append(Entry("restored", desk.seat.today(), desk.seat.subject(), 1, figures, None, None))
+        work.commit()
+    assert book.restored()
+    clock.moment += timedelta(days=32)
+    assert not book.restored()
