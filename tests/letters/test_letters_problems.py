@@ -27,6 +27,7 @@ from desk_app.letters.fit import fit_names
 from desk_app.letters.order import Order, PrintedCode
 from desk_app.letters.shaping import Style
 from desk_app.letters.stock import Stock
+from desk_app.services.signature_room import lines_fit, name_fits
 
 
 def refused(wanted: Order, stock: Stock) -> list[tuple[str, str]]:
@@ -189,3 +190,14 @@ def test_a_condolence_letter_without_a_phone_leaves_the_contact_line_out(stock: 
     composed = compose(usual_death(office=office), stock).value
     assert composed is not None
     assert not [run for run in composed.page.runs if "Điện thoại" in run.text]
+
+
+@pytest.mark.parametrize("letters", [30, 34])
+def test_what_the_settings_say_of_the_room_for_a_signature_is_what_the_narrowest_letter_does(
+    letters: int, stock: Stock
+) -> None:
+    text = "H'Hen Niê Kđăm Buôn Krông Ana Êban"[:letters].strip()
+    named = compose(usual_death(signatory=replace(CHAIR, name=text)), stock)
+    lined = compose(usual_death(signatory=replace(CHAIR, authority=("TUQ. CHỦ TỊCH", text.upper()))), stock)
+    assert (named.value is not None, lined.value is not None) == (name_fits(text), lines_fit((text.upper(),)))
+    assert name_fits(text) is (letters == 30)

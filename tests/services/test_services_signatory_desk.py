@@ -107,8 +107,17 @@ def test_a_letter_of_a_later_day_that_bears_the_name_is_counted_when_the_end_is_
     signers = SignatoryDesk(desk.seat)
     (chair,) = signers.all()
     clock.moment += timedelta(days=2)
-    letter_of(desk, BIRTH)
-    assert signers.end(chair.one, desk.seat.today() - timedelta(days=1)) == 1
+    letter = letter_of(desk, BIRTH)
+    yesterday = desk.seat.today() - timedelta(days=1)
+    assert signers.end(chair.one, yesterday) == 1
+    (ended,) = signers.all()
+    signers.remove(ended.one)
+    signers.add(Typed(chair.one.name, "Q. Chủ tịch", yesterday - timedelta(days=1)))
+    (acting,) = signers.all()
+    with desk.seat.reading() as reading:
+        (id,) = reading.letters.get(letter).covers  # type: ignore[union-attr]
+    desk.register.void(id, "ghi thử")
+    assert signers.end(acting.one, yesterday) == 0
 
 
 def test_who_signs_from_today_takes_the_place_of_whoever_signed_by_default(desk: Desk) -> None:

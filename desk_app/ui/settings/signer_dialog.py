@@ -86,7 +86,7 @@ class SignerDialog(Over):
         told, proper = self.model.offer()
         self.offer.setText(told)
         self.use.set_words(said.USE.format(name=proper))
-        self.look.setText(self.model.heads_told())
+        self.look.setText("\n".join(self.model.told()))
         for widget, shown in ((self.offer, told), (self.use, proper), (self.look, self.look.text())):
             widget.setVisible(bool(shown))
         self.block.put(self.model.authority(), self.model.name.strip())

@@ -12,6 +12,7 @@ from desk_app.domain.office import Signatory
 from desk_app.domain.signing import read_name
 from desk_app.services.office import authority_lines
 from desk_app.services.seat import Seat
+from desk_app.services.signature_room import lines_fit, name_fits
 from desk_app.services.signatory_desk import SignatoryDesk, Typed
 
 NEWEST = 2090
@@ -66,6 +67,15 @@ class SignerModel:
         if self.signed or read.proper == tidy(self.name):
             return "", ""
         return (said.titles(read.titles) if read.titles else said.CAPITALS), read.proper
+
+    def told(self) -> tuple[str, ...]:
+        """What is worth knowing before it is kept: too wide for the block, another chair on the same days."""
+        found = (
+            said.NAME_LONG if not name_fits(tidy(self.name)) else "",
+            said.TITLE_LONG if not lines_fit(self.authority()) else "",
+            self.heads_told(),
+        )
+        return tuple(text for text in found if text)
 
     def heads(self) -> tuple[Signatory, ...]:
         """Who else is chair on some of these days."""

@@ -1,0 +1,35 @@
+"""Whether a name and its lines of authority fit the signature block of every letter: told while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from common.paper.fonts import Fonts
+from desk_app import paths
+
+NARROWEST = 56.0
+"""mm: the block on the condolence card; all others are wider."""
+FACE = "EBGaramond-Bold"
+NAME, LINE = 12.5 * 0.78, 11 * 0.78
+"""Points: the smallest that a letter sets them (letters/blocks.py)."""
+_POINTS_PER_MM = 72 / 25.4
+
+
+@cache
+def _fonts() -> Fonts:
+    return Fonts(paths.resources() / "fonts")
+
+
+def name_fits(name: str) -> bool:
+    """Whether the name stands in one line."""
+    return _width(name, NAME) <= NARROWEST
+
+
+def lines_fit(authority: Sequence[str]) -> bool:
+    """Whether each line of authority does."""
+    return all(_width(line, LINE) <= NARROWEST for line in authority)
+
+
+def _width(text: str, size: float) -> float:
+    return _fonts().width(text, FACE, size) / _POINTS_PER_MM
