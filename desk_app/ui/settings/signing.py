@@ -12,8 +12,8 @@ from desk_app.domain.office import Signatory
 from desk_app.domain.signing import read_name
 from desk_app.services.office import authority_lines
 from desk_app.services.seat import Seat
-from desk_app.services.signature_room import lines_fit, name_fits
 from desk_app.services.signatory_desk import SignatoryDesk, Typed
+from desk_app.services.signature_room import lines_fit, name_fits
 
 NEWEST = 2090
 
