@@ -117,3 +117,96 @@ _SAYS: Mapping[str, str] = {
 def says(kind: str, with_line: bool) -> str:
     """Which text the letter says."""
     return f"Lời thư: {_SAYS[kind]}{', có lời riêng' if with_line else ''}"
+
+
+# ---- the form
+
+TITLES: Mapping[str, str] = {"thanks": "Thư cảm ơn mới", "apology": "Thư xin lỗi mới"}
+TITLES_AGAIN: Mapping[str, str] = {"thanks": "Viết lại thư cảm ơn", "apology": "Viết lại thư xin lỗi"}
+CONTEXT: Mapping[str, str] = {
+    "thanks": "Ghi đúng điều đã xảy ra, lời càng ngắn càng ấm.",
+    "apology": "Nhận lỗi trước, rồi nói rõ ngày hẹn mới.",
+}
+TEMPLATES: Mapping[str, str] = {"thanks": "Thư cảm ơn, thẻ A5", "apology": "Thư xin lỗi, A4"}
+COURTESY_SECTIONS: Mapping[str, str] = {
+    "courtesy-to": "Gửi ai",
+    "courtesy-gift": "Việc tốt của gia đình",
+    "courtesy-opinion": "Lời góp ý",
+    "courtesy-late": "Hồ sơ trễ hẹn",
+    "courtesy-manner": "Lần tiếp đón",
+    "courtesy-paper": "Giấy tờ ghi sai",
+}
+KIND, ADDRESS, NAME = "Vì việc gì", "Xưng hô", "Họ tên người nhận"
+HOUSEHOLD = "Gửi cả gia đình"
+BY_DIGITS: Mapping[str, str] = {"thanks": "phím 1, 2", "apology": "phím 1, 2, 3"}
+BY_EIGHT = "phím 1 đến 8"
+KIND_CHOICES: Mapping[str, str] = {
+    "gift": "Việc tốt, món quà",
+    "opinion": "Lời góp ý",
+    "late": "Trễ hẹn",
+    "manner": "Tiếp đón",
+    "paper": "Giấy ghi sai",
+}
+PROMPTS: Mapping[str, str] = {
+    "outcome": "Nhờ vậy mà xã có được điều gì?",
+    "deed": "Gia đình đã làm gì?",
+    "said_on": "Ngày góp ý",
+    "matter": "Người ấy chỉ cho mình thấy điều gì?",
+    "since": "Sửa từ ngày",
+    "mended": "Xã đã sửa thế nào?",
+    "errand": "Việc của người dân",
+    "file_code": "Mã hồ sơ",
+    "promised": "Ngày đã hẹn trả",
+    "again": "Hẹn lại ngày",
+    "why": "Vì sao chậm?",
+    "officer": "Người phụ trách",
+    "care": "Đã làm gì để không lặp lại?",
+    "on": "Ngày tiếp đón",
+    "paper": "Giấy gì",
+    "given_on": "Ngày trao giấy",
+    "mistake": "Ghi sai chỗ nào?",
+}
+AGAIN_PROMPT: Mapping[str, str] = {"paper": "Bản đúng trao ngày"}
+EXAMPLES: Mapping[str, str] = {
+    "to_name": "như Hoàng Thị Vân",
+    "outcome": "như: Con đường thôn Bến Trà hôm nay rộng thêm hai mét",
+    "deed": "như: 120 mét vuông đất vườn mà gia đình ông đã hiến tặng",
+    "matter": "như: quầy số 2 không có ghế cho người già",
+    "mended": "như: quầy nào cũng có ghế ngồi chờ",
+    "errand": "như: Cấp bản sao trích lục hộ tịch",
+    "file_code": "như H99.12-261112-0047",
+    "why": "như: Sổ của xã cũ đang chuyển về, chúng tôi chưa tra kịp trang gốc",
+    "officer": "như: Bà Nguyễn Thu Hằng, điện thoại 0200 3555 018",
+    "care": "như: Chúng tôi đã phân công người tra sổ mỗi buổi sáng",
+    "paper": "như: trích lục khai sinh",
+    "mistake": "như: ngày sinh của cháu",
+}
+MANNER_EXAMPLE = "như: làm thủ tục chứng thực"
+NOTES: Mapping[str, str] = {"care": "không bắt buộc"}
+REPLACES = "Lá thư trước còn nguyên cho tới khi lá này được lưu."
+WAITING_CARD, WAITING_MORE = "Quét thẻ căn cước để điền họ tên", "Thẻ chỉ cho họ tên; số định danh không vào thư."
+NEXT_ONE, NEXT_SHORT = "Viết thư tiếp theo", "Thư tiếp"
+LIKE_LAST, LIKE_LAST_DONE = "Như thư trước", "Đã điền các ô còn trống như lá thư vừa viết. Xem lại từng ô."
+UNDONE = "Đã hoàn tác. Lá thư vừa viết không tính nữa, chữ vẫn còn đây."
+PRINTED_ALREADY = "Lá thư này đã in. Tìm lá thư rồi chọn Bỏ thư, có ghi lý do."
+NOTHING_LIKE = "Chưa có lá thư nào viết trước trong lần mở này."
+
+
+TAKE_BACK_TITLE = "Bỏ lá thư này?"
+TAKE_BACK_TEXT = "Lá thư không còn tính vào các con số. Không có gì bị xóa, lý do được giữ lại."
+TAKE_BACK_PRINTED = "Tờ đã in thì hủy, đừng trao."
+TAKE_BACK_REASONS = ("Ghi nhầm", "Không gửi nữa", "Lý do khác")
+TAKE_BACK_YES, TAKEN_BACK = "Bỏ thư", "Đã bỏ lá thư khỏi các con số; không có gì bị xóa."
+BUTTONS: Mapping[str, str] = {"amend": "Viết lại", "void": "Bỏ thư", "see-history": "Lịch sử"}
+"""What the buttons of a record are called for such a letter."""
+ERASE = "Xóa theo luật…"
+
+
+def card_name(name: str) -> str:
+    """The strip after a card was read."""
+    return f"Đã điền họ tên {name} từ thẻ." if name else "Thẻ không cho đọc họ tên. Gõ tay họ tên người nhận."
+
+
+def written(letter: str, who: str, code: str) -> str:
+    """The letter is on disk."""
+    return f"Đã viết {LETTER_LOW[letter]} gửi {low(who)}{with_code(code)}."

@@ -7,6 +7,7 @@ from datetime import date
 
 from common.dates import PartialDate
 from common.lunar import CERTAIN_FROM, lunar_of
+from common.words.courtesy import COURTESY_SECTIONS
 from common.words.labels import (
     CASE_WORDS,
     EVENT_WORDS,
@@ -22,6 +23,7 @@ SECTIONS: Mapping[str, str] = {
     "notice": "Giấy báo tử",
     "registration": "Đăng ký",
     "more": "Ghi thêm",
+    **COURTESY_SECTIONS,
 }
 SECTION_NOTES: Mapping[str, str] = {
     "mother": "để trống nếu chưa xác định",

@@ -42,6 +42,7 @@ def pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.books.view import BooksPage
     from desk_app.ui.ceremony.view import CeremonyPage
     from desk_app.ui.copies.view import CopiesPage
+    from desk_app.ui.courtesy.view import CourtesyPage
     from desk_app.ui.deliveries.view import DeliveriesPage
     from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
@@ -61,6 +62,7 @@ def pages() -> Mapping[str, PageMaker]:
         "today": TodayPage,
         "find": FindPage,
         "form": FormPage,
+        "courtesy": CourtesyPage,
         "printing": PrintingPage,
         "ceremony": CeremonyPage,
         "ratings": RatingsPage,

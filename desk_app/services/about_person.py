@@ -89,6 +89,14 @@ class AboutPerson:
             return self._by_code(code)
         raise Mistake("about-nobody")
 
+    def addressee(self, letter: int) -> Sought:
+        """To whom a letter of thanks or apology goes; raises Mistake("letter-erased")."""
+        with self.seat.reading() as reading:
+            to = addressee_of(reading, letter)
+        if to is None:
+            raise Mistake("letter-erased", {"id": str(letter)})
+        return Sought("", fold(to.name), None, to.name)
+
     def tell(self, sought: Sought) -> About:
         """Read everything; slow on a large register, since every version ever kept is looked at. The act is logged."""
         self.seat.may("read")

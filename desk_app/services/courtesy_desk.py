@@ -142,8 +142,11 @@ class CourtesyDesk:
         Drafting(self.seat).keep(id, draft, links=f"{_REPLACES}{itself}" if itself else "")
 
     def officer(self) -> str:
-        """Who sits here as an apology names the person in charge: name and the office's telephone."""
+        """Who sits here as an apology names the person in charge: name and the office's telephone; "" for a login that
+        nobody gave a name."""
         me = shown(self.seat)
+        if me.name == me.login:
+            return ""
         with self.seat.reading() as reading:
             phone = office_on(read_letterhead(reading.office), self.seat.units, self.seat.today()).phone
         return words.officer(f"{me.address} {me.name}".strip(), phone)

@@ -21,6 +21,7 @@ from desk_app.domain.rules import Rules
 from desk_app.domain.standing import is_guardian
 from desk_app.letters.order import RECIPIENTS, Composed, Order
 from desk_app.letters.setpage import BadPage, CannotDraw, SetPage, page_from
+from desk_app.services.courtesy_letters import addressee_of
 from desk_app.services.letter_spots import Spot, name_spots
 from desk_app.services.letter_values import Wish, fitting_kind
 from desk_app.services.office import own_unit, read_letterhead
@@ -105,8 +106,9 @@ class Preview:
         with self.seat.reading() as reading:
             kept = whole_letter(reading, letter)
             names = [row.registration.principals() for row in reading.registrations.several(kept.covers)]
+            alone = addressee_of(reading, letter)
         code = words.code_is(kept.code) if kept.code else words.CODE_NOT_THERE
-        told = ", ".join(name.text for group in names for name in group)
+        told = alone.name if alone else ", ".join(name.text for group in names for name in group)
         try:
             page = page_from(kept.page)
             return self._picture(page, (Check("sen", words.letter_to(told)), Check("sen", code)), dpi)

@@ -11,7 +11,7 @@ from common.words import find as words
 from common.words.labels import ROLE_WORDS, SEX_WORDS
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept, Version
-from desk_app.domain.events import AnyRegistration, Birth, Marriage
+from desk_app.domain.events import EVENTS, AnyRegistration, Birth, Marriage
 from desk_app.domain.people import Person
 from desk_app.services.alike import other_of
 from desk_app.services.brief_life import told_beside
@@ -60,6 +60,11 @@ class Record:
     beside: int = 0
     both_acts: str = ""
     """The other act of a child that lived under 24 hours: its record (0: still to be written), and a line about it."""
+
+    @property
+    def key(self) -> int:
+        """Its id; below zero where it is a letter that stands for no registration."""
+        return self.id if self.event in EVENTS else -self.id
 
 
 def record_of(reading: Reading, kept: Kept, today: date) -> Record:

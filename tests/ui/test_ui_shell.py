@@ -31,6 +31,7 @@ PAGES = (
     "today",
     "find",
     "form",
+    "courtesy",
     "printing",
     "ratings",
     "month",

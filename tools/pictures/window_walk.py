@@ -13,6 +13,7 @@ from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
 from tools.pictures.above import Above, lost
 from tools.pictures.ceremony_walk import ceremony_walk
+from tools.pictures.courtesy_walk import courtesies
 from tools.pictures.invented import Cast
 from tools.pictures.register import SECOND_PASSWORD
 from tools.pictures.stage import Stage, keys
@@ -25,6 +26,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from _today(stage)
     yield from _births(stage, cast)
     yield from _others(stage, cast)
+    yield from courtesies(stage, cast)
     yield from _finding(stage)
     yield from _printing(stage)
     yield from ceremony_walk(stage)

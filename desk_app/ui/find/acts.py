@@ -26,6 +26,8 @@ from desk_app.services.amending import (
 )
 from desk_app.services.brief_life import begin_other_of
 from desk_app.services.comparing import alike_of, compare_change, compare_kept
+from desk_app.services.courtesy_letters import COURTESIES
+from desk_app.services.courtesy_record import courtesy_history
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.glance import glance
 from desk_app.services.guarded import in_full
@@ -200,7 +202,8 @@ class RecordActs:
         self._around.go("form", draft=draft)
 
     def _see_history(self, record: Record) -> None:
-        HistoryDialog(history_of(self._around.desk.seat, record.id), self._over.window()).open()
+        told = courtesy_history if record.event in COURTESIES else history_of
+        HistoryDialog(told(self._around.desk.seat, record.id), self._over.window()).open()
 
     def _void(self, record: Record) -> None:
         letters = letters_on_void(self._around.desk.seat, record.id)

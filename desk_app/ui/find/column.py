@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from common.words import courtesy
 from common.words import elsewhere as other_words
 from common.words import find as words
 from desk_app.services.elsewhere import DRAFTS, OtherHit
@@ -31,6 +32,7 @@ BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "both-acts": (words.BOTH_ACTS, "F7", "copy"),
     "show-numbers": (words.SHOW_NUMBERS, "Ctrl+U", "id"),
     "void": (words.VOID, "Ctrl+B", "trash"),
+    "erase-letter": (courtesy.ERASE, "Ctrl+Shift+X", "shield-check"),
 }
 
 
@@ -90,6 +92,9 @@ class RecordColumn(QScrollArea):
         card.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
         self._hold(card, hit.names)
 
+    def _of_courtesy(self) -> bool:
+        return self.record is not None and self.record.event in courtesy.LETTER_LOW
+
     def _hold(self, card: Card, name: str) -> None:
         card.body.addStretch(1)
         card.setAccessibleName(name)
@@ -127,6 +132,7 @@ class RecordColumn(QScrollArea):
         """As many beside each other as there is room for beside the bar that scrolls."""
         for id in (each for each in BUTTONS if each in possible):
             text, key, icon = BUTTONS[id]
+            text = courtesy.BUTTONS.get(id, text) if self._of_courtesy() else text
             press = button(text, key, primary=id == "see-record-letter", icon=icon)
             press.setObjectName(id)
             press.clicked.connect(lambda checked=False, id=id: self.asked.emit(id))

@@ -99,8 +99,8 @@ class FindModel:
         return len(come)
 
     def record(self, id: int) -> Record:
-        """One registration with its history."""
-        return self._lookup.record(id)
+        """One registration with its history, or a letter of thanks or apology (its id below zero)."""
+        return self._lookup.record(id) if id > 0 else self._lookup.letter(-id)
 
     def counted(self) -> str:
         """How much the register holds, as of the last full look."""

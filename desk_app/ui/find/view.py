@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QTableView, QVBoxLay
 
 from common.words import find as words
 from common.words import window as said
+from desk_app.services.courtesy_letters import COURTESIES
 from desk_app.services.elsewhere import DRAFTS, OtherHit
 from desk_app.services.lookup import Lookup
+from desk_app.services.record import Record
 from desk_app.services.trouble import Trouble
+from desk_app.ui.courtesy.acts import CourtesyActs, possible_on_letter
 from desk_app.ui.find.acts import RecordActs, possible_on
 from desk_app.ui.find.chips import Chips, SeekRow
 from desk_app.ui.find.column import BUTTONS, RecordColumn
@@ -52,6 +55,7 @@ class FindPage(QWidget):
         self._small = self._opened = self._glancing = False
         self.column = RecordColumn()
         self._acts = RecordActs(around, self, self._done, self.column.reveal)
+        self._courtesy = CourtesyActs(around, self, self._done)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -65,11 +69,11 @@ class FindPage(QWidget):
         """Look again for the same; the record under the bar stays."""
         held = self.column.record
         self.model.read()
-        self._show(held.id if held else 0)
+        self._show(held.key if held else 0)
 
     def arrive(self, **what: object) -> None:
-        """`seek` puts words into the box ("" only the bar), `show` is a registration to open; neither: the book.
-        `amend`: the field of that registration to look into at once."""
+        """`seek` puts words into the box ("" only the bar), `show` is a registration to open (Record.key); neither: the
+        book. `amend`: the field of that registration to look into at once."""
         self._pause.stop()
         self._write(str(what.get("seek", "")))
         self.model.seek(self.box.text())
@@ -94,10 +98,17 @@ class FindPage(QWidget):
             held.click()  # Space on a button that has the focus presses it
             return True
         record = self.column.record
-        if record is None or action_id not in possible_on(record):
+        if record is None or action_id not in self._possible(record):
             return False
+        if record.event in COURTESIES and self._courtesy.do(action_id, record):
+            return True
         self._acts.do(action_id, record)
         return True
+
+    def _possible(self, record: Record) -> frozenset[str]:
+        if record.event in COURTESIES:
+            return possible_on_letter(record, self._around.desk.seat.role)
+        return possible_on(record)
 
     def may_leave(self) -> bool:
         """Nothing is kept by this page alone."""
@@ -108,7 +119,7 @@ class FindPage(QWidget):
     def search_now(self) -> None:
         """Look for what stands in the box without waiting for a pause; of a card only what was sought stays there."""
         self._pause.stop()
-        held = self.column.record.id if self.column.record else 0
+        held = self.column.record.key if self.column.record else 0
         self.model.seek(self.box.text())
         self._write(self.model.text)
         self._show(held if any(line.id == held for line in self.model.records[:1]) else 0)
@@ -123,19 +134,19 @@ class FindPage(QWidget):
         self._glancing = False
 
     def open(self, id: int) -> None:
-        """Show one registration at the right."""
+        """Show one registration at the right, or a letter that stands alone (its id below zero)."""
         try:
             record = self.model.record(id)
         except Trouble as trouble:
             self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
             return
-        self.column.put(record, possible_on(record))
+        self.column.put(record, self._possible(record))
 
     def _done(self, told: str) -> None:
         record = self.column.record
         self.refresh()
         if record is not None:
-            self.open(record.id)
+            self.open(record.key)
         self._around.changed()
         self._around.say(told)
 
@@ -154,7 +165,7 @@ class FindPage(QWidget):
         ids = [line.id for line in self.model.records]
         if ids and not (held and held not in ids):
             bar(self.records, ids.index(held) if held else 0)
-        elif self.model.elsewhere and self.model.letters:
+        elif not ids and self.model.letters:
             bar(self.letters, 0)
         elif not held:
             self.column.put(None, frozenset())
@@ -171,7 +182,7 @@ class FindPage(QWidget):
         if isinstance(row, OtherHit):
             self.column.tell(row)
         else:
-            self.open(row.id if table is self.records else row.record)
+            self.open(row.id if table is self.records else row.record or -row.id)
         listed = self.record_rows if table is self.records else self.letter_rows
         last = index.row() == len(listed.rows) - 1 and (table is self.records or self.model.elsewhere)
         if last and self.model.more():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.fields import Field
+from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.theme.look import px
 
 _LABEL = 23
@@ -44,8 +47,6 @@ class AnswersBox(FieldBox):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._label()
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self._answers: dict[str, QRadioButton] = {}
         for digit, (value, words) in enumerate(field.choices, start=1):
             answer = _Answer(words, self)
@@ -56,10 +57,16 @@ class AnswersBox(FieldBox):
             answer.toggled.connect(lambda on, value=value: self._chosen(value) if on else None)
             answer.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._answers[value] = answer
+        self._lay(tuple(self._answers.values()))
+        self.column.addStretch(1)
+
+    def _lay(self, answers: Sequence[QRadioButton]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for answer in answers:
             row.addWidget(answer)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.column.addStretch(1)
 
     @property
     def entry(self) -> QWidget:
@@ -93,6 +100,15 @@ class AnswersBox(FieldBox):
 
     def _chosen(self, value: str) -> None:
         self.written.emit(self.field.name, value)
+
+
+class ManyAnswersBox(AnswersBox):
+    """More answers than fit side by side everywhere: on as many lines as they need, chosen by the digits from 1."""
+
+    def _lay(self, answers: Sequence[QRadioButton]) -> None:
+        row = FlowRow()
+        row.put(answers)
+        self.column.addWidget(row)
 
 
 class TickBox(FieldBox):
@@ -133,7 +149,7 @@ class _Answer(QRadioButton):
         self._box = box
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in ("1", "2", "3"):
+        if event.text() and event.text() in "123456789":
             self._box.choose(int(event.text()))
             return
         super().keyPressEvent(event)

@@ -115,6 +115,7 @@ class LineBox(FieldBox):
         super().__init__(field)
         self._label()
         self._line = self._make_line()
+        self._line.setPlaceholderText(field.example)
         self._name(self._line)
         self._line.textChanged.connect(lambda text: self.written.emit(field.name, text))
         # Seen from its beginning again once left; what is too long for the line stands whole beneath it.

@@ -7,7 +7,7 @@ from typing import Literal
 
 from common.words import form as words
 
-Kind = Literal["text", "date", "place", "number", "sex", "who", "choice", "check", "told"]
+Kind = Literal["text", "date", "place", "number", "sex", "who", "choice", "check", "told", "long", "many"]
 COLUMNS = 24
 """The width of a row that the shares of its fields add up to."""
 
@@ -17,7 +17,7 @@ class Field:
     """One place to type: draft field (`case:word` for a special case, `pick:…` for a choice that writes other fields;
     `told:…` only says what others come to),
     label above it, how much of a row it takes, whose home it may be linked to; `required`: nothing is
-    saved without it."""
+    saved without it; `example` stands in it while it is empty."""
 
     name: str
     label: str
@@ -27,6 +27,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     same_as: str = ""
     required: bool = False
+    example: str = ""
 
     def __post_init__(self) -> None:
         if not 0 < self.width <= COLUMNS:

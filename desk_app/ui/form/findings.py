@@ -10,7 +10,7 @@ from desk_app.domain.events import Event
 from desk_app.domain.problems import Level, Problem
 from desk_app.ui.form.fields import Field
 
-REASONED = frozenset({"groom-under-age", "bride-under-age", "book-closed"})
+REASONED = frozenset({"groom-under-age", "bride-under-age", "book-closed", "courtesy-twice"})
 """Errors that a reason turns into warnings."""
 ALIKE = "looks-alike"
 

@@ -75,7 +75,7 @@ class FlowRow(QWidget):
             if each.isHidden():
                 places.append((QPoint(left, top), QSize(0, 0)))
                 continue
-            size = each.sizeHint().boundedTo(QSize(max(width, 1), 9999))
+            size = each.sizeHint().expandedTo(each.minimumSize()).boundedTo(QSize(max(width, 1), 9999))
             if left and left + size.width() > width:
                 left, top, tall = 0, top + tall + self._gap, 0
             places.append((QPoint(left, top), size))

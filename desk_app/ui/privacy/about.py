@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from common.words import erasing as erasing_words
 from common.words import privacy_page as said
 from desk_app.services.about_person import About, AboutPerson, lines_of
+from desk_app.services.about_roles import Sought
 from desk_app.services.erasing import Erased, Erasing, Prospect
 from desk_app.services.printers import read_printers
 from desk_app.services.privacy_papers import about_pdf, destroy_pdf, receipt_pdf
@@ -86,10 +87,13 @@ class AboutPage(KeyPage):
     # ---- what the shell asks
 
     def arrive(self, **what: object) -> None:
-        """Whoever was asked about before is not left on the screen."""
+        """Whoever was asked about before is not left on the screen. `letter`: of thanks or apology, to whom it goes."""
         for field in (self.number, self.name, self.born, self.code):
             field.clear()
         self._show(None)
+        letter = what.get("letter")
+        if isinstance(letter, int):
+            self._ask(lambda: self._asking.addressee(letter))
 
     def refresh(self) -> None:
         """Ready to be typed into."""
@@ -116,8 +120,11 @@ class AboutPage(KeyPage):
 
     def _look(self) -> None:
         typed = [field.text().strip() for field in (self.number, self.name, self.born, self.code)]
+        self._ask(lambda: self._asking.sought(*typed))
+
+    def _ask(self, whom: Callable[[], Sought]) -> None:
         try:
-            sought = self._asking.sought(*typed)
+            sought = whom()
         except Trouble as trouble:
             self._failed(trouble)
             return

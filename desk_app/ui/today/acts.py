@@ -19,6 +19,7 @@ from desk_app.services.desk_reminders import newest_draft
 from desk_app.services.glance import glance
 from desk_app.services.queues import Row
 from desk_app.services.trouble import Trouble
+from desk_app.ui.courtesy.acts import CourtesyActs
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
@@ -49,6 +50,7 @@ class TodayActs(QObject):
     def __init__(self, around: Around, page: QWidget) -> None:
         super().__init__(page)
         self._around, self._page = around, page
+        self._courtesy = CourtesyActs(around, page, self._told)
 
     def act(self, id: str, rows: list[Row], current: Row) -> None:
         """Do one of SHOWN_IN with the chosen rows, or with the one under the bar."""
@@ -88,7 +90,7 @@ class TodayActs(QObject):
         elif row.goes == "printing":
             self._around.go("printing", registrations=row.covers)
         else:
-            self._around.go("find", show=row.covers[0])
+            self._around.go("find", show=row.covers[0] if row.covers else -row.letter)
 
     def _mend(self, row: Row) -> None:
         """To the death for which a letter waits, or to the field of its own record; of anything else to the record."""
@@ -133,6 +135,8 @@ class TodayActs(QObject):
         """A record that may stand twice is decided where both are seen side by side."""
         if row.kind == "aside":
             self._looked_into(row)
+        elif row.letter and not row.covers:
+            self._courtesy.take_back(row.letter, row.who, printed=True)
         elif row.letter or row.goes == "printing":
             self._keep_back(row)
         else:
@@ -160,12 +164,15 @@ class TodayActs(QObject):
         )
         dialog.open()
 
+    def _told(self, done: str) -> None:
+        self.done.emit()
+        self._around.changed()
+        self._around.say(done)
+
     def _write(self, act: Callable[[], object], told: str) -> None:
         try:
             act()
         except Trouble as trouble:
             self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
             return
-        self.done.emit()
-        self._around.changed()
-        self._around.say(told)
+        self._told(told)

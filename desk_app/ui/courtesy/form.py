@@ -1,0 +1,273 @@
+"""One letter of thanks or apology at work: strip, problems, fields and letter around one model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk_app.services.drafting import Unfinished
+from desk_app.services.trouble import Trouble
+from desk_app.ui.courtesy.fields_view import CourtesyFields, KindFields
+from desk_app.ui.courtesy.live import LiveLetter
+from desk_app.ui.courtesy.model import CourtesyModel
+from desk_app.ui.courtesy.name_card import NameCard
+from desk_app.ui.courtesy.side import CourtesySide
+from desk_app.ui.courtesy.writing import Writing
+from desk_app.ui.courtesy.written_bar import WrittenBar
+from desk_app.ui.form.field_box import FieldBox
+from desk_app.ui.form.findings import Finding
+from desk_app.ui.form.problems_box import ProblemsBox
+from desk_app.ui.form.scan_filter import ScanFilter
+from desk_app.ui.form.two_sides import TwoSides
+from desk_app.ui.page import Around
+from desk_app.ui.parts.sight import bring_into_sight
+from desk_app.ui.theme.look import px
+from desk_app.ui.told import sentence_of
+
+KEEP_MS, CHECK_MS = 700, 300
+"""What was typed is in the register so long after the first key that is not; mended problems go away so soon."""
+NARROWEST, TIGHT, LEAST, LOW, LOWEST, _SIDE = 560, 580, 440, 420, 310, 20
+
+
+class CourtesyForm(QWidget):
+    """`changed` says that head and foot should be read again, `at_end` that Enter left the last field."""
+
+    changed = Signal()
+    at_end = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.around = around
+        self.model = CourtesyModel(around.desk)
+        self.errors, self.trouble, self.checked = 0, "", False
+        self.filter = ScanFilter(self)
+        self.bar, self.problems = WrittenBar(), ProblemsBox(self.filter.watch)
+        self.fields, self.side = CourtesyFields(self.filter.watch), CourtesySide()
+        self.live = LiveLetter(around.desk.seat, around.jobs, self)
+        self.card, self.writing = NameCard(self), Writing(self)
+        self.keeping, self.checking = QTimer(self), QTimer(self)
+        for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+        self._inside = False
+        self._lay_out()
+        self._connect()
+        self.filter.watch(self)
+        self.show_all()
+
+    @property
+    def front(self) -> KindFields:
+        """The fields in front."""
+        return self.fields.front
+
+    # ---- what the page asks for
+
+    def begin(self, letter: str, **told: str) -> None:
+        """An empty form; what was typed before is kept as a draft."""
+        self.keep()
+        self.model.begin(letter, **told)
+        self.show_all()
+
+    def begin_next(self) -> None:
+        """After writing: the next letter."""
+        self.model.begin_next()
+        self.show_all()
+
+    def open_draft(self, unfinished: Unfinished) -> None:
+        """Go on with a draft."""
+        self.keep()
+        self.model.open_draft(unfinished)
+        self.show_all()
+
+    def keep(self) -> bool:
+        """Keep what was typed; False when the world is in the way (the words stay on the screen)."""
+        self.filter.settle()
+        self.keeping.stop()
+        try:
+            self.model.keep()
+            self.trouble = ""
+        except Trouble as error:
+            self.troubled(error)
+        self.changed.emit()
+        return not self.trouble
+
+    def step_back(self) -> bool:
+        """Esc: the free line is left first, a card that could not be read is dropped; False when there was neither."""
+        if self.side.leave_line():
+            self.front.focus_last()
+            return True
+        return self.card.drop()
+
+    def show_all(self) -> None:
+        """Everything as the model has it."""
+        self.checked = False
+        self.checking.stop()
+        self.fields.setEnabled(True)
+        self.fill()
+        self.front.forget_steps()
+        self.tell(())
+        self.bar.hide()
+        self.card.drop()
+        self.side.begin(self.model.letter, self.model.draft.free_line)
+        if self.isVisible():
+            self.live.show_draft(self.model.settled(), now=True)
+        self.changed.emit()
+
+    def fill(self) -> None:
+        """Every field as the model has it, of the kind that is chosen."""
+        self.fields.bring(self.model.letter, self.model.draft.kind)
+        self.front.fill(self.model.text, self.model.echo)
+        if self._inside:
+            self._put_bars(True)
+
+    def tell(self, found: tuple[Finding, ...]) -> None:
+        """Show these problems, at their fields and above them."""
+        self.errors = sum(one.level == "error" for one in found)
+        self.front.show_findings(found)
+        self.problems.show_findings(found)
+        self.side.say_blocked(self.errors)
+        self.card.show()
+        self.changed.emit()
+
+    def check_again(self) -> None:
+        """Problems that are mended go away."""
+        if self.model.saved is not None:
+            return
+        try:
+            self.tell(self.model.check())
+        except Trouble as error:
+            self.troubled(error)
+
+    def touched(self) -> None:
+        """Something was typed: it is kept, checked and drawn soon."""
+        if not self.keeping.isActive():
+            self.keeping.start()
+        if self.checked:
+            self.checking.start()
+        self.live.show_draft(self.model.settled())
+
+    def like_last(self) -> bool:
+        """Fill the empty parts as in the letter written before; False where there is nothing to take over."""
+        changed = self.model.like_last()
+        if changed:
+            self.fill()
+            self.side.line.put(self.model.draft.free_line)
+            self.touched()
+        return bool(changed)
+
+    def hold(self, widget: QWidget) -> None:
+        """Give the focus to something that stands with the bars, wherever these are now."""
+        widget.setFocus()
+        QTimer.singleShot(0, widget, lambda: bring_into_sight(widget))
+
+    def troubled(self, error: Trouble) -> None:
+        """What happens between two keys is told at the foot, not in a box over the typing."""
+        self.trouble = sentence_of(error).splitlines()[0]
+        self.changed.emit()
+
+    # ---- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In front again: draw what is typed."""
+        self.filter.awake = True
+        if self.model.saved is None:
+            self.live.show_draft(self.model.settled(), now=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is drawn any more, nor after the window has closed."""
+        self.filter.awake = False
+        self.live.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where fields and letter do not fit beside each other, the letter is a tab."""
+        super().resizeEvent(event)
+        self.fields.fit(self.width() - 2 * _SIDE < px(TIGHT))
+        self.two_sides.fit(self.width(), max(self.front.least_width(), px(NARROWEST)))
+        self.problems.fit(self.width(), self.height())
+        low, lowest = self.height() < px(LOW), self.height() < px(LOWEST)
+        side, edge = 8 if lowest else _SIDE, 2 if lowest else 6 if low else 16
+        self._room.setContentsMargins(side, edge, side, edge)
+        self._put_bars(lowest)
+        self.card.show()
+        self.changed.emit()
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        self._column = column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.fields.setMinimumHeight(px(32))
+        for each in (self.bar, self.card.strip, self.problems):
+            column.addWidget(each)
+        column.addWidget(self.fields, 1)
+        self.two_sides = TwoSides(left, self.side)
+        self._room = QVBoxLayout(self)
+        self._room.addWidget(self.two_sides)
+        self.setMinimumWidth(px(LEAST))
+
+    def _put_bars(self, inside: bool) -> None:
+        """What is said about the form: over it, or in a very low window at the head of what scrolls."""
+        bars = (self.bar, self.card.strip, self.problems)
+        if inside:
+            self.front.lead_with(bars)
+        elif self._inside:
+            self.front.lead_with(())
+            for place, each in enumerate(bars):
+                self._column.insertWidget(place, each)
+        self._inside = inside
+
+    def _connect(self) -> None:
+        self.fields.written.connect(self._written)
+        self.filter.scanned.connect(self.card.scanned)
+        self.filter.entered.connect(self._entered)
+        self.problems.chosen.connect(self._go_to)
+        self.problems.reasoned.connect(self._reasoned)
+        self.problems.record_asked.connect(lambda letter: self.around.go("find", show=-letter))
+        self.bar.undo_asked.connect(self.writing.undo)
+        self.side.line_written.connect(self._line_written)
+        self.side.name_chosen.connect(self._go_to)
+        self.live.drawn.connect(self.side.show_page)
+        self.keeping.timeout.connect(self.keep)
+        self.checking.timeout.connect(self.check_again)
+
+    def _written(self, field: str, text: str) -> None:
+        self.model.write(field, text)
+        if field == "kind":
+            self._other_kind()
+        else:
+            self.front.boxes[field].say(self.model.echo(field))
+        self.touched()
+
+    def _other_kind(self) -> None:
+        """Other fields in front; the keys stay where they were."""
+        held = self.front.focusWidget()
+        self.fill()
+        self.tell(())
+        if held is not None:
+            self.front.focus("kind")
+
+    def _entered(self, box: FieldBox) -> None:
+        box.leave()
+        if self.model.settle():
+            self.fill()
+        if not self.writing.next_problem(box.field.name) and not self.front.go_after(box):
+            self.at_end.emit()
+
+    def _reasoned(self, code: str, text: str) -> None:
+        self.model.give_reason(code, text)
+        self.touched()
+
+    def _line_written(self, text: str) -> None:
+        self.model.write("free_line", text)
+        self.touched()
+
+    def _go_to(self, field: str) -> None:
+        if field == "free_line":
+            self.two_sides.bring(1)
+            self.side.ask_line()
+            return
+        self.two_sides.bring(0)
+        self.front.focus(field)

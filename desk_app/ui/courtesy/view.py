@@ -1,0 +1,151 @@
+"""The page of letters of thanks and apology: head, the form, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from common.words import courtesy as words
+from common.words import form as said
+from desk_app.services.drafting import Unfinished
+from desk_app.ui.courtesy.foot import CourtesyFoot
+from desk_app.ui.courtesy.form import CourtesyForm
+from desk_app.ui.page import Around
+from desk_app.ui.parts.button import quiet_button
+from desk_app.ui.parts.page_head import PageHead
+
+_ACTS: Mapping[str, Callable[[CourtesyPage], None]] = {
+    "write-letter": lambda page: page.save(),
+    "write-print": lambda page: page.form.writing.save_and_print(),
+    "zoom-letter": lambda page: page.form.side.zoom(),
+    "letter-side": lambda page: page.form.two_sides.turn(),
+    "letter-line": lambda page: page.change_words(),
+    "undo-letter": lambda page: page.form.writing.undo(),
+    "like-last": lambda page: page.like_last(),
+}
+_TOLD = ("kind", "name", "words")
+
+
+class CourtesyPage(QWidget):
+    """`arrive(letter="thanks"|"apology")` begins one, with `kind`, `name`, `words` where somebody knows them already;
+    `arrive(draft=…)` goes on with a draft (its id, or the draft that was kept). What was typed is kept as a draft, so
+    leaving never asks."""
+
+    actions: ClassVar[frozenset[str]] = frozenset(_ACTS)  # type: ignore[assignment]
+    form: CourtesyForm
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self.setObjectName("page")
+        self.setProperty("takesScans", True)
+        self.title = words.TITLES["thanks"]
+        self.head = PageHead(self.title)
+        self.head.sought.connect(lambda text: around.go("find", seek=text))
+        self._see = quiet_button(said.SEE_LETTER, "Ctrl+K", "zoom-in")
+        self._see.clicked.connect(lambda: self.act("zoom-letter"))
+        row = self.head.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.count() - 1, self._see)
+        self.form, self.foot = CourtesyForm(around), CourtesyFoot()
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    # ---- the protocol of pages
+
+    def arrive(self, **what: object) -> None:
+        """Begin a letter, or go on with a draft; neither: what stands here goes on."""
+        draft = self._draft(what.get("draft"))
+        letter = what.get("letter")
+        if draft is not None:
+            self.form.open_draft(draft)
+        elif letter in words.TITLES:
+            told = {name: str(what[name]) for name in _TOLD if what.get(name)}
+            self.form.begin(str(letter), **told)
+        first = self.form.model.first_blank if draft or len(what) > 1 else ""
+        if first:
+            self.form.front.focus(first)
+        else:
+            self.form.front.focus_first()
+
+    def refresh(self) -> None:
+        """The form changes only by its keys: read head and foot again."""
+        self._read()
+
+    def act(self, action_id: str) -> bool:
+        """What the keys of this page do."""
+        if action_id in _ACTS:
+            _ACTS[action_id](self)
+        return action_id in _ACTS
+
+    def save(self) -> None:
+        """Look at everything, then write; after that the same key begins the next one."""
+        if self.form.model.saved:
+            self.form.begin_next()
+            self.form.front.focus("to_address")
+            return
+        if self.form.writing.save():
+            self.foot.print.setFocus()
+
+    def change_words(self) -> None:
+        """The letter's own line."""
+        if self.form.model.saved is None:
+            self.form.two_sides.bring(1)
+            self.form.side.ask_line()
+            self.form.two_sides.reveal(self.form.side.line)
+
+    def like_last(self) -> None:
+        """The empty parts as in the letter written before."""
+        self._around.say(words.LIKE_LAST_DONE if self.form.like_last() else words.NOTHING_LIKE)
+
+    def may_leave(self) -> bool:
+        """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
+        return self.form.keep()
+
+    def leave(self) -> None:
+        """Esc: the free line is left, then the form is closed; its words are kept."""
+        if not self.form.step_back():
+            self._around.go("today")
+
+    # ---- inside
+
+    def _draft(self, wanted: object) -> Unfinished | None:
+        if isinstance(wanted, Unfinished):
+            return wanted
+        return next((one for one in self._around.desk.drafts.unfinished() if one.id == wanted), None)
+
+    def _read(self) -> None:
+        form, model = self.form, self.form.model
+        self.title = (words.TITLES_AGAIN if model.itself else words.TITLES)[model.letter]
+        self.head.say(self.title, words.REPLACES if model.itself else words.CONTEXT[model.letter])
+        self._see.setVisible(form.two_sides.narrow)
+        like = model.has_last and model.saved is None
+        self.foot.read((model.kept_at, form.trouble), form.errors, model.saved is not None, like, self.width())
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._read)
+        self.form.at_end.connect(self.foot.print.setFocus)
+        for press, act in (
+            (self.foot.save, "write-letter"),
+            (self.foot.print, "write-print"),
+            (self.foot.like, "like-last"),
+        ):
+            press.clicked.connect(lambda checked=False, act=act: self.act(act))
+        self.foot.leave.clicked.connect(self.leave)
+        for part in (self.head, self.foot):
+            self.form.filter.watch(part)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.leave)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (self.head, self.form, self.foot):
+            column.addWidget(each, 1 if each is self.form else 0)
