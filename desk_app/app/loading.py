@@ -39,22 +39,17 @@ def load(makers: Callable[[], object]) -> None:
 
 def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
-    from desk_app.ui.books.view import BooksPage
+    return {**_daily_pages(), **_other_pages()}
+
+
+def _daily_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.ceremony.view import CeremonyPage
-    from desk_app.ui.copies.view import CopiesPage
     from desk_app.ui.courtesy.view import CourtesyPage
-    from desk_app.ui.deliveries.view import DeliveriesPage
     from desk_app.ui.find.view import FindPage
     from desk_app.ui.form.form_page import FormPage
     from desk_app.ui.month.view import MonthPage
-    from desk_app.ui.numbers.view import NumbersPage
-    from desk_app.ui.papers.view import PapersPage
     from desk_app.ui.printing.view import PrintingPage
-    from desk_app.ui.privacy.about import AboutPage
-    from desk_app.ui.privacy.access import AccessPage
     from desk_app.ui.ratings.view import RatingsPage
-    from desk_app.ui.round.view import RoundPage
-    from desk_app.ui.scanner.view import ScannerPage
     from desk_app.ui.settings.view import SettingsPage
     from desk_app.ui.today.view import TodayPage
 
@@ -68,6 +63,21 @@ def pages() -> Mapping[str, PageMaker]:
         "ratings": RatingsPage,
         "month": MonthPage,
         "settings": SettingsPage,
+    }
+
+
+def _other_pages() -> Mapping[str, PageMaker]:
+    from desk_app.ui.books.view import BooksPage
+    from desk_app.ui.copies.view import CopiesPage
+    from desk_app.ui.deliveries.view import DeliveriesPage
+    from desk_app.ui.numbers.view import NumbersPage
+    from desk_app.ui.papers.view import PapersPage
+    from desk_app.ui.privacy.about import AboutPage
+    from desk_app.ui.privacy.access import AccessPage
+    from desk_app.ui.round.view import RoundPage
+    from desk_app.ui.scanner.view import ScannerPage
+
+    return {
         "books": BooksPage,
         "numbers": NumbersPage,
         "deliveries": DeliveriesPage,
