@@ -35,7 +35,7 @@ def possible_on_letter(record: Record, role: str) -> frozenset[str]:
     ids |= {"see-record-letter", "print-record"} if state else set()
     ids |= {"deliver"} if state in ("printed", "delivered") else set()
     ids |= {"amend", "void"} if state in ("prepared", "printed") else set()
-    ids |= {"erase-letter"} if record.facts and "erase" in ACTS_OF[role] else set()
+    ids |= {"erase-letter"} if record.facts and "erase" in ACTS_OF.get(role, ()) else set()
     return frozenset(ids)
 
 

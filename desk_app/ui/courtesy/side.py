@@ -11,7 +11,7 @@ from common.words import form as said
 from common.words import form_side as beside
 from desk_app.services.preview import Check, PagePixels
 from desk_app.ui.actions import BY_ID
-from desk_app.ui.form.free_line import FreeLine
+from desk_app.ui.choosing.free_line import FreeLine
 from desk_app.ui.form.letter_picture import LetterPicture
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button

@@ -35,6 +35,7 @@ from desk_app.services.history import history_of
 from desk_app.services.record import Record
 from desk_app.services.registering import Amended
 from desk_app.services.trouble import Mistake, Trouble
+from desk_app.ui.courtesy.acts import possible_on_letter
 from desk_app.ui.find.amend import AmendDialog, Asked, Ways
 from desk_app.ui.find.history import HistoryDialog
 from desk_app.ui.form.both_letters import drawing
@@ -58,8 +59,10 @@ _VOIDING = Question(
 )
 
 
-def possible_on(record: Record) -> frozenset[str]:
-    """The ids of the actions that this record allows."""
+def possible_on(record: Record, role: str = "") -> frozenset[str]:
+    """The ids of the actions that this record allows (somebody of this role)."""
+    if record.event in COURTESIES:
+        return possible_on_letter(record, role)
     ids = {"see-history"} | ({"see-record-letter"} if record.letters else set())
     ids |= {"compare-records"} if record.alike else set()
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()

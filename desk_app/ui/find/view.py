@@ -11,9 +11,8 @@ from common.words import window as said
 from desk_app.services.courtesy_letters import COURTESIES
 from desk_app.services.elsewhere import DRAFTS, OtherHit
 from desk_app.services.lookup import Lookup
-from desk_app.services.record import Record
 from desk_app.services.trouble import Trouble
-from desk_app.ui.courtesy.acts import CourtesyActs, possible_on_letter
+from desk_app.ui.courtesy.acts import CourtesyActs
 from desk_app.ui.find.acts import RecordActs, possible_on
 from desk_app.ui.find.chips import Chips, SeekRow
 from desk_app.ui.find.column import BUTTONS, RecordColumn
@@ -98,17 +97,12 @@ class FindPage(QWidget):
             held.click()  # Space on a button that has the focus presses it
             return True
         record = self.column.record
-        if record is None or action_id not in self._possible(record):
+        if record is None or action_id not in possible_on(record, self._around.desk.seat.role):
             return False
         if record.event in COURTESIES and self._courtesy.do(action_id, record):
             return True
         self._acts.do(action_id, record)
         return True
-
-    def _possible(self, record: Record) -> frozenset[str]:
-        if record.event in COURTESIES:
-            return possible_on_letter(record, self._around.desk.seat.role)
-        return possible_on(record)
 
     def may_leave(self) -> bool:
         """Nothing is kept by this page alone."""
@@ -140,7 +134,7 @@ class FindPage(QWidget):
         except Trouble as trouble:
             self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
             return
-        self.column.put(record, self._possible(record))
+        self.column.put(record, possible_on(record, self._around.desk.seat.role))
 
     def _done(self, told: str) -> None:
         record = self.column.record
