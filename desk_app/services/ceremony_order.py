@@ -113,11 +113,14 @@ def body_of(kept: Kept) -> Mapping[str, Any]:
     }
 
 
-def forget_readings(work: Work, registration: int) -> None:
+def forget_readings(work: Work, registration: int = 0, letter: int = 0) -> None:
     """The law had this one erased: how a name is read tells the name."""
+    gone = Place((), letter)
     for kept in newest(work):
         order = tuple(
-            replace(turn, reading=(), versions=()) if registration in turn.place.registrations else turn
+            replace(turn, reading=(), versions=())
+            if registration in turn.place.registrations or turn.place == gone
+            else turn
             for turn in kept.order
         )
         if order != kept.order:

@@ -9,6 +9,7 @@ from desk_app.db.handings import Handing
 from desk_app.db.journal import Entry
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
+from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.courtesy_letters import COURTESIES, letters_to
 from desk_app.services.erasing import Erased, Prospect
 from desk_app.services.lines import act_entry
@@ -87,6 +88,7 @@ def _forget(seat: Seat, work: Work, kept: KeptLetter) -> int:
         work.letters.mark_void(kept.id)
         figures = {"letter": kept.kind, "covers": 1}
         work.journal.append(act_entry(seat, "letter-voided", kept.subject, figures, {}))
+    forget_readings(work, letter=kept.id)
     position = work.journal.append(Entry("erased", seat.today(), kept.subject, 1, {}))
     work.letters.erase_page(kept.id)
     if work.handings.of([kept.id]):

@@ -11,12 +11,16 @@ import pytest
 from test_services_letters import DEATH
 from test_services_registering import BIRTH, entered
 
+from desk_app.domain.courtesy_drafts import courtesy_from
 from desk_app.domain.drafts import MarriageDraft
 from desk_app.house import World
 from desk_app.services.ceremonies import Ceremonies, Place, Plan
+from desk_app.services.courtesy_desk import CourtesyDesk
+from desk_app.services.courtesy_erasing import erase_courtesy
 from desk_app.services.decided import Deciding
 from desk_app.services.desk import Desk
 from desk_app.services.erasing import Erasing
+from desk_app.services.letter_desk import Prepared
 from desk_app.services.print_question import OpenQuestion, PrintQuestion
 from desk_app.services.trouble import Mistake
 
@@ -190,3 +194,46 @@ def test_a_house_in_mourning_is_left_out_until_its_letter_is_opened(desk: Desk, 
     line = days.open(day).lines[0]
     assert "Nhà đang có tang" in line.left_out
     assert places[0].registrations[0] not in [one.place.registrations for one in days.open(day).standing]
+
+
+def thanks(desk: Desk, name: str, kind: str = "thanks") -> int:
+    """A letter to somebody, prepared."""
+    gift = {"kind": "gift", "outcome": "Con đường rộng thêm hai mét", "deed": "đất vườn đã hiến"}
+    manner = {"kind": "manner", "on": "18/11/2026", "errand": "Chứng thực"}
+    told = {"to_name": name, "to_address": "ông", **(gift if kind == "thanks" else manner)}
+    done = CourtesyDesk(desk.seat).prepare(
+        courtesy_from(kind, {**told, "household": True} if kind == "thanks" else told)
+    )
+    assert isinstance(done, Prepared), done
+    return done.letter
+
+
+def test_a_letter_of_thanks_stands_among_couples_and_an_apology_never(desk: Desk, days: Ceremonies) -> None:
+    letter, sorry = thanks(desk, "Đinh Jean"), thanks(desk, "Trần Văn Tư", "apology")
+    assert [(one.place, one.kind) for one in days.offers()] == [(Place((), letter), "thanks")]
+    day = days.make(PLAN)
+    with pytest.raises(Mistake, match="not-for-ceremony"):
+        days.put_in(day, [Place((), sorry)])
+    days.put_in(day, [Place((), letter)])
+    days.say_reading(day, Place((), letter), ["Đinh Giăng"])
+    (line,) = days.open(day).lines
+    assert (line.names, line.to.line, line.state, line.readings) == (
+        ("Đinh Jean",),
+        "Gia đình ông Đinh Jean",
+        "prepared",
+        ("Đinh Giăng",),
+    )
+    assert days.prepare(day).letters == (letter,)
+    erase_courtesy(replace(desk.seat, role="leader"), letter, "theo yêu cầu", str(letter))
+    with desk.seat.reading() as reading:
+        assert "Giăng" not in json.dumps(reading.ceremonies.get(day).body, ensure_ascii=False)
+    assert [(one.names, one.left_out) for one in days.open(day).lines] == [((), "thư đã rút lại")]
+
+
+def test_a_letter_of_thanks_that_was_taken_back_is_left_out(desk: Desk, days: Ceremonies) -> None:
+    letter = thanks(desk, "Đinh Văn Sơn")
+    day = days.make(PLAN)
+    days.put_in(day, [Place((), letter)])
+    CourtesyDesk(desk.seat).take_back(letter, "gửi nhầm người")
+    assert days.open(day).standing == ()
+    assert days.prepare(day).letters == ()

@@ -20,6 +20,7 @@ def ceremony_walk(stage: Stage) -> Iterator[str]:
     free = [one.place for one in days.offers() if not one.refused]
     days.put_in(day, free[:_MOST])
     days.comes(day, free[1], False)
+    stage.desk.letters.printed(days.prepare(day).letters[:-2])
     page = stage.go("ceremony")
     yield "27-ceremony"
     for name, action in (("add", "ceremony-add"), ("plan", "ceremony-plan"), ("reading", "ceremony-reading")):

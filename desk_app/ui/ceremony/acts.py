@@ -31,6 +31,18 @@ from desk_app.ui.printing.printer import InstalledPrinters, Printery
 from desk_app.ui.told import sentence_of
 
 
+class Unseen(HowToPrint):
+    """Printer and paper as they are remembered: chosen in a question, shown on Thư và in alone."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+
+    def window(self) -> QWidget:
+        """What is asked about sheets lies over the page."""
+        return self._page.window()
+
+
 class CeremonyActs(QObject):
     """`done(text)` after anything that changed, with what is said of it; `troubled(text)` when it could not be done."""
 
@@ -41,9 +53,7 @@ class CeremonyActs(QObject):
         super().__init__(page)
         self._around, self._model, self._page = around, model, page
         self._printery = printery or InstalledPrinters()
-        self._how = HowToPrint()
-        self._how.setParent(page)
-        self._how.hide()
+        self._how = Unseen(page)
         desk = PrintDesk(around.desk.seat)
         self.queue = CeremonyQueue(desk, self._printery, lambda: model.shown.lines if model.shown else ())
         self.printing = PrintActs(around, self.queue, self._how)

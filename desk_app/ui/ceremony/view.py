@@ -52,7 +52,7 @@ class CeremonyPage(KeyPage):
         self.note = words("", "second", 10.5)
         self.empty = Card(said.EMPTY)
         self.make = button(said.MAKE, "Ctrl+Shift+N", primary=True, icon="plus")
-        self.add, self.place = _small(said.ADD, "Insert"), _small(said.MOVE, "Alt+↑↓")
+        self.add, self.up, self.down = _small(said.ADD, "Insert"), _small(said.UP, "Alt+↑"), _small(said.DOWN, "Alt+↓")
         self.comes, self.out = _small(said.COMES, "Space"), _small(said.TAKE_OUT, "Del")
         self.reading = _small(said.READING_ACT, "F8")
         self.other, self.new = quiet_button(said.OTHER_DAY, "F6"), quiet_button(said.MAKE, "Ctrl+Shift+N")
@@ -140,7 +140,7 @@ class CeremonyPage(KeyPage):
 
     def _show_buttons(self) -> None:
         shown, rows = self.model.shown, self.model.rows
-        for each in (self.place, self.comes, self.out, self.reading):
+        for each in (self.up, self.down, self.comes, self.out, self.reading):
             each.setVisible(bool(rows) and self.model.open)
         self.add.setVisible(self.model.open)
         self.reading.setEnabled(bool(self.model.row and self.model.row.line.names))
@@ -195,11 +195,6 @@ class CeremonyPage(KeyPage):
             "ceremony-round": lambda: self._around.go("round"),
         }
 
-    def _one_down(self) -> None:
-        """By the mouse: one place down, from the last to the first."""
-        last = len(self.model.rows) - 1
-        self.acts.move(self.model.at, self.model.at + 1 if self.model.at < last else 0)
-
     def _open(self) -> None:
         row = self.model.row
         if row and row.line.covers:
@@ -219,6 +214,8 @@ class CeremonyPage(KeyPage):
         self.head.sought.connect(lambda text: self._around.go("find", seek=text))
         presses = {
             "ceremony-add": self.add,
+            "ceremony-up": self.up,
+            "ceremony-down": self.down,
             "ceremony-comes": self.comes,
             "ceremony-out": self.out,
             "ceremony-reading": self.reading,
@@ -228,7 +225,6 @@ class CeremonyPage(KeyPage):
         }
         for id, press in presses.items():
             press.clicked.connect(lambda checked=False, id=id: self.act(id))
-        self.place.clicked.connect(self._one_down)
         for press in (self.make, self.new):
             press.clicked.connect(acts.make)
         self.order.table.installEventFilter(self.bar)
@@ -279,7 +275,9 @@ class CeremonyPage(KeyPage):
         head.addWidget(self.order_title)
         head.addWidget(self.count)
         head.addStretch(1)
-        self._tools.put((self.add, self.place, self.comes, self.out, self.reading))
+        head.addWidget(self.up)
+        head.addWidget(self.down)
+        self._tools.put((self.add, self.comes, self.out, self.reading))
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
