@@ -83,6 +83,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "deliveries": DeliveriesPage,
         "round": RoundPage,
         "papers": PapersPage,
+        "genuine": GenuinePage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,

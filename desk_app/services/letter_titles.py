@@ -9,6 +9,7 @@ from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.domain.address import form_of_address
 from desk_app.domain.events import AnyRegistration, Death
+from desk_app.services.courtesy_letters import addressee_of
 
 
 def letter_title(reading: Reading, letter: int, rows: Sequence[Kept]) -> str:
@@ -16,8 +17,8 @@ def letter_title(reading: Reading, letter: int, rows: Sequence[Kept]) -> str:
     law had it erased. `rows`: the registrations it covers, as far as they stand."""
     if rows:
         return title_of(rows)
-    courtesy = reading.papers.courtesy(letter)
-    return str(courtesy["name"]) if courtesy else ""
+    to = addressee_of(reading, letter)
+    return to.who if to else ""
 
 
 def title_of(rows: Sequence[Kept]) -> str:

@@ -8,16 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
+from courtesy_cases import apology, written
 from hand_clock import Clock
 from test_services_letters import DEATH
 from test_services_registering import BIRTH, entered
 
-from desk_app.db.letters import NewLetter
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.delivery_log import GIVEN, RETURNED, WAITING, DeliveryLog, periods
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
-from desk_app.services.lines import act_entry
 from desk_app.services.today import Today
 
 
@@ -28,14 +27,8 @@ def printed(desk: Desk, *ids: int) -> int:
     return done.letter
 
 
-def courtesy(desk: Desk, name: str) -> int:
-    """A letter of thanks as it is archived, printed."""
-    with desk.seat.work() as work:
-        page, today = b'{"cam":"on"}', desk.seat.today()
-        letter = work.letters.add(NewLetter("thanks", "ab" * 16, None, "thanks-card", page, "0" * 64, (), today, ""))
-        work.papers.keep_courtesy(letter, name, {"name": name})
-        work.journal.append(act_entry(desk.seat, "letter-prepared", "ab" * 16, {"letter": "thanks", "covers": 1}, {}))
-        work.commit()
+def courtesy(desk: Desk) -> int:
+    letter: int = written(desk.courtesy.prepare(apology()))
     desk.letters.printed([letter])
     return letter
 
@@ -52,7 +45,7 @@ def test_the_log_agrees_with_the_report_through_handing_over_coming_back_and_voi
     first = entered(desk.register.enter(BIRTH)).id
     twin = entered(desk.register.enter(replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam"))).id
     twins, death = printed(desk, first, twin), printed(desk, entered(desk.register.enter(DEATH)).id)
-    thanks, delivery = courtesy(desk, "Bà Hoàng Thị Vân"), Delivery(desk.seat)
+    thanks, delivery = courtesy(desk), Delivery(desk.seat)
     delivery.hand_over([twins, thanks], Given("home", "good", "Hội Liên hiệp Phụ nữ xã", "ảnh 12"))
     delivery.hand_over([death], Given("post", "none"))
     agree(desk, "2026-11")
@@ -64,7 +57,7 @@ def test_the_log_agrees_with_the_report_through_handing_over_coming_back_and_voi
     for period in ("2026-11", "2026-12", "2026-Q4", "2026"):
         agree(desk, period)
     log = DeliveryLog(desk.seat).log("2026")
-    assert log.totals.delivered == {"birth": 1, "death": 1, "thanks": 1}
+    assert log.totals.delivered == {"birth": 1, "death": 1, "apology": 1}
     told = [(row.shown_day, row.title, row.how, row.taken, row.together, row.evidence) for row in log.rows]
     assert told[0] == ("05/12/2026", "Gia quyến cụ Đặng Văn Khoan", "trao tại nhà", "chưa có phản hồi", "", "")
     assert told[1][:2] == ("20/11/2026", "Bà Hoàng Thị Vân")

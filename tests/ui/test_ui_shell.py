@@ -42,6 +42,7 @@ PAGES = (
     "deliveries",
     "round",
     "papers",
+    "genuine",
     "copies",
     "about-person",
     "access-log",

@@ -14,6 +14,7 @@ from tools.pictures import invented
 from tools.pictures.above import Above, lost
 from tools.pictures.ceremony_walk import ceremony_walk
 from tools.pictures.courtesy_walk import courtesies
+from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
 from tools.pictures.register import SECOND_PASSWORD
 from tools.pictures.stage import Stage, keys
@@ -202,17 +203,7 @@ def _printing(stage: Stage) -> Iterator[str]:
     stage.act("printed-book")
     yield "26-printed-book"
     stage.dismiss()
-    yield from _handing(stage)
-
-
-def _handing(stage: Stage) -> Iterator[str]:
-    page = stage.go("deliveries")
-    yield "deliveries"
-    stage.front()
-    page.give.click()
-    stage.settle()
-    yield "deliveries-give"
-    stage.dismiss()
+    yield from handing_walk(stage)
 
 
 def _month(stage: Stage, above: Above) -> Iterator[str]:
