@@ -70,6 +70,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.books.view import BooksPage
     from desk_app.ui.copies.view import CopiesPage
     from desk_app.ui.deliveries.view import DeliveriesPage
+    from desk_app.ui.genuine.view import GenuinePage
     from desk_app.ui.numbers.view import NumbersPage
     from desk_app.ui.papers.view import PapersPage
     from desk_app.ui.privacy.about import AboutPage
