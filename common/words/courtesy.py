@@ -210,3 +210,18 @@ def card_name(name: str) -> str:
 def written(letter: str, who: str, code: str) -> str:
     """The letter is on disk."""
     return f"Đã viết {LETTER_LOW[letter]} gửi {low(who)}{with_code(code)}."
+
+
+# ---- the terminal
+
+COULD_BE_WRITTEN = "Lá thư viết được. Chưa ghi gì vào sổ."
+
+
+def written_as(id: int, letter: str, who: str, code: str) -> str:
+    """A letter is on disk."""
+    return f"Đã viết {LETTER_LOW[letter]} gửi {low(who)} (thư số {id}){with_code(code)}. Việc tiếp theo: in thư."
+
+
+def drawn_again(id: int, who: str, file: str) -> str:
+    """The archived page as a file."""
+    return f"Thư số {id} gửi {low(who)} đã sẵn trong {file}."

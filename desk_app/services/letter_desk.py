@@ -17,6 +17,7 @@ from desk_app.letters.order import Composed
 from desk_app.letters.setpage import BadPage, CannotDraw, page_from
 from desk_app.services.access_notes import seen
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
+from desk_app.services.courtesy_letters import COURTESIES
 from desk_app.services.decided import kept_back, not_kept_back
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.letter_values import GivenBack, Held, Prepared, Wish
@@ -133,7 +134,13 @@ class LetterDesk:
                 done.append(result)
             else:
                 held.append(Held(ids, result))
-        return tuple(done), tuple(held)
+        return (*done, *self._courtesies()), tuple(held)
+
+    def _courtesies(self) -> tuple[Prepared, ...]:
+        """Thanks and apologies that wait for the printer: they stand as they were written."""
+        with self.seat.reading() as reading:
+            waiting = [kept for kept in reading.letters.waiting("prepared") if kept.kind in COURTESIES]
+            return tuple(_prepared(reading, kept) for kept in waiting)
 
     def _unprinted(self) -> list[tuple[int, ...]]:
         """What stands of each sheet that was prepared and never printed."""
