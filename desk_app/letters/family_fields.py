@@ -85,7 +85,7 @@ def _birth_words(births: tuple[Birth, ...], order: Order) -> Words:
     holds = {family.case}
     holds |= {"nhiều cháu"} if count > 1 else set()
     holds |= {"ghi muộn"} if (age_on(first.happened_on, first.registered_on) or 0) >= LATE_CHILD else set()
-    return Words(values, frozenset(holds) - {""})
+    return Words(values, frozenset(holds))
 
 
 def _family(birth: Birth, choices: frozenset[str]) -> _Family:
@@ -94,12 +94,13 @@ def _family(birth: Birth, choices: frozenset[str]) -> _Family:
     mother, father = _parent(birth.mother, "female"), _parent(birth.father, "male")
     chosen = next((one for one in RECIPIENTS if one in choices), "")
     if chosen == "to-relative" or (not chosen and is_guardian(birth.declarant)):
-        return _Family(None, None, birth.declarant, "")
+        return _Family(None, None, birth.declarant, "người thân")
     if chosen == "to-mother":
         return _Family(mother, None, None, "chỉ có mẹ")
     if chosen == "to-father":
         return _Family(None, father, None, "chỉ có cha")
-    return _Family(mother, father, birth.declarant, _pair(father is not None, mother is not None))
+    case = _pair(father is not None, mother is not None)
+    return _Family(mother, father, birth.declarant, case or "người thân")
 
 
 def _marriage_words(marriage: Marriage, order: Order) -> Words:

@@ -64,6 +64,7 @@ CONDITIONS = (
     "đủ cha mẹ",
     "chỉ có mẹ",
     "chỉ có cha",
+    "người thân",
     "nhiều cháu",
     "ghi muộn",
     "có lời riêng",

@@ -31,6 +31,7 @@ from desk_app.services.own_names import code_named
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
 from desk_app.services.trouble import Mistake
+from desk_app.services.wishing import forget_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,7 @@ class Registering:
             work.journal.append(act_entry(self.seat, "letter-voided", letter.subject, figures, {}))
             if not any(_stands(work, other) for other in letter.covers if other != id):
                 work.letters.mark_void(letter.id)
+        forget_waiting(work, [id])
         return tuple(letter.id for letter in touched)
 
 

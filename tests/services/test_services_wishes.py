@@ -111,12 +111,25 @@ def test_what_was_chosen_waits_with_a_letter_that_is_held_back(desk: Desk) -> No
         assert json.loads(reading.office.get(WAITING) or "{}") == {}
 
 
-def test_the_law_erases_what_was_chosen_too(desk: Desk) -> None:
+@pytest.mark.parametrize("way", ["erased", "voided"])
+def test_what_was_chosen_goes_with_the_record(desk: Desk, way: str) -> None:
     saved = entered(desk.register.enter(replace(DEATH, cause="tự tử")))
     desk.letters.prepare([saved.id], Wish(free_line="Xóm làng luôn ở bên."))
-    Erasing(desk.seat).erase(saved.id, "Gia đình đề nghị", saved.number)
+    with desk.seat.reading() as reading:
+        assert "Xóm làng" in (reading.office.get(WAITING) or "")
+    if way == "erased":
+        Erasing(desk.seat).erase(saved.id, "Gia đình đề nghị", saved.number)
+    else:
+        desk.register.void(saved.id, "ghi trùng")
     with desk.seat.reading() as reading:
         assert reading.office.get(WAITING) == "{}"
+
+
+def test_what_was_chosen_for_a_letter_held_back_can_be_given_up_again(desk: Desk) -> None:
+    id = entered(desk.register.enter(replace(DEATH, cause="tự tử"))).id
+    desk.letters.prepare([id], Wish(free_line="Xóm làng luôn ở bên."))
+    desk.letters.prepare([id], Wish(whole=True))
+    assert desk.letters.chosen([id]).body == {}
 
 
 def test_one_of_several_signs_by_name_and_nobody_whose_time_is_over(desk: Desk) -> None:
