@@ -201,6 +201,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scan-code": ("&Quét mã trên thư", "đưa máy quét vào ô tìm; Shift+F4: thư có thật không"),
     "print-record": ("In thư", "mang thư của bản ghi sang bàn in"),
     "counted-sheets": ("Trả lời sau khi in", "đủ tờ, thiếu hay hỏng vài tờ, chưa có tờ nào"),
+    "print-backs": ("In mặt sau", "trong sổ thư đã in: lời tiếng Anh, từng tờ một"),
     "tick-sheet": ("Chọn, bỏ chọn thư", "đánh dấu dòng đang đứng"),
     "month-on": ("Sang bước sau", "xem xong thì ghi gói"),
     "key-card-out": ("Xuất thẻ quầy", "ghi thẻ quầy ra USB cho cấp trên"),

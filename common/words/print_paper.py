@@ -43,6 +43,19 @@ WHERE_FRAME = (
 )
 PLAIN_TEST = "Máy này chưa có lá thư nào để vẽ khung, nên in trang thử có thước."
 
+BACK_TITLE, PRINT_BACK, BACK_LATER = "In mặt sau", "In mặt sau", "Để sau"
+PRINTING_BACK = "Đang gửi mặt sau sang máy in"
+BACKS_LEFT = "Còn {count} thư chưa in mặt sau. In sau ở Sổ thư đã in, phím F9."
+
+
+def back_text(title: str, copies: int) -> str:
+    """Which sheet to lay into the tray, and how to turn it."""
+    sheets = "tờ thư" if copies == 1 else f"{copies} tờ thư"
+    return (
+        f"Lấy {sheets} gửi {title}. Lật như lật trang sách, đầu tờ vẫn ở trên, rồi đặt lại vào khay, chỉ {sheets} ấy. "
+        "Lời tiếng Anh in vào mặt trắng; mặt trước giữ nguyên. In thử một tờ nháp để biết khay lấy mặt nào."
+    )
+
 
 def paper(size: str, kind: str) -> str:
     """What lies in the tray: "giấy A5", "giấy A5 in sẵn cho thư khai sinh"."""

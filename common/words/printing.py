@@ -60,6 +60,7 @@ BOOK_PART_EMPTY = "Không có thư nào trong phần này."
 BOOK_PRINTED, BOOK_DELIVERED = "đã in {printed}", "{delivered}"
 PRINT_AGAIN_NONE, SAY_DELIVERED_NONE = "In lại", "Ghi đã trao"
 BOOK_EMPTY = "Chưa có thư nào được ghi là đã in."
+PRINT_BACKS = "In mặt sau"
 PRINT_AGAIN, SAY_DELIVERED, CLOSE = "In lại {count} thư", "Ghi đã trao {count} thư", "Đóng"
 REASON_TITLE, REASON_LABEL, REASON_TEXT = (
     "In lại thư",

@@ -34,6 +34,11 @@ class LetterPapers:
         found = self._connection.execute(select(backs.c.page).where(backs.c.letter_id == letter)).first()
         return unpack(found.page) if found else b""
 
+    def with_backs(self, letters: Sequence[int]) -> frozenset[int]:
+        """Those of these letters that have another side."""
+        wanted = select(backs.c.letter_id).where(backs.c.letter_id.in_(letters))
+        return frozenset(self._connection.scalars(wanted))
+
     def keep_courtesy(self, letter: int, name: str, body: Mapping[str, Any]) -> None:
         """The thanks or apology as typed, found by every word of the name it goes to."""
         self._put(courtesies, letter, {"body": dict(body)})

@@ -121,6 +121,18 @@ class PrintDesk:
             pages = [archived(whole_letter(reading, id).page) for id in letters]
         return self._drawn(pages, PrinterSetup(ink, stock=stock))
 
+    def with_backs(self, letters: Sequence[int]) -> tuple[int, ...]:
+        """Those of these letters that have another side, in their order."""
+        with self.seat.reading() as reading:
+            found = reading.papers.with_backs(letters)
+        return tuple(id for id in letters if id in found)
+
+    def back(self, letter: int, ink: str) -> bytes:
+        """The other side of one letter as a PDF; frame and ornaments stand on the front alone."""
+        with self.seat.reading() as reading:
+            page = archived(reading.papers.back(whole_letter(reading, letter).id))
+        return self._drawn([page], PrinterSetup(ink))
+
     def frame(self, row: WaitingLetter) -> LightFrame | None:
         """Frame and ornaments of this letter alone, in light grey, to find the offset on ornate stock; None where
         it has no frame or cannot be written yet."""

@@ -45,6 +45,8 @@ class PrintedLetter:
     """The day of the first print."""
     again: str = ""
     """Why it was printed again, if it was."""
+    back: bool = False
+    """Whether it has another side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from common.words import labels, print_paper, printing
@@ -37,11 +37,13 @@ class PrintedBookDesk:
 def _rows(reading: Reading, lines: Sequence[LetterLine]) -> tuple[PrintedLetter, ...]:
     ids = sorted({id for line in lines for id in line.covers})
     known = {kept.id: kept for kept in reading.registrations.several(ids)}
+    backs = reading.papers.with_backs([line.id for line in lines])
     reasons = _reasons(reading, [line.subject for line in lines if line.copies])
-    return tuple(
+    rows = (
         _in_hand(reading, line, [known[id] for id in line.covers if id in known], reasons.get(line.subject, ()))
         for line in lines
     )
+    return tuple(replace(row, back=row.letter in backs) for row in rows)
 
 
 def _reasons(reading: Reading, subjects: Sequence[str]) -> Mapping[str, Sequence[str]]:

@@ -150,6 +150,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("how-to-print", "Ctrl+M", page="printing", here=True),
     Action("test-sheet", "F5", "letter", "printing", here=True),
     _told("counted-sheets", "1–3", "printing"),
+    _told("print-backs", "F9", "printing"),
     _told("tick-sheet", "Space", "printing"),
     Action("ceremony-letters", "Ctrl+P", page="ceremony", here=True),
     Action("ceremony-envelopes", "Ctrl+Shift+P", page="ceremony", here=True),

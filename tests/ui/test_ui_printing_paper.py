@@ -9,8 +9,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from file_printers import FilePrinters
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from window_kit import Clock, open_copy
+from pytestqt.qtbot import QtBot
+from window_kit import Answers, Clock, Window, open_copy
 
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
@@ -19,7 +22,9 @@ from desk_app.services.print_desk import PrintDesk, picture
 from desk_app.services.printers import HALF, ORNATE, Printers, PrinterSetup, printers_in
 from desk_app.services.stored import any_letter
 from desk_app.ui.printing import printer
+from desk_app.ui.printing.book import PrintedBook
 from desk_app.ui.printing.model import PrintingModel, Wanted
+from desk_app.ui.printing.view import PrintingPage
 
 from test_services_letters import DEATH  # isort: skip
 from test_services_registering import BIRTH, entered  # isort: skip
@@ -185,3 +190,31 @@ def test_a_reprint_that_jams_keeps_both_reasons(desk: Desk, model: PrintingModel
     model.all_here()
     (row,) = model.table.book()
     assert (row.printed, row.again) == ("20/11/2026, 2 tờ", "in lại: gia đình xin thêm, kẹt giấy")
+
+
+def test_backs_are_printed_one_sheet_at_a_time_each_asked_for_by_name(
+    desk: Desk, printers: FilePrinters, qtbot: QtBot, qapp: QApplication
+) -> None:
+    births(desk, 3)
+    first, second = (row.covers for row in PrintDesk(desk.seat).waiting()[:2])
+    for covers in (first, second):
+        assert isinstance(desk.letters.prepare(covers, Wish(english=True)), Prepared)
+    kit = Window(desk, Answers(0, 1))
+    page = PrintingPage(kit.around(), printers)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.act("print")
+    qtbot.waitUntil(lambda: page.model.asked is not None and not page.acts.sending, timeout=20_000)
+    page.acts.all_here()
+    qtbot.waitUntil(lambda: len(kit.asker.asked) == 2, timeout=20_000)
+    told = [text.split(". Lật")[0] for _, text in kit.asker.asked]
+    assert told == ["Lấy tờ thư gửi Lê Gia An", "Lấy tờ thư gửi Lê Gia Bình"]
+    assert (printers.jobs, printers.sheets()) == (2, 1)
+    book = PrintedBook(page.model.table.book(), page, desk.seat)
+    asked: list[tuple[int, ...]] = []
+    book.backs.connect(asked.append)
+    for row in book._letters:
+        book._tick(row, True)
+    QTest.keyClick(book, Qt.Key.Key_F9)
+    assert len(asked) == 1
+    assert len(asked[0]) == 2, "of three letters two have another side"

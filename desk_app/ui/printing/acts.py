@@ -15,6 +15,7 @@ from desk_app.services.delivery import Delivery, Given
 from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
+from desk_app.ui.printing.backs import BackSides
 from desk_app.ui.printing.drawn import left_out, why_not
 from desk_app.ui.printing.how import HowToPrint
 from desk_app.ui.printing.missing import MissingSheets, sheet_rows
@@ -34,6 +35,7 @@ class PrintActs(QObject):
         super().__init__()
         self._around, self._model, self._how = around, model, how
         self.sending = False
+        self.backs = BackSides(around, model, self._wanted)
 
     @property
     def free(self) -> bool:
@@ -138,6 +140,7 @@ class PrintActs(QObject):
         """Every sheet lies on the table."""
         if self._model.asked is None or self.sending:
             return
+        sheets = self._model.asked.open.counted()
         try:
             count = self._model.all_here()
         except Trouble as error:
@@ -145,6 +148,7 @@ class PrintActs(QObject):
             self.changed.emit()
             return
         self._done(said.COUNTED.format(count=count))
+        self.backs.offer(sheets)
 
     def none_here(self) -> None:
         """No sheet came."""
@@ -190,6 +194,7 @@ class PrintActs(QObject):
             return
         here, waiting = sent.sheets - len(sheets), len(sent.letters) - counted
         self._done((said.KEPT_REST if waiting else said.KEPT_COPIES).format(here=here, waiting=waiting))
+        self.backs.offer(sent.open.counted(sheets))
 
     def _done(self, text: str) -> None:
         self._around.say(text)

@@ -35,9 +35,11 @@ def reason_question(letters: int) -> Question:
 
 
 class PrintedBook(Over):
-    """Newest letters first. `again(letters, reason)` and `delivered(letters, given)` say what was decided."""
+    """Newest letters first. `again(letters, reason)`, `backs(letters)`, `delivered(letters, given)` say what was
+    decided."""
 
     again = Signal(tuple, str)
+    backs = Signal(tuple)
     delivered = Signal(tuple, object)
 
     def __init__(self, letters: Sequence[PrintedLetter], parent: QWidget, seat: Seat) -> None:
@@ -52,9 +54,11 @@ class PrintedBook(Over):
         self.table = tick_table(self.model, said.BOOK)
         self.parts = tuple(button(told, str(key)) for key, (_, told) in enumerate(said.BOOK_PARTS, start=1))
         self.nothing = words("", "second")
+        self.print_backs = button(said.PRINT_BACKS, "F9")
         self.print_again, self.deliver = button("", "Ctrl+P"), button("", "Enter", primary=True)
         self._lay_out(parent)
         self.print_again.clicked.connect(self._ask_reason)
+        self.print_backs.clicked.connect(self._leave_with_backs)
         self.deliver.clicked.connect(self._ask_way)
         for number, part in enumerate(self.parts):
             part.clicked.connect(lambda checked=False, number=number: self._show_part(number))
@@ -76,9 +80,12 @@ class PrintedBook(Over):
         return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter hands over what is ticked, Ctrl+P prints it again; Esc leaves."""
+        """Enter hands over what is ticked, Ctrl+P prints it again, F9 its other side; Esc leaves."""
         if event.matches(QKeySequence.StandardKey.Print):
             self.print_again.click()
+            return
+        if event.key() == Qt.Key.Key_F9:
+            self.print_backs.click()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.deliver.click()
@@ -95,6 +102,8 @@ class PrintedBook(Over):
             part.setProperty("small", True)
             parts.addWidget(part)
         parts.addStretch(1)
+        self.print_backs.setProperty("small", True)
+        parts.addWidget(self.print_backs)
         foot.addWidget(leave)
         foot.addStretch(1)
         foot.addWidget(self.print_again)
@@ -140,6 +149,16 @@ class PrintedBook(Over):
         self.deliver.set_words(said.SAY_DELIVERED.format(count=count) if count else said.SAY_DELIVERED_NONE)
         for each in (self.print_again, self.deliver):
             each.setEnabled(count > 0)
+        self.print_backs.setVisible(bool(self._with_backs()))
+
+    def _with_backs(self) -> tuple[int, ...]:
+        return tuple(row.letter for row in self._letters if row.back and row.letter in self._ticked)
+
+    def _leave_with_backs(self) -> None:
+        letters = self._with_backs()
+        if letters:
+            self.accept()
+            self.backs.emit(letters)
 
     def _ask_reason(self) -> None:
         dialog = Choices(reason_question(len(self._ticked)), self)

@@ -13,10 +13,10 @@ from common.words import printing as said
 from desk_app.services.print_batches import Batch, Way, change_between
 from desk_app.services.print_desk import PrintDesk, PrintedLetter, Sheet, WaitingLetter
 from desk_app.services.print_question import OpenQuestion
-from desk_app.services.printers import ORNATE, PrinterSetup
+from desk_app.services.printers import HALF, ORNATE, PrinterSetup
 from desk_app.services.trouble import Trouble
 from desk_app.ui.printing.feeding import feed, runs
-from desk_app.ui.printing.printer import Printery, PrintOrder
+from desk_app.ui.printing.printer import Printery, PrintOrder, print_sheets
 from desk_app.ui.printing.ruler import print_frame, print_ruler
 from desk_app.ui.printing.ways import Ways
 
@@ -193,6 +193,13 @@ class PrintingModel:
         spoilt = tuple(dict.fromkeys((*sent.spoilt, *letters)))
         asked = replace(sent, spoilt=spoilt, again=len(letters), early=False, rest=self._parted(wanted, letters))
         return self.send_rest(asked, step)
+
+    def send_back(self, wanted: Wanted, letter: int, step: Step) -> None:
+        """The other side of one letter, on the sheet that was laid into the tray. Raises as `send`."""
+        pdf, setup = self.table.back(letter, wanted.setup.ink), wanted.setup
+        half = setup.stock == HALF
+        order = PrintOrder(pdf, 1, wanted.copies, setup.ink, setup.across, setup.down, half=half)
+        print_sheets(self.printery.open(wanted.printer), order, step)
 
     def _parted(self, wanted: Wanted, letters: Sequence[int]) -> tuple[Batch, ...]:
         return self.table.batches(

@@ -144,6 +144,7 @@ class PrintingPage(QWidget):
         book = PrintedBook(self.model.table.book(), self, self._around.desk.seat)
         book.again.connect(self.acts.print_again)
         book.delivered.connect(self.acts.delivered)
+        book.backs.connect(lambda letters: self.acts.backs.offer(dict.fromkeys(letters, 1)))
         book.open()
         return True
 
