@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from common.words import numbering as words
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from common.paper.sheet import Heading
 
 _WIDTHS = (34, 24, 32, 46, 26)
-_PAD, _SIGN_ROOM = 4.0, 132.0
+_PAD, _SIGN_ROOM, _SIZE, _LEADING = 4.0, 132.0, 11.0, 13.2
 """Points."""
 Row = Sequence[str]
 
@@ -61,27 +60,28 @@ def _table(flow: Flow, rows: Sequence[Row]) -> None:
 
 def _row(flow: Flow, cells: Row, head: bool = False) -> None:
     """One row as tall as its longest cell; on a new page the head stands over it again."""
-    from reportlab.lib.styles import ParagraphStyle
     from reportlab.lib.units import mm
-    from reportlab.platypus import Paragraph
+    from reportlab.lib.utils import simpleSplit
 
-    from common.paper.flow import BOLD, HEIGHT, LEFT, REGULAR
+    from common.paper.flow import BOLD, LEFT, REGULAR
 
-    style = ParagraphStyle("cell", fontName=BOLD if head else REGULAR, fontSize=11, leading=13.2)
-    made = [Paragraph(escape(cell), style) for cell in cells]
-    widths = [width * mm for width in _WIDTHS]
-    tall = max(cell.wrap(width - 2 * _PAD, HEIGHT)[1] for cell, width in zip(made, widths, strict=True)) + 2 * _PAD
+    font = BOLD if head else REGULAR
+    made = [simpleSplit(cell, font, _SIZE, width * mm - 2 * _PAD) for cell, width in zip(cells, _WIDTHS, strict=True)]
+    tall = max(map(len, made)) * _LEADING + 2 * _PAD
     if flow.need(tall + (tall if head else 0)) and not head:
         _row(flow, words.PAPER_COLUMNS, head=True)
-    x = LEFT
-    for cell, width in zip(made, widths, strict=True):
-        cell.drawOn(flow.canvas, x + _PAD, flow.y - _PAD - cell.height)
-        x += width
+    right = LEFT + sum(_WIDTHS) * mm
     flow.canvas.setLineWidth(0.7 if head else 0.25)
     if head:
-        flow.canvas.line(LEFT, flow.y, x, flow.y)
+        flow.canvas.line(LEFT, flow.y, right, flow.y)
+    flow.canvas.setFont(font, _SIZE)
+    x = LEFT
+    for lines, width in zip(made, _WIDTHS, strict=True):
+        for place, line in enumerate(lines):
+            flow.canvas.drawString(x + _PAD, flow.y - _PAD - _SIZE - place * _LEADING + 1.5, line)
+        x += width * mm
     flow.y -= tall
-    flow.canvas.line(LEFT, flow.y, x, flow.y)
+    flow.canvas.line(LEFT, flow.y, right, flow.y)
 
 
 def _signing(flow: Flow) -> None:

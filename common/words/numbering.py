@@ -28,6 +28,7 @@ RESTORED = "Sổ này vừa lấy lại từ bản sao. Số đã cấp sau bả
 NUMBER_UNREAD = "Gõ số, như 5 hoặc 05."
 DAY_UNREAD = "Ghi đủ ngày, tháng, năm như 05/12/2026."
 TROUBLE = "Chưa cấp số"
+WRITING = "Đang lập sổ để in."
 PAPER_NAME, PAPER_FILE = "Sổ cấp số", "So-cap-so"
 PAPER_TITLE, PAPER_UNDER = "SỔ CẤP SỐ THƯ", "Năm {year}, đến hết ngày {day}"
 PAPER_COLUMNS = ("Số, ký hiệu", "Ngày", "Thư", "Gửi ai", "Ghi chú")

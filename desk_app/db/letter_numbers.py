@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from desk_app.db import rows
-from desk_app.db.letter_rows import numbers
+from desk_app.db.letter_rows import numbers, wishes
 from desk_app.db.trouble import NumberTaken
 
-_KEPT = numbers.c
+_KEPT, _LETTER = numbers.c, rows.letters.c
+_NUMBERED = exists().where(_KEPT.letter_id == _LETTER.id)
+ON_A4 = "-official"
+"""The templates with a line "Số:" end so."""
 _AT_ONCE = 500
 
 
@@ -68,13 +71,26 @@ class LetterNumbers:
             found.update((row.letter_id, _number(row)) for row in self._connection.execute(wanted))
         return found
 
-    def templates_of(self, letters: Collection[int]) -> Mapping[int, str]:
-        """The template of each of these letters."""
-        found: dict[int, str] = {}
+    def waiting(self, since: date, cards: bool, limit: int) -> tuple[int, ...]:
+        """Letters printed on that day or later that stand and have no number, oldest first; with `cards` those too
+        whose sheet has no line for one."""
+        # One question for each index: together SQLite would read every letter ever handed over.
+        in_hand = _LETTER.state == "printed"
+        handed = (_LETTER.delivered_on >= since.isoformat()) & (_LETTER.state + "" == "delivered")
+        ids: set[int] = set()
+        for which in (in_hand, handed):
+            wanted = select(_LETTER.id).where(which, _LETTER.printed_on >= since.isoformat(), ~_NUMBERED)
+            wanted = wanted if cards else wanted.where(_LETTER.template.endswith(ON_A4))
+            ids |= set(self._connection.scalars(wanted.order_by(_LETTER.id + 0).limit(limit)))
+        return tuple(sorted(ids)[:limit])
+
+    def undated(self, letters: Collection[int]) -> frozenset[int]:
+        """Those of these letters whose day was left to be written by hand."""
+        found: set[int] = set()
         for some in batched(letters):
-            wanted = select(rows.letters.c.id, rows.letters.c.template).where(rows.letters.c.id.in_(some))
-            found.update((row.id, row.template) for row in self._connection.execute(wanted))
-        return found
+            wanted = select(wishes.c.letter_id, wishes.c.body).where(wishes.c.letter_id.in_(some))
+            found |= {row.letter_id for row in self._connection.execute(wanted) if row.body.get("undated")}
+        return frozenset(found)
 
     def years(self) -> tuple[int, ...]:
         """The years with a number, newest first."""

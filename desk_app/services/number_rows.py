@@ -37,6 +37,7 @@ def named(reading: Reading, letters: Sequence[int]) -> tuple[Named, ...]:
         for first in range(0, len(ids), _AT_ONCE)
         for row in reading.registrations.several(ids[first : first + _AT_ONCE])
     }
+    undated = reading.letter_numbers.undated(letters)
     courtesies = addressees(reading, [id for id, line in lines.items() if not line.covers])
     return tuple(
         Named(
@@ -45,16 +46,11 @@ def named(reading: Reading, letters: Sequence[int]) -> tuple[Named, ...]:
             dated=lines[id].dated,
             who=_who(lines[id], rows, courtesies.get(id)),
             void=lines[id].state == "void",
-            undated=is_undated(reading, id),
+            undated=id in undated,
         )
         for id in letters
         if id in lines
     )
-
-
-def is_undated(reading: Reading, letter: int) -> bool:
-    """Whether the day of this letter was left to be written by hand."""
-    return bool(reading.papers.wish(letter).get("undated"))
 
 
 def _who(line: LetterLine, rows: Mapping[int, Kept], courtesy: Addressed | None) -> str:

@@ -16,7 +16,7 @@ from desk_app.db.register import Reading, Work
 from desk_app.db.trouble import NumberTaken
 from desk_app.services.after_restore import restores
 from desk_app.services.lines import act_entry, local_entry
-from desk_app.services.number_rows import Named, is_undated, named
+from desk_app.services.number_rows import Named, named
 from desk_app.services.number_signs import Numbers, read_numbers
 from desk_app.services.office import fitting
 from desk_app.services.seat import Seat
@@ -29,8 +29,6 @@ LARGEST = 99_999
 NEWLY = 31
 """So many days after a restore it is told that the paper book knows more."""
 MOST_WAITING = 1000
-ON_A4 = "-official"
-"""The templates with a line "Số:" end so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +107,20 @@ class NumberBook:
             numbers = read_numbers(reading.office)
             if not numbers.used:
                 return ()
-            lines = reading.overview.letters_in_hand(since, MOST_WAITING)
-            ids = _numbered_ones(reading, numbers, [line.id for line in lines])
+            ids = reading.letter_numbers.waiting(since, numbers.cards, MOST_WAITING)
             rows = [_waiting(one, numbers, today) for one in named(reading, ids)]
             return tuple(_offered(reading, sorted(rows, key=lambda row: (row.dated, row.letter))))
 
-    def lines(self, year: int) -> tuple[BookLine, ...]:
-        """What stands in the book of a year: by sign, the highest number first, gaps where they are."""
+    def lines(self, year: int, most: int | None = None) -> tuple[BookLine, ...]:
+        """What stands in the book of a year: by sign, the highest number first, gaps where they are; with `most` no
+        more lines of each sign than that, and every gap that nobody explained."""
         with self.seat.reading() as reading:
             given = reading.letter_numbers.of_year(year)
-            who = {one.letter: one for one in named(reading, [letter for letter, _ in given])}
             why: dict[str, str] = json.loads(reading.office.get(GAPS) or "{}")
-        rows = [_given(who[letter], number) for letter, number in given]
-        told = [
-            line
-            for _, some in groupby(rows, key=lambda row: row.sign)
-            for line in reversed([*_with_gaps([*some], why)])
-        ]
-        return tuple(told)
+            bare = [_bare(letter, number) for letter, number in given]
+            told = [line for _, some in groupby(bare, key=_sign) for line in _shown([*_with_gaps([*some], why)], most)]
+            who = {one.letter: one for one in named(reading, [line.letter for line in told if line.letter])}
+        return tuple(_given(line, who[line.letter]) if line.letter else line for line in told)
 
     def give(self, letters: Sequence[int], first: int | None = None, day: date | None = None) -> tuple[str, ...]:
         """Give these letters numbers one after the other, the first of them `first` or the next of their book; `day`
@@ -176,7 +170,7 @@ class NumberBook:
         if kept.copies == 0:
             raise Mistake("letter-not-printed", {"id": str(letter)})
         dated = kept.dated
-        if is_undated(work, letter):
+        if work.letter_numbers.undated([letter]):
             dated = day or max(today, kept.dated)
             if not kept.dated <= dated <= max(today, kept.dated):
                 raise Mistake("number-day", {"first": words.day(kept.dated), "today": words.day(today)})
@@ -205,12 +199,6 @@ class NumberBook:
         work.journal.append(act_entry(self.seat, "local", self.seat.subject(), {}, home))
 
 
-def _numbered_ones(reading: Reading, numbers: Numbers, letters: Sequence[int]) -> list[int]:
-    """Those of these letters that should have a number and have none."""
-    having, templates = reading.letter_numbers.of_letters(letters), reading.letter_numbers.templates_of(letters)
-    return [id for id in letters if id not in having and (numbers.cards or templates[id].endswith(ON_A4))]
-
-
 def _waiting(one: Named, numbers: Numbers, today: date) -> BookLine:
     dated = max(today, one.dated) if one.undated else one.dated
     return BookLine("waiting", 0, numbers.sign(one.kind), dated, one.letter, one.kind, one.who, undated=one.undated)
@@ -225,10 +213,24 @@ def _offered(reading: Reading, rows: Sequence[BookLine]) -> Iterator[BookLine]:
         yield replace(row, number=number)
 
 
-def _given(one: Named, number: LetterNumber) -> BookLine:
-    state = "void" if one.void else "given"
-    rest = {"note": words.VOID if one.void else "", "undated": one.undated}
-    return BookLine(state, number.number, number.sign, number.dated, one.letter, one.kind, one.who, **rest)  # type: ignore[arg-type]
+def _bare(letter: int, number: LetterNumber) -> BookLine:
+    return BookLine("given", number.number, number.sign, number.dated, letter)
+
+
+def _sign(line: BookLine) -> str:
+    return line.sign
+
+
+def _given(line: BookLine, one: Named) -> BookLine:
+    told = replace(line, kind=one.kind, who=one.who, undated=one.undated)
+    return replace(told, state="void", note=words.VOID) if one.void else told
+
+
+def _shown(lines: Sequence[BookLine], most: int | None) -> Iterator[BookLine]:
+    """From the highest number down; what lies deeper is left out but for gaps without a reason."""
+    for place, line in enumerate(reversed(lines)):
+        if most is None or place < most or (line.state == "gap" and not line.note):
+            yield line
 
 
 def _with_gaps(rows: Sequence[BookLine], why: Mapping[str, str]) -> Iterator[BookLine]:

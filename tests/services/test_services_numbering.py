@@ -36,8 +36,10 @@ def test_a_printed_letter_waits_with_the_next_number_and_gets_it(desk: Desk, boo
     assert book.waiting() == ()
     gap, last = book.lines(2026)[2], book.lines(2026)[0]
     assert (last.told, last.letter, gap.told, gap.note) == ("10/TCM-UBND", second, "số 01 đến 08/TCM-UBND", "")
+    assert [row.state for row in book.lines(2026, 1)] == ["given", "gap"]
     book.explain(gap, "văn thư cấp cho công văn khác")
     assert book.lines(2026)[2].note == "văn thư cấp cho công văn khác"
+    assert [row.told for row in book.lines(2026, 1)] == ["10/TCM-UBND"]
     with desk.seat.reading() as reading:
         assert (number_of(reading, first), number_of(reading, 999)) == ("09/TCM-UBND", "")
 

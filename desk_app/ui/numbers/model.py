@@ -11,6 +11,8 @@ from desk_app.services.desk import Desk
 from desk_app.services.numbering import BookLine, NumberBook
 
 NEWEST = 2090
+MOST = 150
+"""So many lines of each sign are listed; the paper has all."""
 _LONGEST = 9
 TONES = {"waiting": "hoe", "given": "", "void": "xam", "gap": "xam"}
 
@@ -33,7 +35,7 @@ class NumbersModel:
         self.years = self._book.years()
         self.used, self.restored = self._book.used, self._book.restored()
         waiting = self._book.waiting() if self.year == today.year else ()
-        self.rows = (*waiting, *self._book.lines(self.year))
+        self.rows = (*waiting, *self._book.lines(self.year, MOST))
         self.chosen &= {row.letter for row in waiting}
 
     @property

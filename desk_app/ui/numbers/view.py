@@ -272,15 +272,20 @@ class NumbersPage(KeyPage):
         except Trouble as trouble:
             self._tell("son", sentence_of(trouble))
             return
-        self._around.changed()
         self._tell("sen", told)
         self._read()
         self.table.setFocus()
 
     def _print(self) -> None:
-        pdf = number_paper(self._around.desk.seat, self.model.year)
+        seat, year = self._around.desk.seat, self.model.year
+        self._around.jobs.start(lambda step: number_paper(seat, year), self._to_paper, self._failed, said.WRITING)
+
+    def _to_paper(self, pdf: bytes) -> None:
         paper = Paper(pdf, said.PAPER_NAME, said.PAPER_FILE, sheets_in(pdf))
         print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+
+    def _failed(self, error: Exception) -> None:
+        self._tell("son", sentence_of(error))
 
     def _other_year(self) -> None:
         self.model.next_year()
