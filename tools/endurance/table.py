@@ -27,6 +27,8 @@ GROWS = WALKS | {
     "page: ratings",
     "page: month",
     "page: books",
+    "page: numbers",
+    "number",
     "page: handed over",
     "close the month",
 }

@@ -21,6 +21,8 @@ from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.lookup import Lookup
 from desk_app.services.month_sent import sent_bundles
 from desk_app.services.month_view import month_contents
+from desk_app.services.number_signs import NumberSigns
+from desk_app.services.numbering import NumberBook
 from desk_app.services.outlook import outlook
 from desk_app.services.print_desk import PrintDesk
 from desk_app.services.ratings_view import rating_periods, voices
@@ -82,12 +84,16 @@ class Robot:
             done.append(self._visit(desk, visit, number))
             self._glance(desk)
         seat, quarter = desk.seat, rating_periods(desk.seat.today())[0]
+        NumberSigns(seat).use_on_cards(True)
         self._does("amend", lambda: desk.register.amend(done[0], {"hamlet": "Tri Thiện"}, "gõ nhầm thôn"))
         self._does("void", lambda: desk.register.void(done[-1], "ghi thử"))
         answer = {"channel": "slip", "score": "3", "on": seat.today().isoformat()}
         self._does("rate", lambda: desk.voice.take(answer))
         self._does("page: ratings", lambda: voices(seat, quarter))
         self._does("page: books", lambda: (years(seat), books(seat, seat.today().year)))
+        book = NumberBook(seat)
+        self._does("page: numbers", lambda: (book.waiting(), book.lines(seat.today().year, 150)))
+        self._does("number", lambda: book.give([row.letter for row in book.waiting()[:1]]))
         self._does("page: month", lambda: (month_contents(seat), sent_bundles(seat)))
         self._does("report of a month", lambda: desk.reports.report(f"{seat.today():%Y-%m}"))
         self._does("report of a year", lambda: desk.reports.report(f"{seat.today():%Y}"))
