@@ -33,7 +33,8 @@ class Row:
         if line.left_out:
             return said.LEFT_OUT.format(why=line.left_out)
         kind = "" if line.kind == "marriage" else said.KINDS.get(line.kind, "").lower()
-        return " · ".join(one for one in (line.hamlet, kind) if one)
+        away = "" if line.comes else said.NOT_COMING
+        return " · ".join(one for one in (away, line.hamlet, kind) if one)
 
     @property
     def signing(self) -> tuple[str, str]:

@@ -10,7 +10,6 @@ from common.words import ceremony as said
 from desk_app.services.ceremonies import Line
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import block_title, words
-from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.over import Over
 from desk_app.ui.theme.look import px
 
@@ -34,7 +33,12 @@ class ReadingDialog(Over):
         for name, field, reading in zip(line.names, self.fields, line.readings, strict=True):
             field.setMaxLength(120)
             field.setPlaceholderText(said.READING_ASK if reading is None else said.READING_AS_WRITTEN)
-            column.addWidget(Labelled(said.READING_OF.format(name=name), field))
+            label = words(said.READING_OF.format(name=name), points=10.5, bold=True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setBuddy(field)
+            field.setAccessibleName(label.text())
+            column.addWidget(label)
+            column.addWidget(field)
         self.leave, self.yes = quiet_button(said.READING_NO, "Esc"), button(said.READING_YES, "Enter", primary=True)
         self.leave.clicked.connect(self.reject)
         self.yes.clicked.connect(self._keep)

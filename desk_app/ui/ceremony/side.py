@@ -74,6 +74,8 @@ class CeremonySide(QWidget):
             prints.body.addWidget(out)
         prints.setAccessibleName(said.FOR_THE_DAY)
         day.body.setSpacing(2)
+        for label in (self.when, self.where):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         day.body.addWidget(self.when)
         day.body.addWidget(self.where)
         for press in (self.change, self.drop):
