@@ -37,6 +37,13 @@ def size(raw: bytes) -> list[int]:
         return [round(side / 72 * 25.4) for side in document[0].get_size()]
 
 
+def lowest(raw: bytes) -> float:
+    """How far the lowest name stands over the lower edge of its page, in mm; page numbers stand at the right."""
+    with pypdfium2.PdfDocument(raw) as document:
+        texts = [one for page in document for one in page.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+        return min(one.get_bounds()[1] for one in texts if one.get_bounds()[0] < 300) / 72 * 25.4
+
+
 def listed(rows: list[tuple[str, ...]]) -> ListedSheet:
     return ListedSheet(AGENCY, DATED, said.SIGNS_TITLE, "Hội trường", said.SIGNS_HEAD, WIDTHS, rows)
 
@@ -62,7 +69,9 @@ def test_sixty_couples_sign_under_a_head_on_every_page_and_pages_are_numbered(fo
 
 
 def test_a_couple_is_never_divided_between_two_pages_and_nobody_is_forgotten(fonts: Fonts) -> None:
-    told = pages(name_order_pdf(called((LONGEST, "Y Thịnh Niê"), 60), fonts))
+    raw = name_order_pdf(called((LONGEST, "Y Thịnh Niê"), 60), fonts)
+    told = pages(raw)
+    assert lowest(raw) > 15, "mm over the foot of the page"
     assert [page.count("H’Blươn") for page in told] == [page.count("I Thịnh Ni-ê") for page in told]
     assert sum(page.count("Y Thịnh Niê") for page in told) == 60
     assert "đọc là" in told[0]
