@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from desk_app.db.registrations import Kept
 from desk_app.services.access_notes import done
 from desk_app.services.files import write_file
 from desk_app.services.letter_titles import letter_title
+from desk_app.services.numbering import numbers_of
 from desk_app.services.seat import Seat
 from desk_app.services.table_file import csv_table
 
@@ -46,6 +47,12 @@ class LogRow:
     together: str = ""
     evidence: str = ""
     returned: str = ""
+    number: str = ""
+
+    @property
+    def told(self) -> str:
+        """The kind of letter, and its number where it has one."""
+        return f"{LETTER_WORDS[self.kind]}, số {self.number}" if self.number else LETTER_WORDS[self.kind]
 
     @property
     def shown_day(self) -> str:
@@ -137,10 +144,12 @@ def _rows(reading: Reading, lines: Sequence[LetterLine]) -> list[LogRow]:
     ids = sorted({id for line in lines for id in line.covers})
     known = {kept.id: kept for kept in reading.registrations.several(ids)} if ids else {}
     handings = reading.handings.of([line.id for line in lines])
-    return [
+    numbers = numbers_of(reading, [line.id for line in lines])
+    rows = (
         _row(reading, line, [known[id] for id in line.covers if id in known], handings.get(line.id, Handing()))
         for line in lines
-    ]
+    )
+    return [replace(row, number=numbers.get(row.letter, "")) for row in rows]
 
 
 def _row(reading: Reading, line: LetterLine, kept: Sequence[Kept], handing: Handing) -> LogRow:
@@ -184,5 +193,5 @@ def _sums(parts: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 def _cells(row: LogRow) -> tuple[str, ...]:
     state = words.STATE_WORDS[row.state]
-    told = (row.shown_day, LETTER_WORDS[row.kind], row.title, str(row.covers), state, WAY_WORDS.get(row.way, ""))
+    told = (row.shown_day, row.told, row.title, str(row.covers), state, WAY_WORDS.get(row.way, ""))
     return (*told, row.together, row.taken, row.evidence, row.returned)

@@ -16,6 +16,7 @@ from desk_app.db.register import Reading
 from desk_app.letters.setpage import BadPage, page_from
 from desk_app.services.access_notes import done
 from desk_app.services.letter_titles import letter_title
+from desk_app.services.numbering import number_of
 from desk_app.services.office import read_signatories
 from desk_app.services.preview import PagePixels, Preview
 from desk_app.services.printed_book import PrintedBookDesk
@@ -114,13 +115,12 @@ class Genuine:
 
     def _facts(self, reading: Reading, line: LetterLine, kept: KeptLetter) -> tuple[tuple[str, str], ...]:
         rows = reading.registrations.several(line.covers)
-        number = reading.letter_numbers.of(line.id)
         (printed,) = PrintedBookDesk(self.seat).named([line.id])
         told = {
             "letter": LETTER_WORDS[line.kind],
             "to": letter_title(reading, line.id, rows) if kept.page else "",
             "dated": _day(line.dated),
-            "number": f"{number.number}/{number.sign}" if number else words.NO_NUMBER,
+            "number": number_of(reading, line.id) or words.NO_NUMBER,
             "signer": _signer(reading, kept),
             "printed": ", ".join(part for part in (printed.printed, printed.again) if part) or words.NOT_PRINTED,
             "given": _given(line),

@@ -14,6 +14,7 @@ from test_services_letters import text_of
 from test_services_registering import BIRTH, entered
 
 from desk_app.db.journal import Entry
+from desk_app.services.delivery_log import ALL, DeliveryLog
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.number_paper import number_paper
@@ -42,6 +43,8 @@ def test_a_printed_letter_waits_with_the_next_number_and_gets_it(desk: Desk, boo
     assert [row.told for row in book.lines(2026, 1)] == ["10/TCM-UBND"]
     with desk.seat.reading() as reading:
         assert (number_of(reading, first), number_of(reading, 999)) == ("09/TCM-UBND", "")
+    log = DeliveryLog(desk.seat).log("2026", ALL)
+    assert sorted(row.told.split(", ")[1] for row in log.rows) == ["số 09/TCM-UBND", "số 10/TCM-UBND"]
 
 
 def test_a_taken_number_names_the_other_letter_and_nothing_of_a_run_is_kept(desk: Desk, book: NumberBook) -> None:

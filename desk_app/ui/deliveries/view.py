@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import deliveries as said
-from common.words.labels import LETTER_WORDS
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.delivery_log import STATES, DeliveryLog, LogRow
 from desk_app.services.trouble import Trouble
@@ -286,7 +285,7 @@ def _columns(model: LogModel) -> tuple[Column, ...]:
     return (
         Column("", lambda row: _TICK if row.letter in model.ticked else "", width=34),
         Column(said.DAY, shown.day, width=112),
-        Column(said.LETTER, lambda row: row.title, lambda row: LETTER_WORDS[row.kind]),
+        Column(said.LETTER, lambda row: row.title, lambda row: row.told),
         Column(said.HOW, shown.how, shown.beside, tone=lambda row: shown.TONES[row.state], width=250),
         Column(said.FAMILY, lambda row: row.taken, shown.proof, width=210),
     )
