@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from common.dates import PartialDate
 from desk_app.db.register import Reading, Work
 from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
+from desk_app.domain.likeness import agree
 from desk_app.domain.people import Person
 
 _BEFORE_BIRTH = timedelta(days=300)
@@ -29,10 +31,13 @@ class Departed:
 
 def departed(store: Reading | Work, registration: AnyRegistration) -> Departed | None:
     """The first of them who has died: the child, then who is glad about it, then either of a couple."""
-    for reason, person, since in _asked_of(registration):
-        record = _died(store, person, since)
-        if record:
-            return Departed(reason, record)
+    asked = tuple(_asked_of(registration))
+    ids = _candidates(store, [person for _, person, _ in asked])
+    deaths = store.registrations.several(ids) if ids else ()
+    for reason, person, since in asked:
+        for kept in deaths:
+            if isinstance(kept.registration, Death) and _is_of(kept.registration, person, since):
+                return Departed(reason, kept.id)
     return None
 
 
@@ -52,18 +57,32 @@ def _earlier(day: date) -> date:
     return day - _BEFORE_BIRTH if day > date.min + _BEFORE_BIRTH else date.min
 
 
-def _died(store: Reading | Work, person: Person, since: date) -> int:
-    """The registration of this person's death: by number, or by name and as much of the day of birth as both papers
-    tell; a name alone is nobody in particular. Two numbers that differ are two people."""
-    digits = person.citizen_id.digits if person.citizen_id else ""
-    numbered = [id for id, _ in store.like.numbered("death", [digits])] if digits else []
-    named = store.registrations.alike("death", [person.name.folded], person.born) if person.born else ()
-    ids = list(dict.fromkeys([*numbered, *named]))
-    for kept in store.registrations.several(ids) if ids else ():
-        death = kept.registration
-        if not isinstance(death, Death) or death.died_on.latest() < since:
-            continue
-        theirs = death.deceased.citizen_id
-        if not (digits and theirs and theirs.digits != digits):
-            return kept.id
-    return 0
+def _candidates(store: Reading | Work, people: Sequence[Person]) -> list[int]:
+    """Deaths of somebody of one of these numbers, or of one of these names and days of birth."""
+    digits = [person.citizen_id.digits for person in people if person.citizen_id]
+    whole = [person for person in people if person.born and person.born.exact()]
+    days = {part for person in whole for part in _parts(person.born)}
+    found = [id for id, _ in store.like.numbered("death", digits)]
+    found += store.like.born_on("death", {person.name.folded for person in whole}, days)
+    for person in people:
+        if person.born and not person.born.exact():
+            found += store.registrations.alike("death", [person.name.folded], person.born)
+    return sorted(set(found))
+
+
+def _parts(born: PartialDate | None) -> tuple[str, ...]:
+    """A day as papers tell it: whole, its month, its year."""
+    day = born.iso() if born else ""
+    return (day, day[:7], day[:4])
+
+
+def _is_of(death: Death, person: Person, since: date) -> bool:
+    """By number where both papers tell one, else by name and as much of the day of birth as both tell; a name alone is
+    nobody in particular."""
+    dead = death.deceased
+    if death.died_on.latest() < since:
+        return False
+    if dead.citizen_id and person.citizen_id:
+        return dead.citizen_id == person.citizen_id
+    told = person.born is not None and dead.born is not None and agree(person.born, dead.born)
+    return told and dead.name.folded == person.name.folded
