@@ -57,6 +57,12 @@ def back_text(title: str, copies: int) -> str:
     )
 
 
+def letter_named(key: str) -> str:
+    """Letters by the key of their ways: "thư khai sinh", "thư khai sinh A4"."""
+    kind, _, size = key.partition("-")
+    return f"{LETTERS[kind]} {size}".strip()
+
+
 def paper(size: str, kind: str) -> str:
     """What lies in the tray: "giấy A5", "giấy A5 in sẵn cho thư khai sinh"."""
     return f"giấy {size} in sẵn cho {LETTERS[kind]}" if kind else f"giấy {size}"
@@ -65,6 +71,6 @@ def paper(size: str, kind: str) -> str:
 def change(paper: str, letters: int, printer: str) -> str:
     """LOOK.md 4: what happened, what is safe, what to do."""
     return (
-        f"Máy in đã nhận các thư trước. Còn {letters} thư in trên {paper}: đổi sang {paper} ở {printer} rồi in tiếp. "
-        "Để lại thì các thư ấy vẫn nằm trong hàng chờ."
+        f"Máy in đã nhận các thư trước. Còn {letters} thư in trên {paper}. Đặt {paper} vào khay máy {printer} rồi in "
+        "tiếp. Để lại thì các thư ấy vẫn nằm trong hàng chờ."
     )

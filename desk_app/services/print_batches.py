@@ -67,12 +67,14 @@ class Batch:
 
 
 def batches(seat: Seat, letters: Sequence[int], way_of: Callable[[str], Way]) -> tuple[Batch, ...]:
-    """The same letters, those of one paper together, in the order asked; `way_of` says how letters of a kind go."""
+    """The same letters, those of one paper together, in the order asked; `way_of` says how letters go, by
+    `key_of`."""
     found: dict[tuple[Way, str, str], list[int]] = {}
     with seat.reading() as reading:
         for id in letters:
             kept = any_letter(reading, id)
-            way, size = way_of(kept.kind), size_of(archived(whole_letter(reading, id).page))
+            size = size_of(archived(whole_letter(reading, id).page))
+            way = way_of(key_of(kept.kind, size))
             own = kept.kind if way.setup.stock == ORNATE else ""
             found.setdefault((way, size, own), []).append(id)
     return tuple(Batch(way, size, own, tuple(ids)) for (way, size, own), ids in found.items())
@@ -91,6 +93,12 @@ def archived(page: bytes) -> SetPage:
         return page_from(page)
     except BadPage as error:
         raise Trouble("letter-cannot-draw", {"what": str(error)}) from error
+
+
+def key_of(kind: str, size: str) -> str:
+    """Under what the ways of a letter are remembered: its kind, and its size where most of the kind have another."""
+    usual = A4 if kind == "apology" else A5
+    return kind if size in ("", usual) else f"{kind}-{size}"
 
 
 def size_of(page: SetPage) -> str:

@@ -133,7 +133,7 @@ def test_every_kind_goes_its_own_way_and_one_printer_is_never_fed_two_papers_una
     model.ways.choose("death", Way(CANON, PrinterSetup(stock=HALF)))
     sent = model.send(wanted(model), quiet)
     assert (len(sent.letters), papers_of(printers)) == (2, [(210, 148)] * 2)
-    assert sent.change.startswith("Máy in đã nhận các thư trước. Còn 1 thư in trên giấy A4: đổi sang giấy A4")
+    assert sent.change.startswith("Máy in đã nhận các thư trước. Còn 1 thư in trên giấy A4. Đặt giấy A4 vào khay")
     model.ask(sent)
     sent = model.send_rest(sent, quiet)
     assert (len(sent.letters), sent.rest, papers_of(printers)) == (3, (), [(210, 297)])
@@ -218,3 +218,15 @@ def test_backs_are_printed_one_sheet_at_a_time_each_asked_for_by_name(
     QTest.keyClick(book, Qt.Key.Key_F9)
     assert len(asked) == 1
     assert len(asked[0]) == 2, "of three letters two have another side"
+
+
+def test_an_official_letter_is_not_laid_on_the_stock_of_the_cards(desk: Desk, model: PrintingModel) -> None:
+    births(desk, 2)
+    model.refresh()
+    first, second = (row.covers for row in model.chosen())
+    official = desk.letters.prepare(first, Wish(template="birth-official"))
+    assert isinstance(official, Prepared)
+    assert isinstance(desk.letters.prepare(second, Wish()), Prepared)
+    sent = model.send(wanted(model, setup=PrinterSetup(stock=ORNATE)), quiet)
+    stocks = {(batch.size, batch.stock) for batch in sent.rest} | {("fed", sent.letters[0])}
+    assert stocks == {("A5", ORNATE), ("fed", official.letter)}

@@ -94,7 +94,7 @@ class HowToPrint(Card):
     def show_kind(self, kind: str, size: str) -> None:
         """Whose letters this is about, and the paper they are drawn on ("" while that is not known yet)."""
         self.kind, size = kind, size or self._size
-        self.heading.setText(papers.HOW_OF.format(letter=papers.LETTERS[kind]) if kind else said.HOW)
+        self.heading.setText(papers.HOW_OF.format(letter=papers.letter_named(kind)) if kind else said.HOW)
         if size != self._size:
             self._size = size
             self._show_papers(self.stock())
@@ -121,7 +121,7 @@ class HowToPrint(Card):
         self.printer.blockSignals(False)
         self.printer.setEnabled(bool(names))
         self.test.setVisible(bool(names))
-        ready = papers.READY_FOR.format(letter=papers.LETTERS[self.kind]) if self.kind else said.READY
+        ready = papers.READY_FOR.format(letter=papers.letter_named(self.kind)) if self.kind else said.READY
         self.state.setText(ready if names else said.NO_PRINTER_CHOSEN)
         self.state.setProperty("voice", "good" if names else "look")
         restyle(self.state)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from common.words import printing as said
-from desk_app.services.print_batches import Way
 from desk_app.services.print_desk import PrintDesk, Sheet
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
@@ -23,6 +22,7 @@ from desk_app.ui.printing.book import PrintedBook
 from desk_app.ui.printing.choosing import ChoosingLetter
 from desk_app.ui.printing.drawn import Drawn, draw_row
 from desk_app.ui.printing.how import HowToPrint
+from desk_app.ui.printing.how_of import HowOf
 from desk_app.ui.printing.model import PrintingModel
 from desk_app.ui.printing.printer import InstalledPrinters, Printery
 from desk_app.ui.printing.question import QuestionBar
@@ -56,7 +56,7 @@ class PrintingPage(QWidget):
         self._drawing = 0
         self.head, self.bar = PageHead(said.TITLE), QuestionBar()
         self.queue, self.view, self.how = QueueSide(self.model), SheetView(), HowToPrint()
-        self.sides = Sides(self.view, self.how)
+        self.sides, self.way = Sides(self.view, self.how), HowOf(self.model, self.how)
         self.acts = PrintActs(around, self.model, self.how)
         self.choosing = ChoosingLetter(around, self.model, self)
         self.save_button = button(said.SAVE_PDF, "Ctrl+S")
@@ -80,7 +80,7 @@ class PrintingPage(QWidget):
         if self._arrived:
             self.model.tick_only(self._arrived)
             self._arrived = ()
-        self._show_how("")
+        self.way.show("")
         self._ask_or_not()
         self.queue.refresh()
         self._recount()
@@ -184,8 +184,8 @@ class PrintingPage(QWidget):
             self.view.show_nothing()
             return
         self.view.show_place(row.title, self.model.current + 1, len(self.model.rows))
-        if row.event != self.how.kind:
-            self._show_how(row.event)
+        if row.event != self.how.kind.partition("-")[0]:
+            self.way.show(row.event)
         setup = self.how.setup()
         self._drawing += 1
         # Without words: no dialog comes between the clerk and the list, and rows passed by are not drawn at all.
@@ -205,28 +205,14 @@ class PrintingPage(QWidget):
         self._drawing -= 1
         if drawn is not None and drawn.row == self.model.row():
             self.view.show_sheet(drawn.sheet, drawn.image, self.model.held(drawn.row))
-            self.how.show_kind(drawn.row.event, drawn.sheet.size)
+            if self.way.fit(drawn.row.event, drawn.sheet.size):
+                self._show_sheet()
 
     def _not_drawn(self, error: Exception) -> None:
         self._drawing -= 1
         if isinstance(error, Cancelled):
             return
         self.view.show_sheet(Sheet(b"", stops=(sentence_of(error),)), None, False)
-
-    def _show_how(self, kind: str) -> None:
-        """The printer's side for another kind of letter; what was chosen for the kind before is kept."""
-        if kind and self.how.kind:
-            self.model.ways.choose(self.how.kind, Way(self.how.printer.currentText(), self.how.setup()))
-        kind = kind or self.how.kind
-        names, other = self.model.printers(kind), kind != self.how.kind
-        self.how.show_kind(kind, "")
-        self.how.show_printers(names, names[0] if names and other else "")
-        if names and other:
-            self.how.show_setup(self.model.ways.setup_of(self.how.printer.currentText(), kind))
-
-    def _other_printer(self, name: str) -> None:
-        self.how.show_setup(self.model.ways.setup_of(name, self.how.kind))
-        self._recount()
 
     def _other_stock(self) -> None:
         self._recount()
@@ -241,9 +227,7 @@ class PrintingPage(QWidget):
     def _recount(self) -> None:
         count = len(self.model.chosen())
         self.queue.recount()
-        kinds = tuple(dict.fromkeys(row.event for row in self.model.chosen()))
-        wanted = Way(self.how.printer.currentText(), self.how.setup())
-        self.how.tell_others(self.model.ways.others(kinds, wanted, self.how.kind) if wanted.printer else "")
+        self.way.tell_others(row.event for row in self.model.chosen())
         self.print_button.set_words(said.PRINT_CHOSEN.format(count=count) if count else said.PRINT_NONE)
         self.print_button.setEnabled(bool(count) and self.acts.free)
         self.save_button.setEnabled(bool(count) and not self.acts.sending)
@@ -263,7 +247,8 @@ class PrintingPage(QWidget):
         self.view.opened.connect(self.acts.open_held)
         self.view.mended.connect(self._mend)
         self.view.zoom.clicked.connect(self.view.enlarge)
-        self.how.printer_changed.connect(self._other_printer)
+        self.how.printer_changed.connect(self.way.other_printer)
+        self.how.printer_changed.connect(lambda name: self._recount())
         self.how.stock_changed.connect(self._other_stock)
         self.how.test_asked.connect(self.acts.print_test)
         self.how.black.toggled.connect(self._show_sheet)

@@ -52,7 +52,7 @@ class Ways:
             way = self.way_of(kind, wanted, shown)
             if (way.printer, way.setup.stock) != (wanted.printer, wanted.setup.stock):
                 paper = said.PAPERS["A5", way.setup.stock]
-                told.append(said.OTHERS.format(letter=said.LETTERS[kind], printer=way.printer, paper=paper))
+                told.append(said.OTHERS.format(letter=said.letter_named(kind), printer=way.printer, paper=paper))
         return said.OTHERS_HEAD.format(ways="; ".join(told)) if told else ""
 
     def remember(self, printer: str, setup: PrinterSetup, kind: str) -> None:
