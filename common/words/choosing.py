@@ -24,7 +24,6 @@ ADDRESS_WORDS: Mapping[str, str] = {
     "couple": "Gọi hai người",
     "deceased": "Gọi người mất",
 }
-ADDRESS_FORM = "{text}: ghi như mother=bà. Gọi được: {known}"
 
 TITLE, SHORT = "Lựa chọn cho lá thư", "Lựa chọn"
 TEXT = "Chỉ lá thư này đổi, bản ghi giữ nguyên."

@@ -62,6 +62,7 @@ ASKING: Mapping[str, str] = {
     "letter-held": (
         "Thư này được giữ lại để người xem trước: {reason}. Bản ghi còn nguyên. Xem xong thì lập thư theo tay."
     ),
+    "letter-address-form": "Cách xưng hô {text} chưa rõ gọi ai. Chưa có gì thay đổi. Ghi như mother=bà; có {known}.",
     "letter-never": "Trường hợp này không gửi thư: {reason}. Bản ghi còn nguyên, không phải làm gì thêm.",
     "letter-not-one-sheet": (
         "Các bản ghi này không chung một tờ thư được. Chưa lập thư nào. Lập thư riêng cho từng bản ghi."

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from common.words import said
-from common.words.choosing import ADDRESS_FORM, ADDRESS_WORDS, CHOICE_WORDS
+from common.words.choosing import ADDRESS_WORDS, CHOICE_WORDS
 from common.words.labels import REACTION_WORDS, WAY_WORDS
 from desk_app.cli.group import NUMBER, command
 from desk_app.cli.terminal import Line, problem_row
@@ -21,12 +21,12 @@ from desk_app.services.trouble import Mistake
 _NAMED = ("template", "free_line", "english", "signatory", "undated")
 
 
-def _addresses(ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]) -> dict[str, str]:
+def _addresses(typed: tuple[str, ...]) -> dict[str, str]:
     """{"mother": "bà"} out of "mother=bà"."""
     parts = [text.partition("=") for text in typed]
     wrong = next(("".join(part) for part in parts if not part[1] or part[0] not in ADDRESS_WORDS), "")
     if wrong:
-        raise click.BadParameter(ADDRESS_FORM.format(text=wrong, known=", ".join(ADDRESS_WORDS)), ctx, param)
+        raise Mistake("letter-address-form", {"text": wrong, "known": ", ".join(ADDRESS_WORDS)})
     return {whose: word for whose, _, word in parts}
 
 
@@ -46,7 +46,7 @@ FILE = click.Path(path_type=Path)
     multiple=True,
     help="Lời thư chọn tay.",
 )
-@click.option("--address", "addresses", callback=_addresses, multiple=True, help="Cách xưng hô, như mother=bà.")
+@click.option("--address", "addresses", multiple=True, help="Cách xưng hô, như mother=bà.")
 @click.option("--english/--no-english", default=None, help="Bản tiếng Anh ở mặt sau.")
 @click.option("--signatory", default=None, help="Người ký, khi không phải người ký thường ngày.")
 @click.option("--undated/--dated", default=None, help="Chừa ngày, tháng để viết tay.")
@@ -73,7 +73,7 @@ def _wish(before: Wish, wished: dict[str, Any]) -> Wish:
     if wished["choices"]:
         named["choices"] = frozenset(wished["choices"])
     if wished["addresses"]:
-        named["addresses"] = {**before.addresses, **wished["addresses"]}
+        named["addresses"] = {**before.addresses, **_addresses(wished["addresses"])}
     return replace(before, anyway=wished["anyway"], ink=wished["ink"], whole=bool(named) or before.whole, **named)
 
 
