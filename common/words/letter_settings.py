@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from common.words.signatories import USUAL_WORDS
 
 NUMBERS = "Số thư"
-NUMBERS_TEXT = "Thư khổ A4 chừa chỗ cho văn thư viết số. Số đã viết ghi lại ở Sổ cấp số (Ctrl+Shift+O)."
+NUMBERS_TEXT = (
+    "Thư khổ A4 chừa chỗ cho văn thư viết số. Số đã viết ghi lại ở Sổ cấp số (Ctrl+Shift+O). "
+    "Xã có nhiều máy thì mỗi máy một ký hiệu, hoặc gõ số văn thư cấp chung."
+)
 USED = "Xã đánh số thư"
 USED_OFF = "Bỏ dấu này thì thư không có dòng Số."
 CARDS = "Cấp số cho cả thẻ không có dòng Số"

@@ -238,9 +238,18 @@ def _with_gaps(rows: Sequence[BookLine], why: Mapping[str, str]) -> Iterator[Boo
     for row in rows:
         if row.number > due:
             gap = BookLine("gap", due, row.sign, row.dated, last=row.number - 1)
-            yield replace(gap, note=why.get(_key(gap), ""))
+            yield replace(gap, note=_why(gap, why))
         yield row
         due = row.number + 1
+
+
+def _why(gap: BookLine, why: Mapping[str, str]) -> str:
+    """What was said of these numbers, also where one of them was given since."""
+    for key, reason in why.items():
+        year, sign, first, last = key.split("|")
+        if (year, sign) == (str(gap.dated.year), gap.sign) and int(first) <= gap.number and gap.last <= int(last):
+            return reason
+    return ""
 
 
 def _key(gap: BookLine) -> str:

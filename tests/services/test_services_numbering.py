@@ -13,9 +13,11 @@ from numbered_letters import A4, child, printed
 from test_services_letters import text_of
 from test_services_registering import BIRTH, entered
 
+from common.words import numbering as words
 from desk_app.db.journal import Entry
 from desk_app.services.delivery_log import ALL, DeliveryLog
 from desk_app.services.desk import Desk
+from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.number_paper import number_paper
 from desk_app.services.number_signs import NumberSigns, read_sign
@@ -124,6 +126,32 @@ def test_a_clock_set_back_gives_no_day_before_the_letter(desk: Desk, book: Numbe
         book.give([letter], day=desk.seat.today())
     assert book.give([letter]) == ("01/TCM-UBND",)
     assert book.lines(2026)[0].letter == letter
+
+
+def test_a_reason_stays_with_what_is_left_of_a_gap(desk: Desk, book: NumberBook) -> None:
+    first, second = printed(desk, 2)
+    book.give([first], 9)
+    book.explain(book.lines(2026)[1], "công văn khác")
+    book.give([second], 4)
+    assert [(row.told, row.note) for row in book.lines(2026) if row.state == "gap"] == [
+        ("số 05 đến 08/TCM-UBND", "công văn khác"),
+        ("số 01 đến 03/TCM-UBND", "công văn khác"),
+    ]
+
+
+def test_of_whom_the_law_had_erased_only_the_number_is_left(desk: Desk, book: NumberBook) -> None:
+    (letter,) = printed(desk)
+    book.give([letter])
+    with desk.seat.reading() as reading:
+        (id,) = reading.letters.get(letter).covers  # type: ignore[union-attr]
+        number = reading.registrations.get(id).registration.number  # type: ignore[union-attr]
+    name = book.lines(2026)[0].who
+    Erasing(desk.seat).erase(id, "người dân yêu cầu", number)
+    (line,) = book.lines(2026)
+    assert (line.told, line.who) == ("01/TCM-UBND", words.ERASED)
+    paper = text_of(number_paper(desk.seat, 2026))
+    assert "01/TCM-UBND" in paper
+    assert name not in paper
 
 
 def test_what_is_not_printed_and_what_no_number_can_be_is_refused(desk: Desk, book: NumberBook) -> None:

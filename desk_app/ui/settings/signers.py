@@ -22,7 +22,7 @@ from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import HEIGHT
 
 _TONES = {"now": "sen", "coming": "cham", "past": ""}
-_ROWS = 3
+_MOST_ROWS = 4
 
 
 class SignerCard(KeyedCard):
@@ -33,7 +33,6 @@ class SignerCard(KeyedCard):
         self._around = around
         self.rows = RowsModel(_columns())
         self.table = rows_table(self.rows, said.LIST)
-        self.table.setMinimumHeight(px(HEIGHT["table-head"] + _ROWS * HEIGHT["two-line-row"]) + 4)
         self.table.doubleClicked.connect(lambda index: self._open())
         self.nobody = words(said.NOBODY, "wrong", 10.5)
         self.add, self.open = button(said.ADD, "Ctrl+Shift+N", icon="signature"), button(said.OPEN, "Ctrl+Shift+E")
@@ -54,6 +53,8 @@ class SignerCard(KeyedCard):
         """Show who signs."""
         held = self.table.currentIndex().row()
         self.rows.put(SignatoryDesk(self._around.desk.seat).all())
+        rows = min(max(len(self.rows.rows), 1), _MOST_ROWS)
+        self.table.setFixedHeight(px(HEIGHT["table-head"]) + rows * px(HEIGHT["two-line-row"]) + 4)
         self.table.setVisible(bool(self.rows.rows))
         self.nobody.setVisible(not any(row.state == "now" for row in self.rows.rows))
         if self.rows.rows:
