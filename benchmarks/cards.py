@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 
 from demo import names
@@ -10,7 +11,7 @@ LEAF, RED, INK = "#1F5A45", "#A11B1F", "#1C2326"
 AGENCY = ("ỦY BAN NHÂN DÂN", "XÃ AN LIÊN")
 PLACE_AND_DATE = "An Liên, ngày 20 tháng 11 năm 2026"
 TITLE = "Thư chúc mừng"
-BORN = "sinh ngày 09 tháng 11 năm 2026"
+LAST_BORN, BORN_WITHIN = date(2026, 11, 18), 55
 SIGNED = ("CHỦ TỊCH", "Phạm Quốc Thịnh")
 ASKED = ("Quét mã để góp ý", "về lần phục vụ này.", "Một chạm, không cần ghi tên.")
 SMALL_PRINT = "Không hỏi mật khẩu, mã OTP hay tiền."
@@ -38,7 +39,13 @@ class Card:
     father: str
     mother: str
     code: str
+    born: date
     host: str = HOST
+
+    @property
+    def born_line(self) -> str:
+        """The day of birth as it stands under the name."""
+        return f"sinh ngày {self.born:%d} tháng {self.born.month:02d} năm {self.born.year}"
 
     @property
     def link(self) -> str:
@@ -57,7 +64,11 @@ def cards(count: int, first: int = 0) -> Iterator[Card]:
         chance = Random(number)
         father, mother = names.grown_up(chance, "male"), names.grown_up(chance, "female")
         code = "".join(chance.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(16))
-        yield Card(names.child(chance, "female", names.family_of(father)), father, mother, code)
+        child, born = (
+            names.child(chance, "female", names.family_of(father)),
+            LAST_BORN - timedelta(number % BORN_WITHIN),
+        )
+        yield Card(child, father, mother, code, born)
 
 
 def teeth() -> Iterator[tuple[float, float, float, float]]:

@@ -54,7 +54,7 @@ def template(path: Path) -> None:
     _paragraph(document, "Thân gửi anh *{{father}}* và chị *{{mother}}*,", LEFT)
     _paragraph(document, cards.FIRST, BOTH)
     _paragraph(document, "*{{name}}*", MIDDLE, 20)
-    _paragraph(document, f"_{cards.BORN}_", MIDDLE)
+    _paragraph(document, "_{{born}}_", MIDDLE)
     _paragraph(document, cards.SECOND, BOTH)
     row = document.add_table(1, 3).rows[0].cells
     _write(row[0].paragraphs[0], "{{symbol}}", 8)
@@ -94,8 +94,8 @@ def fill(source: Path, card: Card, path: Path) -> None:
     filled, picture = DocxTemplate(str(source)), BytesIO()
     segno.make_qr(card.link, error="q").save(picture, kind="png", scale=8)
     picture.seek(0)
-    said = {"father": card.father, "mother": card.mother, "name": card.child.upper(), "code": card.spaced}
-    filled.render({**said, "symbol": InlineImage(filled, picture, width=Mm(26.4))})
+    said = {"father": card.father, "mother": card.mother, "name": card.child.upper(), "born": card.born_line}
+    filled.render({**said, "code": card.spaced, "symbol": InlineImage(filled, picture, width=Mm(26.4))})
     filled.save(str(path))
 
 

@@ -91,7 +91,7 @@ def _story(card: Card) -> list[Any]:
         Paragraph(f"Thân gửi anh <b>{card.father}</b> và chị <b>{card.mother}</b>,", body),
         Paragraph(cards.FIRST, body),
         Paragraph(f'<font color="{LEAF}"><b>{card.child.upper()}</b></font>', _style("name", 20, alignment=1)),
-        Paragraph(f"<i>{cards.BORN}</i>", _style("born", 12, alignment=1)),
+        Paragraph(f"<i>{card.born_line}</i>", _style("born", 12, alignment=1)),
         Paragraph(cards.SECOND, body),
         Spacer(1, 2 * mm),
         Table(foot, colWidths=[30 * mm, 40 * mm, 57 * mm]),

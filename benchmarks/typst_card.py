@@ -43,7 +43,7 @@ def said(card: Card) -> dict[str, Any]:
         "father": card.father,
         "mother": card.mother,
         "name": card.child.upper(),
-        "born": cards.BORN,
+        "born": card.born_line,
         "first": cards.FIRST,
         "second": cards.SECOND,
         "signed": cards.SIGNED,

@@ -1,8 +1,9 @@
 """What is kept under a name: private keys as bytes, the office's own settings as JSON text."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from desk_app.db import rows
+from desk_app.db.quick import asked
 
 
 class Keys:
@@ -18,8 +19,8 @@ class Keys:
 
     def get(self, name: str) -> bytes | None:
         """The bytes under this name."""
-        found: bytes | None = self._connection.execute(select(rows.keys.c.raw).where(rows.keys.c.name == name)).scalar()
-        return found
+        found = next(asked(self._connection, "SELECT raw FROM keys WHERE name = ?", name), None)
+        return found[0] if found else None
 
 
 class OfficePapers:
@@ -35,6 +36,6 @@ class OfficePapers:
 
     def get(self, name: str) -> str | None:
         """The text under this name."""
-        wanted = select(rows.office.c.value).where(rows.office.c.name == name)
-        found: str | None = self._connection.execute(wanted).scalar()
-        return found
+        # Asked for a dozen times and more with each registration and each letter.
+        found = next(asked(self._connection, "SELECT value FROM office WHERE name = ?", name), None)
+        return found[0] if found else None
