@@ -230,8 +230,11 @@ REMINDER = "Lễ trao {near}"
 
 
 def reminder(title: str, day: date, today: date, figures: tuple[int, int, int]) -> tuple[str, str]:
-    """The card of the day before and of the day itself: how many come, how many letters lack paper or a signature."""
+    """The card of the days around it: how many come, how many letters lack paper or a signature; afterwards that it is
+    still to be written down."""
     count, unprinted, unsigned = figures
+    if day < today:
+        return f"{title} ngày {day:%d/%m} chưa ghi đã trao", f"{count} thư theo thứ tự. Ctrl+T ghi cả buổi một lần."
     head = f"{title}, {'hôm nay' if day == today else 'ngày mai'}"
     parts = [f"{count} thư theo thứ tự."] if count else ["Chưa có ai trong thứ tự."]
     if unprinted:

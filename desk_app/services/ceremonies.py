@@ -11,7 +11,7 @@ from common.words import ceremony as said
 from common.words.problems import sentence
 from desk_app.db.register import Reading, Work
 from desk_app.services.ceremony_lines import GLAD, Ceremony, Line, ceremony_of
-from desk_app.services.ceremony_offers import MOST_LISTED, Offer, marks, offered, taken_in
+from desk_app.services.ceremony_offers import LEFT_OPEN, MOST_LISTED, Offer, marks, offered, taken_in
 from desk_app.services.ceremony_order import (
     Kept,
     Place,
@@ -98,7 +98,7 @@ class Ceremonies:
     def offers(self) -> tuple[Offer, ...]:
         """Everybody whose glad letter nobody handed over and who stands in no ceremony to come: couples first."""
         with self.seat.reading() as reading:
-            taken = taken_in(reading)
+            taken = taken_in(reading, self.seat.today())
             found = [one for one in offered(self.seat, reading) if not taken & marks(one.place)]
         return tuple(sorted(found, key=lambda one: (GLAD.index(one.kind), one.day)))
 
@@ -107,7 +107,7 @@ class Ceremonies:
         held back, stands in another ceremony, or is no glad letter: then none is added."""
         with self.seat.reading() as reading:
             open_to = {one.place: one for one in offered(self.seat, reading)}
-            taken = taken_in(reading)
+            taken = taken_in(reading, self.seat.today())
         for place in places:
             offer = open_to.get(place)
             if offer is None or offer.refused or taken & marks(place):
@@ -202,11 +202,13 @@ class Ceremonies:
 
 
 def coming_day(seat: Seat, store: Reading) -> Ceremony | None:
-    """The ceremony of today or tomorrow that nobody wrote down yet."""
+    """The ceremony to think of today: that of today or tomorrow, or one of the last days that nobody wrote down."""
     today = seat.today()
-    near = (today, today + timedelta(days=1))
-    found = [one for one in newest(store, MOST_LISTED) if one.over is None and one.plan.held_on in near]
-    return ceremony_of(seat, store, found[-1]) if found else None
+    first, last = today - timedelta(days=LEFT_OPEN), today + timedelta(days=1)
+    near = [one for one in newest(store, MOST_LISTED) if one.over is None and first <= one.plan.held_on <= last]
+    ahead = [one for one in near if one.plan.held_on >= today]
+    found = next(iter((*reversed(ahead), *near)), None)
+    return ceremony_of(seat, store, found) if found and (ahead or found.order) else None
 
 
 def to_give(ceremony: Ceremony) -> tuple[Line, ...]:

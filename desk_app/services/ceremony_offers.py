@@ -22,6 +22,8 @@ from desk_app.services.sheets import what_holds
 
 MOST_OFFERED = 500
 MOST_LISTED = 60
+LEFT_OPEN = 7
+"""Days for which a ceremony that was held may wait to be written down; after them its people may stand in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ def marks(place: Place) -> frozenset[tuple[str, int]]:
     return frozenset(letter | {("registration", id) for id in place.registrations})
 
 
-def taken_in(reading: Reading) -> frozenset[tuple[str, int]]:
-    """Everybody who stands in a ceremony that is not over."""
+def taken_in(reading: Reading, today: date) -> frozenset[tuple[str, int]]:
+    """Everybody who stands in a ceremony that is to come, or was held these days and not written down yet."""
     return frozenset(
         mark
         for one in newest(reading, MOST_LISTED)
-        if one.over is None
+        if one.over is None and one.plan.held_on >= today - timedelta(days=LEFT_OPEN)
         for turn in one.order
         for mark in marks(turn.place)
     )

@@ -73,7 +73,7 @@ class DeliveryRound:
     def _stops(self, reading: Reading) -> Iterator[Stop]:
         today = self.seat.today()
         lines = (*reading.overview.letters_lying(today, MOST), *reading.overview.letters_printed(today, MOST))
-        covered, taken = covered_by(reading, lines), taken_in(reading)
+        covered, taken = covered_by(reading, lines), taken_in(reading, self.seat.today())
         mourned = self.seat.mourners.now(reading, today)
         for line in lines:
             rows = [row for id in line.covers if (row := covered.get(id)) and row.state == "live"]

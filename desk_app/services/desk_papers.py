@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from common.dates import place_and_date
 from common.names import tidy
@@ -190,5 +191,7 @@ def _head(seat: Seat, reading: Reading, day: date) -> _Head:
     return _Head(office, said.agency(office.unit_name), place_and_date(office.place, day))
 
 
+@cache
 def _fonts() -> Fonts:
+    """Read once: a page that shows one paper after the other would read them for each."""
     return Fonts(paths.resources() / "fonts")

@@ -1,7 +1,8 @@
-"""Lễ trao in a real window, by keys: twelve couples from an empty page to the letters handed over."""
+"""Lễ trao in a real window, by keys: from an empty page to the letters handed over, twelve couples under ENDURE."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,13 +23,13 @@ from desk_app import paths
 from desk_app.domain.drafts import MarriageDraft
 from desk_app.services.ceremonies import Ceremonies, Plan
 from desk_app.services.desk import Desk
+from desk_app.services.today import Today
 from desk_app.ui.ceremony.view import CeremonyPage
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.printing import printer
 from desk_app.ui.printing.view import PrintingPage
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
-from desk_app.ui.today.view import TodayPage
 
 from test_services_registering import entered  # isort: skip
 
@@ -38,7 +39,9 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 COUPLE = MarriageDraft(husband_born="12/05/1996", wife_born="03/02/1998", registered_on="18/11/2026")
-NAMES = ("An", "Bình", "Cường", "Dũng", "Hải", "Khánh", "Lâm", "Minh", "Nam", "Phúc", "Quân", "Sơn")
+TWELVE = ("An", "Bình", "Cường", "Dũng", "Hải", "Khánh", "Lâm", "Minh", "Nam", "Phúc", "Quân", "Sơn")
+NAMES = TWELVE if os.environ.get("ENDURE") else TWELVE[:4]
+LEFT = len(NAMES) - 1
 
 
 @pytest.fixture
@@ -66,7 +69,6 @@ def printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FilePrinters:
 def shell(desk: Desk, printers: FilePrinters, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     dress(qapp, paths.resources())
     pages = {
-        "today": TodayPage,
         "ceremony": lambda around: CeremonyPage(around, printers),
         "printing": lambda around: PrintingPage(around, printers),
     }
@@ -107,7 +109,7 @@ def type_into(window: QWidget, text: str) -> None:
     field.insert(text)
 
 
-def test_twelve_couples_by_keyboard_alone(
+def test_a_ceremony_by_keyboard_alone(
     shell: MainWindow, desk: Desk, clock: Clock, printers: FilePrinters, qtbot: QtBot
 ) -> None:
     marry(desk, NAMES)
@@ -128,14 +130,14 @@ def test_twelve_couples_by_keyboard_alone(
     assert [row.line.names[0][-2:] for row in page.model.rows[:2]] == ["nh", "An"]
     key(shell, Qt.Key.Key_Delete)
     key(shell, Qt.Key.Key_Space)
-    assert (len(page.model.rows), page.model.rows[1].line.comes) == (11, False)
+    assert (len(page.model.rows), page.model.rows[1].line.comes) == (LEFT, False)
     key(shell, Qt.Key.Key_P, CTRL)
     settle(shell, qtbot)
-    assert printers.sheets() == 11
-    assert [row.line.state for row in page.model.rows] == ["asked"] * 11
+    assert printers.sheets() == LEFT
+    assert [row.line.state for row in page.model.rows] == ["asked"] * LEFT
     assert page.bar.isVisible()
     key(shell, Qt.Key.Key_1)
-    assert [row.line.state for row in page.model.rows] == ["printed"] * 11
+    assert [row.line.state for row in page.model.rows] == ["printed"] * LEFT
     for pressed in (Qt.Key.Key_X, Qt.Key.Key_K):
         key(shell, pressed, CTRL | SHIFT)
         settle(shell, qtbot)
@@ -146,7 +148,7 @@ def test_twelve_couples_by_keyboard_alone(
     key(shell, Qt.Key.Key_T, CTRL)
     key(shell, Qt.Key.Key_2)
     key(shell, Qt.Key.Key_Return)
-    assert desk.reports.report("2026-11").reactions == {"good": 10, "bad": 0, "none": 0}
+    assert desk.reports.report("2026-11").reactions == {"good": LEFT - 1, "bad": 0, "none": 0}
     assert page.model.shown is not None
     assert page.model.shown.over == date(2026, 11, 23)
     assert not page.add.isVisible()
@@ -176,12 +178,12 @@ def test_a_row_is_dragged_to_another_place(shell: MainWindow, desk: Desk) -> Non
 def test_envelopes_are_asked_about_and_printed_as_c5(
     shell: MainWindow, desk: Desk, printers: FilePrinters, qtbot: QtBot
 ) -> None:
-    ceremony(desk, shell)
+    ceremony(desk, shell, ("An", "Bình"))
     key(shell, Qt.Key.Key_P, CTRL | SHIFT)
     key(shell, Qt.Key.Key_Return)
     settle(shell, qtbot)
     with pypdfium2.PdfDocument(printers.paper()) as paper:
-        assert len(paper) == 3
+        assert len(paper) == 2
         assert [round(side / 72 * 25.4) for side in paper[0].get_size()] == [229, 162]
 
 
@@ -201,7 +203,7 @@ def test_what_one_page_asked_the_other_asks_too_and_one_answer_is_enough(
 ) -> None:
     shell.go("printing")
     settle(shell, qtbot)
-    page = ceremony(desk, shell)
+    page = ceremony(desk, shell, ("An",))
     key(shell, Qt.Key.Key_P, CTRL)
     settle(shell, qtbot)
     assert page.acts.queue.asked is not None
@@ -218,14 +220,24 @@ def test_what_one_page_asked_the_other_asks_too_and_one_answer_is_enough(
 
 
 def test_the_day_before_hom_nay_reminds_and_leads_there(shell: MainWindow, desk: Desk, clock: Clock) -> None:
-    ceremony(desk, shell)
-    shell.go("today")
-    today: Any = shell.page()
-    (card,) = [one for one in today.model.view.reminders if one.goes == "ceremony"]
-    assert (card.title, card.text) == ("Lễ trao, ngày mai", "3 thư theo thứ tự. 3 thư chưa in.")
+    def cards() -> list[tuple[str, str]]:
+        return [(one.title, one.text) for one in Today(desk.seat).view().reminders if one.goes == "ceremony"]
+
+    page = ceremony(desk, shell)
+    assert cards() == [("Lễ trao, ngày mai", "3 thư theo thứ tự. 3 thư chưa in.")]
+    shown = page.model.shown
+    later = Ceremonies(desk.seat).make(Plan(date(2026, 12, 1)))
+    shell.go("ceremony", show=later)
+    assert page.model.rows == ()
+    assert shown is not None
+    shell.go("ceremony", show=shown.id)
+    assert len(page.model.rows) == 3
     clock.forward(2)
-    shell.go("today")
-    assert [one for one in today.model.view.reminders if one.goes == "ceremony"] == []
+    assert cards() == [("Lễ trao ngày 21/11 chưa ghi đã trao", "3 thư theo thứ tự. Ctrl+T ghi cả buổi một lần.")]
+    assert page.model.offers() == ()
+    clock.forward(7)
+    assert len(page.model.offers()) == 3
+    assert cards() == [], "the one of 01/12 is two days away"
 
 
 def test_a_plan_without_a_day_says_what_to_type_and_keeps_nothing(shell: MainWindow, window: Window) -> None:

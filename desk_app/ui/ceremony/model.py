@@ -91,14 +91,19 @@ class CeremonyModel:
         self.listed: tuple[Listed, ...] = ()
         self.shown: Ceremony | None = None
         self.rows: tuple[Row, ...] = ()
-        self.at = 0
+        self.at = self._wanted = 0
+
+    def arrive(self, wanted: int) -> None:
+        """This one comes to the front with the next reading, if it is there."""
+        self._wanted = wanted
 
     def refresh(self) -> None:
         """Read everything again; the ceremony in front stays where it is still there, else the next one comes."""
         self.listed = self.days.listed()
         ids = [one.id for one in self.listed]
-        front = self.shown.id if self.shown and self.shown.id in ids else (ids[0] if ids else 0)
-        self.show(front)
+        asked = (self._wanted, self.shown.id if self.shown else 0, *ids[:1])
+        self._wanted = 0
+        self.show(next((id for id in asked if id in ids), 0))
 
     def show(self, id: int) -> None:
         """Another ceremony in front; 0: none."""

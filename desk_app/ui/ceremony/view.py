@@ -67,9 +67,7 @@ class CeremonyPage(KeyPage):
         """`show`: the id of a ceremony; else the one in front, or the next."""
         self.state.hide()
         wanted = what.get("show")
-        self.model.refresh()
-        if isinstance(wanted, int) and any(one.id == wanted for one in self.model.listed):
-            self.model.show(wanted)
+        self.model.arrive(wanted if isinstance(wanted, int) else 0)
 
     def refresh(self) -> None:
         """Read everything again."""
