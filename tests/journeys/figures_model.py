@@ -147,6 +147,9 @@ def letters_of(happenings: list[Happening]) -> list[dict[str, Any]]:
         elif kind == "deliver":
             letters[rest[0]].setdefault("delivered", rest[1])
             letters[rest[0]]["reaction"] = rest[2]
+        elif kind == "back":
+            letters[rest[0]].pop("delivered")
+            letters[rest[0]]["reaction"] = "none"
         elif kind == "void":
             _strike(letters, rest[0])
     return list(letters.values())

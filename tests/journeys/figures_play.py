@@ -12,6 +12,7 @@ from typing import Any
 from figures_model import DistrictModel, Tap
 from figures_papers import draft_of, told
 
+from desk_app.services.delivery import Delivery
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.month_end import Exported, closing_month
@@ -85,7 +86,7 @@ class Play:
         """Somebody does something, and time goes by."""
         acts: dict[Callable[[int], None], int] = {
             self.enter: 8, self.amend: 3, self.void: 2, self.prepare: 8, self.print: 7, self.deliver: 7,
-            self.counter: 3, self.tap: 24, self.export: 3, self.carry: 4, self.receive: 3,
+            self.come_back: 3, self.counter: 3, self.tap: 24, self.export: 3, self.carry: 4, self.receive: 3,
         }  # fmt: skip
         act = self.chance.choices(list(acts), list(acts.values()))[0]
         act(self.chance.randrange(len(self.desks)))
@@ -156,6 +157,19 @@ class Play:
                 raise
             return
         self.model.desks[desk].tell("deliver", str(letter), self.clock.today, reaction)
+
+    def come_back(self, desk: int) -> None:
+        """A letter that was handed over lies on the desk again."""
+        letter = self._letter(desk)
+        if letter is None:
+            return
+        try:
+            Delivery(self.desks[desk].seat).came_back([letter], "nhà đi vắng")
+        except Mistake as mistake:
+            if mistake.code != "letter-not-delivered":
+                raise
+            return
+        self.model.desks[desk].tell("back", str(letter))
 
     def counter(self, desk: int) -> None:
         """An answer given at the desk itself, perhaps written down some days later."""

@@ -107,7 +107,7 @@ def compare(play: Play) -> None:
                 assert told == play.model.report(*span, unit), (name, unit)
 
 
-@pytest.mark.parametrize(("seed", "desks"), [(30, (0, 1)), (37, (0, 0))])
+@pytest.mark.parametrize(("seed", "desks"), [(30, (0, 1)), (49, (0, 0))])
 def test_desk_district_and_a_plain_recount_tell_the_same_figures(
     made: Path, tmp_path: Path, seed: int, desks: tuple[int, ...]
 ) -> None:
@@ -129,7 +129,7 @@ def test_desk_district_and_a_plain_recount_tell_the_same_figures(
 def test_paper_json_and_both_command_lines_tell_the_same_in_every_form_of_period(made: Path, tmp_path: Path) -> None:
     play = opened(made, tmp_path, (0,))
     try:
-        play.chance = Random(30)
+        play.chance = Random(38)
         for _ in range(100):
             play.step()
         play.settle()
