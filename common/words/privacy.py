@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 ACTS: Mapping[str, str] = {
     "log-in": "Vào làm việc",
+    "numbers-paper": "In sổ cấp số",
     "deliveries-saved": "Lưu sổ trao thư thành bảng",
     "letter-compared": "Soi thư trên tay với bản đã lưu",
     "code-looked-up": "Tra mã trên thư",

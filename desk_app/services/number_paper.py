@@ -11,14 +11,17 @@ from common.paper.number_book import NumberPaper, number_pdf
 from common.paper.sheet import Heading
 from common.words import numbering as words
 from desk_app import paths
+from desk_app.services.access_notes import done
 from desk_app.services.numbering import BookLine, NumberBook
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
 
 
 def number_paper(seat: Seat, year: int) -> bytes:
-    """The book as A4 PDF, by sign, the lowest number first; as of today, or of the last day of a year that is over."""
+    """The book as A4 PDF, by sign, the lowest number first; as of today, or of the last day of a year that is over. It names
+    everybody, so that it is noted in the access log."""
     lines = tuple(reversed(NumberBook(seat).lines(year)))
+    done(seat, "numbers-paper", year)
     with seat.reading() as reading:
         office = office_on(read_letterhead(reading.office), seat.units, seat.today())
     day = min(seat.today(), date(year, 12, 31))

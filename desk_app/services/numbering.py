@@ -195,7 +195,7 @@ class NumberBook:
     def _note(self, work: Work, kept: KeptLetter, change: tuple[str, str]) -> None:
         """The journal keeps at home which letter had which number before, and which it has now."""
         old, new = change
-        home = {"act": "numbered", "letter": kept.subject, "old": old, "new": new}
+        home = {"act": "numbered", "what": new or old, "letter": kept.subject, "old": old, "new": new}
         work.journal.append(act_entry(self.seat, "local", self.seat.subject(), {}, home))
 
 

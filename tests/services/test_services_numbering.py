@@ -15,6 +15,7 @@ from test_services_registering import BIRTH, entered
 
 from common.words import numbering as words
 from desk_app.db.journal import Entry
+from desk_app.services.access_log import AccessLog
 from desk_app.services.delivery_log import ALL, DeliveryLog
 from desk_app.services.desk import Desk
 from desk_app.services.erasing import Erasing
@@ -91,6 +92,7 @@ def test_the_journal_keeps_at_home_what_was_changed(desk: Desk, book: NumberBook
     assert {line.kind for line in lines} == {"local"}
     assert all(line.figures == {} for line in lines)
     changes = [(part["act"], part["old"], part["new"]) for part in home]
+    assert [row.number for row in AccessLog(desk.seat).rows() if row.act == "numbered"][0] == "06/TCM-UBND"
     assert changes == [
         ("numbered", "", "05/TCM-UBND"),
         ("numbered", "05/TCM-UBND", "06/TCM-UBND"),
@@ -220,6 +222,7 @@ def test_the_paper_has_every_number_gap_and_void_one_its_totals_and_numbered_pag
     assert all(f"{number:02d}/TCM-UBND" in whole for number in range(1, 29))
     assert "Cộng: 14 số đã cấp, 0 thư bỏ, 14 chỗ trống số." in whole
     assert "SỔ CẤP SỐ THƯ" in texts[0]
+    assert [(note.act, note.what) for note in desk.seat.sitting.notes][-1] == ("numbers-paper", "2026")
     assert number_paper(desk.seat, 2026) == pdf
 
 
