@@ -62,7 +62,7 @@ def test_after_a_power_cut_each_form_comes_back_whole_to_its_writer_alone(desk: 
         before, again = typed(desk, event), FormModel(desk, event)
         again.open_draft(left[event])
         assert {name: again.text(name) for name in again.fields} == {name: before.text(name) for name in before.fields}
-        assert (again.draft, again.free_line, again.links) == (before.draft, before.free_line, before.links)
+        assert (again.draft, again.wish.body, again.links) == (before.draft, before.wish.body, before.links)
         assert all(again.text(name) for name in again.fields if ":" not in name and not name.endswith("_residence"))
     birth = FormModel(desk, "birth")
     birth.open_draft(left["birth"])

@@ -10,6 +10,7 @@ from pathlib import Path
 from desk_app.domain.events import EVENTS, Event
 from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
+from desk_app.services.letter_values import Wish
 from desk_app.ui.form.model import FormModel
 
 FIGURES = {"date": "1/2/2020", "number": "7", "check": "1"}
@@ -28,7 +29,9 @@ def typed(desk: Desk, event: Event) -> FormModel:
     if event == "birth":
         model.write("pick:home", "1")
         model.write("pick:declarant", "mother")
-        model.free_line = "Chúc cháu ngủ ngon"
+        model.wish = Wish(
+            free_line="Chúc cháu ngủ ngon", choices=frozenset({"to-mother"}), addresses={"mother": "thím"}, english=True
+        )
     return model
 
 
