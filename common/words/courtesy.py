@@ -207,9 +207,14 @@ def card_name(name: str) -> str:
     return f"Đã điền họ tên {name} từ thẻ." if name else "Thẻ không cho đọc họ tên. Gõ tay họ tên người nhận."
 
 
-def written(letter: str, who: str, code: str) -> str:
+def written(letter: str, who: str) -> str:
     """The letter is on disk."""
-    return f"Đã viết {LETTER_LOW[letter]} gửi {low(who)}{with_code(code)}."
+    return f"Đã viết {LETTER_LOW[letter]} gửi {low(who)}."
+
+
+def its_code(code: str) -> str:
+    """The code in front of what comes next."""
+    return f"Mã {code}. " if code else ""
 
 
 # ---- the terminal

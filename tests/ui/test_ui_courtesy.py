@@ -155,8 +155,10 @@ def test_what_must_be_mended_leads_to_its_field_and_goes_away(clerk: Clerk) -> N
     assert page.form.model.saved is None
     clerk.chord(Qt.Key.Key_Return, CTRL)
     assert clerk.letters() == [("apology", "Y Bhiăk Niê")]
+    assert not page.form.front.boxes["errand"].entry.isEnabled()
     clerk.chord(Qt.Key.Key_Z, CTRL)
     assert (clerk.letters(), page.form.model.text("errand")) == ([], "Làm thủ tục chứng thực")
+    assert page.form.front.boxes["errand"].entry.isEnabled()
 
 
 def test_another_kind_asks_other_things_and_no_word_is_lost(clerk: Clerk) -> None:

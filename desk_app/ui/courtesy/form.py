@@ -103,7 +103,6 @@ class CourtesyForm(QWidget):
         """Everything as the model has it."""
         self.checked = False
         self.checking.stop()
-        self.fields.setEnabled(True)
         self.fill()
         self.front.forget_steps()
         self.tell(())
@@ -118,6 +117,7 @@ class CourtesyForm(QWidget):
         """Every field as the model has it, of the kind that is chosen."""
         self.fields.bring(self.model.letter, self.model.draft.kind)
         self.front.fill(self.model.text, self.model.echo)
+        self.front.let_type(self.model.saved is None)
         if self._inside:
             self._put_bars(True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from common.words import courtesy as words_of
 from common.words import form as said
@@ -45,6 +45,7 @@ class CourtesySide(QWidget):
         self._checks.body.setContentsMargins(14, 8, 10, 8)
         self.line = FreeLine()
         self.line.written.connect(self.line_written)
+        self._presses: list[QPushButton] = []
         self._blocked: tuple[Check, ...] = ()
         self._steps: tuple[Check, ...] = ()
         self._lay_out()
@@ -67,6 +68,10 @@ class CourtesySide(QWidget):
             return False
         self.line.setVisible(bool(self.line.entry.text().strip()))
         return True
+
+    def take_focus(self) -> None:
+        """The keys come here: to the first button under the page."""
+        self._presses[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: PagePixels) -> None:
         """The page that was drawn, with what it says of itself."""
@@ -122,6 +127,7 @@ class CourtesySide(QWidget):
             press.setProperty("small", True)
             press.clicked.connect(act)
             presses.addWidget(press)
+            self._presses.append(press)
         presses.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,17 +17,20 @@ from desk_app.ui.courtesy.form import CourtesyForm
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.theme.look import px
 
 _ACTS: Mapping[str, Callable[[CourtesyPage], None]] = {
     "write-letter": lambda page: page.save(),
     "write-print": lambda page: page.form.writing.save_and_print(),
     "zoom-letter": lambda page: page.form.side.zoom(),
-    "letter-side": lambda page: page.form.two_sides.turn(),
+    "letter-side": lambda page: page.turn(),
     "letter-line": lambda page: page.change_words(),
     "undo-letter": lambda page: page.form.writing.undo(),
     "like-last": lambda page: page.like_last(),
 }
 _TOLD = ("kind", "name", "words")
+_ROOMY = 800
+"""From this width on there is room for a word beside the title."""
 
 
 class CourtesyPage(QWidget):
@@ -99,6 +102,15 @@ class CourtesyPage(QWidget):
             self.form.side.ask_line()
             self.form.two_sides.reveal(self.form.side.line)
 
+    def turn(self) -> None:
+        """To the fields or to the letter, where these are tabs; the keys go along."""
+        sides = self.form.two_sides
+        sides.turn()
+        if sides.narrow and sides.tabs.currentIndex():
+            self.form.side.take_focus()
+        elif sides.narrow:
+            self.form.front.focus_last()
+
     def like_last(self) -> None:
         """The empty parts as in the letter written before."""
         self._around.say(words.LIKE_LAST_DONE if self.form.like_last() else words.NOTHING_LIKE)
@@ -122,7 +134,8 @@ class CourtesyPage(QWidget):
     def _read(self) -> None:
         form, model = self.form, self.form.model
         self.title = (words.TITLES_AGAIN if model.itself else words.TITLES)[model.letter]
-        self.head.say(self.title, words.REPLACES if model.itself else words.CONTEXT[model.letter])
+        context = words.REPLACES if model.itself else words.CONTEXT[model.letter]
+        self.head.say(self.title, context if self.width() >= px(_ROOMY) else "")
         self._see.setVisible(form.two_sides.narrow)
         like = model.has_last and model.saved is None
         self.foot.read((model.kept_at, form.trouble), form.errors, model.saved is not None, like, self.width())

@@ -15,14 +15,13 @@ from desk_app.ui.theme.tokens import SEN_CHU
 class WrittenBar(SavedBar):
     """The bar of the registration forms, with a letter's words."""
 
-    def show_written(self, letter: str, saved: Written, offer_undo: bool) -> None:
-        """The letter and the next step; the ten seconds begin once."""
-        if offer_undo:
-            self._left = UNDO_SECONDS
-            self._clock.start()
+    def show_written(self, letter: str, saved: Written) -> None:
+        """The letter and the next step; the ten seconds begin."""
+        self._left = UNDO_SECONDS
+        self._clock.start()
         self._tell_undo()
-        self.title.setText(words.written(letter, saved.who, saved.code))
-        self.text.setText(form_saving.SAVED_NEXT)
+        self.title.setText(words.written(letter, saved.who))
+        self.text.setText(f"{words.its_code(saved.code)}{form_saving.SAVED_NEXT}")
         self._sign.setPixmap(picture("circle-check", px(24), SEN_CHU, self.devicePixelRatioF()))
         self.setProperty("tone", "sen")
         self.reason.hide()

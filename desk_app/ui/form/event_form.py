@@ -137,7 +137,7 @@ class EventForm(QWidget):
         """Everything as the model has it."""
         self.checked = False
         self.checking.stop()
-        self.sections.setEnabled(True)
+        self.sections.let_type(True)
         self.fill()
         self.sections.forget_steps()
         for part in self.sections.parts.values():

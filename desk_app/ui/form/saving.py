@@ -160,7 +160,7 @@ class Saving(QObject):
         form.tell(())
         self._quiet()
         form.strip.hide()
-        form.sections.setEnabled(False)
+        form.sections.let_type(False)
         form.bar.show_saved(saved, offer_undo=first_time)
         form.changed.emit()
         if first_time:

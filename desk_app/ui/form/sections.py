@@ -60,6 +60,11 @@ class SectionsView(QScrollArea):
             for place, bar in enumerate(bars):
                 column.insertWidget(place, bar)
 
+    def let_type(self, on: bool) -> None:
+        """Whether the fields take keys; what leads the form in a low window stays as it is."""
+        for part in self.parts.values():
+            part.setEnabled(on)
+
     def fill(self, text: Callable[[str], str], echo: Callable[[str], str]) -> None:
         """Show what the draft says, field by field."""
         for name, box in self.boxes.items():
