@@ -16,7 +16,7 @@ from desk_app.letters.order import Composed
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
 from desk_app.services.courtesy_erasing import erase_courtesy, look_at_erasing
 from desk_app.services.courtesy_letters import COURTESIES, body_of, draft_in
-from desk_app.services.courtesy_sheets import courtesy_order, twice
+from desk_app.services.courtesy_sheets import at_their_parts, courtesy_order, twice
 from desk_app.services.delivery import Delivery
 from desk_app.services.drafting import Drafting, Unfinished
 from desk_app.services.erasing import Erased, Prospect
@@ -61,7 +61,7 @@ class CourtesyDesk:
             order = courtesy_order(self.seat, work, (outcome.value, draft), today, wish)
             composed: Outcome[Composed] = self.seat.press().compose(replace(order, code=printed_code(link)))
             if composed.value is None:
-                return composed.problems
+                return at_their_parts(draft, composed.problems)
             if itself:
                 self._void(work, itself, "")
             prepared = archive(self.seat, work, ToArchive(kind, composed.value, link, today, wish=wish.body))

@@ -14,7 +14,7 @@ from desk_app.db.letters import KeptLetter
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.domain.courtesy import Courtesy, kind_of
-from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
+from desk_app.domain.courtesy_drafts import CourtesyDraft, asked_parts, letter_kind
 from desk_app.domain.courtesy_reading import read_courtesy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.order import Composed, Order
@@ -92,6 +92,18 @@ def waiting_courtesies(reading: Reading, letters: Sequence[LetterLine]) -> Itera
     for letter in (one for one in letters if one.id in named):
         to = named[letter.id]
         yield WaitingLetter((), letter.id, letter.kind, to.who, to.second, LETTER_WORDS[letter.kind])
+
+
+def at_their_parts(draft: CourtesyDraft, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """A sign that no font has is mended in the part where it was typed."""
+    return tuple(_at_its_part(draft, one) if one.code == "letter-unmapped-glyph" else one for one in problems)
+
+
+def _at_its_part(draft: CourtesyDraft, problem: Problem) -> Problem:
+    signs = problem.details["character"].split()
+    parts = ("to_name", *asked_parts(draft), "free_line")
+    field = next((part for part in parts if any(sign in getattr(draft, part) for sign in signs)), problem.field)
+    return replace(problem, field=field)
 
 
 def _same_thing(body: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

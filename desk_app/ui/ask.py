@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from common.words import window as said
@@ -34,6 +35,7 @@ class Asker:
         box.setWindowTitle(title)
         box.setText(title)
         box.setInformativeText(text)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a name may hold signs that would read as layout
         made: list[QPushButton] = [box.addButton(words, QMessageBox.ButtonRole.ActionRole) for words in buttons]
         box.setEscapeButton(made[harmless])
         box.setDefaultButton(made[harmless])

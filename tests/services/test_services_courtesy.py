@@ -120,6 +120,11 @@ def test_a_text_that_does_not_fit_names_the_longest_part(desk):
     assert (problem.code, problem.field) == ("letter-too-long", "deed")
 
 
+def test_a_sign_that_no_font_has_is_named_where_it_was_typed(desk):
+    (problem,) = desk.courtesy.prepare(apology(why="Máy hỏng 🎉"))
+    assert (problem.code, problem.field) == ("letter-unmapped-glyph", "why")
+
+
 def test_the_specimen_shows_what_is_typed_and_dots_for_the_rest(desk):
     preview = CourtesyPreview(desk.seat)
     assert preview.specimen(apology(kind="")).pixels == b""

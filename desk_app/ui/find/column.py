@@ -112,7 +112,7 @@ class RecordColumn(QScrollArea):
 
     def _fill(self, card: Card, record: Record, possible: frozenset[str]) -> None:
         card.body.addLayout(_head(record))
-        card.body.addWidget(label(record.title, points=14, bold=True))
+        card.body.addWidget(_plain(record.title, 14, bold=True))
         card.body.addLayout(_facts((*record.facts, *record.guarded)))
         for letter in record.letters[:3]:
             card.body.addWidget(label(f"{words.LETTER_TAG}: {letter.words}", "second", 10.5))

@@ -66,7 +66,9 @@ class Choices(Over):
         column.setSpacing(10)
         column.addWidget(words(question.title, points=13, bold=True))
         if question.text:
-            column.addWidget(words(question.text, "second", 10.5))
+            told = words(question.text, "second", 10.5)
+            told.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(told)
         self._radios: list[list[QRadioButton]] = []
         self._asked = [self._ask(group, column) for group in question.groups]
         self._line = QLineEdit()
