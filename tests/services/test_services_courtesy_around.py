@@ -68,7 +68,8 @@ def test_it_is_found_by_addressee_file_and_in_the_list_of_letters(desk):
     one, two = written(desk.courtesy.prepare(thanks())), written(desk.courtesy.prepare(apology()))
     look = Lookup(desk.seat)
     for text, found in (
-        ("dinh van son", [one]), ("son dinh", [one]), ("hoàng", [two]), ("H99.12-261112", [two]), ("Khiêm", []), ("son hoang", []),
+        ("dinh van son", [one]), ("son dinh", [one]), ("hoàng", [two]), ("H99.12-261112", [two]),
+        ("Khiêm", []), ("son hoang", []),
     ):  # fmt: skip
         assert [hit.id for hit in look.find(text).letters] == found, text
         assert [hit.id for hit in look.elsewhere(LETTERS, text, 10).hits] == found, text
