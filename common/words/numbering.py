@@ -67,10 +67,15 @@ def kind(kind: str) -> str:
 
 
 def given(told: Sequence[str]) -> str:
-    """What was just given."""
+    """What was just given, each book by itself."""
     if len(told) == 1:
         return f"Đã cấp số {told[0]}."
-    return f"Đã cấp {len(told)} số: {told[0]} đến {told[-1]}."
+    books: dict[str, list[str]] = {}
+    for one in told:
+        number, _, sign = one.partition("/")
+        books.setdefault(sign, []).append(number)
+    parts = (f"{some[0]} đến {some[-1]}/{sign}" if some[1:] else f"{some[0]}/{sign}" for sign, some in books.items())
+    return f"Đã cấp {len(told)} số: {', '.join(parts)}."
 
 
 def chosen(count: int) -> str:

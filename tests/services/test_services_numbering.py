@@ -92,7 +92,7 @@ def test_the_journal_keeps_at_home_what_was_changed(desk: Desk, book: NumberBook
     assert {line.kind for line in lines} == {"local"}
     assert all(line.figures == {} for line in lines)
     changes = [(part["act"], part["old"], part["new"]) for part in home]
-    assert [row.number for row in AccessLog(desk.seat).rows() if row.act == "numbered"][0] == "06/TCM-UBND"
+    assert next(row.number for row in AccessLog(desk.seat).rows() if row.act == "numbered") == "06/TCM-UBND"
     assert changes == [
         ("numbered", "", "05/TCM-UBND"),
         ("numbered", "05/TCM-UBND", "06/TCM-UBND"),

@@ -82,7 +82,7 @@ def test_a_months_letters_get_their_numbers_with_two_keys_and_the_book_is_printe
     press(page, Qt.Key.Key_A, CTRL)
     assert page.several.text() == said.chosen(5)
     press(page, Qt.Key.Key_Return, CTRL)
-    assert page.state.text.text() == "Đã cấp 5 số: 01/TCM-UBND đến 05/TCM-UBND."
+    assert page.state.text.text() == "Đã cấp 5 số: 01 đến 05/TCM-UBND."
     assert page.model.waiting == ()
     assert not page.several.isEnabled()
     press(page, Qt.Key.Key_P, CTRL)
@@ -163,6 +163,11 @@ def test_the_window_goes_there_by_its_key(desk: Desk, window: Window, qtbot: QtB
     shell.show()
     shell.actions_shown["page-numbers"].trigger()
     assert shell.front() == "numbers"
+
+
+def test_numbers_of_several_books_are_told_each_by_itself() -> None:
+    told = said.given(("41/TCM-UBND", "05/TXL-UBND", "42/TCM-UBND"))
+    assert told == "Đã cấp 3 số: 41 đến 42/TCM-UBND, 05/TXL-UBND."
 
 
 @pytest.mark.parametrize(
