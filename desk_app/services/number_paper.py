@@ -18,8 +18,8 @@ from desk_app.services.seat import Seat
 
 
 def number_paper(seat: Seat, year: int) -> bytes:
-    """The book as A4 PDF, by sign, the lowest number first; as of today, or of the last day of a year that is over. It names
-    everybody, so that it is noted in the access log."""
+    """The book as A4 PDF, by sign, the lowest number first; as of today, or of the last day of a year that is over.
+    It names everybody, so that it is noted in the access log."""
     lines = tuple(reversed(NumberBook(seat).lines(year)))
     done(seat, "numbers-paper", year)
     with seat.reading() as reading:

@@ -84,6 +84,7 @@ def test_a_months_letters_get_their_numbers_with_two_keys_and_the_book_is_printe
     press(page, Qt.Key.Key_Return, CTRL)
     assert page.state.text.text() == "Đã cấp 5 số: 01 đến 05/TCM-UBND."
     assert page.model.waiting == ()
+    assert page.table.currentIndex().row() == 0
     assert not page.several.isEnabled()
     press(page, Qt.Key.Key_P, CTRL)
     qtbot.waitUntil(lambda: not window.jobs.busy and page._printery.jobs == 1)
@@ -101,6 +102,7 @@ def test_a_taken_number_stays_typed_and_names_the_other_letter(desk: Desk, page:
     page.number.setText("một")
     press(page, Qt.Key.Key_Return)
     assert page.places["number"].under.text() == said.NUMBER_UNREAD
+    assert page.state.isHidden()
     press(page, Qt.Key.Key_Down)
     assert page.row is not None
     assert (page.row.state, page.number.text()) == ("given", "01")

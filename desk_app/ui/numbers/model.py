@@ -14,7 +14,6 @@ NEWEST = 2090
 MOST = 150
 """So many lines of each sign are listed; the paper has all."""
 _LONGEST = 9
-TONES = {"waiting": "hoe", "given": "", "void": "xam", "gap": "xam"}
 
 
 class NumbersModel:

@@ -14,7 +14,8 @@ from desk_app.services.numbering import BookLine
 from desk_app.services.printers import read_printers
 from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
-from desk_app.ui.numbers.model import TONES, NumbersModel
+from desk_app.ui.numbers.columns import columns
+from desk_app.ui.numbers.model import NumbersModel
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
@@ -22,7 +23,7 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage, field
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
@@ -42,7 +43,7 @@ class NumbersPage(KeyPage):
         self._around, self._printery, self.model = around, printery, NumbersModel(around.desk)
         self.head, self.state = PageHead(said.TITLE), Banner("sen", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
-        self.rows = RowsModel(self._columns())
+        self.rows = RowsModel(columns(self._mark))
         self.table = rows_table(self.rows, said.ROWS)
         self.table.setMinimumSize(440, 190)
         self.table.installEventFilter(self)
@@ -59,30 +60,6 @@ class NumbersPage(KeyPage):
         self._wire()
         self._lay_out()
 
-    def _columns(self) -> tuple[Column, ...]:
-        titles = said.COLUMNS
-        return (
-            Column(titles[0], self._mark, width=76),
-            Column(
-                titles[1],
-                lambda row: row.short,
-                lambda row: said.STATES[row.state],
-                tone=lambda row: TONES[row.state],
-                second_tone=lambda row: TONES[row.state],
-                width=190,
-            ),
-            Column(
-                titles[2],
-                lambda row: "" if row.state == "gap" else said.day(row.dated),
-                lambda row: said.UNDATED if row.undated and row.state == "waiting" else "",
-                width=112,
-            ),
-            Column(titles[3], lambda row: said.kind(row.kind) if row.kind else "", width=210),
-            Column(
-                titles[4], lambda row: row.who or row.note or said.UNEXPLAINED, lambda row: row.note if row.who else ""
-            ),
-        )
-
     def _mark(self, row: BookLine) -> str:
         return said.CHOSEN if row.letter in self.model.chosen else ""
 
@@ -94,7 +71,7 @@ class NumbersPage(KeyPage):
             (self.take, lambda: self._with(self._take_back)),
             (self.why, lambda: self._with(self._explain)),
             (self.paper, self._print),
-            (self.several, lambda: self._try(self.model.give_several)),
+            (self.several, self._give_several),
             (self.give, lambda: self._with(self._give)),
         )
         for press, act in acts:
@@ -252,13 +229,19 @@ class NumbersPage(KeyPage):
         for name, place in self.places.items():
             place.say(lacks.get(name, ""))
         if lacks:
+            self.state.hide()
             self.places[next(iter(lacks))].input.setFocus()
             return
         self._try(lambda: self.model.give(row, number, day))
 
+    def _give_several(self) -> None:
+        self._try(self.model.give_several)
+        if not self.model.chosen:
+            self._select(0)
+
     def _take_back(self, row: BookLine) -> None:
-        asked = (said.TAKE_TITLE.format(number=row.told), said.TAKE_TEXT.format(who=row.who))
-        if self._around.asker.ask(*asked, (said.TAKE_YES, said.TAKE_NO)) == 0:
+        title, text = said.TAKE_TITLE.format(number=row.told), said.TAKE_TEXT.format(who=row.who)
+        if self._around.asker.ask(title, text, (said.TAKE_YES, said.TAKE_NO)) == 0:
             self._try(lambda: self.model.take_back(row))
 
     def _explain(self, row: BookLine) -> None:
