@@ -103,6 +103,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "ceremony-round": ("Đi trao tại nhà", "những thư chưa trao, theo thôn"),
     "page-round": ("Đi trao tại &nhà…", "thư chưa trao theo thôn, phiếu để đi, ghi đã trao"),
     "round-sheets": ("In phiếu đi trao", "mỗi thôn một tờ A4"),
+    "round-envelopes": ("Phong bì C5", "cho những thư đã dấu"),
     "round-handed": ("Ghi đã trao cả chuyến", "những thư đã dấu"),
     "round-here": ("Chỉ thôn này", "bỏ dấu ở các thôn khác"),
     "round-tick": ("Mang theo, để lại", "gia đình vắng thì bỏ dấu"),

@@ -14,6 +14,7 @@ EMPTY = "Không có thư nào chờ trao. Thư in xong và đếm đủ tờ th�
 TO_PRINTING = "Thư và in"
 TOGETHER, TOGETHER_HINT = "Đi cùng", "Hội Liên hiệp Phụ nữ xã, trưởng thôn"
 TOGETHER_USUAL = "Hội Liên hiệp Phụ nữ {kind}"
+ENVELOPES = "Phong bì"
 PRINT, PRINT_NONE = "In phiếu {n} thôn", "In phiếu"
 HANDED, HANDED_NONE = "Ghi đã trao {n} thư", "Ghi đã trao cả chuyến"
 IN_CEREMONY = "đang chờ lễ trao"

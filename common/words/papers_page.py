@@ -10,7 +10,7 @@ TITLE, CONTEXT = "Giấy tờ in sẵn", "phong bì, danh sách, phiếu góp ý
 LIST, COLUMN = "Giấy tờ", "Giấy tờ"
 PAPERS: Mapping[str, tuple[str, str]] = {
     "slips": (papers.OPINION, "bốn phiếu A6 trên một tờ A4, có dấu cắt"),
-    "board": ("Bảng “Xã đã sửa gì”", "A4, mỗi quý một tờ, kèm số góp ý"),
+    "board": ("Bảng “{kind} đã sửa gì”", "A4, mỗi quý một tờ, kèm số góp ý"),
     "notice": ("Thông báo tại quầy", "A4, máy giữ những gì, hỏi ai"),
     "envelopes": (papers.ENVELOPE, "tên người nhận của buổi lễ, hoặc chỉ tên xã"),
     "names": (papers.NAMES, "A4, chữ lớn, kèm cách đọc"),
@@ -40,7 +40,7 @@ OF_DAY = "Của buổi {when}."
 NO_CEREMONY = "Chưa có lễ trao sắp tới: tờ này để trống, điền tay."
 SLIPS_NOTE = "Cắt theo dấu ở mép và ở giữa. Bà con bỏ phiếu vào thùng góp ý, quầy gõ lại ở trang Góp ý."
 NOTICE_NOTE = "Người trả lời và số điện thoại lấy ở Thiết lập. Chỗ nào trống thì ghi tay."
-BOARD_NOTE = "Góp ý của {quarter}: {figure}."
+BOARD_NOTE = "{quarter}. {figure}."
 HEARD, MENDED = "Bà con nói ({n})", "{kind} đã ({n})"
 KEEP, KEPT = "Ghi bảng", "Đã ghi ba dòng của {quarter}."
 SAVED = "Đã lưu {file}."

@@ -44,7 +44,7 @@ class _Head:
     dated: str
 
 
-def envelopes(seat: Seat, lines: Sequence[Line], address: bool = False) -> bytes:
+def envelopes(seat: Seat, lines: Sequence[Line | Stop], address: bool = False) -> bytes:
     """An envelope C5 for each of these; `address` only where somebody asked for it. Without lines one envelope with
     the office alone."""
     with seat.reading() as reading:

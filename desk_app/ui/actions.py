@@ -170,6 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("ceremony-round", "F7", page="ceremony", here=True),
     Action("page-round", menu="letter", page="round"),
     _told("round-sheets", "Ctrl+P", "round"),
+    _told("round-envelopes", "Ctrl+Shift+P", "round"),
     _told("round-handed", "Ctrl+T", "round"),
     _told("round-here", "F6", "round"),
     _told("round-tick", "Space", "round"),

@@ -136,6 +136,11 @@ def test_a_round_is_printed_and_written_down_without_who_was_not_there(
     key(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.jobs._open)
     assert printers.sheets() == 2
+    key(page, Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    key(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.jobs._open)
+    with pypdfium2.PdfDocument(printers.paper()) as envelopes:
+        assert [round(side / 72 * 25.4) for side in envelopes[1].get_size()] == [229, 162]
     key(page, Qt.Key.Key_T, CTRL)
     key(page, Qt.Key.Key_2)
     key(page, Qt.Key.Key_Return)

@@ -178,8 +178,12 @@ class CeremonyActs(QObject):
 
     def print_letters(self) -> None:
         """Everybody's letter that has no sheet yet, in their order; the bar asks afterwards."""
-        if self.queue.asked is not None or not self.queue.chosen():
-            self._around.say(said.ANSWER_FIRST if self.queue.asked else said.NOTHING_LEFT)
+        if self.queue.asked is not None:
+            self._around.say(said.ANSWER_FIRST)
+            self.printing.asked.emit()
+            return
+        if not self.queue.chosen():
+            self._around.say(said.NOTHING_LEFT)
             return
         names = self.queue.printers("marriage")
         label = said.WHICH_PRINTER.format(count=len(self.queue.chosen()))

@@ -47,7 +47,8 @@ class PapersModel:
     def __init__(self, desk: Desk) -> None:
         self._seat = desk.seat
         self.days = Ceremonies(desk.seat)
-        self.rows = tuple(PaperRow(id, *told) for id, told in said.PAPERS.items())
+        kind = self.kind()
+        self.rows = tuple(PaperRow(id, name.format(kind=kind), under) for id, (name, under) in said.PAPERS.items())
         self.at = 0
         self.ceremony = 0
         self.quarters = tuple(one for one in rating_periods(desk.seat.today()) if "Q" in one)
@@ -95,7 +96,7 @@ class PapersModel:
         if self.row.id == "board":
             told = voices(self._seat, self.quarter)
             figure = paper_words.board_figure(told.content, told.answers.n, told.enough)
-            return said.BOARD_NOTE.format(quarter=self.quarter_name(), figure=f"{figure[:1].lower()}{figure[1:]}")
+            return said.BOARD_NOTE.format(quarter=quarter_words(self.quarter), figure=figure)
         return said.SLIPS_NOTE if self.row.id == "slips" else said.NOTICE_NOTE
 
     def quarter_name(self) -> str:

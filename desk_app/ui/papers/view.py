@@ -62,7 +62,7 @@ class PapersPage(KeyPage):
         self.table = rows_table(rows, said.LIST)
         self.note, self.lines = words("", "second", 10.5), BoardLines(self.model.kind())
         self.sheet = WholeSheet()
-        self.sheet.setMinimumSize(px(220), px(240))
+        self.sheet.setMinimumSize(px(220), px(220))
         self.other, self.ceremony = quiet_button(said.OTHER_DAY, "F6"), quiet_button(said.CEREMONY, "Alt+4")
         self.save, self.print = button(said.SAVE, "Ctrl+S"), button(said.PRINT, "Ctrl+P", primary=True, icon="printer")
         self._lay_out()

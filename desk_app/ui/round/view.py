@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from common.words import ceremony as day_words
 from common.words import delivery_round as said
 from common.words.labels import REACTION_WORDS
 from desk_app.services import desk_papers
@@ -58,6 +61,7 @@ class RoundPage(KeyPage):
         self.together.setPlaceholderText(said.TOGETHER_HINT)
         self.empty = Card()
         self.ceremony, self.alone = quiet_button(said.CEREMONY, "Alt+4"), quiet_button(said.ONLY_HERE, "F6")
+        self.envelopes = button(said.ENVELOPES, "Ctrl+Shift+P", icon="mail")
         self.sheet = button(said.PRINT_NONE, "Ctrl+P", icon="printer")
         self.handed = button(said.HANDED_NONE, "Ctrl+T", primary=True)
         self._lay_out()
@@ -119,7 +123,7 @@ class RoundPage(KeyPage):
         going, letters = self.model.going(), self.model.letters()
         self.sheet.set_words(said.PRINT.format(n=len(going)) if going else said.PRINT_NONE)
         self.handed.set_words(said.HANDED.format(n=len(letters)) if letters else said.HANDED_NONE)
-        for each in (self.sheet, self.handed):
+        for each in (self.envelopes, self.sheet, self.handed):
             each.setEnabled(bool(letters))
         self.alone.setVisible(len(self.model.hamlets) > 1)
 
@@ -147,23 +151,35 @@ class RoundPage(KeyPage):
     def _ask_sheet(self) -> None:
         group = Group(said.SHEET_WHAT, said.SHEET_WAYS)
         question = Question(said.SHEET_TITLE, said.SHEET_TEXT, (group,), said.SHEET_YES, said.NOT_YET)
+        seat, going, together = self._around.desk.seat, self.model.going(), self.together.text()
+        self._ask(
+            question,
+            lambda address: desk_papers.round_sheets(seat, going, together, address),
+            (said.PAPER_NAME, said.PAPER_FILE),
+        )
+
+    def _ask_envelopes(self) -> None:
+        group = Group(day_words.ENVELOPE_WHAT, day_words.ENVELOPE_WAYS)
+        told = (day_words.ENVELOPE_TITLE, day_words.ENVELOPE_TEXT)
+        question = Question(*told, (group,), day_words.ENVELOPE_YES, said.NOT_YET)
+        seat, stops = self._around.desk.seat, [stop for one in self.model.going() for stop in one.stops]
+        name = day_words.ENVELOPES_NAME
+        self._ask(question, lambda address: desk_papers.envelopes(seat, stops, address), (name, day_words.FILES[name]))
+
+    def _ask(self, question: Question, draw: Callable[[bool], bytes], named: tuple[str, str]) -> None:
+        """Ask whether addresses are wanted, then print."""
         dialog = Choices(question, self)
-        dialog.answered.connect(lambda told: self._print(told[0] == "address"))
+        dialog.answered.connect(lambda told: self._print(lambda: draw(told[0] == "address"), named))
         dialog.open()
 
-    def _print(self, address: bool) -> None:
-        seat, going, together = self._around.desk.seat, self.model.going(), self.together.text()
+    def _print(self, draw: Callable[[], bytes], named: tuple[str, str]) -> None:
+        seat = self._around.desk.seat
 
         def drawn(pdf: bytes) -> None:
-            paper = Paper(pdf, said.PAPER_NAME, said.PAPER_FILE, sheets_in(pdf))
+            paper = Paper(pdf, *named, sheets_in(pdf))
             print_paper(self._around, paper, self._printery, read_printers(seat.folder))
 
-        self._around.jobs.start(
-            lambda step: desk_papers.round_sheets(seat, going, together, address),
-            drawn,
-            lambda error: self._tell("son", sentence_of(error)),
-            "",
-        )
+        self._around.jobs.start(lambda step: draw(), drawn, lambda error: self._tell("son", sentence_of(error)), "")
 
     def _ask_handed(self) -> None:
         told = said.ask_handed(len(self.model.letters()), len(self.model.going()), self.together.text().strip())
@@ -188,6 +204,7 @@ class RoundPage(KeyPage):
     def _wire(self) -> None:
         self.places.selectionModel().currentRowChanged.connect(lambda now, before: self._choose(now.row()))
         self.sheet.clicked.connect(self._ask_sheet)
+        self.envelopes.clicked.connect(self._ask_envelopes)
         self.handed.clicked.connect(self._ask_handed)
         self.alone.clicked.connect(self._only_here)
         self.ceremony.clicked.connect(lambda: self._around.go("ceremony"))
@@ -222,5 +239,5 @@ class RoundPage(KeyPage):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.ceremony, self.alone), (self.sheet, self.handed)))
+        column.addWidget(Foot((self.ceremony, self.alone), (self.envelopes, self.sheet, self.handed)))
         self.state.hide()
