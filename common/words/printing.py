@@ -115,11 +115,15 @@ def several(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
 
 
-def kind_note(event: str, covers: int, coded: bool) -> str:
-    """The second line of a letter in the queue."""
+def kind_note(event: str, covers: int, of: tuple[bool, str]) -> str:
+    """The second line of a letter in the queue; `of`: whether it carries a code, and its template ("": the usual)."""
+    coded, template = of
     if event == "death":
         return "chia buồn, thẻ A5" if coded else "chia buồn, không mã QR"
-    return f"chúc mừng, {_SETS.get(covers, 'sinh nhiều')}" if covers > 1 else "chúc mừng, thẻ A5"
+    paper = "khổ A4" if template.endswith("-official") else "thẻ A5"
+    if covers == 1:
+        return f"chúc mừng, {paper}"
+    return f"chúc mừng, {_SETS.get(covers, 'sinh nhiều')}{', khổ A4' if paper == 'khổ A4' else ''}"
 
 
 def again_for(reasons: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from desk_app.db.quick import asked
 _LETTER, _COVER, _ROW = rows.letters.c, rows.letter_registrations.c, rows.registrations.c
 _LINE = select(
     *(_LETTER.id, _LETTER.kind, _LETTER.subject, _LETTER.code, _LETTER.state, _LETTER.copies),
-    *(_LETTER.dated, _LETTER.printed_on, _LETTER.delivered_on, _LETTER.way, _LETTER.reaction),
+    *(_LETTER.dated, _LETTER.printed_on, _LETTER.delivered_on, _LETTER.way, _LETTER.reaction, _LETTER.template),
 )
 _PLACE = rows.journal.c.position
 # Lines are canonical JSON, so a letter's first printing can be told without reading them.
@@ -45,6 +45,7 @@ class LetterLine:
     reaction: str
     covers: tuple[int, ...]
     stale: bool
+    template: str = ""
 
 
 class Overview:
@@ -211,6 +212,7 @@ class Overview:
             reaction=row.reaction,
             covers=tuple(cover.registration_id for cover in covers),
             stale=any(cover.registration_version != cover.version for cover in covers),
+            template=row.template,
         )
 
 

@@ -276,7 +276,11 @@ def _waiting(reading: Reading, line: LetterLine | None, ids: tuple[int, ...], ho
     rows = [any_registration(reading, id) for id in ids]
     event, held = rows[0].event, tuple(labels.held(details) for details in holds)
     coded = bool(line.code) if line else specimen_code(reading, event) is not None
-    note = printing.HELD_NOTE.format(reason=held[0]) if held else printing.kind_note(event, len(ids), coded)
+    note = (
+        printing.HELD_NOTE.format(reason=held[0])
+        if held
+        else printing.kind_note(event, len(ids), (coded, line.template if line else ""))
+    )
     because = max((int(details.get("record", 0)) for details in holds), default=0)
     letter, at = line.id if line else None, field_of(details["reason"] for details in holds)
     return WaitingLetter(ids, letter, event, title_of(rows), note, labels.EVENT_WORDS[event], held, because, at)

@@ -77,6 +77,7 @@ def test_nothing_chosen_is_lost_when_the_letter_is_written_anew(desk: Desk) -> N
     desk.register.amend(id, {"child_name": "Nguyễn Trần Minh Anh"}, "gõ nhầm")
     table = PrintDesk(desk.seat)
     (row,) = table.waiting()
+    assert row.note == "chúc mừng, khổ A4"
     assert "Bà Trần Thị Ngọc Lan" in sides(table.sheet(row, "black").pdf)[0]
     (printed,) = table.prepare([row]).letters
     assert LINE in sheet(desk, printed)
