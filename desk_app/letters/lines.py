@@ -10,7 +10,7 @@ from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
 from desk_app.letters.templates import Span
 
 Word = tuple[Span, ...]
-MOST_TEXTS, MOST_SIZES, MOST_STYLES = 200, 60, 500
+MOST_TEXTS, MOST_STYLES = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +107,29 @@ class _Measured:
         self._gaps = [_gap(shaper, left, right, styles) for left, right in ends]
         self._paragraph = Paragraph(self._widths, self._gaps)
         self._joined: dict[Break, tuple[Span, ...]] = {}
-        self.justified, self.balanced = lru_cache(MOST_SIZES)(self._justified), lru_cache(MOST_SIZES)(self._balanced)
+        self._found: dict[tuple[float, ...], tuple[Line, ...]] = {}
 
-    def _justified(self, size: float, column: float, indent: float) -> tuple[Line, ...]:
-        unit = size * MM_PER_POINT / 1000
+    def justified(self, size: float, column: float, indent: float) -> tuple[Line, ...]:
+        """As Text.justified."""
+        key = (size, column, indent)
+        if key not in self._found:
+            self._found[key] = self._justified(size * MM_PER_POINT / 1000, column, indent)
+        return self._found[key]
+
+    def balanced(self, size: float, column: float) -> tuple[Line, ...]:
+        """As Text.balanced."""
+        key = (size, column)
+        if key not in self._found:
+            unit = size * MM_PER_POINT / 1000
+            self._found[key] = self._lines(self._paragraph.balanced(column / unit), unit)
+        return self._found[key]
+
+    def _justified(self, unit: float, column: float, indent: float) -> tuple[Line, ...]:
         if not indent:
             return self._lines(self._paragraph.justified(column / unit), unit)
         breaks = Paragraph([self._widths[0] + indent / unit, *self._widths[1:]], self._gaps).justified(column / unit)
         first, *others = self._lines(breaks, unit)
         return (Line(first.spans, first.width + indent, indent), *others)
-
-    def _balanced(self, size: float, column: float) -> tuple[Line, ...]:
-        unit = size * MM_PER_POINT / 1000
-        return self._lines(self._paragraph.balanced(column / unit), unit)
 
     def _lines(self, breaks: Sequence[Break], unit: float) -> tuple[Line, ...]:
         return tuple(Line(self._between(each), self._paragraph.width(*each) * unit) for each in breaks)
