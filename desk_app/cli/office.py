@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from common.names import tidy
+from common.words import letter_settings as letter_words
 from common.words import people as people_words
 from common.words import people_handover as handover_words
 from common.words import said
@@ -19,6 +20,7 @@ from desk_app.cli.terminal import Line, read_secret, read_values
 from desk_app.feedback.counter import CounterAnswer
 from desk_app.house import remove_user, set_up
 from desk_app.services.files import write_file
+from desk_app.services.hamlets import HamletDesk
 from desk_app.services.leaving import Leaving
 from desk_app.services.setup import Wished
 
@@ -143,7 +145,7 @@ def handover_command(line: Line, out: Path, giver: str, taker: str) -> None:
 @command(
     "set",
     "Đổi một thiết lập: phone, name, place, book, officer, officer-title, community, home-word, support, "
-    "condolence-code, second-person.",
+    "condolence-code, second-person, letter-numbers, card-numbers, sign-birth…",
 )
 @click.argument("name")
 @click.argument("value")
@@ -152,6 +154,17 @@ def set_value(line: Line, name: str, value: str) -> None:
     with line.desk() as desk:
         desk.settings.put(name, value)
     line.say({"set": name, "value": value}, [said.setting_kept(name)])
+
+
+@command("hamlet", "Thôn, bản này trong thư gọi là gì; để trống thì gọi theo xã.")
+@click.argument("name")
+@click.argument("word", default="")
+def hamlet(line: Line, name: str, word: str) -> None:
+    """Letters prepared earlier keep what they were made with."""
+    with line.desk() as desk:
+        HamletDesk(desk.seat).put(name, word)
+        words = [(one.hamlet, one.word) for one in HamletDesk(desk.seat).all() if one.word]
+    line.say({"hamlets": dict(words)}, [letter_words.word_kept(tidy(name), tidy(word)), letter_words.listed(words)])
 
 
 @command("sign", "Từ hôm nay người này ký thư.")

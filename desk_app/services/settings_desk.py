@@ -9,6 +9,7 @@ from typing import Any
 from common.units import UnitTable
 from desk_app.domain.office import EVERY
 from desk_app.services.lines import local_entry
+from desk_app.services.number_signs import USUAL, NumberSigns
 from desk_app.services.office import (
     Letterhead,
     fitting,
@@ -34,6 +35,7 @@ TEXT_SETTINGS = {
     "support": "support",
 }
 SWITCHES = {"condolence-code": "condolence_code", "second-person": "second_person"}
+NUMBERS = ("letter-numbers", "card-numbers")
 ON = {"yes", "on", "1", "true", "bật", "bat"}
 OFF = {"no", "off", "0", "false", "tắt", "tat"}
 
@@ -50,14 +52,27 @@ class SettingsDesk:
             return read_letterhead(reading.office)
 
     def put(self, name: str, value: str) -> None:
-        """Change one setting; raises Mistake: no-such-setting, not-a-switch, setting-too-long, not-an-heir."""
+        """Change one setting; raises Mistake: no-such-setting, not-a-switch, setting-too-long, not-an-heir,
+        number-sign."""
         self.seat.may("settings")
+        if name in NUMBERS or name.removeprefix("sign-") in USUAL:
+            self._put_number(name, value)
+            return
         with self.seat.work() as work:
             keep_letterhead(
                 work.office, _changed(read_letterhead(work.office), name, value, self.seat.units, self.seat.today())
             )
             work.journal.append(local_entry(self.seat, "setting", name))
             work.commit()
+
+    def _put_number(self, name: str, value: str) -> None:
+        signs = NumberSigns(self.seat)
+        if name not in NUMBERS:
+            signs.put_sign(name.removeprefix("sign-"), value)
+        elif name == "letter-numbers":
+            signs.use(_switched(name, value))
+        else:
+            signs.use_on_cards(_switched(name, value))
 
     def sign_from_today(self, name: str, title: str) -> None:
         """From today this person signs the letters; earlier letters keep their own signatory. Raises Mistake
@@ -90,9 +105,13 @@ def _changed(head: Letterhead, name: str, value: str, units: UnitTable, today: d
         return _with(head, TEXT_SETTINGS[name], fitting(name, value))
     if name not in SWITCHES:
         raise Mistake("no-such-setting", {"name": name})
+    return _with(head, SWITCHES[name], _switched(name, value))
+
+
+def _switched(name: str, value: str) -> bool:
     if value.lower() not in ON | OFF:
         raise Mistake("not-a-switch", {"name": name})
-    return _with(head, SWITCHES[name], value.lower() in ON)
+    return value.lower() in ON
 
 
 def _with(head: Letterhead, name: str, value: object) -> Letterhead:

@@ -20,3 +20,14 @@ def test_a_letter_gets_its_number_and_the_book_goes_on_paper(seated: Terminal) -
     told = seated.run("numbers", "--out", str(paper)).output
     assert "số 01/TCM-UBND (trống)" in told
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_signs_switches_and_hamlets_are_set_at_the_terminal(seated: Terminal) -> None:
+    seated.ask("set", "sign-apology", "vp-txl")
+    seated.ask("set", "letter-numbers", "no")
+    assert seated.refused(2, "set", "card-numbers", "maybe")["trouble"]["code"] == "not-a-switch"
+    assert seated.refused(2, "set", "sign-apology", "05/x")["trouble"]["code"] == "number-sign"
+    assert seated.refused(2, "set", "sign-letters", "X")["trouble"]["code"] == "no-such-setting"
+    assert "Xã không đánh số" in seated.run("number", "1").output
+    assert seated.ask("hamlet", "Bản Nà Hà", "bản làng") == {"hamlets": {"Bản Nà Hà": "bản làng"}}
+    assert seated.ask("hamlet", "bản nà hà") == {"hamlets": {}}

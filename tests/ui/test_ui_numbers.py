@@ -9,16 +9,14 @@ from file_printers import FilePrinters
 from numbered_letters import A4, child, printed
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Clock, Window, open_copy, press, type_text
+from window_kit import Clock, Window, open_copy, press, type_text
 
 from common.words import numbering as said
-from desk_app.app.loading import pages
 from desk_app.services.desk import Desk
 from desk_app.services.number_signs import NumberSigns
 from desk_app.services.numbering import NumberBook
 from desk_app.ui.numbers.model import read_number
 from desk_app.ui.numbers.view import NumbersPage
-from desk_app.ui.shell.window import MainWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -157,14 +155,6 @@ def test_the_year_before_is_a_key_away_and_no_numbers_at_all_is_said(
     NumberSigns(desk.seat).use(False)
     opened(page)
     assert page.head.context.text() == said.NOT_USED
-
-
-def test_the_window_goes_there_by_its_key(desk: Desk, window: Window, qtbot: QtBot) -> None:
-    shell = MainWindow(desk, Answers(), window.jobs, pages())
-    qtbot.addWidget(shell)
-    shell.show()
-    shell.actions_shown["page-numbers"].trigger()
-    assert shell.front() == "numbers"
 
 
 def test_numbers_of_several_books_are_told_each_by_itself() -> None:
