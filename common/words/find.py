@@ -26,6 +26,7 @@ SHOW_NUMBERS = "Hiện đủ số"
 SEE_LETTER, AMEND, VOID, DELIVER = "Xem thư", "Sửa có lý do", "Bỏ bản", "Ghi đã trao"
 HISTORY, COMPARE = "Lịch sử", "So hai bản"
 ALIKE = "Có thể đã ghi hai lần: số {number}, {names}."
+GENUINE_TIP = "Muốn biết thư trên tay có thật không: {key}"
 PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
 
 CAUSE = "Vì sao mất"

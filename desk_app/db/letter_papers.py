@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from common.names import fold, word_suffixes
-from desk_app.db.letter_rows import backs, courtesies, courtesy_names, wishes
+from desk_app.db.letter_rows import backs, courtesies, courtesy_names, handings, wishes
 from desk_app.db.packed import pack, unpack
 
 
@@ -64,8 +64,9 @@ class LetterPapers:
         return tuple(self._connection.scalars(wanted.order_by(letter.desc()).limit(limit)))
 
     def forget(self, letter: int) -> None:
-        """Erase by law, after the page of the letter went (`Letters.erase_page` calls it)."""
-        for table in (wishes, backs, courtesies, courtesy_names):
+        """Erase by law, after the page of the letter went (`Letters.erase_page` calls it); what was typed when it was
+        handed over may name people too."""
+        for table in (wishes, backs, courtesies, courtesy_names, handings):
             self._connection.execute(delete(table).where(table.c.letter_id == letter))
 
     def _put(self, table: Table, letter: int, values: Mapping[str, Any]) -> None:

@@ -103,6 +103,7 @@ def test_a_letter_taken_back_names_the_one_in_its_place(desk: Desk, letter: Prep
 
 
 def test_an_erased_letter_is_ours_and_shows_nobody(desk: Desk, letter: Prepared) -> None:
+    Delivery(desk.seat).hand_over([letter.letter], Given("home", "good", evidence="bà Lan nhà bên nhận hộ"))
     with desk.seat.reading() as reading:
         kept = reading.registrations.get(letter.covers[0])
     assert kept is not None
@@ -111,6 +112,8 @@ def test_an_erased_letter_is_ours_and_shows_nobody(desk: Desk, letter: Prepared)
     assert (verdict.code, verdict.letter, verdict.drawn) == ("erased", letter.letter, False)
     assert "Gửi" not in dict(verdict.facts)
     assert "Minh Anh" not in str(verdict)
+    with desk.seat.reading() as reading:
+        assert reading.handings.of([letter.letter]) == {}, "the proof may name people too"
 
 
 def test_what_is_no_code_a_specimen_and_a_desk_without_a_key_say_what_to_do(desk: Desk) -> None:

@@ -223,10 +223,12 @@ def test_backs_are_printed_one_sheet_at_a_time_each_asked_for_by_name(
 def test_an_official_letter_is_not_laid_on_the_stock_of_the_cards(desk: Desk, model: PrintingModel) -> None:
     births(desk, 2)
     model.refresh()
-    first, second = (row.covers for row in model.chosen())
-    official = desk.letters.prepare(first, Wish(template="birth-official"))
-    assert isinstance(official, Prepared)
-    assert isinstance(desk.letters.prepare(second, Wish()), Prepared)
-    sent = model.send(wanted(model, setup=PrinterSetup(stock=ORNATE)), quiet)
-    stocks = {(batch.size, batch.stock) for batch in sent.rest} | {("fed", sent.letters[0])}
-    assert stocks == {("A5", ORNATE), ("fed", official.letter)}
+    wishes = (Wish(template="birth-official"), Wish())
+    done = [desk.letters.prepare(row.covers, wish) for row, wish in zip(model.chosen(), wishes, strict=True)]
+    letters = [one.letter for one in done if isinstance(one, Prepared)]
+    shown = Way(CANON, PrinterSetup(stock=ORNATE))
+    found = model.table.batches(letters, lambda key: model.ways.way_of(key, shown, "birth"))
+    assert [(batch.size, batch.stock, batch.letters) for batch in found] == [
+        ("A4", "plain", (letters[0],)),
+        ("A5", ORNATE, (letters[1],)),
+    ]

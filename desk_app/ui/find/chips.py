@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from common.words import find as said
 from common.words.elsewhere import CHIPS
 from common.words.labels import EVENT_WORDS
+from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.flow_row import FlowRow
@@ -27,6 +28,7 @@ class SeekRow(QHBoxLayout):
         self.box.setFont(face(13))
         self.scan = button(said.SCAN_CODE, "F4", icon="scan")
         self.scan.setProperty("tall", True)
+        self.scan.setToolTip(said.GENUINE_TIP.format(key=BY_ID["page-genuine"].shown_key))
         self.setSpacing(10)
         self.addWidget(self.box, 1)
         self.addWidget(self.scan)
