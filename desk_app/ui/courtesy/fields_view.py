@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desk_app.ui.courtesy.table import sections_of
 from desk_app.ui.form.fields import Section
 from desk_app.ui.form.sections import SectionsView
+from desk_app.ui.theme.look import px
 
 
 class KindFields(SectionsView):
@@ -17,6 +18,8 @@ class KindFields(SectionsView):
 
     def __init__(self, table: Sequence[Section]) -> None:
         super().__init__(table, lambda field, typed: ())
+        # In a low window what is told above keeps its room first.
+        self.setMinimumHeight(px(32))
 
     def _case_button(self) -> QWidget:
         """No special cases here."""

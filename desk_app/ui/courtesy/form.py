@@ -199,7 +199,6 @@ class CourtesyForm(QWidget):
         self._column = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.fields.setMinimumHeight(px(32))
         for each in (self.bar, self.card.strip, self.problems):
             column.addWidget(each)
         column.addWidget(self.fields, 1)

@@ -31,6 +31,8 @@ _ACTS: Mapping[str, Callable[[CourtesyPage], None]] = {
 _TOLD = ("kind", "name", "words")
 _ROOMY = 800
 """From this width on there is room for a word beside the title."""
+_TAB_SAYS_IT = 560
+"""Under this width the tab over the fields is the only way to the letter."""
 
 
 class CourtesyPage(QWidget):
@@ -136,7 +138,7 @@ class CourtesyPage(QWidget):
         self.title = (words.TITLES_AGAIN if model.itself else words.TITLES)[model.letter]
         context = words.REPLACES if model.itself else words.CONTEXT[model.letter]
         self.head.say(self.title, context if self.width() >= px(_ROOMY) else "")
-        self._see.setVisible(form.two_sides.narrow)
+        self._see.setVisible(form.two_sides.narrow and self.width() >= px(_TAB_SAYS_IT))
         like = model.has_last and model.saved is None
         self.foot.read((model.kept_at, form.trouble), form.errors, model.saved is not None, like, self.width())
 
