@@ -78,7 +78,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "undo-letter": ("Hoàn tác", "bỏ lá thư vừa lưu, trong 10 giây"),
     "like-last": ("Như thư trước", "điền các ô còn trống như lá thư vừa viết"),
     "answer-digits": ("Chọn loại thư, xưng hô", "phím số trong ô đang chọn"),
-    "next-part-of-letter": ("Ô tiếp theo", "Enter sang ô sau"),
     "erase-letter": ("Xóa theo luật…", "thư cảm ơn, xin lỗi: lãnh đạo, người quản trị"),
     "page-today": ("&Hôm nay", "việc đang chờ trong ngày"),
     "page-find": ("&Sổ hộ tịch", "các bản ghi, mới nhất ở trên"),

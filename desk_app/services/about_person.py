@@ -212,5 +212,6 @@ def lines_of(about: About) -> Sequence[str]:
         told += [f"  {label}: {value}" for label, value in record.facts]
         told += [f"  {line}" for line in (*record.versions, *record.letters, *record.travelled)]
     for letter in about.letters:
-        told += [letter.title, *(f"  {label}: {value}" for label, value in letter.facts), f"  {letter.state}"]
+        said = (f"{label}: {value}" for label, value in letter.facts)
+        told += [letter.title, *(f"  {line}" for line in (words.BY_NAME, *said, letter.state))]
     return [*told, *words.rest(about.drafts, about.messages, about.opted_out), *words.copies(len(about.copies))]

@@ -65,7 +65,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo-letter", "Ctrl+Z", page="courtesy", here=True),
     Action("like-last", "Ctrl+M", page="courtesy", here=True),
     _told("answer-digits", "1–8", "courtesy"),
-    _told("next-part-of-letter", "Return", "courtesy"),
     Action("print", "Ctrl+P", "letter", "printing", here=True),
     Action("save-pdf", "Ctrl+S", "letter", "printing", here=True),
     Action("page-genuine", "Shift+F4", "letter", "genuine"),

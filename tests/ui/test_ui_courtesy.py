@@ -16,6 +16,7 @@ from window_kit import Answers, Clock, open_copy
 
 from desk_app import paths
 from desk_app.app.loading import pages
+from desk_app.domain.courtesy_drafts import courtesy_from
 from desk_app.services.desk import Desk
 from desk_app.services.people import Called
 from desk_app.ui.courtesy.view import CourtesyPage
@@ -250,6 +251,19 @@ def test_a_letter_found_is_written_anew_then_taken_back(clerk: Clerk) -> None:
     dialog.close()
     assert clerk.letters() == []
     assert ("Thư không còn tính", "Ghi nhầm") in [(done.what, done.more) for done in find.column.record.done]
+
+
+def test_a_letter_is_erased_by_law_from_where_everything_held_is_seen(clerk: Clerk) -> None:
+    values = {"kind": "manner", "to_address": "bác", "to_name": "Đoàn Quỳnh Khuê", "on": "19/11/2026"}
+    clerk.desk.courtesy.prepare(courtesy_from("apology", {**values, "errand": "làm thủ tục"}))
+    _find(clerk, "doan quynh khue")
+    clerk.chord(Qt.Key.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    page = clerk.page
+    clerk.bot.waitUntil(lambda: "Bác Đoàn Quỳnh Khuê" in page.lines.text())
+    clerk.window.asker.answers = ["Người nhận đề nghị", "đoàn quỳnh khuê"]
+    page.erase.click()
+    clerk.bot.waitUntil(lambda: clerk.letters() == [])
+    assert _find(clerk, "doan quynh khue").letter_rows.rows == ()
 
 
 def _find(clerk: Clerk, text: str) -> FindPage:
