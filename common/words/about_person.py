@@ -71,6 +71,11 @@ def letter(kind: str, second: str) -> str:
     return f"{LETTER_WORDS[kind]}: {second}"
 
 
+def in_ceremony(day: date, *, reading: bool) -> str:
+    """A ceremony in whose order it stands; a reading tells the name of the other as well, so only that one is kept."""
+    return f"Trong thứ tự lễ trao ngày {day:%d/%m/%Y}" + (", có ghi cách đọc tên" if reading else "")
+
+
 def travelled(seq: int, month: str, *, names: bool) -> str:
     """What went upward in one bundle."""
     what = "con số, họ tên và ngày" if names else "con số, không có tên"

@@ -33,6 +33,7 @@ QUEUE_EMPTY = {
 }
 QUEUE_HINTS = {
     "sign": "Thư in hôm nay nằm ở đây; sang ngày mai thư qua Chờ trao.",
+    "hand": "Đi cả thôn một chuyến: menu Thư, Đi trao tại nhà.",
     "call": "Gọi xong bấm G để ghi đã gọi. Người gọi không hỏi mật khẩu hay mã OTP.",
     "draft": "Enter mở lại đúng chỗ đang gõ, Del bỏ bài",
     "look": "Enter mở ra xem, X ghi điều anh chị đã quyết",

@@ -16,6 +16,7 @@ from desk_app.domain.drafts import draft_values
 from desk_app.domain.reading import draft_of
 from desk_app.services.about_roles import Sought, also_known, mask, roles_in
 from desk_app.services.access_notes import done
+from desk_app.services.ceremony_order import ceremonies_of
 from desk_app.services.courtesy_letters import addressed_in, addressee_of, letters_to
 from desk_app.services.courtesy_record import facts_of
 from desk_app.services.lookup import letter_second
@@ -180,7 +181,10 @@ def _record(reading: Reading, kept: Kept, roles: tuple[str, ...]) -> AboutRecord
             words.version(one.version, one.state, one.reason, (one.who, one.at))
             for one in reading.registrations.history(kept.id)
         ),
-        letters=tuple(words.letter(letter.kind, letter_second(letter)) for letter in over),
+        letters=(
+            *(words.letter(letter.kind, letter_second(letter)) for letter in over),
+            *(words.in_ceremony(day, reading=spoken) for day, spoken in ceremonies_of(reading, kept.id)),
+        ),
         travelled=tuple(_travelled(reading, kept.subject)),
     )
 

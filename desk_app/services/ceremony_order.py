@@ -113,6 +113,16 @@ def body_of(kept: Kept) -> Mapping[str, Any]:
     }
 
 
+def ceremonies_of(store: Reading, registration: int) -> tuple[tuple[date, bool], ...]:
+    """The days of the ceremonies in whose order it stands, and whether a reading is kept there."""
+    return tuple(
+        (kept.plan.held_on, bool(turn.reading))
+        for kept in newest(store)
+        for turn in kept.order
+        if registration in turn.place.registrations
+    )
+
+
 def forget_readings(work: Work, registration: int = 0, letter: int = 0) -> None:
     """The law had this one erased: how a name is read tells the name."""
     gone = Place((), letter)

@@ -14,6 +14,7 @@ from test_services_registering import BIRTH, entered
 from desk_app.domain.courtesy_drafts import courtesy_from
 from desk_app.domain.drafts import MarriageDraft
 from desk_app.house import World
+from desk_app.services.about_person import AboutPerson
 from desk_app.services.ceremonies import Ceremonies, Place, Plan
 from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.courtesy_erasing import erase_courtesy
@@ -164,6 +165,9 @@ def test_how_a_name_is_read_is_kept_for_that_name_and_goes_with_an_erasure(
     ]
     days.say_reading(day, places[2], ["", " Xô-phi\u202e Mác-săng "])
     abroad = places[2].registrations[0]
+    about = AboutPerson(desk.seat)
+    told = about.tell(about.sought(name="Sophie Marchand", born="03/02/1998")).records[0].letters
+    assert told == ("Trong thứ tự lễ trao ngày 21/11/2026, có ghi cách đọc tên",)
     desk.register.amend(abroad, {"hamlet": "thôn Hạ"}, "bổ sung")
     assert days.open(day).lines[2].readings == ("", "Xô-phi Mác-săng")
     desk.register.amend(abroad, {"wife_name": "Sofie Marchand"}, "theo hộ chiếu")
