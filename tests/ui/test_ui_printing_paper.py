@@ -24,6 +24,7 @@ from desk_app.services.stored import any_letter
 from desk_app.ui.printing import printer
 from desk_app.ui.printing.book import PrintedBook
 from desk_app.ui.printing.model import PrintingModel, Wanted
+from desk_app.ui.printing.printer import CannotPrint
 from desk_app.ui.printing.view import PrintingPage
 
 from test_services_letters import DEATH  # isort: skip
@@ -232,3 +233,25 @@ def test_an_official_letter_is_not_laid_on_the_stock_of_the_cards(desk: Desk, mo
         ("A4", "plain", (letters[0],)),
         ("A5", ORNATE, (letters[1],)),
     ]
+
+
+def test_when_the_second_printer_is_gone_the_sheets_of_the_first_are_asked_about(
+    desk: Desk, model: PrintingModel, printers: FilePrinters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    births(desk, 2)
+    entered(desk.register.enter(DEATH))
+    model.ways.choose("death", Way(BROTHER, PrinterSetup()))
+    real = printers.open
+
+    def canon_alone(name: str) -> object:
+        if name == BROTHER:
+            raise CannotPrint(name, missing=True)
+        return real(name)
+
+    monkeypatch.setattr(printers, "open", canon_alone)
+    sent = model.send(wanted(model), quiet)
+    assert (len(sent.letters), str(sent.trouble)) == (2, BROTHER)
+    model.ask(sent)
+    model.all_here()
+    model.refresh()
+    assert [row.event for row in model.chosen()] == ["death"]

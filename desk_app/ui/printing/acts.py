@@ -90,6 +90,8 @@ class PrintActs(QObject):
             self._ask(sent)
         elif sent.left_out:
             self._tell(left_out(sent))
+        if sent.trouble is not None:
+            self._tell(why_not(sent.trouble))
         if sent.rest and self._change_paper(sent):
             return
         self.changed.emit()

@@ -41,6 +41,8 @@ class Sent:
     """What waits for other paper in the tray."""
     change: str = ""
     """What to do before the rest; "" where the paper can stay."""
+    trouble: Exception | None = None
+    """Why the last of them did not reach a printer, when those before it did."""
 
     @property
     def open(self) -> OpenQuestion:
@@ -181,11 +183,18 @@ class PrintingModel:
 
     def send_rest(self, sent: Sent, step: Step) -> Sent:
         """The batches that still wait, as far as the paper can stay in the tray. Raises as `send`."""
-        fed, rest = runs(sent.rest)
-        for batch in fed:
-            feed(self.table, self.printery, (batch, 1 if sent.again else sent.copies), step)
-        letters = sent.letters if sent.again else (*sent.letters, *(id for batch in fed for id in batch.letters))
-        return replace(sent, letters=letters, rest=rest, change=change_between(fed[-1], rest[0]) if rest else "")
+        run, rest = runs(sent.rest)
+        letters = sent.letters
+        for number, batch in enumerate(run):
+            try:
+                feed(self.table, self.printery, (batch, 1 if sent.again else sent.copies), step)
+            except Exception as error:
+                if number == 0:
+                    raise
+                # Sheets of the batches before lie on the table: they are asked about, the others wait on.
+                return replace(sent, letters=letters, rest=(), trouble=error)
+            letters = letters if sent.again else (*letters, *batch.letters)
+        return replace(sent, letters=letters, rest=rest, change=change_between(run[-1], rest[0]) if rest else "")
 
     def send_sheets(self, wanted: Wanted, sent: Sent, sheets: Sequence[int], step: Step) -> Sent:
         """Print just these sheets again (counted from 0); the question stays about all of them."""
