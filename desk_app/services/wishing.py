@@ -25,7 +25,10 @@ from desk_app.services.letter_values import Wish, fitting_kind, wish_from
 WAITING = "letter-wishes"
 PRINTED, GIVEN = "printed-otherwise", "given-otherwise"
 _WAITS_FOR = frozenset(
-    {"letter-held", "letter-needs-signatory", "letter-signs-no-more", "letter-missing-field", "letter-needs-address"}
+    {
+        *("letter-held", "letter-missing-field", "letter-needs-address"),
+        *("letter-needs-signatory", "letter-signatory-ended", "letter-signatory-later", "letter-signs-no-more"),
+    }
 )
 
 

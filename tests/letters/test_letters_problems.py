@@ -55,7 +55,7 @@ def test_every_missing_value_is_named_at_once(stock: Stock) -> None:
 
 def test_a_child_that_nobody_came_for_has_no_letter_yet(stock: Stock) -> None:
     assert refused(order(birth("Lê Gia Hân")), stock) == [
-        ("declarant_relation", "letter-missing-field"),
+        ("declarant_relation", "letter-needs-address"),
         ("declarant_name", "letter-missing-field"),
     ]
 

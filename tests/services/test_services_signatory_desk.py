@@ -101,6 +101,21 @@ def test_whose_term_ended_yesterday_signs_nothing_today_and_the_sheet_says_who_a
         assert "Phạm Quốc Thịnh".encode() in any_letter(reading, early).page
 
 
+def test_what_was_chosen_waits_with_the_letter_until_somebody_signs_again(desk: Desk, clock: Clock) -> None:
+    signers, today = SignatoryDesk(desk.seat), desk.seat.today()
+    (chair,) = signers.all()
+    signers.end(chair.one, today)
+    clock.moment += timedelta(days=1)
+    id = entered(desk.register.enter(BIRTH)).id
+    assert not isinstance(desk.letters.prepare([id], Wish(free_line="Cả xã mừng cùng gia đình.")), Prepared)
+    signers.add(Typed("Lò Thị Hoa", "Q. Chủ tịch", desk.seat.today()))
+    done = desk.letters.prepare([id], Wish())
+    assert isinstance(done, Prepared), done
+    told = " ".join(text_of(desk.letters.pdf([done.letter])).split())
+    assert "Cả xã mừng cùng gia đình." in told
+    assert "Q. CHỦ TỊCH" in told
+
+
 def test_a_letter_of_a_later_day_that_bears_the_name_is_counted_when_the_end_is_written_down(
     desk: Desk, clock: Clock
 ) -> None:
