@@ -16,10 +16,10 @@ from desk_app.domain.events import AnyRegistration
 from desk_app.services.addressed import Addressed, addressed, courtesy_to
 from desk_app.services.ceremony_order import ENDLESS, Kept, Place, Plan, Turn
 from desk_app.services.decided import kept_back
-from desk_app.services.mourning import Mourning, waits_for
+from desk_app.services.mourning import Mourning
 from desk_app.services.print_question import asked_about
 from desk_app.services.seat import Seat
-from desk_app.services.sheets import what_holds
+from desk_app.services.sheets import newly_held, what_holds
 
 GLAD = ("marriage", "birth", "thanks")
 """Kinds of letters that are handed over before people; a condolence or an apology never is."""
@@ -145,7 +145,7 @@ class Sheets:
             printed_on=letter.printed_on if letter else None,
             comes=turn.comes,
         )
-        holds = self._holds(letter, state, found, mourned)
+        holds = self._holds(letter, state, found)
         out = said.KEPT_BACK if not letter and back & {row.id for row in live} else ""
         line = replace(line, left_out=out or self._handed(letter) or "; ".join(holds))
         return self._noted(line, turn, live, mourned)
@@ -174,14 +174,13 @@ class Sheets:
             return ""
         return said.HANDED_BEFORE.format(day=f"{letter.delivered_on:%d/%m/%Y}")
 
-    def _holds(
-        self, letter: LetterLine | None, state: str, found: Sequence[AnyRegistration], mourned: Mourning
-    ) -> tuple[str, ...]:
+    def _holds(self, letter: LetterLine | None, state: str, found: Sequence[AnyRegistration]) -> tuple[str, ...]:
         """Why its letter waits for a person; a sheet that was counted was decided about."""
         if letter and state != "stale":
-            loss = waits_for(self.store, (letter.subject, letter.copies), found, mourned)
-            return (labels.held(loss.details()),) if loss else ()
-        problems = what_holds(self.store, found, self.seat.today(), "", self.seat.mourners)
+            day = (self.seat.today(), self.seat.mourners)
+            problems = newly_held(self.store, (letter.subject, letter.copies), found, day)
+        else:
+            problems = what_holds(self.store, found, self.seat.today(), "", self.seat.mourners)
         return tuple(labels.held(one.details) for one in problems)
 
     def _readings(self, names: tuple[str, ...], turn: Turn, live: Sequence[KeptRegistration]) -> tuple[str | None, ...]:

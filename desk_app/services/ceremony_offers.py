@@ -15,10 +15,9 @@ from desk_app.services.ceremony_lines import GLAD
 from desk_app.services.ceremony_order import Place, newest
 from desk_app.services.decided import kept_back
 from desk_app.services.letter_desk import sheet_of
-from desk_app.services.mourning import waits_for
 from desk_app.services.print_desk import NEWEST_DAYS
 from desk_app.services.seat import Seat
-from desk_app.services.sheets import what_holds
+from desk_app.services.sheets import newly_held, what_holds
 
 MOST_OFFERED = 500
 MOST_LISTED = 60
@@ -89,9 +88,9 @@ def _written(seat: Seat, reading: Reading, line: LetterLine, covered: Mapping[in
     rows = [row for id in line.covers if (row := covered.get(id)) and row.state == "live"]
     if not rows:
         return None
-    mourned = seat.mourners.now(reading, seat.today())
-    loss = waits_for(reading, (line.subject, line.copies), [row.registration for row in rows], mourned)
-    return _offer(rows, line.state, labels.held(loss.details()) if loss else "")
+    found, day = [row.registration for row in rows], (seat.today(), seat.mourners)
+    problems = newly_held(reading, (line.subject, line.copies), found, day)
+    return _offer(rows, line.state, "; ".join(labels.held(one.details) for one in problems))
 
 
 def _offer(rows: Sequence[KeptRegistration], state: str, refused: str) -> Offer:

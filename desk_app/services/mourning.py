@@ -107,13 +107,3 @@ def opened_for(store: Reading | Work, subject: str) -> frozenset[str]:
     kept = next(iter(store.journal.home_parts(prepared.position, prepared.position)), None)
     home = decode(kept.body) if kept else {}
     return frozenset(home.get("held", ()))
-
-
-def waits_for(
-    store: Reading | Work, letter: tuple[str, int], registrations: Sequence[AnyRegistration], mourned: Mourning
-) -> Loss | None:
-    """The loss for which a letter that was written already (its subject, and the copies in the hand) waits; None where
-    a sheet was counted or somebody had it written all the same."""
-    subject, copies = letter
-    loss = None if copies else mourned.of(registrations)
-    return loss if loss and IN_MOURNING not in opened_for(store, subject) else None

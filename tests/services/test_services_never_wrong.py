@@ -12,6 +12,7 @@ from test_services_registering import BIRTH, entered
 from common.words.problems import sentence
 from desk_app.domain.drafts import Draft, MarriageDraft
 from desk_app.domain.office import Signatory
+from desk_app.services.ceremonies import Ceremonies
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.office import keep_signatories
@@ -242,3 +243,13 @@ def test_an_age_over_120_is_looked_at_before_it_is_saved(desk: Desk) -> None:
     ):
         told = [(one.field, one.level) for one in desk.register.check(draft).problems if one.code == "age-over-120"]
         assert told == [(field, "warning")]
+
+
+def test_no_ceremony_is_offered_a_letter_whose_child_died_after_it_was_written(desk: Desk) -> None:
+    birth = entered(desk.register.enter(BIRTH)).id
+    prepared(desk.letters.prepare([birth], Wish()))
+    lost = died("Nguyễn Trần Minh Anh", "9/11/2026", "19/11/2026")
+    entered(desk.register.enter(replace(lost, registered_on="20/11/2026")))
+    ceremonies = Ceremonies(desk.seat)
+    (offer,) = [one for one in ceremonies.offers() if birth in one.place.registrations]
+    assert offer.refused == "Cháu đã mất"
