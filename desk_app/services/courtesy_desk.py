@@ -47,7 +47,7 @@ class CourtesyDesk:
         self, draft: CourtesyDraft, draft_id: str = "", wish: Wish | None = None, itself: int = 0
     ) -> Prepared | tuple[Problem, ...]:
         """Write and archive the letter, or say everything that is wrong with it. On disk when this returns, the kept
-        draft gone, the letter that it replaces taken back. Raises Mistake: letter-void, letter-already-delivered."""
+        draft gone, the letter that it replaces taken back. Raises Mistake: no-such-letter, letter-already-delivered."""
         self.seat.may("letters")
         return replace(self, seat=self.seat.still())._prepare(draft, draft_id, wish or Wish(), itself)
 
@@ -62,7 +62,9 @@ class CourtesyDesk:
             composed: Outcome[Composed] = self.seat.press().compose(replace(order, code=printed_code(link)))
             if composed.value is None:
                 return at_their_parts(draft, composed.problems)
-            if itself:
+            if (
+                itself and any_letter(work, itself).state != "void"
+            ):  # taken back since: its words are written all the same
                 self._void(work, itself, "")
             prepared = archive(self.seat, work, ToArchive(kind, composed.value, link, today, wish=wish.body))
             body = body_of(outcome.value, draft)

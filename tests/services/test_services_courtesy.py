@@ -96,6 +96,9 @@ def test_a_letter_is_opened_again_and_the_new_one_takes_its_place(desk):
     second = written(desk.courtesy.prepare(mended, id, itself=first))
     assert [kept(desk, each)[0].state for each in (first, second)] == ["void", "prepared"]
     assert desk.drafts.unfinished() == ()
+    again = desk.courtesy.reopen(second)
+    desk.courtesy.take_back(second, "thử")
+    second = written(desk.courtesy.prepare(mended, again, itself=second))
     desk.letters.printed([second])
     desk.letters.delivered([second], "counter", "good")
     with pytest.raises(Mistake, match="letter-already-delivered"):
