@@ -37,7 +37,9 @@ class Card:
         """A section measured once, to be tried at several sizes."""
         if section not in self.measured:
             commune = self.order.office.unit_name.removeprefix(unit_kind(self.order.office.unit_name)).strip()
-            self.measured[section] = Text(self.sheet.stock.shaper, tied(self.spans(section), commune), look)
+            lunar_year = self.words.values.get("ngay_am", "").partition(" năm ")[2]
+            spans = tied(tied(self.spans(section), commune), lunar_year)
+            self.measured[section] = Text(self.sheet.stock.shaper, spans, look)
         return self.measured[section]
 
     def paragraph(self, section: str) -> str:

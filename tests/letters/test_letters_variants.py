@@ -139,6 +139,9 @@ def test_another_faith_and_the_lunar_day_are_said_as_agreed(stock: Stock) -> Non
     text = text_of(usual_death(**chosen("other-faith", "lunar-date")), stock)
     assert "từ trần ngày 05 tháng 11 năm 2026 (tức ngày 27 tháng 9 năm Bính Ngọ), cán bộ" in text
     assert "nghiêng mình tưởng nhớ cụ và gửi" in text
+    outcome = compose(usual_death(**chosen("other-faith", "lunar-date")), stock)
+    assert outcome.value is not None
+    assert any("Bính Ngọ" in run.text for run in outcome.value.page.runs), "no line end parts a lunar year"
     assert "Xin được chia buồn cùng gia đình." in text
     assert not any(said in text for said in ("hương hồn", "phân ưu", "hưởng thọ"))
     leap = death(person("Đặng Văn Khoan", "1940", "male"), "30/07/2025")
