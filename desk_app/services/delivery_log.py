@@ -32,7 +32,8 @@ _OFFERED = 6
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One letter: to whom, and its last step with the day of it. `covers`: the registrations it counts for."""
+    """One letter: to whom, and its last step with the day of it. `covers`: the registrations it counts for; `record`
+    what to open (Record.key: below zero a letter that stands alone)."""
 
     letter: int
     kind: str
@@ -160,7 +161,7 @@ def _row(reading: Reading, line: LetterLine, kept: Sequence[Kept], handing: Hand
     return LogRow(
         letter=line.id,
         kind=line.kind,
-        record=line.covers[0] if line.covers else 0,
+        record=line.covers[0] if line.covers else -line.id,
         covers=live if line.covers else 1,
         title=letter_title(reading, line.id, kept) or words.ERASED,
         tag=TAGS[line.kind],

@@ -43,7 +43,7 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a code is: `code` one of common.words.genuine.VERDICTS, what to say of it, the letter of ours it belongs to
-    with its facts as label and words, and the registration to open (0 where there is none)."""
+    with its facts as label and words, and what to open (Record.key: a letter alone below zero; 0 for nothing)."""
 
     code: str
     tone: str
@@ -110,7 +110,7 @@ class Genuine:
             return None
         kept = any_letter(reading, line.id)
         code = "taken-back" if kept.state == "void" else "ours" if kept.page else "erased"
-        facts, record = self._facts(reading, line, kept), line.covers[0] if line.covers else 0
+        facts, record = self._facts(reading, line, kept), line.covers[0] if line.covers else -line.id
         return replace(_told(code, typed), letter=line.id, record=record, facts=facts)
 
     def _facts(self, reading: Reading, line: LetterLine, kept: KeptLetter) -> tuple[tuple[str, str], ...]:

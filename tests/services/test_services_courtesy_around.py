@@ -15,6 +15,7 @@ from desk_app.services.about_person import AboutPerson, lines_of
 from desk_app.services.courtesy_record import courtesy_history
 from desk_app.services.elsewhere import DRAFTS, LETTERS
 from desk_app.services.entering_again import EnteringAgain
+from desk_app.services.genuine import Genuine
 from desk_app.services.glance import glance
 from desk_app.services.handover import handover
 from desk_app.services.letter_desk import Wish
@@ -130,6 +131,8 @@ def test_after_a_restore_the_letter_that_its_family_holds_is_given_back(bench: B
     assert bench.waiting() == ()
     asking = AboutPerson(bench.desk.seat)
     assert back.letter in [letter.id for letter in asking.tell(asking.sought(code=code)).letters]
+    told = Genuine(bench.desk.seat).look(code)
+    assert (told.code, told.letter, told.record) == ("ours", back.letter, -back.letter)
 
 
 def test_one_that_nobody_needs_again_is_dismissed(bench: Bench) -> None:
