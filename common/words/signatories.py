@@ -75,7 +75,8 @@ def titles(titles: Sequence[str]) -> str:
 
 
 NAME_LONG = (
-    "Tên dài hơn chỗ ký trên thẻ, thư mang tên này chưa in được. Ghi tên gọn như trong quyết định, hoặc người khác ký."
+    "Tên dài hơn chỗ ký trên thẻ, cả khi xuống hai dòng; thư mang tên này chưa in được. "
+    "Ghi tên gọn như trong quyết định, hoặc người khác ký."
 )
 TITLE_LONG = "Dòng chức danh dài hơn chỗ ký trên thẻ. Ngắt làm hai dòng bằng dấu /."
 CAPITALS = "Tên viết hoa cả. Trên thư tên viết thường, hoa chữ đầu."

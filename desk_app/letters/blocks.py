@@ -1,13 +1,14 @@
 """What every card has: agency, date, signature, the block beside the QR symbol."""
 
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from desk_app.letters.fit import TooLong, sizes
 from desk_app.letters.lines import Look, Text
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.qr import QUIET_UM, SIDE_UM, BadLink, place_symbol
-from desk_app.letters.shaping import Style
+from desk_app.letters.shaping import MM_PER_POINT, Style
 from desk_app.letters.sheet import Sheet
 from desk_app.letters.templates import Span
 
@@ -16,6 +17,7 @@ DATE = Style("EBGaramond-Italic", 11)
 TITLE_OF_OFFICE, SIGNED = Style("EBGaramond-Bold", 11), Style("EBGaramond-Bold", 12.5)
 AUTHORITY_LEADING = 4.9
 SMALLEST_PART = 0.78
+SIGNED_LEADING = 1.15
 HEAD = Style("NotoSans-Bold", 8.6)
 PLAIN = Style("NotoSans", 7.6)
 DOMAIN = Style("NotoSans-SemiBold", 7.9)
@@ -99,7 +101,28 @@ def set_signature(sheet: Sheet, authority: tuple[str, ...], name: str, box: Sign
     for number, line in enumerate(authority):
         style = fitted(sheet, line, TITLE_OF_OFFICE, box.width, "signatory")
         sheet.text(line, (middle, box.title_y + number * AUTHORITY_LEADING), style, "centre")
-    sheet.text(name, (middle, box.name_y), fitted(sheet, name, SIGNED, box.width, "signatory"), "centre")
+    set_signed(sheet, name, (middle, box.name_y), SIGNED, box.width)
+
+
+def set_signed(sheet: Sheet, name: str, at: tuple[float, float], style: Style, room: float) -> None:
+    """The name under a signature, centred; one that is too wide even at its smallest stands on two lines, the last one
+    where names stand. Raises TooLong."""
+    for lines in ((name,), _halves(sheet, name, style)):
+        widest = max(lines, key=lambda line: sheet.stock.shaper.width(line, style))
+        with suppress(TooLong):
+            fitting = fitted(sheet, widest, style, room, "signatory")
+            for above, line in enumerate(reversed(lines)):
+                y = at[1] - above * fitting.size * MM_PER_POINT * SIGNED_LEADING
+                sheet.text(line, (at[0], y), fitting, "centre")
+            return
+    raise TooLong("signatory")
+
+
+def _halves(sheet: Sheet, name: str, style: Style) -> tuple[str, ...]:
+    """The name parted at the space that makes its two lines most alike."""
+    words = name.split(" ")
+    cuts = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    return min(cuts, key=lambda cut: max(sheet.stock.shaper.width(line, style) for line in cut), default=(name,))
 
 
 def fitted(sheet: Sheet, text: str, style: Style, room: float, what: str) -> Style:

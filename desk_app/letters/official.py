@@ -4,7 +4,7 @@ indented paragraphs, signature; millimetres from the top left corner and points.
 
 from dataclasses import dataclass, replace
 
-from desk_app.letters.blocks import CodePlace, capitals, fitted, set_code
+from desk_app.letters.blocks import CodePlace, capitals, fitted, set_code, set_signed
 from desk_app.letters.card import Card
 from desk_app.letters.fit import sizes
 from desk_app.letters.lines import Line, Look
@@ -103,8 +103,7 @@ def set_foot(card: Card, code: CodePlace, title_y: float, name_y: float) -> None
     for number, line in enumerate(card.authority()):
         style = fitted(card.sheet, line, AUTHORITY, SIGNATURE_ROOM, "signatory")
         card.sheet.text(line, (SIGNATURE_MIDDLE, title_y + number * AUTHORITY_LEADING), style, "centre")
-    style = fitted(card.sheet, card.signed(), SIGNED, SIGNATURE_ROOM, "signatory")
-    card.sheet.text(card.signed(), (SIGNATURE_MIDDLE, name_y), style, "centre")
+    set_signed(card.sheet, card.signed(), (SIGNATURE_MIDDLE, name_y), SIGNED, SIGNATURE_ROOM)
 
 
 def set_rule(sheet: Sheet, y: float, width: float, tone: str) -> None:

@@ -22,8 +22,10 @@ def _fonts() -> Fonts:
 
 
 def name_fits(name: str) -> bool:
-    """Whether the name stands in one line."""
-    return _width(name, NAME) <= NARROWEST
+    """Whether the name stands in one line, or parted at a space in two."""
+    words = name.split(" ")
+    cuts = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words))]
+    return any(all(_width(line, NAME) <= NARROWEST for line in cut) for cut in cuts)
 
 
 def lines_fit(authority: Sequence[str]) -> bool:

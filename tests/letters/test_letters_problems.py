@@ -18,6 +18,7 @@ from letter_orders import (
     usual_birth,
     usual_death,
     usual_marriage,
+    usual_official_birth,
     worst_birth,
 )
 
@@ -192,12 +193,28 @@ def test_a_condolence_letter_without_a_phone_leaves_the_contact_line_out(stock: 
     assert not [run for run in composed.page.runs if "Điện thoại" in run.text]
 
 
-@pytest.mark.parametrize("letters", [30, 34])
+@pytest.mark.parametrize(
+    ("letters", "named_fits", "lined_fits"), [(30, True, True), (34, True, False), (80, False, False)]
+)
 def test_what_the_settings_say_of_the_room_for_a_signature_is_what_the_narrowest_letter_does(
-    letters: int, stock: Stock
+    letters: int, named_fits: bool, lined_fits: bool, stock: Stock
 ) -> None:
-    text = "H'Hen Niê Kđăm Buôn Krông Ana Êban"[:letters].strip()
+    text = ("H'Hen Niê Kđăm Buôn Krông Ana Êban " * 3)[:letters].strip()
     named = compose(usual_death(signatory=replace(CHAIR, name=text)), stock)
     lined = compose(usual_death(signatory=replace(CHAIR, authority=("TUQ. CHỦ TỊCH", text.upper()))), stock)
-    assert (named.value is not None, lined.value is not None) == (name_fits(text), lines_fit((text.upper(),)))
-    assert name_fits(text) is (letters == 30)
+    assert (named.value is not None, lined.value is not None) == (named_fits, lined_fits)
+    assert (name_fits(text), lines_fit((text.upper(),))) == (named_fits, lined_fits)
+
+
+def test_a_long_name_under_a_signature_stands_on_two_lines_the_last_where_names_stand(stock: Stock) -> None:
+    name = "H'Hen Niê Kđăm Buôn Krông Ana Êban Mlô Duôn Du"
+    for asked in (usual_birth, usual_official_birth):
+        usual, long = (compose(asked(signatory=replace(CHAIR, name=one)), stock).value for one in (CHAIR.name, name))
+        assert usual is not None
+        assert long is not None
+        foot = next(run for run in usual.page.runs if run.text == CHAIR.name)
+        lines = [run for run in long.page.runs if run.text and run.text in name and run.font == foot.font]
+        assert " ".join(run.text for run in lines[::-1]) == name
+        last, above = (run.y for run in lines)
+        assert last == foot.y
+        assert foot.y - 6000 < above < foot.y

@@ -67,7 +67,7 @@ def test_another_chair_ends_the_one_before_only_when_told_to(page: SettingsPage,
     type_text(dialog, "Lò Thị Hoa")
     dialog.first.setText("1/12/2026")
     assert "Phạm Quốc Thịnh ký CHỦ TỊCH" in dialog.look.text()
-    dialog.name.setText("H'Hen Niê Kđăm Buôn Krông Ana Êban")
+    dialog.name.setText("H'Hen Niê Kđăm Buôn Krông Ana Êban " * 3)
     assert said.NAME_LONG in dialog.look.text()
     dialog.name.setText("Lò Thị Hoa")
     assert said.NAME_LONG not in dialog.look.text()
