@@ -11,6 +11,7 @@ import os
 import runpy
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -20,14 +21,14 @@ from types import SimpleNamespace
 from typing import NoReturn
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
-import alembic.command  # noqa: F401  what a program would load otherwise only after the fork
-import reportlab.pdfgen.canvas  # noqa: F401
 from cheap_passwords import CHEAP
 
 import demo.program
-import district.cli.commands  # noqa: F401
 from demo.__main__ import main as play
 from desk_app.db.keyring import Keyring
+
+LOADED = ("alembic.command", "desk_app.cli.commands", "desk_app.letters.press", "district.cli.commands")
+"""What every program would load after the fork otherwise, half a second each."""
 
 
 def go(words: Sequence[str], env: Mapping[str, str]) -> NoReturn:
@@ -76,6 +77,8 @@ def serve(orders: Connection) -> None:
 
 def main() -> int:
     """The demo as its own command line asks for it."""
+    for name in LOADED:
+        import_module(name)
     ours, theirs = multiprocessing.Pipe()
     server = multiprocessing.get_context("fork").Process(target=serve, args=(theirs,), daemon=True)
     server.start()
