@@ -9,7 +9,7 @@ from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
 from desk_app.letters.sheet import Box
 
-NAME_ROOM, NAME_WIDTH, BAND, EDGE, HIGHEST = 34.0, 170.0, 60.0, 17.0, 34.0
+NAME_ROOM, NAME_WIDTH, BAND, EDGE, HIGHEST = 34.0, 150.0, 60.0, 17.0, 34.0
 TITLE_Y, BAND_Y, BETWEEN, BEFORE_NAME, BEFORE_UNDER = 25.0, 29.5, 4.2, 3.6, 6.2
 
 
