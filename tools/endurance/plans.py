@@ -18,6 +18,10 @@ GROWING = (
     "search_suffixes",
     "letters",
     "letter_registrations",
+    "courtesies",
+    "courtesy_names",
+    "handings",
+    "letter_numbers",
     "journal",
     "journal_parts",
 )

@@ -12,11 +12,14 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from desk_app import house
+from desk_app.domain.courtesy_drafts import ThanksDraft
 from desk_app.domain.drafts import draft_from
 from desk_app.services.books import books, years
+from desk_app.services.ceremonies import Ceremonies
 from desk_app.services.delivery_log import DeliveryLog, periods
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
+from desk_app.services.genuine import Genuine
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.lookup import Lookup
 from desk_app.services.month_sent import sent_bundles
@@ -94,10 +97,23 @@ class Robot:
         book = NumberBook(seat)
         self._does("page: numbers", lambda: (book.waiting(), book.lines(seat.today().year, 150)))
         self._does("number", lambda: book.give([row.letter for row in book.waiting()[:1]]))
+        self._courtesies(desk)
         self._does("page: month", lambda: (month_contents(seat), sent_bundles(seat)))
         self._does("report of a month", lambda: desk.reports.report(f"{seat.today():%Y-%m}"))
         self._does("report of a year", lambda: desk.reports.report(f"{seat.today():%Y}"))
         self._does("lock", lambda: (renew_doorstep(seat), house.recognise(self.folder, world(self.clock), LOGIN)))
+
+    def _courtesies(self, desk: Desk) -> None:
+        """A letter of thanks, a code that is asked about, the page of ceremonies."""
+        seat, name = desk.seat, f"Vũ Thị Ý {self.acts}"
+        draft = ThanksDraft(kind="gift", to_address="bà", to_name=name, outcome="Ngõ sáng đèn", deed="hai bóng đèn")
+        thanks = self._does("thanks", lambda: desk.courtesy.prepare(draft))
+        if not isinstance(thanks, Prepared):
+            raise AssertionError(thanks)
+        self._does("find a letter of thanks", lambda: Lookup(seat).elsewhere("letters", name, 50))
+        self._does("look up a code", lambda: Genuine(seat).look(thanks.code))
+        day = Ceremonies(seat)
+        self._does("page: ceremonies", lambda: (day.listed(), day.offers()))
 
     def _visit(self, desk: Desk, visit: Any, number: int) -> int:
         draft, id = draft_from(visit.event, visit.draft({})), desk.drafts.begin()
