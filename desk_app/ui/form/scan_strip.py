@@ -49,7 +49,7 @@ class ScanStrip(QFrame):
         for target in targets:
             self._persons[target.person] = self._person(target)
             row.addWidget(self._persons[target.person])
-        self._home = button(said.HOME_NEW, "Ctrl+J", primary=True)
+        self._home = button(said.HOME_NEW, "Ctrl+J" if targets else "", primary=True)
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._home.clicked.connect(self.home_asked)
         row.addWidget(self._home)
