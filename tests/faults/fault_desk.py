@@ -16,8 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import reportlab.pdfgen.canvas  # noqa: F401  what a letter would load otherwise only after the fork
-
+import desk_app.letters.press  # noqa: F401  what a letter would load otherwise only after the fork
 from common.words.troubles import SENTENCES
 from desk_app.app.after_work import copy_after_work
 from desk_app.domain.drafts import BirthDraft

@@ -18,10 +18,10 @@ from pathlib import Path
 import alembic.command  # noqa: F401  what a migration would load otherwise only after the fork
 import fault_desk
 import fault_office
-import reportlab.pdfgen.canvas  # noqa: F401  what a letter would load otherwise only after the fork
 from fault_desk import BIRTH, LOGIN
 from fault_office import OFFICE_ACTS, clock, open_office
 
+import desk_app.letters.press  # noqa: F401  what a letter would load otherwise only after the fork
 from desk_app.db import migrate, rows
 from desk_app.house import World, open_desk, set_up
 from desk_app.services.desk import Desk
