@@ -16,7 +16,7 @@ from desk_app.services.ceremony_offers import taken_in
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.mourning import Mourning
 from desk_app.services.seat import Seat
-from desk_app.services.waiting import covered_by
+from desk_app.services.waiting import covered_by, held_on_paper
 
 MOST = 1000
 
@@ -78,9 +78,9 @@ class DeliveryRound:
         for line in lines:
             rows = [row for id in line.covers if (row := covered.get(id)) and row.state == "live"]
             marks = {("letter", line.id), *(("registration", row.id) for row in rows)}
-            stop = _stop(
-                reading, line, rows, _waits(line, rows, mourned) or (said.IN_CEREMONY if marks & taken else "")
-            )
+            held = held_on_paper(reading, line, rows, (today, self.seat.mourners))
+            waits = held or _waits(line, rows, mourned) or (said.IN_CEREMONY if marks & taken else "")
+            stop = _stop(reading, line, rows, waits)
             if stop:
                 yield stop
 

@@ -24,6 +24,10 @@ from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
 from desk_app.sync.link import IN_FORCE, read_link
 
+_MOURNED = frozenset({"parent-died", "spouse-died"})
+"""Deaths that are mourned for some weeks first."""
+_STILL = frozenset({"child-died", "opted-out"}) | _MOURNED
+
 
 def order_of(
     seat: Seat, store: Reading, registrations: Sequence[AnyRegistration], dated: date, wish: Wish | None = None
@@ -101,10 +105,15 @@ def newly_held(
     store: Reading, letter: tuple[str, int], registrations: Sequence[AnyRegistration], day: tuple[date, Mourners]
 ) -> tuple[Problem, ...]:
     """Why a letter that was written already (its subject, and the copies in the hand) waits now: for what came to pass
-    or was said since; what somebody opened it in spite of holds it no more, and a sheet that was counted is out."""
+    or was said since; what somebody opened it in spite of holds it no more. A sheet that was counted waits only for a
+    death of one it speaks of and for the family's no: that is handed to nobody without a second thought."""
     subject, copies = letter
-    held = () if copies or not registrations else what_holds(store, registrations, day[0], "", day[1])
+    held = what_holds(store, registrations, day[0], "", day[1]) if registrations else ()
+    if copies:
+        held = tuple(one for one in held if one.details["reason"] in _STILL)
     opened = opened_for(store, subject) if held else frozenset()
+    if IN_MOURNING in opened:
+        opened |= _MOURNED
     return tuple(one for one in held if one.details["reason"] not in opened)
 
 

@@ -21,7 +21,7 @@ from desk_app.services.courtesy_rows import row_maker, rows_to_print
 from desk_app.services.desk_reminders import desk_reminders
 from desk_app.services.drafting import shown_drafts, unfinished_of
 from desk_app.services.leaving import owners_of
-from desk_app.services.mourning import Mourning
+from desk_app.services.mourning import Mourners, Mourning
 from desk_app.services.naming import Tagged, after_working_days, second_line, tag_of, typed_names, who, working_days
 from desk_app.services.office import read_letterhead
 from desk_app.services.own_future import unit_reminders
@@ -31,7 +31,7 @@ from desk_app.services.reminders import Reminder, reminders, urgent_first
 from desk_app.services.review import alike_rows, aside_rows, held_rows
 from desk_app.services.seat import Seat
 from desk_app.services.summary import Day, days_of
-from desk_app.services.waiting import MOST, Waiting, WaitingSheet, covered_by, waiting_sheets
+from desk_app.services.waiting import MOST, Waiting, WaitingSheet, covered_by, held_on_paper, waiting_sheets
 from desk_app.sync.link import IN_FORCE, read_link
 
 LONG_NAME = 40
@@ -87,8 +87,8 @@ class Today:
         beyond = max(0, len(waiting.held) - MOST)
         return (
             _to_print(reading, waiting, today),
-            _signing(reading, today),
-            _lying(reading, today, mourned),
+            _signing(reading, (today, self.seat.mourners)),
+            _lying(reading, (today, self.seat.mourners), mourned),
             _calls(reading, today),
             _drafts(self.seat, reading),
             queue("look", [row for rows in look for row in rows], words.review_note(*map(len, look)), beyond),
@@ -147,14 +147,17 @@ def _days_late(rows: Sequence[Kept], today: date) -> int:
     return working_days(rows[0].registration.registered_on, today) - 1
 
 
-def _signing(reading: Reading, today: date) -> Queue:
+def _signing(reading: Reading, asked: tuple[date, Mourners]) -> Queue:
+    today = asked[0]
     letters = reading.overview.letters_printed(today, MOST)
     covered, courtesy = covered_by(reading, letters), row_maker(reading, letters)
-    rows = [
+    found = [
         courtesy(letter, words.TO_SIGN, _printed(letter, today), False)
         or _letter_row(covered, letter, words.TO_SIGN, _printed(letter, today))
         for letter in letters
     ]
+    held = [_held(reading, letter, covered, asked) for letter in letters]
+    rows = [replace(row, note=why or row.note) if row else None for row, why in zip(found, held, strict=True)]
     note = _printed(letters[0], today) if letters else ""
     hidden = reading.overview.count_printed(today) - MOST if len(letters) == MOST else 0
     return queue("sign", [row for row in rows if row], note, hidden)
@@ -166,7 +169,13 @@ def _printed(letter: LetterLine, today: date) -> str:
     return words.printed_today() if day == today else words.printed_on(day)
 
 
-def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
+def _held(reading: Reading, letter: LetterLine, covered: dict[int, Kept], asked: tuple[date, Mourners]) -> str:
+    live = [kept for id in letter.covers if (kept := covered.get(id)) and kept.state == "live"]
+    return held_on_paper(reading, letter, live, asked)
+
+
+def _lying(reading: Reading, asked: tuple[date, Mourners], mourned: Mourning) -> Queue:
+    today = asked[0]
     letters = reading.overview.letters_lying(today, MOST)
     hidden = _beyond(reading, today) if len(letters) == MOST else 0
     covered, rows, most = covered_by(reading, letters), [], 0
@@ -181,8 +190,9 @@ def _lying(reading: Reading, today: date, mourned: Mourning) -> Queue:
         loss = mourned.of([covered[id].registration for id in letter.covers if id in covered])
         back = handings.get(letter.id, _NEVER)
         note = came_back(back.returned_on, back.returned_why) if back.returned_on else ""
-        note = words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else note
-        rows.append(replace(row, note=note, late=row.late and not loss) if row and note else row)
+        held = _held(reading, letter, covered, asked)
+        note = held or (words.MOURNING_NOW.format(until=words.short(loss.until)) if loss else note)
+        rows.append(replace(row, note=note, late=row.late and not (loss or held)) if row and note else row)
     return queue("hand", [row for row in rows if row], words.oldest_lying(most) if most else "", hidden)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from common.words import labels
 from common.words import today as words
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
@@ -80,6 +81,13 @@ def covered_by(reading: Reading, letters: Sequence[LetterLine]) -> dict[int, Kep
     """The registrations under these letters, read at once."""
     ids = sorted({id for letter in letters for id in letter.covers})
     return {kept.id: kept for kept in reading.registrations.several(ids)}
+
+
+def held_on_paper(reading: Reading, letter: LetterLine, rows: Sequence[Kept], asked: tuple[date, Mourners]) -> str:
+    """Why a sheet on the desk is handed to nobody without a second thought, "" where nothing is known."""
+    held = newly_held(reading, (letter.subject, letter.copies), [row.registration for row in rows], asked)
+    told = "; ".join(labels.held(one.details) for one in held)
+    return told[:1].lower() + told[1:]
 
 
 def _unwritten(reading: Reading, ids: Sequence[int], asked: tuple[date, Mourners]) -> Iterator[WaitingSheet]:
