@@ -43,6 +43,21 @@ PASSWORD_AGAIN, PASSWORD_OTHER = (
 SHEET_LOST, SHEET_DRAFTS = "Chưa đọc được đủ", "Bài đang gõ dở"
 LOST_COLUMNS = ("Việc", "Quyển", "Số", "Họ tên còn biết", "Ngày sinh, ngày mất", "Ngày đăng ký")
 DRAFT_COLUMNS = ("Việc", "Lúc giữ", "Nội dung như đã gõ")
+SHEET_NUMBERS, SHEET_COURTESIES, SHEET_HANDINGS = "Sổ cấp số", "Cảm ơn, xin lỗi", "Trao thư"
+_LETTER_COLUMNS = ("Thư", "Ngày trên thư", "Mã thư")
+NUMBER_COLUMNS = ("Số, ký hiệu", "Ngày của số", *_LETTER_COLUMNS, "Ghi chú")
+COURTESY_COLUMNS = ("Kính gửi", *_LETTER_COLUMNS, "Về việc", "Ghi chú")
+HANDING_COLUMNS = (
+    *_LETTER_COLUMNS,
+    "Ngày trao",
+    "Cùng trao",
+    "Minh chứng",
+    "Ngày thư trả lại",
+    "Vì sao trả lại",
+    "Ghi chú",
+)
+UNSURE_LETTER = "đối chiếu với thư và sổ giấy"
+NUMBER_IN_JOURNAL = "chỉ còn trong nhật ký, cấp ngày {day}; đối chiếu với sổ giấy"
 STATE, VOIDED, NOT_NEWEST, UNSURE = "Ghi chú", "đã bỏ", "còn lần sửa sau chưa đọc được", "đối chiếu với sổ giấy"
 NAMED = "tên, ngày, số còn đúng; đối chiếu phần còn lại với sổ giấy"
 BOOK_FILE, LOST_FILE, LETTERS_FILE = "so-doc-duoc.xlsx", "chua-doc-duoc.pdf", "thu-{number}.pdf"
@@ -86,6 +101,14 @@ def letters_line(read: int, lost: int) -> str:
 def drafts_line(drafts: int) -> str:
     """Drafts that were lying in the register."""
     return f"{_n(drafts)} bài đang gõ dở còn đọc được."
+
+
+def beside_line(numbers: int, courtesies: int, handings: int) -> str:
+    """What else of letters could be read; empty where there was nothing."""
+    told = [f"{_n(numbers)} số trong sổ cấp số"] if numbers else []
+    told += [f"{_n(courtesies)} thư cảm ơn, xin lỗi"] if courtesies else []
+    told += [f"{_n(handings)} lần trao thư có ghi thêm"] if handings else []
+    return f"Còn đọc được {', '.join(told)}." if told else ""
 
 
 def pages_line(broken: int, pages: int) -> str:
@@ -135,7 +158,12 @@ def place(book: str, day: str = "") -> str:
 
 def kind(event: str) -> str:
     """The event in a word."""
-    return EVENT_WORDS.get(event, UNKNOWN_KIND)
+    return EVENT_WORDS.get(event) or letter_kind(event)
+
+
+def letter_kind(kind: str) -> str:
+    """The kind of a letter in words."""
+    return LETTER_WORDS.get(kind, UNKNOWN_KIND)
 
 
 def letter(kind: str, on: str) -> str:

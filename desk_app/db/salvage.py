@@ -1,5 +1,6 @@
 """What a damaged register still holds, read page by page; the folder is only read, nothing is written anywhere."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
@@ -8,11 +9,12 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import Integer, LargeBinary, Table
 
-from desk_app.db import rows
+from desk_app.db import letter_rows, rows
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.salvage_cells import TABLE_LEAF, Row, kind_of, rows_of
 from desk_app.db.salvage_pages import Page, Pages, open_files
 from desk_app.db.trouble import RegisterTrouble
+from desk_app.domain.courtesy_drafts import COURTESY_DRAFTS
 from desk_app.domain.events import EVENTS
 
 Step = Callable[[int, int], None]
@@ -32,6 +34,9 @@ _READ = (
     rows.journal,
     rows.journal_parts,
     rows.drafts,
+    letter_rows.numbers,
+    letter_rows.courtesies,
+    letter_rows.handings,
 )
 _RANK = ("prepared", "printed", "delivered", "void")
 _AGE: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
@@ -196,12 +201,26 @@ def _as_row(shape: _Shape, row: Row) -> dict[str, Any] | None:
     if not all(isinstance(value, kinds) for value, (_, kinds) in zip(values, shape.columns, strict=True)):
         return None
     told = {name: value for value, (name, _) in zip(values, shape.columns, strict=True)}
-    return told if _sounds_right(told) else None
+    sounds = _SOUNDS.get(shape.table.name)
+    return told if sounds is None or sounds(told) else None
 
 
-def _sounds_right(told: Mapping[str, Any]) -> bool:
-    """Tables of equal columns are told apart by their words."""
-    return told.get("event", "birth") in EVENTS and told.get("part", "home") in ("home", "shared")
+def _is_courtesy(told: Mapping[str, Any]) -> bool:
+    try:
+        body = json.loads(told["body"])
+    except ValueError:
+        return False
+    return isinstance(body, dict) and body.get("letter") in COURTESY_DRAFTS
+
+
+# Tables of equal columns are told apart by their words.
+_SOUNDS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "registrations": lambda told: told["event"] in EVENTS,
+    "drafts": lambda told: told["event"] in (*EVENTS, *COURTESY_DRAFTS),
+    "journal_parts": lambda told: told["part"] in ("home", "shared"),
+    "letter_numbers": lambda told: told["dated"].startswith(f"{told['year']}-"),
+    "courtesies": _is_courtesy,
+}
 
 
 def _key(table: Table, told: Mapping[str, Any]) -> Key:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from desk_app.db import rows
 from desk_app.db.marker import Marker
 from desk_app.db.salvage import Gathered, Stored
 from exchange.journal import BadLine, Line, commitment, first_digest, next_digest, read_line
+
+Part = Literal["shared", "home"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Lines:
     """`spans` in order; `gaps` are the lines between and behind them that cannot be read; `registrations` by subject,
-    `erased` subjects; `letters` (kind and day) by subject, of those never taken back."""
+    `erased` subjects; `letters` (kind and day) by subject, of those never taken back; `numbered` which number a letter
+    had last, and the day on which it was given, by subject."""
 
     spans: tuple[Span, ...]
     gaps: tuple[tuple[int, int], ...]
     registrations: Mapping[str, Told]
     erased: frozenset[str]
     letters: Mapping[str, tuple[str, str]]
+    numbered: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def read_lines(gathered: Gathered, mark: Marker | None) -> Lines:
@@ -55,8 +59,9 @@ def read_lines(gathered: Gathered, mark: Marker | None) -> Lines:
     letters: dict[str, tuple[str, str]] = {}
     for position, line in sorted(lines.items()):
         _follow(registrations, letters, line, _part(gathered, position, line))
+    numbered = dict(_numbered(gathered, lines))
     erased = frozenset(line.subject for line in lines.values() if line.kind == "erased")
-    return Lines(spans, tuple(_gaps(spans, last)), registrations, erased, letters)
+    return Lines(spans, tuple(_gaps(spans, last)), registrations, erased, letters, numbered)
 
 
 def _lines(kept: Mapping[int, Stored]) -> Iterator[tuple[int, Line]]:
@@ -107,10 +112,19 @@ def _gaps(spans: tuple[Span, ...], last: int) -> Iterator[tuple[int, int]]:
         yield next_one, last
 
 
-def _part(gathered: Gathered, position: int, line: Line) -> Mapping[str, Any] | None:
-    """The part of a line that names people, when it is what the line promised."""
-    stored = gathered.rows(rows.journal_parts).get((position, "shared"))
-    if stored is None or line.shared != commitment("shared", stored.told["salt"], stored.told["body"]):
+def _numbered(gathered: Gathered, lines: Mapping[int, Line]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each letter whose number was changed, and the number it had then ("" taken back), in the order of the lines."""
+    for position, line in sorted(lines.items()):
+        told = _part(gathered, position, line, "home") if line.kind == "local" else None
+        if told and told.get("act") == "numbered" and "letter" in told:
+            yield str(told["letter"]), (str(told.get("new", "")), line.on)
+
+
+def _part(gathered: Gathered, position: int, line: Line, part: Part = "shared") -> Mapping[str, Any] | None:
+    """A part of a line, when it is what the line promised; the shared one names people."""
+    promised = line.home if part == "home" else line.shared
+    stored = gathered.rows(rows.journal_parts).get((position, part))
+    if stored is None or promised != commitment(part, stored.told["salt"], stored.told["body"]):
         return None
     read: Mapping[str, Any] = json.loads(stored.told["body"])
     return read

@@ -17,6 +17,7 @@ from desk_app.db.salvage_books import Books, Missing, Recovered, read_books
 from desk_app.db.salvage_lines import Lines, Span, read_lines
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.copies import CopyOnHand
+from desk_app.services.salvage_letters import BesideLetters, beside_letters
 from desk_app.services.taking_back import Ground, Key, Step, copies_at_hand
 from desk_app.services.trouble import told_as_trouble
 
@@ -45,7 +46,7 @@ class FoundDraft:
 class Found:
     """What a damaged register still tells. `missing` registrations with whatever is known of them; `letters_lost` kind
     and day; `spans` and `gaps` of the journal by first and last line; `pages` in all, `broken` of them; `newest_copy`
-    the newest copy at hand, which is only told of."""
+    the newest copy at hand, which is only told of; `beside` what belonged to letters."""
 
     unit: str
     at: datetime
@@ -61,6 +62,7 @@ class Found:
     broken: int
     log_broken: bool
     newest_copy: CopyOnHand | None
+    beside: BesideLetters
 
     @property
     def known(self) -> int:
@@ -125,6 +127,7 @@ def _found(gathered: Gathered, lines: Lines, at: datetime, copy: CopyOnHand | No
         broken=len(gathered.broken),
         log_broken=gathered.log_broken,
         newest_copy=copy,
+        beside=beside_letters(gathered, lines),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from common.dates import NotADate, PartialDate
@@ -15,6 +16,7 @@ from desk_app.domain.drafts import draft_values, field_names
 from desk_app.domain.events import EVENTS
 from desk_app.domain.redraft import draft_of
 from desk_app.services.salvage import Found
+from desk_app.services.salvage_letters import FoundHanding, FoundLetterNumber, OfLetter
 
 _FIRST = ("number", "book", "registered_on")
 
@@ -23,7 +25,38 @@ def sheets(found: Found) -> tuple[WorkSheet, ...]:
     """The sheets of the file for Excel."""
     lost = WorkSheet(said.SHEET_LOST, said.LOST_COLUMNS, [_lost_row(one) for one in found.missing])
     drafts = [(said.kind(one.event), one.at, one.values) for one in found.drafts]
-    return (*(_book(found, event) for event in EVENTS), lost, WorkSheet(said.SHEET_DRAFTS, said.DRAFT_COLUMNS, drafts))
+    books = (_book(found, event) for event in EVENTS)
+    return (*books, lost, WorkSheet(said.SHEET_DRAFTS, said.DRAFT_COLUMNS, drafts), *_beside(found))
+
+
+def _beside(found: Found) -> Iterator[WorkSheet]:
+    """What belonged to letters: sổ cấp số, thanks and apologies, hand-overs."""
+    numbers = [_number_row(one) for one in found.beside.numbers]
+    courtesies = [(one.to, *_letter_cells(one.letter), one.about, _doubt(one.sure)) for one in found.beside.courtesies]
+    handings = [_handing_row(one) for one in found.beside.handings]
+    yield WorkSheet(said.SHEET_NUMBERS, said.NUMBER_COLUMNS, numbers)
+    yield WorkSheet(said.SHEET_COURTESIES, said.COURTESY_COLUMNS, courtesies)
+    yield WorkSheet(said.SHEET_HANDINGS, said.HANDING_COLUMNS, handings)
+
+
+def _number_row(one: FoundLetterNumber) -> tuple[str, ...]:
+    doubt = said.NUMBER_IN_JOURNAL if one.given_on else _doubt(one.sure)
+    notes = [said.VOIDED] if one.letter.void else []
+    notes += [doubt.format(day=_slashed(one.given_on))] if doubt else []
+    return one.number, _slashed(one.on), *_letter_cells(one.letter), ", ".join(notes)
+
+
+def _handing_row(one: FoundHanding) -> tuple[str, ...]:
+    told = (_slashed(one.handed_on), one.together, one.evidence, _slashed(one.returned_on), one.returned_why)
+    return *_letter_cells(one.letter), *told, _doubt(one.sure)
+
+
+def _letter_cells(letter: OfLetter) -> tuple[str, str, str]:
+    return said.letter_kind(letter.kind), _slashed(letter.on), letter.code
+
+
+def _doubt(sure: bool) -> str:
+    return "" if sure else said.UNSURE_LETTER
 
 
 def note(one: Recovered) -> str:
@@ -37,13 +70,14 @@ def note(one: Recovered) -> str:
 def summary(found: Found) -> tuple[str, ...]:
     """What could be read and what could not, in sentences."""
     unsure, older = sum(not one.sure for one in found.read), sum(not one.newest for one in found.read)
-    named = sum(bool(one.names) for one in found.missing)
+    named, beside = sum(bool(one.names) for one in found.missing), found.beside
     lines = (
         said.read_line(len(found.read), found.known) if found.known else said.NOTHING_READ,
         said.unsure_line(unsure, older),
         said.lost_line(len(found.missing), named) if found.known else "",
         said.letters_line(len(found.letters), len(found.letters_lost)),
         said.drafts_line(len(found.drafts)) if found.drafts else "",
+        said.beside_line(*(len(some) for some in (beside.numbers, beside.courtesies, beside.handings))),
     )
     return tuple(line for line in lines if line)
 

@@ -18,18 +18,25 @@ from common.dates import PartialDate
 from common.names import PersonName
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register
+from desk_app.domain.courtesy_drafts import courtesy_from
 from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
 from desk_app.domain.people import CitizenId, Declarant, Person
 from desk_app.house import Login, World, open_desk, set_up
+from desk_app.services.delivery import Delivery, Given
+from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.lines import registration_entry
+from desk_app.services.numbering import NumberBook
 from desk_app.services.setup import Wished
 from desk_app.services.taking_back import Key
 
 LOGIN = Login("clerk", "demo")
 KEY = Key(LOGIN.user, LOGIN.password)
 UNIT, BOOK = "26461", "01/2026"
-ENTERED, LETTERS = 300, 3
+ENTERED, BIRTH_LETTERS = 300, 3
+LETTERS = BIRTH_LETTERS + 2
+THANKED, EXCUSED = "Đinh Văn Sơn", "Hoàng Thị Vân"
+ALBUM = "ảnh 17, tập ảnh buổi lễ 2026"
 FORMULA = "=1+1"
 KNOWN_NAME, KNOWN_ID = "Nguyễn Trần Minh Thương", 151
 DAY = Clock().moment.date()
@@ -66,9 +73,10 @@ def make_register(folder: Path) -> Made:
             work.journal.append(registration_entry(desk.seat, "registered", (subject, 1), numbered))
         work.drafts.keep("bài dở", "birth", '{"child_name":"Lê Gia Hân"}', "2026-11-20T09:00:00")
         work.commit()
-    for id in range(1, LETTERS + 1):
+    for id in range(1, BIRTH_LETTERS + 1):
         wish = Wish(anyway="các việc mẫu ở chung một nhà")
         assert isinstance(desk.letters.prepare([id * 3 - 2], wish), Prepared)
+    _beside_letters(desk)
     desk.register.amend(7, {"hamlet": "thôn Bắc"}, "gõ nhầm")
     desk.register.void(8, "ghi trùng")
     with desk.seat.reading() as reading:
@@ -76,6 +84,23 @@ def make_register(folder: Path) -> Made:
     desk.close()
     key = Keyring(folder, os.urandom).unwrap(LOGIN.user, LOGIN.password)
     return Made(folder, key, first.recovery_code, tuple(one.registration for one in kept if one))
+
+
+def _beside_letters(desk: Desk) -> None:
+    """Thanks and an apology, a number on each and on one letter more; one handed over with evidence, one came back."""
+    gift = {"outcome": "Con đường thôn Bến Trà rộng thêm hai mét", "deed": "120 mét vuông đất vườn gia đình hiến tặng"}
+    manner = {"on": "19/11/2026", "errand": "chứng thực bản sao"}
+    thanks = {"kind": "gift", "to_address": "ông", "to_name": THANKED, "household": "1", **gift}
+    apology = {"kind": "manner", "to_address": "bà", "to_name": EXCUSED, **manner}
+    wish = Wish(signatory="Phạm Quốc Thịnh")  # kept in a table of the same columns
+    for letter, typed in (("thanks", thanks), ("apology", apology)):
+        assert isinstance(desk.courtesy.prepare(courtesy_from(letter, typed), wish=wish), Prepared)
+    first, *_, given, back = range(1, LETTERS + 1)
+    desk.letters.printed([first, given, back])
+    NumberBook(desk.seat).give([first, given, back])
+    delivery = Delivery(desk.seat)
+    delivery.hand_over([given, back], Given("home", "good", "Hội Liên hiệp Phụ nữ xã", ALBUM))
+    delivery.came_back([back], "Đi vắng dài ngày")
 
 
 def _registration(number: int) -> AnyRegistration:
