@@ -157,12 +157,11 @@ def _row(reading: Reading, line: LetterLine, kept: Sequence[Kept], handing: Hand
     back = handing.returned_on
     state = GIVEN if line.delivered_on else RETURNED if back else WAITING
     day = line.delivered_on or (back if state == RETURNED else None) or line.printed_on or line.dated
-    live = sum(one.state == "live" for one in kept)
     return LogRow(
         letter=line.id,
         kind=line.kind,
         record=line.covers[0] if line.covers else -line.id,
-        covers=live if line.covers else 1,
+        covers=_counts(reading, line, kept),
         title=letter_title(reading, line.id, kept) or words.ERASED,
         tag=TAGS[line.kind],
         state=state,
@@ -173,6 +172,16 @@ def _row(reading: Reading, line: LetterLine, kept: Sequence[Kept], handing: Hand
         evidence=handing.evidence,
         returned=words.came_back(back, handing.returned_why) if back else "",
     )
+
+
+def _counts(reading: Reading, line: LetterLine, kept: Sequence[Kept]) -> int:
+    """For how many registrations it counts. Of one that the law had erased the journal alone knows it: what was handed
+    over stays handed over."""
+    if len(kept) == len(line.covers):
+        return sum(one.state == "live" for one in kept) if line.covers else 1
+    sign = {"letter-prepared": 1, "letter-voided": -1}
+    told = reading.journal.of_subject(line.subject)
+    return sum(sign[one.kind] * int(one.figures["covers"]) for one in told if one.kind in sign)
 
 
 def _totals(given: Sequence[LogRow], here: Sequence[LogRow]) -> Totals:

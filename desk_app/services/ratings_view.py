@@ -123,16 +123,19 @@ def _note(message: Message, waiting: Collection[str]) -> Note:
 
 
 def _handed(facts: Iterable[Fact], period: Period) -> int:
-    coded: set[str] = set()
+    """Letters with a code that a family holds; answers to one that was taken back count nowhere, so neither does it."""
+    covers: dict[str, int] = {}
     first: dict[str, date] = {}
     for fact in facts:
         if fact.kind == "letter-prepared" and "serial" in fact.figures:
-            coded.add(fact.subject)
+            covers[fact.subject] = fact.figures["covers"]
+        elif fact.kind == "letter-voided" and fact.subject in covers:
+            covers[fact.subject] -= fact.figures["covers"]
         elif "returned_on" in fact.figures:
             first.pop(fact.subject, None)
-        elif fact.kind == "letter-delivered" and fact.subject in coded:
+        elif fact.kind == "letter-delivered" and fact.subject in covers:
             first.setdefault(fact.subject, date.fromisoformat(fact.figures["delivered_on"]))
-    return sum(period.contains(day) for day in first.values())
+    return sum(period.contains(day) for subject, day in first.items() if covers[subject] > 0)
 
 
 def _content(by_score: Mapping[str, int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desk_app.db.register import Reading
@@ -14,12 +14,14 @@ _AT_ONCE = 200
 
 @dataclass(slots=True)
 class Day:
-    """The acts of one day: registrations entered, letters first printed, letters handed over."""
+    """The acts of one day: registrations entered, letters first printed, letters handed over on it. Lines are counted
+    from the last one back: what was said last of a letter on that day is true of it."""
 
     on: date
     entered: int = 0
     printed: int = 0
     handed: int = 0
+    _told: set[str] = field(default_factory=set)
 
     @property
     def any(self) -> bool:
@@ -30,7 +32,9 @@ class Day:
         """Count one line of this day."""
         self.entered += line.kind == "registered"
         self.printed += line.kind == "letter-printed" and not line.figures["reprint"]
-        self.handed += line.kind == "letter-delivered" and "returned_on" not in line.figures
+        if line.kind == "letter-delivered" and line.subject not in self._told:
+            self._told.add(line.subject)
+            self.handed += "returned_on" not in line.figures and line.figures["delivered_on"] == line.on
 
 
 def days_of(reading: Reading, today: date) -> tuple[Day, ...]:

@@ -14,6 +14,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.month_view import month_contents
 from desk_app.services.summary import days_of
+from desk_app.services.today import Today
 from desk_app.services.trouble import Mistake
 
 BY_POST = Given("post", "none", together="  Hội Liên hiệp   Phụ nữ xã ", evidence="Sổ bưu gửi, trang 3")
@@ -78,3 +79,18 @@ def test_what_came_back_is_no_hand_over_on_the_first_page_nor_in_the_months_bund
     assert days == {date(2026, 11, 21): 0, date(2026, 11, 20): 1}
     parts = month_contents(desk.seat).sum.parts
     assert (parts["delivered"], parts["again"]) == (1, 1)
+
+
+def test_the_first_page_counts_a_letter_once_however_often_its_hand_over_is_said_and_on_its_own_day(
+    desk: Desk, clock: Clock
+) -> None:
+    """A reaction mended, one that came back and went out again, one handed over at a ceremony written down later."""
+    letter, delivery = printed(desk), Delivery(desk.seat)
+    delivery.hand_over([letter], BY_POST)
+    delivery.hand_over([letter], Given("counter", "good"))
+    delivery.came_back([letter], "nhà đi vắng")
+    delivery.hand_over([letter], BY_POST)
+    assert Today(desk.seat).day_summary() == "Hôm nay đã ghi 1 việc, in 1 thư, trao 1 thư."
+    clock.forward(1)
+    delivery.hand_over([letter], Given("home", "good"))
+    assert Today(desk.seat).day_summary() == "Hôm nay chưa ghi việc nào."

@@ -16,6 +16,7 @@ from test_services_registering import BIRTH, entered
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.delivery_log import GIVEN, RETURNED, WAITING, DeliveryLog, periods
 from desk_app.services.desk import Desk
+from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.today import Today
 
@@ -63,6 +64,19 @@ def test_the_log_agrees_with_the_report_through_handing_over_coming_back_and_voi
     assert told[1][:2] == ("20/11/2026", "Bà Hoàng Thị Vân")
     assert told[1][4:] == ("Hội Liên hiệp Phụ nữ xã", "ảnh 12")
     assert log.rows[0].returned == "trả lại 05/12/2026: nhà đi vắng"
+
+
+def test_what_the_law_had_erased_stays_handed_over_in_log_and_report_alike(desk: Desk) -> None:
+    first = entered(desk.register.enter(BIRTH)).id
+    twin = entered(desk.register.enter(replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam"))).id
+    death = entered(desk.register.enter(DEATH)).id
+    Delivery(desk.seat).hand_over([printed(desk, first, twin), printed(desk, death)], Given("home", "good"))
+    desk.register.void(twin, "ghi thử")
+    for gone in (twin, death):
+        erasing = Erasing(desk.seat)
+        erasing.erase(gone, "theo đơn của gia đình", erasing.look(gone).number)
+        agree(desk, "2026-11")
+    assert DeliveryLog(desk.seat).log("2026-11").totals.delivered == {"birth": 1, "death": 1}
 
 
 def test_what_waits_and_what_came_back_is_told_however_old_and_on_the_first_page(desk: Desk, clock: Clock) -> None:

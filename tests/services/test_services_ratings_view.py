@@ -103,3 +103,15 @@ def test_a_commune_is_found_without_accents_with_its_province_and_old_names() ->
     assert [(one.official, one.parent) for one in found[:1]] == [("Xã Xuân Định", "thành phố Đồng Nai")]
     assert found[0].old
     assert find_communes(unit_table(), "   ", date(2026, 11, 20)) == ()
+
+
+def test_a_letter_taken_back_with_its_record_is_no_longer_among_those_with_a_code(
+    desk: Desk, office: PretendOffice
+) -> None:
+    id = entered(desk.register.enter(BIRTH)).id
+    letter = prepared(desk.letters.prepare([id], Wish())).letter
+    desk.letters.printed([letter])
+    desk.letters.delivered([letter], "counter", "good")
+    before = voices(desk.seat, "2026-Q4").handed
+    desk.register.void(id, "ghi thử")
+    assert (before, voices(desk.seat, "2026-Q4").handed) == (1, 0)
