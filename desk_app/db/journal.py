@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, sele
 from common.counts import Fact
 from common.periods import Period
 from desk_app.db import rows
+from desk_app.db.quick import first
 from desk_app.db.trouble import RegisterTrouble
 from exchange.journal import BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
 
@@ -17,7 +18,7 @@ Part = Literal["shared", "home"]
 PARTS: tuple[Part, ...] = ("shared", "home")
 _AT_ONCE = 500
 # Built once: composing a statement costs more than running it, and these run at every save.
-_HEAD = select(rows.journal.c.position, rows.journal.c.digest).order_by(rows.journal.c.position.desc()).limit(1)
+_HEAD = "SELECT position, digest FROM journal ORDER BY position DESC LIMIT 1"
 # The lines are read by the subjects found: in the order of their positions SQLite would rather walk all there are.
 _ABOUT = text("""
     WITH told (subject) AS (
@@ -102,8 +103,8 @@ class Journal:
 
     def head(self) -> tuple[int, bytes]:
         """The last position and the digest there; position 0 before the first line."""
-        found = self._connection.execute(_HEAD).first()
-        return (found.position, found.digest) if found else (0, first_digest(self._register_id))
+        found = first(self._connection, _HEAD)
+        return (found[0], found[1]) if found else (0, first_digest(self._register_id))
 
     def digest_at(self, position: int) -> bytes | None:
         """The digest after the line at `position`, or None beyond the head."""

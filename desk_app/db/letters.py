@@ -1,5 +1,6 @@
 """Letters as archived: the page never changes, each covers registrations in the version it was written from."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,13 @@ from sqlalchemy import Connection, insert, select, update
 from desk_app.db import rows
 from desk_app.db.letter_papers import LetterPapers
 from desk_app.db.packed import pack, unpack
+from desk_app.db.quick import asked, first
 
 _LETTER, _COVER = rows.letters.c, rows.letter_registrations.c
+_COVERED = "SELECT 1 FROM letter_registrations WHERE registration_id = ?"
+_COVERS = """SELECT registration_id, registration_version FROM letter_registrations WHERE letter_id = ?
+    ORDER BY registration_id"""
+_VERSIONS = "SELECT id, version FROM registrations WHERE id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Letters:
 
     def of_registration(self, id: int) -> tuple[KeptLetter, ...]:
         """Every letter ever written over a registration, void ones included, oldest first."""
+        if first(self._connection, _COVERED, id) is None:
+            return ()
         wanted = select(rows.letters).join_from(rows.letters, rows.letter_registrations)
         return self._all(wanted.where(_COVER.registration_id == id))
 
@@ -108,7 +116,7 @@ class Letters:
 
     def serial_used(self, serial: int) -> bool:
         """Whether a letter of this register, void or not, ever had this serial."""
-        return self._connection.execute(select(_LETTER.id).where(_LETTER.serial == serial)).first() is not None
+        return first(self._connection, "SELECT 1 FROM letters WHERE serial = ?", serial) is not None
 
     def mark_printed(self, id: int, copies: int, on: date) -> None:
         """Count `copies` more in the hand; the first day stays the day of printing."""
@@ -148,9 +156,7 @@ class Letters:
         self._connection.execute(update(rows.letters).where(_LETTER.id == id).values(**values))
 
     def _versions(self, covers: tuple[int, ...]) -> dict[int, int]:
-        kept = rows.registrations.c
-        wanted = select(kept.id, kept.version).where(kept.id.in_(covers))
-        return {row.id: row.version for row in self._connection.execute(wanted)}
+        return {id: version for id, version in asked(self._connection, _VERSIONS, json.dumps([*covers]))}
 
     def _cover(self, id: int, versions: dict[int, int]) -> None:
         covers = [
@@ -164,8 +170,7 @@ class Letters:
         return tuple(self._kept(row) for row in self._connection.execute(wanted.order_by(_LETTER.id)).all())
 
     def _kept(self, row: Any) -> KeptLetter:
-        wanted = select(_COVER.registration_id, _COVER.registration_version).where(_COVER.letter_id == row.id)
-        covers = self._connection.execute(wanted.order_by(_COVER.registration_id)).all()
+        covers = [*asked(self._connection, _COVERS, row.id)]
         return KeptLetter(
             id=row.id,
             kind=row.kind,
@@ -174,8 +179,8 @@ class Letters:
             template=row.template,
             page=unpack(row.page),
             digest=row.digest,
-            covers=tuple(cover.registration_id for cover in covers),
-            versions=tuple(cover.registration_version for cover in covers),
+            covers=tuple(registration for registration, _ in covers),
+            versions=tuple(version for _, version in covers),
             dated=date.fromisoformat(row.dated),
             code=row.code,
             state=row.state,

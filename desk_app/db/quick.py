@@ -1,4 +1,5 @@
-"""Questions asked with every key pressed: rows straight from the driver, read only as far as they are wanted."""
+"""Questions asked with every key pressed or every save: rows straight from the driver, read only as far as they are
+wanted."""
 
 from __future__ import annotations
 
@@ -19,3 +20,8 @@ def asked(connection: Connection, sql: str, *values: Any) -> Iterator[tuple[Any,
         yield from raw.execute(sql, values)
     except dbapi2.Error as error:
         raise DBAPIError(sql, None, error, hide_parameters=True) from error
+
+
+def first(connection: Connection, sql: str, *values: Any) -> tuple[Any, ...] | None:
+    """The first row, or None."""
+    return next(asked(connection, sql, *values), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from common.dates import PartialDate
@@ -14,7 +14,7 @@ from desk_app.db import rows
 from desk_app.db.look_alikes import look_alikes
 from desk_app.db.mapping import from_body, to_body
 from desk_app.db.numbers import BookNumber, written
-from desk_app.db.quick import asked
+from desk_app.db.quick import asked, first
 from desk_app.db.search import Search
 from desk_app.db.trouble import NumberTaken
 from desk_app.domain.events import AnyRegistration
@@ -31,7 +31,7 @@ _SEVERAL = """SELECT id, subject, event, now.version, now.state, body, reasons F
     JOIN registration_versions AS kept ON registration_id = id AND kept.version = now.version
     WHERE id IN (SELECT value FROM json_each(?))"""
 _IN_BOOK = tuple(getattr(_ROW, name) == bindparam(name) for name in ("event", "unit", "book", "year"))
-_HIGHEST = select(func.max(_ROW.sequence)).where(*_IN_BOOK)
+_HIGHEST = "SELECT max(sequence) FROM registrations WHERE event = ? AND unit = ? AND book = ? AND year = ?"
 _HOLDER = select(_ROW.id).where(*_IN_BOOK, _ROW.number_norm == bindparam("norm"), _ROW.state == "live")
 _ADD, _ADD_VERSION = insert(rows.registrations), insert(rows.registration_versions)
 
@@ -141,8 +141,7 @@ class Registrations:
 
     def get(self, id: int) -> Kept | None:
         """The registration as it stands; None when there is none or the law had it erased."""
-        found = self._connection.execute(_KEPT.where(_ROW.id == id)).first()
-        return _kept(found) if found else None
+        return next(iter(self.several([id])), None)
 
     def recent(self, limit: int) -> tuple[Kept, ...]:
         """The last registrations entered, newest first."""
@@ -186,8 +185,8 @@ class Registrations:
 
     def next_number(self, event: str, unit: str, book: str, year: int) -> str:
         """One more than the highest number ever given in the book, void ones included."""
-        book_of = {"event": event, "unit": unit, "book": book, "year": year}
-        return written((self._connection.execute(_HIGHEST, book_of).scalar() or 0) + 1, year)
+        highest = first(self._connection, _HIGHEST, event, unit, book, year)
+        return written(((highest and highest[0]) or 0) + 1, year)
 
     def alike(self, event: str, folded_names: Sequence[str], on: PartialDate | None) -> tuple[int, ...]:
         """Live registrations that name all these people and agree with the day, as far as both days are known.

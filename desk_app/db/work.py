@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Transaction, select, update
+from sqlalchemy import Connection, Transaction, update
 
 from desk_app.db import rows
 from desk_app.db.book_counts import BookCounts
@@ -20,6 +20,7 @@ from desk_app.db.letters import Letters
 from desk_app.db.likeness import LikeRows
 from desk_app.db.opt_outs import OptOuts
 from desk_app.db.overview import Overview
+from desk_app.db.quick import asked
 from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
 from desk_app.db.registrations import Act, Registrations
@@ -71,7 +72,7 @@ class Reading:
 
     def epoch(self) -> int:
         """1 for a register never restored, one more after every restore."""
-        return int(self._connection.execute(select(rows.identity.c.epoch)).scalar_one())
+        return int(next(asked(self._connection, "SELECT epoch FROM identity"))[0])
 
 
 class Work(Reading):
