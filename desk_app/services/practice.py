@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft, MarriageDraft
 from desk_app.domain.office import Signatory
 from desk_app.services.desk import Desk
 from desk_app.services.doorstep import Doorstep
+from desk_app.services.hamlets import NAME as HAMLETS
+from desk_app.services.number_signs import NAME as NUMBERING
 from desk_app.services.office import (
     Letterhead,
     keep_letterhead,
@@ -25,16 +27,19 @@ FOLDER = "TAP"
 TRAINEE, OPEN_TO_ALL = "nguoi-tap", "so-tap"
 """Whoever sits at this PC may practise: the register of invented people is locked by a password known to all."""
 LEADER = "Nguyễn Văn Mẫu"
+_ON_LETTERS = (NUMBERING, HAMLETS)
+"""Papers of the office by which its letters differ from the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Who practises, and for which office: `head` alone where the real register is closed, its signatories too where
-    it is open."""
+    """Who practises, and for which office: `head` alone where the real register is closed; where it is open its
+    signatories too, and its `papers` on how letters are numbered and what each hamlet is called."""
 
     head: Letterhead
     called: Called
     signatories: tuple[Signatory, ...] = ()
+    papers: Mapping[str, str] = field(default_factory=dict)
 
 
 def guest_of(seat: Seat) -> Guest:
@@ -42,7 +47,8 @@ def guest_of(seat: Seat) -> Guest:
     me = shown(seat)
     with seat.reading() as reading:
         head, signatories = read_letterhead(reading.office), read_signatories(reading.office)
-    return Guest(head, Called(me.name, me.address, me.title), signatories)
+        papers = {name: reading.office.get(name) or "{}" for name in _ON_LETTERS}
+    return Guest(head, Called(me.name, me.address, me.title), signatories, papers)
 
 
 def guest_at_door(doorstep: Doorstep, login: str) -> Guest:
@@ -59,12 +65,14 @@ def guest_in(unit: str) -> Guest:
 
 
 def settle(desk: Desk, guest: Guest) -> None:
-    """Make the practice desk the guest's: letterhead and signatories as in the real register, the name, and a handful
-    of invented records the first time."""
+    """Make the practice desk the guest's: letters as in the real register, the name, and a handful of invented records
+    the first time."""
     if guest.signatories:
         with desk.seat.work() as work:
             keep_letterhead(work.office, guest.head)
             keep_signatories(work.office, guest.signatories)
+            for name, kept in guest.papers.items():
+                work.office.put(name, kept)
             work.commit()
     if guest.called.name:
         desk.people.call(TRAINEE, guest.called)

@@ -15,7 +15,9 @@ from desk_app.letters.setpage import page_from
 from desk_app.services.desk import Desk
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import known_users, read_doorstep
+from desk_app.services.hamlets import HamletDesk, community_of
 from desk_app.services.letter_desk import Prepared, Wish
+from desk_app.services.number_signs import NumberSigns, read_numbers
 from desk_app.services.outlook import outlook
 from desk_app.services.people import Called
 from desk_app.services.practice import FOLDER, Guest, guest_at_door, guest_of
@@ -142,3 +144,19 @@ def test_a_unit_nobody_knows_is_refused_before_anything_is_written(desk: Desk, w
     with pytest.raises(Trouble):
         open_practice(tmp_path / "nơi khác", world, Guest(replace(head, unit="99999"), Called()))
     assert not (tmp_path / "nơi khác").exists()
+
+
+def test_its_letters_bear_the_signs_and_the_hamlets_words_of_the_real_office_also_after_a_change(
+    desk: Desk, world: World
+) -> None:
+    signs, hamlets = NumberSigns(desk.seat), HamletDesk(desk.seat)
+    signs.put_sign("marriage", "TKH-UBND")
+    hamlets.put("Bản Nà Lốc", "bản làng")
+    for sign, community in (("TKH-UBND", "bản làng"), ("TCM-UBND", "xóm làng")):
+        practising = open_practice(desk.seat.folder, world, guest_of(desk.seat))
+        with practising.seat.reading() as reading:
+            assert read_numbers(reading.office).sign("marriage") == sign
+            assert community_of(reading.office, "Bản Nà Lốc") == community
+        practising.close()
+        signs.put_sign("marriage", "")
+        hamlets.put("Bản Nà Lốc", "")
