@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from common.names import fold, tidy
-from desk_app.db.handings import Handing
 from desk_app.db.journal import Entry
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
 from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.courtesy_letters import COURTESIES, letters_to
+from desk_app.services.erased_reasons import forget_reasons
 from desk_app.services.erasing import Erased, Prospect
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
@@ -57,6 +57,7 @@ def erase_courtesy(seat: Seat, letter: int, reason: str, typed: str) -> Erased:
             raise Mistake("erase-reason-names")
         gone, messages = _going(work, kept, name), _messages(work, name)
         position = max([_forget(seat, work, one) for one in gone])
+        forget_reasons(work, lambda text: fold(name) in fold(text))
         for message in messages:
             work.ratings.drop_message(message)
         home = {"act": "erased", "what": f"letter {letter}", "reason": reason}
@@ -91,8 +92,6 @@ def _forget(seat: Seat, work: Work, kept: KeptLetter) -> int:
     forget_readings(work, letter=kept.id)
     position = work.journal.append(Entry("erased", seat.today(), kept.subject, 1, {}))
     work.letters.erase_page(kept.id)
-    if work.handings.of([kept.id]):
-        work.handings.keep(kept.id, Handing())
     work.journal.forget(kept.subject)
     return position
 

@@ -13,6 +13,7 @@ from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration
 from desk_app.services.ceremony_order import forget_readings
+from desk_app.services.erased_reasons import forget_reasons
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import StillHeld, copies_since
@@ -97,6 +98,7 @@ class Erasing:
                 raise Mistake("erase-reason-names")
             letters = work.letters.of_registration(id)
             position = self._forget(work, kept, letters)
+            forget_reasons(work, lambda text: _names(text, bodies))
             messages = _messages(work, bodies)
             for message in messages:
                 work.ratings.drop_message(message)

@@ -13,6 +13,7 @@ from test_services_registering import BIRTH
 
 from desk_app.services.about_person import AboutPerson, lines_of
 from desk_app.services.courtesy_record import courtesy_history
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.elsewhere import DRAFTS, LETTERS
 from desk_app.services.entering_again import EnteringAgain
 from desk_app.services.genuine import Genuine
@@ -20,6 +21,7 @@ from desk_app.services.glance import glance
 from desk_app.services.handover import handover
 from desk_app.services.letter_desk import Wish
 from desk_app.services.lookup import Lookup
+from desk_app.services.numbering import NumberBook
 from desk_app.services.print_desk import PrintDesk
 from desk_app.services.print_question import OpenQuestion, PrintQuestion
 from desk_app.services.privacy_papers import about_pdf, destroy_pdf, receipt_pdf
@@ -146,6 +148,17 @@ def test_one_that_nobody_needs_again_is_dismissed(bench: Bench) -> None:
     assert bench.waiting() == ()
 
 
+def noted_beside(desk, letter, name):
+    """A number with a gap before it, its reason typed with a name; handed over, come back; read aloud at a ceremony."""
+    book = NumberBook(desk.seat)
+    book.give([letter], first=3)
+    (gap,) = [line for line in book.lines(2026) if line.state == "gap"]
+    book.explain(gap, f"viết hỏng tờ của {name}, tang so 4")
+    desk.letters.delivered([letter], "home", "good")
+    Delivery(desk.seat).hand_over([letter], Given("home", "good", "Hội Khuyến học", f"album 17, {name}"))
+    Delivery(desk.seat).came_back([letter], f"{name} đi vắng")
+
+
 def test_nothing_of_an_erased_letter_is_left_in_any_page_of_the_file(desk, desk_folder):
     first = written(desk.courtesy.prepare(apology(why="Trục trặc đường truyền Quỳnh Lưu")))
     desk.courtesy.keep("d1", apology(), first)
@@ -153,7 +166,11 @@ def test_nothing_of_an_erased_letter_is_left_in_any_page_of_the_file(desk, desk_
     desk.letters.printed([letter])
     desk.letters.printed([letter], reason="Vân xin thêm một tờ")
     other = written(desk.courtesy.prepare(thanks()))
-    file, parts = desk_folder / "register.db", (b"hoang thi van", "Vân".encode(), "Quỳnh Lưu".encode(), b"261112-0047")
+    noted_beside(desk, letter, "Hoàng Thị Vân")
+    file, parts = (
+        desk_folder / "register.db",
+        (b"hoang thi van", "Vân".encode(), "Quỳnh Lưu".encode(), b"261112-0047", b"album 17", b"tang so 4"),
+    )
     desk.seat.register.scrub()
     before = plain_pages(file, desk.people.data_key)
     assert all(part in before for part in parts)
@@ -163,6 +180,7 @@ def test_nothing_of_an_erased_letter_is_left_in_any_page_of_the_file(desk, desk_
     after = plain_pages(file, desk.people.data_key)
     assert [part for part in parts if part in after] == []
     assert "Sơn".encode() in after
+    assert [line.note for line in NumberBook(desk.seat).lines(2026) if line.state == "gap"] == ["Đã xóa theo luật"]
     assert (done.letters, done.scrubbed, desk.care.check() > 0) == (2, True, True)
     Today(desk.seat).view()
     look = Lookup(desk.seat)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from decrypted import plain_pages
+from test_services_courtesy_around import noted_beside
 
 from common.counts import Answers, count
 from common.periods import read_period
@@ -45,16 +46,21 @@ def test_nothing_of_the_name_is_left_in_any_page_of_the_file(desk, saved, desk_f
     desk.drafts.keep("d1", draft(), "")
     desk.drafts.drop("d1")
     desk.register.amend(saved.id, {"mother_name": "Lý Thị Minh Nguyệt"}, "gõ nhầm")
-    desk.letters.printed([desk.letters.prepare([saved.id], Wish()).letter])
+    wish = Wish(free_line="Chúc bé Khuê mau lớn.")
+    letter = desk.letters.prepare([saved.id], wish).letter
+    desk.letters.printed([letter])
+    noted_beside(desk, letter, MOTHER)
     file = desk_folder / "register.db"
     desk.seat.register.scrub()
     before = plain_pages(file, key_of(desk))
     assert all(part in before for part in FOLDED)
-    assert NUMBER.encode() in before
+    assert all(part in before for part in (NUMBER.encode(), b"album 17", b"tang so 4"))
     done = Erasing(desk.seat).erase(saved.id, REASON, saved.number)
     after = plain_pages(file, key_of(desk))
     assert done.scrubbed
-    assert [part for part in (*FOLDED, NUMBER.encode(), "Nguyệt".encode()) if part in after] == []
+    assert [
+        part for part in (*FOLDED, NUMBER.encode(), "Nguyệt".encode(), b"album 17", b"tang so 4") if part in after
+    ] == []
     log = file.with_name("register.db-wal")
     assert not log.exists() or log.stat().st_size == 0
 
