@@ -29,6 +29,7 @@ from district.store.office import OfficeFacts
 from district.store.public_store import Words
 from district.users import Newcomer
 from exchange.token import peek
+from tools.release_file.play_letters import play_letters, settle_signs
 from tools.release_file.stage import (
     ADMINISTRATOR,
     CHEAP_OFFICE,
@@ -72,6 +73,7 @@ def _set_up(stage: Stage) -> None:
         desk.people.call(CLERK, Called("H’Lan Niê", "cô"))
         desk.settings.put("support", "0256 000 0111")
         desk.settings.put("second-person", "yes")
+        settle_signs(desk)
 
 
 def _enrol(stage: Stage) -> None:
@@ -162,6 +164,7 @@ def _may(stage: Stage) -> None:
             _enter(desk, make(chance, COMMUNE, on))
         ready = [made.letter for made in desk.letters.prepare_pending()[0]]
         desk.letters.printed(ready[:1])
+        play_letters(desk, *(_enter(desk, marriages.ordinary(chance, COMMUNE, on)) for _ in range(2)))
         desk.voice.take({"channel": "slip", "score": "3", "comment": "Dễ hiểu", "on": "2024-05-20"})
         desk.voice.take({"channel": "phone", "score": "1", "on": "2024-05-20"})
         stage.clock.set("2024-06-03", 8)

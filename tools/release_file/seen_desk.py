@@ -11,11 +11,15 @@ from typing import Any
 from common.names import fold
 from common.periods import Period, read_period
 from desk_app.db.register import Reading
-from desk_app.domain.drafts import draft_values, event_of
+from desk_app.domain.drafts import draft_values
 from desk_app.domain.reading import draft_of
 from desk_app.house import Login, open_desk
 from desk_app.letters.raster import pixels
 from desk_app.services.desk import Desk
+from desk_app.services.drafting import kind_of_draft, typed_values
+from desk_app.services.hamlets import read_words
+from desk_app.services.number_signs import NAME as NUMBERING
+from desk_app.services.numbering import NumberBook
 from desk_app.services.office import read_signatories
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.printers import read_printers
@@ -42,9 +46,10 @@ def seen(desk: Desk) -> dict[str, Any]:
         told = {**_registrations(reading), **_letters(desk, reading), **_exchanged(reading), **_journal(reading)}
         told["office"] = _office(desk, reading)
     told["drafts"] = {
-        one.id: {"event": event_of(one.draft), **draft_values(one.draft), "at": one.at, "line": one.free_line}
+        one.id: {"event": kind_of_draft(one.draft), **typed_values(one.draft), "at": one.at, "line": one.free_line}
         for one in desk.drafts.unfinished()
     }
+    told["number book"] = [asdict(line) for line in NumberBook(desk.seat).lines(2024)]
     told["queues"] = {queue.id: [row.key for row in queue.rows] for queue in Today(desk.seat).queues()}
     told["queues"] = {id: told["queues"][id] for id in QUEUES}
     told["reports"] = {name: desk.reports.report(name).to_json() for name in ("2024-04", "2024-05", "2024")}
@@ -78,7 +83,26 @@ def _version(version: Any) -> dict[str, Any]:
 def _letters(desk: Desk, reading: Reading) -> dict[str, Any]:
     ids = [one.id for one in reading.registrations.newest(1000)]
     over = {letter.id: letter for id in ids for letter in reading.letters.of_registration(id)}
-    return {"letters": {id: {**asdict(letter), "ink": _ink(desk, letter.id)} for id, letter in over.items()}}
+    alone = reading.papers.addressed("", 1000)
+    over |= {letter.id: letter for id in alone if (letter := reading.letters.get(id))}
+    return {
+        "letters": {id: {**asdict(letter), "ink": _ink(desk, letter.id)} for id, letter in over.items()},
+        **_beside(reading, tuple(over)),
+    }
+
+
+def _beside(reading: Reading, letters: tuple[int, ...]) -> dict[str, Any]:
+    """What belongs to these letters, and the ceremonies at which they are handed over."""
+    names = {body["to_name"] for _, body in reading.papers.courtesies(letters)}
+    return {
+        "wishes": {id: reading.papers.wish(id) for id in letters},
+        "backs": {id: reading.papers.back(id) for id in reading.papers.with_backs(letters)},
+        "courtesies": dict(reading.papers.courtesies(letters)),
+        "found letters": {name: reading.papers.addressed(name, 1000) for name in sorted(names)},
+        "numbers": {id: asdict(one) for id, one in reading.letter_numbers.of_letters(letters).items()},
+        "handings": {id: asdict(one) for id, one in reading.handings.of(letters).items()},
+        "ceremonies": {one.id: asdict(one) for one in reading.ceremonies.newest(1000)},
+    }
 
 
 def _ink(desk: Desk, letter: int) -> str:
@@ -118,6 +142,8 @@ def _office(desk: Desk, reading: Reading) -> dict[str, Any]:
     tie = desk.district.tie()
     return {
         "letterhead": asdict(desk.settings.all()),
+        "signs": reading.office.get(NUMBERING),
+        "hamlets": dict(read_words(reading.office)),
         "signatories": [asdict(one) for one in read_signatories(reading.office)],
         "people": {one.login: asdict(one) for one in desk.people.shown()},
         "tie": tie.to_json() if tie else "",
