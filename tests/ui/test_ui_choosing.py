@@ -44,9 +44,17 @@ def test_a_letter_in_the_queue_takes_other_words_and_one_held_back_keeps_them_fo
         (sheet,) = (one for one in window.findChildren(ChoosingSheet) if one.isVisible())
         sheet.line.entry.setFocus()
         type_text(sheet.line.entry, LINE)
+        for tick in sheet.ticks.values():
+            QTest.keyClick(tick, Qt.Key.Key_Space)
+        QTest.keyClick(sheet, Qt.Key.Key_1, CTRL)
         QTest.keyClick(sheet, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not page.drawing, timeout=10_000)
     assert {desk.letters.chosen([id]).free_line for id in (birth, death)} == {LINE}
+    wishes = [desk.letters.chosen([id]) for id in (birth, death)]
+    assert [(wish.english, wish.undated, sorted(wish.choices)) for wish in wishes] == [
+        (True, True, []),
+        (False, True, ["lunar-date"]),  # Ctrl+1 took the first box back
+    ]
     assert [row.letter is None for row in page.model.rows] == [False, True]
     with desk.seat.reading() as reading:
         (kept,) = reading.letters.of_registration(birth)

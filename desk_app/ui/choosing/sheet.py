@@ -191,7 +191,8 @@ class ChoosingSheet(Over):
         for code, radio in self.ways.items():
             radio.clicked.connect(self._after(lambda *_, code=code: choice.go(code)))
         for code, tick in self.ticks.items():
-            tick.clicked.connect(self._after(lambda on, code=code: choice.tick(code, on)))
+            # Through `_after` a click tells nothing of itself: whether it is on is asked of the box.
+            tick.clicked.connect(self._after(lambda *_, code=code, tick=tick: choice.tick(code, tick.isChecked())))
         for whose, typed in self.called.items():
             typed.textEdited.connect(self._after(lambda text, whose=whose: choice.call(whose, text)))
         self.signer.activated.connect(self._after(lambda place: choice.sign(self.signer.itemData(place))))
