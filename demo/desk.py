@@ -9,6 +9,8 @@ from typing import Any
 
 from demo import days
 from demo.communes import Commune
+from demo.courtesies import MONTH as COURTESY_MONTH
+from demo.courtesies import courtesy
 from demo.folders import Folders
 from demo.program import Program, Refused, write_json
 from demo.visits import Visit
@@ -58,6 +60,8 @@ class DemoDesk:
         sittings = [sitting for sitting in days.sittings(days.working_days()) if days.month_of(sitting[0]) == month]
         for number, sitting in enumerate(sittings):
             present = [visit for visit in visits if visit.on in sitting]
+            if number == 0 and month == COURTESY_MONTH:
+                self._courtesy(sitting)
             if present:
                 yield from self._sit(present, sitting[-1], number)
 
@@ -85,6 +89,12 @@ class DemoDesk:
     def report(self, period: str) -> Any:
         """The desk's own count."""
         return self.program.ask("report", period, now=_clock(days.LAST, 18))
+
+    def _courtesy(self, sitting: Sequence[date]) -> None:
+        """The letter of thanks or apology of this desk; it is printed with the others."""
+        kind, typed = courtesy(self.commune.desk, sitting[0])
+        draft = write_json(self.folders["drafts"] / f"{self.commune.desk}-{kind}.json", typed)
+        self.program.ask("courtesy", kind, draft, now=_clock(sitting[-1], 15))
 
     def _sit(self, visits: Sequence[Visit], day: date, number: int) -> Iterator[Sheet]:
         now = _clock(day, 16)
@@ -132,6 +142,8 @@ class DemoDesk:
 
 def handing_over(kind: str, sitting: int) -> tuple[str, str]:
     """How letters of this kind are handed over in this sitting of the month, and how families take them."""
+    if kind in ("thanks", "apology"):
+        return "home", "good"
     if kind == "death":
         return "home", "none" if sitting == 1 else "good"
     if kind == "marriage" and sitting == 1:

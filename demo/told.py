@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 EVENT_NAMES = {"birth": "khai sinh", "marriage": "kết hôn", "death": "khai tử"}
+ALONE = {"thanks": "cảm ơn", "apology": "xin lỗi"}
+"""Letters for which nothing is registered."""
 
 
 def opening(registrations: int) -> str:
@@ -42,6 +44,9 @@ def closing(district: Mapping[str, Any], waiting: int, sheets: int, took: tuple[
     for event, name in EVENT_NAMES.items():
         letters = district["letters"][event]
         rows.append(f"  {name:<10}{district['events'][event]:>9}{letters['printed']:>9}{letters['delivered']:>9}")
+    for kind, name in ALONE.items():
+        letters = district["letters"].get(kind)
+        rows += [f"  {name:<10}{'':>9}{letters['printed']:>9}{letters['delivered']:>9}"] if letters else []
     delivered = " / ".join(str(district["letters"][event]["delivered"]) for event in EVENT_NAMES)
     taken = district["reactions"]
     seconds, out = took

@@ -6,10 +6,15 @@ from threading import Thread
 
 import pytest
 
+from demo import days
+from demo.communes import COMMUNES
+from demo.courtesies import courtesy
 from demo.desk import handing_over
 from demo.phone import Choices, tap
 from demo.program import Program, Refused
 from demo.summary import added, agree
+from desk_app.domain.courtesy_drafts import courtesy_from
+from desk_app.domain.courtesy_reading import read_courtesy
 
 FIRST = (
     '<form method="post" action=""><input type="hidden" name="lang" value="vi">'
@@ -78,3 +83,11 @@ def test_a_program_that_refuses_is_told_with_its_words(tmp_path):
 def test_every_way_of_handing_over_is_played():
     ways = {handing_over(kind, sitting)[0] for kind in ("birth", "marriage", "death") for sitting in range(4)}
     assert ways == {"counter", "ceremony", "home"}
+
+
+def test_each_desk_writes_a_letter_of_its_own_accord_to_which_nothing_is_to_be_said():
+    day = days.working_days()[-1]
+    letters = [courtesy(commune.desk, day) for commune in COMMUNES]
+    assert [kind for kind, _ in letters] == ["thanks", "apology"]
+    assert [read_courtesy(courtesy_from(kind, typed), day).problems for kind, typed in letters] == [(), ()]
+    assert {handing_over(kind, 0) for kind, _ in letters} == {("home", "good")}
