@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -23,6 +23,7 @@ class KeyButton(QPushButton):
         super().__init__(text, parent)
         self._key, self._kind, self._sign = key, kind, icon
         self._alone = False
+        self._measured: tuple[object, float, QSize] | None = None
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
@@ -60,11 +61,16 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for sign, words and cap."""
-        return QSize(round(self._content()) + 2 * px(_SIDE), super().sizeHint().height())
+        return self._measure()[1]
 
     def minimumSizeHint(self) -> QSize:
         """A button never shrinks below its words."""
         return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style: what was measured holds no more."""
+        self._measured = None
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style draws the button, then sign, words and cap in one line."""
@@ -77,6 +83,17 @@ class KeyButton(QPushButton):
         painter.end()
 
     def _content(self) -> float:
+        return self._measure()[0]
+
+    def _measure(self) -> tuple[float, QSize]:
+        """How wide the line is, and the button; asked for very often while a window is laid out."""
+        shown = (self.text(), self._key, self._sign, self._alone, self.property("kind"))
+        if self._measured is None or self._measured[0] != shown:
+            wide = self._line()
+            self._measured = (shown, wide, QSize(round(wide) + 2 * px(_SIDE), super().sizeHint().height()))
+        return self._measured[1:]
+
+    def _line(self) -> float:
         if self._alone:
             return float(px(_ICON))
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2
