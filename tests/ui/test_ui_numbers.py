@@ -52,11 +52,12 @@ def opened(page: NumbersPage) -> NumbersPage:
     return page
 
 
-def test_enter_takes_the_offered_number_and_digits_another(desk: Desk, page: NumbersPage) -> None:
+def test_enter_takes_the_offered_number_and_digits_another(desk: Desk, page: NumbersPage, window: Window) -> None:
     printed(desk, 3)
     opened(page)
     press(page, Qt.Key.Key_Return)
     assert page.state.text.text() == "Đã cấp số 01/TCM-UBND."
+    assert window.counted == 1  # the status line counts this line of the bundle too
     type_text(page, "7")
     assert page.focusWidget() is page.number
     press(page, Qt.Key.Key_Return)

@@ -256,6 +256,7 @@ class NumbersPage(KeyPage):
             self._tell("son", sentence_of(trouble))
             return
         self._tell("sen", told)
+        self._around.changed()
         self._read()
         self.table.setFocus()
 
