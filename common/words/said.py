@@ -162,7 +162,8 @@ def letters_ready(count: int, file: str) -> str:
 
 def held(ids: Sequence[int], reasons: Sequence[str]) -> str:
     """A letter that waits for a person."""
-    return f"Bản ghi {', '.join(map(str, ids))} chưa có thư: {' '.join(reasons)}"
+    what = f"Bản ghi {', '.join(map(str, ids))} chưa có thư" if ids else "Một thư cảm ơn hay xin lỗi phải viết lại"
+    return f"{what}: {' '.join(reasons)}"
 
 
 def printed(count: int) -> str:

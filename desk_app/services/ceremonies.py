@@ -23,6 +23,7 @@ from desk_app.services.ceremony_order import (
     tidied,
     write_ceremony,
 )
+from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish
 from desk_app.services.print_rows import Ready
@@ -158,17 +159,29 @@ class Ceremonies:
                 left_out.append(f"{line.who}: {line.left_out}")
             elif line.state in ("none", "stale", "prepared"):
                 done, told = self._prepared(line)
+                if line.place.letter and done and done != [line.place.letter]:
+                    self._renew(id, line.place, done[0])
                 letters += done
                 left_out += told
         return Ready(tuple(letters), tuple(left_out))
 
     def _prepared(self, line: Line) -> tuple[list[int], list[str]]:
         if line.place.letter:
-            return [line.letter], []
-        done = LetterDesk(self.seat).prepare(line.covers, Wish())
+            done = CourtesyDesk(self.seat).standing(line.letter)
+        else:
+            done = LetterDesk(self.seat).prepare(line.covers, Wish())
         if isinstance(done, Prepared):
             return [done.letter], []
         return [], [f"{line.who}: {'; '.join(sentence(one.code, one.details) for one in done)}"]
+
+    def _renew(self, id: int, place: Place, letter: int) -> None:
+        """A letter written anew stands where the old one stood."""
+
+        def renewed(work: Work, kept: Kept) -> Kept:
+            turns = [replace(turn, place=Place((), letter)) if turn.place == place else turn for turn in kept.order]
+            return replace(kept, order=tuple(turns))
+
+        self._write(id, renewed)
 
     def hand_over(self, id: int, reaction: str) -> HandedOver:
         """The ceremony was held: every letter on paper of those who came was handed over there, on its day, in one act;

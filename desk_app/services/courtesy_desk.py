@@ -25,8 +25,11 @@ from desk_app.services.lines import act_entry
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import shown
 from desk_app.services.seat import Seat
+from desk_app.services.signed import signs_no_more
 from desk_app.services.stored import any_letter, live_letter
 from desk_app.services.trouble import Mistake
+from desk_app.services.wishing import wish_of
+from desk_app.sync.link import IN_FORCE, read_link
 
 _REPLACES = "replaces:"
 """Beside a draft: the letter whose place the new one takes."""
@@ -72,6 +75,16 @@ class CourtesyDesk:
             work.drafts.drop(draft_id)
             work.commit()
         return prepared
+
+    def standing(self, letter: int) -> Prepared | tuple[Problem, ...]:
+        """The letter as it waits for the printer; written anew in its place where whoever was to sign it does so no
+        more."""
+        with self.seat.reading() as reading:
+            kept, body = live_letter(reading, letter), reading.papers.courtesy(letter)
+            if body is None or not signs_no_more(reading, kept, self.seat.today()):
+                return Prepared(kept.id, kept.kind, (), kept.code, _link(reading, kept), (), again=True)
+            wish = wish_of(reading, kept)
+        return self.prepare(draft_in(body), wish=wish, itself=letter)
 
     def take_back(self, letter: int, reason: str) -> None:
         """The letter no longer counts; its sheet, if there is one, is for the shredder. Raises Mistake: reason-empty,
@@ -176,6 +189,11 @@ class CourtesyDesk:
         if kept.state == "delivered":
             raise Mistake("letter-already-delivered", {"id": str(letter)})
         return kept
+
+
+def _link(store: Reading, kept: KeptLetter) -> str:
+    tie = read_link(store.office.get(IN_FORCE))
+    return tie.link_of(kept.code) if tie and kept.code else ""
 
 
 def replaced_by(unfinished: Unfinished) -> int:

@@ -75,14 +75,14 @@ def twice(reading: Reading, draft: CourtesyDraft, courtesy: Courtesy, itself: in
             return
 
 
-def composed_again(seat: Seat, reading: Reading, kept: KeptLetter) -> Outcome[Composed]:
-    """An archived letter as it was set: its fitting steps are told anew."""
+def composed_again(seat: Seat, reading: Reading, kept: KeptLetter, dated: date) -> Outcome[Composed]:
+    """An archived letter as it was set, or as it would be on another day: its fitting steps are told anew."""
     body = reading.papers.courtesy(kept.id)
     courtesy = read_courtesy(draft_in(body), kept.dated).value if body else None
     if body is None or courtesy is None:
         return Outcome(None, (Problem("letter", "letter-missing-field", "error", {"field": "to_name"}),))
     wish = replace(wish_of(reading, kept), template=kept.template)
-    order = courtesy_order(seat, reading, (courtesy, draft_in(body)), kept.dated, wish)
+    order = courtesy_order(seat, reading, (courtesy, draft_in(body)), dated, wish)
     return seat.press().compose(replace(order, code=specimen_code(reading, kept.kind), specimen=True))
 
 

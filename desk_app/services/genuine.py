@@ -13,7 +13,7 @@ from common.words.labels import LETTER_WORDS, WAY_WORDS
 from desk_app.db.letters import KeptLetter
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
-from desk_app.letters.setpage import BadPage, page_from
+from desk_app.letters.setpage import BadPage
 from desk_app.services.access_notes import done
 from desk_app.services.letter_titles import letter_title
 from desk_app.services.numbering import number_of
@@ -22,6 +22,7 @@ from desk_app.services.preview import PagePixels, Preview
 from desk_app.services.printed_book import PrintedBookDesk
 from desk_app.services.seat import Seat
 from desk_app.services.seeking import CODE_LENGTH, code_in, letter_of
+from desk_app.services.signed import signer_on
 from desk_app.services.stored import any_letter
 from desk_app.sync.link import IN_FORCE, DistrictLink, read_link
 from exchange.token import genuine, peek, read_code, spaced
@@ -172,11 +173,9 @@ def _signer(reading: Reading, kept: KeptLetter) -> str:
     if not kept.page:
         return ""
     try:
-        lines = page_from(kept.page).text.split("\n")
+        return signer_on(kept.page, read_signatories(reading.office)) or words.SIGNER_UNKNOWN
     except BadPage:
         return words.SIGNER_UNKNOWN
-    names = dict.fromkeys(one.name for one in read_signatories(reading.office))
-    return next((name for name in names if name in lines), words.SIGNER_UNKNOWN)
 
 
 def _given(line: LetterLine) -> str:

@@ -17,6 +17,7 @@ from desk_app.letters.order import Composed
 from desk_app.letters.setpage import BadPage, CannotDraw, page_from
 from desk_app.services.access_notes import seen
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
+from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.courtesy_letters import COURTESIES
 from desk_app.services.decided import kept_back, not_kept_back
 from desk_app.services.delivery import Delivery, Given
@@ -25,6 +26,7 @@ from desk_app.services.lines import act_entry
 from desk_app.services.mourning import opened_for
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import order_of, what_holds
+from desk_app.services.signed import signs_no_more
 from desk_app.services.stored import any_letter, live_letter, live_registration, whole_letter
 from desk_app.services.trouble import Trouble
 from desk_app.services.wishing import (
@@ -81,7 +83,8 @@ class LetterDesk:
             wish = meant(work, ids, kind, wish)
             held = what_holds(work, [row.registration for row in rows], today, "", self.seat.mourners)
             earlier = _earlier(work, rows)
-            if earlier and same(work, earlier, wish) and not _waits(work, earlier, held):
+            stands = earlier and not signs_no_more(work, earlier, today)
+            if earlier and stands and same(work, earlier, wish) and not _waits(work, earlier, held):
                 return _prepared(work, earlier)
             held = elsewhere(kind, wish) or (*held, *in_the_way(earlier))
             if held and not _opens(wish, held):
@@ -134,13 +137,18 @@ class LetterDesk:
                 done.append(result)
             else:
                 held.append(Held(ids, result))
-        return (*done, *self._courtesies()), tuple(held)
+        for letter in self._courtesies():
+            result = CourtesyDesk(self.seat).standing(letter)
+            if isinstance(result, Prepared):
+                done.append(result)
+            else:
+                held.append(Held((), result))
+        return tuple(done), tuple(held)
 
-    def _courtesies(self) -> tuple[Prepared, ...]:
-        """Thanks and apologies that wait for the printer: they stand as they were written."""
+    def _courtesies(self) -> tuple[int, ...]:
+        """Thanks and apologies that wait for the printer."""
         with self.seat.reading() as reading:
-            waiting = [kept for kept in reading.letters.waiting("prepared") if kept.kind in COURTESIES]
-            return tuple(_prepared(reading, kept) for kept in waiting)
+            return tuple(kept.id for kept in reading.letters.waiting("prepared") if kept.kind in COURTESIES)
 
     def _unprinted(self) -> list[tuple[int, ...]]:
         """What stands of each sheet that was prepared and never printed."""

@@ -18,6 +18,7 @@ from desk_app.domain.standing import field_of
 from desk_app.letters.order import Composed
 from desk_app.letters.setpage import CannotDraw, SetPage
 from desk_app.services.access_notes import seen
+from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.courtesy_sheets import composed_again, waiting_courtesies
 from desk_app.services.decided import kept_back
 from desk_app.services.delivery import Delivery
@@ -42,6 +43,7 @@ from desk_app.services.printers import PLAIN, Printers, PrinterSetup, keep_print
 from desk_app.services.seat import Seat
 from desk_app.services.sheet_check import advice, code_state, mended_at, mended_field, name_box, rare_letters
 from desk_app.services.sheets import newly_held, order_of, specimen_code, what_holds
+from desk_app.services.signed import signs_no_more
 from desk_app.services.stored import any_letter, any_registration, whole_letter
 from desk_app.services.trouble import Trouble
 from desk_app.services.wishing import chosen
@@ -85,9 +87,9 @@ class PrintDesk:
         letters, left_out = [], []
         for row in rows:
             if row.letter is not None and not row.covers:
-                letters.append(row.letter)
-                continue
-            done = self._letters.prepare(row.covers, Wish(anyway=anyway))
+                done = CourtesyDesk(self.seat).standing(row.letter)
+            else:
+                done = self._letters.prepare(row.covers, Wish(anyway=anyway))
             if isinstance(done, Prepared):
                 letters.append(done.letter)
             else:
@@ -98,7 +100,7 @@ class PrintDesk:
         """The archived page of a prepared letter; else a specimen, its symbol marked MẪU."""
         with self.seat.reading() as reading:
             page, outcome = self._page(reading, row)
-        stops = (*row.held, *_sentences(outcome.errors if row.letter is None else ()))
+        stops = (*row.held, *_sentences(outcome.errors if row.letter is None or page is None else ()))
         if page is None:
             return Sheet(b"", stops=stops, mend=mended_at(outcome.errors), field=mended_field(outcome.errors))
         pdf = self._drawn([page], PrinterSetup(ink, stock=stock))
@@ -209,17 +211,22 @@ class PrintDesk:
     def _composed(self, reading: Reading, row: WaitingLetter) -> Outcome[Composed]:
         """The letter as it would be written now: the fitting steps of an archived page are the same."""
         kept = any_letter(reading, row.letter) if row.letter is not None else None
+        dated = kept.dated if kept and self._stands(reading, kept) else self.seat.today()
         if kept and not row.covers:
-            return composed_again(self.seat, reading, kept)
+            return composed_again(self.seat, reading, kept, dated)
         found = [any_registration(reading, id).registration for id in row.covers]
         wish = chosen(reading, row.covers, row.event)
-        order = order_of(self.seat, reading, found, kept.dated if kept else self.seat.today(), wish)
+        order = order_of(self.seat, reading, found, dated, wish)
         return self.seat.press().compose(replace(order, code=specimen_code(reading, row.event), specimen=True))
 
     def _page(self, reading: Reading, row: WaitingLetter) -> tuple[SetPage | None, Outcome[Composed]]:
         outcome = self._composed(reading, row)
         kept = any_letter(reading, row.letter) if row.letter is not None else None
-        return archived(kept.page) if kept and _unchanged(reading, kept) else _set(outcome), outcome
+        return archived(kept.page) if kept and self._stands(reading, kept) else _set(outcome), outcome
+
+    def _stands(self, reading: Reading, kept: KeptLetter) -> bool:
+        """Whether the sheet is printed as it was archived."""
+        return _unchanged(reading, kept) and not signs_no_more(reading, kept, self.seat.today())
 
     def _drawn(self, pages: Sequence[SetPage], setup: PrinterSetup) -> bytes:
         return self._draw([on_stock(page, setup) for page in pages])

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hand_clock import Clock
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
 
@@ -14,7 +13,6 @@ from common.words.problems import sentence
 from desk_app.domain.drafts import Draft, MarriageDraft
 from desk_app.domain.office import Signatory
 from desk_app.services.ceremonies import Ceremonies
-from desk_app.services.delivery_round import DeliveryRound
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.office import keep_signatories
@@ -255,27 +253,3 @@ def test_no_ceremony_is_offered_a_letter_whose_child_died_after_it_was_written(d
     ceremonies = Ceremonies(desk.seat)
     (offer,) = [one for one in ceremonies.offers() if birth in one.place.registrations]
     assert offer.refused == "Cháu đã mất"
-
-
-def test_a_sheet_on_the_desk_is_not_taken_to_a_house_whose_child_has_died_since_nor_to_one_that_wants_none(
-    desk: Desk, clock: Clock
-) -> None:
-    """Printed in the morning, the death registered at noon: nobody carries the congratulation out, and no name is
-    called; whoever decided to write it all the same is not asked twice."""
-    child = entered(desk.register.enter(BIRTH)).id
-    couple = entered(desk.register.enter(WEDDING)).id
-    desk.letters.printed([one.letter for one in desk.letters.prepare_pending()[0]])
-    entered(desk.register.enter(died("Nguyễn Trần Minh Anh", "9/11/2026")))
-    OptOutDesk(desk.seat).keep(couple)
-    told = {"birth": "cháu đã mất", "marriage": "gia đình đã nói không nhận thư"}
-    for queue_id, forward in (("sign", 0), ("hand", 61)):  # also after all weeks of mourning
-        clock.forward(forward)
-        stops = [stop for hamlet in DeliveryRound(desk.seat).hamlets() for stop in hamlet.stops]
-        assert {stop.kind: stop.waits for stop in stops} == told
-        (rows,) = (queue.rows for queue in Today(desk.seat).queues() if queue.id == queue_id)
-        assert {row.note for row in rows} == set(told.values())
-    assert all(one.refused for one in Ceremonies(desk.seat).offers())
-    opened = prepared(desk.letters.prepare([child], Wish(free_line="Cháu ở mãi với xã.", anyway="gia đình xin giữ")))
-    desk.letters.printed([opened.letter])
-    stops = [stop for hamlet in DeliveryRound(desk.seat).hamlets() for stop in hamlet.stops]
-    assert {stop.kind: stop.waits for stop in stops} == told | {"birth": ""}
