@@ -31,6 +31,8 @@ ANSWERED = (
 )
 MASKED_NOTE = "Chỗ có dấu • là của người khác nên không in ở đây."
 BY_NAME = "Thư chỉ ghi họ tên, không ghi ngày sinh: có thể gửi người trùng tên."
+OWN_LINE = "Lời riêng trong thư"
+WITH_LETTER = ("Số của thư", "Cùng trao", "Minh chứng khi trao", "Thư trả lại")
 NOTHING = "Không có bản ghi nào về người này trong sổ của quầy."
 
 
@@ -69,6 +71,11 @@ def version(number: int, state: str, reason: str, by: tuple[str, str]) -> str:
 def letter(kind: str, second: str) -> str:
     """One letter."""
     return f"{LETTER_WORDS[kind]}: {second}"
+
+
+def came_back(on: date, why: str) -> str:
+    """When a letter came back, and why where that was said."""
+    return f"ngày {on:%d/%m/%Y}" + (f", {why}" if why else "")
 
 
 def in_ceremony(day: date, *, reading: bool) -> str:

@@ -11,6 +11,7 @@ GIVER, TAKER = "Người giao", "Người nhận"
 BLANK = "……………………………………"
 OPEN, OPEN_HEAD = "1. Việc còn mở trong sổ", ("Việc", "Còn", "Đã nhận")
 OWN_DRAFTS, ALL_DRAFTS = "Bài gõ dở của người giao", "Bài gõ dở của cả quầy"
+NUMBERS_AND_CEREMONIES = "Thư đã in chưa có số (Ctrl+Shift+O), lễ trao sắp tới (Alt+4)"
 COUNTS_NOTE = "Chỉ ghi số lượng; từng việc xem ở trang Hôm nay (Alt+1). Người nhận mở trang ấy, so với cột Còn."
 KEPT = "2. Giấy tờ, bản sao, chìa khóa"
 KEPT_HEAD = ("Thứ", "Tình trạng", "Đã nhận")
@@ -67,6 +68,11 @@ def lines(count: int) -> str:
 def drafts(count: int) -> str:
     """Drafts of one person."""
     return f"{count} bài"
+
+
+def numbers_and_ceremonies(letters: int, ceremonies: int) -> str:
+    """Letters without a number, ceremonies to come."""
+    return f"{letters} thư, {ceremonies} lễ"
 
 
 def printed(name: str) -> str:

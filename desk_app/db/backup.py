@@ -17,6 +17,7 @@ from exchange.files import replace_file, settle
 
 REGISTER_FILE = "register.db"
 _COUNTED = ("registrations", "registration_versions", "letters", "journal", "journal_parts", "drafts", "users")
+_BESIDE_LETTERS = ("letter_wishes", "letter_backs", "courtesies", "letter_numbers", "handings", "ceremonies")
 _COPY = Tuning(cache_kib=8192)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 Counts = Mapping[str, int]
@@ -173,7 +174,10 @@ def _copy(raw: Any, beside: Path, key: bytes) -> None:
 
 
 def _counts(raw: Any) -> dict[str, int]:
-    return {table: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+    # A register of an older schema has not all of them.
+    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    counted = (table for table in (*_COUNTED, *_BESIDE_LETTERS) if table in there or table in _COUNTED)
+    return {table: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in counted}
 
 
 def _head(raw: Any) -> tuple[int, str]:

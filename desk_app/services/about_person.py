@@ -10,6 +10,9 @@ from common.dates import NotADate, PartialDate
 from common.names import fold, tidy
 from common.words import about_person as words
 from common.words.labels import FIELD_LABELS, LETTER_WORDS, SEX_WORDS
+from common.words.numbering import number as number_words
+from desk_app.db.handings import Handing
+from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import draft_values
@@ -164,7 +167,8 @@ def _letters_to(reading: Reading, names: Iterable[str]) -> Iterator[AboutLetter]
         letter = reading.overview.letter(id)
         if letter:
             title = f"{LETTER_WORDS[letter.kind]}: {addressed_in(body).who}"
-            yield AboutLetter(id, title, tuple(facts_of(body)), letter_second(letter))
+            facts = (*facts_of(body), *_beside(reading, id))
+            yield AboutLetter(id, title, facts, letter_second(letter))
 
 
 def _record(reading: Reading, kept: Kept, roles: tuple[str, ...]) -> AboutRecord:
@@ -182,11 +186,27 @@ def _record(reading: Reading, kept: Kept, roles: tuple[str, ...]) -> AboutRecord
             for one in reading.registrations.history(kept.id)
         ),
         letters=(
-            *(words.letter(letter.kind, letter_second(letter)) for letter in over),
+            *(line for letter in over for line in _told_of(reading, letter)),
             *(words.in_ceremony(day, reading=spoken) for day, spoken in ceremonies_of(reading, kept.id)),
         ),
         travelled=tuple(_travelled(reading, kept.subject)),
     )
+
+
+def _told_of(reading: Reading, letter: LetterLine) -> Iterator[str]:
+    """A letter over a registration, with what was typed for it and when it was handed over."""
+    yield words.letter(letter.kind, letter_second(letter))
+    own = str(reading.papers.wish(letter.id).get("free_line", ""))
+    typed = ((words.OWN_LINE, own), *_beside(reading, letter.id))
+    yield from (f"  {label}: {value}" for label, value in typed if value)
+
+
+def _beside(reading: Reading, letter: int) -> Iterator[tuple[str, str]]:
+    number, given = reading.letter_numbers.of(letter), reading.handings.of([letter]).get(letter, Handing())
+    back = words.came_back(given.returned_on, given.returned_why) if given.returned_on else ""
+    told = number_words(number.number, number.sign) if number else ""
+    typed = zip(words.WITH_LETTER, (told, given.together, given.evidence, back), strict=True)
+    return ((label, value) for label, value in typed if value)
 
 
 def _read(name: str, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.dates import place_and_date
@@ -13,7 +13,9 @@ from common.words.reports import COMMITTEE
 from desk_app import paths
 from desk_app.db.register import Reading
 from desk_app.services.access_notes import done
+from desk_app.services.ceremonies import Ceremonies
 from desk_app.services.leaving import owners_of
+from desk_app.services.numbering import NumberBook
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.outlook import outlook
 from desk_app.services.people import Person, people_of
@@ -49,7 +51,7 @@ def handover(seat: Seat, giver: str, taker: str = "") -> Handover:
     if missing is not None:
         raise Mistake("no-such-user", {"name": missing})
     counted = [_open_queue(one, all_drafts) for one in queues]
-    opened = ((words.OWN_DRAFTS, words.drafts(drafts)), *counted)
+    opened = ((words.OWN_DRAFTS, words.drafts(drafts)), *counted, *_of_letters(seat))
     return Handover(people[giver], people.get(taker), drafts, opened, _kept(seat))
 
 
@@ -75,6 +77,14 @@ def handover_paper(seat: Seat, giver: str, taker: str = "") -> bytes:
 def _open_queue(queue: Queue, drafts: int) -> tuple[str, str]:
     """A queue and its count; of drafts everybody's, for the desk changes hands."""
     return (words.ALL_DRAFTS, words.drafts(drafts)) if queue.id == "draft" else (queue.words, queue.counted)
+
+
+def _of_letters(seat: Seat) -> Iterator[tuple[str, str]]:
+    """What stands in no queue, in one row, for the sheet is full: letters without a number, ceremonies to come."""
+    unnumbered = len(NumberBook(seat).waiting())
+    coming = sum(one.over is None and one.plan.held_on >= seat.today() for one in Ceremonies(seat).listed())
+    if unnumbered or coming:
+        yield words.NUMBERS_AND_CEREMONIES, words.numbers_and_ceremonies(unnumbered, coming)
 
 
 def _drafts_of(reading: Reading, login: str) -> int:

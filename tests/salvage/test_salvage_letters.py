@@ -17,6 +17,7 @@ from salvage_kit import ALBUM, DAY, EXCUSED, KEY, LETTERS, PAGE, THANKED, Made, 
 from common.paper.workbook import workbook
 from common.words import salvage as said
 from desk_app.db import letter_rows, rows
+from desk_app.db.backup import look_into
 from desk_app.db.journal import Entry
 from desk_app.db.register import Register
 from desk_app.db.salvage import gather
@@ -157,6 +158,15 @@ def test_without_a_letters_row_its_number_stays_and_its_names_do_not_rise_once_s
     without = {id: row for id, row in gathered.rows(rows.letters).items() if id != LETTERS}
     one_gone = beside_letters(replace(gathered, tables={**gathered.tables, "letters": without}), lines)
     assert one_gone.numbers[-1].letter.kind == "apology", "the index of subjects and the journal still name it"
+
+
+def test_a_copy_is_believed_only_with_all_that_belongs_to_letters(made: Made, damaged: Path) -> None:
+    counts = look_into(damaged / "register.db", made.data_key).counts
+    told = {
+        name: counts[name] for name in ("courtesies", "letter_numbers", "handings", "letter_wishes", "letter_backs")
+    }
+    assert list(told.values()) == [2, 3, 2, told["letter_wishes"], 0]
+    assert told["letter_wishes"] > 0
 
 
 def test_the_shapes_of_the_tables_beside_letters_are_those_of_the_schema() -> None:

@@ -9,6 +9,7 @@ from desk_app.db.ratings import Message
 from desk_app.domain.drafts import BirthDraft, MarriageDraft
 from desk_app.services.about_person import AboutPerson, lines_of
 from desk_app.services.access_log import AccessLog
+from desk_app.services.delivery import Delivery, Given
 from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Wish
 from desk_app.services.privacy_papers import about_pdf, destroy_pdf, receipt_pdf
@@ -66,14 +67,16 @@ def test_by_name_and_day_only_the_one_born_that_day_is_found(desk, born):
 
 
 def test_letters_messages_wishes_and_copies_are_told(desk, born):
-    desk.letters.printed([desk.letters.prepare([born.id], Wish()).letter])
+    letter = desk.letters.prepare([born.id], Wish(free_line="Chúc bé mau lớn.")).letter
+    desk.letters.printed([letter])
+    Delivery(desk.seat).hand_over([letter], Given("home", "good", "", "ảnh 17"))
     with desk.seat.work() as work:
         text = {"text": f"Chị {MOTHER} cảm ơn"}
         work.ratings.keep_message(Message("a" * 32, desk.seat.today(), "message", text))
         work.commit()
     desk.care.look_after()
     told = about(desk, name=MOTHER, born="2/3/1990")
-    assert len(told.records[0].letters) == 1
+    assert told.records[0].letters[1:] == ("  Lời riêng trong thư: Chúc bé mau lớn.", "  Minh chứng khi trao: ảnh 17")
     assert len(told.messages) == 1
     assert len(told.copies) == 1
 

@@ -102,10 +102,16 @@ def test_a_draft_of_it_is_one_like_every_other(desk):
 
 def test_a_person_is_told_of_the_letters_to_their_name(desk):
     letter = written(desk.courtesy.prepare(apology(to_name="Trần Thị Mai")))
+    desk.letters.printed([letter])
+    noted_beside(desk, letter, "Trần Thị Mai")
     asking = AboutPerson(desk.seat)
     told = asking.tell(asking.sought(name="trần thị mai", born="1990"))
     assert ([one.id for one in told.letters], told.records) == ([letter], ())
-    assert "  Mã hồ sơ: H99.12-261112-0047" in lines_of(told)
+    said = lines_of(told)
+    assert "  Mã hồ sơ: H99.12-261112-0047" in said
+    for line in ("Số của thư: 03/TXL-UBND", "Cùng trao: Hội Khuyến học", "Minh chứng khi trao: album 17, Trần Thị Mai"):
+        assert f"  {line}" in said
+    assert "  Thư trả lại: ngày 20/11/2026, Trần Thị Mai đi vắng" in said
     assert about_pdf(desk.seat, told).startswith(b"%PDF")
     assert asking.tell(asking.sought(name="Trần Thị Mai Anh", born="1990")).letters == ()
 
