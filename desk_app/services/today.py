@@ -26,6 +26,7 @@ from desk_app.services.naming import Tagged, after_working_days, second_line, ta
 from desk_app.services.office import read_letterhead
 from desk_app.services.own_future import unit_reminders
 from desk_app.services.people import people_of
+from desk_app.services.print_question import asked_about
 from desk_app.services.queues import Queue, Row, queue
 from desk_app.services.reminders import Reminder, reminders, urgent_first
 from desk_app.services.review import alike_rows, aside_rows, held_rows
@@ -107,7 +108,10 @@ def _to_print(reading: Reading, waiting: Waiting, today: date) -> Queue:
     hidden = waiting.hidden + len(waiting.free) - len(shown)
     courtesies = tuple(rows_to_print(reading, waiting.courtesies, today))
     late = max([late, *(working_days(letter.dated, today) - 1 for letter in waiting.courtesies)])
-    return queue("print", (*courtesies, *rows), words.oldest_late(late) if late > 0 else "", hidden)
+    asked = asked_about(reading)
+    sent = frozenset(asked.letters if asked else ())
+    told = [replace(row, note=words.SENT) if row.letter in sent else row for row in (*courtesies, *rows)]
+    return queue("print", told, words.oldest_late(late) if late > 0 else "", hidden)
 
 
 def _carries_code(reading: Reading) -> frozenset[str]:

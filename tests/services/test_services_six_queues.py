@@ -118,6 +118,8 @@ def a_letter_from_the_save_to_the_family(office: Office) -> Walk:
     yield PRINT
     (first, *_) = Today(office.desk.seat).view().reminders
     assert (first.title, first.goes, first.urgent) == ("Chưa đếm 1 tờ đã in", "printing", True)
+    noted = {row.letter: row.note for row in Today(office.desk.seat).queues()[0].rows}
+    assert noted[letter] == "đã sang máy in, chờ đếm tờ"
     office.desk.letters.printed([letter])
     yield SIGN
     assert first not in Today(office.desk.seat).view().reminders, "they were counted"
