@@ -140,7 +140,7 @@ def _parts(flow: Flow, parts: Sequence[Part], signing: float) -> None:
 
 def _figures(report: Report) -> Iterator[int]:
     yield from (report.events[event] for event in EVENTS)
-    yield sum(report.letters[kind]["delivered"] for kind in EVENTS)
+    yield sum(report.letters[kind]["delivered"] for kind in LETTERS)
     yield report.ratings.n
 
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,14 @@ def test_a_report_over_many_units_runs_on_with_its_head_repeated(fonts: Fonts) -
     assert "Kính gửi" not in pages[0]
     assert "6 tháng đầu năm 2026" in pages[0]
     assert pages[-1].index("xã Thử 94") < pages[-1].index("Cộng") < pages[-1].index("Lê Văn Mẫu")
+
+
+def test_both_tables_of_one_paper_count_the_same_letters_thanks_and_apologies_too(fonts: Fonts) -> None:
+    told = report()
+    thanked = replace(told, letters=told.letters | {"thanks": dict.fromkeys(STAGES, 3)})
+    text = " ".join(read_back(report_pdf(thanked, HEADING, fonts, [Part("xã Thử", thanked)])))
+    assert "Cộng 137 0 140 140 140" in text
+    assert "xã Thử 54 62 21 140 0" in text
 
 
 def test_a_signature_never_stands_alone_on_a_page(fonts: Fonts) -> None:
