@@ -112,10 +112,11 @@ def test_a_name_and_an_album_changed_behind_the_seal_are_told_and_never_as_sure(
         cipher = Cipher(algorithms.AES(made.data_key), modes.CBC(raw[start + end : start + end + 16]))
         content = cipher.decryptor().update(raw[start : start + end]).replace(text.encode(), other.encode())
         overwrite(damaged, start, cipher.encryptor().update(content))
-    beside = read(damaged).beside
+    found = read(damaged)
+    beside = found.beside
     assert [(one.to.split(" ")[-1], one.sure) for one in beside.courtesies] == [("Sơn", False), ("Vâm", False)]
     assert {(one.evidence[:6], one.sure) for one in beside.handings} == {("ảnh 71", False)}
-    assert {sheet.rows[0][-1] for sheet in sheets(read(damaged))[6:]} == {said.UNSURE_LETTER}
+    assert {sheet.rows[0][-1] for sheet in sheets(found)[6:]} == {said.UNSURE_LETTER}
     assert all(one.sure for one in beside.numbers)
 
 
