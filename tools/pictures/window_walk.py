@@ -30,7 +30,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from courtesies(stage, cast)
     yield from _finding(stage)
     yield from _printing(stage)
-    yield from ceremony_walk(stage)
+    yield from ceremony_walk(stage, cast)
     yield from _month(stage, above)
     yield from _ratings(stage)
     yield from _rest(stage)

@@ -15,7 +15,7 @@ _PAD = 14
 
 class TwoLineDelegate(QStyledItemDelegate):
     """Reads the roles SECOND, TONE, SECOND_TONE and TAG; the selected row has a bar at its left. `bold`: the column
-    whose first line is the name of the row."""
+    whose first line is the name of the row; the first one where it has two."""
 
     bold = 0
 
@@ -43,7 +43,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         if index.data(TAG):
             _tag(painter, box, text, tone or "xam")
             return
-        bold = bool(tone) or (index.column() == self.bold and bool(second))
+        bold = bool(tone) or (index.column() == self.bold and bool(second or self.bold))
         ink = TONES[tone][1] if tone else MUC
         if not second:
             _line(painter, box, text, (face(11.25, SEMIBOLD if bold else NORMAL), ink))
