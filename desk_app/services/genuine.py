@@ -25,10 +25,11 @@ from desk_app.services.seeking import CODE_LENGTH, code_in, letter_of
 from desk_app.services.signed import signer_on
 from desk_app.services.stored import any_letter
 from desk_app.sync.link import IN_FORCE, DistrictLink, read_link
-from exchange.token import genuine, peek, read_code, spaced
+from exchange.token import ALPHABET, genuine, peek, read_code, spaced
 
 COMPARE_DPI = 110
 _HOST = re.compile(r"^(?:https?://)?([^/\s]+)/", re.IGNORECASE)
+_FORGIVEN = f"{ALPHABET}OIL"
 _SPECIMEN = re.compile(r"X{16}|0{16}")
 
 
@@ -97,7 +98,7 @@ class Genuine:
         if _SPECIMEN.search(bare):
             return _told("specimen", "")
         if len(typed) < CODE_LENGTH:
-            return _told("not-a-code", "", count=len(typed) or min(len(bare), CODE_LENGTH - 1))
+            return _told("not-a-code", "", count=len(typed) or _read(bare))
         tie = read_link(reading.office.get(IN_FORCE))
         found = self._of_ours(reading, typed)
         verdict = found or _without_letter(reading, typed, tie)
@@ -128,6 +129,11 @@ class Genuine:
             "now": _successor(reading, line) if kept.state == "void" else "",
         }
         return tuple((words.FACTS[name], text) for name, text in told.items() if text)
+
+
+def _read(bare: str) -> int:
+    """How many characters of a code are among these; of too many all of them."""
+    return len(bare) if len(bare) > CODE_LENGTH else sum(letter in _FORGIVEN for letter in bare)
 
 
 def _without_letter(reading: Reading, typed: str, tie: DistrictLink | None) -> Verdict:

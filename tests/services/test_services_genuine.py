@@ -119,6 +119,8 @@ def test_an_erased_letter_is_ours_and_shows_nobody(desk: Desk, letter: Prepared)
 def test_what_is_no_code_a_specimen_and_a_desk_without_a_key_say_what_to_do(desk: Desk) -> None:
     looked = Genuine(desk.seat)
     assert looked.look("7K3M 9QXF").text.count("đang đọc được 8 chữ") == 1
+    assert "đang đọc được 17 chữ" in looked.look("7" * 17).text
+    assert "đang đọc được 12 chữ" in looked.look("7K3M 9QXF 7K3M UUUU").text
     assert [looked.look(text).code for text in ("", "XXXX-XXXX-XXXX-XXXX")] == ["not-a-code", "specimen"]
     assert looked.look(mint(Token("birth", 3, 9), bytes(32))).code == "no-tie"
     assert Genuine(replace(desk.seat, training=True)).look("7K3M-9QXF-2D4T-8A6H").code == "training"
