@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from courtesy_cases import apology, thanks, written
 from hand_clock import Clock
 from test_services_letters import DEATH, prepared, text_of
@@ -18,6 +19,7 @@ from desk_app.services.opt_outs import OptOutDesk
 from desk_app.services.print_desk import PrintDesk
 from desk_app.services.signatory_desk import SignatoryDesk, Typed
 from desk_app.services.today import Today
+from desk_app.services.trouble import Mistake
 
 
 def test_a_sheet_on_the_desk_is_not_taken_to_a_house_whose_child_has_died_since_nor_to_one_that_wants_none(
@@ -28,8 +30,15 @@ def test_a_sheet_on_the_desk_is_not_taken_to_a_house_whose_child_has_died_since_
     child = entered(desk.register.enter(BIRTH)).id
     couple = entered(desk.register.enter(WEDDING)).id
     desk.letters.printed([one.letter for one in desk.letters.prepare_pending()[0]])
+    days = Ceremonies(desk.seat)
+    day = days.make(Plan(date(2026, 11, 20)))
+    days.put_in(day, [Place((couple,)), Place((child,))])
     entered(desk.register.enter(died("Nguyễn Trần Minh Anh", "9/11/2026")))
     OptOutDesk(desk.seat).keep(couple)
+    assert [bool(line.left_out) for line in days.open(day).lines] == [True, True]
+    with pytest.raises(Mistake, match="ceremony-nothing-given"):
+        days.hand_over(day, "good")
+    days.drop(day)
     told = {"birth": "cháu đã mất", "marriage": "gia đình đã nói không nhận thư"}
     for queue_id, forward in (("sign", 0), ("hand", 61)):  # also after all weeks of mourning
         clock.forward(forward)
