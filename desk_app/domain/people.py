@@ -86,11 +86,13 @@ class Declarant:
 
 _UNNAMED = re.compile(
     r"(?:nguoi )?(?:nam |nu )?(?:chua|khong) (?:ro|biet|xac dinh)(?: duoc)?(?: (?:ho |ho va )?ten| danh tinh)?|vo danh"
+    r"|(?:tre |be |chau )?(?:trai |gai )?(?:chua|khong) (?:dat |co )ten"
 )
 
 
 def unnamed(name: str) -> bool:
-    """Whether words stand where the name of somebody found dead is not known: "Chưa rõ họ tên", "Vô danh"."""
+    """Whether words stand where a name is not known or not given yet: "Chưa rõ họ tên", "Vô danh", "Chưa đặt
+    tên"."""
     return _UNNAMED.fullmatch(fold(name)) is not None
 
 

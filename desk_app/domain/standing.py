@@ -24,6 +24,7 @@ FIELD_OF = {
     "under-24-hours": "case:under_24_hours",
     "abandoned": "case:abandoned",
     "court-declared": "case:court_declared",
+    "child-unnamed": "child_name",
     "parents-unknown": "mother_name",
     "guardian": "declarant_relation",
     "declarant-officer": "declarant_relation",
@@ -84,8 +85,8 @@ class Standing:
 def letter_standing(registrations: Sequence[AnyRegistration], today: date, found: Collection[str] = ()) -> Standing:
     """The standing of one letter that covers these registrations (twins: both), if it went out today.
 
-    `found` adds reasons only the register can know: "child-died", "parent-died", "spouse-died", "family-in-mourning".
-    ValueError for none.
+    `found` adds reasons only the register can know: "child-died", "twin-died", "sibling-died", "parent-died",
+    "spouse-died", "family-in-mourning". ValueError for none.
     """
     if not registrations:
         raise ValueError("a letter covers at least one registration")
@@ -130,6 +131,8 @@ def roles_of(registration: AnyRegistration) -> tuple[tuple[str, Person], ...]:
 def _birth_reasons(birth: Birth) -> Iterator[str]:
     if BRIEF in birth.cases:
         yield "under-24-hours"
+    if unnamed(birth.child.name.text):
+        yield "child-unnamed"
     if birth.mother is None and birth.father is None:
         yield "parents-unknown"
     youngest, oldest = age_range(birth.happened_on, birth.registered_on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from common.dates import PartialDate
@@ -12,6 +12,7 @@ from desk_app.domain.events import AnyRegistration, Birth, Death, Marriage
 from desk_app.domain.likeness import agree
 from desk_app.domain.people import Person
 
+CHILD = "child-died"
 _BEFORE_BIRTH = timedelta(days=300)
 """A father may have died so long before his child was born."""
 
@@ -41,10 +42,35 @@ def departed(store: Reading | Work, registration: AnyRegistration) -> Departed |
     return None
 
 
+def departed_among(store: Reading | Work, registrations: Sequence[AnyRegistration]) -> Departed | None:
+    """Who has died of all whom one sheet speaks of; of twins on one sheet it is told that the other one lives, and of a
+    twin alone that the other one died."""
+    found = [gone for one in registrations if (gone := departed(store, one))]
+    gone = next((one for one in found if one.reason == CHILD), found[0] if found else None)
+    if gone is None and len(registrations) == 1:
+        twins = _twins(store, registrations[0])
+        lost = (each for one in twins if (each := departed(store, one)) and each.reason == CHILD)
+        return next((replace(each, reason="sibling-died") for each in lost), None)
+    together = gone is not None and gone.reason == CHILD and len(registrations) > 1
+    return replace(gone, reason="twin-died") if gone and together else gone
+
+
+def _twins(store: Reading | Work, registration: AnyRegistration) -> Iterator[Birth]:
+    """The other children of the same birth, where the record says that there are some."""
+    if not isinstance(registration, Birth) or not registration.twin_group.strip():
+        return
+    parents = [parent.name.folded for parent in (registration.mother, registration.father) if parent]
+    ids = store.registrations.alike("birth", parents[:1], registration.child.born) if parents else ()
+    for kept in store.registrations.several(ids):
+        one = kept.registration
+        if isinstance(one, Birth) and one.twin_group == registration.twin_group and one.child != registration.child:
+            yield one
+
+
 def _asked_of(registration: AnyRegistration) -> Iterator[tuple[str, Person, date]]:
     if isinstance(registration, Birth):
         born = registration.happened_on.earliest()
-        yield "child-died", registration.child, born
+        yield CHILD, registration.child, born
         for parent in (registration.mother, registration.father):
             if parent is not None:
                 yield "parent-died", parent, _earlier(born)

@@ -14,7 +14,7 @@ from desk_app.domain.problems import Problem
 from desk_app.domain.signing import why_nobody
 from desk_app.domain.standing import field_of, letter_standing
 from desk_app.letters.order import Order, PrintedCode
-from desk_app.services.departed import departed
+from desk_app.services.departed import departed_among
 from desk_app.services.hamlets import community_of
 from desk_app.services.letter_values import Wish
 from desk_app.services.mourning import IN_MOURNING, Loss, Mourners, opened_for
@@ -26,7 +26,8 @@ from desk_app.sync.link import IN_FORCE, read_link
 
 _MOURNED = frozenset({"parent-died", "spouse-died"})
 """Deaths that are mourned for some weeks first."""
-_STILL = frozenset({"child-died", "opted-out"}) | _MOURNED
+_OF_CHILDREN = frozenset({"child-died", "twin-died", "sibling-died"})
+_STILL = _OF_CHILDREN | {"opted-out"} | _MOURNED
 
 
 def order_of(
@@ -90,8 +91,8 @@ def what_holds(
         # Only a clock set back since it was entered makes this so.
         details = {"reason": "before-registration"}
         return (Problem("registered_on", "letter-before-registration", "error", details),)
-    gone = next((found for one in registrations if (found := departed(store, one))), None)
-    loss = None if gone and gone.reason == "child-died" else _loss(store, registrations, today, mourners)
+    gone = departed_among(store, registrations)
+    loss = None if gone and gone.reason in _OF_CHILDREN else _loss(store, registrations, today, mourners)
     told = {IN_MOURNING: loss.details()} if loss else {gone.reason: gone.details} if gone else {}
     reasons = {*told, *({"opted-out"} if wished_none(store, registrations) else ())}
     standing = letter_standing(registrations, today, reasons)

@@ -94,6 +94,7 @@ CASES = {
         "Người giám hộ, người nuôi dưỡng đi khai",
         "declarant_relation",
     ),
+    "a child without a name": Case(replace(BIRTH, child_name="Chưa đặt tên"), ASK, "Cháu chưa có tên", "child_name"),
     "a child over 5": Case(replace(BIRTH, born="19/11/2020"), ASK, "Cháu đã trên 5 tuổi", "born"),
     "a grown person": Case(replace(BIRTH, born="1990", mother_born="1960", father_born="1960"), NEVER, "đủ 18", "born"),
     "registered again": Case(replace(BIRTH, registration_type="2"), ASK, "Đăng ký lại", "registration_type"),
@@ -123,14 +124,17 @@ CASES = {
 
 
 SYLLABLES = (
-    "An Bình Chi Diệp Giang Hà Khang Linh Mai Nam Oanh Phong Quân Sơn Tâm Uyên Vinh Xuân Yến Đạt Ân Hải Kiên Lộc"
+    "An Bình Chi Diệp Giang Hà Khang Linh Mai Nam Oanh Phong Quân Sơn Tâm Uyên Vinh Xuân Yến Đạt Ân Hải Kiên Lộc Thu"
 )
 NAMES = ("child_name", "mother_name", "father_name", "husband_name", "wife_name", "deceased_name", "declarant_name")
 
 
+UNNAMED = ("Vô danh", "Chưa đặt tên")
+
+
 def of_a_house_of_its_own(draft: Draft, syllable: str) -> Draft:
     """The same case in another family, so that no case says anything of another."""
-    named = {name: f"{text} {syllable}" for name in NAMES if (text := getattr(draft, name, "")) and text != "Vô danh"}
+    named = {name: f"{text} {syllable}" for name in NAMES if (text := getattr(draft, name, "")) and text not in UNNAMED}
     return replace(draft, **named)
 
 
@@ -253,3 +257,18 @@ def test_no_ceremony_is_offered_a_letter_whose_child_died_after_it_was_written(d
     ceremonies = Ceremonies(desk.seat)
     (offer,) = [one for one in ceremonies.offers() if birth in one.place.registrations]
     assert offer.refused == "Cháu đã mất"
+
+
+def test_of_twins_of_whom_one_has_died_neither_the_sheet_of_both_nor_the_letter_of_the_other_goes_out(
+    desk: Desk,
+) -> None:
+    twin = replace(BIRTH, twin_group="S1")
+    one, other = (entered(desk.register.enter(replace(twin, child_name=name))).id for name in ("Lê An", "Lê Bình"))
+    assert isinstance(desk.letters.prepare([one, other], Wish()), Prepared)
+    entered(desk.register.enter(died("Lê Bình", BIRTH.born, "19/11/2026")))
+    for ids, told in (([one, other], "Một cháu trên tờ này đã mất"), ([one], "Cháu sinh cùng đã mất")):
+        problems = desk.letters.prepare(ids, Wish())
+        assert isinstance(problems, tuple)
+        assert [(each.code, told in sentence(each.code, each.details)) for each in problems] == [(ASK, True)]
+    done, _ = desk.letters.prepare_pending()
+    assert done == ()
