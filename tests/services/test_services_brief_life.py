@@ -154,7 +154,7 @@ def test_a_twin_that_lives_is_no_longer_on_one_sheet_with_the_one_that_died(desk
     with desk.seat.reading() as reading:
         living = desk.register.show(alive.id).registration
         (held,) = what_holds(reading, [living], desk.seat.today(), "", desk.seat.mourners)
-    assert held.details["reason"] == "family-in-mourning"
+    assert held.details["reason"] == "sibling-died"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ class CourtesySide(QWidget):
         self._presses: list[QPushButton] = []
         self._blocked: tuple[Check, ...] = ()
         self._steps: tuple[Check, ...] = ()
+        self._lines: list[QWidget] = []
         self._lay_out()
         self._checks.hide()
 
@@ -140,13 +141,13 @@ class CourtesySide(QWidget):
         column.addStretch(1)
 
     def _list(self) -> None:
-        while self._checks.body.count():
-            item = self._checks.body.takeAt(0)
-            gone = item.widget() if item else None
-            if gone is not None:
-                gone.deleteLater()
+        while self._lines:
+            gone = self._lines.pop()
+            self._checks.body.removeWidget(gone)
+            gone.deleteLater()
         for check in self.checks():
-            self._checks.body.addWidget(_line(check))
+            self._lines.append(_line(check))
+            self._checks.body.addWidget(self._lines[-1])
         self._checks.setVisible(bool(self.checks()))
 
 

@@ -58,6 +58,7 @@ class Side(QWidget):
         self.line.written.connect(self.line_written)
         self._blocked: tuple[Check, ...] = ()
         self._steps: tuple[Check, ...] = ()
+        self._lines: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -178,15 +179,15 @@ class Side(QWidget):
         return column
 
     def _list(self) -> None:
-        while self._checks.body.count():
-            item = self._checks.body.takeAt(0)
-            gone = item.widget() if item else None
-            if gone is not None:
-                gone.deleteLater()
+        while self._lines:
+            gone = self._lines.pop()
+            self._checks.body.removeWidget(gone)
+            gone.deleteLater()
         for check in self.checks():
             key = BY_ID["to-held"].shown_key if check.field == self.held_field else ""
             press = quiet_button(beside.TO_FIELD, key) if check.field else None
-            self._checks.body.addWidget(_line(check, press, self.name_chosen.emit))
+            self._lines.append(_line(check, press, self.name_chosen.emit))
+            self._checks.body.addWidget(self._lines[-1])
         self._checks.setVisible(bool(self.checks()))
 
 
