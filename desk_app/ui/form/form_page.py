@@ -23,7 +23,7 @@ _ACTS: Mapping[str, Callable[[FormPage], None]] = {
     "save": lambda page: page.save(),
     "save-print": lambda page: page.form.saving.save_and_print(),
     "zoom": lambda page: page.form.side.zoom(),
-    "letter-tab": lambda page: page.form.two_sides.turn(),
+    "letter-tab": lambda page: page.turn(),
     "template": lambda page: page.form.wishing.next_template(),
     "choose-words": lambda page: page.form.wishing.choose(),
     "to-held": lambda page: page.form.side.to_held(),
@@ -128,6 +128,15 @@ class FormPage(QWidget):
             self._bring("birth")
         self.form.begin_next()
         self.form.sections.focus_first()
+
+    def turn(self) -> None:
+        """To the fields or to the letter, where these are tabs; the keys go along."""
+        sides = self.form.two_sides
+        sides.turn()
+        if sides.narrow and sides.tabs.currentIndex():
+            self.form.side.take_focus()
+        elif sides.narrow:
+            self.form.sections.focus_last()
 
     def change_words(self) -> None:
         """The letter's own line."""

@@ -70,6 +70,10 @@ class Side(QWidget):
         column.addStretch(1)
         self._checks.hide()
 
+    def take_focus(self) -> None:
+        """The keys come here: to the button that shows the page large."""
+        self._zoom.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def begin(self, wish: Wish) -> None:
         """Another form, its letter still to come."""
         self._title.setText(said.LETTER_COMING)
@@ -165,6 +169,7 @@ class Side(QWidget):
         change.clicked.connect(self.ask_line)
         zoom = quiet_button(said.ZOOM, BY_ID["zoom"].shown_key, "zoom-in")
         zoom.clicked.connect(self.zoom_wanted)
+        self._zoom = zoom
         self.choose.clicked.connect(self.choice_wanted)
         column = QVBoxLayout()
         column.setSpacing(0)

@@ -73,6 +73,10 @@ def test_in_a_narrow_window_the_letter_is_a_tab_and_its_key_turns_to_it(hands: H
     hands.page.act("letter-tab")
     assert form.side.isVisible()
     assert not form.sections.isVisible()
+    assert form.side.isAncestorOf(hands.page.focusWidget())
+    hands.page.act("letter-tab")
+    assert hands.at() == "child_name"
+    hands.page.act("letter-tab")
     hands.page.act("save")
     assert form.sections.isVisible()
     assert hands.at() == "child_name"
