@@ -97,7 +97,7 @@ def test_a_place_that_cannot_be_written_does_not_keep_the_window_open(opened: Op
     assert door.frame.close()
     assert door.desk is None
     again = opened("2026-11-20T17:00")
-    qtbot.waitUntil(lambda: len(told_of(again)) == 2)
+    qtbot.waitUntil(lambda: len(told_of(again)) == 2, timeout=20_000)
     assert "16:30 ngày 20/11/2026, bản sao lưu chưa chép xong" in told_of(again)[0]
     assert "vẫn chưa xong" in told_of(again)[1], "copying again met the same"
 
