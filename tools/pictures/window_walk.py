@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desk_app.domain.drafts import BirthDraft, Draft
-from desk_app.services.after_restore import own_up_to
 from desk_app.services.number_signs import NumberSigns
 from desk_app.services.numbering import NumberBook
 from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
-from tools.pictures.above import Above, lost
+from tools.pictures.above import Above
 from tools.pictures.ceremony_walk import ceremony_walk
 from tools.pictures.courtesy_walk import courtesies
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
-from tools.pictures.register import SECOND_PASSWORD
+from tools.pictures.month_walk import month_walk
 from tools.pictures.stage import Stage, keys
 
 QUEUES = ("sign", "hand", "call", "draft", "look")
@@ -31,7 +30,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from _finding(stage)
     yield from _printing(stage)
     yield from ceremony_walk(stage, cast)
-    yield from _month(stage, above)
+    yield from month_walk(stage, above)
     yield from _ratings(stage)
     yield from _rest(stage)
 
@@ -204,45 +203,6 @@ def _printing(stage: Stage) -> Iterator[str]:
     yield "26-printed-book"
     stage.dismiss()
     yield from handing_walk(stage)
-
-
-def _month(stage: Stage, above: Above) -> Iterator[str]:
-    page = stage.go("month")
-    yield "28-month-contents"
-    page.show_sent()
-    stage.settle()
-    yield "28-month-sent"
-    stage.act("exchange-keys")
-    yield "28-month-keys"
-    stage.desk.settings.put("second-person", "on")
-    page = stage.go("month")
-    yield "28-month-two-people"
-    page.step_on()
-    stage.settle()
-    yield "28-month-second"
-    page.second.password.setFocus()
-    keys(page, SECOND_PASSWORD)
-    page.step_on()
-    stage.settle()
-    yield "28-month-seen"
-    stage.asker.answers = [stage.folder / "usb"]
-    page.step_on()
-    stage.settle(max(stage.pause, 200))
-    yield "29-month-result"
-    newest = max((stage.folder / "usb").glob("GOI-*.mctt"), key=lambda path: path.stat().st_mtime)
-    stage.asker.answers = [above.answer(newest, 2)]
-    stage.act("receive-receipt")
-    yield "29-month-receipt"
-    with stage.desk.seat.work() as work:
-        own_up_to(stage.desk.seat, work)
-        work.commit()
-    page = stage.go("month")
-    yield "29-month-owed"
-    above.forks = (lost(),)
-    stage.asker.answers = [above.answer(newest, 3)]
-    stage.act("receive-receipt")
-    stage.act("see-lacking")
-    yield "29-month-lacking"
 
 
 def _ratings(stage: Stage) -> Iterator[str]:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk_app.services.courtesy_preview import CourtesyPreview
 from desk_app.services.drafting import Unfinished
+from desk_app.services.preview import Preview
 from desk_app.services.trouble import Trouble
 from desk_app.ui.courtesy.fields_view import CourtesyFields, KindFields
-from desk_app.ui.courtesy.live import LiveLetter
 from desk_app.ui.courtesy.model import CourtesyModel
 from desk_app.ui.courtesy.name_card import NameCard
 from desk_app.ui.courtesy.side import CourtesySide
@@ -17,6 +18,7 @@ from desk_app.ui.courtesy.writing import Writing
 from desk_app.ui.courtesy.written_bar import WrittenBar
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.findings import Finding
+from desk_app.ui.form.live_page import LivePage
 from desk_app.ui.form.problems_box import ProblemsBox
 from desk_app.ui.form.scan_filter import ScanFilter
 from desk_app.ui.form.two_sides import TwoSides
@@ -44,7 +46,8 @@ class CourtesyForm(QWidget):
         self.filter = ScanFilter(self)
         self.bar, self.problems = WrittenBar(), ProblemsBox(self.filter.watch)
         self.fields, self.side = CourtesyFields(self.filter.watch), CourtesySide()
-        self.live = LiveLetter(around.desk.seat, around.jobs, self)
+        seat = around.desk.seat
+        self.live = LivePage(CourtesyPreview(seat).specimen, Preview(seat).prepared, around.jobs, self)
         self.card, self.writing = NameCard(self), Writing(self)
         self.keeping, self.checking = QTimer(self), QTimer(self)
         for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):

@@ -172,7 +172,7 @@ class EventForm(QWidget):
 
     def draw(self, now: bool = False) -> None:
         """The letter of what is typed."""
-        self.live.show_draft(self.model.settled(), self.model.wish, now)
+        self.live.show_draft((self.model.settled(), self.model.wish), now)
 
     # ---- making
 
@@ -185,7 +185,9 @@ class EventForm(QWidget):
         self.sections = SectionsView(self.model.sections, self.model.places)
         self.cases = Circumstances(self.model, self.sections, self.filter.watch)
         self.side = Side(event)
-        self.live = LivePage(Preview(self.around.desk.seat), self.around.jobs, self)
+        preview = Preview(self.around.desk.seat)
+        drawn = (lambda asked: preview.specimen(asked[0], wish=asked[1]), preview.prepared)
+        self.live = LivePage(*drawn, self.around.jobs, self)
         self.saving, self.giving, self.wishing = Saving(self), Giving(self), Wishing(self)
         self.keeping, self.checking = QTimer(self), QTimer(self)
         for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):

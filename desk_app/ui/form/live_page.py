@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from common.words import form as said
-from desk_app.domain.drafts import Draft
-from desk_app.services.letter_values import Wish
-from desk_app.services.preview import Check, PagePixels, Preview
+from desk_app.services.preview import Check, PagePixels
 from desk_app.ui.jobs import Cancelled, Jobs
 
+Asked = TypeVar("Asked")
 PAUSE_MS = 300
 
 
-class LivePage(QObject):
-    """`drawn` carries PagePixels; whatever went wrong arrives as a page without pixels that says so."""
+class LivePage(QObject, Generic[Asked]):
+    """`specimen` draws what is typed, `prepared` an archived letter by its id, both off the window's thread. `drawn`
+    carries PagePixels; whatever went wrong arrives as a page without pixels that says so."""
 
     drawn = Signal(object)
 
-    def __init__(self, preview: Preview, jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self,
+        specimen: Callable[[Asked], PagePixels],
+        prepared: Callable[[int], PagePixels],
+        jobs: Jobs,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._preview, self._jobs = preview, jobs
-        self._wanted: tuple[Draft, Wish] | int | None = None
+        self._specimen, self._prepared, self._jobs = specimen, prepared, jobs
+        self._wanted: Callable[[], PagePixels] | None = None
         self._drawing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._draw)
 
-    def show_draft(self, draft: Draft, wish: Wish, now: bool = False) -> None:
-        """Draw this draft with its letter as wished, once the typing pauses or now."""
-        self._wanted = (draft, wish)
+    def show_draft(self, asked: Asked, now: bool = False) -> None:
+        """Draw what is typed, once the typing pauses or now."""
+        self._wanted = partial(self._specimen, asked)
         if now:
             self._pause.stop()
             self._draw()
@@ -39,7 +49,7 @@ class LivePage(QObject):
 
     def show_letter(self, letter: int) -> None:
         """Draw the archived page of a letter now."""
-        self._wanted = letter
+        self._wanted = partial(self._prepared, letter)
         self._pause.stop()
         self._draw()
 
@@ -54,12 +64,7 @@ class LivePage(QObject):
             return
         self._drawing, self._wanted = True, None
         # Without words: a page that takes long must not put a dialog between the clerk and the keys.
-        self._jobs.start(lambda step: self._picture(wanted), self._done, self._failed, "")
-
-    def _picture(self, wanted: tuple[Draft, Wish] | int) -> PagePixels:
-        if isinstance(wanted, int):
-            return self._preview.prepared(wanted)
-        return self._preview.specimen(wanted[0], wish=wanted[1])
+        self._jobs.start(lambda step: wanted(), self._done, self._failed, "")
 
     def _done(self, page: PagePixels) -> None:
         self._drawing = False
