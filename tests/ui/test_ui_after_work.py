@@ -90,8 +90,8 @@ def told_of(door: Door) -> list[str]:
 def test_a_place_that_cannot_be_written_does_not_keep_the_window_open(opened: Open, folder: Path, qtbot: QtBot) -> None:
     door = opened("2026-11-20T16:30")
     assert door.desk is not None
+    door.jobs.close()  # a copy of what earlier days left might take the next line along, and none were due at closing
     door.desk.register.enter(BIRTH)
-    door.jobs.close()
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
     (folder / FOLDER).write_bytes(b"a file where the folder should be")
     assert door.frame.close()
