@@ -4,119 +4,95 @@ Only Text, Integer and LargeBinary, so that SQLite can hold them STRICT and Post
 moments are ISO text, JSON is text, digests are raw bytes.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, text
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata = MetaData(naming_convention=NAMES)
+from district.store.columns import raw, table, whole, words
 
-
-def _whole(name: str, *more: object, null: bool = False, key: bool = False) -> Column[int]:
-    return Column(name, Integer, *more, nullable=null, primary_key=key, autoincrement=False)  # type: ignore[arg-type]
-
-
-def _words(name: str, *more: object, null: bool = False, key: bool = False) -> Column[str]:
-    return Column(name, Text, *more, nullable=null, primary_key=key)  # type: ignore[arg-type]
-
-
-def _raw(name: str, null: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=null)
-
-
-def _table(name: str, *columns: Column[int] | Column[str] | Column[bytes] | Index, rowid: bool = True) -> Table:
-    return Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
-
-
-office = _table(
+office = table(
     "office",
-    _whole("id", key=True),
-    _words("unit"),
-    _words("host"),
-    _words("phone"),
-    _words("made_on"),
-    _whole("practice"),
-    _whole("smallest_group"),
+    whole("id", key=True),
+    words("unit"),
+    words("host"),
+    words("phone"),
+    words("made_on"),
+    whole("practice"),
+    whole("smallest_group"),
 )
 
-users = _table(
+users = table(
     "users",
-    _words("name", key=True),
-    _words("role"),
-    _words("password"),
-    _words("made_on"),
+    words("name", key=True),
+    words("role"),
+    words("password"),
+    words("made_on"),
 )
 
 # A desk row is never deleted, so that max + 1 is a number that was never given before.
-desks = _table(
+desks = table(
     "desks",
-    _whole("number", key=True),
-    _words("unit"),
-    _words("label"),
-    _words("phone"),
-    _raw("card"),
-    _words("signing_key"),
-    _words("key_id"),
-    _words("receiving_key"),
-    _words("register"),
-    _whole("enrolment_number"),
-    _words("enrolment"),
-    _whole("generation"),
-    _words("profile"),
-    _whole("smallest_group"),
-    _words("state"),
-    _words("enrolled_on"),
-    _words("changed_on"),
+    whole("number", key=True),
+    words("unit"),
+    words("label"),
+    words("phone"),
+    raw("card"),
+    words("signing_key"),
+    words("key_id"),
+    words("receiving_key"),
+    words("register"),
+    whole("enrolment_number"),
+    words("enrolment"),
+    whole("generation"),
+    words("profile"),
+    whole("smallest_group"),
+    words("state"),
+    words("enrolled_on"),
+    words("changed_on"),
     Index("uq_desks_key_id", "key_id", unique=True),
 )
 
-bundles = _table(
+bundles = table(
     "bundles",
-    _words("document", key=True),
-    _whole("desk", ForeignKey("desks.number")),
-    _whole("epoch"),
-    _whole("seq"),
-    _words("period"),
-    _whole("basis"),
-    _whole("head"),
-    _whole("last_receipt"),
-    _words("counts"),
-    _words("created_at"),
-    _words("received_at"),
-    _words("verdict"),
-    _whole("applied"),
-    _whole("set_aside"),
+    words("document", key=True),
+    whole("desk", ForeignKey("desks.number")),
+    whole("epoch"),
+    whole("seq"),
+    words("period"),
+    whole("basis"),
+    whole("head"),
+    whole("last_receipt"),
+    words("counts"),
+    words("created_at"),
+    words("received_at"),
+    words("verdict"),
+    whole("applied"),
+    whole("set_aside"),
     Index("ix_bundles_desk", "desk"),
 )
 
 # The sealed file of a bundle that waits or forked, as it came, to be opened again.
-kept_files = _table(
+kept_files = table(
     "kept_files",
-    _words("document", ForeignKey("bundles.document"), key=True),
-    _raw("sealed"),
+    words("document", ForeignKey("bundles.document"), key=True),
+    raw("sealed"),
 )
 
 # Indexes are partial in SQLite only: naming PostgreSQL here would load its drivers at every start.
 # Branch 0 is what counts as the desk's history; a fork ended by a person moves its lines to a branch of their own.
-positions = _table(
+positions = table(
     "positions",
-    _whole("desk", ForeignKey("desks.number"), key=True),
-    _whole("branch", key=True),
-    _whole("position", key=True),
-    _raw("digest"),
-    _raw("line"),
-    _words("kind"),
-    _words("day"),
-    _words("subject"),
-    _whole("version"),
-    _words("letter", null=True),
-    _whole("serial", null=True),
-    _words("state"),
-    _words("reason"),
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("branch", key=True),
+    whole("position", key=True),
+    raw("digest"),
+    raw("line"),
+    words("kind"),
+    words("day"),
+    words("subject"),
+    whole("version"),
+    words("letter", null=True),
+    whole("serial", null=True),
+    words("state"),
+    words("reason"),
     Index(
         "ix_positions_serial",
         "desk",
@@ -140,84 +116,84 @@ positions = _table(
 )
 
 # Names and other parts that a register-profile bundle brings; never read for counting.
-shared_parts = _table(
+shared_parts = table(
     "shared_parts",
-    _whole("desk", ForeignKey("desks.number"), key=True),
-    _whole("position", key=True),
-    _raw("salt"),
-    _raw("part"),
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("position", key=True),
+    raw("salt"),
+    raw("part"),
 )
 
 # Each history that a person set aside at a fork: its lines are the positions of that branch.
-forks = _table(
+forks = table(
     "forks",
-    _whole("desk", ForeignKey("desks.number"), key=True),
-    _whole("branch", key=True),
-    _whole("common"),
-    _words("settled_on"),
-    _words("reason"),
-    _words("settled_by"),
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("branch", key=True),
+    whole("common"),
+    words("settled_on"),
+    words("reason"),
+    words("settled_by"),
 )
 
-aside_parts = _table(
+aside_parts = table(
     "aside_parts",
-    _whole("desk", ForeignKey("desks.number"), key=True),
-    _whole("branch", key=True),
-    _whole("position", key=True),
-    _raw("salt"),
-    _raw("part"),
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("branch", key=True),
+    whole("position", key=True),
+    raw("salt"),
+    raw("part"),
 )
 
-receipts = _table(
+receipts = table(
     "receipts",
-    _whole("desk", ForeignKey("desks.number"), key=True),
-    _whole("number", key=True),
-    _words("document"),
-    _words("verdict"),
-    _whole("upto"),
-    _raw("said"),
-    _raw("sealed"),
-    _words("made_at"),
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("number", key=True),
+    words("document"),
+    words("verdict"),
+    whole("upto"),
+    raw("said"),
+    raw("sealed"),
+    words("made_at"),
 )
 
-batches = _table(
+batches = table(
     "batches",
-    _words("id", key=True),
-    _words("unit"),
-    _words("formed_on"),
-    _words("kinds"),
-    _whole("n"),
-    _words("by_score"),
-    _words("by_channel"),
-    _words("reasons"),
-    _words("comments"),
-    _whole("contradicted"),
+    words("id", key=True),
+    words("unit"),
+    words("formed_on"),
+    words("kinds"),
+    whole("n"),
+    words("by_score"),
+    words("by_channel"),
+    words("reasons"),
+    words("comments"),
+    whole("contradicted"),
     Index("ix_batches_unit", "unit"),
     rowid=False,
 )
 
 # With which receipt a batch or a sealed message first went to a desk: a desk that took that receipt has it.
-sent = _table(
+sent = table(
     "sent",
-    _whole("desk", key=True),
-    _words("item", key=True),
-    _whole("receipt"),
+    whole("desk", key=True),
+    words("item", key=True),
+    whole("receipt"),
     rowid=False,
 )
 
 # Which letters' answers are in some batch, in no order of time and joined to no batch.
-counted_answers = _table(
+counted_answers = table(
     "counted_answers",
-    _whole("desk", key=True),
-    _whole("serial", key=True),
+    whole("desk", key=True),
+    whole("serial", key=True),
     rowid=False,
 )
 
-acts = _table(
+acts = table(
     "acts",
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _words("at"),
-    _words("user"),
-    _words("act"),
-    _words("subject"),
+    words("at"),
+    words("user"),
+    words("act"),
+    words("subject"),
 )

@@ -10,11 +10,11 @@ from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from district.store.columns import metadata
 from district.store.engine import APPLICATION_ID, StoreTrouble, held_version, newest_version, open_engine
 from district.store.lines import LetterLine
 from district.store.office import Act, OfficeFacts, User
 from district.store.store import Store
-from district.store.tables import metadata
 
 
 @pytest.fixture

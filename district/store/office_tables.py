@@ -1,0 +1,102 @@
+"""The tables behind the office's pages; made by the same migrations and held in the same `metadata` as `tables`."""
+
+from sqlalchemy import ForeignKey, Index
+
+from district.store.columns import raw, table, whole, words
+
+# Who is logged in to the pages: known by the digest of the cookie; what opens the office's keys is sealed under the
+# cookie itself, so that the table alone opens nothing. Shared by every process that serves the pages.
+sessions = table(
+    "sessions",
+    words("digest", key=True),
+    words("user"),
+    words("role"),
+    raw("sealed", null=True),
+    words("begun_at"),
+    words("seen_at"),
+)
+
+# Files that were put on the table and looked at, before somebody says "take them in": nothing of them counts yet.
+# `state` is open, taken or dropped; a tray that was being taken when the power went is taken to its end later.
+trays = table(
+    "trays",
+    words("id", key=True),
+    words("opened_by"),
+    words("opened_at"),
+    words("state"),
+    words("closed_at"),
+)
+
+# `decision` is empty until the file was taken in; then what became of it, as JSON. `raw` goes when the tray is closed.
+tray_files = table(
+    "tray_files",
+    words("tray", ForeignKey("trays.id"), key=True),
+    whole("ordinal", key=True),
+    words("name"),
+    words("sha256"),
+    raw("raw", null=True),
+    words("decision"),
+)
+
+# Files of a newer program, kept as they came until this one is newer too.
+shelved = table(
+    "shelved",
+    words("sha256", key=True),
+    words("name"),
+    words("came_at"),
+    words("verdict"),
+    words("detail"),
+    raw("raw"),
+)
+
+# Keys that a desk had before the ones in `desks`: `state` is retired (its older bundles still open) or revoked.
+desk_keys = table(
+    "desk_keys",
+    words("key_id", key=True),
+    whole("desk", ForeignKey("desks.number")),
+    words("signing_key"),
+    words("receiving_key"),
+    words("state"),
+    words("since_on"),
+    words("until_on"),
+    Index("ix_desk_keys_desk", "desk"),
+)
+
+# In which books a desk wrote, a book known by a digest only: two desks in one book are seen without a number told.
+desk_books = table(
+    "desk_books",
+    whole("desk", ForeignKey("desks.number"), key=True),
+    words("event", key=True),
+    words("book", key=True),
+    words("first_on"),
+    words("last_on"),
+    whole("written"),
+    Index("ix_desk_books_book", "book"),
+)
+
+# What the lines of a desk up to a position say of a year, counted once; a head or digest that moved makes it worthless.
+recounts = table(
+    "recounts",
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("year", key=True),
+    whole("head"),
+    raw("digest"),
+    words("said"),
+)
+
+# The plan: which commune begins when. `stage` is pilot, volunteer or everyone.
+rollout = table(
+    "rollout",
+    words("unit", key=True),
+    words("stage"),
+    words("planned_on"),
+    words("note"),
+)
+
+# By which day which share of the communes (percent) is to work; `source` is the letter that asks for it.
+rollout_goals = table(
+    "rollout_goals",
+    words("by_day", key=True),
+    whole("share"),
+    words("source"),
+)
