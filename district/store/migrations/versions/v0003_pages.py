@@ -10,12 +10,13 @@ down_revision = "0002"
 def upgrade() -> None:
     """Make the tables; what came before stays as it is."""
     _pages()
+    _table_top()
     _desks()
     _plan()
 
 
 def _pages() -> None:
-    """Who is logged in, and files on the table that nothing counts yet."""
+    """Who is logged in."""
     op.create_table(
         "sessions",
         sa.Column("digest", sa.Text(), nullable=False),
@@ -27,6 +28,10 @@ def _pages() -> None:
         sa.PrimaryKeyConstraint("digest", name="pk_sessions"),
         sqlite_strict=True,
     )
+
+
+def _table_top() -> None:
+    """Files on the table that nothing counts yet, and those of a newer program."""
     op.create_table(
         "trays",
         sa.Column("id", sa.Text(), nullable=False),
