@@ -3,12 +3,15 @@
 A figure is a number, a date, a unit code or one word out of a closed list: never text that somebody typed.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+
+from common.names import fold
 
 EVENTS = frozenset({"birth", "marriage", "death"})
 LETTERS = frozenset({"birth", "marriage", "death", "thanks", "apology"})
@@ -38,6 +41,7 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}", re.ASCII)
 _UNIT = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_BOOK = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 Check = Callable[[Any], bool]
 
@@ -84,6 +88,18 @@ def is_month(value: Any) -> bool:
     return isinstance(value, str) and bool(_MONTH.fullmatch(value))
 
 
+def is_book(value: Any) -> bool:
+    """Whether a value has the form of a book's mark."""
+    return isinstance(value, str) and bool(_BOOK.fullmatch(value))
+
+
+def book_mark(unit: str, event: str, name: str) -> str:
+    """The mark of a book, equal at every desk that writes in it, capitals, marks and spaces aside; 16 hex digits,
+    empty where no book is named."""
+    told = f"motcua-book/1\n{unit}\n{event}\n{fold(name)}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16] if fold(name) else ""
+
+
 def is_harmless(value: Any) -> bool:
     """Whether the value of a figure that we do not know is a whole number or a short code word, so no free text."""
     if isinstance(value, str):
@@ -125,6 +141,7 @@ _REGISTERED = {
     "lateness": Figure(_word(LATENESS), optional=True),
     "unit": Figure(is_unit),
     "flags": Figure(_flags, optional=True),
+    "book": Figure(is_book, optional=True),
 }
 _LETTER = Figure(_word(LETTERS))
 _COVERS = Figure(_number(1, 1000))

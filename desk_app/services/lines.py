@@ -10,6 +10,7 @@ from desk_app.domain.people import Person
 from desk_app.domain.rules import RuleName, Rules
 from desk_app.services.seat import Seat
 from exchange.canonical import encode
+from exchange.figures import book_mark
 
 STAY_AT_HOME = frozenset({"opted_out", "remarriage"})
 """Cases that are the family's own affair: they never travel."""
@@ -33,7 +34,7 @@ def registration_entry(seat: Seat, kind: str, row: tuple[str, int], registration
 
 def registration_figures(registration: AnyRegistration) -> dict[str, object]:
     """The closed list of figures of an event (ARCHITECTURE.md 5): nothing that names a person."""
-    return {
+    figures: dict[str, object] = {
         "event": registration.event,
         "registered_on": registration.registered_on.isoformat(),
         "registration_type": registration.registration_type,
@@ -42,6 +43,8 @@ def registration_figures(registration: AnyRegistration) -> dict[str, object]:
         "unit": registration.unit,
         "flags": sorted(registration.cases - STAY_AT_HOME),
     }
+    book = book_mark(registration.unit, registration.event, registration.book)
+    return {**figures, "book": book} if book else figures
 
 
 def lateness(registration: AnyRegistration) -> str:

@@ -1,5 +1,6 @@
 """The journal line: its closed list of figures, what is kept unknown, and its chain."""
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -8,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange import canonical
-from exchange.figures import FLAGS
+from exchange.figures import FLAGS, book_mark
 from exchange.journal import KINDS, BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
 
 REGISTERED = {"event": "birth", "registered_on": "2026-10-05", "registration_type": 1, "late": 0, "unit": UNIT}
 FIGURES: dict[str, dict[str, Any]] = {
-    "registered": REGISTERED | {"flags": ["mobile", "mother_unknown"], "lateness": "to-30-days"},
+    "registered": REGISTERED
+    | {"flags": ["mobile", "mother_unknown"], "lateness": "to-30-days", "book": "5d0fa3c2b1e49687"},
     "amended": REGISTERED,
     "voided": {},
     "erased": {},
@@ -144,3 +146,16 @@ def test_a_commitment_binds_name_salt_and_bytes() -> None:
     assert made != commitment("shared", bytes(32), b"Anh")
     with pytest.raises(ValueError, match="salt"):
         commitment("shared", b"short", b"An")
+
+
+def test_a_book_has_one_mark_at_every_desk_and_the_mark_names_no_book() -> None:
+    told = f"motcua-book/1\n{UNIT}\nbirth\nquyen 01/2026"
+    assert book_mark(UNIT, "birth", "Quyển 01/2026") == hashlib.sha256(told.encode()).hexdigest()[:16]
+    assert book_mark(UNIT, "birth", " QUYỂN  01/2026 ") == book_mark(UNIT, "birth", "quyen 01/2026")
+    others = {book_mark(UNIT, "death", "Quyển 01/2026"), book_mark("26461", "birth", "Quyển 01/2026")}
+    assert book_mark(UNIT, "birth", "Quyển 01/2026") not in others
+    assert len(others) == 2
+    assert book_mark(UNIT, "birth", " ") == ""
+    for wrong in ("5D0FA3C2B1E49687", "5d0fa3c2b1e4968", "quyen-01-2026", 16):
+        with pytest.raises(BadLine, match="figure-value"):
+            write_line(a_line(figures=REGISTERED | {"book": wrong}))

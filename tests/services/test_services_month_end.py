@@ -14,6 +14,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.restoring import Asked, restore
 from desk_app.services.trouble import Mistake, Trouble
+from exchange.figures import book_mark
 from exchange.receipt import Batch
 from exchange.token import genuine, peek, read_code
 from tools.pretend_office import PretendOffice
@@ -54,6 +55,8 @@ def test_no_name_leaves_the_desk(desk: Desk, office: PretendOffice, tmp_path: Pa
     travelled = b"".join(row.raw for row in opened.lines)
     assert opened.shared == ()
     assert b"Minh Anh" not in travelled
+    assert f'"book":"{book_mark("26461", "birth", BIRTH.book)}"'.encode() in travelled
+    assert f'"{BIRTH.book}"'.encode() not in travelled
     assert b"clerk" not in travelled
 
 
