@@ -28,6 +28,9 @@ MAY: Mapping[str, frozenset[str]] = {
     "user": frozenset({ADMINISTRATOR}),
     "status": EVERYONE,
     "report": EVERYONE,
+    "view": EVERYONE,
+    "plan": frozenset({"officer", "leader", ADMINISTRATOR}),
+    "journal": frozenset({"auditor", ADMINISTRATOR}),
 }
 
 
@@ -104,6 +107,10 @@ class Users:
         user = next((one for one in everyone if one.name == name), None)
         fits = is_password(password, (user or everyone[0]).password)
         return user if fits else None
+
+    def let_in(self, name: str, password: str) -> Member | None:
+        """Who comes in through the pages; None for a wrong password, which takes as long for an unknown name."""
+        return self.log_in(name, password) if self.recognises(name, password) else None
 
     def add(self, newcomer: Newcomer, administrator: tuple[Member, str], cost: Cost) -> None:
         """Let a newcomer in from now on; `administrator` is who does it, with the password that opens the keys."""

@@ -14,10 +14,10 @@ from district.reports import facts
 from district.store.engine import speaking_plainly
 from district.store.public_store import PublicStore
 from district.trouble import Trouble
+from district.web.door import OfficeDoor
 from district.web.faces import OfficeFace, PublicKeys
-from district.web.office import OfficeDoor, office_app
+from district.web.office import office_app
 from district.web.public import public_app
-from district.web.sessions import Officer
 from exchange.files import FileTrouble, read_small
 from exchange.twins import read_either, write_over
 
@@ -66,15 +66,9 @@ def public_pages(folder: Folder, world: World) -> PublicPages:
 
 def office_pages(district: District) -> ASGIApp:
     """The office's pages over the open office."""
-    users = district.users
-
-    def verify(name: str, password: str) -> Officer | None:
-        user = users.recognises(name, password)
-        return Officer(user.name, user.role) if user else None
-
     reader = StoreWall(district.store, lambda code: district.unit_on_day(code).full_name, facts)
-    door = OfficeDoor(reader, verify, district.public_face(()).name)
-    return office_app(door, _secret(district), district.world.now, district.world.random)
+    door = OfficeDoor(district, reader, district.users.let_in, district.public_face(()).name)
+    return office_app(door, _secret(district))
 
 
 def _secret(district: District) -> bytes:

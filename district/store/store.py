@@ -15,6 +15,7 @@ from district.store.engine import READS_ONLY, StoreTrouble, open_engine, speakin
 from district.store.lines import LineRows
 from district.store.office import OfficeRows
 from district.store.receipts import ReceiptRows
+from district.store.sessions import SessionRows
 from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
 
 
@@ -29,6 +30,7 @@ class Work:
     branches: BranchRows
     receipts: ReceiptRows
     batches: BatchRows
+    sessions: SessionRows
 
 
 class Store:
@@ -93,4 +95,5 @@ def _work_on(connection: Connection) -> Work:
         branches=BranchRows(connection),
         receipts=ReceiptRows(connection),
         batches=BatchRows(connection),
+        sessions=SessionRows(connection),
     )

@@ -1,95 +1,31 @@
-"""A public face on a real server and a real file, and one way to mint codes."""
+"""A public face and an office on a real server and real files."""
 
 import os
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import uvicorn
-from pyrage import x25519
-from starlette.types import ASGIApp, Receive, Scope, Send
+from web_kit import (
+    CHEAP,
+    ROLES,
+    Clock,
+    Face,
+    Server,
+    office_face,
+    served_face,
+)
 
-from district.store.public_store import PublicStore
-from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
+from district.house import District, World, make_district, open_district
+from district.paths import Folder
+from district.store.office import OfficeFacts
+from district.users import ADMINISTRATOR, Newcomer
 from district.web.guard import Limits
-from district.web.public import public_app
-from exchange.token import LETTER_KINDS, Token, desk_key, mint
-
-MASTER = bytes(range(32))
-DESK = 7
-BARE_DESK = 8
-
-
-@dataclass
-class Clock:
-    """A clock that only moves when told."""
-
-    at: datetime = field(default_factory=lambda: datetime(2026, 11, 21, 9, 14, tzinfo=UTC))
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def forward(self, **span: int) -> None:
-        self.at += timedelta(**span)
-
-
-@dataclass
-class Face:
-    """One public face: its store, its keys, its clock, and a client on a real connection."""
-
-    store: PublicStore
-    clock: Clock
-    identity: x25519.Identity
-    url: str
-    client: httpx.Client
-
-    def code(self, serial: int = 1, kind: str = "birth", desk: int = DESK) -> str:
-        return mint(Token(kind, desk, serial), desk_key(MASTER, desk, 1))
-
-    def tap(self, code: str, score: int, **more: str) -> httpx.Response:
-        return self.client.post(f"/g/{code}", data={"s": str(score), **more})
-
-    def only_answer(self) -> Any:
-        (answer,) = self.store.answers(DESK)
-        return answer
-
-
-def office_face(proxies: tuple[str, ...] = ()) -> OfficeFace:
-    name, phone = "Ủy ban nhân dân xã An Liên", "0200 3555 018"
-    desks = {DESK: DeskFace(name, phone, "ông Trịnh Văn Lâm"), BARE_DESK: DeskFace("Ủy ban nhân dân xã Ea Sen")}
-    own = "Văn phòng Ủy ban nhân dân tỉnh Nam Hải"
-    return OfficeFace(own, "tỉnh Nam Hải", "gopy.namhai.example", "0200 3555 000", desks, proxies)
-
-
-def public_keys(recipient: str) -> PublicKeys:
-    old = desk_key(MASTER, DESK, 0)
-    both = (old, desk_key(MASTER, DESK, 1))
-    return PublicKeys({DESK: PublicDesk(both, recipient), BARE_DESK: PublicDesk((desk_key(MASTER, BARE_DESK, 1),))})
-
-
-class Server:
-    """One real server for all tests of a run; it shows whichever app it was given last."""
-
-    def __init__(self, port: int) -> None:
-        self.url = f"http://127.0.0.1:{port}"
-        self._shown: list[ASGIApp] = []
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._shown[-1](scope, receive, send)
-
-    @contextmanager
-    def showing(self, app: ASGIApp) -> Iterator[str]:
-        """The app at the server's address, until the block ends."""
-        self._shown.append(app)
-        yield self.url
-        self._shown.remove(app)
 
 
 @pytest.fixture(scope="session")
@@ -109,17 +45,6 @@ def server() -> Iterator[Server]:
     listener.close()
 
 
-@contextmanager
-def served_face(server: Server, folder: Path, office: OfficeFace, limits: Limits) -> Iterator[Face]:
-    """A public face over its own database file in `folder`."""
-    clock, identity = Clock(), x25519.Identity.generate()
-    store = PublicStore.open(f"sqlite:///{(folder / 'public.db').as_posix()}", os.urandom)
-    app = public_app(store, public_keys(str(identity.to_public())), office, clock, limits)
-    with server.showing(app) as url, httpx.Client(base_url=url) as client:
-        yield Face(store, clock, identity, url, client)
-    store.close()
-
-
 @pytest.fixture
 def face(server: Server, tmp_path: Path) -> Iterator[Face]:
     with served_face(server, tmp_path, office_face(), Limits()) as one:
@@ -135,4 +60,31 @@ def phone(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-ALL_KINDS = tuple(LETTER_KINDS)
+@pytest.fixture(scope="session")
+def office_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with one user of each role, every password `demo`; to be copied."""
+    folder = tmp_path_factory.mktemp("office") / "district"
+    facts = OfficeFacts("01", "gopy.namhai.example", "0200 3555 000", "2026-01-01", True, 5)
+    world = World(Clock(), os.urandom)
+    made = make_district((Folder(folder), None), world, facts, Newcomer("admin", ADMINISTRATOR, "demo"), CHEAP)
+    admin = made.users.log_in("admin", "demo")
+    for name, role in ROLES.items():
+        if name != "admin":
+            made.users.add(Newcomer(name, role, "demo"), (admin, "demo"), CHEAP)
+    made.close()
+    return folder
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 12, 8, 2, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def district(office_made: Path, tmp_path: Path, clock: Clock) -> Iterator[District]:
+    """A real open office with its own clock."""
+    opened = open_district(
+        Folder(Path(shutil.copytree(office_made, tmp_path / "district"))), None, World(clock, os.urandom)
+    )
+    yield opened
+    opened.close()

@@ -11,24 +11,16 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from conftest import Clock, Face, Server, office_face, public_keys
+from web_kit import SECRET, Clock, Face, Server, door_to, office_face, public_keys
 
-from district.dashboards import Wall
+from district.house import District
 from district.store.public_store import PublicStore
 from district.web.guard import Limits
-from district.web.office import OfficeDoor, office_app
+from district.web.office import office_app
 from district.web.public import public_app
-from district.web.sessions import Officer
 from district.web.together import both_faces
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
-
-
-class NoChart:
-    """No attacker sees a chart."""
-
-    def wall(self, year: int, today: object) -> Wall:
-        raise AssertionError(year)
 
 
 def test_a_request_that_names_another_host_is_never_led_there(face: Face) -> None:
@@ -58,10 +50,10 @@ def test_other_methods_get_a_page_in_our_language_with_every_header(face: Face, 
     assert "content-security-policy" in answer.headers
 
 
-def test_an_address_with_line_ends_in_it_is_only_unknown(server: Server, tmp_path: Path) -> None:
+def test_an_address_with_line_ends_in_it_is_only_unknown(server: Server, tmp_path: Path, district: District) -> None:
     store = PublicStore.open(f"sqlite:///{(tmp_path / 'public.db').as_posix()}", os.urandom)
     clock = Clock(datetime(2026, 12, 8, 2, 0, tzinfo=UTC))
-    office = office_app(OfficeDoor(NoChart(), lambda *_: None, "Văn phòng"), b"x" * 32, clock, os.urandom)
+    office = office_app(door_to(district, let_in=lambda *_: None), SECRET)
     app = both_faces(public_app(store, public_keys("age1x"), office_face(), clock), office)
     with server.showing(app) as url, httpx.Client(base_url=url) as client:
         answer = client.get("/g/a%0d%0aset-cookie:%20x=1")
@@ -71,34 +63,32 @@ def test_an_address_with_line_ends_in_it_is_only_unknown(server: Server, tmp_pat
     store.close()
 
 
-def guessing(limits: Limits, asked: list[str]) -> Any:
-    def verify(name: str, password: str) -> Officer | None:
+def guessing(district: District, limits: Limits, asked: list[str]) -> Any:
+    def nobody(name: str, password: str) -> None:
         asked.append(name)
-        return None
 
-    clock = Clock(datetime(2026, 12, 8, 2, 0, tzinfo=UTC))
-    return office_app(OfficeDoor(NoChart(), verify, "Văn phòng", limits=limits), b"x" * 32, clock, os.urandom)
+    return office_app(door_to(district, let_in=nobody, limits=limits), SECRET)
 
 
-def test_a_name_written_in_other_ways_gives_no_further_guesses(server: Server) -> None:
+def test_a_name_written_in_other_ways_gives_no_further_guesses(server: Server, district: District) -> None:
     asked: list[str] = []
-    app = guessing(Limits(wrong_passwords="2/hour"), asked)
+    app = guessing(district, Limits(wrong_passwords="2/hour"), asked)
     with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
         for name in ("lan", " lan", "l\u200ban", "lan\u202e", "la\x00n"):
             client.post("/login", data={"user": name, "password": "x"})
     assert asked == ["lan", "lan"]
 
 
-def test_one_password_tried_on_many_names_has_to_wait_too(server: Server) -> None:
+def test_one_password_tried_on_many_names_has_to_wait_too(server: Server, district: District) -> None:
     asked: list[str] = []
-    app = guessing(Limits(wrong_log_ins="3/hour"), asked)
+    app = guessing(district, Limits(wrong_log_ins="3/hour"), asked)
     with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
         answers = [client.post("/login", data={"user": f"u{n}", "password": "x"}).status_code for n in range(5)]
     assert answers == [401, 401, 401, 429, 429]
     assert len(asked) == 3
 
 
-def test_guesses_sent_at_the_same_moment_are_counted_one_by_one(server: Server) -> None:
+def test_guesses_sent_at_the_same_moment_are_counted_one_by_one(server: Server, district: District) -> None:
     asked: list[str] = []
 
     async def storm(url: str) -> None:
@@ -106,6 +96,9 @@ def test_guesses_sent_at_the_same_moment_are_counted_one_by_one(server: Server) 
             await asyncio.gather(*(client.post("/login", data={"user": "lan", "password": str(n)}) for n in range(12)))
 
     # In a thread of its own: the browser of other tests keeps a loop running in this one.
-    with server.showing(guessing(Limits(wrong_passwords="2/hour"), asked)) as url, ThreadPoolExecutor(1) as beside:
+    with (
+        server.showing(guessing(district, Limits(wrong_passwords="2/hour"), asked)) as url,
+        ThreadPoolExecutor(1) as beside,
+    ):
         beside.submit(asyncio.run, storm(url)).result()
     assert len(asked) == 2

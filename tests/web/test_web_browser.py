@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from conftest import DESK, Face
+from web_kit import DESK, Face
 
 SMALLEST_TEXT = 17
 TARGET = 60

@@ -2,28 +2,29 @@
 
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
-from conftest import Clock, Server, office_face, public_keys
+from web_kit import SECRET, Clock, Server, door_to, log_in, office_face, public_keys, served_office
 
+from common.words import district as words
 from district.dashboards import Post, Wall, deadline, row_of
+from district.house import District
 from district.store.public_store import PublicStore
+from district.store.store import Store
+from district.trouble import Trouble
 from district.web.guard import Limits
-from district.web.office import OfficeDoor, office_app
+from district.web.office import office_app
 from district.web.public import public_app
-from district.web.sessions import Officer, Sessions
+from district.web.sessions import Sessions
 from district.web.together import both_faces
 
-SECRET = bytes(range(32))
-HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-RECORD = HASHER.hash("demo")
 NAMES = (
     *("An Liên", "Bình Sơn", "Cẩm Đường", "Đắk Nông Thượng", "Ea Sen", "Hòa Trung", "Kim Ngân", "Lâm Hà Tây"),
     *(
@@ -37,15 +38,6 @@ NAMES = (
         "Vĩnh Sơn",
     ),
 )
-
-
-def verify(user: str, password: str) -> Officer | None:
-    """A real Argon2 check, the same work for a name that nobody has."""
-    try:
-        HASHER.verify(RECORD, password)
-    except VerifyMismatchError:
-        return None
-    return Officer("Đỗ Minh Tâm", "officer") if user == "officer" else None
 
 
 class Sixteen:
@@ -64,24 +56,10 @@ class Sixteen:
         return row_of(name, Post(date(year, 1, 1), (1,), arrivals, forked, amended), year, today, (137, 136))
 
 
-def door(**more: Any) -> OfficeDoor:
-    return OfficeDoor(Sixteen(), verify, "Văn phòng UBND tỉnh Nam Hải", **more)
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(datetime(2026, 12, 8, 2, 0, tzinfo=UTC))
-
-
-@pytest.fixture
-def office(server: Server, clock: Clock) -> Iterator[httpx.Client]:
-    app = office_app(door(proxies=("127.0.0.9",)), SECRET, clock, os.urandom)
-    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+def office(server: Server, district: District) -> Iterator[httpx.Client]:
+    with served_office(server, door_to(district, reader=Sixteen(), proxies=("127.0.0.9",))) as client:
         yield client
-
-
-def log_in(office: httpx.Client, password: str = "demo", **more: Any) -> httpx.Response:
-    return office.post("/login", data={"user": "officer", "password": password}, **more)
 
 
 def test_without_a_session_the_chart_leads_to_the_log_in(office: httpx.Client) -> None:
@@ -95,7 +73,7 @@ def test_the_right_password_opens_the_chart_and_log_out_closes_it(office: httpx.
     assert (entered.status_code, entered.headers["location"]) == (303, "/")
     page = office.get("/")
     assert page.status_code == 200
-    assert "Đỗ Minh Tâm" in page.text
+    assert "officer ·" in page.text
     cookie = office.cookies["motcua"]
     assert office.post("/logout").status_code == 303
     office.cookies.set("motcua", cookie)
@@ -110,9 +88,8 @@ def test_every_wrong_log_in_hears_the_same_sentence(office: httpx.Client, user: 
     assert "set-cookie" not in page.headers
 
 
-def test_guessing_a_password_has_to_wait(server: Server, clock: Clock) -> None:
-    app = office_app(door(limits=Limits(wrong_passwords="3/minute")), SECRET, clock, os.urandom)
-    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as office:
+def test_guessing_a_password_has_to_wait(server: Server, district: District) -> None:
+    with served_office(server, door_to(district, limits=Limits(wrong_passwords="3/minute"))) as office:
         assert [log_in(office, "sai").status_code for _ in range(4)] == [401, 401, 401, 429]
         assert log_in(office).status_code == 429
         other = {"user": "officer-2", "password": "sai"}
@@ -128,8 +105,8 @@ def test_the_cookie_on_this_machine_is_plain_but_strict(office: httpx.Client) ->
     assert "Secure" not in said
 
 
-def test_behind_a_named_https_proxy_the_cookie_is_bound_to_the_host(server: Server, clock: Clock) -> None:
-    app = office_app(door(proxies=("127.0.0.1",)), SECRET, clock, os.urandom)
+def test_behind_a_named_https_proxy_the_cookie_is_bound_to_the_host(server: Server, district: District) -> None:
+    app = office_app(door_to(district, proxies=("127.0.0.1",)), SECRET)
     told = {"x-forwarded-proto": "https", "x-forwarded-for": "198.51.100.7", "host": "noibo.example"}
     with server.showing(app) as url, httpx.Client(base_url=url, headers=told) as office:
         said = log_in(office, headers={"origin": "https://noibo.example"}).headers["set-cookie"]
@@ -147,14 +124,64 @@ def test_thirty_idle_minutes_end_a_session_and_work_keeps_it(office: httpx.Clien
     assert office.get("/").status_code == 303
 
 
-def test_a_cookie_that_we_did_not_sign_or_have_forgotten_opens_nothing(clock: Clock) -> None:
-    sessions = Sessions(SECRET, clock, os.urandom)
-    good = sessions.begin(Officer("A", "officer"))
-    other = Sessions(bytes(32), clock, os.urandom).begin(Officer("B", "officer"))
-    assert sessions.officer(good) == Officer("A", "officer")
+def test_a_cookie_that_we_did_not_sign_or_have_forgotten_opens_nothing(district: District, clock: Clock) -> None:
+    officer = district.users.log_in("officer", "demo")
+    sessions, stranger = (Sessions(district.store, secret, clock, os.urandom) for secret in (SECRET, bytes(32)))
+    good, other = sessions.begin(officer), stranger.begin(officer)
     for cookie in (other, good[:-1], good.split(".")[0], "", "ấm"):
-        assert sessions.officer(cookie) is None
-    assert Sessions(SECRET, clock, os.urandom).officer(good) is None
+        assert sessions.member(cookie) is None
+    sessions.end(good)
+    assert sessions.member(good) is None
+
+
+def test_another_process_knows_the_session_and_opens_the_same_keys(district: District, clock: Clock) -> None:
+    officer = district.users.log_in("officer", "demo")
+    cookie = Sessions(district.store, SECRET, clock, os.urandom).begin(officer)
+    again = Store.open(district.folder.office_url)
+    assert Sessions(again, SECRET, clock, os.urandom).member(cookie) == officer
+    again.close()
+
+
+def test_the_table_of_sessions_opens_no_key_and_no_role_can_be_written_into_it(
+    district: District, clock: Clock
+) -> None:
+    officer = district.users.log_in("officer", "demo")
+    cookie = Sessions(district.store, SECRET, clock, os.urandom).begin(officer)
+    with closing(sqlite3.connect(district.folder.office)) as held:
+        (sealed,) = held.execute("SELECT sealed FROM sessions").fetchone()
+        assert officer.secrets is not None
+        assert officer.secrets.token_master.hex().encode() not in sealed
+        held.execute("UPDATE sessions SET role = 'administrator'")
+        held.commit()
+    assert Sessions(district.store, SECRET, clock, os.urandom).member(cookie) is None
+
+
+def test_who_holds_no_keys_has_none_in_a_session_either(district: District, clock: Clock) -> None:
+    sessions = Sessions(district.store, SECRET, clock, os.urandom)
+    leader = sessions.member(sessions.begin(district.users.log_in("leader", "demo")))
+    assert leader is not None
+    assert (leader.role, leader.secrets) == ("leader", None)
+
+
+def test_a_store_that_fails_is_told_in_a_sentence_with_every_header(server: Server, district: District) -> None:
+    class Away:
+        def wall(self, year: int, today: date) -> Wall:
+            raise Trouble("store-busy")
+
+    with served_office(server, door_to(district, reader=Away())) as client:
+        log_in(client)
+        page = client.get("/")
+    assert page.status_code == 503
+    assert words.trouble("store-busy") in page.text
+    assert "content-security-policy" in page.headers
+
+
+def test_looking_at_the_chart_is_in_the_list_of_acts(office: httpx.Client, district: District) -> None:
+    log_in(office, user="leader")
+    office.get("/?year=2026")
+    with district.store.reading() as work:
+        newest = work.office.acts(1)[0]
+    assert (newest.user, newest.act, newest.subject) == ("leader", "view", "wall 2026")
 
 
 @pytest.mark.parametrize(
@@ -216,10 +243,12 @@ def test_a_year_that_cannot_be_shown_gives_this_year(office: httpx.Client, asked
     assert "năm 2026</h1>" in office.get("/", params={"year": asked}).text
 
 
-def test_both_faces_share_a_port_and_nothing_else(server: Server, tmp_path: Path, clock: Clock) -> None:
+def test_both_faces_share_a_port_and_nothing_else(
+    server: Server, tmp_path: Path, clock: Clock, district: District
+) -> None:
     store = PublicStore.open(f"sqlite:///{(tmp_path / 'public.db').as_posix()}", os.urandom)
     public = public_app(store, public_keys("age1x"), office_face(), clock)
-    app = both_faces(public, office_app(door(), SECRET, clock, os.urandom))
+    app = both_faces(public, office_app(door_to(district), SECRET))
     with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
         assert "Gõ mã in cạnh ô vuông trên thư." in client.get("/").text
         assert client.get("/g/x").status_code == 404
@@ -232,9 +261,9 @@ def test_both_faces_share_a_port_and_nothing_else(server: Server, tmp_path: Path
 
 
 def test_an_officer_logs_in_with_a_real_browser_and_the_chart_fits_one_a3_sheet(
-    server: Server, clock: Clock, browser: Any, tmp_path: Path
+    server: Server, district: District, browser: Any, tmp_path: Path
 ) -> None:
-    with server.showing(office_app(door(), SECRET, clock, os.urandom)) as url:
+    with server.showing(office_app(door_to(district, reader=Sixteen()), SECRET)) as url:
         context = browser.new_context(viewport={"width": 1366, "height": 768}, java_script_enabled=False)
         page = context.new_page()
         page.set_default_timeout(10_000)

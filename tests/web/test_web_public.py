@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import ALL_KINDS, BARE_DESK, DESK, MASTER, Face, Server, office_face, public_keys, served_face
+from web_kit import ALL_KINDS, BARE_DESK, DESK, MASTER, Face, Server, office_face, public_keys, served_face
 
 from district.web.faces import NotAFace, OfficeFace, PublicKeys
 from district.web.guard import Limits, network_of

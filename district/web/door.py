@@ -1,0 +1,93 @@
+"""What the office's pages stand on, handed in from outside: the open office and who may come in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from common.units import Unit, UnitTable
+from district.dashboards import WallReader
+from district.enrolling import Enrolling
+from district.office_keys import OfficeSecrets
+from district.sitting import Sitting
+from district.store.office import OfficeFacts
+from district.store.public_store import PublicStore
+from district.store.store import Store
+from district.users import Member
+from district.web.guard import Limits
+
+
+class Clock(Protocol):
+    """The office's clock and randomness."""
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        """The moment, with its zone."""
+        ...
+
+    @property
+    def random(self) -> Callable[[int], bytes]:
+        """That many random bytes."""
+        ...
+
+    def today(self) -> date:
+        """The day by the office's own clock."""
+        ...
+
+
+class Office(Protocol):
+    """The open office, as `district.house.District` gives it."""
+
+    @property
+    def store(self) -> Store:
+        """The office's own tables."""
+        ...
+
+    @property
+    def public(self) -> PublicStore:
+        """Citizens' answers."""
+        ...
+
+    @property
+    def facts(self) -> OfficeFacts:
+        """What was settled at set-up."""
+        ...
+
+    @property
+    def world(self) -> Clock:
+        """Clock and randomness."""
+        ...
+
+    @property
+    def units(self) -> UnitTable:
+        """The table of administrative units."""
+        ...
+
+    def unit_on_day(self, code: str) -> Unit:
+        """The unit that bears the code today; one that ended keeps its last name."""
+        ...
+
+    def sitting(self, member: Member) -> Sitting:
+        """Taking files in, for somebody who holds keys."""
+        ...
+
+    def enrolling(self, member: Member) -> Enrolling:
+        """Taking desks in, for somebody who holds keys."""
+        ...
+
+    def refresh_public(self, secrets: OfficeSecrets) -> None:
+        """Write anew what the public face may know, after desks came or changed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeDoor:
+    """The open office, who reads its chart, who proves a password (same time for unknown names), the office's own name,
+    and the only proxies that are believed about who calls and whether it is https."""
+
+    office: Office
+    reader: WallReader
+    let_in: Callable[[str, str], Member | None]
+    name: str
+    proxies: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
