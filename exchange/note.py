@@ -12,7 +12,7 @@ from msgspec import Meta
 from exchange.documents import Hex32, LongText
 from exchange.figures import is_day
 from exchange.keys import DeskKeys
-from exchange.seal import open_seal
+from exchange.seal import open_by_any
 from exchange.verdicts import Refused
 
 LONGEST_PHONE = 40
@@ -42,10 +42,11 @@ def carried(note_id: str, sealed: bytes) -> SealedNote:
     return SealedNote(id=note_id, sealed=base64.b64encode(sealed).decode("ascii"))
 
 
-def read_note(note: SealedNote, ours: DeskKeys) -> Note | None:
-    """The note itself; None for one that is not for this desk or cannot be read, so that it blocks no receipt."""
+def read_note(note: SealedNote, *ours: DeskKeys) -> Note | None:
+    """The note itself, opened by one of these pairs; None for one that is not for this desk or cannot be read, so that
+    it blocks no receipt."""
     try:
-        plain = open_seal(base64.b64decode(note.sealed, validate=True), ours)
+        plain = open_by_any(base64.b64decode(note.sealed, validate=True), ours)
         return msgspec.json.decode(plain, type=Note)
     except (Refused, msgspec.DecodeError, RecursionError, ValueError):
         return None

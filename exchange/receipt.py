@@ -4,7 +4,7 @@ The manifest holds the decision; what may grow long (lines set aside, batches, m
 `contents.json`, since a manifest has at most 64 KiB.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -39,7 +39,7 @@ from exchange.fork import Fork
 from exchange.keys import DeskKeys, OfficeKeys, PublicKeys, check_signature, key_id, signer
 from exchange.note import SealedNote, read_note
 from exchange.parcel import Parcel, pack, unpack
-from exchange.seal import open_seal, seal_to
+from exchange.seal import open_by_any, seal_to
 from exchange.verdicts import Refused
 
 CONTENTS = "contents.json"
@@ -167,12 +167,14 @@ def write_receipt(receipt: Receipt, keys: OfficeKeys, receive: str) -> Written:
     return Written(identity(manifest), seal_to(parcel, [receive]))
 
 
-def open_receipt(raw: bytes, ours: DeskKeys, office: str) -> OpenedReceipt:
-    """The receipt that the office with this verification key wrote to us; raises Refused.
+def open_receipt(raw: bytes, ours: DeskKeys, office: str, others: Sequence[DeskKeys] = ()) -> OpenedReceipt:
+    """The receipt that the office with this verification key wrote to us; raises Refused. `others` are pairs of ours
+    that may open it, or what lies in it, as well.
 
     The caller takes it only for its own unit, desk and register, and only with a number that it has not yet seen.
     """
-    parcel = unpack(open_seal(raw, ours))
+    keys = (ours, *others)
+    parcel = unpack(open_by_any(raw, keys))
     if signer(parcel.signature) != key_id(office):
         raise Refused("unknown-sender", "signature-of-another-key")
     check_signature(office, parcel.manifest, parcel.signature)
@@ -184,12 +186,12 @@ def open_receipt(raw: bytes, ours: DeskKeys, office: str) -> OpenedReceipt:
     found = read_canonical(parcel.members[CONTENTS], "contents-form")
     contents = shaped(found, _Contents, "contents-fields")
     filled = {name: getattr(contents, name) for name in _Contents.__struct_fields__}
-    whole = _with_notes(msgspec.structs.replace(receipt, **filled), ours)
+    whole = _with_notes(msgspec.structs.replace(receipt, **filled), keys)
     return OpenedReceipt(whole, identity(parcel.manifest))
 
 
-def _with_notes(receipt: Receipt, ours: DeskKeys) -> Receipt:
-    read = [(note.id, told) for note in receipt.notes if (told := read_note(note, ours)) is not None]
+def _with_notes(receipt: Receipt, keys: Sequence[DeskKeys]) -> Receipt:
+    read = [(note.id, told) for note in receipt.notes if (told := read_note(note, *keys)) is not None]
     calls = [CallBack(id=one, on=told.on, phone=told.phone, text=told.text) for one, told in read if told.phone]
     words = [Message(id=one, on=told.on, text=told.text) for one, told in read if not told.phone]
     return msgspec.structs.replace(

@@ -48,3 +48,14 @@ def open_seal(raw: bytes, ours: DeskKeys | OfficeKeys) -> bytes:
         if _NO_KEY in str(trouble):
             raise Refused("not-for-us", "age-recipient") from trouble
         raise Refused("damaged", "age-payload") from trouble
+
+
+def open_by_any(raw: bytes, ours: Sequence[DeskKeys]) -> bytes:
+    """What was sealed to one of our pairs; raises Refused."""
+    for keys in ours[:-1]:
+        try:
+            return open_seal(raw, keys)
+        except Refused as refused:
+            if refused.detail != "age-recipient":
+                raise
+    return open_seal(raw, ours[-1])

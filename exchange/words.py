@@ -7,6 +7,7 @@ order or another word would make two programs read different words from one docu
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LIST = """
     ấm ảnh áo bàn bảng bánh bắp bát bầu bè bến bếp bí biển bình bò bột bún bút cá cam cần cành cặp cát cau cây chai
@@ -37,9 +38,10 @@ class SixWords:
     hex_groups: tuple[str, ...]
 
 
+@lru_cache(maxsize=16)
 def six_words(document: str) -> SixWords:
     """The six words of a document's identity (64 hex digits); takes about 0.2 s and 64 MiB on purpose, so that nobody
-    searches for another document with the same words."""
+    searches for another document with the same words. Asked again at once, the same words come at once."""
     if not _DOCUMENT.fullmatch(document):
         raise ValueError("an identity is 64 hex digits")
     room = 128 * _BLOCK * (_COST + 2)

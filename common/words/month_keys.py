@@ -19,6 +19,7 @@ KEY_WRONG_WORDS = "Chưa khớp. Đọc lại từng chữ qua điện thoại, 
 WHERE_CARD = "Chọn nơi ghi thẻ quầy"
 WHICH_KEY = "Chọn tệp khóa cấp trên gửi về"
 KEY_FILES = "Tệp khóa (KHOA-*.mctt);;Tệp trao đổi (*.mctt)"
+CHANGE_WAITS = "Đang đổi khóa: khóa cũ còn dùng cho đến khi nhập tệp khóa mới và sáu chữ khớp."
 NO_TIE = "Chưa nối với cấp trên. Sổ và thư vẫn dùng bình thường, thư chưa có mã góp ý."
 NOT_LEADER = "Trao đổi khóa và gửi kèm họ tên do lãnh đạo hoặc người quản trị làm. Mời người ấy đăng nhập."
 NAMES = "Gửi kèm họ tên"

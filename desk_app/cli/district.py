@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from common.words import lacking as words
-from common.words import said
+from common.words import month_keys, said
 from desk_app.cli.group import command
 from desk_app.cli.terminal import Line
 from desk_app.services.entering_again import EnteringAgain
@@ -23,11 +23,16 @@ FILE = click.Path(path_type=Path)
 @command("card", "Ghi thẻ quầy (khóa công khai) để gửi cấp trên.")
 @click.option("--out", type=FILE, required=True, help="Tệp thẻ .mctt để ghi ra.")
 @click.option("--label", default="", help="Tên quầy, khi một xã có nhiều quầy.")
-def card(line: Line, out: Path, label: str) -> None:
+@click.option("--new-keys/--old-keys", default=None, help="Đổi khóa của quầy: thẻ mới thay thẻ cũ; hoặc thôi đổi.")
+def card(line: Line, out: Path, label: str, new_keys: bool | None) -> None:
     """The card holds no secret."""
     with line.desk() as desk:
+        if new_keys is not None:
+            (desk.district.change_keys if new_keys else desk.district.keep_keys)()
         document = desk.district.card(line.target(out), label)
-    line.say({"file": str(out), "document": document}, [said.card_written(out.name)])
+        changing = desk.district.changing()
+    told = [said.card_written(out.name), *([month_keys.CHANGE_WAITS] if changing else [])]
+    line.say({"file": str(out), "document": document, "changing": changing}, told)
 
 
 @command("enrol", "Nhập tệp trao đổi khóa của cấp trên.")

@@ -13,9 +13,10 @@ from desk_app.db.register import Reading, Work
 from desk_app.services.access_notes import done as noted
 from desk_app.services.after_restore import Restored, owed, state_none
 from desk_app.services.clock_watch import look_at_clock
-from desk_app.services.district_tie import APP, desk_keys
+from desk_app.services.district_tie import APP
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
+from desk_app.services.own_keys import desk_keys, opening_keys
 from desk_app.services.receiving import Received, complete_number, next_basis, take_in
 from desk_app.services.seat import Seat
 from desk_app.services.second_look import Hands, is_wanted, keep_hands, look_over
@@ -186,8 +187,9 @@ class MonthEnd:
         return Exported(folder / name, fields.seq, fields.basis, fields.head, span_counts(contents.lines))
 
     def _opened(self, work: Work, raw: bytes, tie: DistrictLink) -> OpenedReceipt:
+        ours, *others = opening_keys(work)
         try:
-            return open_receipt(raw, desk_keys(work), tie.office_verify)
+            return open_receipt(raw, ours, tie.office_verify, others)
         except Refused as refused:
             raise Trouble(f"receipt-{refused.verdict}", {"detail": refused.detail}) from refused
 

@@ -12,6 +12,9 @@ from exchange.words import SixWords, six_words
 DESK_KEYS = "desk-keys"
 """Under this name the register keeps the desk's private keys."""
 
+NEXT_KEYS = "desk-keys-next"
+"""And under this one the pair that is to take over, empty while nothing is being changed."""
+
 IN_FORCE, WAITING = "district", "district-waiting"
 """Under these names the office's papers keep the tie in force, and one whose six words are not compared yet."""
 
@@ -19,7 +22,8 @@ IN_FORCE, WAITING = "district", "district-waiting"
 @dataclass(frozen=True, slots=True)
 class DistrictLink:
     """An enrolment taken in. Until `confirmed`, no letter carries a code; `register_reason` is the leader's reason for
-    sending names along (empty: only figures travel)."""
+    sending names along (empty: only figures travel); `key` the id of our key that it was written for, `since` the ISO
+    day on which it came into force; both "" in a tie kept by an earlier version."""
 
     number: int
     desk: int
@@ -35,6 +39,9 @@ class DistrictLink:
     document: str
     confirmed: bool
     register_reason: str = ""
+    key: str = ""
+    office_unit: str = ""
+    since: str = ""
 
     @property
     def token_key(self) -> bytes:
@@ -65,8 +72,8 @@ def read_link(kept: str | None) -> DistrictLink | None:
     return DistrictLink(**json.loads(kept)) if kept else None
 
 
-def link_from(opened: OpenedEnrolment, *, confirmed: bool, register_reason: str) -> DistrictLink:
-    """The tie that an opened enrolment makes."""
+def link_from(opened: OpenedEnrolment, key: str, *, register_reason: str) -> DistrictLink:
+    """The tie that an enrolment makes, opened by our key with this id; nobody has compared its words yet."""
     enrolment = opened.enrolment
     return DistrictLink(
         number=enrolment.number,
@@ -81,6 +88,8 @@ def link_from(opened: OpenedEnrolment, *, confirmed: bool, register_reason: str)
         office_verify=enrolment.office.verify,
         office_receive=enrolment.office.receive,
         document=opened.document,
-        confirmed=confirmed,
+        confirmed=False,
         register_reason=register_reason,
+        key=key,
+        office_unit=enrolment.office_unit,
     )
