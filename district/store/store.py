@@ -17,6 +17,7 @@ from district.store.office import OfficeRows
 from district.store.receipts import ReceiptRows
 from district.store.sessions import SessionRows
 from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
+from district.store.trays import ShelfRows, TrayRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Work:
     receipts: ReceiptRows
     batches: BatchRows
     sessions: SessionRows
+    trays: TrayRows
+    shelf: ShelfRows
 
 
 class Store:
@@ -96,4 +99,6 @@ def _work_on(connection: Connection) -> Work:
         receipts=ReceiptRows(connection),
         batches=BatchRows(connection),
         sessions=SessionRows(connection),
+        trays=TrayRows(connection),
+        shelf=ShelfRows(connection),
     )
