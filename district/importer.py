@@ -4,6 +4,7 @@ Everything here happens inside the caller's transaction, so that a bundle is tak
 """
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from district.store.bundles import BundleRow
@@ -12,7 +13,7 @@ from district.store.store import Work
 from exchange.bundle import OpenedBundle, read_lines
 from exchange.history import Judgement
 from exchange.journal import Line
-from exchange.lines import ReadBundle
+from exchange.lines import ReadBundle, ReadLine
 from exchange.verdicts import Verdict
 
 
@@ -23,6 +24,23 @@ class Taken:
     verdict: Verdict
     applied: int = 0
     set_aside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewLines:
+    """Lines of a desk that count from now on, in order, and where its history ends with them; lines that were set aside
+    lie between and are not among them."""
+
+    unit: str
+    desk: int
+    lines: Sequence[ReadLine]
+    head: int
+    digest: bytes
+
+
+FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = ()
+"""What is kept up to date with the lines, in the same transaction. Each may look at the new lines only, never at all
+that the desk ever sent: a bundle must not cost more because others came before it."""
 
 
 def take(work: Work, bundle: OpenedBundle, judgement: Judgement, at: str) -> Taken:
@@ -45,33 +63,23 @@ def keep(work: Work, bundle: OpenedBundle, verdict: Verdict, file: tuple[bytes, 
 def _append(work: Work, bundle: OpenedBundle, first: int) -> Taken:
     read = read_lines(bundle, first)
     desk = bundle.manifest.desk
-    rows = _good_rows(desk, read) + _aside_rows(bundle, read, first)
-    work.lines.append(sorted(rows, key=lambda row: row.position))
+    rows = [_row(desk, held, held.line) for held in read.lines]
+    if len(rows) < bundle.manifest.head - first + 1:
+        rows = sorted([*rows, *_aside_rows(bundle, read, first)], key=lambda row: row.position)
+    work.lines.append(rows)
     work.lines.keep_parts(desk, ((part.position, part.salt, part.part) for part in read.shared.values()))
+    new = NewLines(bundle.manifest.unit, desk, read.lines, bundle.manifest.head, bundle.lines[-1].digest)
+    for follow in FOLLOWERS:
+        follow(work, new)
     return Taken("accepted", len(read.lines), len(read.set_aside))
 
 
-def _good_rows(desk: int, read: ReadBundle) -> list[LineRow]:
-    return [_row(desk, held.digest, held.raw, held.line) for held in read.lines]
-
-
-def _row(desk: int, digest: bytes, raw: bytes, line: Line) -> LineRow:
+def _row(desk: int, held: ReadLine, line: Line) -> LineRow:
     is_letter = line.kind == "letter-prepared"
-    return LineRow(
-        desk=desk,
-        branch=HISTORY,
-        position=line.position,
-        digest=digest,
-        line=raw,
-        kind=line.kind,
-        day=line.on,
-        subject=line.subject,
-        version=line.version,
-        letter=line.figures["letter"] if is_letter else None,
-        serial=line.figures.get("serial") if is_letter else None,
-        state="counted",
-        reason="",
-    )
+    letter, serial = (line.figures["letter"], line.figures.get("serial")) if is_letter else (None, None)
+    # In the order of the columns: naming each would take as long as reading the line did.
+    seen = (line.kind, line.on, line.subject, line.version)
+    return LineRow(desk, HISTORY, held.position, held.digest, held.raw, *seen, letter, serial, "counted", "")
 
 
 def _aside_rows(bundle: OpenedBundle, read: ReadBundle, first: int) -> list[LineRow]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -69,10 +70,16 @@ def is_count(value: Any, least: int = 0, most: int = 1_000_000) -> bool:
 
 def is_day(value: Any) -> bool:
     """Whether a value is an ISO date of a day that exists."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    return isinstance(value, str) and _names_a_day(value)
+
+
+@lru_cache(maxsize=4096)
+def _names_a_day(text: str) -> bool:
+    # The lines of a month name some thirty days some thousand times.
+    if not _DAY.fullmatch(text):
         return False
     try:
-        date.fromisoformat(value)
+        date.fromisoformat(text)
     except ValueError:
         return False
     return True

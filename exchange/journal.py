@@ -5,7 +5,6 @@ line feed. Lines from a newer program may carry more fields and more figures; th
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -21,8 +20,7 @@ LINE_BYTES = 64 * 1024
 _REGISTER_TAG = b"motcua-register/1\n"
 _LINE_TAG = b"motcua-line/1\n"
 _PART_TAG = b"motcua-part/1\n"
-_SUBJECT = re.compile(r"[0-9a-f]{32}", re.ASCII)
-_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_HEX = "0123456789abcdef"
 
 
 class BadLine(ValueError):
@@ -34,7 +32,7 @@ class BadLine(ValueError):
         self.field = field
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One fact of the register with everything of its own taken out: `on` ISO date, `subject` 32 hex digits,
     `shared` and `home` 64 hex digits of a commitment or None. Checked by write_line and read_line."""
 
@@ -46,6 +44,10 @@ class Line(msgspec.Struct, frozen=True):
     figures: Mapping[str, Any]
     shared: str | None
     home: str | None
+
+
+_LINES = msgspec.json.Decoder(Line)
+_SORTED = msgspec.json.Encoder(order="sorted")
 
 
 def write_line(line: Line) -> bytes:
@@ -64,14 +66,33 @@ def read_line(raw: bytes) -> Line:
     """The line behind the bytes, unknown harmless figures kept; raises BadLine with the reason it is set aside."""
     if len(raw) > LINE_BYTES:
         raise BadLine("line-too-long")
+    line = _plain(raw) or _decoded(raw)
+    _check(line)
+    return line
+
+
+def _plain(raw: bytes) -> Line | None:
+    """The line as nearly every line is: ASCII, canonical, nothing unknown, flat figures. None says nothing: only that
+    it has to be looked at with care, and that care must find the same."""
     try:
-        line = msgspec.convert(canonical.decode(raw), Line)
+        line = _LINES.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    plain = raw.isascii() and _SORTED.encode(line) == raw and max(line.position, line.version) <= canonical.LARGEST
+    return line if plain and all(map(_is_flat, line.figures.values())) else None
+
+
+def _is_flat(value: Any) -> bool:
+    return type(value) is str or (type(value) is int and abs(value) <= canonical.LARGEST)
+
+
+def _decoded(raw: bytes) -> Line:
+    try:
+        return msgspec.convert(canonical.decode(raw), Line)
     except canonical.NotCanonical as trouble:
         raise BadLine(trouble.code) from trouble
     except msgspec.ValidationError as trouble:
         raise BadLine("line-fields") from trouble
-    _check(line)
-    return line
 
 
 def first_digest(register_id: bytes) -> bytes:
@@ -104,9 +125,9 @@ def _check(line: Line) -> KindRule:
     _require(1 <= line.position <= canonical.LARGEST, "line-fields", "position")
     _require(1 <= line.version <= 1_000_000, "line-fields", "version")
     _require(is_day(line.on), "line-fields", "on")
-    _require(bool(_SUBJECT.fullmatch(line.subject)), "line-fields", "subject")
+    _require(_is_hex(line.subject, 32), "line-fields", "subject")
     for name, digest in (("shared", line.shared), ("home", line.home)):
-        _require(digest is None or bool(_DIGEST.fullmatch(digest)), "line-fields", name)
+        _require(digest is None or _is_hex(digest, 64), "line-fields", name)
     rule = KINDS.get(line.kind)
     if rule is None:
         raise BadLine("kind-unknown")
@@ -115,14 +136,26 @@ def _check(line: Line) -> KindRule:
 
 
 def _check_figures(figures: Mapping[str, Any], rule: KindRule) -> None:
+    known = 0
     for name, figure in rule.figures.items():
-        if name in figures:
-            _require(figure.fits(figures[name]), "figure-value", name)
-        else:
+        if name not in figures:
             _require(figure.optional, "figure-missing", name)
-    for name in figures.keys() - rule.figures.keys():
-        _require(is_harmless(name) and is_harmless(figures[name]), "figure-free-text", "")
+            continue
+        known += 1
+        if not figure.fits(figures[name]):
+            raise BadLine("figure-value", name)
+    if known < len(figures):
+        _check_unknown({name: value for name, value in figures.items() if name not in rule.figures})
     _require(rule.agree(figures), "figures-disagree", "")
+
+
+def _check_unknown(figures: Mapping[str, Any]) -> None:
+    for name, value in figures.items():
+        _require(is_harmless(name) and is_harmless(value), "figure-free-text", "")
+
+
+def _is_hex(text: str, length: int) -> bool:
+    return len(text) == length and not text.strip(_HEX)
 
 
 def _require(holds: bool, code: str, field: str) -> None:

@@ -7,8 +7,8 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import dataclass, field
+from typing import Any, Self
 
 import minisign
 import msgspec
@@ -45,6 +45,8 @@ class Keys:
     number: bytes
     signing: bytes
     receiving: bytes
+    # Both halves are derived once: an office opens and signs with the same keys all day.
+    _derived: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if (len(self.number), len(self.signing), len(self.receiving)) != (8, 32, 32):
@@ -73,8 +75,11 @@ class Keys:
     @property
     def public(self) -> PublicKeys:
         """The half that goes into cards, enrolments and receipts."""
-        verify = base64.b64encode(b"Ed" + self.number + self._public_bytes()).decode()
-        return PublicKeys(verify, str(self._age().to_public()))
+        if "public" not in self._derived:
+            verify = base64.b64encode(b"Ed" + self.number + self._public_bytes()).decode()
+            self._derived["public"] = PublicKeys(verify, str(self._age().to_public()))
+        public: PublicKeys = self._derived["public"]
+        return public
 
     @property
     def key_id(self) -> str:
@@ -96,7 +101,10 @@ class Keys:
         return pyrage.decrypt(raw, [self._age()])
 
     def _age(self) -> pyrage.x25519.Identity:
-        return pyrage.x25519.Identity.from_str(self.identity())
+        if "age" not in self._derived:
+            self._derived["age"] = pyrage.x25519.Identity.from_str(self.identity())
+        identity: pyrage.x25519.Identity = self._derived["age"]
+        return identity
 
     def _public_bytes(self) -> bytes:
         return Ed25519PrivateKey.from_private_bytes(self.signing).public_key().public_bytes_raw()

@@ -32,7 +32,7 @@ class _Shared(msgspec.Struct):
 _KINDS_FOUND = msgspec.json.Decoder(_Kind)
 
 
-class RawLine(msgspec.Struct, frozen=True):
+class RawLine(msgspec.Struct, frozen=True, gc=False):
     """A line as it came: its place in the chain, its bytes, and the chain's digest after it."""
 
     position: int
@@ -47,7 +47,7 @@ class RawLine(msgspec.Struct, frozen=True):
         return line
 
 
-class ReadLine(msgspec.Struct, frozen=True):
+class ReadLine(msgspec.Struct, frozen=True, gc=False):
     """A line that was understood, with the bytes to keep and the chain's digest after it."""
 
     position: int
@@ -90,7 +90,7 @@ def split(member: bytes) -> list[bytes] | None:
 
 def chained(digest: bytes, basis: int, lines: Sequence[bytes]) -> tuple[RawLine, ...]:
     """The lines after position `basis`, each with the chain's digest after it."""
-    chain = []
+    chain: list[RawLine] = []
     for position, raw in enumerate(lines, basis + 1):
         digest = next_digest(digest, raw)
         chain.append(RawLine(position, raw, digest))
@@ -109,7 +109,7 @@ def count_kinds(lines: Sequence[bytes]) -> dict[str, int]:
 
     A line over 64 KiB or one whose kind cannot be found counts only under `lines`.
     """
-    found = Counter(map(_kind_of, lines))
+    found = Counter(_kinds_of(lines))
     counts = {kind: count for kind, count in found.items() if _KIND.fullmatch(kind)}
     return counts | {"lines": len(lines)}
 
@@ -162,6 +162,16 @@ def _part(raw: bytes) -> SharedPart | None:
     except (canonical.NotCanonical, msgspec.ValidationError):
         return None
     return SharedPart(entry.position, bytes.fromhex(entry.salt), entry.part.encode())
+
+
+def _kinds_of(lines: Sequence[bytes]) -> list[str]:
+    decode = _KINDS_FOUND.decode
+    try:
+        if len(max(lines, key=len, default=b"")) <= LINE_BYTES:
+            return [decode(raw).kind for raw in lines]
+    except (msgspec.DecodeError, RecursionError, ValueError):
+        pass  # one of them is no JSON or names no kind: each alone
+    return [_kind_of(raw) for raw in lines]
 
 
 def _kind_of(raw: bytes) -> str:
