@@ -102,7 +102,7 @@ class Sitting:
             aside, opened = forks.settle(work, self.keys, desk, choice)
             _retry(self, work, desk, moment)
             work.office.note(Act(moment, self.user, "settle-fork", f"desk {desk}"))
-            receipt = _answer(self, work, _now(work, opened), moment)
+            receipt = _answer(self, work, _now(work, opened), moment, _notes(self, work, opened).due)
         return Settled(aside, receipt)
 
     def newest_receipt(self, desk: int) -> Handed:
@@ -143,7 +143,7 @@ def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Dec
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
     answers = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
     notes = _notes(sitting, work, opened)
-    receipt = _answer(sitting, work, opened, moment)
+    receipt = _answer(sitting, work, opened, moment, notes.due)
     told = _decision(opened, taken, "set-aside-history" if late else "")
     decision = replace(told, known_on=known_on, receipt=receipt)
     return decision, _Done(answers, notes.taken)
@@ -165,8 +165,10 @@ def _known_on(work: Work, opened: Opened) -> str:
     same = work.bundles.get(opened.bundle.document)
     if same is not None:
         return same.received_at
+    if opened.judgement.verdict != "forked":
+        return ""
     rivals = [row for row in work.bundles.of_desk(opened.desk.number) if row.seq == opened.bundle.manifest.seq]
-    return rivals[0].received_at if rivals and opened.judgement.verdict == "forked" else ""
+    return rivals[0].received_at if rivals else ""
 
 
 def _take(work: Work, opened: Opened, raw: bytes, at: str) -> importer.Taken:
@@ -195,18 +197,20 @@ def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tupl
     """Batches of the office. An answer that its family may still change waits for the next receipt, as long as the
     others are enough to form a group without it."""
     desks = work.desks.of_unit(unit)
+    every = [answer for desk in desks for answer in sitting.public.answers(desk.number)]
+    if not every:
+        return ()
     settled = [answer for desk in desks for answer in sitting.public.answers(desk.number, settled_by=at)]
     held = ratings.sort_answers(work, settled, at.date())
     if len(held.ready) < ratings.smallest_group(work, unit):
-        every = [answer for desk in desks for answer in sitting.public.answers(desk.number)]
         held = ratings.sort_answers(work, every, at.date())
     return ratings.form_batches(work, unit, held, at.date(), sitting.random).done
 
 
-def _answer(sitting: Sitting, work: Work, opened: Opened, moment: str) -> Handed:
-    """The receipt for a bundle as it was judged."""
+def _answer(sitting: Sitting, work: Work, opened: Opened, moment: str, notes: tuple[SealedMessage, ...]) -> Handed:
+    """The receipt for a bundle as it was judged, with the notes that are due."""
     verdict, bundle = opened.judgement.verdict, opened.bundle
-    notes, due = _notes(sitting, work, opened).due, forks.due(work, opened, verdict)
+    due = forks.due(work, opened, verdict)
     subject = Subject(opened.desk, bundle.manifest, bundle.document, verdict, notes, due)
     position = forks.common_with(work, opened) if verdict == "forked" else work.lines.head(opened.desk.number)
     return receipts.write(work, subject, _upto(work, opened.desk, position), Pen(sitting.keys, moment, sitting.app))

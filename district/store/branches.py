@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from district.store.lines import FORKED, HISTORY, LineRow
 from district.store.tables import aside_parts, forks, positions, shared_parts
@@ -41,10 +41,12 @@ class BranchRows:
 
     def of_desk(self, desk: int) -> tuple[SettledFork, ...]:
         """Every history of the desk that was set aside, the oldest decision first."""
-        heads = _highest.where(positions.c.desk == desk).group_by(positions.c.branch)
+        found = [SettledFork(*row) for row in self._connection.execute(_SETTLED, {"desk": desk})]
+        if not found:
+            return ()
+        # Never the history itself: looking for its head here would walk every line that the desk ever sent.
+        heads = _highest.where(positions.c.desk == desk, positions.c.branch > HISTORY).group_by(positions.c.branch)
         head = {row.branch: row.head for row in self._connection.execute(heads)}
-        asked = select(forks).where(forks.c.desk == desk).order_by(forks.c.branch)
-        found = [SettledFork(*row) for row in self._connection.execute(asked)]
         return tuple(replace(fork, head=head.get(fork.branch, fork.common)) for fork in found)
 
     def open(self, fork: SettledFork) -> SettledFork:
@@ -109,6 +111,7 @@ class BranchRows:
         return max(self._connection.execute(each).scalar() or HISTORY for each in (asked, used)) + 1
 
 
+_SETTLED = select(forks).where(forks.c.desk == bindparam("desk")).order_by(forks.c.branch)
 _highest = select(positions.c.branch, func.max(positions.c.position).label("head"))
 
 

@@ -175,6 +175,8 @@ class PublicStore:
 
     def shrink(self, ids: Sequence[str]) -> None:
         """Forget everything about these votes but that their letters have answered."""
+        if not ids:
+            return
         with self._engine.begin() as connection:
             for row_id in ids:
                 row = connection.execute(select(answers).where(answers.c.id == row_id)).one_or_none()
@@ -199,6 +201,8 @@ class PublicStore:
 
     def drop_messages(self, ids: Sequence[str]) -> None:
         """Forget messages that the desk has acknowledged."""
+        if not ids:
+            return
         with self._engine.begin() as connection:
             connection.execute(delete(messages).where(messages.c.id.in_(list(ids))))
 
