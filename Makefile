@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test types check endure week released golden pictures bench build
+.PHONY: help demo run test types check endure fuzz week released golden pictures bench build
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ endure: $(READY)  ## runs at full size every test that the suite keeps small, th
 	@$(PYTHON) -m tools.endurance list
 	@ENDURE=1 $(PYTHON) -m pytest $$($(PYTHON) -m tools.endurance files) -n 2 --dist loadfile --timeout 7200 $(ARGS)
 	@$(MAKE) --no-print-directory week ARGS=
+
+fuzz: $(READY)  ## bends files of the exchange for a minute, or ARGS="--minutes 30 --seed 7"; what breaks is kept
+	@$(PYTHON) -m tools.fuzz $(ARGS)
 
 week: $(READY)  ## lets a robot work for a week in a register of 300,000 and compares what each act costs
 	@nice -n 15 $(PYTHON) -m tools.endurance week $(ARGS)

@@ -64,14 +64,15 @@ def _append(work: Work, bundle: OpenedBundle, first: int) -> Taken:
     read = read_lines(bundle, first)
     desk = bundle.manifest.desk
     rows = [_row(desk, held, held.line) for held in read.lines]
-    if len(rows) < bundle.manifest.head - first + 1:
+    set_aside = bundle.manifest.head - first + 1 - len(rows)
+    if set_aside:
         rows = sorted([*rows, *_aside_rows(bundle, read, first)], key=lambda row: row.position)
     work.lines.append(rows)
     work.lines.keep_parts(desk, ((part.position, part.salt, part.part) for part in read.shared.values()))
     new = NewLines(bundle.manifest.unit, desk, read.lines, bundle.manifest.head, bundle.lines[-1].digest)
     for follow in FOLLOWERS:
         follow(work, new)
-    return Taken("accepted", len(read.lines), len(read.set_aside))
+    return Taken("accepted", len(read.lines), set_aside)
 
 
 def _row(desk: int, held: ReadLine, line: Line) -> LineRow:
@@ -83,7 +84,9 @@ def _row(desk: int, held: ReadLine, line: Line) -> LineRow:
 
 
 def _aside_rows(bundle: OpenedBundle, read: ReadBundle, first: int) -> list[LineRow]:
-    reasons = {aside.position: aside.reason for aside in read.set_aside}
+    # Names that do not fit their line are left out alone: the line itself is good and counts.
+    good = {line.position for line in read.lines}
+    reasons = {aside.position: aside.reason for aside in read.set_aside if aside.position not in good}
     return [
         LineRow(
             desk=bundle.manifest.desk,

@@ -16,6 +16,7 @@ from exchange.documents import (
     DeskNumber,
     Hex16,
     Hex64,
+    LastReceipt,
     Member,
     Month,
     Number,
@@ -66,7 +67,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     period: Month
     basis: Count
     digest_at_basis: Hex64
-    last_receipt: Count
+    last_receipt: LastReceipt
     created_at: str
     app: ShortText
 

@@ -40,7 +40,7 @@ LATENESS = frozenset({"none", "unknown", "on-time", "to-30-days", "to-1-year", "
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}", re.ASCII)
 _UNIT = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}", re.ASCII)
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
+_MONTH = re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _BOOK = re.compile(r"[0-9a-f]{16}", re.ASCII)
 

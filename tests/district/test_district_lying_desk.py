@@ -1,0 +1,77 @@
+"""What only an enrolled desk can write, because it is broken or means harm: its own key, and untrue in one place."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pretend_desk import PretendDesk, enrol
+
+from common.periods import read_period
+from district.reports import figures
+from exchange import canonical
+from exchange.bundle import Frame, final_manifest, seal_bundle, shared_line
+from exchange.journal import Line, commitment, write_line
+from exchange.parcel import Parcel, pack
+from exchange.seal import seal_to
+
+
+def births(district):
+    with district.store.reading() as work:
+        return figures(work, work.desks.all(), read_period("2026-10")).events["birth"]
+
+
+@pytest.mark.parametrize(("number", "value"), [("last_receipt", 2**30 + 1), ("epoch", 2**31), ("seq", 2**53 - 1)])
+def test_a_number_that_leaves_no_room_to_count_on_is_damage_and_stops_nobody_else(sitting, desk, number, value):
+    desk.register_birth()
+    honest = desk.bundle()
+    manifest = canonical.encode(json.loads(desk.last_manifest) | {number: value})
+    members = {"lines.ndjson": desk.lines[0] + b"\n"}
+    packed = pack(Parcel(manifest, desk.keys.sign(manifest, "wild"), None, members))
+    looked = sitting.preview([seal_to(packed, [desk.office.receive]), honest])
+    assert [(one.verdict, one.detail) for one in looked] == [("damaged", "manifest-fields"), ("accepted", "")]
+
+
+def test_a_desk_that_claims_the_highest_receipt_there_can_be_still_gets_the_next_ones(sitting, desk):
+    desk.register_birth()
+    assert desk.read_receipt(sitting.receive(desk.bundle(last_receipt=2**30)).receipt).number == 2**30 + 1
+    desk.register_birth()
+    assert desk.read_receipt(sitting.receive(desk.bundle(last_receipt=2**30)).receipt).number == 2**30 + 2
+
+
+def test_a_tally_of_the_year_nought_is_set_aside_and_every_report_can_be_made(sitting, desk, district):
+    desk.register_birth()
+    desk.add("ratings-tally", {"period": "2026-10", "channel": "slip", "n": 1, "by_score": {"5": 1}})
+    desk.lines[-1] = desk.lines[-1].replace(b'"2026-10"', b'"0000-01"')
+    decision = sitting.receive(desk.bundle())
+    assert (decision.verdict, decision.applied, decision.set_aside) == ("accepted", 1, 1)
+    assert births(district) == 1
+
+
+@pytest.mark.parametrize("untrue", ["another salt", "another line", "twice", "no form"])
+def test_names_that_do_not_fit_are_left_out_and_their_line_counts(district, officer, untrue):
+    desk = enrol(district, PretendDesk("names"), officer, profile="register", legal_basis="Công văn 12")
+    salt, part = desk.random(32), b'{"names":["A"]}'
+    desk.register_birth()
+    told = {"event": "birth", "registered_on": "2026-10-05", "registration_type": 1, "late": 0, "unit": desk.unit}
+    line = Line(2, "registered", "2026-10-05", "ab" * 16, 1, told, commitment("shared", salt, part), None)
+    desk.lines.append(write_line(line))
+    shared = {
+        "another salt": [shared_line(2, bytes(32), part)],
+        "another line": [shared_line(1, salt, part)],
+        "twice": [shared_line(2, salt, part)] * 2,
+        "no form": [b"{}"],
+    }[untrue]
+    decision = district.sitting(officer).receive(named(desk, shared))
+    assert (decision.verdict, decision.applied, decision.set_aside) == ("accepted", 2, 0)
+    assert desk.read_receipt(decision.receipt).upto == births(district) == 2
+
+
+def named(desk, shared):
+    """The desk's whole history with these entries of names."""
+    frame = Frame(
+        to=desk.office.key_id, unit=desk.unit, desk=desk.number, register=desk.register.hex(), epoch=1, seq=1,
+        period="2026-10", basis=0, digest_at_basis=desk.digest(0).hex(), last_receipt=0,
+        created_at="2026-11-01T02:00:00Z", app="test",
+    )  # fmt: skip
+    return seal_bundle(final_manifest(frame, desk.lines, shared), desk.lines, shared, desk.keys, [desk.office.receive])
