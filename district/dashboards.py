@@ -224,7 +224,7 @@ def amended_months(facts: Iterable[Fact]) -> frozenset[str]:
 def _by_unit(desks: Iterable[DeskRow]) -> Mapping[str, list[DeskRow]]:
     units: dict[str, list[DeskRow]] = {}
     for desk in desks:
-        if desk.state != "waiting":
+        if desk.state not in ("waiting", "dropped"):
             units.setdefault(desk.unit, []).append(desk)
     return units
 

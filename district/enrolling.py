@@ -1,29 +1,27 @@
 """Taking desks in: a card becomes an enrolment, six words prove it, and a desk can be refused again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from common.names import fold
+from common.names import fold, tidy
+from district.cards import NotEnrolled, becomes, belongs_to, older_key, waiting_key
 from district.moments import utc_text
 from district.office_keys import OfficeSecrets
+from district.store.desk_keys import OLDER, RETIRED, REVOKED, WAITING
 from district.store.desks import DeskRow
 from district.store.office import Act, OfficeFacts
 from district.store.store import Store, Work
-from district.trouble import Mistake
 from exchange.card import OpenedCard, read_card
 from exchange.documents import Written
 from exchange.enrolment import Enrolment, write_enrolment
 from exchange.files import enrolment_name
-from exchange.keys import key_id
+from exchange.fork import LONGEST_REASON
 from exchange.words import six_words
 
 FIRST_GENERATION = 1
-
-
-class NotEnrolled(Mistake):
-    """The act was refused and nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +60,120 @@ class Enrolling:
     now: Callable[[], datetime]
 
     def enrol(self, card: bytes, order: Order) -> Enrolled:
-        """Take the desk of this card in. Raises exchange's Refused for a file that is no card, and NotEnrolled."""
+        """Take the desk of this card in. What counts for a desk that is known already goes on counting until the words
+        are ticked. Raises exchange's Refused for a file that is no card, and NotEnrolled."""
         opened = read_card(card)
         at = self.now()
         with self.store.work() as work:
-            number = _number_for(work, opened)
+            desk = belongs_to(work, opened.card)
+            number = desk.number if desk else work.desks.next_number()
             enrolment = _enrolment(self, work, number, (opened, order))
             written = write_enrolment(enrolment, self.secrets.keys, opened.card.keys.receive)
-            _keep(work, _desk_row(enrolment, opened, (card, written), order), at.date().isoformat())
+            row = _desk_row(enrolment, opened, (card, written), order)
+            _wait(work, desk, replace(row, enrolled_on=_day(at), changed_on=_day(at)), written.raw)
             work.office.note(Act(utc_text(at), self.user, "enrol", f"desk {number}"))
+            if not order.hold:
+                _put_in_force(work, number, _day(at))
         name = enrolment_name(order.unit, number, enrolment.number)
         return Enrolled(number, name, written.raw, written.document)
 
-    def confirm(self, number: int, words: Sequence[str]) -> None:
-        """Tick the six words of a desk's enrolment. Raises NotEnrolled when they are not the ones."""
-        with self.store.reading() as work:
-            desk = _known(work, number)
-        expected = [fold(word) for word in six_words(desk.enrolment).words]
-        if [fold(word) for word in words] != expected:
-            raise NotEnrolled("other-words")
-        self._change(number, "enrolled", "confirm")
-
-    def revoke(self, number: int) -> None:
-        """From now on nothing new under this desk's key is taken."""
-        self._change(number, "revoked", "revoke")
-
-    def _change(self, number: int, state: str, act: str) -> None:
+    def confirm(self, number: int, words: Sequence[str], document: str = "") -> None:
+        """Tick the six words of the enrolment that waits at a desk; `document` is the one that the person looked at.
+        Raises NotEnrolled: other-words with the place of the first wrong word, words-elsewhere, nothing-waits."""
+        six = six_words(self._waiting(number, document))
+        wrong = first_wrong(words, six.words)
+        if wrong:
+            raise NotEnrolled("other-words", desk=str(number), place=str(wrong))
         at = self.now()
         with self.store.work() as work:
-            desk = _known(work, number)
-            if desk.state == "revoked" and state != "revoked":
-                raise NotEnrolled("desk-revoked", desk=str(number))
-            work.desks.set_state(number, state, at.date().isoformat())
+            _known(work, number)
+            if document and waiting_document(work, number) != document:
+                raise NotEnrolled("words-elsewhere", desk=str(number))
+            _put_in_force(work, number, _day(at))
+            work.office.note(Act(utc_text(at), self.user, "confirm", f"desk {number}"))
+
+    def drop(self, number: int) -> None:
+        """Let go of the enrolment that waits at a desk. Raises NotEnrolled nothing-waits."""
+        with self._noting(number, "drop") as (work, desk, on):
+            key = work.keys.waiting(number)
+            if key is None and desk.state != WAITING:
+                raise NotEnrolled("nothing-waits", desk=str(number))
+            if key is not None:
+                work.keys.drop(key.key_id)
+            if desk.state == WAITING:
+                work.desks.set_state(number, "dropped", on)
+
+    def revoke(self, number: int, reason: str = "") -> None:
+        """From now on nothing new under any key of this desk is taken, whether of before or waiting."""
+        with self._noting(number, "revoke") as (work, desk, on):
+            terms = {"reason": _reason(reason), "by": self.user}
+            mine = older_key(desk, on, REVOKED, **terms)
+            work.desks.set_state(number, REVOKED, on)
+            work.keys.revoke([key for key in work.keys.of_desk(number) if key.state != REVOKED], on, mine.terms)
+            work.keys.put(mine)
+
+    def revoke_older(self, number: int, reason: str = "") -> int:
+        """From now on nothing is taken under the keys that this desk had before; how many those are."""
+        with self._noting(number, "revoke-older") as (work, desk, on):
+            older = [key for key in work.keys.of_desk(number) if key.state in (OLDER, RETIRED)]
+            work.keys.revoke(older, on, older_key(desk, on, REVOKED, reason=_reason(reason), by=self.user).terms)
+        return len(older)
+
+    def end(self, number: int) -> None:
+        """The desk writes no more, its PC went out of use: what it wrote is still taken, nobody waits for its bundles.
+        Raises NotEnrolled desk-not-in-use."""
+        with self._noting(number, "end-desk") as (work, desk, on):
+            if desk.state != "enrolled":
+                raise NotEnrolled("desk-not-in-use", desk=str(number))
+            work.desks.set_state(number, "ended", on)
+
+    def _waiting(self, number: int, document: str) -> str:
+        with self.store.reading() as work:
+            _known(work, number)
+            waits = waiting_document(work, number)
+        if not waits:
+            raise NotEnrolled("nothing-waits", desk=str(number))
+        if document not in ("", waits):
+            raise NotEnrolled("words-elsewhere", desk=str(number))
+        return waits
+
+    @contextmanager
+    def _noting(self, number: int, act: str) -> Iterator[tuple[Work, DeskRow, str]]:
+        at = self.now()
+        with self.store.work() as work:
+            yield work, _known(work, number), _day(at)
             work.office.note(Act(utc_text(at), self.user, act, f"desk {number}"))
+
+
+def first_wrong(heard: Sequence[str], right: Sequence[str]) -> int:
+    """The place, from 1, of the first word that is not the one that belongs there; 0 when all are right. Marks and
+    capitals do not count, since a telephone carries them badly."""
+    told = [fold(word) for word in heard] + [""] * len(right)
+    pairs = enumerate(zip(told, map(fold, right), strict=False), 1)
+    return next((place for place, (mine, theirs) in pairs if mine != theirs), 0) or _beyond(heard, right)
+
+
+def waiting_document(work: Work, number: int) -> str:
+    """The identity of the enrolment that waits at a desk for its six words, empty where none does."""
+    key, desk = work.keys.waiting(number), work.desks.get(number)
+    if key is not None:
+        return becomes(key)[0].enrolment
+    return desk.enrolment if desk and desk.state == WAITING else ""
+
+
+def _beyond(heard: Sequence[str], right: Sequence[str]) -> int:
+    return len(right) + 1 if len(heard) > len(right) else 0
+
+
+def _day(at: datetime) -> str:
+    return at.date().isoformat()
+
+
+def _reason(typed: str) -> str:
+    told = tidy(typed)
+    if len(told) > LONGEST_REASON:
+        raise NotEnrolled("reason-too-long", limit=str(LONGEST_REASON))
+    return told
 
 
 def _known(work: Work, number: int) -> DeskRow:
@@ -104,20 +183,32 @@ def _known(work: Work, number: int) -> DeskRow:
     return desk
 
 
-def _number_for(work: Work, opened: OpenedCard) -> int:
-    """A new number; the old one for a card that is shown again (its enrolment was lost) or that takes over from one."""
-    card = opened.card
-    held = work.desks.of_key(card.keys.key_id)
-    if held is not None:
-        if held.state == "revoked":
-            raise NotEnrolled("desk-revoked", desk=str(held.number))
-        return held.number
-    if not card.replaces:
-        return work.desks.next_number()
-    before = work.desks.of_key(key_id(card.replaces))
-    if before is None or before.state == "revoked" or before.register != card.register:
-        raise NotEnrolled("card-replaces-unknown")
-    return before.number
+def _wait(work: Work, desk: DeskRow | None, row: DeskRow, file: bytes) -> None:
+    """Keep what a desk becomes until its words are ticked; a desk that never counted is written down as waiting."""
+    before = work.keys.waiting(row.number)
+    if before is not None:
+        work.keys.drop(before.key_id)
+    if desk is None:
+        work.desks.add(replace(row, state=WAITING))
+    elif desk.key_id == row.key_id and desk.state in (WAITING, "dropped"):
+        work.desks.renew(replace(row, state=WAITING, enrolled_on=desk.enrolled_on))
+    work.desks.set_enrolment_number(row.number, row.enrolment_number)
+    work.keys.put(waiting_key(row, file))
+
+
+def _put_in_force(work: Work, number: int, on: str) -> None:
+    """What waits at a desk counts from now on; the key of before is good until the desk has changed over."""
+    before, key = _known(work, number), work.keys.waiting(number)
+    if key is None:  # an enrolment of an earlier version of this program
+        work.desks.set_state(number, "enrolled", on)
+        return
+    row = replace(becomes(key)[0], state="enrolled", enrolled_on=before.enrolled_on, changed_on=on)
+    if before.unit != row.unit:
+        _move(work, before, row.unit)
+    work.keys.drop(key.key_id)
+    work.desks.renew(row)
+    if before.key_id != row.key_id:
+        work.keys.put(older_key(before, on))
 
 
 def _enrolment(acts: Enrolling, work: Work, number: int, asked: tuple[OpenedCard, Order]) -> Enrolment:
@@ -165,21 +256,10 @@ def _desk_row(enrolment: Enrolment, opened: OpenedCard, files: tuple[bytes, Writ
         generation=enrolment.token_generation,
         profile=enrolment.profile,
         smallest_group=enrolment.smallest_group,
-        state="waiting" if order.hold else "enrolled",
+        state="enrolled",
         enrolled_on="",
         changed_on="",
     )
-
-
-def _keep(work: Work, desk: DeskRow, on: str) -> None:
-    before = work.desks.get(desk.number, lock=True)
-    row = replace(desk, enrolled_on=before.enrolled_on if before else on, changed_on=on)
-    if before is None:
-        work.desks.add(row)
-        return
-    if before.unit != row.unit:
-        _move(work, before, row.unit)
-    work.desks.renew(row)
 
 
 def _move(work: Work, desk: DeskRow, unit: str) -> None:

@@ -100,7 +100,7 @@ class District:
     def refresh_public(self, secrets: OfficeSecrets) -> None:
         """Write anew what the public face may know, after desks came or changed."""
         with self.store.reading() as work:
-            desks = [desk for desk in work.desks.all() if desk.state != "waiting"]
+            desks = [desk for desk in work.desks.all() if desk.state not in ("waiting", "dropped")]
         write_both(self.folder.public_keys, _public_keys(desks, secrets).to_bytes())
         write_both(self.folder.public_face, self.public_face(desks).to_bytes())
 

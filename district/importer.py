@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from district.books import note_books
 from district.store.bundles import BundleRow
 from district.store.lines import HISTORY, LineRow
 from district.store.store import Work
@@ -38,7 +39,11 @@ class NewLines:
     digest: bytes
 
 
-FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = ()
+def _books(work: Work, new: NewLines) -> None:
+    note_books(work, new.desk, (held.line for held in new.lines))
+
+
+FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = (_books,)
 """What is kept up to date with the lines, in the same transaction. Each may look at the new lines only, never at all
 that the desk ever sent: a bundle must not cost more because others came before it."""
 

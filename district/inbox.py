@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from district.cards import IN_FORCE, KnownKey, find_key
+from district.store.desk_keys import REVOKED
 from district.store.desks import DeskRow
 from district.store.store import Work
 from exchange.bundle import OpenedBundle, Sender, open_bundle
@@ -20,17 +22,20 @@ class Opened:
     bundle: OpenedBundle
     desk: DeskRow
     judgement: Judgement
+    key: str = IN_FORCE
+    """What the signing key is to its desk: in-force, waiting, older or retired."""
 
 
 def open_file(raw: bytes, keys: OfficeKeys, work: Work) -> Opened:
     """Open the bytes of a file and judge them. Raises exchange's Refused with the verdict."""
-    bundle = open_bundle(raw, keys, _senders(work))
-    desk = work.desks.get(bundle.manifest.desk, lock=True)
-    if desk is None:
+    known: list[KnownKey] = []
+    bundle = open_bundle(raw, keys, _senders(work, known))
+    sender = work.desks.get(bundle.manifest.desk, lock=True)
+    if sender is None:
         raise AssertionError("a sender is always a desk")
-    sender = desk
-    judgement = judge(bundle, lambda position: digest_at(work, sender, position), work.lines.head(desk.number))
-    return Opened(bundle, desk, judgement)
+    desk = sender
+    judgement = judge(bundle, lambda position: digest_at(work, desk, position), work.lines.head(desk.number))
+    return Opened(bundle, desk, judgement, known[-1].state)
 
 
 def digest_at(work: Work, desk: DeskRow, position: int) -> bytes | None:
@@ -40,18 +45,19 @@ def digest_at(work: Work, desk: DeskRow, position: int) -> bytes | None:
     return work.lines.digest_at(desk.number, position)
 
 
-def _senders(work: Work) -> Find:
+def _senders(work: Work, known: list[KnownKey]) -> Find:
     def find(key_id: str) -> Sender | None:
-        desk = work.desks.of_key(key_id)
-        if desk is None:
+        key = find_key(work, key_id)
+        if key is None:
             return None
+        known.append(key)
         return Sender(
-            verify=desk.signing_key,
-            unit=desk.unit,
-            desk=desk.number,
-            register=desk.register,
-            profile="register" if desk.profile == "register" else "figures",
-            revoked=desk.state == "revoked",
+            verify=key.verify,
+            unit=key.unit,
+            desk=key.desk.number,
+            register=key.desk.register,
+            profile="register" if key.profile == "register" else "figures",
+            revoked=key.state == REVOKED,
         )
 
     return find

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from common.names import tidy
-from district import forks, importer, ratings, receipts
+from district import books, forks, importer, ratings, receipts
+from district.cards import IN_FORCE
 from district.inbox import Opened, digest_at, open_file
 from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
+from district.store.desk_keys import RETIRED, WAITING
 from district.store.desks import DeskRow
 from district.store.engine import speaking_plainly
 from district.store.office import Act
@@ -34,6 +36,8 @@ class Decision:
     seq: int = 0
     known_on: str = ""
     receipt: Handed | None = None
+    rivals: tuple[int, ...] = ()
+    """Other desks that wrote in a book in which this desk writes: their numbers may clash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +134,27 @@ def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Dec
     except Refused as refusal:
         return Decision(refusal.verdict, detail=refusal.detail), _Done()
     moment = utc_text(at)
-    if opened.desk.state == "waiting":
+    if opened.key == WAITING:
         importer.keep(work, opened.bundle, "waiting", (raw, moment))
         return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), _Done()
     known_on = _known_on(work, opened)
     late = opened.judgement.verdict == "forked" and forks.known_history(work, opened)
     if late:
         opened = replace(opened, judgement=replace(opened.judgement, verdict="already-accepted"))
+    if opened.key == RETIRED and opened.judgement.verdict != "already-accepted":
+        return Decision("unknown-sender", detail="key-retired"), _Done()
     taken = _take(work, opened, raw, moment)
     if taken.verdict == "accepted":
         _retry(sitting, work, opened.desk.number, moment)
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
+    if opened.key == IN_FORCE and taken.verdict in ("accepted", "already-accepted"):
+        work.keys.retire(opened.desk.number, at.date().isoformat())  # the desk has changed over
     answers = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
     notes = _notes(sitting, work, opened)
     receipt = _answer(sitting, work, opened, moment, notes.due)
     told = _decision(opened, taken, "set-aside-history" if late else "")
-    decision = replace(told, known_on=known_on, receipt=receipt)
+    rivals = books.rivals(work, opened.desk) if taken.verdict == "accepted" else ()
+    decision = replace(told, known_on=known_on, receipt=receipt, rivals=rivals)
     return decision, _Done(answers, notes.taken)
 
 
@@ -185,6 +194,8 @@ def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> int:
             opened = open_file(sealed, sitting.keys, work)
         except Refused:
             continue  # revoked since it came: it stays kept, and nothing of it is taken
+        if opened.key == WAITING:
+            continue
         if opened.judgement.verdict == "forked":
             work.bundles.decide(document, "forked", 0, 0)
         elif opened.judgement.verdict != "waiting":

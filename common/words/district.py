@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from common.words import troubles
+from common.words import desk_keys, troubles
 from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from common.words.month_receipts import KINDS_OF_LINE
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 # The district's own; every other trouble has its sentence in common.words.troubles.
 _TROUBLES = {
+    **desk_keys.TROUBLES,
     "wrong-password": "Tên hoặc mật khẩu chưa đúng. Dữ liệu còn nguyên. Xem phím Caps Lock và bộ gõ, rồi gõ lại.",
     "keys-missing": "Không thấy tệp {file} trong thư mục dữ liệu. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
     "keys-damaged": "Tệp khóa keys.json đã hỏng. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
@@ -39,7 +40,7 @@ _TROUBLES = {
     "workers-public-only": "Nhiều tiến trình chỉ dùng cho trang góp ý. Chưa mở trang nào. Thêm --only public.",
 }
 _ROLES = {"officer": "cán bộ", "leader": "lãnh đạo", "auditor": "kiểm tra", "administrator": "quản trị"}
-_STATES = {"waiting": "chờ đối chiếu sáu chữ", "enrolled": "đang dùng", "revoked": "đã thu hồi"}
+_STATES = desk_keys.STATES | {"waiting": "chờ đối chiếu sáu chữ"}
 
 
 def trouble(code: str, details: Mapping[str, str] = _NOTHING) -> str:

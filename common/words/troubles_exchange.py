@@ -50,7 +50,6 @@ EXCHANGE: Mapping[str, str] = {
     "words-differ": (
         "Sáu chữ gõ vào chưa giống sáu chữ của tệp khóa. Chưa có gì thay đổi. Đọc lại từng chữ qua điện thoại."
     ),
-    "other-words": "Sáu chữ gõ vào chưa giống sáu chữ của quầy. Chưa có gì thay đổi. Đọc lại từng chữ qua điện thoại.",
     "second-look-missing": (
         "Xã đã bật người thứ hai xem lại gói tháng, lần này chưa có ai xem. Chưa ghi gói nào. "
         "Mở trang Gửi cấp trên, mời một người dùng khác của máy này xem rồi gõ mật khẩu của mình."
@@ -106,7 +105,6 @@ EXCHANGE: Mapping[str, str] = {
         "Dòng chung cuối của quầy số {desk} là {after}. Chưa để riêng dòng nào. Xem lại biên nhận rồi gõ lại với số ấy."
     ),
     "no-such-desk": "Chưa có quầy số {desk}. Chưa có gì thay đổi. Xem lại số quầy trong bảng tổng.",
-    "desk-revoked": "Quầy số {desk} đã bị thu hồi khóa. Chưa có gì thay đổi. Xin xã xuất thẻ mới để ghi danh lại.",
     "legal-basis-empty": (
         "Nhận cả họ tên thì phải ghi căn cứ pháp lý. Chưa có gì thay đổi. Ghi số văn bản, hoặc chỉ nhận số liệu."
     ),

@@ -7,6 +7,8 @@ and, for the verdicts of a bundle, `taken`, `set_aside`, `on`, `seq`. What is ab
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from common.words.desk_keys import KEY_RETIRED
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _WHAT = {"bundle": "Gói", "receipt": "Biên nhận", "enrolment": "Tệp trao đổi khóa", "card": "Thẻ quầy"}
 _WHO = {"bundle": "xã", "receipt": "cấp trên", "enrolment": "cấp trên", "card": "xã"}
@@ -39,6 +41,7 @@ _CLOSER = {
     ("damaged", "digest-at-head"): "Chuỗi nhật ký trong gói không liền mạch. Chưa nhập gì, cần gọi xã.",
     ("too-large", "lines"): "Gói có hơn 50.000 dòng. Bỏ qua. Xin xã xuất lại thành nhiều gói.",
     ("not-for-us", "to"): "Gói này gửi cho tỉnh khác. Không mở. Xin xã xem lại nơi nhận rồi xuất lại.",
+    ("unknown-sender", "key-retired"): KEY_RETIRED,
     (
         "not-for-us",
         "card",

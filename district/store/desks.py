@@ -9,7 +9,8 @@ from district.store.tables import desks
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One enrolled desk. `state` is waiting (six words not compared yet), enrolled or revoked."""
+    """One desk. `state` is waiting (six words not compared yet), dropped (they never were), enrolled, ended (it writes
+    no more; what it wrote is still taken) or revoked."""
 
     number: int
     unit: str
@@ -67,6 +68,12 @@ class DeskRows:
         row = self._connection.execute(select(desks).where(desks.c.key_id == key_id)).first()
         return DeskRow(*row) if row else None
 
+    def of_register(self, register: str) -> DeskRow | None:
+        """The desk that keeps that register, those left out that were dropped before they counted."""
+        asked = select(desks).where(desks.c.register == register, desks.c.state != "dropped").order_by(desks.c.number)
+        row = self._connection.execute(asked).first()
+        return DeskRow(*row) if row else None
+
     def all(self) -> tuple[DeskRow, ...]:
         """Every desk ever enrolled, by number."""
         return tuple(DeskRow(*row) for row in self._connection.execute(select(desks).order_by(desks.c.number)))
@@ -76,6 +83,10 @@ class DeskRows:
         rows = self._connection.execute(select(desks).where(desks.c.unit == unit).order_by(desks.c.number))
         return tuple(DeskRow(*row) for row in rows)
 
+    def set_enrolment_number(self, number: int, enrolment: int) -> None:
+        """Remember the highest enrolment number given to the desk; it is never given again."""
+        self._connection.execute(update(desks).where(desks.c.number == number).values(enrolment_number=enrolment))
+
     def set_state(self, number: int, state: str, on: str) -> None:
-        """Record that the desk became waiting, enrolled or revoked."""
+        """Record what became of the desk on that ISO day."""
         self._connection.execute(update(desks).where(desks.c.number == number).values(state=state, changed_on=on))

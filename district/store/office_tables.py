@@ -53,7 +53,9 @@ shelved = table(
     raw("raw"),
 )
 
-# Keys that a desk had before the ones in `desks`: `state` is retired (its older bundles still open) or revoked.
+# Keys of a desk beside the one in `desks`: `state` is waiting (its six words are not compared yet), older (good until
+# the first bundle under the newer key), retired (only what was signed in its time) or revoked. `terms` is JSON: what
+# the desk becomes, or became, with that key, and why it was revoked.
 desk_keys = table(
     "desk_keys",
     words("key_id", key=True),
@@ -63,6 +65,7 @@ desk_keys = table(
     words("state"),
     words("since_on"),
     words("until_on"),
+    words("terms"),
     Index("ix_desk_keys_desk", "desk"),
 )
 

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine
 from district.store.batches import BatchRows
 from district.store.branches import BranchRows
 from district.store.bundles import BundleRows
+from district.store.desk_books import BookRows
+from district.store.desk_keys import KeyRows
 from district.store.desks import DeskRows
 from district.store.engine import READS_ONLY, StoreTrouble, open_engine, speaking_plainly, upgrade
 from district.store.lines import LineRows
@@ -34,6 +36,8 @@ class Work:
     sessions: SessionRows
     trays: TrayRows
     shelf: ShelfRows
+    keys: KeyRows
+    books: BookRows
 
 
 class Store:
@@ -101,4 +105,6 @@ def _work_on(connection: Connection) -> Work:
         sessions=SessionRows(connection),
         trays=TrayRows(connection),
         shelf=ShelfRows(connection),
+        keys=KeyRows(connection),
+        books=BookRows(connection),
     )

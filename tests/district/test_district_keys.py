@@ -7,14 +7,11 @@ import pytest
 from pretend_desk import CHEAP, PretendDesk, counting_random, enrol
 
 from district.cli.pages import public_pages
-from district.enrolling import Order
 from district.keyring import Cost, Keyring, KeyringTrouble, is_password, password_record
 from district.office_keys import OfficeSecrets
 from district.trouble import Trouble
 from district.users import MAY, ROLES, Member, Newcomer, NotLetIn
 from district.web.faces import OfficeFace, PublicKeys
-from exchange.card import Card, write_card
-from exchange.keys import DeskKeys
 from exchange.token import desk_key
 
 
@@ -134,23 +131,3 @@ def test_an_officer_who_was_added_opens_the_same_keys(district, officer):
     assert district.users.recognises("lan", "khóa").role == "officer"
     assert district.users.recognises("lan", "sai") is None
     assert district.users.recognises("nobody", "demo") is None
-
-
-def test_a_card_that_takes_over_keeps_the_number_of_its_desk(district, officer, desk):
-    keys = DeskKeys.make(counting_random("new keys"))
-    card = Card(
-        unit=desk.unit,
-        label="Quầy 1",
-        register=desk.register.hex(),
-        keys=keys.public,
-        replaces=desk.keys.public.verify,
-        made_on="2026-11-02",
-        app="test",
-    )
-    enrolled = district.enrolling(officer).enrol(write_card(card, keys, desk.keys).raw, Order(desk.unit))
-    assert enrolled.desk == desk.number
-    desk.register_birth()
-    sitting = district.sitting(officer)
-    assert sitting.receive(desk.bundle()).verdict == "unknown-sender"
-    desk.keys = keys
-    assert sitting.receive(desk.bundle()).verdict == "accepted"

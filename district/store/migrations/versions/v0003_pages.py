@@ -81,6 +81,7 @@ def _desks() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("since_on", sa.Text(), nullable=False),
         sa.Column("until_on", sa.Text(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["desk"], ["desks.number"], name="fk_desk_keys_desk_desks"),
         sa.PrimaryKeyConstraint("key_id", name="pk_desk_keys"),
         sqlite_strict=True,
