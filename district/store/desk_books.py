@@ -1,7 +1,7 @@
 """In which books a desk wrote, a book known by a digest only."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -62,6 +62,5 @@ class BookRows:
         return tuple(dict.fromkeys(found))
 
 
-def _values(row: BookRow) -> dict[str, str | int]:
-    named = {"desk": row.desk, "event": row.event, "book": row.book}
-    return {**named, "first_on": row.first_on, "last_on": row.last_on, "written": row.written}
+def _values(row: BookRow) -> dict[str, object]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}

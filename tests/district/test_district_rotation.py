@@ -11,7 +11,7 @@ from exchange.card import Card, write_card
 from exchange.enrolment import open_enrolment
 from exchange.keys import DeskKeys
 from exchange.receipt import open_receipt
-from exchange.words import six_words
+from exchange.words import SIX_WORDS, SixWords
 
 
 @pytest.fixture
@@ -26,8 +26,7 @@ def cheap_words(monkeypatch):
 
 
 def words_of(document):
-    told = six_words.__globals__
-    return told["SixWords"](tuple(told["SIX_WORDS"][byte] for byte in bytes.fromhex(document)[:6]), ())
+    return SixWords(tuple(SIX_WORDS[byte] for byte in bytes.fromhex(document)[:6]), ())
 
 
 def card(desk, keys, previous=None, **changed):

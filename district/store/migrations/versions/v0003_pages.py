@@ -12,6 +12,7 @@ def upgrade() -> None:
     _pages()
     _table_top()
     _desks()
+    _recounts()
     _plan()
 
 
@@ -100,6 +101,10 @@ def _desks() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_desk_books_book", "desk_books", ["book"])
+
+
+def _recounts() -> None:
+    """What was counted once."""
     op.create_table(
         "recounts",
         sa.Column("desk", sa.Integer(), nullable=False),
