@@ -132,7 +132,16 @@ def common_with(work: Work, opened: Opened) -> int:
 def due(work: Work, opened: Opened, verdict: str) -> tuple[DueFork, ...]:
     """What the desk is told that it lacks: histories set aside which it has not acknowledged, and the fork that this
     very bundle shows."""
-    desk, named = opened.desk.number, opened.bundle.manifest.last_receipt
+    desk = opened.desk.number
+    forks = settled_due(work, desk, opened.bundle.manifest.last_receipt)
+    if verdict != "forked":
+        return forks
+    after = common_with(work, opened)
+    return *forks, DueFork("", Fork(after=after, lines=lost_lines(work.branches.live_after(desk, after))))
+
+
+def settled_due(work: Work, desk: int, named: int) -> tuple[DueFork, ...]:
+    """The desk's histories set aside that it had not acknowledged with the receipt of that number."""
     sent = work.batches.first_sent(desk)
     forks = []
     for fork in work.branches.of_desk(desk):
@@ -142,9 +151,6 @@ def due(work: Work, opened: Opened, verdict: str) -> tuple[DueFork, ...]:
             forks.append(
                 DueFork(item, Fork(after=fork.common, lines=told, settled_on=fork.settled_on, reason=fork.reason))
             )
-    if verdict == "forked":
-        after = common_with(work, opened)
-        forks.append(DueFork("", Fork(after=after, lines=lost_lines(work.branches.live_after(desk, after)))))
     return tuple(forks)
 
 

@@ -48,6 +48,12 @@ FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = (_books,)
 that the desk ever sent: a bundle must not cost more because others came before it."""
 
 
+def follow_up(work: Work, new: NewLines) -> None:
+    """Bring what is kept up to date with lines that count from now on."""
+    for follow in FOLLOWERS:
+        follow(work, new)
+
+
 def take(work: Work, bundle: OpenedBundle, judgement: Judgement, at: str) -> Taken:
     """Bring the store to where the bundle leads. Taking the same bundle again changes nothing."""
     taken = Taken(judgement.verdict)
@@ -68,19 +74,19 @@ def keep(work: Work, bundle: OpenedBundle, verdict: Verdict, file: tuple[bytes, 
 def _append(work: Work, bundle: OpenedBundle, first: int) -> Taken:
     read = read_lines(bundle, first)
     desk = bundle.manifest.desk
-    rows = [_row(desk, held, held.line) for held in read.lines]
+    rows = [row_of(desk, held, held.line) for held in read.lines]
     set_aside = bundle.manifest.head - first + 1 - len(rows)
     if set_aside:
         rows = sorted([*rows, *_aside_rows(bundle, read, first)], key=lambda row: row.position)
     work.lines.append(rows)
     work.lines.keep_parts(desk, ((part.position, part.salt, part.part) for part in read.shared.values()))
     new = NewLines(bundle.manifest.unit, desk, read.lines, bundle.manifest.head, bundle.lines[-1].digest)
-    for follow in FOLLOWERS:
-        follow(work, new)
+    follow_up(work, new)
     return Taken("accepted", len(read.lines), set_aside)
 
 
-def _row(desk: int, held: ReadLine, line: Line) -> LineRow:
+def row_of(desk: int, held: ReadLine, line: Line) -> LineRow:
+    """A line that was read, as it stands in the desk's history."""
     is_letter = line.kind == "letter-prepared"
     letter, serial = (line.figures["letter"], line.figures.get("serial")) if is_letter else (None, None)
     # In the order of the columns: naming each would take as long as reading the line did.

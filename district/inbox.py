@@ -7,12 +7,35 @@ from district.cards import IN_FORCE, KnownKey, find_key
 from district.store.desk_keys import REVOKED
 from district.store.desks import DeskRow
 from district.store.store import Work
-from exchange.bundle import OpenedBundle, Sender, open_bundle
+from exchange.bundle import BundleManifest, OpenedBundle, Sender, open_bundle
+from exchange.documents import BUNDLE, read_manifest
 from exchange.history import Judgement, judge
 from exchange.journal import first_digest
 from exchange.keys import OfficeKeys
+from exchange.parcel import unpack
+from exchange.seal import open_seal
+from exchange.verdicts import Refused
 
 Find = Callable[[str], Sender | None]
+LAST = (2**31, 0, 0)
+"""Where a file stands that says nothing of itself: behind all bundles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """What a bundle says of itself before anything of it is believed: enough to lay files in order and to name them."""
+
+    unit: str
+    desk: int
+    seq: int
+    period: str
+    basis: int
+    head: int
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Its place among others: by desk, then as the desk's history goes on."""
+        return self.desk, self.basis, self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +47,16 @@ class Opened:
     judgement: Judgement
     key: str = IN_FORCE
     """What the signing key is to its desk: in-force, waiting, older or retired."""
+
+
+def peek(raw: bytes, keys: OfficeKeys) -> Peek | None:
+    """What the bundle in a file says of itself; None for everything that is no bundle for us."""
+    try:
+        manifest = read_manifest(unpack(open_seal(raw, keys)).manifest, BUNDLE, BundleManifest)
+    except Refused:
+        return None
+    told = (manifest.unit, manifest.desk, manifest.seq, manifest.period)
+    return Peek(*told, manifest.basis, manifest.head)
 
 
 def open_file(raw: bytes, keys: OfficeKeys, work: Work) -> Opened:

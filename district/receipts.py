@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -12,7 +12,6 @@ from district.store.public_store import SealedMessage
 from district.store.receipts import ReceiptRow
 from district.store.store import Work
 from exchange import canonical
-from exchange.bundle import BundleManifest
 from exchange.documents import SetAside
 from exchange.files import receipt_name
 from exchange.fork import Fork
@@ -41,13 +40,27 @@ class DueFork:
     fork: Fork
 
 
+class Answered(Protocol):
+    """What a receipt has to know of the bundle that it answers: its manifest, or the row that is kept of it."""
+
+    @property
+    def basis(self) -> int:
+        """The position after which it begins."""
+        ...
+
+    @property
+    def last_receipt(self) -> int:
+        """The receipt that its desk knew."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The bundle a receipt answers: who sent it, what it said of itself, its identity, the verdict given; the notes
     of citizens that wait for the desk, sealed to it; and what the desk lacks after a restore."""
 
     desk: DeskRow
-    manifest: BundleManifest
+    manifest: Answered
     document: str
     verdict: str
     notes: tuple[SealedMessage, ...] = ()
@@ -61,6 +74,7 @@ class Handed:
     name: str
     raw: bytes
     fresh: bool
+    number: int = 0
 
 
 def write(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen) -> Handed:
@@ -72,7 +86,7 @@ def write(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen) -> Ha
     receipt = _receipt(work, subject, upto, pen, due)
     given = work.receipts.newest_for(subject.desk.number, subject.document)
     if given is not None and _meaning(canonical.decode(given.said)) == _meaning(msgspec.to_builtins(receipt)):
-        return Handed(receipt_name(subject.desk.unit, given.desk, given.number), given.sealed, False)
+        return Handed(receipt_name(subject.desk.unit, given.desk, given.number), given.sealed, False, given.number)
     return _hand_over(work, subject, receipt, pen)
 
 
@@ -95,7 +109,7 @@ def _hand_over(work: Work, subject: Subject, receipt: Receipt, pen: Pen) -> Hand
     items = [*(batch.id for batch in receipt.batches), *(note.id for note in receipt.notes)]
     items += [due.item for due in subject.forks if due.item]
     work.batches.mark_sent(desk, receipt.number, [item for item in items if item not in known])
-    return Handed(receipt_name(subject.desk.unit, desk, receipt.number), written.raw, True)
+    return Handed(receipt_name(subject.desk.unit, desk, receipt.number), written.raw, True, receipt.number)
 
 
 def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, due: Iterable[Batch]) -> Receipt:

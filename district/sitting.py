@@ -1,12 +1,15 @@
 """An officer's sitting with the office's keys open: files of desks go in, verdicts and receipts come out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from common.names import tidy
 from district import books, forks, importer, ratings, receipts
+from district.brought import brought, copy_of, made_up_for
 from district.cards import IN_FORCE
+from district.decisions import HELD, Decision, Woken
 from district.inbox import Opened, digest_at, open_file
 from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
@@ -19,25 +22,7 @@ from district.store.store import Store, Work
 from district.trouble import Mistake
 from exchange.files import receipt_name
 from exchange.keys import OfficeKeys
-from exchange.verdicts import Refused, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What became of one file. `detail` names the failed check for support, `known_on` is the ISO moment at which the
-    same bundle, or the one it contradicts, came first; a receipt exists for desks whose words were compared."""
-
-    verdict: Verdict
-    applied: int = 0
-    set_aside: int = 0
-    detail: str = ""
-    document: str = ""
-    desk: int = 0
-    seq: int = 0
-    known_on: str = ""
-    receipt: Handed | None = None
-    rivals: tuple[int, ...] = ()
-    """Other desks that wrote in a book in which this desk writes: their numbers may clash."""
+from exchange.verdicts import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +47,22 @@ class Sitting:
 
     def receive(self, raw: bytes) -> Decision:
         """Take one file in, in one transaction: lines, healed bundles, rating batches and the receipt, or nothing."""
-        at = self.now()
         with self.store.work() as work:
-            decision, done = _decide(self, work, raw, at)
-        # Only now is the batch safe; a crash before these lines is healed by the next bundle of the desk.
+            decision, done = self.decide(work, raw)
+        self.let_go(done)
+        return decision
+
+    def decide(self, work: Work, raw: bytes) -> tuple[Decision, "Done"]:
+        """The same inside the caller's transaction; `let_go` comes after it."""
+        return _decide(self, work, raw, self.now())
+
+    def let_go(self, done: "Done") -> None:
+        """Let go of what is safe in the office's store now; a crash before is healed by the desk's next bundle."""
         with speaking_plainly():
             self.public.shrink([answer.id for answer in done.answers])
             self.public.drop_messages(done.notes)
-        return decision
 
-    def preview(self, raws: Sequence[bytes]) -> tuple[Decision, ...]:
+    def preview(self, raws: Iterable[bytes]) -> tuple[Decision, ...]:
         """What taking these files in, in this order, would decide; nothing is kept."""
         at = self.now()
         with self.store.trial() as work:
@@ -87,7 +78,7 @@ class Sitting:
         """Open the desk's waiting bundles again, after its six words were compared; returns how many were taken."""
         at = utc_text(self.now())
         with self.store.work() as work:
-            return _retry(self, work, desk, at)
+            return len(_retry(self, work, desk, at))
 
     def look_at_fork(self, desk: int) -> forks.ForkFound:
         """The fork of a desk that waits for a person; nothing changes. Raises Mistake: no-such-desk, no-fork."""
@@ -106,8 +97,22 @@ class Sitting:
             aside, opened = forks.settle(work, self.keys, desk, choice)
             _retry(self, work, desk, moment)
             work.office.note(Act(moment, self.user, "settle-fork", f"desk {desk}"))
-            receipt = _answer(self, work, _now(work, opened), moment, _notes(self, work, opened).due)
+            notes = _notes(self, work, desk, opened.bundle.manifest.last_receipt).due
+            receipt = _answer(self, work, _now(work, opened), moment, notes)
         return Settled(aside, receipt)
+
+    def answer_again(self, work: Work, document: str) -> Handed:
+        """One more receipt for a bundle that was taken, since what stands aside of it has changed."""
+        row = work.bundles.get(document)
+        desk = work.desks.get(row.desk, lock=True) if row else None
+        if row is None or desk is None:
+            raise AssertionError("only a bundle that came is answered")
+        notes = _notes(self, work, desk.number, row.last_receipt).due
+        subject = Subject(
+            desk, row, document, "accepted", notes, forks.settled_due(work, desk.number, row.last_receipt)
+        )
+        upto = _upto(work, desk, work.lines.head(desk.number))
+        return receipts.write(work, subject, upto, Pen(self.keys, utc_text(self.now()), self.app))
 
     def newest_receipt(self, desk: int) -> Handed:
         """The newest receipt of a desk once more, for one that lost it. Raises Mistake: no-such-desk, no-receipt."""
@@ -117,48 +122,48 @@ class Sitting:
             raise Mistake("no-such-desk", desk=str(desk))
         if newest is None:
             raise Mistake("no-receipt", desk=str(desk))
-        return Handed(receipt_name(known.unit, desk, newest.number), newest.sealed, False)
+        return Handed(receipt_name(known.unit, desk, newest.number), newest.sealed, False, newest.number)
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class Done:
     """What the public store may let go once the office's transaction is on disk."""
 
     answers: tuple[KeptAnswer, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Decision, _Done]:
+def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Decision, Done]:
     try:
         opened = open_file(raw, sitting.keys, work)
     except Refused as refusal:
-        return Decision(refusal.verdict, detail=refusal.detail), _Done()
+        return Decision(refusal.verdict, detail=refusal.detail), Done()
     moment = utc_text(at)
     if opened.key == WAITING:
         importer.keep(work, opened.bundle, "waiting", (raw, moment))
-        return _decision(opened, importer.Taken("waiting"), detail="words-not-compared"), _Done()
-    known_on = _known_on(work, opened)
+        return _decision(opened, importer.Taken("waiting"), detail=HELD), Done()
+    told = _told_before(work, opened)
     late = opened.judgement.verdict == "forked" and forks.known_history(work, opened)
     if late:
         opened = replace(opened, judgement=replace(opened.judgement, verdict="already-accepted"))
     if opened.key == RETIRED and opened.judgement.verdict != "already-accepted":
-        return Decision("unknown-sender", detail="key-retired"), _Done()
+        return Decision("unknown-sender", detail="key-retired"), Done()
     taken = _take(work, opened, raw, moment)
     if taken.verdict == "accepted":
-        _retry(sitting, work, opened.desk.number, moment)
+        told |= {"woken": _retry(sitting, work, opened.desk.number, moment)}
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
     if opened.key == IN_FORCE and taken.verdict in ("accepted", "already-accepted"):
         work.keys.retire(opened.desk.number, at.date().isoformat())  # the desk has changed over
     answers = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
-    notes = _notes(sitting, work, opened)
+    notes = _notes(sitting, work, opened.desk.number, opened.bundle.manifest.last_receipt)
     receipt = _answer(sitting, work, opened, moment, notes.due)
-    told = _decision(opened, taken, "set-aside-history" if late else "")
     rivals = books.rivals(work, opened.desk) if taken.verdict == "accepted" else ()
-    decision = replace(told, known_on=known_on, receipt=receipt, rivals=rivals)
-    return decision, _Done(answers, notes.taken)
+    decision = _decision(opened, taken, "set-aside-history" if late else "")
+    return replace(decision, receipt=receipt, rivals=rivals, **told), Done(answers, notes.taken)
 
 
 def _decision(opened: Opened, taken: importer.Taken, detail: str = "") -> Decision:
+    manifest = opened.bundle.manifest
     return Decision(
         verdict=taken.verdict,
         applied=taken.applied,
@@ -166,8 +171,24 @@ def _decision(opened: Opened, taken: importer.Taken, detail: str = "") -> Decisi
         detail=detail,
         document=opened.bundle.document,
         desk=opened.desk.number,
-        seq=opened.bundle.manifest.seq,
+        seq=manifest.seq,
+        unit=opened.desk.unit,
+        period=manifest.period,
     )
+
+
+def _told_before(work: Work, opened: Opened) -> dict[str, Any]:
+    """What the sentence about a bundle needs to know of the time before it was taken."""
+    bundle, judged = opened.bundle, opened.judgement
+    told: dict[str, Any] = {"known_on": _known_on(work, opened)}
+    if judged.verdict == "forked":
+        return told | {"copy_of": copy_of(bundle, judged.last_common + 1)}
+    if judged.verdict != "accepted":
+        return told
+    rows = work.bundles.of_desk(opened.desk.number)
+    made_up = made_up_for(bundle, judged.first_new, {row.period for row in rows}, max((r.seq for r in rows), default=0))
+    mended = brought(bundle, judged.first_new)
+    return told | {"made_up": made_up, "corrected": mended.corrected, "months": mended.months}
 
 
 def _known_on(work: Work, opened: Opened) -> str:
@@ -186,9 +207,9 @@ def _take(work: Work, opened: Opened, raw: bytes, at: str) -> importer.Taken:
     return importer.take(work, opened.bundle, opened.judgement, at)
 
 
-def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> int:
+def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> tuple[Woken, ...]:
     """Open waiting bundles again, the earliest first, until none of them moves the history on."""
-    taken = 0
+    woken = []
     for document, sealed in work.bundles.kept(desk, "waiting"):
         try:
             opened = open_file(sealed, sitting.keys, work)
@@ -199,9 +220,11 @@ def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> int:
         if opened.judgement.verdict == "forked":
             work.bundles.decide(document, "forked", 0, 0)
         elif opened.judgement.verdict != "waiting":
-            importer.take(work, opened.bundle, opened.judgement, at)
-            taken += 1
-    return taken
+            mended = brought(opened.bundle, opened.judgement.first_new or opened.bundle.manifest.head + 1)
+            taken = importer.take(work, opened.bundle, opened.judgement, at)
+            seq, counts = opened.bundle.manifest.seq, (taken.applied, taken.set_aside, mended.corrected)
+            woken.append(Woken(document, seq, *counts))
+    return tuple(woken)
 
 
 def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tuple[KeptAnswer, ...]:
@@ -242,9 +265,8 @@ class _Notes:
     taken: tuple[str, ...]
 
 
-def _notes(sitting: Sitting, work: Work, opened: Opened) -> _Notes:
-    desk = opened.desk.number
-    taken = receipts.acknowledged(work, desk, opened.bundle.manifest.last_receipt)
+def _notes(sitting: Sitting, work: Work, desk: int, last_receipt: int) -> _Notes:
+    taken = receipts.acknowledged(work, desk, last_receipt)
     waiting = sitting.public.sealed_messages(desk)
     due = tuple(note for note in waiting if note.id not in taken)
     return _Notes(due, tuple(note.id for note in waiting if note.id in taken))

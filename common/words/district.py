@@ -32,6 +32,15 @@ _TROUBLES = {
     ),
     "reason-too-long": "Lý do dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi làm lại.",
     "no-receipt": "Chưa có biên nhận nào cho quầy số {desk}. Chưa ghi gì. Nhập gói của quầy trước.",
+    "no-such-tray": "Không còn bàn ấy. Các gói đã nhập còn nguyên. Mở lại trang Nhận gói để xem.",
+    "tray-closed": (
+        "Bàn này đã nhập xong hoặc đang nhập, nên không nhận thêm tệp. Chưa đặt thêm gì. Mở lại trang Nhận gói, "
+        "máy lập bàn mới."
+    ),
+    "tray-full": ("Một bàn đặt được {most} tệp. Các tệp đã đặt còn nguyên. Nhập bàn này xong rồi đặt tiếp số còn lại."),
+    "tray-heavy": (
+        "Các tệp trên bàn nặng quá 512 MB. Các tệp đã đặt còn nguyên. Nhập bàn này xong rồi đặt tiếp số còn lại."
+    ),
     "no-public-files": "Chưa có tệp {file} cho trang góp ý. Dữ liệu còn nguyên. Chạy setup, hoặc chép tệp sang.",
     "public-file-damaged": (
         "Tệp {file} của trang góp ý đã hỏng, cả bản thứ hai bên cạnh. Góp ý và dữ liệu còn nguyên, trang đang mở vẫn "

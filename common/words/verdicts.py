@@ -1,7 +1,8 @@
 """What is said about a file that came in: for every verdict what happened, and the next step.
 
 `details` may hold `kind` (bundle, receipt, enrolment, card; bundle when absent), `detail` (the check that failed)
-and, for the verdicts of a bundle, `taken`, `set_aside`, `on`, `seq`. What is absent is left out of the sentence.
+and, for the verdicts of a bundle, `taken`, `set_aside`, `corrected`, `months` and `made_up` ("tháng 10"), `copy_of`,
+`on`, `seq`. What is absent is left out of the sentence.
 """
 
 from collections.abc import Mapping
@@ -40,7 +41,9 @@ _CLOSER = {
     ("damaged", "digest-at-basis"): "Chuỗi nhật ký trong gói không liền mạch. Chưa nhập gì, cần gọi xã.",
     ("damaged", "digest-at-head"): "Chuỗi nhật ký trong gói không liền mạch. Chưa nhập gì, cần gọi xã.",
     ("too-large", "lines"): "Gói có hơn 50.000 dòng. Bỏ qua. Xin xã xuất lại thành nhiều gói.",
-    ("not-for-us", "to"): "Gói này gửi cho tỉnh khác. Không mở. Xin xã xem lại nơi nhận rồi xuất lại.",
+    ("not-for-us", "to"): (
+        "Gói này gửi cho tỉnh khác. Không mở được và không mở. Xin xã xem lại nơi nhận rồi xuất lại."
+    ),
     ("unknown-sender", "key-retired"): KEY_RETIRED,
     (
         "not-for-us",
@@ -80,28 +83,49 @@ def reason(code: str) -> str:
     return _REASONS.get(code, _UNREADABLE)
 
 
+def woken(seq: int, taken: int, aside: int) -> str:
+    """Behind the sentence of a bundle: one that waited for it came in too."""
+    told = f"; {aside} bản để riêng" if aside else ""
+    return f"Gói số {seq} để chờ từ trước cũng vào: {taken} bản ghi{told}."
+
+
 def _of_bundle(verdict: str, details: Mapping[str, str]) -> str:
     if verdict == "accepted" and "taken" in details:
-        return _accepted(int(details["taken"]), int(details.get("set_aside", "0")))
-    if verdict == "already-accepted" and details.get("detail") == "set-aside-history":
-        return "Gói này thuộc phần lịch sử đã để riêng, không tính. Không làm gì thêm, gửi lại biên nhận."
-    if verdict == "already-accepted" and "on" in details:
-        return f"Đã có từ {details['on']}, nội dung giống hệt. Không làm gì thêm, gửi lại biên nhận cũ."
+        return _accepted(details)
+    if verdict == "already-accepted":
+        return _known(details)
     if verdict == "forked" and {"seq", "on"} <= details.keys():
+        copy = f" {details['copy_of']}" if details.get("copy_of") else ""
         return (
             f"Số {details['seq']} đã nhận ngày {details['on']} với nội dung khác. "
-            "Có thể máy của xã vừa được khôi phục từ bản sao lưu. Chưa nhập, cần gọi xã."
+            f"Có thể máy của xã vừa được khôi phục từ bản sao lưu{copy}. Chưa nhập, cần gọi xã."
         )
     return ""
 
 
-def _accepted(taken: int, aside: int) -> str:
-    if not aside:
-        return f"Nhận được. {taken} bản ghi. Gửi lại biên nhận cho xã."
-    return (
-        f"Nhận {taken} trong {taken + aside} bản ghi; {aside} bản để riêng, lý do có trong biên nhận. "
-        "Gửi lại biên nhận cho xã."
-    )
+def _known(details: Mapping[str, str]) -> str:
+    if details.get("detail") == "set-aside-history":
+        return "Gói này thuộc phần lịch sử đã để riêng, không tính. Không làm gì thêm, gửi lại biên nhận."
+    if details.get("detail") == "twice-on-table":
+        return "Tệp này giống hệt một tệp khác đã có trên bàn. Không làm gì thêm."
+    if "on" in details:
+        return f"Đã có từ {details['on']}, nội dung giống hệt. Không làm gì thêm, gửi lại biên nhận cũ."
+    return ""
+
+
+def _accepted(details: Mapping[str, str]) -> str:
+    taken, aside, mended = (int(details.get(name, "0")) for name in ("taken", "set_aside", "corrected"))
+    also = f" Xã gửi bù luôn {details['made_up']} vì chưa có biên nhận." if details.get("made_up") else ""
+    if aside:
+        told = f"Nhận {taken} trong {taken + aside} bản ghi; {aside} bản để riêng, lý do có trong biên nhận."
+        return told + (f" Có {_mended(mended, details)}." if mended else "") + also
+    if mended:
+        return f"Nhận được. {taken} bản ghi, trong đó {_mended(mended, details)}.{also}"
+    return f"Nhận được. {taken} bản ghi.{also}"
+
+
+def _mended(count: int, details: Mapping[str, str]) -> str:
+    return f"{count} bản sửa" + (f" của {details['months']}" if details.get("months") else "")
 
 
 def _lower(word: str) -> str:

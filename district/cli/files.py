@@ -14,11 +14,12 @@ from common.words import district as words
 from common.words import said, verdicts
 from district.cli.group import FILE, command
 from district.cli.line import Line
+from district.decisions import Decision
 from district.house import District
 from district.moments import day_of
 from district.paths import make_folder
 from district.reports import Former, figures, former_units
-from district.sitting import Decision, Sitting
+from district.sitting import Sitting
 from district.store.desks import DeskRow
 from district.store.store import Work
 from district.trouble import Mistake

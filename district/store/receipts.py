@@ -32,6 +32,12 @@ class ReceiptRows:
         asked = select(func.max(receipts.c.number)).where(receipts.c.desk == desk)
         return (self._connection.execute(asked).scalar() or 0) + 1
 
+    def get(self, desk: int, number: int) -> ReceiptRow | None:
+        """The desk's receipt of that number."""
+        asked = select(receipts).where(receipts.c.desk == desk, receipts.c.number == number)
+        row = self._connection.execute(asked).first()
+        return ReceiptRow(*row) if row else None
+
     def newest(self, desk: int) -> ReceiptRow | None:
         """The desk's newest receipt."""
         asked = select(receipts).where(receipts.c.desk == desk).order_by(receipts.c.number.desc()).limit(1)

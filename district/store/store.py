@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from district.store.asides import AsideRows
 from district.store.batches import BatchRows
 from district.store.branches import BranchRows
 from district.store.bundles import BundleRows
@@ -38,6 +39,7 @@ class Work:
     shelf: ShelfRows
     keys: KeyRows
     books: BookRows
+    asides: AsideRows
 
 
 class Store:
@@ -107,4 +109,5 @@ def _work_on(connection: Connection) -> Work:
         shelf=ShelfRows(connection),
         keys=KeyRows(connection),
         books=BookRows(connection),
+        asides=AsideRows(connection),
     )
