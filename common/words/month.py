@@ -67,9 +67,9 @@ SETTINGS = "Mở Thiết lập"
 WRITE = "Ghi gói ra USB"
 WRITE_AGAIN = "Ghi lại"
 NO_FOLDER_TITLE = "Chưa chọn nơi ghi"
-NO_FOLDER = "Chưa có gì rời khỏi máy này. Cắm USB vào rồi bấm Ghi lại và chọn USB ấy."
+NO_FOLDER = "Chưa có gì rời khỏi máy này. Cắm USB rồi bấm Ghi lại, hoặc chọn lại thư mục."
 WRITING = "Đang ghi gói và đọc lại."
-WHERE_TO = "Chọn USB hoặc thư mục để ghi gói"
+WHERE_TO = "Chọn thư mục để ghi gói"
 SENT = "Các gói đã gửi"
 KEYS = "Trao đổi khóa"
 BACK = "Quay lại"
@@ -168,10 +168,10 @@ def tallied(count: int) -> str:
     return f"{amount(count)} góp ý ghi tại quầy, chỉ có số đếm" if count else "Góp ý ghi tại quầy (lần này chưa có)"
 
 
-def written_title(seqs: Sequence[int]) -> str:
+def written_title(seqs: Sequence[int], stick: bool) -> str:
     """The bundle lies whole where it was written."""
     told = " và ".join(str(seq) for seq in seqs)
-    return f"Gói số {told} đã ghi và đọc lại đúng từng chữ"
+    return f"Gói số {told} đã ghi {'ra USB ' if stick else ''}và đọc lại đúng từng chữ"
 
 
 def written_text(lines: int, kib: int, office: str, parent: str) -> str:

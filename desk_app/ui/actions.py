@@ -158,6 +158,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("not-again", "Delete", "month"),
     Action("month-print", "Ctrl+P", page="month", here=True),
     _told("month-on", "Return", "month"),
+    _told("month-elsewhere", "Ctrl+Shift+E", "month"),
     _told("key-card-out", "Ctrl+E", "month"),
     _told("key-file-in", "Ctrl+O", "month"),
     _told("words-agree", "Ctrl+Return", "month"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from common.words import window as said
+from desk_app.services.sticks import Stick, plugged_in
 
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: said.LOOK_IN,
@@ -65,6 +66,10 @@ class Asker:
         dialog.setOkButtonText(said.CHOOSE)
         dialog.setCancelButtonText(said.CLOSE)
         return dialog.textValue() if dialog.exec() else None
+
+    def sticks(self) -> tuple[Stick, ...]:
+        """What the person has plugged in."""
+        return plugged_in()
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """A folder that exists, or None."""

@@ -30,15 +30,16 @@ def kit(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[MonthKit]:
     opened.close()
 
 
-def tried(kit: MonthKit, page: MonthPage, place: Path) -> str:
-    """Enter, this place chosen; the sentence that comes."""
-    kit.answer(place)
+def tried(kit: MonthKit, page: MonthPage, *answers: object) -> str:
+    """Enter, with this stick plugged in; what is said then, and the one button with the focus."""
+    kit.answer(*answers)
     press(page, ENTER)
     kit.idle()
     kit.qtbot.waitUntil(page.trouble.isVisible)
     assert page.write.text() == said.WRITE_AGAIN
     assert page.focusWidget() is page.write
-    return page.trouble.text.text()
+    assert page.elsewhere.isVisible()
+    return page.trouble.title.text()
 
 
 def begun(kit: MonthKit) -> bytes | None:
@@ -54,19 +55,61 @@ def whole_again(kit: MonthKit, page: MonthPage) -> None:
     assert [path.name for path in bundle.parent.iterdir()] == [bundle.name]
 
 
-def test_no_place_chosen_says_so_and_enter_asks_again(kit: MonthKit) -> None:
-    page = kit.page()
+def test_none_two_or_the_stick_of_the_copies_each_is_one_sentence_and_enter_looks_again(kit: MonthKit) -> None:
+    page, one, other = kit.page(), kit.stick("KINGSTON"), kit.stick("TOSHIBA")
+    assert tried(kit, page, None) == "Chưa thấy USB nào"
+    assert kit.window.asker.asked == []
+    assert tried(kit, page, (one, other), None) == "Chưa chọn USB nào"
+    kit.desk.care.choose_second_place(one / "sổ")
+    page.refresh()
+    assert tried(kit, page, one) == "USB đang cắm là nơi cất bản sao của sổ"
+    press(page, Qt.Key.Key_E, CTRL | SHIFT)
+    assert (page.trouble.title.text(), begun(kit)) == (said.NO_FOLDER_TITLE, None)
+    kit.answer((one, other))
     press(page, ENTER)
-    assert page.trouble.title.text() == said.NO_FOLDER_TITLE
-    assert page.write.text() == said.WRITE_AGAIN
-    assert begun(kit) is None
-    kit.written(page)
+    kit.qtbot.waitUntil(lambda: page.shown() is page.result)
+    assert (len(list(one.iterdir())), len(list(other.iterdir()))) == (0, 1), "the copies' stick stays at home"
+    assert page.result.banner.title.text() == "Gói số 1 đã ghi ra USB và đọc lại đúng từng chữ"
+    assert page.result.file.text().endswith(f"GOI-26461-7_2026-11_so-1.mctt ở USB TOSHIBA ({other})")
+
+
+def test_of_two_sticks_one_is_chosen_and_what_lies_there_under_other_names_is_let_be(kit: MonthKit) -> None:
+    page, one, other = kit.page(), kit.stick("KINGSTON"), kit.stick("TOSHIBA")
+    name = "GOI-26461-7_2026-11_so-1.mctt"
+    (other / "GOI-26461-7_2026-10_so-0.mctt").write_bytes(b"older")
+    (other / name / "x").mkdir(parents=True)
+    choice = f"USB TOSHIBA ({other}), còn trống 0 KB"
+    kit.answer((one, other), choice)
+    press(page, ENTER)
+    kit.qtbot.waitUntil(page.trouble.isVisible)
+    assert kit.window.asker.asked[-1] == ("Có 2 USB đang cắm", "Ghi gói vào USB:")
+    assert page.trouble.title.text() == "Trên USB có một thư mục trùng tên với gói"
+    (other / name / "x").rmdir()
+    (other / name).rmdir()
+    (other / name).write_bytes(b"junk under the very name")
+    kit.answer((one, other), choice)
+    press(page, ENTER)
+    kit.qtbot.waitUntil(lambda: page.shown() is page.result)
+    assert list(one.iterdir()) == []
+    assert kit.opened(other / name).manifest.seq == 1
+    assert sorted(path.name for path in other.iterdir()) == ["GOI-26461-7_2026-10_so-0.mctt", name]
+
+
+def test_another_folder_takes_the_bundle_by_its_own_key_and_nothing_speaks_of_a_stick(kit: MonthKit) -> None:
+    page, folder = kit.page(), kit.stick("công văn đi")
+    tried(kit, page, None)
+    kit.answer(folder)
+    press(page, Qt.Key.Key_E, CTRL | SHIFT)
+    kit.qtbot.waitUntil(lambda: page.shown() is page.result)
+    assert page.result.banner.title.text() == "Gói số 1 đã ghi và đọc lại đúng từng chữ"
+    assert not page.result.eject.isVisible()
+    assert page.focusWidget() is page.result.slip
 
 
 def test_a_stick_that_is_not_there_is_not_made_as_a_folder_of_its_name(kit: MonthKit, tmp_path: Path) -> None:
     page = kit.page()
     told = tried(kit, page, tmp_path / "đã rút")
-    assert "USB đã rút hoặc chưa cắm chặt" in told
+    assert told == "USB không còn ở máy này"
     assert not (tmp_path / "đã rút").exists()
     assert begun(kit) is None
 
@@ -81,23 +124,23 @@ def test_a_stick_pulled_while_the_bundle_is_made_leaves_nothing_and_the_next_is_
 
     kit.window.jobs._stepped.connect(pull, Qt.ConnectionType.DirectConnection)
     told = tried(kit, page, place)
-    assert "USB bị rút khi đang ghi" in told
+    assert told == "USB bị rút khi đang ghi"
     assert not place.exists()
     kit.window.jobs._stepped.disconnect(pull)
     whole_again(kit, page)
 
 
 @pytest.mark.parametrize(
-    ("number", "sentence"),
+    ("number", "title"),
     [
-        (errno.ENOSPC, "Ổ đĩa đã đầy"),
-        (errno.EROFS, "chỉ cho đọc"),
+        (errno.ENOSPC, "USB đã đầy"),
+        (errno.EROFS, "USB đang khóa ghi"),
         (errno.EIO, "USB bị rút khi đang ghi"),
-        (errno.EACCES, "Máy không cho ghi tệp"),
+        (errno.EACCES, "Máy không cho ghi vào USB này"),
     ],
 )
 def test_what_the_drive_says_while_writing_becomes_one_sentence_and_no_half_bundle(
-    kit: MonthKit, monkeypatch: pytest.MonkeyPatch, number: int, sentence: str
+    kit: MonthKit, monkeypatch: pytest.MonkeyPatch, number: int, title: str
 ) -> None:
     page, place = kit.page(), kit.stick("hỏng")
     real: Callable[[int], None] = os.fsync
@@ -108,7 +151,7 @@ def test_what_the_drive_says_while_writing_becomes_one_sentence_and_no_half_bund
     monkeypatch.setattr(os, "fsync", refuse)
     told = tried(kit, page, place)
     monkeypatch.setattr(os, "fsync", real)
-    assert sentence in told
+    assert told == title
     assert list(place.iterdir()) == []
     whole_again(kit, page)
 
@@ -117,7 +160,7 @@ def test_a_full_device_is_told_and_another_stick_takes_the_same_bundle(kit: Mont
     page, place = kit.page(), kit.stick("đầy")
     (place / "GOI-26461-7_2026-11_so-1.mctt.part").symlink_to("/dev/full")
     told = tried(kit, page, place)
-    assert "Ổ đĩa đã đầy" in told
+    assert told == "USB đã đầy"
     assert list(place.iterdir()) == []
     whole_again(kit, page)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.setup import Wished
+from desk_app.services.sticks import Stick
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around
@@ -66,6 +67,13 @@ class Answers(Asker):
 
     def choose_one(self, title: str, label: str, names: Sequence[str], usual: str = "") -> str | None:
         return self._next(title, label, usual or names[0])  # type: ignore[no-any-return]
+
+    def sticks(self) -> tuple[Stick, ...]:
+        """The place that is answered next is plugged in; with several in one answer, all of them."""
+        if not self.answers or not isinstance(self.answers[0], (Path, tuple)):
+            return ()
+        plugged = self.answers.pop(0)
+        return tuple(Stick(path, path.name) for path in (plugged if isinstance(plugged, tuple) else (plugged,)))
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         return self._next(title, "folder")  # type: ignore[no-any-return]

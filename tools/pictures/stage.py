@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.app.loading import pages
 from desk_app.services.desk import Desk
+from desk_app.services.sticks import Stick
 from desk_app.ui.ask import Asker
 from desk_app.ui.ceremony.view import CeremonyPage
 from desk_app.ui.frame import Frame
@@ -55,6 +56,11 @@ class Answering(Asker):
     def save_file(self, title: str, suggested: Path, kinds: str = "") -> Path | None:
         """Nowhere."""
         return self._next()  # type: ignore[no-any-return]
+
+    def sticks(self) -> tuple[Stick, ...]:
+        """The next answer, plugged in."""
+        folder = self._next()
+        return (Stick(folder, "KINGSTON", 3_435_973_836),) if folder else ()
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """The next answer."""

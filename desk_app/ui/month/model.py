@@ -125,6 +125,11 @@ class MonthModel:
         digests = tuple(sha256(raw).digest() for raw in raws)
         return Written(bundles, numbers, sum(map(len, raws)), self.keys().in_force, digests)
 
+    def keeps_copies(self, folder: Path) -> bool:
+        """Whether the register's own copies go onto this stick."""
+        second = self._desk.care.second_place()
+        return second is not None and second.is_relative_to(folder)
+
     def copy(self, written: Written, folder: Path) -> None:
         """One copy more of every bundle just written."""
         for bundle in written.bundles:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from common.words import month as said
 from common.words.month_keys import in_figures
+from common.words.month_stick import named
+from desk_app.services.sticks import Stick
 from desk_app.services.tie_view import Tie
 from desk_app.ui.month.model import Written
 from desk_app.ui.parts.banner import Banner
@@ -114,18 +116,19 @@ class ResultPage(QWidget):
         card.body.addStretch(1)
         return card
 
-    def put(self, written: Written, office: str, parent: str) -> None:
-        """Show what was written."""
+    def put(self, written: Written, office: str, parent: str, onto: Stick | None = None) -> None:
+        """Show what was written, onto a stick or into a folder."""
         kib = max(1, round(written.size / 1024))
         self.banner.say(
             "sen",
-            said.written_title([bundle.seq for bundle in written.bundles]),
+            said.written_title([bundle.seq for bundle in written.bundles], onto is not None),
             said.written_text(written.lines, kib, office, parent),
         )
         self._put_words(written.tie)
         self.short.setText(said.short_of(written.numbers))
-        path = written.bundles[0].path
-        self.file.setText(said.file_at([bundle.path.name for bundle in written.bundles], str(path.parent)))
+        place = named(onto.name, onto.drive) if onto else str(written.bundles[0].path.parent)
+        self.file.setText(said.file_at([bundle.path.name for bundle in written.bundles], place))
+        self.eject.setVisible(onto is not None)
         self.told.setText("")
 
     def _put_words(self, tie: Tie | None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import month as said
 from common.words.lacking import OWED_TITLE
+from common.words.month_stick import ELSEWHERE
 from desk_app.services.month_view import MonthContents
 from desk_app.ui.jobs import Cancelled, Step
 from desk_app.ui.month.contents import ContentsPage
@@ -57,7 +58,8 @@ class MonthPage(KeyPage):
         self.now: MonthContents | None = None
         self.head, self.steps = PageHead(said.TITLE), StepList(said.steps(False))
         self.head.sought.connect(lambda text: around.go("find", seek=text))
-        self.trouble = Banner("son", "", "")
+        self.elsewhere = quiet_button(ELSEWHERE, "Ctrl+Shift+E")
+        self.trouble = Banner("son", "", "", (self.elsewhere,))
         self.trouble.hide()
         self.contents, self.second, self.result = ContentsPage(), SecondPage(), ResultPage()
         self.receipt, self.sent, self.keys = ReceiptPage(), SentPage(), KeysPage()
@@ -120,6 +122,7 @@ class MonthPage(KeyPage):
             (self.to_keys, self.tying.show),
             (self.take, self.incoming.take_receipt),
             (self.write, self.step_on),
+            (self.elsewhere, self.writing.write_elsewhere),
             (self.second.settings, lambda: self.around.go("settings")),
             (self.preview, self.writing.print_preview),
             (self.slip, self.writing.print_sent_slip),
@@ -274,9 +277,10 @@ class MonthPage(KeyPage):
         self.write.set_words(words)
         self.write.set_sign(sign)
 
-    def say(self, tone: str, title: str, text: str = "") -> None:
-        """One sentence over the view."""
+    def say(self, tone: str, title: str, text: str = "", elsewhere: bool = False) -> None:
+        """One sentence over the view; `elsewhere` where another folder would do as well."""
         self.trouble.say(tone, title, text)
+        self.elsewhere.setVisible(elsewhere)
         self.trouble.show()
 
     def work(self, work: Callable[[Step], T], done: Callable[[T], None], waiting: str) -> None:

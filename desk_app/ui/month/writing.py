@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from common.words import month as said
+from common.words import month_stick as stick
 from common.words.month_receipts import sent_line
+from common.words.window import sorry
 from desk_app.services.second_look import Look
+from desk_app.services.sticks import Stick
 from desk_app.services.trouble import Trouble
 from desk_app.ui.month.model import Written
 from desk_app.ui.month.sent import state_of
@@ -24,7 +27,7 @@ class Writing:
     def __init__(self, page: MonthPage) -> None:
         self._page = page
         self._written: Written | None = None
-        self._folder: Path | None = None
+        self._onto: Stick | None = None
         for pressed, act in (
             (page.result.eject, self.eject),
             (page.result.slip, self.print_slip),
@@ -93,16 +96,47 @@ class Writing:
     # ---- the stick
 
     def write(self) -> None:
-        """Choose where, write, read back."""
+        """Onto the stick that is plugged in; where there are several a person chooses, where there is none it says so.
+        The stick that keeps copies of the register stays at home."""
         page = self._page
-        folder = page.around.asker.choose_folder(said.WHERE_TO, self._folder)
         if page.around.jobs.busy:
             return
+        found = page.around.asker.sticks()
+        going = tuple(one for one in found if not page.model.keeps_copies(one.folder))
+        if not going:
+            self._ask_again(*(stick.ONLY_COPIES if found else stick.NONE))
+        elif len(going) == 1:
+            self._write_to(going[0].folder, going[0])
+        else:
+            self._choose(going)
+
+    def _choose(self, found: Sequence[Stick]) -> None:
+        names = [stick.to_choose(one.name, one.drive, one.free) for one in found]
+        chosen = self._page.around.asker.choose_one(stick.which(len(found)), stick.WHICH_LABEL, names)
+        if chosen in names:
+            one = found[names.index(chosen)]
+            self._write_to(one.folder, one)
+        else:
+            self._ask_again(*stick.NOT_CHOSEN)
+
+    def write_elsewhere(self) -> None:
+        """Into a folder that a person chooses."""
+        page = self._page
+        folder = page.around.asker.choose_folder(said.WHERE_TO)
         if folder is None:
-            page.step_words(said.WRITE_AGAIN)
-            page.say("hoe", said.NO_FOLDER_TITLE, said.NO_FOLDER)
-            return
-        self._folder, model = folder, page.model
+            self._ask_again(said.NO_FOLDER_TITLE, said.NO_FOLDER)
+        elif not page.around.jobs.busy:
+            self._write_to(folder, None)
+
+    def _ask_again(self, title: str, text: str) -> None:
+        page = self._page
+        page.step_words(said.WRITE_AGAIN)
+        page.say("hoe", title, text, elsewhere=True)
+        page.write.setFocus()
+
+    def _write_to(self, folder: Path, onto: Stick | None) -> None:
+        page = self._page
+        model, self._onto = page.model, onto
         page.steps.stand(2 if page.now and page.now.second else 1)
         page.trouble.hide()
         page.around.jobs.start(
@@ -112,16 +146,20 @@ class Writing:
     def _on_written(self, written: Written) -> None:
         page = self._page
         self._written = written
-        page.result.put(written, page.model.office(), page.now.to if page.now else "")
+        page.result.put(written, page.model.office(), page.now.to if page.now else "", self._onto)
         page.show_view(page.result, 3 if page.now and page.now.second else 2, page.head.title.text())
         rows = [(sent.seq, state_of(sent)) for sent in page.model.sent()[:3]]
         page.note.setText(sent_line(rows))
-        page.result.eject.setFocus()
+        (page.result.eject if self._onto else page.result.slip).setFocus()
         page.around.changed()
 
     def _not_written(self, error: Exception) -> None:
         page = self._page
         page.failed(error)
+        told = stick.trouble(getattr(error, "code", "")) if self._onto else None
+        if told:
+            title, text = told
+            page.say("son", title, f"{text}\n{sorry(getattr(error, 'code', ''))}", elsewhere=True)
         if page.write.isEnabled():
             page.step_words(said.WRITE_AGAIN)
             page.write.setFocus()
