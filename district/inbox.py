@@ -7,7 +7,7 @@ from district.cards import IN_FORCE, KnownKey, find_key
 from district.store.desk_keys import REVOKED
 from district.store.desks import DeskRow
 from district.store.store import Work
-from exchange.bundle import BundleManifest, OpenedBundle, Sender, open_bundle
+from exchange.bundle import BundleManifest, Known, OpenedBundle, Sender, open_bundle
 from exchange.documents import BUNDLE, read_manifest
 from exchange.history import Judgement, judge
 from exchange.journal import first_digest
@@ -62,7 +62,7 @@ def peek(raw: bytes, keys: OfficeKeys) -> Peek | None:
 def open_file(raw: bytes, keys: OfficeKeys, work: Work) -> Opened:
     """Open the bytes of a file and judge them. Raises exchange's Refused with the verdict."""
     known: list[KnownKey] = []
-    bundle = open_bundle(raw, keys, _senders(work, known))
+    bundle = open_bundle(raw, keys, _senders(work, known), _came_before(work))
     sender = work.desks.get(bundle.manifest.desk, lock=True)
     if sender is None:
         raise AssertionError("a sender is always a desk")
@@ -76,6 +76,16 @@ def digest_at(work: Work, desk: DeskRow, position: int) -> bytes | None:
     if position == 0:
         return first_digest(bytes.fromhex(desk.register))
     return work.lines.digest_at(desk.number, position)
+
+
+def _came_before(work: Work) -> Known:
+    """Whether a bundle came before and our history still leads through its head: then it brings nothing."""
+
+    def known(document: str, manifest: BundleManifest) -> bool:
+        held = work.lines.digest_at(manifest.desk, manifest.head)
+        return held == bytes.fromhex(manifest.digest_at_head) and work.bundles.get(document) is not None
+
+    return known
 
 
 def _senders(work: Work, known: list[KnownKey]) -> Find:

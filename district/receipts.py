@@ -85,7 +85,7 @@ def write(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen) -> Ha
     due = _due_batches(work, subject)
     receipt = _receipt(work, subject, upto, pen, due)
     given = work.receipts.newest_for(subject.desk.number, subject.document)
-    if given is not None and _meaning(canonical.decode(given.said)) == _meaning(msgspec.to_builtins(receipt)):
+    if given is not None and _meaning(msgspec.json.decode(given.said)) == _meaning(msgspec.to_builtins(receipt)):
         return Handed(receipt_name(subject.desk.unit, given.desk, given.number), given.sealed, False, given.number)
     return _hand_over(work, subject, receipt, pen)
 
@@ -138,8 +138,8 @@ def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, du
 def _notes(work: Work, subject: Subject) -> tuple[SealedNote, ...]:
     """The notes that wait, and those of earlier receipts which a desk that was put back does not know any more."""
     notes = {note.id: carried(note.id, note.sealed) for note in subject.notes}
-    for row in work.receipts.after(subject.desk.number, subject.manifest.last_receipt):
-        for told in canonical.decode(row.said).get("notes", ()):
+    for said in work.receipts.said_after(subject.desk.number, subject.manifest.last_receipt):
+        for told in msgspec.json.decode(said).get("notes", ()):
             notes.setdefault(told["id"], SealedNote(**told))
     return tuple(notes.values())
 

@@ -6,6 +6,7 @@ document. Bundles are cumulative: every line after the acknowledged position tra
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -88,6 +89,13 @@ class BundleManifest(Frame, frozen=True, kw_only=True):
             raise ValueError("head is not before basis")
 
 
+Known = Callable[[str, BundleManifest], bool]
+
+
+def _never(document: str, manifest: BundleManifest) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """What the level above knows of an enrolled desk: its key, its place, what it may send, and whether to trust it."""
@@ -103,16 +111,24 @@ class Sender:
         key_id(self.verify)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenedBundle:
     """A bundle that passed every check up to the counts; `document` is its identity, `key_id` its signing key.
     Its lines are not read yet: judge first (history.judge), then read_lines."""
 
     manifest: BundleManifest
-    lines: tuple[RawLine, ...]
+    member: bytes
+    chain: tuple[RawLine, ...] | None
     shared: tuple[bytes, ...]
     document: str
     key_id: str
+
+    @cached_property
+    def lines(self) -> tuple[RawLine, ...]:
+        """Its lines as they came, each with the chain's digest after it."""
+        if self.chain is not None:
+            return self.chain
+        return chained(bytes.fromhex(self.manifest.digest_at_basis), self.manifest.basis, split(self.member) or ())
 
 
 def final_manifest(frame: Frame, lines: Sequence[bytes], shared: Sequence[bytes] | None = None) -> bytes:
@@ -151,20 +167,26 @@ def seal_bundle(
     return seal_to(pack(Parcel(manifest, keys.sign(manifest, comment), None, members)), recipients)
 
 
-def open_bundle(raw: bytes, ours: OfficeKeys, senders: Callable[[str], Sender | None]) -> OpenedBundle:
+def open_bundle(
+    raw: bytes, ours: OfficeKeys, senders: Callable[[str], Sender | None], known: Known = _never
+) -> OpenedBundle:
     """Open a file as a bundle for us, in the order of ARCHITECTURE 5 and no other; raises Refused, nothing else.
 
-    `senders` finds the enrolled desk by the key id of a signature (16 hex digits).
+    `senders` finds the enrolled desk by the key id of a signature (16 hex digits). `known` says whether this very
+    document was opened here before and all its lines are held: chain and counts follow from manifest and members, which
+    are the same bytes as then, and are not worked out again.
     """
     parcel = unpack(open_seal(raw, ours))
     sender = _signed_by_enrolled(parcel, senders)
     manifest = read_manifest(parcel.manifest, BUNDLE, BundleManifest)
     _check_address(manifest, ours, sender)
     _check_content(manifest, parcel)
-    lines = _chain(manifest, parcel.members[LINES])
-    _check_counts(manifest, lines)
-    shared = _shared(parcel, sender)
-    return OpenedBundle(manifest, lines, shared, identity(parcel.manifest), signer(parcel.signature))
+    document, member = identity(parcel.manifest), parcel.members[LINES]
+    chain = None
+    if not known(document, manifest):
+        chain = _chain(manifest, member)
+        _check_counts(manifest, chain)
+    return OpenedBundle(manifest, member, chain, _shared(parcel, sender), document, signer(parcel.signature))
 
 
 def read_lines(opened: OpenedBundle, first: int = 1) -> ReadBundle:

@@ -52,6 +52,8 @@ def _same(opened: OpenedBundle, held: Callable[[int], bytes | None], position: i
 def _theirs(opened: OpenedBundle, position: int) -> bytes:
     if position == opened.manifest.basis:
         return bytes.fromhex(opened.manifest.digest_at_basis)
+    if position == opened.manifest.head:
+        return bytes.fromhex(opened.manifest.digest_at_head)
     return opened.lines[position - opened.manifest.basis - 1].digest
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from district.store.tables import batches, counted_answers, sent
 
@@ -50,8 +50,7 @@ class BatchRows:
 
     def of_unit(self, unit: str) -> tuple[Batch, ...]:
         """Every batch of the office, by day of forming and id."""
-        asked = select(batches).where(batches.c.unit == unit).order_by(batches.c.formed_on, batches.c.id)
-        return tuple(_batch(row) for row in self._connection.execute(asked).mappings())
+        return tuple(_batch(row) for row in self._connection.execute(_OF_UNIT, {"unit": unit}).mappings())
 
     def all(self) -> tuple[Batch, ...]:
         """Every batch, by day of forming and id."""
@@ -60,8 +59,7 @@ class BatchRows:
 
     def first_sent(self, desk: int) -> Mapping[str, int]:
         """The receipt number with which each batch or message first went to the desk, by its id."""
-        asked = select(sent.c.item, sent.c.receipt).where(sent.c.desk == desk)
-        return {row.item: row.receipt for row in self._connection.execute(asked)}
+        return {row.item: row.receipt for row in self._connection.execute(_SENT, {"desk": desk})}
 
     def mark_sent(self, desk: int, receipt: int, items: Iterable[str]) -> None:
         """Record that these batches and messages went to the desk for the first time with that receipt."""
@@ -87,6 +85,10 @@ class BatchRows:
         rows = [{"desk": desk, "serial": serial} for desk, serial in answers]
         if rows:
             self._connection.execute(insert(counted_answers), rows)
+
+
+_SENT = select(sent.c.item, sent.c.receipt).where(sent.c.desk == bindparam("desk"))
+_OF_UNIT = select(batches).where(batches.c.unit == bindparam("unit")).order_by(batches.c.formed_on, batches.c.id)
 
 
 def _json(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Integer, Text, bindparam, delete, insert, select, update
 
 from district.store.tables import bundles, kept_files
 
@@ -35,14 +35,12 @@ class BundleRows:
 
     def get(self, document: str) -> BundleRow | None:
         """The bundle of that identity, if it ever came."""
-        row = self._connection.execute(select(bundles).where(bundles.c.document == document)).first()
+        row = self._connection.execute(_THIS, {"document": document}).first()
         return BundleRow(*row) if row else None
 
     def add(self, bundle: BundleRow) -> None:
         """Remember a bundle that came for the first time."""
-        self._connection.execute(
-            insert(bundles).values({field.name: getattr(bundle, field.name) for field in fields(bundle)})
-        )
+        self._connection.execute(_ADD, {field.name: getattr(bundle, field.name) for field in fields(bundle)})
 
     def decide(self, document: str, verdict: str, applied: int, set_aside: int) -> None:
         """Give a remembered bundle a newer verdict."""
@@ -54,8 +52,7 @@ class BundleRows:
 
     def of_desk(self, desk: int) -> tuple[BundleRow, ...]:
         """Every bundle of the desk, in the order of the positions it reaches."""
-        asked = select(bundles).where(bundles.c.desk == desk).order_by(bundles.c.head, bundles.c.document)
-        return tuple(BundleRow(*row) for row in self._connection.execute(asked))
+        return tuple(BundleRow(*row) for row in self._connection.execute(_OF_DESK, {"desk": desk}))
 
     def keep_file(self, document: str, sealed: bytes) -> None:
         """Keep the sealed file of a remembered bundle; keeping it again changes nothing."""
@@ -65,14 +62,22 @@ class BundleRows:
 
     def drop_file(self, document: str) -> None:
         """Let go of the sealed file of a bundle whose lines are held now."""
-        self._connection.execute(delete(kept_files).where(kept_files.c.document == document))
+        self._connection.execute(_DROP, {"document": document})
 
     def kept(self, desk: int, verdict: str) -> tuple[tuple[str, bytes], ...]:
         """Sealed files kept under that verdict: (document, file), those that begin earliest first."""
-        asked = (
-            select(kept_files.c.document, kept_files.c.sealed)
-            .join(bundles, bundles.c.document == kept_files.c.document)
-            .where(bundles.c.desk == desk, bundles.c.verdict == verdict)
-            .order_by(bundles.c.basis, bundles.c.head, bundles.c.document)
-        )
-        return tuple((row.document, row.sealed) for row in self._connection.execute(asked))
+        found = self._connection.execute(_KEPT, {"desk": desk, "verdict": verdict})
+        return tuple((row.document, row.sealed) for row in found)
+
+
+# Composed once: for a bundle of few lines, composing them each time would take longer than all its lines.
+_DOCUMENT, _DESK = bindparam("document", type_=Text), bindparam("desk", type_=Integer)
+_ADD, _DROP = insert(bundles), delete(kept_files).where(kept_files.c.document == _DOCUMENT)
+_THIS = select(bundles).where(bundles.c.document == _DOCUMENT)
+_OF_DESK = select(bundles).where(bundles.c.desk == _DESK).order_by(bundles.c.head, bundles.c.document)
+_KEPT = (
+    select(kept_files.c.document, kept_files.c.sealed)
+    .join(bundles, bundles.c.document == kept_files.c.document)
+    .where(bundles.c.desk == _DESK, bundles.c.verdict == bindparam("verdict"))
+    .order_by(bundles.c.basis, bundles.c.head, bundles.c.document)
+)

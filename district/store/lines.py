@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Row, Select, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Dialect, Integer, Row, Select, bindparam, func, insert, select, text
 
 from district.store.tables import positions, shared_parts
 
@@ -68,8 +68,7 @@ class LineRows:
 
     def head(self, desk: int) -> int:
         """The last position held of that desk; 0 when nothing came yet."""
-        asked = select(func.max(positions.c.position)).where(*_history(desk))
-        return self._connection.execute(asked).scalar() or 0
+        return self._connection.execute(_HEAD, {"desk": desk}).scalar() or 0
 
     def tip(self, desk: int) -> tuple[int, bytes]:
         """The last position held and the digest there: what changes whenever the desk's history does."""
@@ -78,8 +77,7 @@ class LineRows:
 
     def digest_at(self, desk: int, position: int) -> bytes | None:
         """The digest held at that position."""
-        asked = select(positions.c.digest).where(*_history(desk), positions.c.position == position)
-        return self._connection.execute(asked).scalar()
+        return self._connection.execute(_DIGEST, {"desk": desk, "position": position}).scalar()
 
     def append(self, rows: Sequence[LineRow]) -> None:
         """Add lines; a position that is held already is a broken constraint."""
@@ -120,13 +118,7 @@ class LineRows:
 
     def aside(self, desk: int, after: int = 0) -> tuple[AsideLine, ...]:
         """Lines of the desk's history beyond position `after` that could not be taken."""
-        # The branch is left to Python: asked for in SQL, it would draw SQLite away from the index of lines set aside.
-        asked = (
-            select(positions.c.position, positions.c.reason, positions.c.branch)
-            .where(positions.c.desk == desk, IS_ASIDE, positions.c.position > after)
-            .order_by(positions.c.position, positions.c.branch)
-        )
-        found = self._connection.execute(asked)
+        found = self._connection.execute(_ASIDE, {"desk": desk, "position": after})
         return tuple(AsideLine(row.position, row.reason) for row in found if row.branch == HISTORY)
 
     def letters(self, desk: int, serials: Sequence[int]) -> tuple[LetterLine, ...]:
@@ -169,6 +161,20 @@ def _adding(dialect: Dialect) -> str:
 
 def _history(desk: int) -> _Where:
     return positions.c.desk == desk, positions.c.branch == HISTORY
+
+
+# Composed once: for a bundle of few lines, composing them each time would take longer than all its lines.
+_DESK, _POSITION = bindparam("desk", type_=Integer), bindparam("position", type_=Integer)
+_HEAD = select(func.max(positions.c.position)).where(positions.c.desk == _DESK, positions.c.branch == HISTORY)
+_DIGEST = select(positions.c.digest).where(
+    positions.c.desk == _DESK, positions.c.branch == HISTORY, positions.c.position == _POSITION
+)
+# The branch is left to Python: asked for in SQL, it would draw SQLite away from the index of lines set aside.
+_ASIDE = (
+    select(positions.c.position, positions.c.reason, positions.c.branch)
+    .where(positions.c.desk == _DESK, IS_ASIDE, positions.c.position > _POSITION)
+    .order_by(positions.c.position, positions.c.branch)
+)
 
 
 def _counted(desk: int) -> _Where:
