@@ -3,4 +3,4 @@
 import sys
 from pathlib import Path
 
-sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("district", "exchange")]
+sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("district", "exchange", "journeys")]
