@@ -84,15 +84,14 @@ def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
 
 
 def next_basis(store: Reading | Work) -> int:
-    """The line after which the next bundle begins: the acknowledged one, or an earlier one that the level above asks
-    for, because its newest receipt says that it holds no more (it was itself put back from a copy)."""
+    """The line after which the next bundle begins: the acknowledged one, or an earlier one where the newest receipt
+    took nothing of ours: the level above holds no more (it was itself put back from a copy), or it follows another
+    history since, so that all of ours has to be shown to it."""
     acknowledged = store.bundles.acknowledged()
     newest = store.receipts.get(store.receipts.latest_number())
-    if newest is None or newest.verdict != "waiting" or newest.upto >= acknowledged:
+    if newest is None or newest.verdict not in ("waiting", "forked") or newest.upto >= acknowledged:
         return acknowledged
-    told = decode(newest.manifest)["digest_at_upto"]
-    ours = store.journal.digest_at(newest.upto)
-    return newest.upto if ours is not None and ours.hex() == told else acknowledged
+    return newest.upto if is_ours(store, newest) else 0
 
 
 def complete_number(store: Reading | Work) -> int:

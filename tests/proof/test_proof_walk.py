@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,6 @@ class BothPutBack(Walk):
     @initialize()
     def no_copies(self) -> None:
         self.office_copies: list[Path] = []
-        self.refused = 0
 
     @rule()
     def copy_office(self) -> None:
@@ -49,13 +49,61 @@ class BothPutBack(Walk):
         try:
             Walk.hear(self, which)
         except Trouble as trouble:
-            assert trouble.code == "receipt-number-twice", trouble.code
-            self.refused += 1
+            if trouble.code != "receipt-number-twice":
+                raise
 
 
 @pytest.fixture(scope="session")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return make(tmp_path_factory.mktemp("both"))
+
+
+def a_month(walk: BothPutBack) -> str:
+    """A birth, a bundle, its receipt; a fork is ended by following the desk. Gives the verdict."""
+    walk.none_newer()
+    walk.enter()
+    walk.export()
+    decision = walk.sitting.receive(walk.sticks[-1])
+    assert decision.receipt is not None
+    walk.slips.append(decision.receipt.raw)
+    walk.hear(0)
+    walk.settle(keep=False)
+    walk.hear(0)
+    return decision.verdict
+
+
+@pytest.fixture
+def walk(walked: Made) -> Iterator[BothPutBack]:
+    BothPutBack.made = walked
+    walk = BothPutBack()
+    walk.begin()
+    walk.no_copies()
+    yield walk
+    walk.teardown()
+
+
+def test_a_newer_copy_put_back_after_the_office_followed_an_older_one_is_no_dead_end(walk: BothPutBack) -> None:
+    assert a_month(walk) == "accepted"
+    walk.copy()
+    for _ in range(6):
+        walk.enter()
+    assert a_month(walk) == "accepted"
+    walk.copy()
+    walk.restore(0)
+    assert a_month(walk) == "forked"
+    # The newest disk turns up after all: its pointer stands in lines that the office has set aside since.
+    walk.restore(1)
+    assert [a_month(walk), a_month(walk), a_month(walk)] == ["waiting", "forked", "accepted"]
+
+
+def test_an_office_put_back_asks_for_its_lost_lines_and_gets_them_without_a_fork(walk: BothPutBack) -> None:
+    assert a_month(walk) == "accepted"
+    walk.copy_office()
+    assert a_month(walk) == "accepted"
+    walk.restore_office(0)
+    assert [a_month(walk), a_month(walk)] == ["waiting", "accepted"]
+    with walk.office.store.reading() as work:
+        assert work.branches.of_desk(1) == ()
 
 
 def test_an_office_that_is_put_back_as_well_comes_to_the_same_end_as_its_desk(walked: Made) -> None:
