@@ -85,7 +85,7 @@ def test_rounds_at_the_window_leave_nothing_behind(clerk: Clerk) -> None:
         items.append(layout_items())
     after = looks[WARM:]
     assert {count for count, _ in after} == {after[0][0]}
-    assert set(items[WARM:]) == {items[WARM]}
+    assert max(items[WARM:]) == items[WARM], "one that lies there for a moment may go later, none may come"
     assert slope([look for _, look in after], "blocks") <= MOST_BLOCKS
     assert after[-1][1].handles <= after[0][1].handles
     assert after[-1][1].threads <= after[0][1].threads
