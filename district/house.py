@@ -129,15 +129,16 @@ class District:
 
 def open_district(folder: Folder, url: str | None, world: World) -> District:
     """Open an office that was set up. Raises StoreTrouble `not-set-up` and what the stores raise."""
-    if url is None and not folder.office.exists():
+    at = url or folder.office_url
+    if at == Folder(folder.root).office_url and not folder.office.exists():
         raise StoreTrouble("not-set-up")
-    store = Store.open(url or folder.office_url)
+    store = Store.open(at)
     with store.reading() as work:
         facts = work.office.facts()
     if facts is None:
         store.close()
         raise StoreTrouble("not-set-up")
-    return District(folder, world, facts, store, _open_public(folder, world))
+    return District(folder, world, facts, store, open_public(folder, world))
 
 
 def make_district(
@@ -161,7 +162,7 @@ def make_district(
     write_beside(folder.secret, world.random(32))
     with store.work() as work:
         work.office.settle(facts)
-    district = District(folder, world, facts, store, _open_public(folder, world))
+    district = District(folder, world, facts, store, open_public(folder, world))
     district.users.record(first, first.name, cost)
     district.refresh_public(secrets)
     return district
@@ -186,7 +187,8 @@ def _table_in(raw: bytes) -> UnitTable:
     return UnitTable.read(zlib.decompress(b64decode(told_in(raw)["table"])))
 
 
-def _open_public(folder: Folder, world: World) -> PublicStore:
+def open_public(folder: Folder, world: World) -> PublicStore:
+    """The answers of citizens, wherever they lie. Raises what the store raises."""
     with speaking_plainly():
         return PublicStore.open(folder.public_url, world.random)
 

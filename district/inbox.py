@@ -63,7 +63,7 @@ def open_file(raw: bytes, keys: OfficeKeys, work: Work) -> Opened:
     """Open the bytes of a file and judge them. Raises exchange's Refused with the verdict."""
     known: list[KnownKey] = []
     bundle = open_bundle(raw, keys, _senders(work, known), _came_before(work))
-    sender = work.desks.get(bundle.manifest.desk, lock=True)
+    sender = work.desks.get(bundle.manifest.desk)
     if sender is None:
         raise AssertionError("a sender is always a desk")
     desk = sender

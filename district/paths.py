@@ -21,14 +21,16 @@ def make_folder(folder: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The files of one district's data folder."""
+    """The files of one district's data folder; `office_at` and `public_at` are addresses of databases elsewhere."""
 
     root: Path
+    office_at: str = ""
+    public_at: str = ""
 
     @property
     def office_url(self) -> str:
-        """The database of the office's own tables when no other address is given."""
-        return f"sqlite:///{(self.root / 'office.db').as_posix()}"
+        """The database of the office's own tables."""
+        return self.office_at or f"sqlite:///{(self.root / 'office.db').as_posix()}"
 
     @property
     def office(self) -> Path:
@@ -58,7 +60,7 @@ class Folder:
     @property
     def public_url(self) -> str:
         """The database of citizens' answers."""
-        return f"sqlite:///{self.public.as_posix()}"
+        return self.public_at or f"sqlite:///{self.public.as_posix()}"
 
     @property
     def units(self) -> Path:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from district.keyring import KeyringTrouble, read_ring
 from district.paths import Folder, make_folder
-from district.store.engine import StoreTrouble
-from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
+from district.store.engine import StoreTrouble, speaking_plainly
+from district.store.public_store import PublicStore
 from district.store.store import Store, Work
 from district.trouble import Trouble
 from exchange.files import read_small, replace_file, write_beside
@@ -26,8 +27,25 @@ class Flaw:
     place: str
 
 
-def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
+class Office(Protocol):
+    """What an office is made of: its two stores, wherever they lie, and its folder."""
+
+    @property
+    def store(self) -> Store:
+        """Desks, lines, receipts, batches."""
+
+    @property
+    def public(self) -> PublicStore:
+        """Answers of citizens."""
+
+    @property
+    def folder(self) -> Folder:
+        """Keys and public files."""
+
+
+def backup(office: Office, target: Path) -> tuple[str, ...]:
     """Copy everything of the office into the folder `target`, which is new or empty; returns the names of the files.
+    The copy is an office in files, wherever the databases lie: it opens by itself, and `carry` takes it to a server.
 
     The copy is made in a folder beside, both databases are read through, and only then it gets its name: it is complete
     or absent. Raises StoreTrouble, Trouble, or exchange's FileTrouble.
@@ -40,7 +58,7 @@ def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
         _clear(beside)
         make_folder(beside)
         try:
-            names = _copy_all(store, folder, Folder(beside))
+            names = _copy_all(office, Folder(beside))
             if target.is_dir():
                 target.rmdir()
             replace_file(beside, target)
@@ -53,9 +71,12 @@ def backup(store: Store, folder: Folder, target: Path) -> tuple[str, ...]:
     return names
 
 
-def _copy_all(store: Store, folder: Folder, kept: Folder) -> tuple[str, ...]:
-    store.backup_to(kept.office)
-    copy_sqlite(folder.public, kept.public)
+def _copy_all(office: Office, kept: Folder) -> tuple[str, ...]:
+    # Votes first: one that is counted in between stands in both copies and counts once; the other way round in neither.
+    with speaking_plainly():
+        office.public.backup_to(kept.public)
+    office.store.backup_to(kept.office)
+    folder = office.folder
     # A copy without keys that open is none: better told today than found on the day it is needed.
     write_both(kept.keys, read_ring(folder.keys).to_bytes())
     for source, target in zip(_stamped(folder), _stamped(kept), strict=True):
@@ -108,15 +129,37 @@ def _prove(kept: Folder) -> None:
         copy.close()
 
 
-def flaws(store: Store, folder: Folder) -> tuple[Flaw, ...]:
+def carry(office: Office, store: Store, public: PublicStore) -> None:
+    """Take every row of the office over into two databases that are still empty, and prove the lines there. Nobody may
+    work in the office meanwhile. Raises StoreTrouble `target-not-empty`, `backup-failed`."""
+    with store.reading() as work:
+        if work.office.facts() is not None:
+            raise StoreTrouble("target-not-empty")
+    public.fill_from(office.public)
+    store.fill_from(office.store)
+    with store.reading() as work:
+        if any(broken_chains(work)):
+            raise StoreTrouble("backup-failed")
+
+
+def retire(folder: Folder) -> tuple[str, ...]:
+    """Give the two closed database files of a folder names that no command opens; returns the new names."""
+    retired = []
+    for file in (folder.office, folder.public):
+        replace_file(file, kept := file.with_name(f"{file.stem}-carried{file.suffix}"))
+        retired.append(kept.name)
+    return tuple(retired)
+
+
+def flaws(office: Office) -> tuple[Flaw, ...]:
     """Everything that a walk over the office finds wrong; nothing is changed."""
     found: list[Flaw] = []
-    if not store.is_sound():
-        found.append(Flaw("store-damaged", folder.office.name))
-    if folder.public.exists() and not sqlite_is_sound(folder.public):
-        found.append(Flaw("store-damaged", folder.public.name))
-    found.extend(_flaws_beside(folder))
-    with store.reading() as work:
+    if not office.store.is_sound():
+        found.append(Flaw("store-damaged", office.folder.office.name))
+    if not office.public.is_sound():
+        found.append(Flaw("store-damaged", office.folder.public.name))
+    found.extend(_flaws_beside(office.folder))
+    with office.store.reading() as work:
         found.extend(broken_chains(work))
     return tuple(found)
 

@@ -37,10 +37,15 @@ TOGETHER = {
     "tests/test_architecture.py": "rules",
     "tests/test_windows.py": "rules",
     "tests/common/test_common_trouble_codes.py": "rules",
+    "tests/district/test_district_forks.py": "postgresql",
+    "tests/district/test_district_import.py": "postgresql",
+    "tests/district/test_district_ratings.py": "postgresql",
+    "tests/district/test_district_server.py": "postgresql",
+    "tests/web/test_web_store.py": "postgresql",
     "tests/web/test_web_browser.py": "browser",
     "tests/journeys/test_journey_window_day.py": "browser",
 }
-"""Files that one worker runs, because they share something dear: the parsed source, the browser."""
+"""Files that one worker runs, because they share something dear: the parsed source, a server, the browser."""
 
 
 class Together(LoadFileScheduling):
@@ -126,6 +131,15 @@ def nothing_personal_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     found = {str(one) for one in (*scan_tree(top, search), *passing.findings(search))}
     if found:
         pytest.fail("personal data outside the register:\n" + "\n".join(sorted(found)), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def server_of_postgresql() -> Iterator[Any]:
+    """One PostgreSQL server for all tests of this process."""
+    from postgresql_kit import running_server
+
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from common.words import desk_keys, troubles
+from common.words import desk_keys, servers, troubles
 from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from common.words.month_receipts import KINDS_OF_LINE
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-# The district's own; every other trouble has its sentence in common.words.troubles.
+# The district's own, and a database server's; every other trouble has its sentence in common.words.troubles.
 _TROUBLES = {
     **desk_keys.TROUBLES,
+    **servers.TROUBLES,
     "wrong-password": "Tên hoặc mật khẩu chưa đúng. Dữ liệu còn nguyên. Xem phím Caps Lock và bộ gõ, rồi gõ lại.",
     "keys-missing": "Không thấy tệp {file} trong thư mục dữ liệu. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
     "keys-damaged": "Tệp khóa keys.json đã hỏng. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
@@ -46,7 +47,7 @@ _TROUBLES = {
         "Tệp {file} của trang góp ý đã hỏng, cả bản thứ hai bên cạnh. Góp ý và dữ liệu còn nguyên, trang đang mở vẫn "
         "chạy. Chép tệp ấy từ bản sao lưu, hoặc nhận lại một quầy bằng lệnh enrol để máy viết lại."
     ),
-    "workers-public-only": "Nhiều tiến trình chỉ dùng cho trang góp ý. Chưa mở trang nào. Thêm --only public.",
+    "proxy-not-address": "{proxy} không phải địa chỉ IP. Chưa mở trang nào. Viết theo mẫu --proxy 10.0.0.5.",
 }
 _ROLES = {"officer": "cán bộ", "leader": "lãnh đạo", "auditor": "kiểm tra", "administrator": "quản trị"}
 _STATES = desk_keys.STATES | {"waiting": "chờ đối chiếu sáu chữ"}

@@ -17,7 +17,7 @@ from district.trouble import Trouble
 from exchange.files import FileTrouble, write_beside
 
 Words = ParamSpec("Words")
-WITH_VALUE = ("--data", "--database", "--user", "--password-file", "--now")
+WITH_VALUE = ("--data", "--database", "--public-database", "--user", "--password-file", "--now")
 ALONE = ("--json",)
 FILE = click.Path(path_type=Path)
 DESK = click.IntRange(0, 2**31 - 1)
@@ -51,7 +51,8 @@ def hoist(arguments: Sequence[str]) -> list[str]:
 
 @click.group(cls=DistrictGroup, context_settings={"help_option_names": ["--help", "-h"]})
 @click.option("--data", type=FILE, default=None, help="Thư mục dữ liệu của cấp trên (hoặc DISTRICT_DATA).")
-@click.option("--database", default="", help="Địa chỉ cơ sở dữ liệu khi không dùng tệp trong thư mục dữ liệu.")
+@click.option("--database", default="", help="Địa chỉ PostgreSQL thay cho tệp office.db (hoặc DISTRICT_DATABASE).")
+@click.option("--public-database", default="", help="Như vậy cho góp ý (hoặc DISTRICT_PUBLIC_DATABASE).")
 @click.option("--user", default="", help="Tên người dùng (hoặc DISTRICT_USER).")
 @click.option("--password-file", type=FILE, default=None, help="Tệp chứa mật khẩu (hoặc DISTRICT_PASSWORD).")
 @click.option("--now", default="", help="Đặt đồng hồ, chỉ cho nơi tập: 2026-11-21 hoặc 2026-11-21T09:30.")

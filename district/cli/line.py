@@ -26,6 +26,7 @@ class Line(Speaker):
 
     data: Path
     database: str
+    public_database: str
     user: str
     password_file: Path | None
     now: str
@@ -33,8 +34,13 @@ class Line(Speaker):
 
     @property
     def folder(self) -> Folder:
-        """The files of the data folder."""
-        return Folder(self.data)
+        """The files of the data folder, and where its databases lie. Raises Mistake `public-database-needed`: an office
+        on a server whose answers were looked for in a file would find none."""
+        office = self.database or os.environ.get("DISTRICT_DATABASE", "")
+        public = self.public_database or os.environ.get("DISTRICT_PUBLIC_DATABASE", "")
+        if office and not public:
+            raise Mistake("public-database-needed")
+        return Folder(self.data, office, public)
 
     def world(self) -> World:
         """The machine's clock, or one that starts at --now (practice offices only)."""
@@ -56,9 +62,9 @@ class Line(Speaker):
         return user, os.environ["DISTRICT_PASSWORD"]
 
     @contextmanager
-    def office(self) -> Iterator[District]:
-        """The open office for one command; raises Mistake for --now on a real one."""
-        opened = open_district(self.folder, self.database or None, self.world())
+    def office(self, folder: Folder | None = None) -> Iterator[District]:
+        """The open office for one command, or that of a folder; raises Mistake for --now on a real one."""
+        opened = open_district(folder or self.folder, None, self.world())
         try:
             if self.now and not opened.facts.practice:
                 raise Mistake("practice-only")
@@ -67,10 +73,10 @@ class Line(Speaker):
             opened.close()
 
     @contextmanager
-    def member(self, act: str) -> Iterator[tuple[District, Member]]:
+    def member(self, act: str, folder: Folder | None = None) -> Iterator[tuple[District, Member]]:
         """The open office and who is logged in, if the act is theirs to do."""
         user, password = self.login()
-        with self.office() as district:
+        with self.office(folder) as district:
             member = district.users.log_in(user, password)
             if not member.may(act):
                 raise NotLetIn("role-not-allowed")

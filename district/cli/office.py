@@ -41,7 +41,7 @@ def setup(line: Line, unit: str, host: str, phone: str, smallest_group: int) -> 
     office = office_unit(read_units(), unit, world.today())
     facts = OfficeFacts(unit, host.lower(), phone, world.today().isoformat(), bool(line.now), smallest_group)
     newcomer = Newcomer(name, ADMINISTRATOR, password)
-    make_district((line.folder, line.database or None), world, facts, newcomer, Cost()).close()
+    make_district((line.folder, None), world, facts, newcomer, Cost()).close()
     value = {"unit": unit, "unit_name": office.full_name, "host": facts.host, "folder": str(line.data)}
     line.say({**value, "practice": facts.practice}, [words.office_made(office.full_name, facts.practice)])
 
@@ -150,7 +150,7 @@ def _answers_sentence(answered: Answered) -> str:
 def backup(line: Line, folder: Path) -> None:
     """The keys travel sealed under the passwords."""
     with line.member("backup") as (district, _):
-        names = upkeep.backup(district.store, district.folder, folder)
+        names = upkeep.backup(district, folder)
     line.say({"folder": str(folder), "files": list(names)}, [words.copied(folder.name, names)])
 
 
@@ -158,7 +158,7 @@ def backup(line: Line, folder: Path) -> None:
 def check(line: Line) -> None:
     """Status 1 when anything is not as it came."""
     with line.office() as district:
-        found = upkeep.flaws(district.store, district.folder)
+        found = upkeep.flaws(district)
         with district.store.reading() as work:
             heads = [work.lines.head(desk.number) for desk in work.desks.all()]
     value = {"desks": len(heads), "lines": sum(heads), "flaws": [{"code": f.code, "place": f.place} for f in found]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,8 +30,9 @@ _SECRET = 32
 class PublicPages:
     """The citizen's pages, built anew when the office has taken in another desk; it opens no file but its own three."""
 
-    def __init__(self, folder: Folder, store: PublicStore, world: World) -> None:
+    def __init__(self, folder: Folder, store: PublicStore, world: World, proxies: tuple[str, ...] = ()) -> None:
         self._files = (folder.public_keys, folder.public_face)
+        self._proxies = proxies
         self._store = store
         self._world = world
         self._seen = _stamps(self._files)
@@ -52,22 +54,24 @@ class PublicPages:
     def _build(self) -> ASGIApp:
         keys, face = self._files
         known, shown = _read(keys, PublicKeys.from_bytes), _read(face, OfficeFace.from_bytes)
-        return public_app(self._store, known, shown, self._world.now)
+        believed = replace(shown, proxies=(*shown.proxies, *self._proxies))
+        return public_app(self._store, known, believed, self._world.now)
 
 
-def public_pages(folder: Folder, world: World) -> PublicPages:
-    """The public face over its own store. Raises Trouble `no-public-files`, `public-file-damaged`."""
+def public_pages(folder: Folder, world: World, proxies: tuple[str, ...] = ()) -> PublicPages:
+    """The public face over its own store; `proxies` are believed about who calls. Raises Trouble `no-public-files`,
+    `public-file-damaged`."""
     _read(folder.public_keys, PublicKeys.from_bytes)
     _read(folder.public_face, OfficeFace.from_bytes)
     with speaking_plainly():
         store = PublicStore.open(folder.public_url, world.random)
-    return PublicPages(folder, store, world)
+    return PublicPages(folder, store, world, proxies)
 
 
-def office_pages(district: District) -> ASGIApp:
-    """The office's pages over the open office."""
+def office_pages(district: District, proxies: tuple[str, ...] = ()) -> ASGIApp:
+    """The office's pages over the open office; `proxies` are believed about who calls and whether it is https."""
     reader = StoreWall(district.store, lambda code: district.unit_on_day(code).full_name, facts)
-    door = OfficeDoor(district, reader, district.users.let_in, district.public_face(()).name)
+    door = OfficeDoor(district, reader, district.users.let_in, district.public_face(()).name, proxies)
     return office_app(door, _secret(district))
 
 

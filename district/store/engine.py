@@ -1,32 +1,54 @@
-"""One SQLAlchemy engine for the office's tables: transactions that begin when said, and the schema's version."""
+"""One SQLAlchemy engine for the office's tables: how it is reached, and the version of its tables."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
-from district.trouble import Trouble
+from district.store.postgresql import DRIVER, SETTINGS, is_server, look_at
+from district.store.refusals import StoreTrouble, speaking_plainly
+from district.store.transactions import READS_ONLY, begin_postgresql, begin_sqlite, wait_alone
+from district.trouble import Mistake
+
+__all__ = ["StoreTrouble", "open_engine", "speaking_plainly", "upgrade"]
 
 APPLICATION_ID = 0x4D435454  # "MCTT", so that `file` and a curious officer can tell what the database is
-READS_ONLY = "motcua_reads_only"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "trusted_schema=OFF")
 MIGRATIONS = "district.store:migrations"
 
 
-class StoreTrouble(Trouble):
-    """The database cannot be used as it is."""
-
-
 def open_engine(url: str) -> Engine:
-    """An engine on the database at `url` (SQLite, PostgreSQL); nothing is read yet."""
-    engine = create_engine(make_url(url), hide_parameters=True)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    """An engine on the database at `url` (SQLite, PostgreSQL); nothing is read yet. Raises Mistake
+    `not-a-database-address`, StoreTrouble `server-no-driver`."""
+    address = read_address(url)
+    if is_server(address):
+        return _open_server(address)
+    engine = create_engine(address, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
+    return engine
+
+
+def read_address(url: str) -> URL:
+    """The address of a database; raises Mistake `not-a-database-address` without it: it may hold a password."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError) as trouble:
+        raise Mistake("not-a-database-address") from trouble
+    if not is_server(address) and address.drivername != "sqlite":
+        raise Mistake("not-a-database-address")
+    return address
+
+
+def _open_server(address: URL) -> Engine:
+    try:
+        engine = create_engine(address.set(drivername=DRIVER), hide_parameters=True, **SETTINGS)
+    except ImportError as trouble:
+        raise StoreTrouble("server-no-driver") from trouble
+    event.listen(engine, "connect", look_at)
+    event.listen(engine, "begin", begin_postgresql)
     return engine
 
 
@@ -36,52 +58,22 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    reads_only = connection.get_execution_options().get(READS_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
-
-
 def upgrade(engine: Engine) -> None:
-    """Bring the tables to this program's version in one transaction, after a proved copy of a SQLite database.
+    """Bring the tables to this program's version in one transaction, after a proved copy of a SQLite database. Tables
+    of this version are only looked at: whoever opens the store waits for no import.
 
     Raises StoreTrouble `store-too-new` for a database of a newer program, `store-damaged` for a file that is none,
-    `backup-failed` when the copy could not be made.
+    `backup-failed` when the copy could not be made, and what a server that cannot be used is told as.
     """
-    if engine.dialect.name == "sqlite":
-        _keep_what_is_older(engine)
-    with speaking_plainly(), engine.begin() as connection:
-        _upgrade_within(connection)
-
-
-def _keep_what_is_older(engine: Engine) -> None:
     with speaking_plainly(), engine.connect().execution_options(**{READS_ONLY: True}) as connection:
         held = held_version(connection)
-    if held in _versions() and held != newest_version():
+    if held == newest_version():
+        return
+    if held in _versions() and engine.dialect.name == "sqlite":
         import_module("district.store.sqlite_file").keep_before_upgrade(str(engine.url.database), held)
-
-
-@contextmanager
-def speaking_plainly() -> Iterator[None]:
-    """Turn what the database says within the block into StoreTrouble; a broken constraint stays a mistake of ours."""
-    try:
-        yield
-    except OperationalError as trouble:
-        raise StoreTrouble(_code_of(trouble)) from trouble
-    except DatabaseError as trouble:
-        if type(trouble) is not DatabaseError:
-            raise
-        raise StoreTrouble("store-damaged") from trouble
-
-
-def _code_of(trouble: OperationalError) -> str:
-    said = str(trouble.orig).lower()
-    if "full" in said:
-        return "disk-full"
-    if "locked" in said or "busy" in said:
-        return "store-busy"
-    if "readonly" in said or "read-only" in said:
-        return "store-read-only"
-    return "store-unreachable"
+    with speaking_plainly(), engine.begin() as connection:
+        wait_alone(connection)  # two processes that start at once: the second finds the tables made
+        _upgrade_within(connection)
 
 
 def _upgrade_within(connection: Connection) -> None:

@@ -6,15 +6,19 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, Row, delete, event, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from common.names import tidy
-from district.store.engine import READS_ONLY, StoreTrouble, open_engine
+from district.store.copying import copy_rows, copy_to_file
+from district.store.engine import open_engine
 from district.store.public_messages import keep_message, to_seal
-from district.store.public_tables import SCHEMA, answers, counted, facts, messages, metadata, taps
+from district.store.public_tables import GIVEN, answers, counted, make_ready, messages, overwrite_what_goes, taps
+from district.store.sqlite_file import sqlite_is_sound
+from district.store.transactions import READS_ONLY, once_more
 from exchange.token import Token
 
 SCORES = (1, 2, 3)  # 3 very satisfied, 2 satisfied, 1 not yet satisfied: the least is the less satisfied
@@ -83,10 +87,9 @@ class PublicStore:
         """Open the database at `url`, making its tables when it is empty; StoreTrouble `store-too-new`."""
         engine = open_engine(url)
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _overwrite_what_goes)
+            event.listen(engine, "connect", overwrite_what_goes)
         try:
-            with engine.begin() as connection:
-                _make_ready(connection)
+            make_ready(engine)
         except BaseException:
             engine.dispose()
             raise
@@ -102,11 +105,7 @@ class PublicStore:
         """Keep one tap; the first is the vote, one with the change key changes it, any other can only lower it."""
         if score not in SCORES or channel not in CHANNELS:
             raise ValueError("a score is 1, 2 or 3 and a channel is qr or code")
-        tap = _Tap(token, score, at, change_key, channel)
-        try:
-            return self._take(tap)
-        except IntegrityError:  # two first taps at the same instant on a database with several writers
-            return self._take(tap)
+        return once_more(partial(self._take, _Tap(token, score, at, change_key, channel)))
 
     def _take(self, tap: "_Tap") -> Answered:
         with self._engine.begin() as connection:
@@ -148,6 +147,10 @@ class PublicStore:
 
         `recipient` is the desk's age key: a message marked `send_now` and a call-back number stay sealed to it.
         """
+        return once_more(partial(self._attach, (token, change_key), words, at, recipient))
+
+    def _attach(self, holder: tuple[Token, str], words: Words, at: datetime, recipient: str | None) -> bool:
+        token, change_key = holder
         with self._engine.begin() as connection:
             row = _row(connection, token)
             if row is None or not _holds_key(row, change_key, at):
@@ -178,8 +181,11 @@ class PublicStore:
         if not ids:
             return
         with self._engine.begin() as connection:
-            for row_id in ids:
-                row = connection.execute(select(answers).where(answers.c.id == row_id)).one_or_none()
+            for row_id in sorted(
+                ids
+            ):  # one order for all: two officers who let go of the same votes never wait crosswise
+                mine = select(answers).where(answers.c.id == row_id).with_for_update()
+                row = connection.execute(mine).one_or_none()
                 if row is None:
                     continue
                 connection.execute(insert(counted).values(desk=row.desk, serial=row.serial))
@@ -206,6 +212,20 @@ class PublicStore:
         with self._engine.begin() as connection:
             connection.execute(delete(messages).where(messages.c.id.in_(list(ids))))
 
+    def backup_to(self, path: Path) -> None:
+        """Copy everything into the new SQLite file `path`, whatever the database is, and prove the copy by reading it.
+        Raises StoreTrouble `backup-failed`."""
+        copy_to_file(self._engine, path, GIVEN, make_ready)
+
+    def fill_from(self, other: "PublicStore") -> None:
+        """Take over every row of another store into this one, which must be empty: all or nothing. Raises StoreTrouble
+        `target-not-empty`."""
+        copy_rows((other._engine, self._engine), GIVEN)
+
+    def is_sound(self) -> bool:
+        """Whether the database's own structure is whole (a server looks after itself: always true)."""
+        return self._engine.dialect.name != "sqlite" or sqlite_is_sound(Path(str(self._engine.url.database)))
+
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(**{READS_ONLY: True})
 
@@ -227,22 +247,6 @@ class _Tap:
             "channel": self.channel,
             "on": self.at.date().isoformat(),
         }
-
-
-def _overwrite_what_goes(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA secure_delete=ON")  # or shrunk answers could be read out of the file's free pages
-
-
-def _make_ready(connection: Connection) -> None:
-    """Make the tables of an empty database; a newer program's database is refused before anything is touched."""
-    held = None
-    if connection.dialect.has_table(connection, facts.name):
-        held = connection.execute(select(facts.c.value).where(facts.c.name == "schema")).scalar()
-    if held not in (None, SCHEMA):
-        raise StoreTrouble("store-too-new")
-    metadata.create_all(connection)
-    if held is None:
-        connection.execute(insert(facts).values(name="schema", value=SCHEMA))
 
 
 def _row(connection: Connection, token: Token) -> Row[Any] | None:

@@ -5,7 +5,12 @@ nothing tells which answer came after which. No clock time is kept but the end o
 rows shrink.
 """
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Index, Integer, LargeBinary, MetaData, Table, Text, insert, select
+
+from district.store.refusals import StoreTrouble
+from district.store.transactions import READS_ONLY, wait_alone
 
 SCHEMA = "1"
 metadata = MetaData(
@@ -68,3 +73,34 @@ messages = _table(
     Column("sealed", LargeBinary, nullable=False),
     Index("ix_messages_desk", "desk"),
 )
+
+
+GIVEN = (answers, counted, taps, messages)
+"""What citizens gave; all but what the program notes of the database itself."""
+
+
+def make_ready(engine: Engine) -> None:
+    """Make the tables of an empty database; a newer program's database is refused before anything is touched. Where
+    they stand, nothing is asked of the database that only its owner may."""
+    with engine.connect().execution_options(**{READS_ONLY: True}) as connection:
+        if _is_made(connection):
+            return
+    with engine.begin() as connection:
+        wait_alone(connection)
+        if not _is_made(connection):
+            metadata.create_all(connection)
+            connection.execute(insert(facts).values(name="schema", value=SCHEMA))
+
+
+def _is_made(connection: Connection) -> bool:
+    if not connection.dialect.has_table(connection, facts.name):
+        return False
+    held = connection.execute(select(facts.c.value).where(facts.c.name == "schema")).scalar()
+    if held not in (None, SCHEMA):
+        raise StoreTrouble("store-too-new")
+    return held is not None
+
+
+def overwrite_what_goes(connection: Any, _record: object) -> None:
+    """Have SQLite write over what is deleted: shrunk answers could be read out of the file's free pages otherwise."""
+    connection.execute("PRAGMA secure_delete=ON")

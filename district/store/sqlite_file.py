@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from district.store.engine import StoreTrouble
+from district.store.refusals import StoreTrouble
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
@@ -16,6 +16,18 @@ def copy_sqlite(source: Path, target: Path) -> None:
     except sqlite3.Error as trouble:
         raise StoreTrouble("backup-failed") from trouble
     if not sqlite_is_sound(target):
+        raise StoreTrouble("backup-failed")
+
+
+def as_one_file(path: Path) -> None:
+    """Make a copy that was just written one file with no companions beside it, and read it through. Raises StoreTrouble
+    `backup-failed`."""
+    try:
+        with closing(sqlite3.connect(path)) as copy:
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as trouble:
+        raise StoreTrouble("backup-failed") from trouble
+    if not sqlite_is_sound(path):
         raise StoreTrouble("backup-failed")
 
 

@@ -11,15 +11,18 @@ from district.store.asides import AsideRows
 from district.store.batches import BatchRows
 from district.store.branches import BranchRows
 from district.store.bundles import BundleRows
+from district.store.columns import metadata
+from district.store.copying import copy_rows, copy_to_file
 from district.store.desk_books import BookRows
 from district.store.desk_keys import KeyRows
 from district.store.desks import DeskRows
-from district.store.engine import READS_ONLY, StoreTrouble, open_engine, speaking_plainly, upgrade
+from district.store.engine import open_engine, speaking_plainly, upgrade
 from district.store.lines import LineRows
 from district.store.office import OfficeRows
 from district.store.receipts import ReceiptRows
 from district.store.sessions import SessionRows
-from district.store.sqlite_file import copy_sqlite, sqlite_is_sound
+from district.store.sqlite_file import sqlite_is_sound
+from district.store.transactions import ALONE, READS_ONLY
 from district.store.trays import ShelfRows, TrayRows
 
 
@@ -61,28 +64,43 @@ class Store:
 
     @contextmanager
     def work(self) -> Iterator[Work]:
-        """One writing transaction: kept when the block ends, undone when it raises."""
-        with speaking_plainly(), self._engine.connect() as connection, connection.begin():
+        """One writing transaction: kept when the block ends, undone when it raises. Nobody else writes meanwhile."""
+        with self._begun(ALONE) as connection, connection.begin():
+            yield _work_on(connection)
+
+    @contextmanager
+    def noting(self) -> Iterator[Work]:
+        """A short writing transaction for rows that no count is made of (who is logged in, which page was opened): on a
+        server it waits for no import. Numbers that must not be given twice are given in `work()` only."""
+        with self._begun() as connection, connection.begin():
             yield _work_on(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """One consistent view for reading, which never stops a writer."""
-        with speaking_plainly(), self._engine.connect() as plain:
-            connection = plain.execution_options(**{READS_ONLY: True})
+        with self._begun(READS_ONLY) as connection:
             yield _work_on(connection)
 
     @contextmanager
     def trial(self) -> Iterator[Work]:
         """A writing transaction of which nothing is kept: to see what an act would do."""
-        with speaking_plainly(), self._engine.connect() as connection:
+        with self._begun(ALONE) as connection:
             yield _work_on(connection)
 
+    @contextmanager
+    def _begun(self, *ways: str) -> Iterator[Connection]:
+        with speaking_plainly(), self._engine.connect() as plain:
+            yield plain.execution_options(**dict.fromkeys(ways, True))
+
     def backup_to(self, path: Path) -> None:
-        """Copy the database into the file `path` and prove the copy by reading it. Only SQLite can do this here."""
-        if self._engine.dialect.name != "sqlite":
-            raise StoreTrouble("backup-not-sqlite")
-        copy_sqlite(Path(str(self._engine.url.database)), path)
+        """Copy everything into the new SQLite file `path`, whatever the database is, and prove the copy by reading it.
+        Raises StoreTrouble `backup-failed`."""
+        copy_to_file(self._engine, path, metadata.sorted_tables, upgrade)
+
+    def fill_from(self, other: "Store") -> None:
+        """Take over every row of another store into this one, which must be empty: all or nothing. Raises StoreTrouble
+        `target-not-empty`."""
+        copy_rows((other._engine, self._engine), metadata.sorted_tables)
 
     def is_sound(self) -> bool:
         """Whether the database's own structure is whole (other databases look after themselves: always true)."""

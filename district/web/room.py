@@ -77,7 +77,7 @@ class Room:
         await run_in_threadpool(self._note, Act(utc_text(self.office.world.now()), member.name, "view", subject))
 
     def _note(self, act: Act) -> None:
-        with self.office.store.work() as work:
+        with self.office.store.noting() as work:
             work.office.note(act)
 
     def answer(self, request: Request, template: str, status: int = 200, **more: object) -> Response:

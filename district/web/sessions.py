@@ -39,7 +39,7 @@ class Sessions:
         """Open a session and return the value of its cookie."""
         name, at = self._random(32).hex(), self._now()
         row = SessionRow(_digest(name), member.name, member.role, self._seal(name, member), utc_text(at), utc_text(at))
-        with self._store.work() as work:
+        with self._store.noting() as work:
             work.sessions.drop_idle(utc_text(at - IDLE))
             work.sessions.add(row)
         return self._signer.sign(name).decode("ascii")
@@ -58,7 +58,7 @@ class Sessions:
             self._drop(name)
             return None
         if at - seen > RENEWED_AFTER:
-            with self._store.work() as work:
+            with self._store.noting() as work:
                 work.sessions.seen(row.digest, utc_text(at))
         return _unsealed(name, row)
 
@@ -69,7 +69,7 @@ class Sessions:
             self._drop(name)
 
     def _drop(self, name: str) -> None:
-        with self._store.work() as work:
+        with self._store.noting() as work:
             work.sessions.drop(_digest(name))
 
     def _read(self, cookie: str) -> str:

@@ -1,10 +1,15 @@
 import shutil
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
+from postgresql_kit import TwoDatabases
 from pretend_desk import Clock, PretendDesk, counting_random, enrol, new_district
 
-from district.house import World, open_district
+from district.house import World, open_district, open_public
 from district.paths import Folder
+from district.store.store import Store
+from district.upkeep import carry
 
 
 @pytest.fixture(scope="session")
@@ -15,15 +20,53 @@ def made(tmp_path_factory):
     return folder
 
 
+BOTH_SYSTEMS = ("test_district_import", "test_district_ratings", "test_district_forks")
+"""Files whose tests run on a file of SQLite and once more on a PostgreSQL server."""
+
+
+def pytest_generate_tests(metafunc):
+    if metafunc.module.__name__ in BOTH_SYSTEMS and "district" in metafunc.fixturenames:
+        copies_files = "tmp_path" in metafunc.function.__code__.co_varnames
+        metafunc.parametrize("lies", ["files"] if copies_files else ["files", "server"], indirect=True)
+
+
+@pytest.fixture
+def lies(request):
+    """Where the office's tables lie: in files, or on a server."""
+    return getattr(request, "param", "files")
+
+
+@pytest.fixture(scope="session")
+def databases_made(server_of_postgresql, made):
+    """The practice office carried to the server, to be renewed for each test."""
+    two = TwoDatabases(server_of_postgresql, "made")
+    away = Folder(made, two.office, two.public)
+    world = World(Clock(), counting_random("carried"))
+    with (
+        closing(open_district(Folder(made), None, world)) as office,
+        closing(Store.open(away.office_url)) as store,
+        closing(open_public(away, world)) as public,
+    ):
+        carry(office, store, public)
+    two.keep()
+    yield two
+    two.close()
+
+
 @pytest.fixture
 def clock():
     return Clock()
 
 
 @pytest.fixture
-def district(made, tmp_path, clock):
+def district(made, tmp_path, clock, lies, request):
     shutil.copytree(made, tmp_path / "district")
-    opened = open_district(Folder(tmp_path / "district"), None, World(clock, counting_random("later")))
+    folder = Folder(tmp_path / "district")
+    if lies == "server":
+        two = request.getfixturevalue("databases_made")
+        two.renew()
+        folder = replace(folder, office_at=two.office, public_at=two.public)
+    opened = open_district(folder, None, World(clock, counting_random("later")))
     yield opened
     opened.close()
 

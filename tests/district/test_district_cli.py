@@ -212,7 +212,7 @@ def test_a_lost_enrolment_is_made_again_under_the_same_number_until_the_desk_is_
         (("report", "2026", "--unit", "99"), 2, "99"),
         (("revoke", "7"), 2, "quầy số 7"),
         (("enrol", "missing.mctt", "--out", "x"), 2, "missing.mctt"),
-        (("serve", "--workers", "2"), 1, "--only public"),
+        (("serve", "--proxy", "nginx"), 2, "nginx không phải địa chỉ IP"),
         (("status", "--now", "hôm qua"), 2, "hôm qua"),
     ],
 )

@@ -52,7 +52,7 @@ class Office:
         """What is no longer seen as it was, after all chains were walked and the keys opened."""
         with closing(open_district(self.folder, None, self.world)) as opened:
             opened.sitting(opened.users.log_in(OFFICER, PASSWORD))
-            assert flaws(opened.store, opened.folder) == ()
+            assert flaws(opened) == ()
             return list(differences(self.then, plain(seen(opened))))
 
     def version(self, path: Path | None = None) -> str:

@@ -91,8 +91,8 @@ def test_with_every_first_copy_hurt_the_office_opens_and_copies_itself_whole(dis
     try:
         assert public_pages(again.folder, again.world)
         assert office_pages(again)
-        assert flaws(again.store, again.folder) == ()
-        backup(again.store, again.folder, tmp_path / "copy")
+        assert flaws(again) == ()
+        backup(again, tmp_path / "copy")
         assert again.users.log_in("officer", "demo").secrets
     finally:
         again.close()
@@ -108,9 +108,9 @@ def test_keys_of_which_both_copies_are_hurt_close_the_office_and_are_named_by_th
     with pytest.raises((KeyringTrouble, NotLetIn), match="keys-damaged"):
         district.users.log_in("officer", "demo")
     with pytest.raises(KeyringTrouble, match="keys-damaged"):
-        backup(district.store, district.folder, tmp_path / "copy")
+        backup(district, tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
-    found = [(flaw.code, flaw.place) for flaw in flaws(district.store, district.folder)]
+    found = [(flaw.code, flaw.place) for flaw in flaws(district)]
     assert found == [
         ("keys-damaged", "keys.json"),
         ("public-file-damaged", "public-keys.json"),

@@ -64,7 +64,7 @@ def test_the_table_is_signed_for_all_desks_and_used_here_and_in_the_backup(folde
     after = opened(folder)
     try:
         assert after.unit_on_day(unit).full_name == "thành phố Nam Hải"
-        assert "units.json" in upkeep.backup(after.store, after.folder, tmp_path / "copy")
+        assert "units.json" in upkeep.backup(after, tmp_path / "copy")
         raw = after.folder.units.read_bytes()
         after.folder.units.write_bytes(raw[:-9] + bytes([raw[-9] ^ 1]) + raw[-8:])
     finally:
@@ -72,7 +72,7 @@ def test_the_table_is_signed_for_all_desks_and_used_here_and_in_the_backup(folde
     again = opened(folder)
     assert again.unit_on_day(unit).full_name == "thành phố Nam Hải"
     again.folder.units.with_stem("units.spare").write_bytes(b"{")
-    assert [flaw.code for flaw in upkeep.flaws(again.store, again.folder)] == ["unit-table-damaged"]
+    assert [flaw.code for flaw in upkeep.flaws(again)] == ["unit-table-damaged"]
     again.close()
 
 

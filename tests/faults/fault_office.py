@@ -43,7 +43,7 @@ def take_in(district: District, files: Path) -> None:
 
 def copy(district: District, files: Path) -> None:
     """Everything of the office, onto another disk."""
-    backup(district.store, district.folder, files / "copy")
+    backup(district, files / "copy")
 
 
 OFFICE_ACTS: dict[str, Callable[[District, Path], None]] = {"take in": take_in, "copy": copy}

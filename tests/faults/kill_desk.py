@@ -144,7 +144,7 @@ def copying_office(folder: Path) -> Said:
     district = open_office(folder)
     for n in count():
         place = folder.parent / "copies" / f"{os.getpid()}-{n}"
-        copy_office(district.store, district.folder, place)
+        copy_office(district, place)
         yield "copied", place.name
 
 

@@ -48,7 +48,7 @@ def fresh_office(post: tuple[Path, PretendDesk], tmp_path: Path) -> Callable[[],
 
 def taken(district: District) -> set[str]:
     """The bundles that are held, once every line was looked at: whole, in order, and nothing of the next one."""
-    assert flaws(district.store, district.folder) == ()
+    assert flaws(district) == ()
     with district.store.reading() as work:
         (desk,) = work.desks.all()
         held = [bundle for bundle in work.bundles.of_desk(desk.number) if bundle.verdict == "accepted"]
@@ -108,7 +108,7 @@ def test_an_office_killed_while_a_fork_is_ended_stands_before_or_after_it(
         district = open_office(place)
         with district.store.reading() as work:
             mine, forked = work.lines.head(post[1].number), work.bundles.get(document_of(other))
-        assert flaws(district.store, district.folder) == ()
+        assert flaws(district) == ()
         assert (mine == common + 1 and forked and forked.verdict == "accepted") or (state_of(district) == before)
         assert mine == common + 1 or not said
         district.close()

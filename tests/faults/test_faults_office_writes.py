@@ -82,12 +82,12 @@ def whole(folder: Path, desk: PretendDesk) -> int:
         assert desk.read_receipt(Receipt(path.read_bytes())).upto
     if copied(folder):
         opened = open_office(folder.parent / "copy")
-        assert flaws(opened.store, opened.folder) == ()
+        assert flaws(opened) == ()
         opened.close()
     district = open_office(folder)
     with district.store.reading() as work:
         held = work.lines.head(desk.number)
-    assert flaws(district.store, district.folder) == ()
+    assert flaws(district) == ()
     district.close()
     assert held % LINES == 0
     return int(held)

@@ -214,7 +214,7 @@ def test_a_district_holds_whole_bundles_and_all_that_it_confirmed(
     def look(root: Path) -> Facts:
         district = open_district(Folder(root / OFFICE), None, OFFICE_WORLD)
         try:
-            assert flaws(district.store, district.folder) == ()
+            assert flaws(district) == ()
             with district.store.reading() as work:
                 return frozenset(("line", position) for position in range(work.lines.head(number)))
         finally:
