@@ -66,6 +66,15 @@ class Trays:
             self._put(tray.id, file.name, raw)
         return tray
 
+    def receive(self, name: str, raw: bytes) -> Decision:
+        """Take one file in without a tray; one of a newer program is shelved under its name."""
+        digest = hashlib.sha256(raw).hexdigest()
+        with self.sitting.store.work() as work:
+            decision, done = self.sitting.decide(work, raw)
+            self._shelve(work, (digest, name), raw, decision)
+        self.sitting.let_go(done)
+        return decision
+
     def readable_again(self) -> tuple[tuple[ShelvedFile, bytes], ...]:
         """Files on the shelf that this program can open by now."""
         with self.sitting.store.reading() as work:
@@ -180,16 +189,17 @@ class Trays:
             known, raw = known_of(file), work.trays.raw(file.tray, file.ordinal) or b""
             decision, done = (known, None) if known else self.sitting.decide(work, raw)
             work.trays.decide(file.tray, file.ordinal, decision.to_json())
-            self._shelve(work, file, raw, decision)
+            self._shelve(work, (file.sha256, file.name), raw, decision)
         if done:
             self.sitting.let_go(done)
 
-    def _shelve(self, work: Work, file: TrayFile, raw: bytes, decision: Decision) -> None:
+    def _shelve(self, work: Work, file: tuple[str, str], raw: bytes, decision: Decision) -> None:
+        """Put a file of a newer program on the shelf, any other off it; `file` is its digest and name."""
         if decision.verdict != "too-new":
-            work.shelf.drop([file.sha256])
+            work.shelf.drop(file[:1])
             return
         came = utc_text(self.sitting.now())
-        work.shelf.put(ShelvedFile(file.sha256, file.name, came, decision.verdict, decision.detail), raw)
+        work.shelf.put(ShelvedFile(*file, came, decision.verdict, decision.detail), raw)
 
     def _close(self, tray: str) -> None:
         at = utc_text(self.sitting.now())

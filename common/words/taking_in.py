@@ -129,10 +129,11 @@ def release_waits(lines: int) -> str:
     return f"{lines} dòng để riêng nay đọc được. Chạy district-cli release để tính các dòng ấy."
 
 
-def pile_line(piles: Mapping[str, int]) -> str:
-    """The piles in one line: 71 nhận được, 4 đã có từ trước… = 80 tệp."""
-    told = ", ".join(f"{thousands(count)} {PILES[pile]}" for pile, count in piles.items())
-    return f"{told}. {total(piles.values())} Không tệp nào bị rơi."
+def pile_line(piles: Iterable[tuple[str, int]]) -> str:
+    """The piles in one line, added up: 71 nhận được, 4 đã có từ trước…"""
+    held = list(piles)
+    told = ", ".join(f"{thousands(count)} {PILES[pile]}" for pile, count in held)
+    return f"{told[0].upper()}{told[1:]}. {total(count for _, count in held)} Không tệp nào bị rơi."
 
 
 def step(done: int, of: int) -> str:
