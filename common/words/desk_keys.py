@@ -6,6 +6,14 @@ TROUBLES = {
         "lại, gọi lại cho xã theo số điện thoại đã biết, không gọi số vừa gọi đến; hỏi số của tệp khóa rồi đọc lại. "
         "Vẫn khác thì bỏ lượt này và xin xã gửi thẻ khác."
     ),
+    "words-unticked": (
+        "Mới nghe đúng {heard} trong sáu chữ của quầy số {desk}. Chưa xác nhận gì. Chữ nào khác thì dừng, gọi lại "
+        "cho xã theo số đã biết; đủ cả sáu chữ giống nhau mới bấm xác nhận."
+    ),
+    "no-card": (
+        "Chưa chọn tệp thẻ nào, hoặc tệp lớn hơn 64 KB nên không phải thẻ. Chưa có gì thay đổi. Chọn tệp THE-….mctt "
+        "xã gửi."
+    ),
     "words-elsewhere": (
         "Quầy số {desk} vừa có tệp khóa khác, hoặc ai đó đã xác nhận hay bỏ lượt này. Sáu chữ vừa gõ chưa dùng vào "
         "việc gì. Mở lại trang của quầy để xem sáu chữ đang chờ."

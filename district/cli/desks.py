@@ -9,9 +9,9 @@ from common.words import district as words
 from common.words import verdicts
 from district.cli.group import DESK, FILE, command
 from district.cli.line import Line
-from district.cli.office import living_unit
 from district.enrolling import Order
 from district.house import District
+from district.living import commune_under
 from district.trouble import Mistake
 from exchange.card import read_card
 from exchange.files import write_beside
@@ -80,13 +80,9 @@ def _read_card(path: Path) -> bytes:
 
 
 def _order(district: District, raw: bytes, asked: dict[str, Any]) -> Order:
-    on = district.world.today()
-    unit = living_unit(district.units, asked["unit"] or _unit_on_card(raw), on)
-    if unit.level != "commune":
-        raise Mistake("not-a-commune", unit=unit.official)
-    if district.facts.unit not in [upper.code for upper in district.units.above(unit, on)]:
-        office = district.unit_on_day(district.facts.unit).full_name
-        raise Mistake("unit-elsewhere", unit=unit.official, office=office)
+    office = district.unit_on_day(district.facts.unit)
+    code = asked["unit"] or _unit_on_card(raw)
+    unit = commune_under(district.units, code, office, district.world.today())
     return Order(unit.code, asked["profile"], asked["legal_basis"], asked["phone"], asked["hold"])
 
 

@@ -17,6 +17,7 @@ from district.cli.group import FILE, command, main, told
 from district.cli.line import Line, read_secret
 from district.house import District, make_district, read_units
 from district.keyring import Cost
+from district.living import living_unit
 from district.ratings import SMALLEST_GROUP
 from district.store.desks import DeskRow
 from district.store.office import OfficeFacts
@@ -60,20 +61,6 @@ def office_unit(units: UnitTable, code: str, on: date) -> Unit:
     if unit.level == "commune":
         raise Mistake("not-an-office", unit=unit.official)
     return unit
-
-
-def living_unit(units: UnitTable, code: str, on: date) -> Unit:
-    """The unit of that code on that day; raises Mistake for a code that means nothing then."""
-    unit = units.unit(code, on)
-    if unit is not None:
-        return unit
-    known = units.known(code)
-    ended = [version for version in known if version.valid_to and version.valid_to < on]
-    if not ended:
-        raise Mistake("unknown-unit", unit=code, day=f"{on:%d/%m/%Y}")
-    heirs = [units.unit(heir.code, on) for heir in units.successors(code)]
-    successor = ", ".join(heir.full_name for heir in heirs if heir) or "…"
-    raise Mistake("unit-ended", unit=ended[-1].official, successor=successor)
 
 
 @main.group("user", help="Người dùng của nơi nhận.")

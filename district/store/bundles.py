@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, Integer, Text, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Integer, Text, bindparam, case, delete, func, insert, select, update
 
 from district.store.tables import bundles, kept_files
 
@@ -25,6 +25,15 @@ class BundleRow:
     verdict: str
     applied: int
     set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What came from one desk: the moment of its newest bundle, how many wait and how many tell another history."""
+
+    last: str = ""
+    waiting: int = 0
+    forked: int = 0
 
 
 class BundleRows:
@@ -53,6 +62,14 @@ class BundleRows:
     def of_desk(self, desk: int) -> tuple[BundleRow, ...]:
         """Every bundle of the desk, in the order of the positions it reaches."""
         return tuple(BundleRow(*row) for row in self._connection.execute(_OF_DESK, {"desk": desk}))
+
+    def mail(self, desk: int | None = None) -> dict[int, Mail]:
+        """What came from that desk, or from every desk that ever sent, in one question."""
+        waits, forks = (func.sum(case((bundles.c.verdict == word, 1), else_=0)) for word in ("waiting", "forked"))
+        asked = select(bundles.c.desk, func.max(bundles.c.received_at), waits, forks).group_by(bundles.c.desk)
+        if desk is not None:
+            asked = asked.where(bundles.c.desk == desk)
+        return {row[0]: Mail(row[1], row[2], row[3]) for row in self._connection.execute(asked)}
 
     def keep_file(self, document: str, sealed: bytes) -> None:
         """Keep the sealed file of a remembered bundle; keeping it again changes nothing."""

@@ -3,9 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_NONE_LARGER: Mapping[str, int] = MappingProxyType({})
 
 
 def policy(style: str) -> str:
@@ -53,18 +56,22 @@ class PageHeaders:
 
 
 class BodyLimit:
-    """Reads at most `largest` bytes of a body, however it is sent, before anything below sees the request."""
+    """Reads at most `largest` bytes of a body, however it is sent, before anything below sees the request; `larger`
+    names the paths below the app's root that take more."""
 
-    def __init__(self, app: ASGIApp, largest: int, answer: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, largest: int, answer: ASGIApp, larger: Mapping[str, int] = _NONE_LARGER) -> None:
         self._app = app
         self._largest = largest
         self._answer = answer
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        body = None if _announced(scope) > self._largest else await _read(receive, self._largest)
+        path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
+        largest = self._larger.get(path, self._largest)
+        body = None if _announced(scope) > largest else await _read(receive, largest)
         if body is None:
             await self._answer(scope, receive, send)
             return

@@ -13,4 +13,7 @@ class Tab:
     act: str
 
 
-TABS = (Tab("wall", "/", "Bảng tổng", "view"),)
+TABS = (
+    Tab("wall", "/", "Bảng tổng", "view"),
+    Tab("keys", "/khoa", "Khóa và nhật ký", "status"),
+)

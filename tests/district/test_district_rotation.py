@@ -11,7 +11,7 @@ from exchange.card import Card, write_card
 from exchange.enrolment import open_enrolment
 from exchange.keys import DeskKeys
 from exchange.receipt import open_receipt
-from exchange.words import SIX_WORDS, SixWords
+from exchange.words import six_words
 
 
 @pytest.fixture
@@ -21,12 +21,9 @@ def acts(district, officer):
 
 @pytest.fixture(autouse=True)
 def cheap_words(monkeypatch):
-    """Six words drawn from the identity itself: the costly stretch is tried in tests/exchange."""
-    monkeypatch.setattr("district.enrolling.six_words", words_of)
+    """Each stretch takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
+    monkeypatch.setattr("exchange.words._COST", 2)
 
-
-def words_of(document):
-    return SixWords(tuple(SIX_WORDS[byte] for byte in bytes.fromhex(document)[:6]), ())
 
 
 def card(desk, keys, previous=None, **changed):
@@ -76,7 +73,7 @@ def test_ticked_the_new_key_counts_and_what_waited_is_taken(district, acts, sitt
     document = wait_with(acts, desk, keys)
     desk.register_birth()
     assert sitting.receive(signed_by(desk, keys)).verdict == "waiting"
-    acts.confirm(desk.number, words_of(document).words, document)
+    acts.confirm(desk.number, six_words(document).words, document)
     assert states(district, desk) == {old.key_id: "older"}
     assert sitting.retry(desk.number) == 1
 
@@ -88,7 +85,7 @@ def test_the_older_key_is_good_until_the_desk_has_changed_over_and_opens_only_it
     desk.register_birth()
     late = desk.bundle()
     document = wait_with(acts, desk, keys)
-    acts.confirm(desk.number, words_of(document).words)
+    acts.confirm(desk.number, six_words(document).words)
     desk.register_birth()
     before_its_own_tick = desk.bundle()
     decision = sitting.receive(before_its_own_tick)
@@ -110,7 +107,7 @@ def test_a_long_history_in_parts_comes_whole_though_its_first_part_was_signed_be
     first = desk.bundle()
     desk.register_birth()
     document = wait_with(acts, desk, keys)
-    acts.confirm(desk.number, words_of(document).words)
+    acts.confirm(desk.number, six_words(document).words)
     assert sitting.receive(signed_by(desk, keys, basis=1)).verdict == "waiting"
     assert sitting.receive(first).verdict == "accepted"
     with district.store.reading() as work:
@@ -121,7 +118,7 @@ def test_another_history_under_a_retired_key_is_refused_and_not_even_kept(distri
     keys = new_keys()
     desk.register_birth()
     document = wait_with(acts, desk, keys)
-    acts.confirm(desk.number, words_of(document).words)
+    acts.confirm(desk.number, six_words(document).words)
     assert sitting.receive(signed_by(desk, keys)).verdict == "accepted"
     thief = replace(desk, lines=[])
     thief.number, thief.office, thief.keys, thief.register = desk.number, desk.office, desk.keys, desk.register
@@ -143,7 +140,7 @@ def test_number_token_key_and_register_stay_and_the_enrolment_rises(acts, desk):
 
 def test_the_old_card_shown_again_after_the_change_gives_no_key_back(acts, desk):
     document = wait_with(acts, desk, new_keys())
-    acts.confirm(desk.number, words_of(document).words)
+    acts.confirm(desk.number, six_words(document).words)
     with pytest.raises(NotEnrolled, match="card-of-older-key"):
         acts.enrol(desk.card().raw, Order(desk.unit))
 
@@ -151,9 +148,9 @@ def test_the_old_card_shown_again_after_the_change_gives_no_key_back(acts, desk)
 def test_a_desk_put_back_from_an_old_copy_changes_over_from_the_key_that_it_still_knows(district, acts, sitting, desk):
     second, third = new_keys("second"), new_keys("third")
     desk.register_birth()
-    acts.confirm(desk.number, words_of(wait_with(acts, desk, second)).words)
+    acts.confirm(desk.number, six_words(wait_with(acts, desk, second)).words)
     assert sitting.receive(signed_by(desk, second)).verdict == "accepted"
-    acts.confirm(desk.number, words_of(wait_with(acts, desk, third)).words)
+    acts.confirm(desk.number, six_words(wait_with(acts, desk, third)).words)
     desk.register_birth()
     assert sitting.receive(signed_by(desk, third)).verdict == "accepted"
     assert states(district, desk) == {desk.keys.key_id: "retired", second.key_id: "retired"}
@@ -163,7 +160,7 @@ def test_a_known_desk_that_shows_its_card_again_goes_on_working_while_the_words_
     document = acts.enrol(desk.card().raw, Order(desk.unit, phone="0200 1", hold=True)).document
     desk.register_birth()
     assert sitting.receive(desk.bundle()).verdict == "accepted"
-    acts.confirm(desk.number, words_of(document).words)
+    acts.confirm(desk.number, six_words(document).words)
     with district.store.reading() as work:
         assert work.desks.get(desk.number).phone == "0200 1"
         assert work.keys.of_desk(desk.number) == ()
@@ -173,12 +170,12 @@ def test_the_words_that_a_stale_page_shows_tick_nothing(district, acts, desk):
     stale = wait_with(acts, desk, new_keys())
     newer = wait_with(acts, desk, new_keys())
     with pytest.raises(NotEnrolled, match="words-elsewhere"):
-        acts.confirm(desk.number, words_of(stale).words, stale)
+        acts.confirm(desk.number, six_words(stale).words, stale)
     with pytest.raises(NotEnrolled, match="other-words"):
-        acts.confirm(desk.number, words_of(stale).words)
-    acts.confirm(desk.number, words_of(newer).words, newer)
+        acts.confirm(desk.number, six_words(stale).words)
+    acts.confirm(desk.number, six_words(newer).words, newer)
     with pytest.raises(NotEnrolled, match="nothing-waits"):
-        acts.confirm(desk.number, words_of(newer).words, newer)
+        acts.confirm(desk.number, six_words(newer).words, newer)
 
 
 def test_the_first_wrong_word_is_named_and_marks_and_capitals_do_not_count():
@@ -201,7 +198,7 @@ def test_what_waits_can_be_dropped_and_shown_again(district, acts, sitting, offi
         acts.drop(newcomer.number)
     again = acts.enrol(newcomer.card().raw, Order(COMMUNE, hold=True))
     assert again.desk == newcomer.number
-    acts.confirm(again.desk, words_of(again.document).words)
+    acts.confirm(again.desk, six_words(again.document).words)
     assert sitting.retry(again.desk) == 1
 
 
@@ -217,7 +214,7 @@ def test_dropping_a_change_of_keys_leaves_the_desk_as_it_was(district, acts, sit
 def test_after_revoking_nothing_new_is_taken_under_any_key_of_the_desk(district, acts, sitting, desk, officer):
     old, second, third = desk.keys, new_keys("second"), new_keys("third")
     desk.register_birth()
-    acts.confirm(desk.number, words_of(wait_with(acts, desk, second)).words)
+    acts.confirm(desk.number, six_words(wait_with(acts, desk, second)).words)
     desk.keys = second
     assert sitting.receive(desk.bundle()).verdict == "accepted"
     desk.register_birth()
@@ -240,7 +237,7 @@ def test_only_the_keys_of_before_can_be_revoked(district, acts, sitting, desk):
     keys = new_keys()
     desk.register_birth()
     late = desk.bundle()
-    acts.confirm(desk.number, words_of(wait_with(acts, desk, keys)).words)
+    acts.confirm(desk.number, six_words(wait_with(acts, desk, keys)).words)
     assert acts.revoke_older(desk.number, "máy cũ bị lấy mất") == 1
     assert sitting.receive(late).verdict == "revoked"
     assert sitting.receive(signed_by(desk, keys)).verdict == "accepted"

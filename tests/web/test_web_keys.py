@@ -1,0 +1,217 @@
+"""Keys on the office's pages: a card is shown, six words are compared by telephone, desks end and are revoked."""
+
+import html
+import os
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from web_kit import Server, door_to, log_in, served_office
+
+from district.house import District
+from exchange.card import Card, write_card
+from exchange.enrolment import OpenedEnrolment, open_enrolment
+from exchange.keys import DeskKeys
+from exchange.words import six_words
+
+COMMUNE, OTHER = "00070", "00082"
+
+
+@pytest.fixture(autouse=True)
+def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each stretch of the six words takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
+    monkeypatch.setattr("exchange.words._COST", 2)
+
+
+@pytest.fixture
+def office(server: Server, district: District) -> Iterator[httpx.Client]:
+    with served_office(server, door_to(district)) as client:
+        log_in(client)
+        yield client
+
+
+class Pc:
+    """One PC of a commune with its keys and its register."""
+
+    def __init__(self, unit: str = COMMUNE, label: str = "Quầy 1") -> None:
+        self.keys, self.register, self.unit, self.label = DeskKeys.make(os.urandom), os.urandom(32), unit, label
+
+    def card(self, before: DeskKeys | None = None, **changed: object) -> bytes:
+        facts = {"unit": self.unit, "label": self.label, "register": self.register.hex(), "keys": self.keys.public}
+        facts |= {"replaces": before.public.verify if before else "", "made_on": "2026-11-02", "app": "test"}
+        self.document = write_card(Card(**facts | changed), self.keys, before)  # type: ignore[arg-type]
+        return self.document.raw
+
+    def open(self, raw: bytes) -> OpenedEnrolment:
+        return open_enrolment(raw, self.keys, self.document.document)
+
+
+def show(office: httpx.Client, raw: bytes) -> httpx.Response:
+    return office.post("/khoa/the", files={"card": ("THE.mctt", raw)})
+
+
+def take(office: httpx.Client, raw: bytes, unit: str = COMMUNE, **more: str) -> str:
+    """The card is shown and taken; gives the address of its desk."""
+    page = show(office, raw)
+    assert page.status_code == 200, page.text
+    led = office.post("/khoa/nhan", data={"card": hidden(page, "card"), "unit": unit, "profile": "figures", **more})
+    assert led.status_code == 303, led.text
+    return led.headers["location"]
+
+
+def hidden(page: httpx.Response, name: str) -> str:
+    found = re.search(rf'type="hidden" name="{name}" value="([^"]*)"', page.text)
+    assert found, page.text
+    return html.unescape(found[1])
+
+
+def said(page: httpx.Response) -> str:
+    """The words of a page without its tags."""
+    text = re.sub(r"<[^>]+>", " ", page.text.split("</style>")[1])
+    return " ".join(html.unescape(text).split())
+
+
+def six_shown(page: httpx.Response) -> list[str]:
+    listed = re.search(r'<ol class="six">(.*?)</ol>', page.text)
+    return re.findall(r"<li>(.*?)</li>", listed[1]) if listed else []
+
+
+def tick(office: httpx.Client, desk: str, places: int = 6) -> httpx.Response:
+    ticked = {f"word{place}": "1" for place in range(1, places + 1)}
+    return office.post(f"{desk}/sau-chu", data={"document": hidden(office.get(desk), "document"), **ticked})
+
+
+def test_a_card_becomes_a_desk_in_force_when_all_six_words_are_ticked(office: httpx.Client, district: District) -> None:
+    pc = Pc(label="Quầy <b>1</b>")
+    page = show(office, pc.card())
+    assert "Phường Hoàn Kiếm" in said(page)
+    assert "&lt;b&gt;" in page.text
+    desk = take(office, pc.card(), phone="0200 3555 018")
+    page = office.get(desk)
+    handed = office.get(f"{desk}/tep")
+    assert handed.headers["content-disposition"] == 'attachment; filename="KHOA-00070-1_so-1.mctt"'
+    assert six_shown(page) == list(six_words(pc.open(handed.content).document).words)
+    assert six_shown(office.get("/khoa")) == six_shown(page)
+    short = tick(office, desk, 5)
+    assert short.status_code == 400
+    assert "Mới nghe đúng 5 trong sáu chữ" in said(short)
+    led = tick(office, desk)
+    assert led.headers["location"] == f"{desk}?xong=confirmed&n=0"
+    assert "Đã đối chiếu sáu chữ của quầy số 1." in said(office.get(led.headers["location"]))
+    with district.store.reading() as work:
+        assert (work.desks.all()[0].state, work.desks.all()[0].phone) == ("enrolled", "0200 3555 018")
+    assert office.get(f"{desk}/tep").status_code == 400
+
+
+def test_a_caller_who_reads_a_wrong_word_confirms_nothing_and_the_page_says_what_to_do(office: httpx.Client) -> None:
+    desk = take(office, Pc().card())
+    page = office.get(desk)
+    right, document = six_shown(page), hidden(page, "document")
+    wrong = [*right[:2], "lúa" if right[2] != "lúa" else "sen", *right[3:]]
+    told = office.post(f"{desk}/sau-chu", data={"document": document, "heard": " ".join(wrong)})
+    assert told.status_code == 400
+    assert "Chữ thứ 3 chưa giống" in said(told)
+    assert "theo số điện thoại đã biết" in said(told)
+    assert six_shown(told) == right
+    heard = " ".join(right).upper()
+    assert office.post(f"{desk}/sau-chu", data={"document": document, "heard": heard}).status_code == 303
+
+
+def test_one_card_in_two_tabs_is_confirmed_in_the_newer_one_only(office: httpx.Client) -> None:
+    raw = Pc().card()
+    desk = take(office, raw)
+    stale = office.get(desk)
+    assert take(office, raw) == desk
+    ticked = {f"word{place}": "1" for place in range(1, 7)}
+    told = office.post(f"{desk}/sau-chu", data={"document": hidden(stale, "document"), **ticked})
+    assert told.status_code == 400
+    assert "vừa có tệp khóa khác" in said(told)
+    for forged in ("", "x", "0" * 64):
+        assert office.post(f"{desk}/sau-chu", data={"document": forged, **ticked}).status_code == 400
+    assert tick(office, desk).status_code == 303
+
+
+def test_a_second_desk_of_a_commune_is_told_to_keep_books_of_its_own(office: httpx.Client) -> None:
+    tick(office, take(office, Pc().card()))
+    assert "Xã này đã có quầy 1" in said(show(office, Pc().card()))
+    assert "Xã này đã có" not in said(show(office, Pc(OTHER).card()))
+
+
+def test_a_desk_that_changes_its_keys_is_named_and_keeps_its_number(office: httpx.Client) -> None:
+    pc = Pc()
+    tick(office, take(office, pc.card()))
+    old, pc.keys = pc.keys, DeskKeys.make(os.urandom)
+    page = show(office, pc.card(old))
+    assert "quầy 1 đổi khóa" in said(page)
+    assert "Xã này đã có" not in said(page)
+    desk = take(office, pc.card(old))
+    assert desk == "/khoa/quay/1"
+    assert "khóa mới chờ sáu chữ" in said(office.get("/khoa"))
+    tick(office, desk)
+    assert "còn nhận gói" in said(office.get(desk))
+    office.post(f"{desk}/thu-hoi-cu", data={"reason": "máy cũ bị lấy mất"})
+    assert "máy cũ bị lấy mất" in said(office.get(desk))
+
+
+def test_cards_of_strangers_are_refused_with_a_sentence(office: httpx.Client) -> None:
+    pc, thief = Pc(), Pc()
+    tick(office, take(office, pc.card()))
+    thief.keys = DeskKeys(pc.keys.number, os.urandom(32), os.urandom(32))
+    for raw, sentence in (
+        (thief.card(), "có người chép số khóa"),
+        (Pc().card(register=pc.register.hex()), "không có chữ ký của quầy ấy"),
+        (b"PK nothing", "Không phải thẻ quầy của phần mềm này."),
+        (b"", "Chưa chọn tệp thẻ nào"),
+    ):
+        page = show(office, raw)
+        assert page.status_code == 400
+        assert sentence in said(page)
+    assert office.post("/khoa/nhan", data={"card": "%%", "unit": COMMUNE}).status_code == 400
+    assert show(office, bytes(70 * 1024)).status_code == 413
+
+
+def test_the_profile_with_names_needs_its_legal_basis_and_the_unit_lies_here(office: httpx.Client) -> None:
+    page = show(office, Pc().card())
+    card = hidden(page, "card")
+    for wrong in ({"profile": "register", "unit": COMMUNE, "basis": " "}, {"unit": "26461"}, {"unit": ""}):
+        assert office.post("/khoa/nhan", data={"card": card, **wrong}).status_code == 400
+    assert "Chưa có quầy nào" in said(office.get("/khoa"))
+
+
+def test_what_waits_is_dropped_a_desk_ends_and_revoking_wants_a_reason(office: httpx.Client) -> None:
+    desk = take(office, Pc().card())
+    assert "Đã bỏ lượt chờ" in said(office.get(office.post(f"{desk}/bo").headers["location"]))
+    assert office.post(f"{desk}/bo").status_code == 400
+    desk = take(office, Pc(OTHER).card())
+    tick(office, desk)
+    assert "thôi dùng" in said(office.get(office.post(f"{desk}/thoi-dung").headers["location"]))
+    refused = office.post(f"{desk}/thu-hoi", data={"reason": "  "})
+    assert refused.status_code == 400
+    assert "cần một lý do" in said(refused)
+    page = office.get(office.post(f"{desk}/thu-hoi", data={"reason": "máy bị lấy mất"}).headers["location"])
+    assert "máy bị lấy mất" in said(page)
+    assert "Xã chưa có quầy nào khác" in said(page)
+    assert "Bước tiếp theo" in said(page)
+
+
+def test_whoever_holds_no_keys_looks_and_changes_nothing(server: Server, district: District) -> None:
+    with served_office(server, door_to(district)) as office:
+        log_in(office)
+        desk = take(office, Pc().card())
+        log_in(office, user="leader")
+        assert six_shown(office.get("/khoa")) == six_shown(office.get(desk)) == []
+        for path in (
+            "/khoa/the",
+            "/khoa/nhan",
+            f"{desk}/sau-chu",
+            f"{desk}/bo",
+            f"{desk}/thu-hoi",
+            f"{desk}/thoi-dung",
+        ):
+            assert office.post(path).status_code == 403
+        assert office.get(f"{desk}/tep").status_code == 403
+        log_in(office)
+        assert office.post(f"{desk}/bo", headers={"origin": "https://elsewhere.example"}).status_code == 403
+        assert office.get("/khoa/quay/99").status_code == 400
+        assert office.get(f"/khoa/quay/{2**40}").status_code == 404
