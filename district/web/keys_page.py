@@ -141,9 +141,9 @@ class KeysPage:
         own = office.unit_on_day(office.facts.unit)
         unit = commune_under(office.units, text_of(form, "unit"), own, today)
         basis, phone = tidy(text_of(form, "basis"))[:500], tidy(text_of(form, "phone"))[:40]
-        profile = "register" if text_of(form, "profile") == "register" else "figures"
+        named = text_of(form, "profile") == "register"
         _read(raw)
-        order = Order(unit.code, profile, basis if profile == "register" else "", phone, hold=True)
+        order = Order(unit.code, "register" if named else "figures", basis if named else "", phone, hold=True)
         return office.enrolling(member).enrol(raw, order).desk
 
     def _name(self, unit: str) -> str:

@@ -25,7 +25,6 @@ def cheap_words(monkeypatch):
     monkeypatch.setattr("exchange.words._COST", 2)
 
 
-
 def card(desk, keys, previous=None, **changed):
     facts = {"unit": desk.unit, "label": "Quầy 1", "register": desk.register.hex(), "keys": keys.public}
     facts |= {"replaces": previous.public.verify if previous else "", "made_on": "2026-11-02", "app": "test"}
