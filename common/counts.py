@@ -87,12 +87,12 @@ def count(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
     a desk count by their month and only by channel.
     """
     facts = tuple(facts)
-    registrations, letters = _gather(facts)
+    registrations, letters = standing(facts)
     events, late = dict.fromkeys(EVENTS, 0), dict.fromkeys(EVENTS, 0)
     for figures in registrations:
         if period.contains(date.fromisoformat(figures["registered_on"])):
             events[figures["event"]] += 1
-            late[figures["event"]] += bool(figures.get("late")) or figures.get("registration_type") == REGISTERED_LATE
+            late[figures["event"]] += is_late(figures)
     staged = {letter: dict.fromkeys(STAGES, 0) for letter in LETTERS}
     reactions = dict.fromkeys(REACTIONS, 0)
     for letter in letters:
@@ -102,6 +102,11 @@ def count(facts: Iterable[Fact], period: Period, answers: Answers) -> Report:
         if letter.delivered_on is not None and period.contains(letter.delivered_on):
             reactions[letter.reaction] += letter.covers
     return Report(period, events, staged, _with_tallies(answers, facts, period), reactions, late)
+
+
+def is_late(figures: Mapping[str, Any]) -> bool:
+    """Whether a registration came after its legal day."""
+    return bool(figures.get("late")) or figures.get("registration_type") == REGISTERED_LATE
 
 
 def _with_tallies(answers: Answers, facts: Iterable[Fact], period: Period) -> Answers:
@@ -115,11 +120,13 @@ def _with_tallies(answers: Answers, facts: Iterable[Fact], period: Period) -> An
 
 def living_serials(facts: Iterable[Fact]) -> frozenset[tuple[str, int]]:
     """Kind and serial of every letter that stands: answers to any other letter do not count (yet)."""
-    return frozenset((letter.kind, letter.serial) for letter in _gather(facts)[1] if letter.serial is not None)
+    return frozenset((letter.kind, letter.serial) for letter in standing(facts)[1] if letter.serial is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+@dataclass(slots=True)
+class StandingLetter:
+    """A letter with the days of what happened to it; one that came back is handed over nowhere until it is again."""
+
     kind: str
     serial: int | None
     covers: int
@@ -127,17 +134,21 @@ class _Letter:
     printed_on: date | None = None
     delivered_on: date | None = None
     reaction: str = "none"
+    returned_on: date | None = None
 
     def days(self) -> Iterator[tuple[str, date]]:
+        """Each stage it has come to, with its day."""
         for stage, day in zip(STAGES, (self.prepared_on, self.printed_on, self.delivered_on), strict=True):
             if day is not None:
                 yield stage, day
 
 
-def _gather(facts: Iterable[Fact]) -> tuple[list[Mapping[str, Any]], list[_Letter]]:
+def standing(facts: Iterable[Fact]) -> tuple[list[Mapping[str, Any]], list[StandingLetter]]:
+    """The figures of every registration that stands, in its newest version, and every letter that covers something,
+    of facts in the order of their journal."""
     registrations: dict[str, Fact] = {}
     voided: set[str] = set()
-    letters: dict[str, _Letter] = {}
+    letters: dict[str, StandingLetter] = {}
     for fact in facts:
         if fact.kind in ("registered", "amended"):
             held = registrations.get(fact.subject)
@@ -148,23 +159,24 @@ def _gather(facts: Iterable[Fact]) -> tuple[list[Mapping[str, Any]], list[_Lette
         elif fact.kind == "letter-prepared":
             letters[fact.subject] = _prepared(fact)
         elif fact.subject in letters:
-            letters[fact.subject] = _moved(letters[fact.subject], fact)
+            _move(letters[fact.subject], fact)
     standing = [fact.figures for subject, fact in registrations.items() if subject not in voided]
     return standing, [letter for letter in letters.values() if letter.covers > 0]
 
 
-def _prepared(fact: Fact) -> _Letter:
-    return _Letter(fact.figures["letter"], fact.figures.get("serial"), fact.figures["covers"], fact.on)
+def _prepared(fact: Fact) -> StandingLetter:
+    return StandingLetter(fact.figures["letter"], fact.figures.get("serial"), fact.figures["covers"], fact.on)
 
 
-def _moved(letter: _Letter, fact: Fact) -> _Letter:
+def _move(letter: StandingLetter, fact: Fact) -> None:
+    """Changed in place: a province's letters are many, and nobody else has seen this one yet."""
     if fact.kind == "letter-printed":
-        return letter if letter.printed_on else replace(letter, printed_on=fact.on)
-    if fact.kind == "letter-delivered":
-        if "returned_on" in fact.figures:  # it came back: nobody has it
-            return replace(letter, delivered_on=None, reaction="none")
-        delivered = date.fromisoformat(fact.figures["delivered_on"])
-        return replace(letter, delivered_on=delivered, reaction=fact.figures["reaction"])
-    if fact.kind == "letter-voided":
-        return replace(letter, covers=letter.covers - fact.figures["covers"])
-    return letter
+        letter.printed_on = letter.printed_on or fact.on
+    elif fact.kind == "letter-delivered" and "returned_on" in fact.figures:  # it came back: nobody has it
+        letter.delivered_on, letter.reaction = None, "none"
+        letter.returned_on = date.fromisoformat(fact.figures["returned_on"])
+    elif fact.kind == "letter-delivered":
+        letter.delivered_on = date.fromisoformat(fact.figures["delivered_on"])
+        letter.reaction, letter.returned_on = fact.figures["reaction"], None
+    elif fact.kind == "letter-voided":
+        letter.covers -= fact.figures["covers"]

@@ -1,63 +1,138 @@
-"""The wall chart: which commune's bundle came when, month by month, and its letters against its events.
+"""The wall chart: which commune's bundle came when, month by month.
 
 Everything here is computed from what desks sent; the pages only ask for a finished `Wall`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
-from common.counts import Answers, Fact, count
-from common.names import sort_key
-from common.periods import read_period
 from district.moments import day_of
+from district.places import Place, Places
+from district.recounting import Recount, recounts
 from district.store.desks import DeskRow
-from district.store.store import Store, Work
+from district.store.mail import TAKEN, Arrival
+from district.store.store import Store
 
 DUE_DAY = 5  # a month's bundle is due by this day of the next month (LOOK.md 6)
-TAKEN = ("accepted", "already-accepted")
-EVENT_LETTERS = ("birth", "marriage", "death")
+
+COUNTING = ("enrolled", "ended", "revoked")
+"""States of desks that take part, or did: those whose six words were never compared have no row."""
 
 Cell = Literal["on-time", "late", "amended", "missing", "look", "absent", "due"]
-FactsOf = Callable[[Work, Iterable[DeskRow]], Iterator[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A desk that has to send: from the month of its enrolment on; until the day it was revoked, or its unit became
+    another that has a desk of its own."""
+
+    desk: int
+    since: date
+    until: date | None = None
+
+    def owes(self, month: str) -> bool:
+        """Whether the month has to come from this desk: one that ended owes only months that were over by then."""
+        return self.since.isoformat()[:7] <= month and (self.until is None or month < self.until.isoformat()[:7])
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A bundle that was taken: from which desk, its number, the month it is for ("2026-10"), the day it came."""
+
+    desk: int
+    seq: int
+    month: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One commune's mail: the day it joined, which desks have to send, arrivals as (desk, month "2026-10", day)."""
+    """One commune's mail: who has to send, what came, months with two histories, months put right afterwards."""
 
-    joined: date
-    desks: tuple[int, ...]
-    arrivals: tuple[tuple[int, str, date], ...] = ()
-    forked: frozenset[str] = frozenset()
+    senders: tuple[Sender, ...]
+    came: tuple[Came, ...] = ()
+    forked: Mapping[str, tuple[int, int]] | None = None
     amended: frozenset[str] = frozenset()
+
+    @property
+    def joined(self) -> date:
+        """The day on which the first of its desks was enrolled."""
+        return min(sender.since for sender in self.senders)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no desk of the commune may send any more."""
+        return all(sender.until is not None for sender in self.senders)
+
+    def brought(self, month: str) -> Came | None:
+        """The bundle by which the last of the desks that owe the month had brought it; None while one is missing.
+        Bundles are cumulative, so a later one brings the months before it too."""
+        owing = [sender for sender in self.senders if sender.owes(month)]
+        if not owing:
+            return self._first(month, [sender.desk for sender in self.senders])
+        found = [self._first(month, [sender.desk, *self._heirs(sender)]) for sender in owing]
+        whole = [one for one in found if one is not None]
+        return max(whole, key=lambda one: one.day) if len(whole) == len(found) else None
+
+    def _first(self, month: str, desks: Sequence[int]) -> Came | None:
+        brings = [one for one in self.came if one.month >= month and one.desk in desks]
+        return min(brings, key=lambda one: (one.day, one.month, one.seq), default=None)
+
+    def _heirs(self, gone: Sender) -> list[int]:
+        """Desks that came in the place of one that ended: they bring its book on."""
+        until = gone.until
+        return [] if until is None else [one.desk for one in self.senders if one.since >= until]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One month of one commune: its cell, and desk and number of the bundle behind it, with the day it came."""
+
+    cell: Cell
+    bundle: tuple[int, int] | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WallRow:
-    """One commune of the chart: twelve cells, the day of its latest bundle, letters handed over against events."""
+    """One commune of the chart: twelve signs and the day of its latest bundle; `closed` where no desk may send."""
 
-    name: str
-    cells: tuple[Cell, ...]
+    place: Place
+    signs: tuple[Sign, ...]
     last: date | None
     silent_days: int = 0
-    events: int = 0
-    delivered: int = 0
+    closed: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.cells) != 12:
+        if len(self.signs) != 12:
             raise ValueError("a year has twelve cells")
+
+    @property
+    def name(self) -> str:
+        """The commune's short name."""
+        return self.place.name
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The twelve cells."""
+        return tuple(sign.cell for sign in self.signs)
+
+    @property
+    def look(self) -> Sign | None:
+        """The month with two histories, if there is one."""
+        return next((sign for sign in self.signs if sign.cell == "look"), None)
 
     @property
     def needs_person(self) -> bool:
         """Whether someone has to call or to decide."""
-        return "look" in self.cells or self.silent_days > 0
+        return self.look is not None or self.silent_days > 0 or self.closed
 
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """The five figures of one month over the communes that take part; names where a person has something to do."""
+    """The five figures of one month over the communes that take part; the rows where a person has something to do."""
 
     month: int
     of: int
@@ -65,8 +140,8 @@ class MonthFigures:
     on_time: int
     on_time_before: tuple[int, int] | None
     late: int
-    missing: tuple[str, ...]
-    look: tuple[str, ...]
+    missing: tuple[WallRow, ...]
+    look: tuple[WallRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +162,21 @@ class Wall:
     @property
     def figures(self) -> MonthFigures:
         """What stands to the right of the chart."""
-        cells = self._column(self.month)
-        before = list(self._column(self.month - 1).values()) if self.month > 1 else []
-        came = sum(cell in ("on-time", "late", "amended") for cell in cells.values())
+        now, before = self._column(self.month), self._column(self.month - 1) if self.month > 1 else []
         return MonthFigures(
             month=self.month,
-            of=len(cells),
-            received=came,
-            on_time=_timely(cells.values()),
+            of=len(now),
+            received=sum(cell in ("on-time", "late", "amended") for _, cell in now),
+            on_time=_timely(now),
             on_time_before=(_timely(before), len(before)) if before else None,
-            late=sum(cell == "late" for cell in cells.values()),
-            missing=tuple(name for name, cell in cells.items() if cell == "missing"),
-            look=tuple(name for name, cell in cells.items() if cell == "look"),
+            late=sum(cell == "late" for _, cell in now),
+            missing=tuple(row for row, cell in now if cell == "missing"),
+            look=tuple(row for row, cell in now if cell == "look"),
         )
 
-    @property
-    def events(self) -> int:
-        """Births, marriages and deaths registered in the year by all communes shown."""
-        return sum(row.events for row in self.rows)
-
-    @property
-    def delivered(self) -> int:
-        """Letters handed over in the year, counted by the events they cover."""
-        return sum(row.delivered for row in self.rows)
-
-    def _column(self, month: int) -> dict[str, Cell]:
-        return {row.name: row.cells[month - 1] for row in self.rows if row.cells[month - 1] != "absent"}
+    def _column(self, month: int) -> list[tuple[WallRow, Cell]]:
+        column = ((row, row.signs[month - 1].cell) for row in self.rows)
+        return [(row, cell) for row, cell in column if cell != "absent"]
 
 
 class WallReader(Protocol):
@@ -123,8 +187,8 @@ class WallReader(Protocol):
         ...
 
 
-def _timely(cells: Iterable[Cell]) -> int:
-    return sum(cell in ("on-time", "amended") for cell in cells)
+def _timely(column: Iterable[tuple[WallRow, Cell]]) -> int:
+    return sum(cell in ("on-time", "amended") for _, cell in column)
 
 
 def deadline(month: str) -> date:
@@ -132,115 +196,94 @@ def deadline(month: str) -> date:
     return (date.fromisoformat(f"{month}-01") + timedelta(days=31)).replace(day=DUE_DAY)
 
 
-def cell_of(post: Post, month: str, today: date) -> Cell:
-    """The sign of one month of one commune; bundles are cumulative, so a later one brings the months before it too."""
-    if month in post.forked:
-        return "look"
-    if month < post.joined.isoformat()[:7] and all(period != month for _, period, _ in post.arrivals):
-        return "absent"
-    came = _came(post, month)
-    if came is not None:
-        if came > deadline(month):
-            return "late"
-        return "amended" if month in post.amended else "on-time"
-    return "missing" if today > deadline(month) else "due"
+def sign_of(post: Post, month: str, today: date) -> Sign:
+    """The sign of one month of one commune."""
+    if post.forked and month in post.forked:
+        return Sign("look", post.forked[month])
+    if month < post.joined.isoformat()[:7] and all(one.month != month for one in post.came):
+        return Sign("absent")
+    brought = post.brought(month)
+    if brought is None:
+        return _not_here(post, month, today)
+    cell: Cell = "amended" if month in post.amended else "on-time"
+    return Sign("late" if brought.day > deadline(month) else cell, (brought.desk, brought.seq), brought.day)
 
 
-def _came(post: Post, month: str) -> date | None:
-    """The day on which the last of the commune's desks had brought the month; None while one is missing."""
-    days: list[date] = []
-    for desk in post.desks:
-        brought = [day for sender, period, day in post.arrivals if sender == desk and period >= month]
-        if not brought:
-            return None
-        days.append(min(brought))
-    return max(days, default=None)
+def _not_here(post: Post, month: str, today: date) -> Sign:
+    if post.is_closed and not any(sender.owes(month) for sender in post.senders):
+        return Sign("absent")
+    return Sign("missing" if today > deadline(month) else "due")
 
 
-def row_of(name: str, post: Post, year: int, today: date, counted: tuple[int, int] = (0, 0)) -> WallRow:
-    """One commune's row; `counted` is (events, letters handed over) of the year."""
-    cells = tuple(cell_of(post, f"{year}-{month:02d}", today) for month in range(1, 13))
-    last = max((day for _, _, day in post.arrivals), default=None)
-    silent = (today - (last or post.joined)).days if "missing" in cells and today.year == year else 0
-    return WallRow(name, cells, last, silent, *counted)
+def row_of(place: Place, post: Post, year: int, today: date, last: date | None = None) -> WallRow:
+    """One commune's row; `last` is the day of its latest bundle where that is none of the year's."""
+    signs = tuple(sign_of(post, f"{year}-{month:02d}", today) for month in range(1, 13))
+    last = max((one.day for one in post.came), default=last)
+    missing = any(sign.cell == "missing" for sign in signs)
+    silent = (today - (last or post.joined)).days if missing and today.year == year else 0
+    return WallRow(place, signs, last, silent, post.is_closed)
 
 
 class StoreWall:
-    """The chart out of the office's store; `names` gives a unit's name, `facts_of` is `district.reports.facts`."""
+    """The chart out of the office's store."""
 
-    def __init__(self, store: Store, names: Callable[[str], str], facts_of: FactsOf) -> None:
+    def __init__(self, store: Store, places: Places) -> None:
         self._store = store
-        self._names = names
-        self._facts_of = facts_of
-        # Recounting a commune reads all its lines: kept until one of its desks has brought new ones.
-        self._recounted: dict[tuple[str, int], tuple[tuple[tuple[int, bytes], ...], _Recount]] = {}
+        self._places = places
 
     def wall(self, year: int, today: date) -> Wall:
         """The chart of one year as it stands today."""
+        counted = recounts(self._store, (year,))
         with self._store.reading() as work:
-            rows = [self._row(work, unit, desks, year, today) for unit, desks in _by_unit(work.desks.all()).items()]
-        return Wall(year, today, tuple(sorted(rows, key=lambda row: _by_name(row.name))))
-
-    def _row(self, work: Work, unit: str, desks: Sequence[DeskRow], year: int, today: date) -> WallRow:
-        recount = self._recount(work, unit, desks, year)
-        post = _post(work, desks, recount.amended)
-        return row_of(self._names(unit), post, year, today, (recount.events, recount.delivered))
-
-    def _recount(self, work: Work, unit: str, desks: Sequence[DeskRow], year: int) -> "_Recount":
-        heads = tuple(work.lines.tip(desk.number) for desk in desks)
-        held = self._recounted.get((unit, year))
-        if held is None or held[0] != heads:
-            held = (heads, _recount(list(self._facts_of(work, desks)), year))
-            self._recounted[unit, year] = held
-        return held[1]
+            desks = [desk for desk in work.desks.all() if desk.state in COUNTING]
+            arrivals, ends = work.mail.since(f"{year}-01"), work.mail.ends()
+        rows, mail = [], by_desk(arrivals)
+        for place, ours in communes(self._places, desks):
+            post = post_of(self._places, ours, mail, counted)
+            last = max((day_of(ends[desk.number][1]) for desk in ours if desk.number in ends), default=None)
+            rows.append(row_of(place, post, year, today, last))
+        return Wall(year, today, tuple(rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Recount:
-    events: int
-    delivered: int
-    amended: frozenset[str]
+def by_desk(arrivals: Iterable[Arrival]) -> dict[int, list[Arrival]]:
+    """The arrivals of each desk."""
+    mail: dict[int, list[Arrival]] = {}
+    for one in arrivals:
+        mail.setdefault(one.desk, []).append(one)
+    return mail
 
 
-def _recount(facts: Sequence[Fact], year: int) -> _Recount:
-    report = count(facts, read_period(str(year)), Answers())
-    delivered = sum(report.letters[letter]["delivered"] for letter in EVENT_LETTERS)
-    return _Recount(sum(report.events.values()), delivered, amended_months(facts))
-
-
-def amended_months(facts: Iterable[Fact]) -> frozenset[str]:
-    """Months of which a registration was amended or voided only after the month was over."""
-    registered: dict[str, str] = {}
-    amended: set[str] = set()
-    for fact in facts:
-        if fact.kind == "registered":
-            registered[fact.subject] = str(fact.figures["registered_on"])[:7]
-        elif fact.kind in ("amended", "voided") and fact.subject in registered:
-            month = registered[fact.subject]
-            amended.update({month} if fact.on.isoformat()[:7] > month else ())
-    return frozenset(amended)
-
-
-def _by_unit(desks: Iterable[DeskRow]) -> Mapping[str, list[DeskRow]]:
-    units: dict[str, list[DeskRow]] = {}
+def communes(places: Places, desks: Iterable[DeskRow]) -> list[tuple[Place, list[DeskRow]]]:
+    """The communes of these desks by name, as they are called today; a unit that became another goes with it."""
+    found: dict[str, tuple[Place, list[DeskRow]]] = {}
     for desk in desks:
-        if desk.state not in ("waiting", "dropped"):
-            units.setdefault(desk.unit, []).append(desk)
-    return units
+        place = places.of(desk.unit)
+        found.setdefault(place.code, (place, []))[1].append(desk)
+    return sorted(found.values(), key=lambda one: one[0].by_name)
 
 
-def _post(work: Work, desks: Sequence[DeskRow], amended: frozenset[str]) -> Post:
-    bundles = [bundle for desk in desks for bundle in work.bundles.of_desk(desk.number)]
-    sending = tuple(desk.number for desk in desks if desk.state == "enrolled")
+def senders(places: Places, desks: Sequence[DeskRow]) -> tuple[Sender, ...]:
+    """Which of a commune's desks have to send, and for how long."""
+    today = {places.of(desk.unit).code for desk in desks}
+    own = any(desk.unit in today for desk in desks)
+    return tuple(_sender(desk, places.of(desk.unit).ended if own else None) for desk in desks)
+
+
+def _sender(desk: DeskRow, ended: date | None) -> Sender:
+    gone = date.fromisoformat(desk.changed_on[:10]) if desk.state != "enrolled" else None
+    until = min((day for day in (gone, ended + timedelta(days=1) if ended else None) if day), default=None)
+    return Sender(desk.number, date.fromisoformat(desk.enrolled_on[:10]), until)
+
+
+def post_of(
+    places: Places, desks: Sequence[DeskRow], mail: Mapping[int, Sequence[Arrival]], counted: Mapping[int, Recount]
+) -> Post:
+    """The mail of one commune's desks; `mail` is the arrivals of each desk, `counted` what its lines say."""
+    arrivals = [one for desk in desks for one in mail.get(desk.number, ())]
+    amended = [counted[desk.number].amended for desk in desks if desk.number in counted]
     return Post(
-        joined=min(date.fromisoformat(desk.enrolled_on[:10]) for desk in desks),
-        desks=sending or tuple(desk.number for desk in desks),
-        arrivals=tuple((one.desk, one.period[:7], day_of(one.received_at)) for one in bundles if one.verdict in TAKEN),
-        forked=frozenset(one.period[:7] for one in bundles if one.verdict == "forked"),
-        amended=amended,
+        senders(places, desks),
+        tuple(Came(one.desk, one.seq, one.period, day_of(one.received_at)) for one in arrivals if one.verdict in TAKEN),
+        {one.period: (one.desk, one.seq) for one in arrivals if one.verdict == "forked"},
+        frozenset().union(*amended),
     )
-
-
-def _by_name(name: str) -> tuple[bytes, ...]:
-    """Units sort by their first word first, unlike people, whose given name stands last."""
-    return tuple(sort_key(word) for word in name.split())

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from common.units import Unit, UnitTable
 from common.words import district as words
+from district import recounting
 from district.enrolling import Enrolling
 from district.keyring import Cost, Keyring
-from district.moments import utc_text
+from district.moments import VIETNAM, utc_text
 from district.office_keys import OfficeSecrets
 from district.paths import Folder, make_folder, resources
+from district.places import Places
 from district.sitting import Sitting
 from district.store.desks import DeskRow
 from district.store.engine import StoreTrouble, speaking_plainly
@@ -57,6 +59,15 @@ class District:
     def units(self) -> UnitTable:
         """The table of administrative units, read when first asked for: taking bundles in needs none."""
         return _units_of(self.folder)
+
+    @cached_property
+    def places(self) -> Places:
+        """Communes as they are called today, by the units in force."""
+        return Places(lambda: self.units, lambda: self.world.now().astimezone(VIETNAM).date())
+
+    def recount(self) -> int:
+        """Count what came in since the last time, so that no page has to; how many desks that were."""
+        return recounting.renew(self.store)
 
     def sign_units(self, raw: bytes, member: Member) -> tuple[str, Written]:
         """A newer table of units as a file for all desks, with its name. Raises Mistake, and NotAUnitTable."""

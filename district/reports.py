@@ -8,24 +8,13 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
-
 from common.counts import Answers, Fact, Report, count
 from common.periods import Period
 from common.units import UnitTable
+from district.recounting import facts_of_desk
 from district.store.batches import Batch
 from district.store.desks import DeskRow
 from district.store.store import Work
-
-
-class _Stored(msgspec.Struct, frozen=True):
-    """The parts of a stored line that counting needs; the line was checked when it came in."""
-
-    kind: str
-    on: str
-    subject: str
-    version: int
-    figures: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +72,8 @@ def _stood_in(figures: Mapping[str, Any], former: Former) -> bool:
 
 def facts(work: Work, desks: Iterable[DeskRow]) -> Iterator[Fact]:
     """What happened at these desks, each desk in the order of its journal; lines set aside are left out."""
-    read = msgspec.json.Decoder(_Stored)
     for desk in desks:
-        for raw in work.lines.counted(desk.number):
-            line = read.decode(raw)
-            yield Fact(line.kind, date.fromisoformat(line.on), line.subject, line.version, line.figures)
+        yield from facts_of_desk(work, desk.number)
 
 
 def answers_in(batches: Iterable[Batch], period: Period) -> Answers:

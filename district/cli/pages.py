@@ -11,7 +11,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from district.dashboards import StoreWall
 from district.house import District, World
 from district.paths import Folder
-from district.reports import facts
 from district.store.engine import speaking_plainly
 from district.store.public_store import PublicStore
 from district.trouble import Trouble
@@ -70,7 +69,7 @@ def public_pages(folder: Folder, world: World, proxies: tuple[str, ...] = ()) ->
 
 def office_pages(district: District, proxies: tuple[str, ...] = ()) -> ASGIApp:
     """The office's pages over the open office; `proxies` are believed about who calls and whether it is https."""
-    reader = StoreWall(district.store, lambda code: district.unit_on_day(code).full_name, facts)
+    reader = StoreWall(district.store, district.places)
     door = OfficeDoor(district, reader, district.users.let_in, district.public_face(()).name, proxies)
     return office_app(door, _secret(district))
 

@@ -71,6 +71,8 @@ def import_files(line: Line, paths: tuple[Path, ...], dry_run: bool, receipts: P
         shelf = [Incoming(Path(file.name), raw=raw) for file, raw in trays.readable_again()]
         files = [*_files(paths), *shelf]
         decided = _previewed(trays, files) if dry_run else _received(trays, files, _progress(line, len(files)))
+        if not dry_run:
+            district.recount()  # now, so that the chart need not
         readable = sum(desk.readable for desk in releasing.look(sitting))
         if receipts is not None and not dry_run:
             _write_receipts((one.decision.receipt for one in decided if one.decision), receipts)

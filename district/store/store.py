@@ -18,8 +18,11 @@ from district.store.desk_keys import KeyRows
 from district.store.desks import DeskRows
 from district.store.engine import open_engine, speaking_plainly, upgrade
 from district.store.lines import LineRows
+from district.store.mail import MailRows
 from district.store.office import OfficeRows
 from district.store.receipts import ReceiptRows
+from district.store.recounts import RecountRows
+from district.store.rollout import RolloutRows
 from district.store.sessions import SessionRows
 from district.store.sqlite_file import sqlite_is_sound
 from district.store.transactions import ALONE, READS_ONLY
@@ -43,6 +46,9 @@ class Work:
     keys: KeyRows
     books: BookRows
     asides: AsideRows
+    mail: MailRows
+    recounts: RecountRows
+    rollout: RolloutRows
 
 
 class Store:
@@ -128,4 +134,7 @@ def _work_on(connection: Connection) -> Work:
         keys=KeyRows(connection),
         books=BookRows(connection),
         asides=AsideRows(connection),
+        mail=MailRows(connection),
+        recounts=RecountRows(connection),
+        rollout=RolloutRows(connection),
     )

@@ -9,6 +9,7 @@ from common.units import Unit, UnitTable
 from district.dashboards import WallReader
 from district.enrolling import Enrolling
 from district.office_keys import OfficeSecrets
+from district.places import Places
 from district.sitting import Sitting
 from district.store.office import OfficeFacts
 from district.store.public_store import PublicStore
@@ -61,6 +62,15 @@ class Office(Protocol):
     @property
     def units(self) -> UnitTable:
         """The table of administrative units."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """Communes as they are called today."""
+        ...
+
+    def recount(self) -> int:
+        """Count what came in since the last time, so that no page has to; how many desks that were."""
         ...
 
     def unit_on_day(self, code: str) -> Unit:

@@ -20,6 +20,7 @@ from district.web.sessions import Sessions
 from district.web.tabs import TABS
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 View = Callable[[Request, Member], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -30,6 +31,7 @@ class Room:
     def __init__(self, door: OfficeDoor, sessions: Sessions) -> None:
         self.door = door
         self.sessions = sessions
+        self._level = door.office.unit_on_day(door.office.facts.unit).level
         self.style = (TEMPLATES / "office.css").read_text(encoding="utf-8")
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
@@ -89,7 +91,12 @@ class Room:
         member = more.get("member")
         tabs = tuple(tab for tab in TABS if isinstance(member, Member) and member.may(tab.act))
         told = {"member": member, "tab": "", "tabs": tabs, **more}
-        places = {"root": root_of(request), "office": self.door.name, "style": Markup(self.style)}
+        places = {
+            "root": root_of(request),
+            "office": self.door.name,
+            "level": LEVELS[self._level],
+            "style": Markup(self.style),
+        }
         return self._templates.get_template(f"{template}.html").render(**places, **told)
 
     def go(self, request: Request, path: str) -> Response:

@@ -14,8 +14,9 @@ import pytest
 from web_kit import SECRET, Clock, Server, door_to, log_in, office_face, public_keys, served_office
 
 from common.words import district as words
-from district.dashboards import Post, Wall, deadline, row_of
+from district.dashboards import Came, Post, Sender, Wall, deadline, row_of
 from district.house import District
+from district.places import Place
 from district.store.public_store import PublicStore
 from district.store.store import Store
 from district.trouble import Trouble
@@ -50,10 +51,11 @@ class Sixteen:
         late, silent, two = name == "Bình Sơn", name == "Mỹ Thạnh", name == "Hòa Trung"
         months = [f"{year}-{month:02d}" for month in range(1, 12 - 3 * silent - two)]
         days = [deadline(month).replace(day=9 if late and month.endswith("05") else 3) for month in months]
-        arrivals = tuple((1, month, day) for month, day in zip(months, days, strict=True))
-        forked = frozenset({f"{year}-11"} if two else ())
+        came = tuple(Came(1, int(month[5:]), month, day) for month, day in zip(months, days, strict=True))
+        forked = {f"{year}-11": (1, 11)} if two else None
         amended = frozenset({f"{year}-07"} if name == "Cẩm Đường" else ())
-        return row_of(name, Post(date(year, 1, 1), (1,), arrivals, forked, amended), year, today, (137, 136))
+        post = Post((Sender(1, date(year, 1, 1)),), came, forked, amended)
+        return row_of(Place(f"990{NAMES.index(name):02d}", name, f"Xã {name}", ""), post, year, today)
 
 
 @pytest.fixture
@@ -226,14 +228,20 @@ def test_the_chart_says_each_cell_by_a_sign_or_a_word_and_letters_against_events
     assert "tính đến thứ Ba 08/12/2026" in page
     body = page.split("<tbody>")[1].split("</tbody>")[0]
     assert body.count("<tr") == 16
-    assert body.count("<i class=") == 16 * 12
+    assert len(re.findall('class="c ', body)) == 16 * 12
     assert [body.count(f">{word}<") for word in ("muộn", "sửa", "chưa", "xem")] == [1, 1, 3, 1]
     assert "im lặng 96 ngày" in body
     assert "hai nội dung khác nhau" in body
-    assert body.count("136 / 137") == 16
-    aside = page.split("<aside>")[1]
+    assert 'href="/xa/99005?year=2026#g-1-11" title="11/2026: cần người xem">xem</a>' in body
+    assert re.findall(r'<tr class="(person[^"]*)"><th scope="row"><a href="/xa/(\d+)"', body) == [
+        ("person look", "99005"),
+        ("person look", "99009"),
+    ]
+    aside = page.split("<aside")[1]
     assert "14 trong 16" in aside
-    assert "Gọi Mỹ Thạnh" in aside
+    assert "Mỹ Thạnh (từ tháng 9)" in aside
+    assert '<a href="/xa/99009">Gọi xã Mỹ Thạnh</a>, im lặng lâu nhất' in aside
+    assert '<a href="/xa/99005?year=2026#g-1-11">Xem gói số 11 của Hòa Trung</a>' in aside
     assert not re.search(r"<script| style=|https?://", page.split("</style>")[1])
 
 
@@ -273,8 +281,8 @@ def test_an_officer_logs_in_with_a_real_browser_and_the_chart_fits_one_a3_sheet(
         page.get_by_role("button", name="Mở bảng tổng").click()
         page.get_by_role("heading", name="Các xã gửi gói thế nào, năm 2026").wait_for()
         page.screenshot(path=str(tmp_path / "50-wall.png"))
-        cell = page.locator("td i").first.bounding_box()
-        assert (cell["width"], cell["height"]) == (46, 28)
+        cell = page.locator("td .c").first.bounding_box()
+        assert (cell["width"], cell["height"]) == (46, 30)
         sheet = page.pdf(prefer_css_page_size=True)
         assert sheet.count(b"/Type /Page\n") == 1
         page.get_by_role("button", name="Thoát").click()

@@ -1,33 +1,55 @@
 """The rules of the wall chart, and the chart out of a real store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from common.counts import Fact
-from district.dashboards import Post, StoreWall, Wall, amended_months, cell_of, deadline, row_of
+from district.dashboards import (
+    Came,
+    Post,
+    Sender,
+    Sign,
+    StoreWall,
+    Wall,
+    WallRow,
+    communes,
+    deadline,
+    row_of,
+    senders,
+    sign_of,
+)
+from district.house import read_units
+from district.places import Place, Places
+from district.recounting import amended_months
 from district.store.bundles import BundleRow
 from district.store.desks import DeskRow
-from district.store.store import Store, Work
+from district.store.store import Store
 from district.web.wall import told_day
 
 TODAY = date(2026, 12, 8)
-POST = Post(
-    date(2026, 3, 10),
-    (1,),
-    (
-        (1, "2026-03", date(2026, 4, 5)),
-        (1, "2026-04", date(2026, 5, 6)),
-        (1, "2026-07", date(2026, 8, 2)),
-        (1, "2026-08", date(2026, 9, 1)),
-    ),
-    forked=frozenset({"2026-09"}),
-    amended=frozenset({"2026-08"}),
+FIRST = Sender(1, date(2026, 3, 10))
+PLACE = Place("26461", "Ea Sen", "Xã Ea Sen", "")
+
+
+def came(desk: int, month: int, day: date) -> Came:
+    return Came(desk, month, f"2026-{month:02d}", day)
+
+
+MAIL = (
+    came(1, 3, date(2026, 4, 5)),
+    came(1, 4, date(2026, 5, 6)),
+    came(1, 7, date(2026, 8, 2)),
+    came(1, 8, date(2026, 9, 1)),
 )
+POST = Post((FIRST,), MAIL, forked={"2026-09": (1, 9)}, amended=frozenset({"2026-08"}))
+
+
+def cells(post: Post, today: date = TODAY) -> list[str]:
+    return [sign_of(post, f"2026-{month:02d}", today).cell for month in range(1, 13)]
 
 
 @pytest.mark.parametrize(
@@ -46,42 +68,72 @@ POST = Post(
     ],
 )
 def test_a_month_is_told_by_when_its_bundle_or_a_later_one_came(month: str, cell: str) -> None:
-    assert cell_of(POST, month, TODAY) == cell
+    assert sign_of(POST, month, TODAY).cell == cell
+
+
+def test_a_cell_leads_to_the_bundle_behind_it() -> None:
+    assert sign_of(POST, "2026-05", TODAY) == Sign("late", (1, 7), date(2026, 8, 2))
+    assert sign_of(POST, "2026-09", TODAY).bundle == (1, 9)
+    assert sign_of(POST, "2026-10", TODAY).bundle is None
 
 
 def test_a_bundle_is_due_on_the_fifth_of_the_next_month_and_not_missed_on_that_day() -> None:
     assert deadline("2026-12") == date(2027, 1, 5)
-    assert cell_of(replace(POST, arrivals=()), "2026-11", date(2026, 12, 5)) == "due"
-    assert cell_of(replace(POST, arrivals=()), "2026-11", date(2026, 12, 6)) == "missing"
+    assert sign_of(replace(POST, came=()), "2026-11", date(2026, 12, 5)).cell == "due"
+    assert sign_of(replace(POST, came=()), "2026-11", date(2026, 12, 6)).cell == "missing"
 
 
 def test_a_commune_with_two_desks_has_sent_when_both_have() -> None:
-    both = replace(POST, desks=(1, 2), arrivals=(*POST.arrivals, (2, "2026-03", date(2026, 4, 9))))
-    assert cell_of(both, "2026-03", TODAY) == "late"
-    assert cell_of(both, "2026-08", TODAY) == "missing"
+    second = (came(2, 3, date(2026, 4, 9)),)
+    both = replace(POST, senders=(FIRST, Sender(2, date(2026, 3, 1))), came=MAIL + second)
+    assert sign_of(both, "2026-03", TODAY).cell == "late"
+    assert sign_of(both, "2026-08", TODAY).cell == "missing"
+
+
+def test_a_second_desk_that_enrols_late_owes_nothing_of_the_months_before() -> None:
+    later = replace(POST, senders=(FIRST, Sender(2, date(2026, 7, 20))), came=(*MAIL, came(2, 7, date(2026, 8, 9))))
+    assert cells(later)[2:8] == ["on-time", "late", "late", "late", "late", "missing"]
+
+
+def test_a_new_desk_in_the_place_of_a_revoked_one_brings_its_months_on() -> None:
+    gone = Sender(1, date(2026, 3, 10), date(2026, 8, 20))
+    new = Sender(2, date(2026, 8, 20))
+    mail = (*(came(1, month, date(2026, month + 1, 2)) for month in range(3, 7)), came(2, 8, date(2026, 9, 4)))
+    changed = Post((gone, new), mail)
+    assert cells(changed, date(2026, 9, 8))[2:9] == ["on-time"] * 4 + ["late", "on-time", "due"]
+    assert not row_of(PLACE, changed, 2026, date(2026, 9, 8)).needs_person
+
+
+def test_a_desk_that_was_revoked_and_not_replaced_is_a_matter_for_a_person_not_of_silence() -> None:
+    gone = Post((Sender(1, date(2026, 3, 10), date(2026, 6, 3)),), MAIL[:2])
+    row = row_of(PLACE, gone, 2026, TODAY)
+    assert row.cells[2:8] == ("on-time", "late", "missing", "absent", "absent", "absent")
+    assert (row.closed, row.needs_person) == (True, True)
 
 
 def test_silence_is_counted_in_days_since_the_last_bundle() -> None:
-    row = row_of("Ea Sen", POST, 2026, TODAY, (10, 9))
+    row = row_of(PLACE, POST, 2026, TODAY)
     assert (row.silent_days, row.needs_person, row.last) == (98, True, date(2026, 9, 1))
-    quiet = row_of("Ea Sen", replace(POST, forked=frozenset()), 2026, date(2026, 9, 20))
+    quiet = row_of(PLACE, replace(POST, forked=None), 2026, date(2026, 9, 20))
     assert (quiet.silent_days, quiet.needs_person) == (0, False)
 
 
 def test_the_months_figures_add_up_to_the_communes_that_take_part() -> None:
-    def post(day: date | None, joined: int = 1, **more: Any) -> Post:
-        return Post(date(2026, joined, 1), (1,), ((1, "2026-11", day),) if day else (), **more)
+    def row(name: str, day: date | None, joined: int = 1, forked: bool = False) -> WallRow:
+        mail = (came(1, 11, day),) if day else ()
+        post = Post((Sender(1, date(2026, joined, 1)),), mail, {"2026-11": (1, 11)} if forked else None)
+        return row_of(Place(name, name, name, ""), post, 2026, TODAY)
 
     rows = (
-        row_of("A", post(date(2026, 12, 3)), 2026, TODAY),
-        row_of("B", post(date(2026, 12, 7)), 2026, TODAY),
-        row_of("C", post(None), 2026, TODAY),
-        row_of("D", post(None, forked=frozenset({"2026-11"})), 2026, TODAY),
-        row_of("E", post(None, joined=12), 2026, TODAY),
+        row("A", date(2026, 12, 3)),
+        row("B", date(2026, 12, 7)),
+        row("C", None),
+        row("D", None, forked=True),
+        row("E", None, joined=12),
     )
     figures = Wall(2026, TODAY, rows).figures
     assert (figures.month, figures.of, figures.received, figures.on_time, figures.late) == (11, 4, 2, 1, 1)
-    assert (figures.missing, figures.look) == (("C",), ("D",))
+    assert ([row.name for row in figures.missing], [row.name for row in figures.look]) == (["C"], ["D"])
     assert figures.received + len(figures.missing) + len(figures.look) == figures.of
 
 
@@ -125,7 +177,7 @@ def bundle(number: int, period: str, received_at: str, verdict: str = "accepted"
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store.open(f"sqlite:///{(tmp_path / 'office.db').as_posix()}")
     with opened.work() as work:
-        for row in (desk(1, "b"), desk(2, "a"), desk(3, "c", "waiting")):
+        for row in (desk(1, "00070"), desk(2, "00004"), desk(3, "00082", "waiting")):
             work.desks.add(row)
         work.bundles.add(bundle(1, "2026-09", "2026-10-05T16:59:00Z"))
         work.bundles.add(bundle(1, "2026-10", "2026-11-05T17:01:00Z"))
@@ -135,32 +187,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def facts_of(_work: Work, desks: Iterable[DeskRow]) -> Iterator[Fact]:
-    for one in desks:
-        subject = f"{one.number:032x}"
-        registered = {"event": "birth", "registered_on": "2026-10-02", "registration_type": 1}
-        yield Fact("registered", date(2026, 10, 2), subject, 1, registered)
-
-
 def test_the_chart_comes_out_of_the_store_by_name_and_by_days_in_vietnam(store: Store) -> None:
-    names = {"a": "xã Ea Sen", "b": "xã Đắk Nông"}
-    wall = StoreWall(store, names.__getitem__, facts_of).wall(2026, TODAY)
-    assert [row.name for row in wall.rows] == ["xã Đắk Nông", "xã Ea Sen"]
+    wall = StoreWall(store, places()).wall(2026, TODAY)
+    assert [row.name for row in wall.rows] == ["Phường Ba Đình", "Phường Hoàn Kiếm"]
     first, second = wall.rows
-    assert first.cells[7:] == ("absent", "on-time", "late", "missing", "due")
-    assert second.cells[7:] == ("absent", "late", "on-time", "look", "due")
-    assert (wall.events, wall.delivered) == (2, 0)
+    assert first.cells[7:] == ("absent", "late", "on-time", "look", "due")
+    assert second.cells[7:] == ("absent", "on-time", "late", "missing", "due")
 
 
-def test_a_commune_is_recounted_only_when_its_desks_have_brought_lines(store: Store) -> None:
-    counted: list[str] = []
+def places() -> Places:
+    units = read_units()
+    return Places(lambda: units, lambda: TODAY)
 
-    def counting(work: Work, desks: Iterable[DeskRow]) -> Iterator[Fact]:
-        held = list(desks)
-        counted.append(held[0].unit)
-        return facts_of(work, held)
 
-    chart = StoreWall(store, str, counting)
-    chart.wall(2026, TODAY)
-    chart.wall(2026, TODAY)
-    assert sorted(counted) == ["a", "b"]
+def test_a_unit_that_became_another_stands_in_its_row_and_owes_nothing_once_that_one_has_a_desk(store: Store) -> None:
+    old, new = desk(4, "21979"), desk(5, "21952")
+    told = places()
+    assert [(place.code, len(desks)) for place, desks in communes(told, (old, new))] == [("21952", 2)]
+    since = date(2026, 9, 15)
+    assert senders(told, (old, new)) == (Sender(4, since, date(2025, 7, 1)), Sender(5, since))
+    assert senders(told, (old,)) == (Sender(4, since),)
+    assert told.of("21979").name == "Tuy Phước"

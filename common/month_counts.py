@@ -1,0 +1,75 @@
+"""Figures kept by month: added up over months and desks they give the report of a longer period, by the same rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from common.counts import EVENTS, LETTERS, REACTIONS, STAGES, Answers, Fact, Report, StandingLetter, is_late, standing
+from common.periods import Period
+
+MonthFigures = Mapping[str, int]
+"""What happened in one month, by name: `event birth`, `late birth`, `birth prepared`, `birth returned`,
+`reaction good`, `channel slip`. A name that is not there is 0."""
+
+
+def count_months(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
+    """The figures of every month ("2026-10") of which facts, given in the order of their journal, say anything."""
+    told = tuple(facts)
+    months: dict[str, Counter[str]] = {}
+    for (month, name), covers in _counted(told).items():
+        months.setdefault(month, Counter())[name] = covers
+    return months
+
+
+def _counted(facts: tuple[Fact, ...]) -> Counter[tuple[str, str]]:
+    registrations, letters = standing(facts)
+    counted: Counter[tuple[str, str]] = Counter()
+    counted.update((told["registered_on"][:7], f"event {told['event']}") for told in registrations)
+    counted.update((told["registered_on"][:7], f"late {told['event']}") for told in registrations if is_late(told))
+    for letter in letters:
+        for name, day in _steps(letter):
+            counted[day.isoformat()[:7], name] += letter.covers
+    for fact in facts:
+        if fact.kind == "ratings-tally":
+            counted[fact.figures["period"], f"channel {fact.figures['channel']}"] += fact.figures["n"]
+    return counted
+
+
+def _steps(letter: StandingLetter) -> Iterator[tuple[str, date]]:
+    for stage, day in letter.days():
+        yield f"{letter.kind} {stage}", day
+    if letter.delivered_on is not None:
+        yield f"reaction {letter.reaction}", letter.delivered_on
+    elif letter.returned_on is not None:
+        yield f"{letter.kind} returned", letter.returned_on
+
+
+def added(months: Iterable[MonthFigures]) -> Counter[str]:
+    """All of them together."""
+    whole: Counter[str] = Counter()
+    for month in months:
+        whole.update(month)
+    return whole
+
+
+def months_of(period: Period) -> tuple[str, ...] | None:
+    """The months that make up the period; None where it begins or ends within one."""
+    if period.first.day != 1 or (period.last + timedelta(days=1)).day != 1:
+        return None
+    return tuple(month.name for month in period.months())
+
+
+def report_of(figures: MonthFigures, period: Period, answers: Answers) -> Report:
+    """The report that these figures, those of the period's months added up, come to."""
+    channels = Counter(answers.by_channel)
+    channels.update({name.removeprefix("channel "): n for name, n in figures.items() if name.startswith("channel ")})
+    return Report(
+        period,
+        {event: figures.get(f"event {event}", 0) for event in EVENTS},
+        {letter: {stage: figures.get(f"{letter} {stage}", 0) for stage in STAGES} for letter in LETTERS},
+        Answers(answers.n, answers.by_score, dict(channels)),
+        {reaction: figures.get(f"reaction {reaction}", 0) for reaction in REACTIONS},
+        {event: figures.get(f"late {event}", 0) for event in EVENTS},
+    )

@@ -1,0 +1,113 @@
+"""What desks' lines say by month is counted once and kept; a plain count of the same lines always agrees."""
+
+import random
+
+import pytest
+from pretend_desk import PretendDesk, enrol
+
+from common.counts import count
+from common.month_counts import added, months_of, report_of
+from common.periods import read_period
+from district import recounting
+from district.reports import answers_in, facts, figures
+
+PERIODS = ("2026-10", "2026-Q4", "2026-H1", "2026-H2", "2026-9M", "2026", "2025")
+
+
+def busy(desk, seed):
+    """A year and a half at a desk: letters printed, handed over, returned, voided; records put right and taken back."""
+    chance = random.Random(seed)
+    for serial in range(60):
+        month = chance.randint(1, 12)
+        year, event = chance.choice((2025, 2026)), chance.choice(("birth", "marriage", "death"))
+        day = f"{year}-{month:02d}-{chance.randint(1, 28):02d}"
+        told = {"event": event, "registered_on": day, "registration_type": chance.choice((1, 4)), "late": 0}
+        subject = desk.add("registered", {**told, "unit": desk.unit}, on=day)
+        if serial % 7 == 0:
+            desk.add("amended", {**told, "event": "birth", "late": 1, "unit": desk.unit}, subject, 2, "2026-11-03")
+        if serial % 11 == 0:
+            desk.add("voided", {}, subject, on="2026-11-04")
+        letter = desk.add("letter-prepared", {"letter": event, "serial": serial, "covers": 2}, on=day)
+        if serial % 5 == 0:
+            desk.add("letter-voided", {"letter": event, "covers": 1 + serial % 2}, letter, on="2026-11-04")
+        if serial % 3:
+            desk.add("letter-printed", {"letter": event, "copies": 1, "reprint": 0}, letter, on=day)
+            given = {"letter": event, "delivered_on": day, "way": "home", "reaction": chance.choice(("good", "none"))}
+            desk.add("letter-delivered", given, letter, on=day)
+        if serial % 4 == 0:
+            came_back = {"letter": event, "delivered_on": day, "way": "home", "reaction": "none", "returned_on": day}
+            desk.add("letter-delivered", came_back, letter, on=day)
+    desk.add("ratings-tally", {"period": "2026-10", "channel": "slip", "n": 3, "by_score": {"3": 3}}, on="2026-10-31")
+    return desk
+
+
+@pytest.fixture
+def taken(district, officer, sitting):
+    desks = [busy(enrol(district, PretendDesk(seed), officer), seed) for seed in ("one", "two")]
+    for desk in desks:
+        assert sitting.receive(desk.bundle()).verdict == "accepted"
+    return desks
+
+
+def rows_of(district):
+    with district.store.reading() as work:
+        return sorted((row.desk, row.year, row.said) for row in work.recounts.of_years((0, 2025, 2026)))
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_months_added_up_are_the_report_that_the_one_rule_counts(district, taken, name):
+    period = read_period(name)
+    counted = recounting.recounts(district.store, (2025, 2026))
+    whole = added(one.month(month) for one in counted.values() for month in months_of(period))
+    with district.store.reading() as work:
+        plain = figures(work, work.desks.all(), period)
+        answers = answers_in(work.batches.all(), period)
+        again = count(facts(work, work.desks.all()[:1]), period, answers)
+    assert report_of(whole, period, answers) == plain
+    assert sum(plain.events.values()) > 0
+    first = added(counted[taken[0].number].month(month) for month in months_of(period))
+    assert report_of(first, period, answers) == again
+
+
+def test_lines_are_counted_once_and_again_only_for_the_desk_that_brought_more(district, taken, sitting, monkeypatch):
+    assert district.recount() == 2
+    held = rows_of(district)
+    asked = []
+    plain = recounting.facts_of_desk
+    monkeypatch.setattr(recounting, "facts_of_desk", lambda work, desk: asked.append(desk) or plain(work, desk))
+    recounting.recounts(district.store, (2026,))
+    assert (asked, rows_of(district)) == ([], held)
+    taken[1].register_birth("2026-11-02")
+    assert sitting.receive(taken[1].bundle(period="2026-11")).verdict == "accepted"
+    told = recounting.recounts(district.store, (2026,))[taken[1].number]
+    assert asked == [taken[1].number]
+    assert told.month("2026-11")["event birth"] >= 1
+    assert rows_of(district) != held
+
+
+def test_a_line_that_stood_aside_and_counts_now_is_counted_though_the_head_is_the_same(district, taken):
+    desk = taken[0].number
+    before = recounting.recounts(district.store, (2026,))[desk]
+    with district.store.work() as work:
+        execute = work.lines._connection.exec_driver_sql
+        execute(f"UPDATE positions SET state = 'aside' WHERE desk = {desk} AND kind = 'ratings-tally'")
+    after = recounting.recounts(district.store, (2026,))[desk]
+    assert before.month("2026-10")["channel slip"] == 3
+    assert "channel slip" not in after.month("2026-10")
+
+
+def test_what_belongs_to_no_year_is_kept_too(district, officer, sitting):
+    desk = enrol(district, PretendDesk(), officer)
+    letter = desk.prepare_letter(1)
+    told = {"letter": "birth", "delivered_on": "2026-10-07", "way": "counter", "reaction": "good"}
+    desk.add("letter-delivered", told, letter, on="2026-10-07")
+    desk.add("restored", {"epoch": 2, "backup_date": "2026-10-08"}, on="2026-10-09")
+    sitting.receive(desk.bundle())
+    found = recounting.recounts(district.store, ())[desk.number]
+    assert (found.first_handed, found.restored) == ("2026-10-07", ("2026-10-09", "2026-10-08"))
+
+
+def test_a_period_that_begins_within_a_month_has_no_months():
+    assert months_of(read_period("2026-10-02..2026-10-31")) is None
+    assert months_of(read_period("2026-10-01..2026-11-29")) is None
+    assert months_of(read_period("2026-10-01..2026-11-30")) == ("2026-10", "2026-11")
