@@ -18,6 +18,12 @@ OPEN_RECORD = "Mở bản ghi"
 NO_RECORD = "Dòng này không thuộc bản ghi nào để mở."
 ASIDE_NAME = "Các dòng để riêng ở cấp trên"
 ASIDE_COLUMNS = ("Dòng", "Ngày ghi", "Việc và lý do để riêng")
+RECEIPTS = "Biên nhận đã nhập"
+RECEIPTS_NAME = "Các biên nhận đã nhập"
+RECEIPTS_EMPTY = "Chưa có biên nhận nào. Có tệp BN-… thì kéo thả vào trang này, hoặc bấm Nhập biên nhận."
+RECEIPT_COLUMNS = ("Số", "Ngày nhập", "Trả lời cho", "Cấp trên đã nhận", "Góp ý kèm theo")
+OPEN_RECEIPT = "Mở biên nhận"
+UNKNOWN_BUNDLE = "một gói sổ này không còn"
 SENT_COLUMNS = ("Gói số", "Tháng", "Số dòng", "Tệp", "Số ngắn", "Biên nhận")
 RECEIPT_HEAD = "Cấp trên đã nhận những gì"
 ASIDE_HEAD = "Để riêng ở cấp trên"
@@ -72,6 +78,11 @@ def receipt_title(number: int) -> str:
     return f"Đã nhận biên nhận số {number}"
 
 
+def receipt_again(number: int) -> str:
+    """A receipt that was taken in before."""
+    return f"Biên nhận số {number}"
+
+
 def receipt_text(verdict: str, upto: int, aside: int) -> str:
     """What the level above says of the bundle, and what is to be done next."""
     told = VERDICTS[verdict].format(upto=amount(upto))
@@ -80,11 +91,12 @@ def receipt_text(verdict: str, upto: int, aside: int) -> str:
     return f"{told} {ASIDE_BELOW.format(count=amount(aside)) if aside else NOTHING_LEFT}"
 
 
-def brought(batches: int, messages: int) -> str:
+def brought(batches: int, messages: int, answers: int = 0) -> str:
     """What came along with the receipt."""
     if not batches and not messages:
         return "Lần này chưa có góp ý mới đi kèm."
-    return f"Kèm theo: {batches} nhóm góp ý, {messages} lời nhắn hoặc xin gọi lại."
+    of = f" ({amount(answers)} góp ý)" if answers else ""
+    return f"Kèm theo: {batches} nhóm góp ý{of}, {messages} lời nhắn hoặc xin gọi lại."
 
 
 def aside_count(count: int) -> str:
@@ -108,3 +120,46 @@ def why(code: str) -> str:
     """Why it was laid aside."""
     told = reason(code)
     return told[0].upper() + told[1:]
+
+
+def of_bundle(seq: int, month: str) -> str:
+    """Which bundle a receipt answers."""
+    return f"gói số {seq}, tháng {month[5:7]}/{month[:4]}" if seq else UNKNOWN_BUNDLE
+
+
+def taken(verdict: str, lines: int, aside: int) -> str:
+    """What the level above took of a bundle, in a cell."""
+    if verdict == "waiting":
+        return "chưa nhận, để chờ phần trước"
+    if verdict == "forked":
+        return "chưa nhận, hai nội dung khác nhau"
+    if verdict == "already-accepted":
+        return "đã có từ trước, giống hệt"
+    if not lines:
+        return "đã nhận"
+    if aside:
+        return f"{amount(max(lines - aside, 0))} trong {amount(lines)} dòng, {amount(aside)} dòng để riêng"
+    return f"đủ {amount(lines)} dòng"
+
+
+def taken_whole(seq: int, month: str, told: str) -> str:
+    """The same as a sentence."""
+    of = of_bundle(seq, month)
+    return f"{of[0].upper()}{of[1:]}: {told}."
+
+
+def kinds_told(counts: Mapping[str, int]) -> str:
+    """What the lines of the bundle were; empty where nobody knows."""
+    told = ", ".join(f"{amount(counts[kind])} {words}" for kind, words in KINDS_OF_LINE.items() if counts.get(kind))
+    return f"Trong gói: {told}." if told else ""
+
+
+def held_upto(upto: int) -> str:
+    """How far the level above has the book."""
+    return f"Cấp trên giữ sổ của quầy đến dòng {amount(upto)}."
+
+
+def batches_told(batches: int, answers: int, messages: int) -> str:
+    """What came along, in a cell."""
+    told = [f"{answers} góp ý trong {batches} nhóm"] if batches else []
+    return ", ".join([*told, *([f"{messages} lời nhắn"] if messages else [])]) or "không có"

@@ -71,19 +71,39 @@ def second_age(days: int | None) -> tuple[str, str]:
     return title, "Cắm USB hay ổ ấy lại rồi vào Các bản sao lưu, Sao lưu ngay. Máy hỏng thì chỉ còn bản ở đó."
 
 
-def bundle_coming(month: int, first: date, lines: int) -> tuple[str, str]:
+def bundle_coming(month: int, first: date, due: date, lines: int) -> tuple[str, str]:
     """The running month goes up when it has ended."""
-    return f"Gói tháng {month}: từ {short(first)}", f"{lines} dòng đang chờ. Kiểm tra trước bằng Gửi cấp trên."
+    return (
+        f"Gói tháng {month}: từ {short(first)}",
+        f"Hạn gửi {short(due)}. {lines} dòng đang chờ, xem trước ở Gửi cấp trên.",
+    )
 
 
-def bundle_due(month: int, lines: int) -> tuple[str, str]:
-    """The month has ended and its bundle is not written."""
-    return f"Gói tháng {month} chưa gửi", f"Tháng {month} đã hết, {lines} dòng đang chờ."
+def bundle_due(month: int, due: date, days: int, lines: int) -> tuple[str, str]:
+    """The month has ended and its bundle is not written; `days` that are left, less than 0 once it is late."""
+    title, waiting = f"Gói tháng {month} chưa gửi", f"{lines} dòng đang chờ."
+    if days < 0:
+        return title, f"Hạn {short(due)} đã qua {-days} ngày. Ghi gói hôm nay, cấp trên vẫn nhận. {waiting}"
+    left = f"còn {days} ngày" if days else "là hôm nay"
+    return title, f"Hạn gửi {short(due)}, {left}. {waiting}"
 
 
 def receipt_awaited(seq: int, month: int) -> tuple[str, str]:
     """A bundle is away and no receipt came back."""
     return f"Chờ biên nhận gói số {seq}", f"Gói tháng {month} đã ghi ra. Biên nhận về thì nhập ở Gửi cấp trên."
+
+
+def receipt_missing(seq: int, days: int) -> tuple[str, str]:
+    """A bundle is away for long and no receipt came back."""
+    return (
+        f"Gói số {seq} đi {days} ngày chưa có biên nhận",
+        "Gọi cấp trên hỏi tệp biên nhận. Gói có thất lạc cũng không sao, gói tháng sau tự gửi bù.",
+    )
+
+
+def laid_aside(count: int) -> tuple[str, str]:
+    """A receipt says that lines were laid aside above, and nobody has looked into them yet."""
+    return f"Cấp trên để riêng {count} dòng", "Biên nhận nói vì sao. Mở việc ấy ở Cần xem lại, sửa hoặc ghi đã xem."
 
 
 def bundle_stopped(seq: int) -> tuple[str, str]:

@@ -11,18 +11,23 @@ from desk_app.services.month_end import closing_month
 from desk_app.sync.outgoing import fields_of
 
 _TAKEN = frozenset({"accepted", "already-accepted"})
+DUE_DAY = 5
+"""A month's bundle is due above by this day of the next month."""
+PATIENCE = 10
+"""Days after which a bundle without a receipt is worth a telephone call."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastSent:
-    """The newest sealed bundle: its number, its month, the last line in it, and the day and the word of its receipt
-    (None and "" while there is none)."""
+    """The newest sealed bundle: its number, its month, the last line in it, the day on which it was begun, and the day
+    and the word of its receipt (None and "" while there is none)."""
 
     seq: int
     month: Period
     head: int
     receipt_on: date | None = None
     verdict: str = ""
+    begun_on: date | None = None
 
     @property
     def taken(self) -> bool:
@@ -45,9 +50,15 @@ def last_sent(reading: Reading) -> LastSent | None:
         return None
     last, fields = sealed[-1], fields_of(sealed[-1].manifest)
     year, month = map(int, fields.period.split("-")[:2])
-    sent = LastSent(fields.seq, _month_of(date(year, month, 1)), fields.head)
     answer = next((one for one in reversed(reading.receipts.all()) if one.bundle == last.digest), None)
-    return LastSent(sent.seq, sent.month, sent.head, answer.taken_on, answer.verdict) if answer else sent
+    return LastSent(
+        seq=fields.seq,
+        month=_month_of(date(year, month, 1)),
+        head=fields.head,
+        receipt_on=answer.taken_on if answer else None,
+        verdict=answer.verdict if answer else "",
+        begun_on=date.fromisoformat(fields.created_at[:10]),
+    )
 
 
 def coming_bundle(reading: Reading, today: date, sent: LastSent | None) -> Coming:
@@ -56,6 +67,11 @@ def coming_bundle(reading: Reading, today: date, sent: LastSent | None) -> Comin
     gone = sent is not None and sent.month.first >= closing.first
     held = max(reading.bundles.acknowledged(), sent.head if sent else 0)
     return Coming(_month_of(today) if gone else closing, max(0, reading.journal.head()[0] - held))
+
+
+def due_day(month: Period) -> date:
+    """By when the bundle of a month shall be above."""
+    return (month.last + timedelta(days=1)).replace(day=DUE_DAY)
 
 
 def _month_of(day: date) -> Period:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import convert, to_builtins
 
 from desk_app.db.ratings import Batch, Message
 from desk_app.db.receipts import KeptReceipt
@@ -83,6 +83,22 @@ def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
     )
 
 
+def told_again(reading: Reading, kept: KeptReceipt) -> Received:
+    """What a receipt told that was taken in before; of two histories as far as this register still knows."""
+    receipt = convert(decode(kept.manifest), Receipt, strict=False)
+    ours = is_ours(reading, kept)
+    return Received(
+        number=kept.number,
+        verdict=kept.verdict,
+        upto=kept.upto,
+        set_aside=tuple((row.position, row.reason) for row in receipt.set_aside) if ours else (),
+        batches=len(receipt.batches),
+        messages=len(receipt.messages) + len(receipt.call_backs),
+        beyond=None if ours or not after_restore.restores(reading) else _beyond(reading, receipt),
+        lacking=len(lacking.waiting(reading)),
+    )
+
+
 def next_basis(store: Reading | Work) -> int:
     """The line after which the next bundle begins: the acknowledged one, or an earlier one where the newest receipt
     took nothing of ours: the level above holds no more (it was itself put back from a copy), or it follows another
@@ -117,7 +133,7 @@ def _explained(work: Work) -> bool:
     return any(restore.position > acknowledged for restore in after_restore.restores(work))
 
 
-def _beyond(work: Work, receipt: Receipt) -> Beyond:
+def _beyond(work: Reading | Work, receipt: Receipt) -> Beyond:
     """Where our history parted from the one that the receipt tells of, as far as we know."""
     known = after_restore.restores(work)
     restore = next((one for one in reversed(known) if one.position <= receipt.upto), known[-1])

@@ -19,8 +19,9 @@ from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
 from desk_app.services.lacking import waiting
 from desk_app.services.naming import who
-from desk_app.services.next_bundle import coming_bundle, last_sent
+from desk_app.services.next_bundle import PATIENCE, LastSent, coming_bundle, due_day, last_sent
 from desk_app.services.office import read_signatories, signatory_on
+from desk_app.services.review import aside_rows
 from desk_app.services.seat import TRAINING
 from desk_app.services.waiting import WaitingSheet
 from desk_app.sync.link import IN_FORCE, read_link
@@ -132,18 +133,31 @@ def _month(reading: Reading, today: date) -> Iterator[Reminder]:
         return
     sent = last_sent(reading)
     coming = coming_bundle(reading, today, sent)
-    if sent and sent.receipt_on is None:
-        yield Reminder("usb", *words.receipt_awaited(sent.seq, sent.month.first.month), goes="month")
-    elif sent and not sent.taken:
-        yield Reminder("usb", *words.bundle_stopped(sent.seq), goes="month", urgent=True)
+    yield from _answer(sent, today)
+    if laid_aside := len(aside_rows(reading)):
+        yield Reminder("alert-triangle", *words.laid_aside(laid_aside), does="sent-bundles", urgent=True)
     if not coming.lines:
         return
-    month = coming.month
+    month, due = coming.month, due_day(coming.month)
     if month.last < today:
-        yield Reminder("usb", *words.bundle_due(month.first.month, coming.lines), goes="month", urgent=True)
+        days = (due - today).days
+        yield Reminder("usb", *words.bundle_due(month.first.month, due, days, coming.lines), goes="month", urgent=True)
     else:
         first = month.last + timedelta(days=1)
-        yield Reminder("usb", *words.bundle_coming(month.first.month, first, coming.lines), goes="month")
+        yield Reminder("usb", *words.bundle_coming(month.first.month, first, due, coming.lines), goes="month")
+
+
+def _answer(sent: LastSent | None, today: date) -> Iterator[Reminder]:
+    """What is still owed to the bundle that went last."""
+    if sent is None or sent.taken:
+        return
+    away = (today - sent.begun_on).days if sent.begun_on else 0
+    if sent.receipt_on is not None:
+        yield Reminder("usb", *words.bundle_stopped(sent.seq), does="sent-bundles", urgent=True)
+    elif away > PATIENCE:
+        yield Reminder("usb", *words.receipt_missing(sent.seq, away), goes="month", urgent=True)
+    else:
+        yield Reminder("usb", *words.receipt_awaited(sent.seq, sent.month.first.month), goes="month")
 
 
 def _quarter(today: date) -> Iterator[Reminder]:

@@ -14,11 +14,13 @@ from desk_app.db.ratings import Message
 from desk_app.domain.drafts import MarriageDraft
 from desk_app.services import decided, today, waiting
 from desk_app.services.calls import CallBacks
+from desk_app.services.decided import Deciding
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.naming import after_working_days, working_days
 from desk_app.services.queues import Queue
 from desk_app.services.today import Today
+from exchange.documents import SetAside
 from tools.pretend_office import PretendOffice
 
 TWIN = replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam")
@@ -175,18 +177,33 @@ def test_the_desk_reminds_of_backup_bundle_receipt_and_quarter(desk: Desk, clock
     entered(desk.register.enter(BIRTH))
     titles = [card.title for card in Today(desk.seat).view().reminders]
     assert titles == ["Chưa sao lưu lần nào", "Gói tháng 11: từ 01/12", "Báo cáo quý IV: trước 15/12"]
+    assert told(desk, "Gói tháng 11: từ 01/12") == "Hạn gửi 05/12. 3 dòng đang chờ, xem trước ở Gửi cấp trên."
     desk.care.backup(tmp_path / "usb")
     assert "Chưa sao lưu lần nào" not in {card.title for card in Today(desk.seat).view().reminders}
     clock.forward(12)
     titles = [card.title for card in Today(desk.seat).view().reminders]
     assert titles == ["Chưa sao lưu 12 ngày", "Gói tháng 11 chưa gửi", "Báo cáo quý IV: trước 15/12"]
+    assert told(desk, "Gói tháng 11 chưa gửi") == "Hạn gửi 05/12, còn 3 ngày. 3 dòng đang chờ."
+    clock.forward(3)
+    assert told(desk, "Gói tháng 11 chưa gửi").startswith("Hạn gửi 05/12, là hôm nay.")
+    clock.forward(1)
+    assert told(desk, "Gói tháng 11 chưa gửi").startswith(
+        "Hạn 05/12 đã qua 1 ngày. Ghi gói hôm nay, cấp trên vẫn nhận."
+    )
     (bundle,) = desk.month.close(tmp_path / "usb")
     assert "Chờ biên nhận gói số 1" in {card.title for card in Today(desk.seat).view().reminders}
-    desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes())))
-    assert [card.title for card in Today(desk.seat).view().reminders] == [
-        "Chưa sao lưu 12 ngày",
-        "Báo cáo quý IV: trước 15/12",
-    ]
+    clock.forward(11)
+    assert told(desk, "Gói số 1 đi 11 ngày chưa có biên nhận").startswith("Gọi cấp trên hỏi tệp biên nhận.")
+    aside = (SetAside(3, "figure-value"),)
+    desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes()), set_aside=aside))
+    titles = [card.title for card in Today(desk.seat).view().reminders]
+    assert titles == ["Chưa sao lưu 27 ngày", "Cấp trên để riêng 1 dòng"]
+    Deciding(desk.seat).looked_into(aside[0].position)
+    assert "Cấp trên để riêng 1 dòng" not in {card.title for card in Today(desk.seat).view().reminders}
+
+
+def told(desk: Desk, title: str) -> str:
+    return next(card.text for card in Today(desk.seat).view().reminders if card.title == title)
 
 
 @pytest.mark.parametrize(

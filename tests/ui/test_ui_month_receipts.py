@@ -18,6 +18,17 @@ from exchange.documents import SetAside
 from exchange.receipt import Batch, CallBack
 from tools.pretend_office import PretendOffice
 
+BATCH = Batch(
+    id="ab" * 16,
+    formed_on="2026-11-20",
+    n=5,
+    by_score={"3": 4, "1": 1},
+    by_channel={"qr": 5},
+    reasons={},
+    comments=(),
+    kinds=("birth",),
+)
+
 
 @pytest.fixture
 def kit(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[MonthKit]:
@@ -123,26 +134,33 @@ def test_a_line_laid_aside_names_its_reason_and_enter_opens_its_record(kit: Mont
 
 def test_opinions_that_came_along_are_announced_with_the_way_to_them(kit: MonthKit) -> None:
     page, bundle = kit.page(), sent(kit)
-    batch = Batch(
-        id="ab" * 16,
-        formed_on="2026-11-20",
-        n=5,
-        by_score={"3": 4, "1": 1},
-        by_channel={"qr": 5},
-        reasons={},
-        comments=(),
-        kinds=("birth",),
-    )
     call = CallBack(id="cd" * 16, on="2026-11-19", phone="0900 000 000")
-    taken(kit, page, kit.office.receipt(bundle, (batch,), call_backs=(call,)))
-    assert page.receipt.brought.text() == "Kèm theo: 1 nhóm góp ý, 1 lời nhắn hoặc xin gọi lại."
+    taken(kit, page, kit.office.receipt(bundle, (BATCH,), call_backs=(call,)))
+    assert page.receipt.brought.text() == "Kèm theo: 1 nhóm góp ý (5 góp ý), 1 lời nhắn hoặc xin gọi lại."
     page.receipt.see_ratings.click()
     assert kit.window.went == [("ratings", {})]
 
 
 def test_the_bundles_sent_are_listed_with_their_receipts(kit: MonthKit) -> None:
-    page = kit.page()
-    taken(kit, page, kit.office.receipt(sent(kit)))
+    page, first = kit.page(), sent(kit)
+    bad = (SetAside(first.manifest.head, "figure-value"),)
+    taken(kit, page, kit.office.receipt(first, (BATCH,), set_aside=bad))
+    assert page.receipt.taken.text() == "Gói số 1, tháng 11/2026: 2 trong 3 dòng, 1 dòng để riêng."
+    assert page.receipt.kinds.text().startswith("Trong gói: 1 đăng ký, 2 việc nội bộ của quầy. Cấp trên giữ sổ")
+    kit.birth()
+    taken(kit, page, kit.office.receipt(sent(kit), verdict="waiting", **held_nothing(kit)))
     press(page, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert page.sent.model.rowCount() == 1
-    assert page.sent.model.index(0, 5).data() == "biên nhận số 1, 20/11/2026"
+    assert [page.sent.model.index(row, 5).data() for row in (0, 1)] == [
+        "biên nhận số 2, 20/11/2026",
+        "biên nhận số 1, 20/11/2026",
+    ]
+    cells = [[page.sent.receipt_model.index(row, column).data() for column in range(5)] for row in (0, 1)]
+    assert cells == [
+        ["2", "20/11/2026", "gói số 2, tháng 11/2026", "chưa nhận, để chờ phần trước", "không có"],
+        ["1", "20/11/2026", "gói số 1, tháng 11/2026", "2 trong 3 dòng, 1 dòng để riêng", "5 góp ý trong 1 nhóm"],
+    ]
+    press(page, Qt.Key.Key_Down)
+    press(page, ENTER)
+    assert page.shown() is page.receipt
+    assert page.head.title.text() == "Biên nhận số 1"
+    assert (page.receipt.model.rowCount(), page.receipt.see_ratings.isVisible()) == (1, True)

@@ -24,6 +24,8 @@ class Incoming:
         page.receipt.see_ratings.clicked.connect(lambda: page.around.go("ratings"))
         page.receipt.open_record.clicked.connect(self.open_record)
         page.receipt.table.doubleClicked.connect(lambda _: self.open_record())
+        page.sent.open_receipt.clicked.connect(self.open_receipt)
+        page.sent.receipts.doubleClicked.connect(lambda _: self.open_receipt())
 
     def take_receipt(self) -> None:
         """A file from the level above."""
@@ -43,12 +45,21 @@ class Incoming:
         if one is not None and one.registration is not None:
             self._page.around.go("find", show=one.registration)
 
+    def open_receipt(self) -> None:
+        """The receipt under the bar, as it was told on its day."""
+        held = self._page.sent.chosen_receipt()
+        if held is not None:
+            self._show(self._page.model.receipt(held.number), said.receipt_again(held.number))
+
     def _on_receipt(self, receipt: ReceiptTold) -> None:
+        self._show(receipt, said.receipt_title(receipt.received.number))
+        self._page.around.changed()
+
+    def _show(self, receipt: ReceiptTold, title: str) -> None:
         page = self._page
         page.receipt.put(receipt)
-        page.show_view(page.receipt, 0, said.receipt_title(receipt.received.number))
+        page.show_view(page.receipt, 0, title)
         (page.receipt.table if receipt.aside else page.back).setFocus()
-        page.around.changed()
 
 
 def dropped_file(carried: QMimeData) -> Path | None:

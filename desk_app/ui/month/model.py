@@ -19,6 +19,7 @@ from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, s
 from desk_app.services.month_slip import slip_of
 from desk_app.services.month_view import MonthContents, month_contents
 from desk_app.services.printers import Printers, read_printers
+from desk_app.services.receipts_held import HeldReceipt, held_receipt, receipts
 from desk_app.services.receiving import Received
 from desk_app.services.second_look import Look, SecondLook
 from desk_app.services.tie_view import KeyExchange, Tie, heard_words, key_exchange
@@ -47,10 +48,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptTold:
-    """A receipt that was taken in, and what was laid aside."""
+    """A receipt that was taken in, now or long ago, and what was laid aside."""
 
     received: Received
     aside: tuple[Aside, ...]
+    held: HeldReceipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,17 @@ class MonthModel:
     def receive(self, path: Path) -> ReceiptTold:
         """Take in a receipt."""
         received = self._desk.month.receive(path)
-        return ReceiptTold(received, laid_aside(self._desk.seat, received))
+        held, _ = held_receipt(self._desk.seat, received.number)
+        return ReceiptTold(received, laid_aside(self._desk.seat, received), held)
+
+    def receipts(self) -> tuple[HeldReceipt, ...]:
+        """Receipts, newest first."""
+        return receipts(self._desk.seat)
+
+    def receipt(self, number: int) -> ReceiptTold:
+        """One that was taken in before."""
+        held, received = held_receipt(self._desk.seat, number)
+        return ReceiptTold(received, laid_aside(self._desk.seat, received), held)
 
     # ---- after a restore
 

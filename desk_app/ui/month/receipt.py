@@ -45,7 +45,7 @@ class ReceiptPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner("sen", "", "")
-        self.brought = words("")
+        self.taken, self.kinds, self.brought = words("", bold=True), words("", "second", 10.5), words("")
         self.see_ratings: KeyButton = button(said.SEE_RATINGS, "Alt+5", icon="message-2")
         self.to_lacking: KeyButton = button(lacking.OPEN, "Ctrl+Shift+L")
         self.model = RowsModel(_columns())
@@ -59,7 +59,8 @@ class ReceiptPage(QWidget):
             self.aside.body.addWidget(widget)
         self.aside.body.addWidget(self.open_record, 0, Qt.AlignmentFlag.AlignLeft)
         told = Card(said.RECEIPT_HEAD)
-        told.body.addWidget(self.brought)
+        for said_of in (self.taken, self.kinds, self.brought):
+            told.body.addWidget(said_of)
         for leads in (self.see_ratings, self.to_lacking):
             told.body.addWidget(leads, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
@@ -75,7 +76,12 @@ class ReceiptPage(QWidget):
         received = told.received
         self.banner.say(*_told(told))
         self.to_lacking.setVisible(received.lacking > 0)
-        self.brought.setText(said.brought(received.batches, received.messages))
+        held = told.held
+        self.taken.setText(said.taken_whole(held.seq, held.month, said.taken(held.verdict, held.lines, held.aside)))
+        parts = (said.kinds_told(held.counts), said.held_upto(held.upto) if received.beyond is None else "")
+        self.kinds.setText(" ".join(filter(None, parts)))
+        self.kinds.setVisible(bool(self.kinds.text()))
+        self.brought.setText(said.brought(received.batches, received.messages, held.answers))
         self.see_ratings.setVisible(bool(received.batches or received.messages))
         self.count.setText(said.aside_count(len(told.aside)))
         self.model.put(told.aside)

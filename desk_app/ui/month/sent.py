@@ -1,18 +1,20 @@
-"""Bundles that went up, with what came back."""
+"""Bundles that went up, and the receipts that came back."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import month
 from common.words import month_receipts as said
 from desk_app.services.month_sent import Sent
+from desk_app.services.receipts_held import HeldReceipt
+from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.theme.look import px
 
-_GIVE_WAY, _NARROW, _LEAST = (2, 4), 860, 110
+_GIVE_WAY, _ALONG, _NARROW, _LEAST = (2, 4), 4, 860, 110
 
 
 def state_of(sent: Sent) -> str:
@@ -37,11 +39,34 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
+def tone_of_receipt(held: HeldReceipt) -> str:
+    """Yellow where something is left to do, red where two histories stand against each other."""
+    if held.verdict == "forked":
+        return "son"
+    return "hoe" if held.verdict == "waiting" or held.aside else "sen"
+
+
+def _receipt_columns() -> tuple[Column, ...]:
+    titles = said.RECEIPT_COLUMNS
+    return (
+        Column(titles[0], lambda held: str(held.number), width=60),
+        Column(titles[1], lambda held: f"{held.taken_on:%d/%m/%Y}", width=112),
+        Column(titles[2], lambda held: said.of_bundle(held.seq, held.month), width=236),
+        Column(titles[3], lambda held: said.taken(held.verdict, held.lines, held.aside), tone=tone_of_receipt),
+        Column(titles[4], lambda held: said.batches_told(held.batches, held.answers, held.messages), width=240),
+    )
+
+
 class SentPage(QWidget):
-    """The list of bundles, newest first."""
+    """Two lists, newest first: the bundles, and the receipts, of which Enter opens one."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.receipt_model = RowsModel(_receipt_columns())
+        self.receipts = rows_table(self.receipt_model, said.RECEIPTS_NAME, two_lines=False)
+        self.receipts.setMinimumHeight(px(_LEAST))
+        self.no_receipts = words(said.RECEIPTS_EMPTY, "second")
+        self.open_receipt: KeyButton = button(said.OPEN_RECEIPT, "Enter", icon="file-text")
         self.model = RowsModel(_columns())
         self.table = rows_table(self.model, month.SENT, two_lines=False)
         self.table.setMinimumHeight(px(_LEAST))
@@ -52,7 +77,29 @@ class SentPage(QWidget):
         column.addWidget(block_title(month.SENT))
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
+        column.addLayout(self._receipts_head())
+        column.addWidget(self.no_receipts)
+        column.addWidget(self.receipts, 1)
         column.addStretch(0)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._find_receipt())
+
+    def _receipts_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(block_title(said.RECEIPTS), 1)
+        row.addWidget(self.open_receipt)
+        return row
+
+    def _find_receipt(self) -> None:
+        """The receipt of the bundle under the bar comes under the bar too."""
+        sent = self.chosen()
+        for line, held in enumerate(self.receipt_model.rows):
+            if sent is not None and sent.receipt == held.number:
+                self.receipts.selectRow(line)
+
+    def chosen_receipt(self) -> HeldReceipt | None:
+        """The receipt under the bar."""
+        row: HeldReceipt | None = self.receipt_model.row(self.receipts.currentIndex())
+        return row
 
     def chosen(self) -> Sent | None:
         """The bundle under the bar."""
@@ -63,10 +110,17 @@ class SentPage(QWidget):
         """Where there is little room, number of lines and short number give way to the file and its state."""
         for column in _GIVE_WAY:
             self.table.setColumnHidden(column, self.width() < px(_NARROW))
+        self.receipts.setColumnHidden(_ALONG, self.width() < px(_NARROW))
         super().resizeEvent(event)
 
-    def put(self, rows: tuple[Sent, ...]) -> None:
-        """Show these bundles."""
+    def put(self, rows: tuple[Sent, ...], receipts: tuple[HeldReceipt, ...] = ()) -> None:
+        """Show these bundles and receipts."""
+        self.receipt_model.put(receipts)
+        self.no_receipts.setVisible(not receipts)
+        for widget in (self.receipts, self.open_receipt):
+            widget.setVisible(bool(receipts))
+        if receipts:
+            self.receipts.selectRow(0)
         self.model.put(rows)
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))

@@ -235,7 +235,7 @@ class MonthPage(KeyPage):
 
     def show_sent(self) -> None:
         """The bundles that went up."""
-        self.sent.put(self.model.sent())
+        self.sent.put(self.model.sent(), self.model.receipts())
         self.show_view(self.sent, 0, said.SENT)
         self.sent.table.setFocus()
 
