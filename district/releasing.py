@@ -12,6 +12,7 @@ from district.store.asides import Unread
 from district.store.office import Act
 from district.store.store import Work
 from exchange import canonical
+from exchange.files import receipt_name
 from exchange.journal import BadLine
 from exchange.lines import RawLine, ReadLine
 
@@ -33,11 +34,12 @@ class AsideOf:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """How many lines of which desk count from now on, how many stand aside still, and what the desks are told."""
+    """How many lines of which desk count from now on, how many stand aside still, and what the desks are told
+    (desk, receipt)."""
 
     lines: Mapping[int, int]
     left: int
-    receipts: tuple[Handed, ...]
+    receipts: tuple[tuple[int, Handed], ...]
 
 
 def look(sitting: Sitting) -> tuple[AsideOf, ...]:
@@ -61,9 +63,17 @@ def release(sitting: Sitting) -> Released:
         for desk, read in found.items():
             _count(work, desk, read)
             work.office.note(Act(utc_text(sitting.now()), sitting.user, "release", f"desk {desk}: {len(read)}"))
-        told = tuple(sitting.answer_again(work, one) for desk, read in found.items() for one in _told(work, desk, read))
+        due = [(desk, bundle) for desk, read in found.items() for bundle in _told(work, desk, read)]
+        told = tuple((desk, sitting.answer_again(work, bundle)) for desk, bundle in due)
     counts = {desk: len(read) for desk, read in found.items()}
     return Released(counts, len(lines) - sum(counts.values()), told)
+
+
+def given(sitting: Sitting, asked: Iterable[tuple[int, int]]) -> tuple[tuple[str, bytes], ...]:
+    """Receipts that were given, by desk and number: (name, file); one that was never given is left out."""
+    with sitting.store.reading() as work:
+        rows = [(work.desks.get(desk), work.receipts.get(desk, number)) for desk, number in asked]
+    return tuple((receipt_name(desk.unit, row.desk, row.number), row.sealed) for desk, row in rows if desk and row)
 
 
 def _count(work: Work, desk: int, read: Sequence[ReadLine]) -> None:

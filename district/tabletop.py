@@ -11,7 +11,7 @@ from district.store.trays import OPEN, TAKEN, TAKING, TrayFile, TrayRow
 from exchange.seal import check_seal
 from exchange.verdicts import Refused
 
-LONGEST_NAME = 120
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Trays:
     def open(self) -> TrayRow:
         """A new tray for this officer; what lies on the shelf and can be read by now is put on it first."""
         tray = TrayRow(self.sitting.random(8).hex(), self.sitting.user, utc_text(self.sitting.now()))
-        with self.sitting.store.work() as work:
+        with self.sitting.store.noting() as work:
             work.trays.add(tray)
         for file, raw in self.readable_again():
             self._put(tray.id, file.name, raw)
@@ -104,7 +104,7 @@ class Trays:
         decisions = self.sitting.preview(self._raw(file) for file in order)
         tried = {file.ordinal: decision for file, decision in zip(order, decisions, strict=True)}
         table = Table(row, previewed(files, tried))
-        with self.sitting.store.work() as work:
+        with self.sitting.store.noting() as work:
             work.trays.expect(tray, {one.file.ordinal: one.decision.pile for one in table.rows})
         return table
 
@@ -162,7 +162,7 @@ class Trays:
         """Whether the very same file lies there already."""
         digest = hashlib.sha256(raw).hexdigest()
         told = None if refused(raw, twin=False) else peek(raw, self.sitting.keys)
-        with self.sitting.store.work() as work:
+        with self.sitting.store.noting() as work:
             if _tray(work, tray, lock=True).state != OPEN:
                 raise Mistake("tray-closed")
             held = work.trays.files(tray)

@@ -20,7 +20,6 @@ TAGS: Mapping[str, str] = {
 }
 """Where one file was put."""
 NO_UNIT = "(không rõ xã)"
-AGAIN = "Đọc lại các dòng để riêng"
 
 
 def short_day(day: date, today: date) -> str:
@@ -36,7 +35,7 @@ def months(of: Iterable[str], today: date) -> str:
 
 def bundle(seq: int, period: str, today: date) -> str:
     """Which bundle it is: số 14, tháng 11."""
-    return f"số {seq}, {months([period], today)}"
+    return f"số {seq}, {months([period], today)}".replace("tháng ", "tháng\N{NO-BREAK SPACE}")
 
 
 def thousands(count: int) -> str:
@@ -89,20 +88,14 @@ def all_as_shown() -> str:
     return "Đúng như lúc xem trước."
 
 
-def on_table(files: int) -> str:
-    """How many files lie there."""
-    return f"{thousands(files)} tệp trên bàn."
-
-
-def put_on(added: int, twice: int) -> str:
-    """After files were put on the table."""
-    told = f" {twice} tệp trong số ấy giống hệt tệp đã có trên bàn." if twice else ""
-    return f"Đã đặt {added} tệp lên bàn.{told}"
-
-
 def shelved(count: int) -> str:
     """Files of a newer program."""
     return f"{count} gói của phiên bản mới hơn đang cất nguyên. Nâng cấp xong, mở bàn là máy tự đặt lên."
+
+
+def from_shelf(count: int) -> str:
+    """Files of the shelf that can be read by now."""
+    return f"Đặt {count} gói đã cất lên bàn"
 
 
 def aside(lines: int, readable: int) -> str:
@@ -134,11 +127,6 @@ def pile_line(piles: Iterable[tuple[str, int]]) -> str:
     held = list(piles)
     told = ", ".join(f"{thousands(count)} {PILES[pile]}" for pile, count in held)
     return f"{told[0].upper()}{told[1:]}. {total(count for _, count in held)} Không tệp nào bị rơi."
-
-
-def step(done: int, of: int) -> str:
-    """Progress for people at a terminal."""
-    return f"{done}/{of}"
 
 
 def next_step(kind: str, desk: int) -> str:

@@ -97,9 +97,9 @@ def release(line: Line, dry_run: bool, receipts: Path | None) -> None:
             done = releasing.release(district.sitting(member))
             head = taking_in.released(sum(done.lines.values()), len(done.lines), done.left)
         if receipts is not None and done.receipts:
-            _write_receipts(done.receipts, receipts)
+            _write_receipts((handed for _, handed in done.receipts), receipts)
     told = [taking_in.desk_released(desk, names[desk], count) for desk, count in done.lines.items()]
-    given = [handed.name for handed in done.receipts]
+    given = [handed.name for _, handed in done.receipts]
     line.say({"released": dict(done.lines), "left": done.left, "receipts": given}, [head, *told])
 
 

@@ -55,22 +55,79 @@ class PageHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
+class TooLong(Exception):
+    """A body that is let through as it comes has passed its limit."""
+
+
+class StreamLimit:
+    """Lets the bodies of a few paths through as they come, up to a limit of their own, and counts them; every other
+    request goes to `others`. `limits` names paths below the app's root with their bytes."""
+
+    def __init__(self, app: ASGIApp, limits: Mapping[str, int], answer: ASGIApp, others: ASGIApp) -> None:
+        self._app = app
+        self._limits = dict(limits)
+        self._answer = answer
+        self._others = others
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        most = self._limits.get(path_of(scope)) if scope["type"] == "http" and scope["method"] == "POST" else None
+        if most is None:
+            await self._others(scope, receive, send)
+            return
+        if _announced(scope) > most:
+            await self._answer(scope, receive, send)
+            return
+        try:
+            await self._app(scope, _counted(receive, most), send)
+        except TooLong:  # nothing was answered yet: whoever reads a form answers when it has been read
+            await self._answer(scope, receive, send)
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    came = 0
+
+    async def counting() -> Message:
+        nonlocal came
+        message = await receive()
+        came += len(message.get("body", b""))
+        if came > most:
+            raise TooLong
+        return message
+
+    return counting
+
+
+def path_of(scope: Scope) -> str:
+    """The path of a request below the root under which the app is mounted."""
+    return str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
+
+
 class BodyLimit:
     """Reads at most `largest` bytes of a body, however it is sent, before anything below sees the request; `larger`
-    names the paths below the app's root that take more."""
+    names the paths below the app's root that take more, `streamed` those that get their bodies as they come."""
 
-    def __init__(self, app: ASGIApp, largest: int, answer: ASGIApp, larger: Mapping[str, int] = _NONE_LARGER) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        largest: int,
+        answer: ASGIApp,
+        larger: Mapping[str, int] = _NONE_LARGER,
+        streamed: Mapping[str, int] = _NONE_LARGER,
+    ) -> None:
         self._app = app
         self._largest = largest
         self._answer = answer
         self._larger = larger
+        self._streams = StreamLimit(app, streamed, answer, self._whole)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._streams(scope, receive, send)
+
+    async def _whole(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
-        largest = self._larger.get(path, self._largest)
+        largest = self._larger.get(path_of(scope), self._largest)
         body = None if _announced(scope) > largest else await _read(receive, largest)
         if body is None:
             await self._answer(scope, receive, send)

@@ -13,19 +13,21 @@ from starlette.types import Receive, Scope, Send
 from common.names import tidy
 from common.words import district as words
 from district.trouble import Mistake, Trouble
-from district.web import communes_page, key_desk_page, keys_page, wall_page
+from district.web import communes_page, key_desk_page, keys_page, tray_page, wall_page
 from district.web.door import OfficeDoor
 from district.web.forms import read_form, text_of
 from district.web.guard import Guard, client_address, network_of
-from district.web.headers import BodyLimit, PageHeaders, page_headers
+from district.web.headers import BodyLimit, PageHeaders, page_headers, path_of
 from district.web.room import Room, cookie_name, is_loopback, root_of
 from district.web.sessions import Sessions
 
 LARGEST_BODY = 8 * 1024
-PAGES = (wall_page, communes_page, keys_page, key_desk_page)
+PAGES = (wall_page, tray_page, communes_page, keys_page, key_desk_page)
 """The modules of pages; each gives `routes(room)`."""
 LARGER = keys_page.LARGER
 """Paths that take a larger body than a form, in bytes."""
+STREAMED = tray_page.LARGEST
+"""The same for bodies that are too large to be held."""
 
 
 def office_app(door: OfficeDoor, secret: bytes) -> Starlette:
@@ -43,7 +45,7 @@ def office_app(door: OfficeDoor, secret: bytes) -> Starlette:
         middleware=[
             # no-referrer would make browsers send `Origin: null` with our own forms
             Middleware(PageHeaders, headers=page_headers(room.style, referrer="same-origin")),
-            Middleware(BodyLimit, largest=LARGEST_BODY, answer=way_in.too_large, larger=LARGER),
+            Middleware(BodyLimit, largest=LARGEST_BODY, answer=way_in.too_large, larger=LARGER, streamed=STREAMED),
         ],
         exception_handlers={
             403: way_in.refused,
@@ -117,4 +119,5 @@ class WayIn:
 
     async def too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A body over the limit, refused unread."""
-        await self._room.answer(Request(scope), "office-told", 413, told="large")(scope, receive, send)
+        told = "heavy" if path_of(scope) in STREAMED else "large"
+        await self._room.answer(Request(scope), "office-told", 413, told=told)(scope, receive, send)

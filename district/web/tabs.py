@@ -15,6 +15,7 @@ class Tab:
 
 TABS = (
     Tab("wall", "/", "Bảng tổng", "view"),
+    Tab("import", "/goi", "Nhận gói", "import"),
     Tab("communes", "/xa", "Các xã", "view"),
     Tab("reports", "/bao-cao", "Báo cáo", "report"),
     Tab("keys", "/khoa", "Khóa và nhật ký", "status"),

@@ -213,7 +213,7 @@ def test_a_line_of_an_unknown_kind_counts_once_the_kind_is_known_and_the_desk_is
     assert releasing.look(sitting)[0].readable == 1
     released = releasing.release(sitting)
     assert (dict(released.lines), released.left) == ({desk.number: 1}, 0)
-    (told,) = (desk.read_receipt(handed) for handed in released.receipts)
+    (told,) = (desk.read_receipt(handed) for _, handed in released.receipts)
     assert (told.set_aside, told.verdict, told.upto, told.number) == ((), "accepted", 2, 2)
     assert releasing.look(sitting) == ()
     with district.store.reading() as work:

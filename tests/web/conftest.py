@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ from district.paths import Folder
 from district.store.office import OfficeFacts
 from district.users import ADMINISTRATOR, Newcomer
 from district.web.guard import Limits
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "district"))
 
 
 @pytest.fixture(scope="session")
