@@ -124,6 +124,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "not-again": ("Không cần ghi lại", "bỏ một việc khỏi danh sách cần ghi lại, có lý do"),
     "month-print": ("In bản xem trước, phiếu gửi", "in trang đang xem của gói tháng"),
     "month-copy": ("Chép thêm một bản", "ghi gói vừa xong ra nơi nữa"),
+    "keys-anew": ("Đổi khóa của quầy", "lập khóa mới cạnh khóa cũ, hoặc thôi đổi"),
+    "key-file-drop": ("Bỏ tệp khóa", "khi sáu chữ của tệp không khớp"),
     "month-elsewhere": ("Ghi gói vào thư mục khác", "khi không có USB, hoặc ổ cắm ngoài"),
     "month-eject": ("Rút USB an toàn", "đọc lại tệp rồi chỉ cách rút"),
     "page-scanner": ("Thử máy &quét", "quét thử, biết máy quét đặt đúng chưa"),

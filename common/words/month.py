@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from common.words.labels import EVENT_WORDS, HELD_WORDS, LETTER_WORDS
@@ -26,7 +26,7 @@ PARTS: Mapping[str, str] = {
     "printed": "thư in",
     "delivered": "thư trao",
     "again": "lần in lại, ghi lại",
-    "other": "dòng nội bộ của quầy",
+    "other": "dòng nội bộ",
 }
 AGREES = "Số khớp:"
 IN_IT = "Có trong gói"
@@ -137,10 +137,10 @@ def send_to(parent: str) -> str:
     return f"Gửi tới: UBND {parent}"
 
 
-def sum_of(parts: Mapping[str, int], lines: int) -> str:
-    """The addition itself, headings of nothing left out."""
+def sum_of(parts: Mapping[str, int], lines: int, strong: Callable[[str], str] = str) -> str:
+    """The addition itself, headings of nothing left out; `strong` marks what it comes to."""
     told = " + ".join(f"{amount(parts[name])} {word}" for name, word in PARTS.items() if parts.get(name))
-    return f"{told or '0'} = {amount(lines)} dòng nhật ký sẽ gửi. Không đọc được: 0."
+    return f"{told or '0'} = {strong(f'{amount(lines)} dòng nhật ký sẽ gửi')}. Không đọc được: 0."
 
 
 def sum_differs(total: int, lines: int, unread: int) -> str:
@@ -224,6 +224,11 @@ def names_told(named: Mapping[str, int]) -> str:
     if not told:
         return "Kèm họ tên khi có việc đăng ký; lần này chưa có ai"
     return f"Họ tên của {told}, kèm ngày sự việc, số, quyển và nơi cư trú"
+
+
+def invite(greeting: str) -> str:
+    """The button where only one person may look; a long name would push it out of a small window."""
+    return f"Mời {greeting} xem lại" if len(greeting) <= 16 else INVITE
 
 
 def person(name: str, role: str) -> str:

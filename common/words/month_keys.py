@@ -7,7 +7,7 @@ from collections.abc import Sequence
 KEY_TITLE = "Trao đổi khóa với cấp trên"
 KEY_INTRO = "Làm một lần. Sau đó gói gửi lên được khóa kín, thư in ra có mã góp ý."
 KEY_CARD = "Xuất thẻ quầy"
-KEY_CARD_TEXT = "Thẻ không chứa bí mật. Gửi cấp trên bằng USB, thư điện tử hay phần mềm văn bản đều được."
+KEY_CARD_TEXT = "Không chứa bí mật: USB, thư điện tử, phần mềm văn bản đều gửi được."
 KEY_TAKE = "Nhập tệp khóa"
 KEY_TAKE_TEXT = "Tệp KHOA-… do cấp trên gửi về, chỉ máy này mở được."
 KEY_WORDS = "Đọc sáu chữ qua điện thoại"
@@ -43,7 +43,7 @@ def card_written(file: str) -> str:
 
 def tie_stands(desk: int, host: str) -> str:
     """The tie in force."""
-    return f"Đang dùng: quầy số {desk}, trang góp ý {host}. Sáu chữ đã đối chiếu."
+    return f"Đang dùng: quầy số {desk}, trang góp ý {host}"
 
 
 def tie_waits(desk: int, host: str) -> str:

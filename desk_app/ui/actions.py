@@ -162,6 +162,8 @@ ACTIONS: tuple[Action, ...] = (
     _told("key-card-out", "Ctrl+E", "month"),
     _told("key-file-in", "Ctrl+O", "month"),
     _told("words-agree", "Ctrl+Return", "month"),
+    _told("keys-anew", "Ctrl+Shift+D", "month"),
+    _told("key-file-drop", "Ctrl+Shift+X", "month"),
     _told("names-along", "Ctrl+Shift+Y", "month"),
     Action("month-copy", "Ctrl+Shift+S", page="month", here=True),
     Action("month-eject", "Ctrl+R", page="month", here=True),

@@ -11,6 +11,7 @@ from window_kit import Window, press, type_text
 
 from common.names import fold
 from common.words import month as said
+from common.words import month_changing as changing
 from desk_app.services.desk import Desk
 from desk_app.ui.month.view import MonthPage
 from tools.pretend_office import PretendOffice
@@ -144,6 +145,43 @@ def test_keys_are_exchanged_with_the_keyboard_and_six_words_typed_without_marks(
     press(page, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.desk.district.tie() is not None and not window.jobs.busy)
     assert "Đang dùng: quầy số 7" in page.keys.state.title.text()
+
+
+def test_keys_are_changed_with_the_keyboard_and_a_strangers_file_is_told_and_dropped(
+    window: Window, office: PretendOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, desk = shown(window, qtbot), window.desk
+
+    def done() -> None:
+        qtbot.waitUntil(lambda: not window.jobs.busy)
+
+    press(page, Qt.Key.Key_T, CTRL | SHIFT)
+    old = page.keys.change.signing.text()
+    assert page.keys.state.text.text() == "Sáu chữ đã đối chiếu ngày 20/11/2026."
+    assert "vẫn là quầy số 7" in page.keys.change.new_pc.text()
+    press(page, Qt.Key.Key_D, CTRL | SHIFT)
+    assert not desk.district.changing(), "the harmless answer changes nothing"
+    window.asker.answers = [0]
+    press(page, Qt.Key.Key_D, CTRL | SHIFT)
+    done()
+    assert page.keys.state.title.text() == changing.CHANGING
+    assert (page.focusWidget(), page.keys.card.text()) == (page.keys.card, changing.CARD)
+    stranger = PretendOffice(tmp_path)
+    for other, number, told in ((stranger, 1, changing.STRANGER), (office, 2, "Đã nhận tệp khóa cho quầy số 7")):
+        window.asker.answers = [other.enrol(desk, number=number)]
+        press(page, Qt.Key.Key_O, CTRL)
+        done()
+        assert page.keys.state.title.text().startswith(told)
+        assert page.keys.change.signing.text() == old
+        if other is stranger:
+            press(page, Qt.Key.Key_X, CTRL | SHIFT)
+            done()
+    type_text(page, " ".join(page.keys.tiles.words))
+    press(page, Qt.Key.Key_Return, CTRL)
+    done()
+    assert page.keys.state.title.text().startswith("Đang dùng: quầy số 7")
+    assert page.keys.change.signing.text() != old
+    assert page.keys.change.before.text().startswith(f"Khóa {old.split('khóa ')[1][:19]}: thôi ký từ 20/11/2026")
 
 
 def test_every_button_of_the_page_shows_a_key(window: Window, office: PretendOffice, qtbot: QtBot) -> None:

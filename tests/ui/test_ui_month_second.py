@@ -44,7 +44,7 @@ def test_switched_on_enter_leads_to_the_second_person_who_sees_the_same_sum(kit:
     kit.second_person()
     page = kit.page()
     assert page.head.context.text() == "bước 1 trong 4"
-    assert page.write.text() == said.INVITE
+    assert page.write.text() == said.invite(OTHER)
     seen = page.contents.sum.text.text()
     press(page, ENTER)
     assert page.head.context.text() == "bước 2 trong 4"
@@ -130,4 +130,4 @@ def test_a_look_holds_until_the_book_changes_and_esc_leads_back(kit: MonthKit) -
     press(page, ESC)
     kit.desk.settings.put("phone", "0200 3555 999")
     page.refresh()
-    assert page.write.text() == said.INVITE
+    assert page.write.text() == said.invite(OTHER)

@@ -201,11 +201,15 @@ def say_sum(banner: Banner, contents: MonthContents) -> None:
     """The sum that must agree, or by how much it does not."""
     added = contents.sum
     if added.agrees:
-        told = f"{said.AGREES} {said.sum_of(added.parts, added.lines)}"
+        told = f"{_bold(said.AGREES)} {said.sum_of(added.parts, added.lines, _bold)}"
         empty = not any(_figures(contents.total)) and not contents.stop
-        banner.say("sen", "", f"{told}\n{said.NOTHING_YET}" if empty else told)
+        banner.say("sen", "", f"{told}<br>{said.NOTHING_YET}" if empty else told)
         return
     banner.say("son", "", said.sum_differs(sum(added.parts.values()), added.lines, added.unread))
+
+
+def _bold(text: str) -> str:
+    return f"<b>{text}</b>"
 
 
 def _figures(row: Counted) -> tuple[int, ...]:

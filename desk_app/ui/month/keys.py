@@ -4,23 +4,29 @@ about names."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from common.words import month_changing as changing
 from common.words import month_keys as said
 from common.words.troubles import sentence
 from desk_app.services.tie_view import KeyExchange, Tie
 from desk_app.ui.month.result import WordTiles
 from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import KeyButton, button
+from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.theme.look import px
 
 LONGEST_REASON = 200
+_NARROW = 820
+"""px at 100 %."""
 
 
 class KeysPage(QWidget):
-    """Three lines, one after the other; the model does the work, the page above asks for files."""
+    """Three lines, one after the other, at first and again when keys are changed; the model does the work, the page
+    above asks for files."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,29 +34,46 @@ class KeysPage(QWidget):
         self.card: KeyButton = button(said.KEY_CARD, "Ctrl+E", icon="device-floppy")
         self.take: KeyButton = button(said.KEY_TAKE, "Ctrl+O", icon="file-import")
         self.confirm: KeyButton = button(said.KEY_CONFIRM, "Ctrl+Enter", icon="check")
+        self.drop: KeyButton = quiet_button(changing.DROP, "Ctrl+Shift+X")
         self.tiles, self.figures = WordTiles(), words("", "second", 10.5)
         self.heard, self.wrong = field(said.KEY_HEARD), words("", "wrong", 10.5)
         self.heard.textChanged.connect(self._typed)
         self.heard.setPlaceholderText(said.KEY_HEARD)
         self.waiting: Tie | None = None
         self._shown: Tie | None = None
+        self._steps = (
+            _Step("1", said.KEY_CARD, said.KEY_CARD_TEXT, self.card),
+            _Step("2", said.KEY_TAKE, said.KEY_TAKE_TEXT, self.take),
+        )
+        self.change, self.names = ChangeCard(), NamesCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.state)
-        column.addWidget(_step("1", said.KEY_CARD, said.KEY_CARD_TEXT, self.card))
-        column.addWidget(_step("2", said.KEY_TAKE, said.KEY_TAKE_TEXT, self.take))
-        column.addWidget(self._words_card())
-        self.names = NamesCard()
-        column.addWidget(self.names)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(12)
+        for step in self._steps:
+            self._beside.addWidget(step, 1)
+        column.addLayout(self._beside)
+        for widget in (self._words_card(), self.change, self.names):
+            column.addWidget(widget)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the two first steps stand one over the other."""
+        narrow = self.width() < px(_NARROW)
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
 
     def _words_card(self) -> Card:
         card = Card()
-        self.words_text = words("", "second", 10.5)
-        card.body.addWidget(_titled("3", said.KEY_WORDS))
-        for widget in (self.words_text, self.tiles, self.figures):
+        self.words_title, self.words_text = words("", bold=True), words("", "second", 10.5)
+        for widget in (self.words_title, self.words_text, self.tiles):
             card.body.addWidget(widget)
+        under = QHBoxLayout()
+        under.addWidget(self.figures, 1)
+        under.addWidget(self.drop)
+        card.body.addLayout(under)
         row = QHBoxLayout()
         row.addWidget(self.heard, 1)
         row.addWidget(self.confirm)
@@ -61,26 +84,30 @@ class KeysPage(QWidget):
     def put(self, keys: KeyExchange) -> None:
         """Show how far it has come."""
         self.waiting = keys.waiting
-        shown = keys.waiting or keys.in_force
-        self._shown = shown
+        shown = keys.waiting or (None if keys.changing else keys.in_force)
+        self._shown = shown or keys.in_force
         leader = _who_may(keys)
-        if keys.waiting:
-            self.state.say("hoe", said.tie_waits(keys.waiting.desk, keys.waiting.host), leader)
-        elif keys.in_force:
-            self.state.say("sen", said.tie_stands(keys.in_force.desk, keys.in_force.host), leader)
-        else:
-            self.state.say("cham", said.NO_TIE, leader or said.KEY_INTRO)
+        self.state.say(*_state(keys, leader))
+        self._steps[0].say(*((changing.CARD, changing.CARD_TEXT) if keys.changing else _FIRST_CARD))
+        self.words_title.setText(changing.AGREED if shown and not keys.waiting else f"3. {said.KEY_WORDS}")
         self.words_text.setText(said.KEY_WORDS_TEXT if keys.waiting else "" if shown else said.KEY_WORDS_LATER)
-        self.words_text.setVisible(not keys.in_force or bool(keys.waiting))
+        self.words_text.setVisible(bool(self.words_text.text()))
         self._put_words(shown)
         self.heard.clear()
-        for widget in (self.heard, self.confirm):
+        for widget in (self.heard, self.confirm, self.drop):
             widget.setVisible(keys.waiting is not None)
-        for act in (self.card, self.take, self.confirm):
+        for act in (self.card, self.take, self.confirm, self.drop, self.change.act):
             act.setEnabled(keys.may)
             act.setToolTip(leader)
-        self.names.put(shown, leader)
+        self.change.put(keys)
+        self.names.put(self._shown, leader)
         self.wrong.hide()
+
+    def first(self, keys: KeyExchange) -> QWidget:
+        """Where the next thing is done."""
+        if keys.waiting:
+            return self.heard
+        return self.card if keys.changing or not keys.card else self.take
 
     def basis(self) -> str:
         """On which legal basis the level above asks for names."""
@@ -102,6 +129,55 @@ class KeysPage(QWidget):
         self.wrong.setText(said.KEY_WRONG_WORDS)
         self.wrong.show()
         self.heard.setFocus()
+
+
+_FIRST_CARD = (said.KEY_CARD, said.KEY_CARD_TEXT)
+
+
+def _state(keys: KeyExchange, leader: str) -> tuple[str, str, str]:
+    """Tone, title and text of the banner."""
+    waiting, held = keys.waiting, keys.in_force
+    if waiting:
+        told = (changing.other_desk(waiting.desk, held.desk) if held else "", leader)
+        if keys.stranger:
+            return "son", changing.STRANGER, _lines(changing.STRANGER_TEXT, changing.told_office(waiting.office), *told)
+        return "hoe", said.tie_waits(waiting.desk, waiting.host), _lines(*told)
+    if keys.changing:
+        return "hoe", changing.CHANGING, _lines(changing.CHANGING_TEXT, leader)
+    if held:
+        return "sen", said.tie_stands(held.desk, held.host), _lines(changing.since(held.since), leader)
+    return "cham", said.NO_TIE, leader or said.KEY_INTRO
+
+
+def _lines(*told: str) -> str:
+    return "\n".join(filter(None, told))
+
+
+class ChangeCard(Card):
+    """Which key signs, those of before, how to change it, and what a new PC means; only where a tie is in force."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.act: KeyButton = button(changing.BEGIN, "Ctrl+Shift+D", icon="key")
+        self.signing, self.before = words("", points=10.5), words("", "second", 10.5)
+        self.new_pc = words("", "second", 10.5)
+        head = QHBoxLayout()
+        head.addWidget(words(changing.TITLE, bold=True), 1)
+        head.addWidget(self.act)
+        self.body.addLayout(head)
+        for widget in (self.signing, words(changing.TEXT, "second", 10.5), self.before):
+            self.body.addWidget(widget)
+        self.body.addWidget(words(changing.NEW_PC, bold=True))
+        self.body.addWidget(self.new_pc)
+
+    def put(self, keys: KeyExchange) -> None:
+        """Show how it stands."""
+        self.setVisible(keys.in_force is not None)
+        self.act.set_words(changing.STOP if keys.changing else changing.BEGIN)
+        self.signing.setText(changing.signing(keys.key))
+        self.before.setText(_lines(*(changing.before(row.key_id, row.until) for row in keys.before)))
+        self.before.setVisible(bool(keys.before))
+        self.new_pc.setText(changing.new_pc(keys.in_force.desk) if keys.in_force else "")
 
 
 class NamesCard(Card):
@@ -148,18 +224,25 @@ def _who_may(keys: KeyExchange) -> str:
     return "" if keys.may else said.NOT_LEADER
 
 
-def _step(number: str, title: str, text: str, act: KeyButton) -> Card:
-    card = Card()
-    row = QHBoxLayout()
-    told = QVBoxLayout()
-    told.setSpacing(0)
-    told.addWidget(_titled(number, title))
-    told.addWidget(words(text, "second", 10.5))
-    row.addLayout(told, 1)
-    row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
-    card.body.addLayout(row)
-    return card
+class _Step(Card):
+    """A step with its number, what it is for and its button."""
 
+    def __init__(self, number: str, title: str, text: str, act: KeyButton) -> None:
+        super().__init__()
+        self._number, self._act = number, act
+        self._title, self._text = words("", bold=True), words("", "second", 10.5)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._title)
+        told.addWidget(self._text)
+        row = QHBoxLayout()
+        row.addLayout(told, 1)
+        row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        self.say(title, text)
 
-def _titled(number: str, title: str) -> QLabel:
-    return words(f"{number}. {title}", bold=True)
+    def say(self, title: str, text: str) -> None:
+        """What is to be done here."""
+        self._title.setText(f"{self._number}. {title}")
+        self._text.setText(text)
+        self._act.set_words(title)

@@ -57,10 +57,12 @@ class ReceiptTold:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another user of this desk."""
+    """Another user of this desk: log-in name and role, as others call them, what they do."""
 
     name: str
     role: str
+    greeting: str = ""
+    full: str = ""
 
 
 class MonthModel:
@@ -87,7 +89,12 @@ class MonthModel:
 
     def others(self) -> tuple[Other, ...]:
         """Who may look."""
-        return tuple(Other(user.name, user.role) for user in SecondLook(self._desk.seat).others())
+        known = {person.login: person for person in self._desk.people.shown()}
+        named = ((user, known.get(user.name)) for user in SecondLook(self._desk.seat).others())
+        return tuple(
+            Other(user.name, user.role, who.greeting if who else user.name, who.full if who else user.name)
+            for user, who in named
+        )
 
     def look(self, name: str, password: str, head: int) -> Look:
         """Keep that this person saw the contents counted at `head`; takes half a second on purpose."""
@@ -212,9 +219,21 @@ class MonthModel:
         """Write our card."""
         return self._desk.district.card_into(folder)
 
-    def enrol(self, path: Path) -> None:
-        """Take in the enrolment; it waits for the six words."""
-        self._desk.district.enrol(path, hold=True)
+    def enrol(self, path: Path) -> bool:
+        """Take in the enrolment; whether it waits for the six words now (False: it is the one in force)."""
+        return not self._desk.district.enrol(path, hold=True).confirmed
+
+    def drop_waiting(self) -> None:
+        """Put aside what waits for its words."""
+        self._desk.district.drop_waiting()
+
+    def change_keys(self) -> None:
+        """A new pair of keys beside the one in force."""
+        self._desk.district.change_keys()
+
+    def keep_keys(self) -> None:
+        """The pair in force stays."""
+        self._desk.district.keep_keys()
 
     def confirm(self, typed: str, words: tuple[str, ...]) -> None:
         """The words heard on the phone are those of the enrolment; raises Mistake("words-differ")."""

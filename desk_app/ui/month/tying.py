@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from common.words import month as month_words
+from common.words import month_changing as changing
 from common.words import month_keys as said
 from desk_app.services.trouble import Mistake
 
@@ -22,6 +23,8 @@ class Tying:
             (page.keys.card, self.write_card),
             (page.keys.take, self.take_key),
             (page.keys.confirm, self.confirm_words),
+            (page.keys.drop, self.drop_key),
+            (page.keys.change.act, self.change_keys),
             (page.keys.names.accept, self.send_names),
             (page.keys.names.stop, self.keep_names),
         ):
@@ -36,7 +39,7 @@ class Tying:
         if not keys.may:
             page.back.setFocus()
         else:
-            (page.keys.heard if keys.waiting else page.keys.take if keys.card else page.keys.card).setFocus()
+            page.keys.first(keys).setFocus()
 
     def write_card(self) -> None:
         """Our card into a folder."""
@@ -54,7 +57,25 @@ class Tying:
         page = self._page
         path = page.around.asker.choose_file(said.WHICH_KEY, kinds=said.KEY_FILES)
         if path is not None:
-            page.work(lambda step: page.model.enrol(path), lambda _: self._changed(), month_words.WORKING)
+            page.work(lambda step: page.model.enrol(path), self._on_key, month_words.WORKING)
+
+    def _on_key(self, waits: bool) -> None:
+        self._changed()
+        if not waits:
+            self._page.around.say(changing.IN_FORCE_ALREADY)
+
+    def drop_key(self) -> None:
+        """A key file whose words do not agree goes; nothing to ask, the file can be taken in again."""
+        page = self._page
+        page.work(lambda step: page.model.drop_waiting(), lambda _: self._changed(), month_words.WORKING)
+
+    def change_keys(self) -> None:
+        """New keys beside the old, after a question; or the change is given up."""
+        page = self._page
+        if page.model.keys().changing:
+            page.work(lambda step: page.model.keep_keys(), lambda _: self._changed(), month_words.WORKING)
+        elif page.around.asker.ask(changing.ASK, changing.ASK_TEXT, changing.ASK_BUTTONS) == 0:
+            page.work(lambda step: page.model.change_keys(), lambda _: self._changed(), month_words.WORKING)
 
     def confirm_words(self) -> None:
         """Six words, heard and typed."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from common.words import month as said
 from common.words.lacking import OWED_TITLE
@@ -40,7 +40,7 @@ from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
-WIDE, TALL, LOW, SHORT, LEAST_NOTE = 968, 500, 340, 900, 150
+WIDE, TALL, LOW, SHORT, LEAST_NOTE, _LOWEST = 968, 500, 340, 900, 150, 170
 """From this size on (px at 100 %) the steps stand beside the view; below, the foot keeps what there is room for."""
 
 
@@ -71,6 +71,9 @@ class MonthPage(KeyPage):
         )
         for each in self._views:
             self.stack.addWidget(Scrolled(each))
+        # A sentence over the view takes its room from the view, which scrolls by itself; both scroll in a low window.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(px(_LOWEST))
         self._make_buttons()
         self._lay_out()
         self.writing, self.incoming, self.tying = Writing(self), Incoming(self), Tying(self)
@@ -143,7 +146,7 @@ class MonthPage(KeyPage):
         self.show_view(self.contents, 0, said.page_title(contents.month.name))
         stop = may_write(contents)
         asks = contents.second and not contents.look
-        self.step_words(*((said.INVITE, "arrow-right") if asks else (said.WRITE, "usb")))
+        self.step_words(*((self.writing.invitation(), "arrow-right") if asks else (said.WRITE, "usb")))
         self.write.setEnabled(not stop)
         self.write.setToolTip(stop)
         self.after.put(contents.owed, contents.lacking)
@@ -216,7 +219,8 @@ class MonthPage(KeyPage):
         # What goes is hidden before what comes is shown: together they would push a small window wider.
         for each, wanted in sorted(here.items(), key=lambda pair: pair[1]):
             each.setVisible(wanted)
-        self.note.setText(self._first_note() if first else "")
+        note = said.PRACTICE if self.now and self.now.practice else said.NOTHING_LEFT_YET
+        self.note.setText(note if first else "")
         self.stack.setCurrentIndex(self._views.index(view))
         self._fit()
         front = self.stack.currentWidget()
@@ -243,9 +247,6 @@ class MonthPage(KeyPage):
         """Steps beside the view or not; the foot keeps what there is room for."""
         super().resizeEvent(event)
         self._fit()
-
-    def _first_note(self) -> str:
-        return said.PRACTICE if self.now and self.now.practice else said.NOTHING_LEFT_YET
 
     def _fit(self) -> None:
         stepping = self.shown() in (self.contents, self.second, self.result)

@@ -41,8 +41,13 @@ class Writing:
         """Who may look, for the list of steps."""
         others = self._page.model.others()
         if len(others) == 1:
-            return others[0].name
+            return others[0].full
         return said.SECOND_ANYBODY if others else said.SECOND_NOBODY
+
+    def invitation(self) -> str:
+        """The words of the button that leads to the second person."""
+        others = self._page.model.others()
+        return said.invite(others[0].greeting) if len(others) == 1 else said.INVITE
 
     def invite(self) -> None:
         """The step of the second person, or what they already said."""
