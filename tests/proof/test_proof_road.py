@@ -1,0 +1,128 @@
+"""Desks and their office on a road where everything goes wrong: against plain lists of what people did.
+
+Two desks of one commune, a third that enrols late; sticks and receipts lost, late, twice, in any order, altered,
+brought to the wrong desk; desks and the office put back from copies; keys changed and revoked; forks followed or not.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import invariant, run_state_machine_as_test
+from pretend_desk import COMMUNE, OTHER_COMMUNE, new_district
+from road_machine import UNITS, Road
+from road_model import TAKEN, counted
+
+from common.periods import read_period
+from district.enrolling import NotEnrolled
+from district.reports import figures
+
+LONG = bool(os.environ.get("ENDURE"))
+PHASES = (Phase.generate, Phase.shrink) if LONG else (Phase.generate,)
+MONTHS = ("2026-09", "2026-10", "2026")
+
+
+class Proved(Road):
+    """The road, with what must hold after every step and after it was healed."""
+
+    @invariant()
+    def the_office_holds_and_counts_exactly_what_the_lists_say(self) -> None:
+        if not hasattr(self, "told"):
+            return
+        with self.district.store.reading() as work:
+            desks = work.desks.all()
+            for who, held in self.model.held.items():
+                lines = list(work.lines.raw(self.desks[who].number))
+                assert tuple(self.events[digest] for _, digest, _ in lines) == held
+            for unit in (COMMUNE, OTHER_COMMUNE):
+                histories = [held for who, held in self.model.held.items() if UNITS[who] == unit]
+                for month in MONTHS[-1 - self.count % 2 :]:
+                    told = figures(work, [desk for desk in desks if desk.unit == unit], read_period(month))
+                    letters = told.letters["birth"]
+                    assert {"born": told.events["birth"], **letters} == counted(histories, month.removesuffix("-01"))
+
+    @invariant()
+    def what_was_acknowledged_is_held_or_shown_aside_and_the_pointer_stands_in_it(self) -> None:
+        if not hasattr(self, "told"):
+            return
+        for who, held in self.model.held.items():
+            histories = [held, *(told for _, told in self.model.aside[who])]
+            assert self.acknowledged[who] <= {event for history in histories for event in history}
+            if not self.office_copies:
+                upto = self.desks[who].acknowledged
+                assert any(history[:upto] == tuple(self.told[who][:upto]) for history in histories)
+
+    @invariant()
+    def answers_are_told_in_groups_and_none_twice(self) -> None:
+        if not hasattr(self, "told"):
+            return
+        with self.district.store.reading() as work:
+            for unit in (COMMUNE, OTHER_COMMUNE):
+                batches = work.batches.of_unit(unit)
+                desks = {self.desks[who].number for who in self.model.held if UNITS[who] == unit}
+                assert sum(batch.n for batch in batches) <= sum(desk in desks for desk, _ in self.taps)
+                assert all(batch.n >= 3 for batch in batches)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "told"):
+            return
+        try:
+            for who, desk in enumerate(self.desks):
+                if desk.number and who != self.revoked:
+                    self.heal(who)
+        finally:
+            self.district.close()
+
+    def heal(self, who: int) -> None:
+        """After a few rounds of everything arriving, both sides hold the same, whatever happened before."""
+        for _ in range(6):
+            self.met_again(who)
+            self.desks[who].register_birth()
+            self.tell(who, "born", -1, "2026-10-05")
+            self.closed(who)
+            verdict = self.carry(*self.sticks[-1])
+            self.hear(self.slips[-1])
+            if self.model.fork(who):
+                self.settle(who, keep=False)
+                self.hear(self.slips[-1])
+            elif verdict in TAKEN:
+                break
+        assert self.model.held[who] == tuple(self.told[who])
+        assert self.desks[who].acknowledged == len(self.told[who])
+        self.the_office_holds_and_counts_exactly_what_the_lists_say()
+
+    def met_again(self, who: int) -> None:
+        """A desk whose key the office does not go by (one of both was put back) changes its keys or shows its card."""
+        desk = self.desks[who]
+        if self.knows(who):
+            return
+        if (who, desk.keyed) in self.model.keys:
+            desk.change_keys()
+        desk.office_forgot = False
+        try:
+            self.enrol(who)
+        except NotEnrolled as refused:
+            if refused.code != "card-replaces-unknown":
+                raise
+            desk.office_forgot = True  # it was put back to before it ever knew the desk: a first card again
+            self.enrol(who)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> None:
+    Proved.made = tmp_path_factory.mktemp("road") / "made"
+    new_district(Proved.made).close()
+
+
+@pytest.mark.usefixtures("made")
+def test_whatever_happens_on_the_road_office_and_desks_hold_what_plain_lists_say_and_heal() -> None:
+    rounds, steps = (400, 80) if LONG else (5, 40)
+    run_state_machine_as_test(
+        Proved,
+        settings=settings(
+            max_examples=rounds, stateful_step_count=steps, deadline=None, derandomize=not LONG, phases=PHASES,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip
