@@ -1,16 +1,12 @@
 """Bundles come in: late, twice, in any order, forked, damaged, from strangers."""
 
-import itertools
 import json
-import shutil
 
 import msgspec
 import pytest
 from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, state_of
 
 from common.periods import read_period
-from district.house import open_district
-from district.paths import Folder
 from district.reports import figures
 from exchange.bundle import seal_bundle
 
@@ -48,27 +44,6 @@ def test_the_same_bundle_fifty_times_ends_in_the_same_state_and_the_same_receipt
     with district.store.reading() as work:
         assert work.office.acts(100) == acts
         assert work.receipts.next_number(desk.number) == 2
-
-
-def test_four_bundles_in_every_order_end_in_the_same_state(tmp_path, desk, district):
-    raws = []
-    for basis, last in ((0, 2), (2, 4), (4, 7), (7, 9)):
-        while len(desk.lines) < last:
-            desk.register_birth()
-        raws.append(desk.bundle(basis))
-    district.close()
-    ends = []
-    for index, order in enumerate(itertools.permutations(raws)):
-        shutil.copytree(district.folder.root, tmp_path / str(index))
-        fresh = open_district(Folder(tmp_path / str(index)), None, district.world)
-        here = fresh.sitting(fresh.users.log_in("officer", "demo"))
-        decisions = here.heal([here.receive(raw) for raw in order])
-        assert {decision.verdict for decision in decisions} == {"accepted"}
-        ends.append(state_of(fresh))
-        assert births(fresh) == 9
-        fresh.close()
-    assert len(ends) == 24
-    assert all(end == ends[0] for end in ends)
 
 
 def test_a_bundle_beyond_our_head_waits_and_is_healed_by_the_one_before(sitting, desk, district):

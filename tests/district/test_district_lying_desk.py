@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from pretend_desk import PretendDesk, enrol
+from pretend_desk import PretendDesk, enrol, state_of
 
 from common.periods import read_period
 from district.reports import figures
@@ -75,3 +75,74 @@ def named(desk, shared):
         created_at="2026-11-01T02:00:00Z", app="test",
     )  # fmt: skip
     return seal_bundle(final_manifest(frame, desk.lines, shared), desk.lines, shared, desk.keys, [desk.office.receive])
+
+
+GOOD = (
+    b'{"figures":{},"home":null,"kind":"local","on":"2026-10-05","position":%d,"shared":null,"subject":"' + b"ab" * 16
+)
+GOOD += b'","version":1}'
+HOSTILE = {
+    "not-json": b"[" * 9000 + b"]" * 9000,
+    "number-too-large": GOOD.replace(b'"version":1', b'"version":%s' % (b"9" * 400)),
+    "fraction": GOOD.replace(b'"version":1', b'"version":1e9'),
+    "not-canonical": GOOD.replace(b'"version":1', b'"version":1,"version":1'),
+    "not-utf-8": GOOD.replace(b'"local"', b'"lo\xff\xfecal"'),
+    "not-nfc": GOOD.replace(b'"local"', '"lo\u0323cal\u0301"'.encode()),
+    "too-deep": GOOD.replace(b'"figures":{}', b'"figures":{"a":' + b"[" * 30 + b"]" * 30 + b"}"),
+    "position-of-another-line": GOOD.replace(b"%d", b"1"),
+    "kind-unknown": GOOD.replace(b'"local"', b'"loc-al"'),
+    "line-fields": GOOD.replace(b'"2026-10-05"', b'"2026-02-30"'),
+    "line-too-long": GOOD + b" " * 65_536,
+    "figure-free-text": GOOD.replace(b"{}", '{"note":"Nguyễn An"}'.encode()),
+}
+SPELLINGS = {
+    "byte order mark": b"\xef\xbb\xbf" + GOOD, "carriage return": GOOD + b"\r", "nothing": b"", "nul": b"\0",
+    "spaces": GOOD.replace(b",", b", "), "escaped": GOOD.replace(b"local", b"\\u006cocal"),
+}  # fmt: skip
+
+
+def put(desk, raw):
+    """The line as the desk's next one, wherever it says that it stands."""
+    desk.lines.append(raw.replace(b"%d", str(len(desk.lines) + 1).encode()))
+
+
+def test_each_hostile_line_is_set_aside_by_name_on_both_sides_and_every_line_beside_it_counts(sitting, desk, district):
+    for raw in (*HOSTILE.values(), *SPELLINGS.values()):
+        put(desk, raw)
+        desk.register_birth()
+    looked = sitting.receive(desk.bundle())
+    wrong = len(HOSTILE) + len(SPELLINGS)
+    assert (looked.verdict, looked.applied, looked.set_aside) == ("accepted", wrong, wrong)
+    told = {line.position: line.reason for line in desk.read_receipt(looked.receipt).set_aside}
+    assert list(told) == list(range(1, 2 * wrong, 2))
+    assert [told[place] for place in range(1, 2 * len(HOSTILE), 2)] == list(HOSTILE)
+    assert births(district) == wrong
+
+
+def test_one_bad_record_in_five_hundred_is_named_on_both_sides_and_499_come_in(sitting, desk, district):
+    for place in range(1, 501):
+        desk.register_birth()
+        if place == 250:
+            desk.lines[-1] = desk.lines[-1].replace(b'"birth"', b'"circus"')
+    looked = sitting.receive(desk.bundle())
+    assert (looked.verdict, looked.applied, looked.set_aside, births(district)) == ("accepted", 499, 1, 499)
+    with district.store.reading() as work:
+        above = [(line.position, line.reason) for line in work.lines.aside(desk.number)]
+    told = desk.read_receipt(looked.receipt)
+    assert above == [(line.position, line.reason) for line in told.set_aside] == [(250, "figure-value")]
+    assert told.upto == 500
+
+
+def test_every_byte_flipped_in_turn_brings_nothing_into_the_office(sitting, desk, district):
+    desk.register_birth()
+    raw = desk.bundle()
+    before, told = state_of(district), set()
+    for place in range(len(raw)):
+        bent = raw[:place] + bytes([raw[place] ^ 1 << place % 8]) + raw[place + 1 :]
+        told.add(sitting.receive(bent).verdict)
+    assert told <= {"not-a-bundle", "damaged", "not-for-us"}
+    assert state_of(district) == before
+    with district.store.reading() as work:
+        assert work.bundles.of_desk(desk.number) == ()
+        assert work.receipts.newest(desk.number) is None
+    assert sitting.receive(raw).verdict == "accepted"
