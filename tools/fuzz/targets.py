@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, cast
 
+from common.counts import Answers
+from common.month_counts import added, report_of
 from common.periods import read_period
 from district.dashboards import StoreWall
-from district.reports import facts, figures
+from district.recounting import recounts
+from district.reports import figures
 from district.sitting import Decision, Sitting
+from district.store.store import Store
 from district.upkeep import broken_chains
 from exchange.bundle import Sender, open_bundle, read_lines
 from exchange.card import read_card
@@ -146,7 +150,7 @@ def _taken(road: Road, sitting: Sitting, moments: Moments, one: Bent) -> str:
     assert again.verdict in (decision.verdict, "already-accepted")
     if decision.verdict == "forked":
         sitting.settle(decision.desk, sitting.look_at_fork(decision.desk).after, "hỏng ổ đĩa")
-    _counted(moments)
+    _counted(road, moments)
     return decision.verdict
 
 
@@ -163,8 +167,10 @@ def _answered(road: Road, moments: Moments, decision: Decision) -> None:
     assert decision.verdict == "forked" or len(lines) + len(aside) == receipt.upto
 
 
-def _counted(moments: Moments) -> None:
-    """Whatever the lines say, every report can be made, and no figure in it is below nothing."""
+def _counted(road: Road, moments: Moments) -> None:
+    """Whatever the lines say, every report can be made, no figure in it is below nothing, and the figures kept by month
+    say the same."""
+    store = cast(Store, moments)
     with moments.reading() as work:
         assert not list(broken_chains(work))
         desks = work.desks.all()
@@ -173,4 +179,7 @@ def _counted(moments: Moments) -> None:
             counts = [*report.events.values(), *report.reactions.values(), *report.ratings.by_channel.values()]
             counts += [n for stages in report.letters.values() for n in stages.values()]
             assert min(counts) >= 0, "a figure below nothing"
-    StoreWall(moments, lambda unit: unit, facts).wall(2026, NOW.date())  # type: ignore[arg-type]
+        october = figures(work, desks, read_period("2026-10"))
+    kept = added(recount.month("2026-10") for recount in recounts(store, (2026,)).values())
+    assert report_of(kept, october.period, Answers()) == october
+    StoreWall(store, road.district.places).wall(2026, NOW.date())
