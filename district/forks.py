@@ -43,9 +43,30 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Lines of one kind and one event or letter ("" where it has none): first and last ISO day, and how many."""
+
+    kind: str
+    event: str
+    first: str
+    last: str
+    n: int
+
+
+def grouped(lines: Iterable[Line | LostLine]) -> tuple[LineGroup, ...]:
+    """Lines by kind and event, as two histories are held beside each other."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        event = str(line.figures.get("event", line.figures.get("letter", "")))
+        days.setdefault((line.kind, event), []).append(line.on)
+    return tuple(LineGroup(*key, min(each), max(each), len(each)) for key, each in sorted(days.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class ForkFound:
     """A fork that waits for a person. `after` is the last common line, `epoch` and `copy_of` what the desk says of its
-    restore (0 and "" when it noticed none), `lacks` our lines that the desk has not, `brings` its own lines by kind."""
+    restore (0 and "" when it noticed none), `lacks` our lines that the desk has not, `brings` its own lines by kind,
+    `theirs` the same by event and days."""
 
     desk: int
     after: int
@@ -56,6 +77,17 @@ class ForkFound:
     lacks: tuple[LostLine, ...]
     brings: Mapping[str, int]
     bundles: int
+    theirs: tuple[LineGroup, ...] = ()
+
+    @property
+    def ours(self) -> tuple[LineGroup, ...]:
+        """What the desk lacks, by kind and event."""
+        return grouped(self.lacks)
+
+    @property
+    def serials(self) -> tuple[int, ...]:
+        """Serials of letters that the desk lacks: their families hold them on paper."""
+        return tuple(sorted(int(line.figures["serial"]) for line in self.lacks if "serial" in line.figures))
 
 
 def undecided(work: Work, keys: OfficeKeys, desk: int) -> tuple[Opened, ...]:
@@ -94,6 +126,7 @@ def look(work: Work, keys: OfficeKeys, desk: int) -> ForkFound:
         lacks=lost_lines(work.branches.live_after(desk, after)),
         brings=dict(sorted(Counter(line.kind for line in lines).items())),
         bundles=len(forked),
+        theirs=grouped(line for line in lines if line.kind not in OWN_BUSINESS),
     )
 
 

@@ -14,6 +14,9 @@ TROUBLES = {
         "Chưa chọn tệp thẻ nào, hoặc tệp lớn hơn 64 KB nên không phải thẻ. Chưa có gì thay đổi. Chọn tệp THE-….mctt "
         "xã gửi."
     ),
+    "fork-undecided": (
+        "Chưa chọn sổ nào còn dùng. Chưa có gì thay đổi. Gọi xã hỏi, rồi chọn một trong hai dòng và ghi lý do."
+    ),
     "words-elsewhere": (
         "Quầy số {desk} vừa có tệp khóa khác, hoặc ai đó đã xác nhận hay bỏ lượt này. Sáu chữ vừa gõ chưa dùng vào "
         "việc gì. Mở lại trang của quầy để xem sáu chữ đang chờ."

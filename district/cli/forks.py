@@ -1,7 +1,7 @@
 """fork, settle, receipt: a desk that was put back from an older copy, and what a person decides about it."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from district.store.branches import SettledFork
 from district.store.store import Work
 from district.trouble import Mistake
 from exchange.files import write_beside
-from exchange.fork import LostLine
 
 
 @command("fork", "Xem lịch sử rẽ nhánh của một quầy: sổ của xã còn thiếu gì. Chỉ xem, không đổi gì.")
@@ -90,10 +89,10 @@ def _found(look: Callable[[], ForkFound]) -> ForkFound | None:
 
 def _told(found: ForkFound, unit: str) -> Iterator[str]:
     yield words.fork_found(unit, (found.desk, found.after, len(found.lacks)), found.copy_of)
-    for row in _groups(found.lacks):
-        yield words.fork_line(str(row["kind"]), str(row["event"]), (str(row["first"]), str(row["last"])), int(row["n"]))
-    if serials := _serials(found.lacks):
-        yield words.fork_serials(serials)
+    for row in found.ours:
+        yield words.fork_line(row.kind, row.event, (row.first, row.last), row.n)
+    if found.serials:
+        yield words.fork_serials(found.serials)
     yield words.fork_brings(sum(found.brings.values()), found.seq, found.received_on)
     yield words.fork_next(found.desk, found.after)
 
@@ -105,8 +104,8 @@ def _value(found: ForkFound) -> Mapping[str, object]:
         "received_on": found.received_on,
         "epoch": found.epoch,
         "backup_date": found.copy_of,
-        "lacks": _groups(found.lacks),
-        "serials": _serials(found.lacks),
+        "lacks": [asdict(row) for row in found.ours],
+        "serials": list(found.serials),
         "brings": dict(found.brings),
         "bundles": found.bundles,
     }
@@ -115,23 +114,3 @@ def _value(found: ForkFound) -> Mapping[str, object]:
 def _settled(fork: SettledFork, lines: int) -> Mapping[str, object]:
     told = {"after": fork.common, "on": fork.settled_on, "by": fork.settled_by, "reason": fork.reason}
     return {**told, "lines": lines}
-
-
-def _groups(lines: Iterable[LostLine]) -> list[dict[str, str | int]]:
-    """Lines by kind and event or letter, with first and last day and how many."""
-    days: dict[tuple[str, str], list[str]] = {}
-    for one in lines:
-        days.setdefault((one.kind, _event(one)), []).append(one.on)
-    count = Counter({key: len(each) for key, each in days.items()})
-    return [
-        {"kind": kind, "event": event, "first": min(days[kind, event]), "last": max(days[kind, event]), "n": n}
-        for (kind, event), n in sorted(count.items())
-    ]
-
-
-def _event(one: LostLine) -> str:
-    return str(one.figures.get("event", one.figures.get("letter", "")))
-
-
-def _serials(lines: Sequence[LostLine]) -> list[int]:
-    return sorted(int(one.figures["serial"]) for one in lines if "serial" in one.figures)

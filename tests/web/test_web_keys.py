@@ -10,9 +10,12 @@ import pytest
 from web_kit import Server, door_to, log_in, served_office
 
 from district.house import District
+from exchange.bundle import Frame, final_manifest, seal_bundle
 from exchange.card import Card, write_card
 from exchange.enrolment import OpenedEnrolment, open_enrolment
+from exchange.journal import Line, first_digest, write_line
 from exchange.keys import DeskKeys
+from exchange.receipt import open_receipt
 from exchange.words import six_words
 
 COMMUNE, OTHER = "00070", "00082"
@@ -215,3 +218,42 @@ def test_whoever_holds_no_keys_looks_and_changes_nothing(server: Server, distric
         assert office.post(f"{desk}/bo", headers={"origin": "https://elsewhere.example"}).status_code == 403
         assert office.get("/khoa/quay/99").status_code == 400
         assert office.get(f"/khoa/quay/{2**40}").status_code == 404
+
+
+def sent(pc: Pc, opened: OpenedEnrolment, days: tuple[str, ...], basis: int = 0) -> bytes:
+    """A bundle of a whole history: one birth a day."""
+    enrolment, digest, lines = opened.enrolment, first_digest(pc.register), []
+    for place, on in enumerate(days, 1):
+        figures = {"event": "birth", "registered_on": on, "registration_type": 1, "late": 0, "unit": pc.unit}
+        lines.append(write_line(Line(place, "registered", on, os.urandom(16).hex(), 1, figures, None, None)))
+    facts = {"to": enrolment.office.key_id, "unit": pc.unit, "desk": enrolment.desk, "register": pc.register.hex()}
+    facts |= {"epoch": 1, "seq": len(days), "period": "2026-11", "basis": basis, "digest_at_basis": digest.hex()}
+    facts |= {"last_receipt": 0, "created_at": "2026-12-01T02:00:00Z", "app": "test"}
+    manifest = final_manifest(Frame(**facts), lines)  # type: ignore[arg-type]
+    return seal_bundle(manifest, lines, None, pc.keys, [enrolment.office.receive])
+
+
+@pytest.mark.parametrize(("keep", "head"), [("theirs", 1), ("ours", 2)])
+def test_a_person_ends_a_fork_with_both_histories_in_sight(
+    office: httpx.Client, district: District, keep: str, head: int
+) -> None:
+    pc = Pc()
+    desk = take(office, pc.card())
+    opened = pc.open(office.get(f"{desk}/tep").content)
+    tick(office, desk)
+    sitting = district.sitting(district.users.log_in("officer", "demo"))
+    sitting.receive(sent(pc, opened, ("2026-11-02", "2026-11-09")))
+    assert "không có gói nào kể hai nội dung" in said(office.get("/khoa/fork/1"))
+    assert sitting.receive(sent(pc, opened, ("2026-11-12",))).verdict == "forked"
+    page = office.get("/khoa/fork/1")
+    assert "đăng ký, khai sinh: 2 (02/11/2026 đến 09/11/2026)" in said(page)
+    assert "đăng ký, khai sinh: 1 (12/11/2026)" in said(page)
+    assert 'href="/khoa/fork/1"' in office.get(desk).text
+    choice = {"after": hidden(page, "after"), "keep": keep, "reason": "hỏng ổ đĩa"}
+    for missing in ("after", "keep", "reason"):
+        assert office.post("/khoa/fork/1", data=choice | {missing: ""}).status_code == 400
+    done = office.post("/khoa/fork/1", data=choice)
+    assert "hỏng ổ đĩa" in said(done)
+    receipt = open_receipt(office.get(f"{desk}/bien-nhan").content, pc.keys, opened.enrolment.office.verify)
+    assert receipt.receipt.upto == head
+    assert office.post("/khoa/fork/1", data=choice).status_code == 400
