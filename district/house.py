@@ -3,7 +3,7 @@
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -54,6 +54,7 @@ class District:
     facts: OfficeFacts
     store: Store
     public: PublicStore
+    cost: Cost = field(default_factory=Cost)
 
     @cached_property
     def units(self) -> UnitTable:

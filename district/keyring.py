@@ -75,6 +75,10 @@ class Keyring:
         closed = ChaCha20Poly1305(_stretch(password, salt, cost)).encrypt(nonce, data_key, _wrapped_for(self, user))
         return replace(self, wraps={**self.wraps, user: Wrap(salt, cost, nonce, closed)})
 
+    def without_user(self, user: str) -> "Keyring":
+        """The same keyring, which `user` opens no more."""
+        return replace(self, wraps={name: wrap for name, wrap in self.wraps.items() if name != user})
+
     def data_key(self, user: str, password: str) -> bytes:
         """The key under the secrets. Raises KeyringTrouble."""
         wrap = self.wraps.get(user)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from common.words import desk_keys, servers, troubles
+from common.words import desk_keys, office_people, servers, troubles
 from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from common.words.month_receipts import KINDS_OF_LINE
 
@@ -13,6 +13,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 # The district's own, and a database server's; every other trouble has its sentence in common.words.troubles.
 _TROUBLES = {
     **desk_keys.TROUBLES,
+    **office_people.TROUBLES,
     **servers.TROUBLES,
     "wrong-password": "Tên hoặc mật khẩu chưa đúng. Dữ liệu còn nguyên. Xem phím Caps Lock và bộ gõ, rồi gõ lại.",
     "keys-missing": "Không thấy tệp {file} trong thư mục dữ liệu. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
@@ -49,7 +50,7 @@ _TROUBLES = {
     ),
     "proxy-not-address": "{proxy} không phải địa chỉ IP. Chưa mở trang nào. Viết theo mẫu --proxy 10.0.0.5.",
 }
-_ROLES = {"officer": "cán bộ", "leader": "lãnh đạo", "auditor": "kiểm tra", "administrator": "quản trị"}
+_ROLES = office_people.ROLES
 _STATES = desk_keys.STATES | {"waiting": "chờ đối chiếu sáu chữ"}
 
 

@@ -10,13 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from common.table_file import csv_table
 from common.words import privacy as words
 from desk_app.db.register import Reading
 from desk_app.services.access_notes import ACCESS, write_down
 from desk_app.services.files import write_file
 from desk_app.services.privacy_knocks import REFUSED
 from desk_app.services.seat import Seat
-from desk_app.services.table_file import csv_table
 from exchange.journal import read_line
 
 MOST = 5000

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from common.paper.workbook import WorkSheet, workbook
 from common.periods import Period, read_period
+from common.table_file import csv_table
 from common.words import deliveries as words
 from common.words.labels import LETTER_WORDS, REACTION_WORDS, WAY_WORDS
 from common.words.print_paper import TAGS
@@ -22,7 +23,6 @@ from desk_app.services.files import write_file
 from desk_app.services.letter_titles import letter_title
 from desk_app.services.numbering import numbers_of
 from desk_app.services.seat import Seat
-from desk_app.services.table_file import csv_table
 
 ALL, WAITING, GIVEN, RETURNED = "all", "waiting", "given", "returned"
 STATES = (ALL, WAITING, GIVEN, RETURNED)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from district.store.tables import acts, office, users
 
@@ -37,6 +37,17 @@ class Act:
     user: str
     act: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which lines of the list of acts: by whom, which act, from which moment on and before which (UTC text); what is
+    empty asks for all."""
+
+    user: str = ""
+    act: str = ""
+    first: str = ""
+    before: str = ""
 
 
 class OfficeRows:
@@ -84,17 +95,50 @@ class OfficeRows:
         row = self._connection.execute(select(users).where(users.c.name == name)).first()
         return User(*row) if row else None
 
-    def users(self) -> tuple[User, ...]:
-        """Everyone who may log in, by name."""
-        return tuple(User(*row) for row in self._connection.execute(select(users).order_by(users.c.name)))
+    def users(self, lock: bool = False) -> tuple[User, ...]:
+        """Everyone who may log in, by name; with `lock` nobody else can change them until this transaction ends."""
+        asked = select(users).order_by(users.c.name)
+        return tuple(User(*row) for row in self._connection.execute(asked.with_for_update() if lock else asked))
+
+    def change_user(self, user: User) -> None:
+        """Write somebody's role and password anew."""
+        changed = {"role": user.role, "password": user.password}
+        self._connection.execute(update(users).where(users.c.name == user.name).values(changed))
+
+    def remove_user(self, name: str) -> None:
+        """Somebody may log in no more; what they did stays in the list of acts."""
+        self._connection.execute(delete(users).where(users.c.name == name))
+
+    def was_user(self, name: str) -> bool:
+        """Whether somebody of that name was removed: the list of acts must not mix two people."""
+        asked = select(acts.c.id).where(acts.c.act == "user-remove", acts.c.subject == f"user {name}").limit(1)
+        return self._connection.execute(asked).first() is not None
 
     def note(self, act: Act) -> None:
         """Add one line to the list of acts."""
         self._connection.execute(insert(acts).values(at=act.at, user=act.user, act=act.act, subject=act.subject))
 
-    def acts(self, limit: int) -> tuple[Act, ...]:
-        """The newest lines of the list of acts, newest first."""
-        rows = self._connection.execute(
-            select(acts.c.at, acts.c.user, acts.c.act, acts.c.subject).order_by(acts.c.id.desc()).limit(limit)
-        )
+    def acts(self, limit: int, asked: Asked | None = None, skip: int = 0) -> tuple[Act, ...]:
+        """The newest lines of the list of acts, newest first: so many, after so many."""
+        newest = select(acts.c.at, acts.c.user, acts.c.act, acts.c.subject).where(*_asked(asked or Asked()))
+        rows = self._connection.execute(newest.order_by(acts.c.id.desc()).limit(limit).offset(skip))
         return tuple(Act(*row) for row in rows)
+
+    def count_acts(self, asked: Asked) -> int:
+        """How many lines of the list of acts those are."""
+        return self._connection.execute(select(func.count()).select_from(acts).where(*_asked(asked))).scalar() or 0
+
+    def actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Everyone who ever did something, and every kind of act that was done."""
+        people, kinds = (select(column).distinct().order_by(column) for column in (acts.c.user, acts.c.act))
+        return tuple(self._connection.execute(people).scalars()), tuple(self._connection.execute(kinds).scalars())
+
+
+def _asked(asked: Asked) -> tuple[ColumnElement[bool], ...]:
+    wanted = (
+        (asked.user, acts.c.user == asked.user),
+        (asked.act, acts.c.act == asked.act),
+        (asked.first, acts.c.at >= asked.first),
+        (asked.before, acts.c.at < asked.before),
+    )
+    return tuple(condition for given, condition in wanted if given)

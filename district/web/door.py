@@ -8,13 +8,14 @@ from typing import Protocol
 from common.units import Unit, UnitTable
 from district.dashboards import WallReader
 from district.enrolling import Enrolling
+from district.keyring import Cost
 from district.office_keys import OfficeSecrets
 from district.places import Places
 from district.sitting import Sitting
 from district.store.office import OfficeFacts
 from district.store.public_store import PublicStore
 from district.store.store import Store
-from district.users import Member
+from district.users import Member, Users
 from district.web.guard import Limits
 
 
@@ -83,6 +84,16 @@ class Office(Protocol):
 
     def enrolling(self, member: Member) -> Enrolling:
         """Taking desks in, for somebody who holds keys."""
+        ...
+
+    @property
+    def users(self) -> Users:
+        """Who may sit here."""
+        ...
+
+    @property
+    def cost(self) -> Cost:
+        """How dear a guess of a new password is."""
         ...
 
     def refresh_public(self, secrets: OfficeSecrets) -> None:

@@ -66,8 +66,8 @@ class ForkPage:
 
     async def _answer(self, request: Request, member: Member, told: str = "") -> Response:
         seen = await run_in_threadpool(self._seen, _number(request), member)
-        facts = {"seen": seen, "told": told, "line": words.fork_line}
-        return self._room.answer(request, "fork", member=member, tab="keys", part="keys", kinds=KINDS_OF_LINE, **facts)
+        more = {"seen": seen, "told": told, "line": words.fork_line, "kinds": KINDS_OF_LINE}
+        return self._room.answer(request, "fork", 200, member=member, tab="keys", part="keys", **more)
 
     def _seen(self, number: int, member: Member) -> Seen:
         office = self._room.office

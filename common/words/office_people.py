@@ -1,0 +1,103 @@
+"""What the district says of the people who sit there and of the list of what was done."""
+
+from collections.abc import Mapping
+
+TROUBLES = {
+    "user-name-used": (
+        "Tên {name} từng là của một người đã thôi. Chưa thêm ai. Chọn tên khác, để danh sách việc đã làm không lẫn "
+        "hai người."
+    ),
+    "last-administrator": (
+        "{name} là người quản trị duy nhất. Chưa có gì thay đổi. Cho một người khác làm quản trị trước, rồi làm lại."
+    ),
+    "password-for-keys": (
+        "Vai này mở được khóa của nơi nhận, nên cần mật khẩu mới của {name} ngay lúc này. Chưa có gì thay đổi. "
+        "Gõ mật khẩu mới, hoặc mời người ấy gõ, rồi làm lại."
+    ),
+    "not-this-password": (
+        "Mật khẩu của anh chị chưa đúng. Chưa có gì thay đổi. Gõ lại mật khẩu đang dùng để vào trang này."
+    ),
+    "too-many-passwords": (
+        "Đã gõ sai nhiều lần. Chưa có gì thay đổi, máy nghỉ nhận mật khẩu một lúc. Đợi mười lăm phút rồi làm lại."
+    ),
+}
+ROLES: Mapping[str, str] = {
+    "officer": "cán bộ",
+    "leader": "lãnh đạo",
+    "auditor": "kiểm tra",
+    "administrator": "quản trị",
+}
+MAY_DO: Mapping[str, str] = {
+    "view": "Xem bảng tổng, các xã, báo cáo",
+    "import": "Nhận gói, gỡ hai nội dung, trả biên nhận",
+    "enrol": "Nhận thẻ, xác nhận sáu chữ, thu hồi khóa",
+    "plan": "Sửa kế hoạch triển khai",
+    "backup": "Sao lưu nơi nhận",
+    "user": "Thêm, đổi, bớt người dùng",
+    "journal": "Xem nhật ký: ai đã làm gì, đã xem gì",
+}
+ACTS: Mapping[str, str] = {
+    "view": "xem",
+    "import": "nhận gói",
+    "take-tray": "nhận các gói trên bàn",
+    "release": "đọc lại dòng để riêng",
+    "enrol": "lập tệp khóa",
+    "confirm": "xác nhận sáu chữ",
+    "drop": "bỏ lượt chờ",
+    "revoke": "thu hồi khóa",
+    "revoke-older": "thu hồi khóa cũ",
+    "end-desk": "cho quầy thôi dùng",
+    "settle-fork": "gỡ hai nội dung",
+    "update": "ký danh mục xã, phường",
+    "user-add": "thêm người dùng",
+    "user-change": "đổi vai hoặc mật khẩu",
+    "user-remove": "cho người dùng thôi",
+    "plan": "sửa kế hoạch triển khai",
+}
+_SUBJECTS = {
+    "wall": "bảng tổng {rest}",
+    "desk": "quầy {rest}",
+    "fork": "hai nội dung của quầy {rest}",
+    "unit": "đơn vị {rest}",
+    "user": "{rest}",
+    "units": "danh mục ngày {rest}",
+    "keys": "khóa các xã",
+    "people": "người dùng",
+    "journal": "nhật ký",
+    "report": "báo cáo {rest}",
+    "communes": "các xã",
+    "rollout": "kế hoạch triển khai",
+    "tray": "bàn nhận gói {rest}",
+}
+
+
+def act(code: str) -> str:
+    """An act as the list tells it; one that a newer program wrote stands under its own name."""
+    return ACTS.get(code, code)
+
+
+def subject(text: str) -> str:
+    """What an act touched."""
+    kind, _, rest = text.partition(" ")
+    return _SUBJECTS.get(kind, text).format(rest=rest).strip()
+
+
+def listed(name: str, role: str, since: str) -> str:
+    """One person in the list."""
+    return f"{name}, {ROLES.get(role, role)}, từ {since[8:10]}/{since[5:7]}/{since[:4]}"
+
+
+def changed(name: str, role: str, password: str) -> str:
+    """Somebody has another role or password; it is told only where the machine made it."""
+    told = f" Mật khẩu mới: {password}" if password else ""
+    return f"{name} nay là {ROLES.get(role, role)}. Người ấy phải đăng nhập lại.{told}"
+
+
+def removed(name: str) -> str:
+    """Somebody comes in no more."""
+    return f"{name} không vào được nữa. Những việc đã làm vẫn còn trong nhật ký."
+
+
+def line(at: str, user: str, done: str, touched: str) -> str:
+    """One line of the list of acts, its parts as they are told."""
+    return f"{at}  {user}: {done}{f', {touched}' if touched else ''}"
