@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal, get_args
 
-from common.words import district, taking_in, verdicts
+from common.words import desk_keys, district, taking_in, verdicts
 from district.moments import day_of
 from district.receipts import Handed
 from exchange.verdicts import Verdict
@@ -133,4 +133,5 @@ def sentence(decision: Decision, today: date) -> str:
     if decision.known_on:
         told |= {"on": taking_in.short_day(day_of(decision.known_on), today), "seq": str(decision.seq)}
     also = (verdicts.woken(one.seq, one.applied, one.set_aside) for one in decision.woken)
-    return " ".join((verdicts.sentence(decision.verdict, told), *also))
+    clash = (desk_keys.rivals(decision.rivals),) if decision.rivals else ()
+    return " ".join((verdicts.sentence(decision.verdict, told), *also, *clash))

@@ -1,5 +1,7 @@
 """What the district says about the keys of desks: cards that are shown, six words, keys that go."""
 
+from collections.abc import Sequence
+
 TROUBLES = {
     "other-words": (
         "Chữ thứ {place} chưa giống sáu chữ của quầy số {desk}. Chưa xác nhận gì, gói của quầy này vẫn để chờ. Dừng "
@@ -86,6 +88,12 @@ def dropped(desk: int) -> str:
 def revoked_older(desk: int, keys: int) -> str:
     """The keys of before are refused from now on."""
     return f"Quầy số {desk}: {keys} khóa cũ đã thu hồi. Khóa đang dùng giữ nguyên."
+
+
+def rivals(desks: Sequence[int]) -> str:
+    """A bundle shows that other desks write in a book in which this one writes."""
+    others = ", ".join(f"quầy {number}" for number in desks)
+    return f"Quầy này và {others} cùng ghi một quyển, số có thể trùng nhau; xem trang Khóa, gọi xã."
 
 
 def clash(one: tuple[int, int], event: str, unit: str) -> str:

@@ -1,12 +1,12 @@
-"""enrol, revoke: who may send."""
+"""enrol, revoke, end: who may send."""
 
 from pathlib import Path
 from typing import Any
 
 import click
 
+from common.words import desk_keys, verdicts
 from common.words import district as words
-from common.words import verdicts
 from district.cli.group import DESK, FILE, command
 from district.cli.line import Line
 from district.enrolling import Order
@@ -18,6 +18,7 @@ from exchange.files import write_beside
 from exchange.verdicts import Refused
 from exchange.words import six_words
 
+UNTOLD = "không ghi lý do"
 PROFILES = ("figures", "register")
 
 
@@ -30,9 +31,13 @@ PROFILES = ("figures", "register")
 @click.option("--phone", default="", help="Điện thoại của xã trên trang góp ý.")
 @click.option("--hold", is_flag=True, help="Chưa đối chiếu sáu chữ: gói của quầy này để chờ.")
 @click.option("--confirm", type=DESK, default=None, metavar="QUẦY", help="Xác nhận sáu chữ của quầy đã nhận.")
+@click.option("--drop", type=DESK, default=None, metavar="QUẦY", help="Bỏ lượt chờ sáu chữ của quầy.")
 @click.option("--words", "heard", default="", help="Sáu chữ nghe qua điện thoại, cách nhau bằng dấu cách.")
 def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **asked: Any) -> None:
     """Without --hold the command counts as the six words compared: read them to each other by phone."""
+    if asked["drop"] is not None:
+        _drop(line, asked["drop"])
+        return
     if confirm is not None:
         _confirm(line, confirm, heard)
         return
@@ -54,14 +59,35 @@ def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **aske
     line.say(value | said, told)
 
 
-@command("revoke", "Thu hồi khóa của một quầy: từ giờ không nhận gói nào ký bằng khóa ấy.")
+@command("revoke", "Thu hồi khóa của một quầy: từ giờ không nhận gói nào ký bằng khóa ấy, kể cả gói đang để chờ.")
 @click.argument("desk", type=DESK)
-def revoke(line: Line, desk: int) -> None:
-    """What was taken before stays."""
+@click.option("--reason", default=UNTOLD, help="Lý do; giữ lại để sau này còn biết vì sao.")
+@click.option("--older", is_flag=True, help="Chỉ thu hồi các khóa cũ, khóa đang dùng giữ nguyên.")
+def revoke(line: Line, desk: int, reason: str, older: bool) -> None:
+    """What was taken before stays, and codes on letters keep working."""
     with line.member("enrol") as (district, member):
-        district.enrolling(member).revoke(desk)
+        acts = district.enrolling(member)
+        keys = acts.revoke_older(desk, reason) if older else 0
+        if not older:
+            acts.revoke(desk, reason)
         district.refresh_public(member.open_secrets())
-    line.say({"desk": desk, "state": "revoked"}, [words.revoked(desk)])
+    value = {"desk": desk, "state": "enrolled", "keys": keys} if older else {"desk": desk, "state": "revoked"}
+    line.say(value, [desk_keys.revoked_older(desk, keys) if older else words.revoked(desk)])
+
+
+@command("end", "Cho một quầy thôi dùng: gói đã gửi vẫn nhận, không ai chờ gói mới.")
+@click.argument("desk", type=DESK)
+def end(line: Line, desk: int) -> None:
+    """For a PC that went out of use while its keys are safe."""
+    with line.member("enrol") as (district, member):
+        district.enrolling(member).end(desk)
+    line.say({"desk": desk, "state": "ended"}, [desk_keys.ended(desk)])
+
+
+def _drop(line: Line, desk: int) -> None:
+    with line.member("enrol") as (district, member):
+        district.enrolling(member).drop(desk)
+    line.say({"desk": desk, "dropped": True}, [desk_keys.dropped(desk)])
 
 
 def _confirm(line: Line, desk: int, heard: str) -> None:

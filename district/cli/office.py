@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import click
 
 from common.terminal import TROUBLE
 from common.units import Unit, UnitTable
+from common.words import desk_keys
 from common.words import district as words
-from district import upkeep
+from common.words.labels import EVENT_WORDS
+from district import books, upkeep
 from district.answers import Answered, answered_of
 from district.cli.group import FILE, command, main, told
 from district.cli.line import Line, read_secret
@@ -92,10 +95,13 @@ def status(line: Line) -> None:
         office = district.unit_on_day(district.facts.unit).full_name
         facts = district.facts
         rows = [_desk_row(district, work, desk) for desk in work.desks.all()]
+        found = books.clashes(work, work.desks.all())
+        told_clashes = [_clash_sentence(district, work, one) for one in found]
         answered = answered_of(work, district.public, work.desks.all(), district.world.now())
         value = {"unit": facts.unit, "unit_name": office, "host": facts.host, "practice": facts.practice}
     sentences = [words.office_line(office, facts.host, facts.practice), *(_desk_sentence(row) for row in rows)]
-    line.say({**value, "desks": rows, "ratings": answered.to_json()}, [*sentences, _answers_sentence(answered)])
+    value |= {"desks": rows, "clashes": [asdict(one) for one in found], "ratings": answered.to_json()}
+    line.say(value, [*sentences, *told_clashes, _answers_sentence(answered)])
 
 
 def _desk_row(district: District, work: Work, desk: DeskRow) -> dict[str, object]:
@@ -126,6 +132,12 @@ def _desk_sentence(row: dict[str, object]) -> str:
     head, aside, waiting, forked = (int(str(row[name])) for name in ("head", "set_aside", "waiting", "forked"))
     held = (head, aside, waiting, forked)
     return words.desk_line(int(str(row["desk"])), str(row["unit_name"]), str(row["state"]), held)
+
+
+def _clash_sentence(district: District, work: Work, found: books.Clash) -> str:
+    first = work.desks.get(found.desks[0])
+    unit = district.unit_on_day(first.unit).official if first else ""
+    return desk_keys.clash(found.desks, EVENT_WORDS[found.event].lower(), unit)
 
 
 def _answers_sentence(answered: Answered) -> str:

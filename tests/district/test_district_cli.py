@@ -12,7 +12,7 @@ from contextlib import closing
 import httpx
 import pytest
 from click.testing import CliRunner
-from pretend_desk import Clock, PretendDesk, enrol
+from pretend_desk import CHEAP, Clock, PretendDesk, enrol
 
 from district.cli.commands import main
 from district.cli.group import hoist
@@ -329,3 +329,56 @@ def test_both_faces_are_served_by_a_process_of_its_own(folder):
                 assert inside.status_code == 200
         finally:
             served.terminate()
+
+
+def test_people_are_listed_changed_and_removed_and_every_change_stands_in_the_journal(run, tmp_path, monkeypatch):
+    for room in ("people", "office"):
+        monkeypatch.setattr(f"district.cli.{room}.Cost", lambda: CHEAP)
+    monkeypatch.setenv("DISTRICT_NEW_PASSWORD", "")
+    password = run("user", "add", "lan", "--role", "auditor", "--json")[1]["password"]
+    assert run("status", user="lan", password=password)[0] == 0
+    changed = run("user", "role", "lan", "--role", "officer", "--json")[1]
+    assert run("status", user="lan", password=changed["password"])[0] == 0
+    told = run("user", "password", "lan")[1]
+    assert "Mật khẩu mới:" in told
+    assert run("status", user="lan", password=changed["password"])[0] == 1
+    assert run("user", "role", "lan", "--role", "leader", "--json")[1] == {"user": "lan", "role": "leader"}
+    assert [one["role"] for one in run("user", "list", "--json")[1]] == ["leader", "administrator"]
+    assert run("user", "remove", "lan")[0] == 0
+    for refused in (
+        ("remove", "lan"),
+        ("remove", "officer"),
+        ("password", "ai"),
+        ("role", "officer", "--role", "leader"),
+    ):
+        assert run("user", *refused)[0] == 1
+    status, acts = run("journal", "--by", "officer", "--limit", 5, "--json")
+    assert [one["act"] for one in acts] == ["user-remove", *["user-change"] * 3, "user-add"]
+    assert run("journal", "--out", tmp_path / "acts.csv", "--from", "2026-11-05", "--to", "2026-11-05")[0] == 0
+    assert "cho người dùng thôi,lan" in (tmp_path / "acts.csv").read_text(encoding="utf-8-sig")
+    assert run("journal", "--from", "hôm qua")[0] == 2
+
+
+def test_a_desk_is_ended_and_revoked_with_a_reason_and_what_waits_is_dropped(run, desk, folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("exchange.words._COST", 2)
+    assert "thôi dùng" in run("end", desk.number)[1]
+    assert run("enrol", tmp_path / "card.mctt", "--hold", "--out", tmp_path / "key.mctt")[0] == 0
+    assert run("enrol", "--drop", desk.number, "--json") == (0, {"desk": desk.number, "dropped": True})
+    assert run("enrol", "--drop", desk.number)[0] == 2
+    assert run("revoke", desk.number, "--older", "--reason", "mất máy", "--json")[1]["keys"] == 0
+    assert run("revoke", desk.number, "--reason", "mất máy", "--json")[1]["state"] == "revoked"
+    assert run("status", "--json")[1]["clashes"] == []
+    assert "đã thu hồi" in run("status")[1]
+
+
+def test_two_desks_in_one_book_are_told_where_bundles_come_in_and_in_the_status(run, desk, folder, tmp_path):
+    district = open_district(Folder(folder), None, World(Clock(), os.urandom))
+    second = enrol(district, PretendDesk("second"), district.users.log_in("officer", "demo"))
+    district.close()
+    for one in (desk, second):
+        figures = {"event": "birth", "registered_on": "2026-10-05", "registration_type": 1, "late": 0}
+        one.add("registered", figures | {"unit": one.unit, "book": "ab" * 8})
+    files = [written(tmp_path / f"{one.number}.mctt", one.bundle()) for one in (desk, second)]
+    rows = run("import", *files, "--json")[1]
+    assert [f"quầy {desk.number} cùng ghi một quyển" in row["sentence"] for row in rows] == [False, True]
+    assert f"quầy {desk.number} và quầy {second.number} cùng ghi một quyển khai sinh" in run("status")[1]
