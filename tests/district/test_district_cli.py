@@ -352,7 +352,7 @@ def test_people_are_listed_changed_and_removed_and_every_change_stands_in_the_jo
         ("role", "officer", "--role", "leader"),
     ):
         assert run("user", *refused)[0] == 1
-    status, acts = run("journal", "--by", "officer", "--limit", 5, "--json")
+    acts = run("journal", "--by", "officer", "--limit", 5, "--json")[1]
     assert [one["act"] for one in acts] == ["user-remove", *["user-change"] * 3, "user-add"]
     assert run("journal", "--out", tmp_path / "acts.csv", "--from", "2026-11-05", "--to", "2026-11-05")[0] == 0
     assert "cho người dùng thôi,lan" in (tmp_path / "acts.csv").read_text(encoding="utf-8-sig")
