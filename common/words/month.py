@@ -94,6 +94,7 @@ EJECT_NOW = (
     "Đã đọc lại, tệp còn nguyên và đã đóng. Bấm biểu tượng USB ở góc phải dưới, chọn Đẩy ra, đợi báo xong rồi rút."
 )
 SLIP = "In phiếu gửi"
+SLIP_EACH = "Có nhiều gói: mỗi gói một phiếu, in ở Các gói đã gửi."
 COPY = "Chép thêm một bản"
 WHERE_COPY = "Chọn nơi chép thêm một bản"
 WORKING = "Đang làm."
@@ -119,11 +120,13 @@ def contents_title(month: str) -> str:
     return f"{month_of(month).capitalize()} sẽ gửi những gì"
 
 
-def since(receipt: int, on: date | None, seq: int) -> str:
-    """From where the bundle counts, and its number."""
+def since(receipt: int, on: date | None, seq: int, bundles: int = 1) -> str:
+    """From where the bundle counts, and its number; a long book goes as several."""
     begin = (
         f"Tính từ biên nhận số {receipt} ngày {on:%d/%m/%Y}" if receipt and on else "Chưa có biên nhận, tính từ đầu sổ"
     )
+    if bundles > 1:
+        return f"{begin} đến lúc này. Sổ dài nên ghi thành {bundles} gói, số {seq} đến số {seq + bundles - 1}."
     return f"{begin} đến lúc này. Gói này mang số {seq}."
 
 
@@ -170,7 +173,7 @@ def tallied(count: int) -> str:
 
 def written_title(seqs: Sequence[int], stick: bool) -> str:
     """The bundle lies whole where it was written."""
-    told = " và ".join(str(seq) for seq in seqs)
+    told = " và ".join(filter(None, (", ".join(map(str, seqs[:-1])), str(seqs[-1]))))
     return f"Gói số {told} đã ghi {'ra USB ' if stick else ''}và đọc lại đúng từng chữ"
 
 

@@ -127,19 +127,22 @@ def of_bundle(seq: int, month: str) -> str:
     return f"gói số {seq}, tháng {month[5:7]}/{month[:4]}" if seq else UNKNOWN_BUNDLE
 
 
-def taken(verdict: str, lines: int, aside: int) -> str:
-    """What the level above took of a bundle, in a cell."""
-    if verdict == "waiting":
-        return "chưa nhận, để chờ phần trước"
-    if verdict == "forked":
-        return "chưa nhận, hai nội dung khác nhau"
-    if verdict == "already-accepted":
-        return "đã có từ trước, giống hệt"
-    if not lines:
-        return "đã nhận"
-    if aside:
-        return f"{amount(max(lines - aside, 0))} trong {amount(lines)} dòng, {amount(aside)} dòng để riêng"
-    return f"đủ {amount(lines)} dòng"
+NOT_TAKEN: Mapping[str, str] = {
+    "waiting": "chưa nhận, để chờ phần trước",
+    "forked": "chưa nhận, hai nội dung khác nhau",
+    "already-accepted": "đã có từ trước, giống hệt",
+}
+
+
+def taken(verdict: str, lines: int, aside: int, ours: bool = True) -> str:
+    """What the level above took of a bundle, in a cell; `ours`: it speaks of the book as it stands here."""
+    if not ours and verdict != "forked":
+        return "theo sổ khác sổ đang dùng"
+    if verdict in NOT_TAKEN:
+        return NOT_TAKEN[verdict]
+    if not aside:
+        return f"đủ {amount(lines)} dòng" if lines else "đã nhận"
+    return f"{amount(max(lines - aside, 0))} trong {amount(lines)} dòng, {amount(aside)} dòng để riêng"
 
 
 def taken_whole(seq: int, month: str, told: str) -> str:

@@ -64,6 +64,9 @@ EXCHANGE: Mapping[str, str] = {
     "names-not-asked": "Cấp trên chỉ nhận số liệu, không nhận họ tên. Chưa có gì thay đổi, không phải làm gì thêm.",
     "receipt-unknown": f"Không nhận ra biên nhận này. {_RECEIPT} Xin cấp trên gửi lại biên nhận mới nhất.",
     "receipt-other-register": f"Biên nhận này của sổ khác. {_RECEIPT} Xem lại có chọn đúng tệp không.",
+    "receipt-other-desk": (
+        f"Biên nhận này lập cho quầy số {{desk}}, quầy này là số {{ours}}. {_RECEIPT} Xem lại có chọn đúng tệp không."
+    ),
     "receipt-other-history": (
         f"Cấp trên đang giữ lịch sử khác với sổ này ở dòng {{position}}. {_RECEIPT} "
         "Có thể sổ vừa được khôi phục từ bản sao lưu. Gọi cấp trên để cùng gỡ."

@@ -16,6 +16,7 @@ from desk_app.services.clock_watch import look_at_clock
 from desk_app.services.district_tie import APP
 from desk_app.services.files import read_file, write_file
 from desk_app.services.lines import act_entry
+from desk_app.services.office import own_codes, read_letterhead
 from desk_app.services.own_keys import desk_keys, opening_keys
 from desk_app.services.receiving import Received, complete_number, next_basis, take_in
 from desk_app.services.seat import Seat
@@ -37,7 +38,7 @@ from desk_app.sync.outgoing import (
 from exchange.bundle import Frame, final_manifest, shared_line
 from exchange.figures import is_month
 from exchange.files import bundle_name
-from exchange.receipt import OpenedReceipt, open_receipt
+from exchange.receipt import OpenedReceipt, Receipt, open_receipt
 from exchange.verdicts import Refused
 
 Step = Callable[[int, int], None]
@@ -92,7 +93,9 @@ class MonthEnd:
         tie = self._tie()
         raw = read_file(path)
         with self.seat.work() as work:
-            received = take_in(self.seat, work, self._opened(work, raw, tie).receipt)
+            receipt = self._opened(work, raw, tie).receipt
+            self._refuse_others(work, receipt, tie)
+            received = take_in(self.seat, work, receipt)
             work.commit()
         if received.restored:
             with told_as_trouble():
@@ -185,6 +188,12 @@ class MonthEnd:
             work.commit()
         noted(self.seat, "exported", fields.seq)
         return Exported(folder / name, fields.seq, fields.basis, fields.head, span_counts(contents.lines))
+
+    def _refuse_others(self, work: Work, receipt: Receipt, tie: DistrictLink) -> None:
+        """A receipt counts for its own desk alone: numbers rise by desk, and a unit may bear a name of before."""
+        ours = own_codes(read_letterhead(work.office), self.seat.units, self.seat.today())
+        if receipt.desk != tie.desk or receipt.unit not in ours:
+            raise Trouble("receipt-other-desk", {"desk": str(receipt.desk), "ours": str(tie.desk)})
 
     def _opened(self, work: Work, raw: bytes, tie: DistrictLink) -> OpenedReceipt:
         ours, *others = opening_keys(work)

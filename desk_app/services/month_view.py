@@ -21,7 +21,7 @@ from desk_app.services.second_look import Look, is_wanted, look_over
 from desk_app.services.sheets import what_holds
 from desk_app.services.tallies import untold_tallies
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, read_link
-from desk_app.sync.outgoing import fields_of
+from desk_app.sync.outgoing import MOST_LINES, fields_of
 from exchange.journal import BadLine, Line, read_line
 
 CHANGES = frozenset({"amended", "voided", "erased"})
@@ -88,6 +88,11 @@ class MonthContents:
     """The restore after which the newest receipt is still to come."""
     lacking: int = 0
     """What still waits to be entered again after a restore."""
+
+    @property
+    def bundles(self) -> int:
+        """How many bundles these lines go up in."""
+        return max(1, -(-self.sum.lines // MOST_LINES))
 
     @property
     def total(self) -> Counted:

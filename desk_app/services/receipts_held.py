@@ -10,7 +10,7 @@ from msgspec import convert
 
 from desk_app.db.receipts import KeptReceipt
 from desk_app.db.register import Reading
-from desk_app.services.receiving import Received, told_again
+from desk_app.services.receiving import Received, is_ours, told_again
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 from desk_app.sync.outgoing import fields_of
@@ -38,13 +38,15 @@ class HeldReceipt:
     batches: int = 0
     answers: int = 0
     messages: int = 0
+    ours: bool = True
+    """Whether it speaks of the history that this register has; not so after a restore."""
 
 
 def receipts(seat: Seat) -> tuple[HeldReceipt, ...]:
     """Every receipt of this desk, the newest first."""
     with seat.reading() as reading:
         bundles = {bundle.digest: fields_of(bundle.manifest) for bundle in reading.bundles.all() if bundle.digest}
-        return tuple(_held(kept, bundles) for kept in reversed(reading.receipts.all()))
+        return tuple(_held(reading, kept, bundles) for kept in reversed(reading.receipts.all()))
 
 
 def held_receipt(seat: Seat, number: int) -> tuple[HeldReceipt, Received]:
@@ -53,14 +55,14 @@ def held_receipt(seat: Seat, number: int) -> tuple[HeldReceipt, Received]:
         kept = reading.receipts.get(number)
         if kept is None:
             raise Mistake("receipt-unknown")
-        return _held(kept, _bundle_of(reading, kept)), told_again(reading, kept)
+        return _held(reading, kept, _bundle_of(reading, kept)), told_again(reading, kept)
 
 
 def _bundle_of(reading: Reading, kept: KeptReceipt) -> dict[str, BundleManifest]:
     return {one.digest: fields_of(one.manifest) for one in reading.bundles.all() if one.digest == kept.bundle}
 
 
-def _held(kept: KeptReceipt, bundles: Mapping[str, BundleManifest]) -> HeldReceipt:
+def _held(reading: Reading, kept: KeptReceipt, bundles: Mapping[str, BundleManifest]) -> HeldReceipt:
     receipt = convert(decode(kept.manifest), Receipt, strict=False)
     sent = bundles.get(kept.bundle)
     return HeldReceipt(
@@ -76,4 +78,5 @@ def _held(kept: KeptReceipt, bundles: Mapping[str, BundleManifest]) -> HeldRecei
         batches=len(receipt.batches),
         answers=sum(batch.n for batch in receipt.batches),
         messages=len(receipt.messages) + len(receipt.call_backs),
+        ours=is_ours(reading, kept),
     )

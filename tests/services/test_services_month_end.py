@@ -9,9 +9,11 @@ import pytest
 from test_services_letters import DEATH, prepared, text_of
 from test_services_registering import BIRTH, entered
 
+from common.words.month_receipts import taken
 from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
+from desk_app.services.receipts_held import held_receipt, receipts
 from desk_app.services.restoring import Asked, restore
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.figures import book_mark
@@ -89,6 +91,25 @@ def test_a_receipt_over_another_history_moves_no_pointer_and_proves_that_a_copy_
     assert desk.month.receive(receipt).restored == 0, "the same proof begins no further epoch"
     with desk.seat.reading() as reading:
         assert (reading.bundles.acknowledged(), reading.epoch()) == (0, 2)
+
+
+def test_a_receipt_of_another_desk_of_the_same_office_is_refused_whole(
+    desk: Desk, office: PretendOffice, tmp_path: Path
+) -> None:
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    opened = office.opened(bundle.path.read_bytes())
+    for other in ({"desk": 9}, {"unit": "26462"}):
+        with pytest.raises(Trouble, match="receipt-other-desk"):
+            desk.month.receive(office.receipt(opened, **other))
+    assert receipts(desk.seat) == ()
+
+
+def test_a_receipt_over_another_history_is_listed_as_such(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes()), upto=99, digest_at_upto="ab" * 32))
+    (held,) = receipts(desk.seat)
+    assert taken(held.verdict, held.lines, held.aside, held.ours) == "theo sổ khác sổ đang dùng"
+    assert held_receipt(desk.seat, 1)[1].beyond is not None
 
 
 def test_a_receipt_read_twice_brings_its_ratings_once(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:

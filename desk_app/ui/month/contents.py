@@ -178,7 +178,7 @@ class ContentsPage(QWidget):
     def put(self, contents: MonthContents) -> None:
         """Show these contents."""
         self.title.setText(said.contents_title(contents.month.name))
-        since = said.since(contents.receipt, contents.receipt_on, contents.seq)
+        since = said.since(contents.receipt, contents.receipt_on, contents.seq, contents.bundles)
         self.since.setText(said.unfinished(contents.seq) if contents.unfinished else since)
         self.to.setText(said.send_to(contents.to))
         self.table.put(contents.rows, contents.total)

@@ -77,7 +77,9 @@ class ReceiptPage(QWidget):
         self.banner.say(*_told(told))
         self.to_lacking.setVisible(received.lacking > 0)
         held = told.held
-        self.taken.setText(said.taken_whole(held.seq, held.month, said.taken(held.verdict, held.lines, held.aside)))
+        self.taken.setText(
+            said.taken_whole(held.seq, held.month, said.taken(held.verdict, held.lines, held.aside, held.ours))
+        )
         parts = (said.kinds_told(held.counts), said.held_upto(held.upto) if received.beyond is None else "")
         self.kinds.setText(" ".join(filter(None, parts)))
         self.kinds.setVisible(bool(self.kinds.text()))

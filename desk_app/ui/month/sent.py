@@ -43,7 +43,7 @@ def tone_of_receipt(held: HeldReceipt) -> str:
     """Yellow where something is left to do, red where two histories stand against each other."""
     if held.verdict == "forked":
         return "son"
-    return "hoe" if held.verdict == "waiting" or held.aside else "sen"
+    return "hoe" if held.verdict == "waiting" or held.aside or not held.ours else "sen"
 
 
 def _receipt_columns() -> tuple[Column, ...]:
@@ -52,7 +52,9 @@ def _receipt_columns() -> tuple[Column, ...]:
         Column(titles[0], lambda held: str(held.number), width=60),
         Column(titles[1], lambda held: f"{held.taken_on:%d/%m/%Y}", width=112),
         Column(titles[2], lambda held: said.of_bundle(held.seq, held.month), width=236),
-        Column(titles[3], lambda held: said.taken(held.verdict, held.lines, held.aside), tone=tone_of_receipt),
+        Column(
+            titles[3], lambda held: said.taken(held.verdict, held.lines, held.aside, held.ours), tone=tone_of_receipt
+        ),
         Column(titles[4], lambda held: said.batches_told(held.batches, held.answers, held.messages), width=240),
     )
 

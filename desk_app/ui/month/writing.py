@@ -192,8 +192,11 @@ class Writing:
 
     def print_slip(self) -> None:
         """The slip of the bundle just written."""
-        if self._written is not None:
-            self._slip(self._written.bundles[-1].seq)
+        if self._written is None:
+            return
+        if len(self._written.bundles) > 1:
+            self._tell(said.SLIP_EACH)
+        self._slip(self._written.bundles[-1].seq)
 
     def print_sent_slip(self) -> None:
         """The slip of the chosen bundle, also long after."""
