@@ -65,6 +65,7 @@ class Enrolling:
         opened = read_card(card)
         at = self.now()
         with self.store.work() as work:
+            work.office.lock()
             desk = belongs_to(work, opened.card)
             number = desk.number if desk else work.desks.next_number()
             enrolment = _enrolment(self, work, number, (opened, order))

@@ -71,14 +71,19 @@ _SUBJECTS = {
 }
 
 
+IDENTITY = 64
+
+
 def act(code: str) -> str:
     """An act as the list tells it; one that a newer program wrote stands under its own name."""
     return ACTS.get(code, code)
 
 
 def subject(text: str) -> str:
-    """What an act touched."""
+    """What an act touched; a document by the beginning of its identity."""
     kind, _, rest = text.partition(" ")
+    if len(kind) == IDENTITY and not rest:
+        return f"gói {kind[:12]}…"
     return _SUBJECTS.get(kind, text).format(rest=rest).strip()
 
 

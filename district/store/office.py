@@ -95,6 +95,10 @@ class OfficeRows:
         row = self._connection.execute(select(users).where(users.c.name == name)).first()
         return User(*row) if row else None
 
+    def lock(self) -> None:
+        """Nobody else gives a number away until this transaction ends (SQLite lets one write at a time anyway)."""
+        self._connection.execute(select(office.c.id).with_for_update())
+
     def users(self, lock: bool = False) -> tuple[User, ...]:
         """Everyone who may log in, by name; with `lock` nobody else can change them until this transaction ends."""
         asked = select(users).order_by(users.c.name)

@@ -1,11 +1,15 @@
 """Who sits in the office: roles change, passwords change, people leave, and the last administrator stays."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from pretend_desk import CHEAP, NOON
 
 from district import deeds
 from district.cards import NotEnrolled
+from district.house import open_district
 from district.keyring import KeyringTrouble, read_ring
+from district.paths import Folder
 from district.store.office import Asked
 from district.store.sessions import SessionRow
 from district.trouble import Mistake, Trouble
@@ -122,3 +126,17 @@ def test_a_desk_that_is_not_there_is_named(district, boss):
     for act in (district.enrolling(boss[0]).revoke, district.enrolling(boss[0]).drop):
         with pytest.raises(NotEnrolled, match="no-such-desk"):
             act(99)
+
+
+def test_two_administrators_at_one_time_lose_nobody(district, boss, lan):
+    again = [open_district(Folder(district.folder.root), None, district.world) for _ in range(2)]
+    newcomers = [Newcomer(name, "officer", name) for name in ("hoa", "mai")]
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(one.users.add, each, boss, CHEAP) for one, each in zip(again, newcomers, strict=True)]
+        for added in both:
+            added.result(30)
+    for one in again:
+        one.close()
+    assert wraps(district) == {"officer", "lan", "hoa", "mai"}
+    for name in ("hoa", "mai"):
+        assert district.users.log_in(name, name).secrets == boss[0].secrets
