@@ -11,6 +11,7 @@ from common.counts import Answers
 from common.month_counts import MonthFigures, added
 from common.periods import Period, read_period
 from common.units import Unit, UnitTable
+from district.books import Clash, clashes
 from district.dashboards import COUNTING, WallRow, by_desk, communes, post_of, row_of
 from district.moments import day_of
 from district.places import Place, Places
@@ -72,6 +73,7 @@ class Commune:
     tallies: int
     bundles: tuple[BundleSeen, ...]
     desks: tuple[DeskSeen, ...]
+    clashes: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Communes:
             sum(n for name, n in of_quarter.items() if name.startswith("channel ")),
             tuple(seen for desk in desks for seen in _bundles(work, desk, year)),
             tuple(_desk(work, desk, counted.get(desk.number)) for desk in desks),
+            clashes(work, desks),
         )
 
     def _merged(self, unit: Unit) -> tuple[str, ...]:

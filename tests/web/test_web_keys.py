@@ -225,6 +225,7 @@ def sent(pc: Pc, opened: OpenedEnrolment, days: tuple[str, ...], basis: int = 0)
     enrolment, digest, lines = opened.enrolment, first_digest(pc.register), []
     for place, on in enumerate(days, 1):
         figures = {"event": "birth", "registered_on": on, "registration_type": 1, "late": 0, "unit": pc.unit}
+        figures |= {"book": "ab" * 8}
         lines.append(write_line(Line(place, "registered", on, os.urandom(16).hex(), 1, figures, None, None)))
     facts = {"to": enrolment.office.key_id, "unit": pc.unit, "desk": enrolment.desk, "register": pc.register.hex()}
     facts |= {"epoch": 1, "seq": len(days), "period": "2026-11", "basis": basis, "digest_at_basis": digest.hex()}
@@ -257,3 +258,20 @@ def test_a_person_ends_a_fork_with_both_histories_in_sight(
     receipt = open_receipt(office.get(f"{desk}/bien-nhan").content, pc.keys, opened.enrolment.office.verify)
     assert receipt.receipt.upto == head
     assert office.post("/khoa/fork/1", data=choice).status_code == 400
+
+
+def test_two_desks_in_one_book_stand_on_the_roll_at_both_desks_and_on_the_communes_page(
+    office: httpx.Client, district: District
+) -> None:
+    sitting = district.sitting(district.users.log_in("officer", "demo"))
+    for pc in (Pc(), Pc()):
+        desk = take(office, pc.card())
+        opened = pc.open(office.get(f"{desk}/tep").content)
+        tick(office, desk)
+        sitting.receive(sent(pc, opened, ("2026-11-02", "2026-11-09")))
+    clash = "quầy 1 và quầy 2 cùng ghi một quyển khai sinh: 02/11/2026 đến 09/11/2026 (2 dòng)"
+    for path in ("/khoa", "/khoa/quay/1", "/khoa/quay/2", f"/xa/{COMMUNE}"):
+        assert clash in said(office.get(path))
+    office.post("/khoa/quay/1/thoi-dung")
+    assert clash in said(office.get("/khoa"))
+    assert "khai sinh 1 02/11/2026 09/11/2026 2" in said(office.get("/khoa/quay/1"))
