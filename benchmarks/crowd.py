@@ -17,6 +17,7 @@ from district.store.office import OfficeFacts
 from district.users import Member, Newcomer
 from exchange.bundle import Frame, final_manifest, seal_bundle
 from exchange.card import Card, write_card
+from exchange.figures import book_mark
 from exchange.journal import first_digest, next_digest
 from exchange.keys import DeskKeys, PublicKeys
 
@@ -26,7 +27,7 @@ CHEAP = Cost(memory=64, passes=1, lanes=1)
 """One guess of a password costs nothing here: keys are opened once in an hour, and never while anything is timed."""
 _END = b'"shared":"%s","subject":"%s","version":1}'
 _REGISTERED = (
-    b'{"figures":{"event":"birth","late":0,"lateness":"on-time","registered_on":"%s","registration_type":1,'
+    b'{"figures":{"book":"%s","event":"birth","late":0,"lateness":"on-time","registered_on":"%s","registration_type":1,'
     b'"unit":"%s"},"home":"%s","kind":"registered","on":"%s","position":%d,' + _END
 )
 _LETTERS = (
@@ -131,7 +132,8 @@ def _case(desk: CrowdDesk, position: int, day: bytes) -> Iterator[bytes]:
     subject, letter = (secrets.token_hex(16).encode() for _ in range(2))
     home = [secrets.token_hex(32).encode() for _ in range(LINES_OF_A_CASE)]
     named = (secrets.token_hex(32).encode(), subject)
-    yield _REGISTERED % (day, desk.unit.encode(), home[0], day, position + 1, *named)
+    book = book_mark(desk.unit, "birth", f"KS {day[:4].decode()}").encode()
+    yield _REGISTERED % (book, day, desk.unit.encode(), home[0], day, position + 1, *named)
     prepared, printed, delivered = _LETTERS
     serial = secrets.randbelow(2**22)
     yield (prepared + _END_OF_LETTER) % (serial, home[1], day, position + 2, letter)

@@ -122,17 +122,30 @@ def _encoded(line: Line) -> bytes:
 
 
 def _check(line: Line) -> KindRule:
-    _require(1 <= line.position <= canonical.LARGEST, "line-fields", "position")
-    _require(1 <= line.version <= 1_000_000, "line-fields", "version")
-    _require(is_day(line.on), "line-fields", "on")
-    _require(_is_hex(line.subject, 32), "line-fields", "subject")
-    for name, digest in (("shared", line.shared), ("home", line.home)):
-        _require(digest is None or _is_hex(digest, 64), "line-fields", name)
+    wrong = _wrong_field(line)
+    if wrong:
+        raise BadLine("line-fields", wrong)
     rule = KINDS.get(line.kind)
     if rule is None:
         raise BadLine("kind-unknown")
     _check_figures(line.figures, rule)
     return rule
+
+
+def _wrong_field(line: Line) -> str:
+    if not 1 <= line.position <= canonical.LARGEST:
+        return "position"
+    if not 1 <= line.version <= 1_000_000:
+        return "version"
+    if not is_day(line.on):
+        return "on"
+    if not _is_hex(line.subject, 32):
+        return "subject"
+    return next((name for name in ("shared", "home") if not _is_promise(getattr(line, name))), "")
+
+
+def _is_promise(digest: str | None) -> bool:
+    return digest is None or _is_hex(digest, 64)
 
 
 def _check_figures(figures: Mapping[str, Any], rule: KindRule) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Integer, Text, bindparam, delete, insert, select, update
 
 from district.store.office_tables import desk_keys
 
@@ -62,10 +62,16 @@ class KeyRows:
 
     def retire(self, desk: int, on: str) -> None:
         """The desk has changed over: from that ISO day its older keys open only what was signed in their time."""
-        older = (desk_keys.c.desk == desk, desk_keys.c.state == OLDER)
-        self._connection.execute(update(desk_keys).where(*older).values(state=RETIRED, until_on=on))
+        self._connection.execute(_RETIRE, {"of": desk, "on": on})
 
     def revoke(self, keys: Collection[KeyRow], on: str, terms: str) -> None:
         """From that ISO day these keys open nothing; `terms` says why."""
         for key in keys:
             self.put(replace(key, state=REVOKED, until_on=on, terms=terms))
+
+
+_RETIRE = (
+    update(desk_keys)
+    .where(desk_keys.c.desk == bindparam("of", type_=Integer), desk_keys.c.state == OLDER)
+    .values(state=RETIRED, until_on=bindparam("on", type_=Text))
+)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Integer, Text, bindparam, func, insert, select, update
 
 from district.store.tables import desks
 
@@ -59,13 +59,12 @@ class DeskRows:
 
     def get(self, number: int, lock: bool = False) -> DeskRow | None:
         """The desk of that number; with `lock` nobody else can import for it until this transaction ends."""
-        asked = select(desks).where(desks.c.number == number)
-        row = self._connection.execute(asked.with_for_update() if lock else asked).first()
+        row = self._connection.execute(_LOCKED if lock else _NUMBERED, {"number": number}).first()
         return DeskRow(*row) if row else None
 
     def of_key(self, key_id: str) -> DeskRow | None:
         """The desk that signs with the key of that id."""
-        row = self._connection.execute(select(desks).where(desks.c.key_id == key_id)).first()
+        row = self._connection.execute(_SIGNING, {"key_id": key_id}).first()
         return DeskRow(*row) if row else None
 
     def of_register(self, register: str) -> DeskRow | None:
@@ -80,8 +79,7 @@ class DeskRows:
 
     def of_unit(self, unit: str) -> tuple[DeskRow, ...]:
         """The desks of one office, by number."""
-        rows = self._connection.execute(select(desks).where(desks.c.unit == unit).order_by(desks.c.number))
-        return tuple(DeskRow(*row) for row in rows)
+        return tuple(DeskRow(*row) for row in self._connection.execute(_OF_UNIT, {"unit": unit}))
 
     def set_enrolment_number(self, number: int, enrolment: int) -> None:
         """Remember the highest enrolment number given to the desk; it is never given again."""
@@ -90,3 +88,10 @@ class DeskRows:
     def set_state(self, number: int, state: str, on: str) -> None:
         """Record what became of the desk on that ISO day."""
         self._connection.execute(update(desks).where(desks.c.number == number).values(state=state, changed_on=on))
+
+
+# Composed once: every file that comes in asks these.
+_NUMBERED = select(desks).where(desks.c.number == bindparam("number", type_=Integer))
+_LOCKED = _NUMBERED.with_for_update()
+_SIGNING = select(desks).where(desks.c.key_id == bindparam("key_id", type_=Text))
+_OF_UNIT = select(desks).where(desks.c.unit == bindparam("unit", type_=Text)).order_by(desks.c.number)

@@ -120,7 +120,7 @@ class OfficeRows:
 
     def note(self, act: Act) -> None:
         """Add one line to the list of acts."""
-        self._connection.execute(insert(acts).values(at=act.at, user=act.user, act=act.act, subject=act.subject))
+        self._connection.execute(_NOTE, {"at": act.at, "user": act.user, "act": act.act, "subject": act.subject})
 
     def acts(self, limit: int, asked: Asked | None = None, skip: int = 0) -> tuple[Act, ...]:
         """The newest lines of the list of acts, newest first: so many, after so many."""
@@ -146,3 +146,6 @@ def _asked(asked: Asked) -> tuple[ColumnElement[bool], ...]:
         (asked.before, acts.c.at < asked.before),
     )
     return tuple(condition for given, condition in wanted if given)
+
+
+_NOTE = insert(acts)
