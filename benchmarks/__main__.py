@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import bundles, errands, letters, painting, presses, saves, searches, validity
+from benchmarks import bundles, district_import, errands, histories, letters, painting, presses, saves, scale, searches
+from benchmarks import validity
 from benchmarks.rows import OUT, Row, write
 
 LARGE, BATCH = 100_000, 2_000
@@ -24,6 +25,8 @@ def main() -> int:
     which = asked.add_mutually_exclusive_group()
     which.add_argument("--only-large", action="store_true", help="only the rows about large registers")
     which.add_argument("--only-letters", action="store_true", help="only the rows about letters")
+    which.add_argument("--only-bundles", action="store_true", help="only the rows about the road up to the district")
+    which.add_argument("--only-scale", action="store_true", help="only what a province and the country cost a district")
     told = asked.parse_args()
     found: list[Row] = []
     chosen: Sequence[Callable[[], Iterator[Row]]]
@@ -31,9 +34,10 @@ def main() -> int:
         folder = told.folder or Path(made)
         large = [partial(rows, told.large, folder) for rows in (painting.rows, searches.rows)]
         papers = [partial(letters.rows, told.batch), validity.rows, errands.rows, presses.rows]
-        chosen = large if told.only_large else papers
-        if not told.only_large and not told.only_letters:
-            chosen = [*papers, saves.rows, bundles.rows, *large]
+        road = [bundles.rows, district_import.rows, histories.rows]
+        only = {"letters": papers, "large": large, "bundles": road, "scale": [scale.rows]}
+        asked_for = [rows for name, rows in only.items() if getattr(told, f"only_{name}")]
+        chosen = asked_for[0] if asked_for else [*papers, saves.rows, *road, *large]
         for measure in chosen:
             for row in measure():
                 found.append(row)

@@ -105,27 +105,29 @@ class CrowdDesk:
         for raw in self.lines[first:]:
             self.digests.append(next_digest(self.digests[-1], raw))
 
+    def frame(self, month: str, basis: int = 0, **told: Any) -> Frame:
+        """What a bundle of the lines after `basis` says of itself; `told` is said in the place of it."""
+        facts = {
+            "to": self.office.key_id,
+            "unit": self.unit,
+            "desk": self.number,
+            "register": self.register.hex(),
+            "epoch": 1,
+            "seq": 1,
+            "period": month,
+            "basis": basis,
+            "digest_at_basis": self.digests[basis].hex(),
+            "last_receipt": 0,
+            "created_at": f"{month}-28T02:00:00Z",
+            "app": "benchmarks",
+        }
+        return Frame(**(facts | told))
+
     def bundle(self, month: str, basis: int = 0, head: int | None = None, **told: Any) -> bytes:
         """The sealed bundle of positions basis+1 to head, the newest when none is named."""
         lines = self.lines[basis:head]
-        frame = Frame(
-            **{
-                "to": self.office.key_id,
-                "unit": self.unit,
-                "desk": self.number,
-                "register": self.register.hex(),
-                "epoch": 1,
-                "seq": 1,
-                "period": month,
-                "basis": basis,
-                "digest_at_basis": self.digests[basis].hex(),
-                "last_receipt": 0,
-                "created_at": f"{month}-28T02:00:00Z",
-                "app": "benchmarks",
-                **told,
-            }
-        )
-        return seal_bundle(final_manifest(frame, lines), lines, None, self.keys, [self.office.receive])
+        manifest = final_manifest(self.frame(month, basis, **told), lines)
+        return seal_bundle(manifest, lines, None, self.keys, [self.office.receive])
 
 
 def _case(desk: CrowdDesk, position: int, day: bytes) -> Iterator[bytes]:

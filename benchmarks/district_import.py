@@ -24,7 +24,7 @@ from district.store.engine import open_engine
 from district.store.tables import bundles, positions
 from exchange.journal import next_digest
 
-DESKS, LINES = 50, 200
+DESKS, LINES = 100, 200
 MONTH = "2026-10"
 MOMENT = "2026-11-05T05:00:00Z"
 

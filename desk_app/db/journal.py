@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, sele
 from common.counts import Fact
 from common.periods import Period
 from desk_app.db import rows
-from desk_app.db.quick import first
+from desk_app.db.quick import asked, first
 from desk_app.db.trouble import RegisterTrouble
 from exchange.journal import BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
 
@@ -18,6 +18,7 @@ Part = Literal["shared", "home"]
 PARTS: tuple[Part, ...] = ("shared", "home")
 _AT_ONCE = 500
 # Built once: composing a statement costs more than running it, and these run at every save.
+_SLICE = "SELECT line FROM journal WHERE position BETWEEN ? AND ? ORDER BY position"
 _HEAD = "SELECT position, digest FROM journal ORDER BY position DESC LIMIT 1"
 # The lines are read by the subjects found: in the order of their positions SQLite would rather walk all there are.
 _ABOUT = text("""
@@ -116,8 +117,8 @@ class Journal:
 
     def slice(self, first: int, last: int) -> Iterator[bytes]:
         """The lines `first` to `last`, both included, byte for byte as stored."""
-        for row in self._walk(rows.journal.c.line, first=first, last=last):
-            yield row.line
+        for (line,) in asked(self._connection, _SLICE, first, last):
+            yield line
 
     def shared_parts(self, first: int, last: int) -> Iterator[StoredPart]:
         """The shared parts of the lines `first` to `last` as far as the law has left them."""
@@ -179,12 +180,9 @@ class Journal:
             if getattr(read_line(row.line), row.part) != commitment(row.part, row.salt, row.body):
                 raise _broken(row.position)
 
-    def _walk(self, *columns: Any, first: int = 1, last: int | None = None) -> Iterator[Row[Any]]:
+    def _walk(self, *columns: Any) -> Iterator[Row[Any]]:
         position = rows.journal.c.position
-        wanted = select(position, *columns).where(position >= first).order_by(position)
-        if last is not None:
-            wanted = wanted.where(position <= last)
-        yield from self._connection.execute(wanted).yield_per(_AT_ONCE)
+        yield from self._connection.execute(select(position, *columns).order_by(position)).yield_per(_AT_ONCE)
 
     def _parts(self, part: Part, first: int, last: int) -> Iterator[StoredPart]:
         kept = rows.journal_parts.c

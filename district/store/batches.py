@@ -30,6 +30,7 @@ class BatchRows:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._sent: dict[int, Mapping[str, int]] = {}  # asked four times for every file, and changed here only
 
     def add(self, batch: Batch) -> None:
         """Keep a new batch; its id must be new."""
@@ -59,12 +60,15 @@ class BatchRows:
 
     def first_sent(self, desk: int) -> Mapping[str, int]:
         """The receipt number with which each batch or message first went to the desk, by its id."""
-        return {row.item: row.receipt for row in self._connection.execute(_SENT, {"desk": desk})}
+        if desk not in self._sent:
+            self._sent[desk] = {row.item: row.receipt for row in self._connection.execute(_SENT, {"desk": desk})}
+        return self._sent[desk]
 
     def mark_sent(self, desk: int, receipt: int, items: Iterable[str]) -> None:
         """Record that these batches and messages went to the desk for the first time with that receipt."""
         rows = [{"desk": desk, "item": item, "receipt": receipt} for item in items]
         if rows:
+            self._sent.pop(desk, None)
             self._connection.execute(insert(sent), rows)
 
     def follow(self, unit: str, new: str) -> None:
