@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import bundles, district_import, errands, histories, letters, painting, presses, saves, scale, searches
-from benchmarks import validity
+from benchmarks import (
+    bundles,
+    district_import,
+    errands,
+    histories,
+    letters,
+    painting,
+    presses,
+    saves,
+    scale,
+    searches,
+    validity,
+)
 from benchmarks.rows import OUT, Row, write
 
 LARGE, BATCH = 100_000, 2_000

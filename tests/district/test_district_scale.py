@@ -1,0 +1,63 @@
+"""Many communes, late, shuffled and in numbers: nothing is lost, and no file costs more because others came before it."""
+
+import os
+
+import pytest
+from sqlalchemy import event
+
+from benchmarks.crowd import Office
+from benchmarks.scale import MONTHS, SHAPES, measured, monthly, province, sitting
+
+FULL = bool(os.environ.get("ENDURE"))
+STEPS = 20
+"""SQLite says so often that it worked on: a count that no other work on the machine can change."""
+
+
+class Steps:
+    """How far SQLite had to walk."""
+
+    def __init__(self, district):
+        self.taken = 0
+        for engine in (district.store._engine, district.public._engine):
+            event.listen(engine, "checkout", self.watch)
+
+    def watch(self, connection, *_):
+        connection.set_progress_handler(self.walk, STEPS)
+
+    def walk(self):
+        self.taken += 1
+
+    def of(self, act):
+        before = self.taken
+        act()
+        return self.taken - before
+
+
+@pytest.fixture
+def office(tmp_path):
+    opened = Office(tmp_path / "above")
+    yield opened
+    opened.district.close()
+
+
+def test_a_shuffled_doubled_late_sitting_with_one_file_missing_ends_where_the_desks_are(office):
+    told = sitting(office, SHAPES["sitting"] if FULL else (6, 4, 8))
+    assert told["waiting"] > 0, "the missing file and what goes on from it is not held yet"
+    assert told["lost"] == 0
+
+
+def test_a_file_of_the_second_year_walks_no_further_than_one_of_the_second_month(office):
+    (desk,) = office.enrol(office.communes()[:1])
+    files = monthly(desk, MONTHS[:24], 12)
+    steps, receive = Steps(office.district), office.district.sitting(office.member).receive
+    took = [steps.of(lambda file=file: receive(file)) for file in files]
+    assert took[23] <= took[1] * 1.25, took
+
+
+def test_the_pages_of_a_province_are_shown_and_a_line_costs_what_it_did(office, tmp_path):
+    told = province(office, (3, 3, 8))
+    assert {"wall", "commune", "report"} <= told.keys()
+    if FULL:
+        years, country = (measured(name, SHAPES[name], tmp_path / name) for name in ("province", "country"))
+        assert max(years["growth"], country["growth"]) < 1.5
+        assert max(years["mib"], country["mib"]) < 800
