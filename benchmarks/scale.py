@@ -176,7 +176,7 @@ def monthly(desk: CrowdDesk, months: Sequence[str], lines: int) -> list[bytes]:
     for number, month in enumerate(months, MONTHS.index(months[0]) + 1):
         basis = len(desk.lines)
         desk.work(month, lines)
-        files.append(desk.bundle(month, basis, seq=number))
+        files.append(desk.bundle(month, basis, seq=number, last_receipt=number - 1))
     return files
 
 

@@ -185,8 +185,9 @@ def _told_before(work: Work, opened: Opened) -> dict[str, Any]:
         return told | {"copy_of": copy_of(bundle, judged.last_common + 1)}
     if judged.verdict != "accepted":
         return told
-    rows = work.bundles.of_desk(opened.desk.number)
-    made_up = made_up_for(bundle, judged.first_new, {row.period for row in rows}, max((r.seq for r in rows), default=0))
+    newest = work.bundles.newest_seq(opened.desk.number)
+    jumped = bundle.manifest.seq > newest + 1
+    made_up = made_up_for(bundle, judged.first_new, work.bundles.periods(opened.desk.number) if jumped else (), newest)
     mended = brought(bundle, judged.first_new)
     return told | {"made_up": made_up, "corrected": mended.corrected, "months": mended.months}
 

@@ -59,6 +59,15 @@ class BundleRows:
             .values(verdict=verdict, applied=applied, set_aside=set_aside)
         )
 
+    def newest_seq(self, desk: int) -> int:
+        """The highest number that a bundle of the desk bore; 0 when none came."""
+        return self._connection.execute(_NEWEST_SEQ, {"desk": desk}).scalar() or 0
+
+    def periods(self, desk: int) -> frozenset[str]:
+        """The months of which a bundle of the desk came."""
+        asked = select(bundles.c.period).where(bundles.c.desk == desk).distinct()
+        return frozenset(self._connection.execute(asked).scalars())
+
     def of_desk(self, desk: int) -> tuple[BundleRow, ...]:
         """Every bundle of the desk, in the order of the positions it reaches."""
         return tuple(BundleRow(*row) for row in self._connection.execute(_OF_DESK, {"desk": desk}))
@@ -91,6 +100,7 @@ class BundleRows:
 _DOCUMENT, _DESK = bindparam("document", type_=Text), bindparam("desk", type_=Integer)
 _ADD, _DROP = insert(bundles), delete(kept_files).where(kept_files.c.document == _DOCUMENT)
 _THIS = select(bundles).where(bundles.c.document == _DOCUMENT)
+_NEWEST_SEQ = select(func.max(bundles.c.seq)).where(bundles.c.desk == _DESK)
 _OF_DESK = select(bundles).where(bundles.c.desk == _DESK).order_by(bundles.c.head, bundles.c.document)
 _KEPT = (
     select(kept_files.c.document, kept_files.c.sealed)
