@@ -10,13 +10,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Row, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, event, func, insert, select, update
 
 from common.names import tidy
 from district.store.copying import copy_rows, copy_to_file
 from district.store.engine import open_engine
 from district.store.public_messages import keep_message, to_seal
-from district.store.public_tables import GIVEN, answers, counted, make_ready, messages, overwrite_what_goes, taps
+from district.store.public_tables import (
+    ANSWERS_OF,
+    GIVEN,
+    MESSAGES_OF,
+    answers,
+    counted,
+    make_ready,
+    messages,
+    overwrite_what_goes,
+    taps,
+)
 from district.store.sqlite_file import sqlite_is_sound
 from district.store.transactions import READS_ONLY, once_more
 from exchange.token import Token
@@ -173,7 +183,7 @@ class PublicStore:
     def answers(self, desk: int, settled_by: datetime | None = None) -> tuple[KeptAnswer, ...]:
         """The votes of a desk that no batch has taken yet, in random order; with `settled_by` only the unchangeable."""
         with self._reading() as connection:
-            found = connection.execute(_ANSWERS, {"desk": desk}).all()
+            found = connection.execute(ANSWERS_OF, {"desk": desk}).all()
         return tuple(_kept(row) for row in found if settled_by is None or _until(row) < settled_by)
 
     def shrink(self, ids: Sequence[str]) -> None:
@@ -202,7 +212,7 @@ class PublicStore:
     def sealed_messages(self, desk: int) -> tuple[SealedMessage, ...]:
         """Messages and call-back requests waiting for the desk, in random order."""
         with self._reading() as connection:
-            return tuple(SealedMessage(row.id, row.sealed) for row in connection.execute(_MESSAGES, {"desk": desk}))
+            return tuple(SealedMessage(row.id, row.sealed) for row in connection.execute(MESSAGES_OF, {"desk": desk}))
 
     def drop_messages(self, ids: Sequence[str]) -> None:
         """Forget messages that the desk has acknowledged."""
@@ -227,10 +237,6 @@ class PublicStore:
 
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(**{READS_ONLY: True})
-
-
-_ANSWERS = select(answers).where(answers.c.desk == bindparam("desk")).order_by(answers.c.id)
-_MESSAGES = select(messages.c.id, messages.c.sealed).where(messages.c.desk == bindparam("desk")).order_by(messages.c.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,20 @@ rows shrink.
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Index, Integer, LargeBinary, MetaData, Table, Text, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    insert,
+    select,
+)
 
 from district.store.refusals import StoreTrouble
 from district.store.transactions import READS_ONLY, wait_alone
@@ -104,3 +117,12 @@ def _is_made(connection: Connection) -> bool:
 def overwrite_what_goes(connection: Any, _record: object) -> None:
     """Have SQLite write over what is deleted: shrunk answers could be read out of the file's free pages otherwise."""
     connection.execute("PRAGMA secure_delete=ON")
+
+
+# Composed once: every file that comes in asks these.
+ANSWERS_OF = select(answers).where(answers.c.desk == bindparam("desk", type_=Integer)).order_by(answers.c.id)
+MESSAGES_OF = (
+    select(messages.c.id, messages.c.sealed)
+    .where(messages.c.desk == bindparam("desk", type_=Integer))
+    .order_by(messages.c.id)
+)
