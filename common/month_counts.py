@@ -16,24 +16,34 @@ MonthFigures = Mapping[str, int]
 
 def count_months(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
     """The figures of every month ("2026-10") of which facts, given in the order of their journal, say anything."""
-    told = tuple(facts)
     months: dict[str, Counter[str]] = {}
-    for (month, name), covers in _counted(told).items():
-        months.setdefault(month, Counter())[name] = covers
+    for (day, name), covers in _counted(tuple(facts)).items():
+        months.setdefault(day[:7], Counter())[name] += covers
     return months
+
+
+def count_days(facts: Iterable[Fact], period: Period) -> Counter[str]:
+    """The figures of a period that need not begin or end with a month."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    counted = _counted(tuple(facts))
+    found: Counter[str] = Counter()
+    for (day, name), covers in counted.items():
+        if first <= day <= last:
+            found[name] += covers
+    return found
 
 
 def _counted(facts: tuple[Fact, ...]) -> Counter[tuple[str, str]]:
     registrations, letters = standing(facts)
     counted: Counter[tuple[str, str]] = Counter()
-    counted.update((told["registered_on"][:7], f"event {told['event']}") for told in registrations)
-    counted.update((told["registered_on"][:7], f"late {told['event']}") for told in registrations if is_late(told))
+    counted.update((told["registered_on"], f"event {told['event']}") for told in registrations)
+    counted.update((told["registered_on"], f"late {told['event']}") for told in registrations if is_late(told))
     for letter in letters:
         for name, day in _steps(letter):
-            counted[day.isoformat()[:7], name] += letter.covers
+            counted[day.isoformat(), name] += letter.covers
     for fact in facts:
         if fact.kind == "ratings-tally":
-            counted[fact.figures["period"], f"channel {fact.figures['channel']}"] += fact.figures["n"]
+            counted[f"{fact.figures['period']}-01", f"channel {fact.figures['channel']}"] += fact.figures["n"]
     return counted
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_table(rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows as UTF-8 with the mark by which spreadsheets know it."""
+def csv_table(rows: Iterable[Sequence[str | int]]) -> bytes:
+    """The rows as UTF-8 with the mark by which spreadsheets know it; whole numbers stay numbers."""
     written = io.StringIO()
     sheet = csv.writer(written, lineterminator="\r\n")
     for row in rows:
-        sheet.writerow([plain(cell) for cell in row])
+        sheet.writerow([cell if isinstance(cell, int) else plain(cell) for cell in row])
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 

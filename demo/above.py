@@ -7,9 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from demo import days
-from demo.communes import DISTRICT, HOST, Commune
+from demo.communes import COMMUNES, DISTRICT, HOST, LATER_LETTER, PLAN_LETTER, VOLUNTEERS, Commune
 from demo.folders import Folders
 from demo.program import Program
+
+# The later letter asks for everyone a month before the plan's own day.
+ROLLOUT = (
+    ("pilot", "2024-03-01", tuple(commune.code for commune in COMMUNES)),
+    ("volunteer", "2024-06-01", VOLUNTEERS),
+    ("everyone", "2024-10-01", ("REST",)),
+)
+GOALS = (("2024-10-01", PLAN_LETTER), ("2024-09-01", LATER_LETTER))
 
 
 class NotTaken(Exception):
@@ -26,6 +34,14 @@ class Above:
     def set_up(self) -> None:
         """Make the district's data folder."""
         self.program.ask("setup", "--unit", DISTRICT, "--host", HOST, now=_clock(days.FIRST, 8))
+
+    def plan(self) -> None:
+        """Write the plan of the roll-out: the two pilots, the three that volunteered, everyone, and by when."""
+        ask, morning = self.program.ask, _clock(days.FIRST, 9)
+        for stage, since, units in ROLLOUT:
+            ask("plan", "put", *units, "--stage", stage, "--on", since, now=morning)
+        for by, source in GOALS:
+            ask("plan", "goal", by, "100", "--source", source, now=morning)
 
     def enrol(self, commune: Commune, card: Path) -> Path:
         """Take a desk's card; the enrolment that goes back to it."""

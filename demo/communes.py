@@ -5,6 +5,10 @@ from random import Random
 
 DISTRICT = "550"
 HOST = "gopy.tuyphuoc.example"
+# Phước Hòa, Phước Lộc and Phước Sơn wrote a plan of their own before their turn came.
+VOLUNTEERS = ("21967", "21976", "21970")
+PLAN_LETTER = "QĐ 111/QĐ-UBND ngày 09/01/2024"
+LATER_LETTER = "Công văn của Chủ tịch UBND huyện"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,10 @@ class Stage:
         district = self.side_by_side.submit(self.above.set_up)
         cards = self.each("set_up")
         district.result()
+        planned = self.side_by_side.submit(self.above.plan)
         for desk, card in zip(self.desks, cards, strict=True):
             desk.enrol(self.above.enrol(desk.commune, card))
+        planned.result()
         print(told.ready(), flush=True)
 
     def month(self, month: str, plan: Plan) -> list[Sheet]:

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from common.counts import Answers
@@ -126,9 +126,10 @@ class Communes:
         )
 
     def _merged(self, unit: Unit) -> tuple[str, ...]:
-        """What went into the unit, by name; one that bore the same name is told as the old one."""
-        names = (self.units.known(code)[-1] for code in self.units.predecessors(unit.code))
-        return tuple(f"{old.name} (cũ)" if old.name == unit.name else old.name for old in names)
+        """What went into the unit on its first day, by name; one that bore the same name is told as the old one."""
+        before = unit.valid_from - timedelta(days=1)
+        gone = (self.units.unit(code, before) for code in self.units.predecessors(unit.code))
+        return tuple(f"{old.name} (cũ)" if old.name == unit.name else old.name for old in gone if old is not None)
 
 
 def _months(period: Period) -> Iterable[str]:

@@ -1,4 +1,5 @@
-"""Tables as an XLSX file whose every cell is text: nothing in it is ever taken for a formula, a date or a number."""
+"""Tables as an XLSX file whose cells are text, or whole numbers where they are given as such: nothing in it is ever
+taken for a formula or a date."""
 
 from __future__ import annotations
 
@@ -11,11 +12,11 @@ _WIDEST, _NARROWEST = 42, 8
 
 @dataclass(frozen=True, slots=True)
 class WorkSheet:
-    """A sheet: its name (at most 31 letters), the titles of its columns, and rows of text."""
+    """A sheet: its name (at most 31 letters), the titles of its columns, and rows of text or whole numbers."""
 
     name: str
     head: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | int]]
 
 
 def workbook(sheets: Sequence[WorkSheet]) -> bytes:
@@ -29,9 +30,12 @@ def workbook(sheets: Sequence[WorkSheet]) -> bytes:
             page = book.add_worksheet(sheet.name)
             page.freeze_panes(1, 0)
             for row, cells in enumerate((sheet.head, *sheet.rows)):
-                for column, text in enumerate(cells):
-                    page.write_string(row, column, text, plain if row else bold)
+                for column, cell in enumerate(cells):
+                    if isinstance(cell, int):
+                        page.write_number(row, column, cell)
+                    else:
+                        page.write_string(row, column, cell, plain if row else bold)
             for column, title in enumerate(sheet.head):
-                longest = max([len(title) // 2, *(len(row[column]) for row in sheet.rows)])
+                longest = max([len(title) // 2, *(len(str(row[column])) for row in sheet.rows)])
                 page.set_column(column, column, min(max(longest + 1, _NARROWEST), _WIDEST))
     return raw.getvalue()

@@ -32,6 +32,9 @@ _TROUBLES = {
         "Gói mới nhất của quầy số {desk} đi tiếp từ những dòng đã để riêng. Chưa có gì thay đổi. "
         "Gọi xã: tiếp tục với sổ đã được chọn; phần này để riêng bằng --keep."
     ),
+    "no-such-stage": "Không có đợt {stage}. Chưa có gì thay đổi. Chọn thí điểm, tự nguyện làm trước hay toàn địa bàn.",
+    "no-such-share": "Phần trăm là số từ 1 đến 100. Chưa có gì thay đổi. Gõ lại.",
+    "note-too-long": "Ghi chú dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi ghi lại.",
     "reason-too-long": "Lý do dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi làm lại.",
     "no-receipt": "Chưa có biên nhận nào cho quầy số {desk}. Chưa ghi gì. Nhập gói của quầy trước.",
     "no-such-tray": "Không còn bàn ấy. Các gói đã nhập còn nguyên. Mở lại trang Nhận gói để xem.",

@@ -6,6 +6,9 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from district.store.tables import acts, office, users
 
+_NEWEST = 500
+"""Lines that are looked through before a view is written: the last minutes of a busy office."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeFacts:
@@ -121,6 +124,12 @@ class OfficeRows:
     def note(self, act: Act) -> None:
         """Add one line to the list of acts."""
         self._connection.execute(_NOTE, {"at": act.at, "user": act.user, "act": act.act, "subject": act.subject})
+
+    def viewed(self, user: str, subject: str, since: str) -> str:
+        """When that user last looked at that since the moment (UTC), as far as the newest lines tell; "" not at all."""
+        newest = select(acts).order_by(acts.c.id.desc()).limit(_NEWEST).subquery()
+        mine = (newest.c.user == user, newest.c.act == "view", newest.c.subject == subject, newest.c.at > since)
+        return self._connection.execute(select(func.max(newest.c.at)).where(*mine)).scalar() or ""
 
     def acts(self, limit: int, asked: Asked | None = None, skip: int = 0) -> tuple[Act, ...]:
         """The newest lines of the list of acts, newest first: so many, after so many."""

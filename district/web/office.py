@@ -13,7 +13,18 @@ from starlette.types import Receive, Scope, Send
 from common.names import tidy
 from common.words import district as words
 from district.trouble import Mistake, Trouble
-from district.web import communes_page, fork_page, key_desk_page, keys_page, people_page, tray_page, wall_page
+from district.web import (
+    communes_page,
+    fork_page,
+    key_desk_page,
+    keys_page,
+    people_page,
+    reports_page,
+    rollout_page,
+    search_page,
+    tray_page,
+    wall_page,
+)
 from district.web.door import OfficeDoor
 from district.web.forms import read_form, text_of
 from district.web.guard import Guard, client_address, network_of
@@ -22,7 +33,10 @@ from district.web.room import Room, cookie_name, is_loopback, root_of
 from district.web.sessions import Sessions
 
 LARGEST_BODY = 8 * 1024
-PAGES = (wall_page, tray_page, communes_page, keys_page, key_desk_page, fork_page, people_page)
+PAGES = (
+    *(wall_page, tray_page, communes_page, rollout_page, reports_page, search_page),
+    *(keys_page, key_desk_page, fork_page, people_page),
+)
 """The modules of pages; each gives `routes(room)`."""
 LARGER = keys_page.LARGER
 """Paths that take a larger body than a form, in bytes."""

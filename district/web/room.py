@@ -2,6 +2,7 @@
 is set. A module of pages offers `routes(room)`; its views get the request and the member who asks."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from district.web.tabs import TABS
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+ONE_LOOK = timedelta(minutes=10)
 View = Callable[[Request, Member], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -32,6 +34,8 @@ class Room:
         self.door = door
         self.sessions = sessions
         self._level = door.office.unit_on_day(door.office.facts.unit).level
+        # Looks of the last ten minutes that this process knows of; another process finds them in the list of acts.
+        self._looks: dict[tuple[str, str], str] = {}
         self.style = (TEMPLATES / "office.css").read_text(encoding="utf-8")
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
@@ -75,12 +79,23 @@ class Room:
         return await run_in_threadpool(self.sessions.member, self.cookie(request))
 
     async def viewed(self, member: Member, subject: str) -> None:
-        """One line more in the list of acts: who looked at what ("wall 2026", "unit 26461"); never a citizen's name."""
-        await run_in_threadpool(self._note, Act(utc_text(self.office.world.now()), member.name, "view", subject))
+        """One line more in the list of acts: who looked at what ("wall 2026", "unit 26461"); never a citizen's name.
+        The same person at the same page within ten minutes is one look."""
+        await run_in_threadpool(self._note_view, member.name, subject)
 
-    def _note(self, act: Act) -> None:
-        with self.office.store.noting() as work:
-            work.office.note(act)
+    def _note_view(self, user: str, subject: str) -> None:
+        now = self.office.world.now()
+        since = utc_text(now - ONE_LOOK)
+        if self._looks.get((user, subject), "") > since:
+            return
+        with self.office.store.reading() as work:
+            noted = work.office.viewed(user, subject, since)
+        if not noted:
+            with self.office.store.noting() as work:
+                work.office.note(Act(utc_text(now), user, "view", subject))
+        # Put in its place whole: several pages are asked for at once.
+        recent = {look: at for look, at in self._looks.items() if at > since}
+        self._looks = {**recent, (user, subject): noted or utc_text(now)}
 
     def answer(self, request: Request, template: str, status: int = 200, **more: object) -> Response:
         """The page of that template. `member` is who looks (None before the log-in), `tab` the tab it belongs to."""

@@ -3,6 +3,7 @@
 from threading import Lock, Thread
 
 from common.words import district as words
+from district.recounting import renew
 from district.tray import Trays
 from district.trouble import Trouble
 
@@ -46,6 +47,7 @@ class TrayWork:
     def _take(self, trays: Trays, tray: str) -> None:
         try:
             trays.take(tray)
+            renew(trays.sitting.store)  # counted now, so that the chart need not
         except Trouble as trouble:
             self._stopped[tray] = words.trouble(trouble.code, trouble.details)
         finally:

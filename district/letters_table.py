@@ -1,0 +1,89 @@
+"""Letters against events: what every commune registered in a period, and what became of the letters, as facts."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from common.counts import EVENTS, LETTERS, Answers, Report
+from common.month_counts import MonthFigures, added, count_days, months_of, report_of
+from common.periods import Period
+from district.dashboards import COUNTING, communes
+from district.places import Place, Places
+from district.recounting import Recount, facts_of_desk, recounts
+from district.reports import answers_in
+from district.store.batches import Batch
+from district.store.desks import DeskRow
+from district.store.store import Store, Work
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneFigures:
+    """One commune's figures of the period, and the answers in batches formed in it."""
+
+    place: Place
+    figures: MonthFigures
+    answers: Answers
+
+    @property
+    def without_letter(self) -> int:
+        """How many more events were registered in the period than letters over events were prepared in it."""
+        return sum(max(0, self.of(f"event {event}") - self.of(f"{event} prepared")) for event in EVENTS)
+
+    @property
+    def not_handed(self) -> int:
+        """How many more letters were prepared in the period than handed over in it."""
+        return sum(max(0, self.of(f"{kind} prepared") - self.of(f"{kind} delivered")) for kind in LETTERS)
+
+    def of(self, name: str) -> int:
+        """One figure by its name (`common.month_counts.MonthFigures`)."""
+        return self.figures.get(name, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LettersTable:
+    """The communes by name, each with what was counted; the report is what they come to together."""
+
+    period: Period
+    rows: tuple[CommuneFigures, ...]
+    report: Report
+    whole: MonthFigures
+
+    @property
+    def without_letter(self) -> int:
+        """The sum of the communes' events without a letter."""
+        return sum(row.without_letter for row in self.rows)
+
+    @property
+    def not_handed(self) -> int:
+        """The sum of the communes' letters that were not handed over."""
+        return sum(row.not_handed for row in self.rows)
+
+
+def letters_table(store: Store, places: Places, period: Period) -> LettersTable:
+    """The table of a period; months are read from what was counted before, other spans are counted line by line."""
+    months = months_of(period)
+    counted = recounts(store, range(period.first.year, period.last.year + 1)) if months else {}
+    with store.reading() as work:
+        found = communes(places, (desk for desk in work.desks.all() if desk.state in COUNTING))
+        batches = work.batches.all()
+        rows = tuple(_row(work, one, (period, months), counted, batches) for one in found)
+    whole = added(row.figures for row in rows)
+    return LettersTable(period, rows, report_of(whole, period, answers_in(batches, period)), whole)
+
+
+def _row(
+    work: Work,
+    found: tuple[Place, Sequence[DeskRow]],
+    asked: tuple[Period, tuple[str, ...] | None],
+    counted: Mapping[int, Recount],
+    batches: Sequence[Batch],
+) -> CommuneFigures:
+    (place, desks), (period, months) = found, asked
+    figures: Counter[str] = Counter()
+    for desk in desks:
+        if months is None:
+            figures.update(count_days(facts_of_desk(work, desk.number), period))
+        elif desk.number in counted:
+            figures.update(added(counted[desk.number].month(month) for month in months))
+    units = {desk.unit for desk in desks}
+    return CommuneFigures(place, figures, answers_in([one for one in batches if one.unit in units], period))
