@@ -109,12 +109,14 @@ class Trays:
         return table
 
     def begin(self, tray: str) -> None:
-        """Somebody said "take them in": from now on no file comes to this tray. Raises Mistake no-such-tray,
-        tray-closed."""
+        """Somebody said "take them in": from now on no file comes to this tray. Saying it twice is harmless. Raises
+        Mistake no-such-tray, tray-closed for one that was dropped."""
         with self.sitting.store.work() as work:
-            if _tray(work, tray, lock=True).state not in (OPEN, TAKING):
+            state = _tray(work, tray, lock=True).state
+            if state == DROPPED:
                 raise Mistake("tray-closed")
-            work.trays.set_state(tray, TAKING)
+            if state == OPEN:
+                work.trays.set_state(tray, TAKING)
 
     def take(self, tray: str, step: Step | None = None) -> Table:
         """Take every file in that is not decided yet, then close the tray; again after a power cut comes to the same.

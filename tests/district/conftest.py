@@ -20,7 +20,7 @@ def made(tmp_path_factory):
     return folder
 
 
-BOTH_SYSTEMS = ("test_district_import", "test_district_ratings", "test_district_forks")
+BOTH_SYSTEMS = ("test_district_import", "test_district_ratings", "test_district_forks", "test_district_tray_cut")
 """Files whose tests run on a file of SQLite and once more on a PostgreSQL server."""
 
 

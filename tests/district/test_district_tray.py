@@ -1,17 +1,10 @@
 """The table: looked at first, taken in file by file, the same after a kill; piles that always add up to the files."""
 
-import os
-import signal
-import subprocess
-import sys
-
 import pytest
-from pretend_desk import OTHER_COMMUNE, PretendDesk, counting_random, enrol, state_of
+from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, state_of
 
 from district import releasing
 from district.decisions import PILES
-from district.house import World, open_district
-from district.paths import Folder
 from district.tray import Trays
 from district.trouble import Mistake
 from exchange import documents, figures, journal
@@ -131,47 +124,6 @@ def test_a_tray_that_was_dropped_leaves_no_trace_and_a_closed_one_takes_nothing_
             act()
     with pytest.raises(Mistake, match="no-such-tray"):
         trays.look("0" * 16)
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from pretend_desk import Clock, counting_random
-from district.house import World, open_district
-from district.paths import Folder
-from district.store.trays import TrayRows
-from district.tray import Trays
-plain, calls = TrayRows.decide, []
-def decide(self, *told):
-    calls.append(told)
-    if len(calls) == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-    plain(self, *told)
-TrayRows.decide = decide
-office = open_district(Folder(Path(sys.argv[1])), None, World(Clock(), counting_random("child")))
-Trays(office.sitting(office.users.log_in("officer", "demo"))).take(sys.argv[2])
-"""
-
-
-def test_a_tray_that_was_killed_in_the_middle_is_taken_to_its_end(trays, desk, other, district):
-    raws = [*three_bundles(desk), *three_bundles(other)]
-    tray = trays.open().id
-    trays.put(tray, [(f"{number}.mctt", raw) for number, raw in enumerate(reversed(raws))])
-    shown = piles(trays.look(tray))
-    here = os.path.dirname(os.path.abspath(__file__))
-    paths = os.pathsep.join([here, *sys.path])
-    command = [sys.executable, "-c", KILLED, str(district.folder.root), tray]
-    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr
-    assert trays.progress(tray) == (2, 6)
-    again = open_district(Folder(district.folder.root), None, World(district.world.now, counting_random("again")))
-    left = Trays(again.sitting(again.users.log_in("officer", "demo")))
-    steps = []
-    taken = left.take(left.mine().id, lambda *step: steps.append(step))
-    again.close()
-    assert steps == [(3, 6), (4, 6), (5, 6), (6, 6)]
-    assert (piles(taken), taken.moved, taken.counted.records) == (shown, 0, 6) == ((6, 0, 0, 0, 0), 0, 6)
-    assert len(trays.receipts(taken)) == 6
 
 
 def test_a_file_of_a_newer_program_is_shelved_and_lies_on_the_next_table_once_it_can_be_read(
