@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from common.names import tidy
+from common.words.taking_in import NO_NAME
 from district.decisions import TWICE, Counted, Decision, counted, from_json
 from district.inbox import LAST, Peek
 from district.store.trays import OPEN, TAKEN, TAKING, TrayFile, TrayRow
@@ -61,7 +62,7 @@ class Table:
 def file_name(name: str) -> str:
     """The bare name of a file as it may be shown: no folders, no control or turning characters, not longer than a
     line."""
-    bare = tidy(name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1])
+    bare = tidy(name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]) or NO_NAME
     return bare if len(bare) <= LONGEST_NAME else f"{bare[: LONGEST_NAME - 1]}…"
 
 

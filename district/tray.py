@@ -122,6 +122,7 @@ class Trays:
         """Take every file in that is not decided yet, then close the tray; again after a power cut comes to the same.
         Whoever takes the same tray beside us takes other files of it. Raises Mistake no-such-tray, tray-closed."""
         self.begin(tray)
+        self._settle_known(tray)
         with self.sitting.store.reading() as work:
             files = work.trays.files(tray)
         left = [file for file in files if not file.decision]
@@ -167,15 +168,14 @@ class Trays:
         with self.sitting.store.noting() as work:
             if _tray(work, tray, lock=True).state != OPEN:
                 raise Mistake("tray-closed")
-            held = work.trays.files(tray)
-            twin = any(file.sha256 == digest for file in held)
+            files, size, twin = work.trays.load(tray, digest)
             known = refused(raw, twin)
-            if len(held) >= MOST_FILES:
+            if files >= MOST_FILES:
                 raise Mistake("tray-full", most=str(MOST_FILES))
-            if not known and work.trays.weight(tray) + len(raw) > LARGEST_TRAY:
+            if not known and size + len(raw) > LARGEST_TRAY:
                 raise Mistake("tray-heavy")
             # What nobody will open is not kept: a stick full of films must fill no disk.
-            file = TrayFile(tray, len(held) + 1, name, digest, len(raw), about(told, known))
+            file = TrayFile(tray, files + 1, name, digest, len(raw), about(told, known))
             work.trays.put(file, None if known else raw)
         return twin
 
@@ -183,17 +183,24 @@ class Trays:
         with self.sitting.store.reading() as work:
             return work.trays.raw(file.tray, file.ordinal) or b""
 
+    def _settle_known(self, tray: str) -> None:
+        """What need not be opened is decided at once: nothing of it counts anywhere."""
+        with self.sitting.store.work() as work:
+            for file in work.trays.files(tray):
+                known = None if file.decision else known_of(file)
+                if known:
+                    work.trays.decide(tray, file.ordinal, known.to_json())
+
     def _take(self, file: TrayFile) -> None:
         with self.sitting.store.work() as work:
             now = work.trays.file(file.tray, file.ordinal, lock=True)
             if now is None or now.decision:
                 return
-            known, raw = known_of(file), work.trays.raw(file.tray, file.ordinal) or b""
-            decision, done = (known, None) if known else self.sitting.decide(work, raw)
+            raw = work.trays.raw(file.tray, file.ordinal) or b""
+            decision, done = self.sitting.decide(work, raw)
             work.trays.decide(file.tray, file.ordinal, decision.to_json())
             self._shelve(work, (file.sha256, file.name), raw, decision)
-        if done:
-            self.sitting.let_go(done)
+        self.sitting.let_go(done)
 
     def _shelve(self, work: Work, file: tuple[str, str], raw: bytes, decision: Decision) -> None:
         """Put a file of a newer program on the shelf, any other off it; `file` is its digest and name."""

@@ -20,6 +20,7 @@ TAGS: Mapping[str, str] = {
 }
 """Where one file was put."""
 NO_UNIT = "(không rõ xã)"
+NO_NAME = "(tệp không tên)"
 
 
 def short_day(day: date, today: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, func, insert, select, update
 
 from district.store.office_tables import shelved, tray_files, trays
 
@@ -105,15 +105,20 @@ class TrayRows:
         """The bytes of a file as it came; None where they were not kept."""
         return self._connection.execute(select(tray_files.c.raw).where(*_at(tray, ordinal))).scalar()
 
-    def weight(self, tray: str) -> int:
-        """How many bytes of files the tray keeps."""
-        kept = func.sum(func.length(tray_files.c.raw))
-        return int(self._connection.execute(select(kept).where(tray_files.c.tray == tray)).scalar() or 0)
+    def load(self, tray: str, sha256: str) -> tuple[int, int, bool]:
+        """How many files lie there, how many bytes of them are kept, and whether the file of this digest is one."""
+        kept = func.sum(case((tray_files.c.raw.is_not(None), tray_files.c.size), else_=0))
+        same = func.sum(case((tray_files.c.sha256 == sha256, 1), else_=0))
+        asked = select(func.count(), kept, same).where(tray_files.c.tray == tray)
+        files, bytes_kept, twins = self._connection.execute(asked).one()
+        return files, int(bytes_kept or 0), bool(twins)
 
     def expect(self, tray: str, piles: Mapping[int, str]) -> None:
         """Write down which pile was shown for each file."""
-        for ordinal, pile in piles.items():
-            self._connection.execute(update(tray_files).where(*_at(tray, ordinal)).values(expected=pile))
+        rows = [{"on": tray, "at": ordinal, "pile": pile} for ordinal, pile in piles.items()]
+        which = (tray_files.c.tray == bindparam("on"), tray_files.c.ordinal == bindparam("at"))
+        if rows:
+            self._connection.execute(update(tray_files).where(*which).values(expected=bindparam("pile")), rows)
 
     def decide(self, tray: str, ordinal: int, decision: str) -> None:
         """Write down what became of a file."""

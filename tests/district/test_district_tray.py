@@ -56,7 +56,7 @@ def test_a_bundle_that_comes_before_its_forerunner_is_previewed_as_accepted(tray
     assert [name for name, _ in trays.receipts(taken)] == [f"BN-00070-1_so-{number}.mctt" for number in (1, 2, 3)]
     with district.store.reading() as work:
         assert work.lines.head(desk.number) == 3
-        assert work.trays.weight(tray) == 0
+        assert work.trays.load(tray, "")[1] == 0
 
 
 def test_every_trouble_lies_in_one_pile_and_the_sum_is_the_number_of_files(trays, desk, other, district, officer):
