@@ -89,6 +89,16 @@ def all_as_shown() -> str:
     return "Đúng như lúc xem trước."
 
 
+def only_shown(opened: str) -> str:
+    """A table that was opened today."""
+    return f"Mới là xem trước, chưa có gì được nhập. Bàn mở lúc {opened}."
+
+
+def left_over(opened: str) -> str:
+    """A table that stood over night."""
+    return f"Bàn này để từ {opened}, các tệp còn nguyên, chưa có gì được nhập."
+
+
 def shelved(count: int) -> str:
     """Files of a newer program."""
     return f"{count} gói của phiên bản mới hơn đang cất nguyên. Nâng cấp xong, mở bàn là máy tự đặt lên."

@@ -17,7 +17,7 @@ from common.words import taking_in as words
 from common.words import verdicts
 from district import releasing
 from district.decisions import PILES
-from district.moments import VIETNAM
+from district.moments import VIETNAM, day_of
 from district.store.trays import OPEN, TrayRow
 from district.tabletop import Table
 from district.tray import MOST_FILES, Trays
@@ -28,6 +28,7 @@ from district.web.tabs import TABS
 from district.web.tray_rows import Reader, shortened
 from district.web.tray_work import TrayWork
 from district.web.wall import told_day
+from district.web.wall_page import today_of
 from exchange.seal import LARGEST_FILE
 
 PATH = "/goi"
@@ -102,7 +103,7 @@ class TrayPage:
             raise Mistake("no-such-tray")
         await self._room.viewed(member, f"tray {id}")
         told = await run_in_threadpool(self._around, trays)
-        return self._answer(request, member, "tray", **told | self._shown(request, table), opened=self._when(row))
+        return self._answer(request, member, "tray", **told | self._shown(request, table), opened=self._opened(row))
 
     async def take(self, request: Request, member: Member) -> Response:
         """Take the tray in beside this request; the page tells how far it is."""
@@ -174,7 +175,7 @@ class TrayPage:
         lines, readable = sum(one.lines for one in waiting), sum(one.readable for one in waiting)
         shelf = len(trays.shelf())
         return {
-            "others": [(row.id, row.opened_by, self._when(row)) for row in trays.standing()],
+            "others": [(row.id, row.opened_by, _moment(row.opened_at)) for row in trays.standing()],
             "past": [(row.id, row.opened_by, _moment(row.closed_at)) for row in trays.closed()],
             "shelf": words.shelved(shelf) if shelf else "",
             "aside": words.aside(lines, readable) if lines else "",
@@ -202,10 +203,13 @@ class TrayPage:
     def _reader(self) -> Reader:
         office = self._room.office
         paths = tuple(tab.path for tab in TABS)
-        return Reader(office, office.world.today(), lambda path: path.startswith(paths[1:]))
+        return Reader(office, today_of(self._room), lambda path: path.startswith(paths[1:]))
 
-    def _when(self, row: TrayRow) -> str:
-        return _moment(row.opened_at)
+    def _opened(self, row: TrayRow) -> str:
+        """When the table was opened; one that stood over night is offered as such."""
+        if day_of(row.opened_at) < today_of(self._room):
+            return words.left_over(_moment(row.opened_at))
+        return words.only_shown(_moment(row.opened_at))
 
 
 def _put(trays: Trays, files: Sequence[UploadFile]) -> str:

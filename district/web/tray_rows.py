@@ -12,7 +12,7 @@ from district.web.door import Office
 SHOWN_AT_ONCE = 12
 """More files than these are shown shortened: all that needs a look, and a few of each other pile."""
 OF_EACH = 2
-KEYS, DESK_KEYS = "/khoa", "/khoa/quay/{desk}"
+KEYS, DESK_KEYS, COMMUNE = "/khoa", "/khoa/quay/{desk}", "/xa"
 _LEADS: dict[str, tuple[str, str]] = {
     "forked": ("fork", DESK_KEYS),
     HELD: ("words", DESK_KEYS),
@@ -33,9 +33,10 @@ class Lead:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One line of the table. `sign` names the drawing before it, `before` says that it lay in another pile, `receipt`
-    is the name of the file to hand over."""
+    is the name of the file to hand over, `unit_path` leads to the commune's page."""
 
     unit: str
+    unit_path: str
     bundle: str
     sentence: str
     pile: str
@@ -63,6 +64,7 @@ class Reader:
         told = decision if decision.unit else row.peek
         return Shown(
             unit=self.unit(told.unit) if told else words.NO_UNIT,
+            unit_path=f"{COMMUNE}/{decision.unit}" if decision.unit and self.has_page(COMMUNE) else "",
             bundle=words.bundle(told.seq, told.period, self.today) if told else row.file.name,
             sentence=sentence(decision, self.today),
             pile=decision.pile,

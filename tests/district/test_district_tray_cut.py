@@ -1,4 +1,4 @@
-"""A tray that is cut off in the middle, or taken by two at once: on both database systems."""
+"""A tray that is cut off in the middle, or taken by two at once (on both database systems)."""
 
 import os
 import signal
@@ -39,21 +39,19 @@ def decide(self, *told):
         os.kill(os.getpid(), signal.SIGKILL)
     plain(self, *told)
 TrayRows.decide = decide
-folder = Folder(Path(sys.argv[1]), *sys.argv[3:])
-office = open_district(folder, None, World(Clock(), counting_random("child")))
+office = open_district(Folder(Path(sys.argv[1])), None, World(Clock(), counting_random("child")))
 Trays(office.sitting(office.users.log_in("officer", "demo"))).take(sys.argv[2])
 """
 
 
-def test_a_tray_that_was_killed_in_the_middle_is_taken_to_its_end(trays, desk, other, district):
+def test_a_tray_that_was_killed_in_the_middle_is_taken_to_its_end(trays, desk, other, district, tmp_path):
     raws = [*three_bundles(desk), *three_bundles(other)]
     tray = trays.open().id
     trays.put(tray, [(f"{number}.mctt", raw) for number, raw in enumerate(reversed(raws))])
     shown = piles(trays.look(tray))
     here = os.path.dirname(os.path.abspath(__file__))
     paths = os.pathsep.join([here, *sys.path])
-    told = [str(district.folder.root), tray, district.folder.office_at, district.folder.public_at]
-    command = [sys.executable, "-c", KILLED, *told]
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "district"), tray]
     done = subprocess.run(command, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert trays.progress(tray) == (2, 6)

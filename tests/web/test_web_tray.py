@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from pretend_desk import PretendDesk, enrol
-from web_kit import SECRET, Server, door_to, log_in, served_office
+from web_kit import SECRET, Clock, Server, door_to, log_in, served_office
 
 from district.house import District
 from district.tray import Trays
@@ -108,13 +108,13 @@ def test_the_page_refreshes_itself_while_a_tray_is_taken_in_and_goes_on_after_a_
         plain(trays, file)
 
     monkeypatch.setattr(Trays, "_take", slow)
-    page = put(office, ("1.mctt", desk.bundle(head=1)), ("2.txt", b"a"), ("3.txt", b"b"))
+    page = put(office, ("1.mctt", desk.bundle(head=1)), ("2.mctt", desk.bundle(1)), ("3.txt", b"b"))
     page = office.post(f"{page.url}/nhap")
     assert '<meta http-equiv="refresh"' in page.text
-    assert re.search(r"Đã nhập [01] trong 3", page.text)
+    assert re.search(r"Đã nhập [012] trong 3", page.text)
     assert put(office, ("4.txt", b"c")).url != page.url
     gate.set()
-    assert piles(done(office, page)) == [1, 0, 0, 0, 2]
+    assert piles(done(office, page)) == [2, 0, 0, 0, 1]
 
 
 def test_a_tray_whose_server_went_away_can_be_taken_to_its_end(
@@ -129,7 +129,7 @@ def test_a_tray_whose_server_went_away_can_be_taken_to_its_end(
 
 
 def test_a_tray_can_be_dropped_and_anothers_table_can_be_seen_by_those_who_hold_keys_only(
-    server: Server, office: httpx.Client, desk: PretendDesk, district: District
+    server: Server, office: httpx.Client, desk: PretendDesk, clock: Clock
 ) -> None:
     page = put(office, ("1.mctt", desk.bundle()))
     with httpx.Client(base_url=office.base_url, headers=office.headers, follow_redirects=True) as other:
@@ -139,6 +139,10 @@ def test_a_tray_can_be_dropped_and_anothers_table_can_be_seen_by_those_who_hold_
         log_in(other, user="leader")
         for asked in (other.get("/goi"), other.get(page.url), other.post("/goi", files={"files": ("x", b"x")})):
             assert asked.status_code == 403
+    assert "Bàn này để từ" not in office.get("/goi").text
+    clock.forward(hours=15)
+    log_in(office)
+    assert "Bàn này để từ 9:00 ngày 08/12, các tệp còn nguyên, chưa có gì được nhập." in office.get("/goi").text
     assert "Chưa có tệp nào trên bàn." in office.post(f"{page.url}/bo").text
     assert office.get(page.url).status_code == 400
     assert office.get("/goi/khong-co").status_code == 400
