@@ -13,20 +13,11 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, Row, delete, event, func, insert, select, update
 
 from common.names import tidy
+from district.store import public_tables
 from district.store.copying import copy_rows, copy_to_file
 from district.store.engine import open_engine
 from district.store.public_messages import keep_message, to_seal
-from district.store.public_tables import (
-    ANSWERS_OF,
-    GIVEN,
-    MESSAGES_OF,
-    answers,
-    counted,
-    make_ready,
-    messages,
-    overwrite_what_goes,
-    taps,
-)
+from district.store.public_tables import ANSWERS_OF, GIVEN, MESSAGES_OF, answers, counted, make_ready, messages, taps
 from district.store.sqlite_file import sqlite_is_sound
 from district.store.transactions import READS_ONLY, once_more
 from exchange.token import Token
@@ -97,7 +88,7 @@ class PublicStore:
         """Open the database at `url`, making its tables when it is empty; StoreTrouble `store-too-new`."""
         engine = open_engine(url)
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", overwrite_what_goes)
+            event.listen(engine, "connect", public_tables.overwrite_what_goes)
         try:
             make_ready(engine)
         except BaseException:
