@@ -52,7 +52,8 @@ class Rolled:
 @dataclass(frozen=True, slots=True)
 class Opened:
     """One desk looked into: its row on the roll, its keys of before, the newest first, why it was revoked, in which
-    books it wrote, how far its history reaches, and the other desks of its commune."""
+    books it wrote, how far its history reaches, the other desks of its commune, the number of the enrolment that
+    waits and of its newest receipt (0 where there is none)."""
 
     row: Rolled
     keys: tuple[KeyRow, ...]
@@ -61,6 +62,7 @@ class Opened:
     head: int
     others: tuple[DeskRow, ...]
     file_number: int = 0
+    receipt: int = 0
 
 
 def roll(work: Work) -> tuple[Rolled, ...]:
@@ -89,6 +91,7 @@ def opened(work: Work, number: int) -> Opened | None:
         books=work.books.of_desk(number),
         head=work.lines.head(number),
         others=in_use(work, row.unit, number),
+        receipt=newest.number if (newest := work.receipts.newest(number)) else 0,
         file_number=desk.enrolment_number if row.document else 0,
     )
 

@@ -75,10 +75,14 @@ class Sitting:
             return tuple(_healed(work, decision) for decision in decisions)
 
     def retry(self, desk: int) -> int:
-        """Open the desk's waiting bundles again, after its six words were compared; returns how many were taken."""
+        """Open the desk's waiting bundles again, after its six words were compared; returns how many were taken. The
+        receipt for the last of them is the desk's newest."""
         at = utc_text(self.now())
         with self.store.work() as work:
-            return len(_retry(self, work, desk, at))
+            woken = _retry(self, work, desk, at)
+            if woken:
+                self.answer_again(work, woken[-1].document)
+        return len(woken)
 
     def look_at_fork(self, desk: int) -> forks.ForkFound:
         """The fork of a desk that waits for a person; nothing changes. Raises Mistake: no-such-desk, no-fork."""
@@ -223,6 +227,8 @@ def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> tuple[Woken, ...
         elif opened.judgement.verdict != "waiting":
             mended = brought(opened.bundle, opened.judgement.first_new or opened.bundle.manifest.head + 1)
             taken = importer.take(work, opened.bundle, opened.judgement, at)
+            if opened.key == IN_FORCE:
+                work.keys.retire(desk, at[:10])
             seq, counts = opened.bundle.manifest.seq, (taken.applied, taken.set_aside, mended.corrected)
             woken.append(Woken(document, seq, *counts))
     return tuple(woken)

@@ -87,13 +87,13 @@ def enrolled(desk: int, unit: str, file: str) -> str:
 
 def six_words(words: Sequence[str], digits: Sequence[str], held: bool) -> str:
     """The six words, to be read aloud by telephone."""
-    state = "Chờ đối chiếu: gói của quầy này để riêng." if held else "Coi như đã đối chiếu."
+    state = "Chờ đối chiếu: quầy mới thì gói để chờ, quầy đang dùng vẫn như cũ." if held else "Coi như đã đối chiếu."
     return f"Sáu chữ: {' '.join(words)} ({' '.join(digits)}). Gọi xã, hai bên cùng đọc. {state}"
 
 
 def confirmed(desk: int, taken: int) -> str:
     """The six words of a desk were ticked."""
-    told = f" {taken} gói để chờ đã nhập." if taken else ""
+    told = f" {taken} gói để chờ đã nhập, có biên nhận cho xã." if taken else ""
     return f"Đã đối chiếu sáu chữ của quầy số {desk}.{told}"
 
 

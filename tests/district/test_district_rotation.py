@@ -75,6 +75,8 @@ def test_ticked_the_new_key_counts_and_what_waited_is_taken(district, acts, sitt
     acts.confirm(desk.number, six_words(document).words, document)
     assert states(district, desk) == {old.key_id: "older"}
     assert sitting.retry(desk.number) == 1
+    assert states(district, desk) == {old.key_id: "retired"}
+    assert open_receipt(sitting.newest_receipt(desk.number).raw, keys, desk.office.verify).receipt.upto == 1
 
 
 def test_the_older_key_is_good_until_the_desk_has_changed_over_and_opens_only_its_own_time_after(
