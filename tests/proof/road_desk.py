@@ -15,7 +15,7 @@ from exchange.keys import DeskKeys
 from exchange.receipt import Receipt, open_receipt
 from exchange.verdicts import Refused
 
-KEPT = ("lines", "acknowledged", "receipts", "seq", "keys", "older", "number", "office")
+KEPT = ("lines", "acknowledged", "receipts", "seq", "keys", "older", "names", "number", "office")
 
 
 class NumberTwice(Exception):
@@ -30,7 +30,7 @@ class RoadDesk(PretendDesk):
     receipts: dict[int, Receipt] = field(default_factory=dict)
     epoch: int = 1
     older: list[DeskKeys] = field(default_factory=list)
-    office_forgot: bool = False
+    names: DeskKeys | None = None
 
     @property
     def keyed(self) -> str:
@@ -51,7 +51,7 @@ class RoadDesk(PretendDesk):
 
     def shown(self) -> Any:
         """The card as the desk shows it today: once its keys were changed, it names the ones before."""
-        return self.card_of(self.keys, self.older[-1] if self.older and not self.office_forgot else None)
+        return self.card_of(self.keys, self.names)
 
     def enrolled_by(self, raw: bytes) -> None:
         """The enrolment arrives and its six words are ticked."""
@@ -61,6 +61,7 @@ class RoadDesk(PretendDesk):
     def change_keys(self) -> None:
         """New keys sign from now on; what was sealed to the old ones still opens."""
         self.older.append(self.keys)
+        self.names = self.keys
         self.keys = DeskKeys.make(self.random)
 
     def basis(self) -> int:
@@ -85,7 +86,7 @@ class RoadDesk(PretendDesk):
 
     def hear(self, raw: bytes) -> None:
         """A receipt arrives. Raises NumberTwice, and Refused for one that is not for this desk."""
-        receipt = self._opened(raw)
+        receipt = self.opened(raw)
         known = self.receipts.get(receipt.number)
         if known is not None and known != receipt:
             raise NumberTwice
@@ -104,7 +105,8 @@ class RoadDesk(PretendDesk):
         self.epoch += 1
         self.add("restored", {"epoch": self.epoch, "backup_date": "2026-10-05"})
 
-    def _opened(self, raw: bytes) -> Receipt:
+    def opened(self, raw: bytes) -> Receipt:
+        """What a receipt says, opened with whichever key it was sealed to. Raises Refused."""
         for keys in self.older:
             try:
                 return open_receipt(raw, keys, self.office.verify).receipt
