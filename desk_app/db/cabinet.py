@@ -3,7 +3,9 @@
 from sqlalchemy import Connection, delete, insert
 
 from desk_app.db import rows
-from desk_app.db.quick import asked
+from desk_app.db.quick import adding, asked, wrote
+
+_ADD_PAPER = adding(rows.office, "name", "value")
 
 
 class Keys:
@@ -31,8 +33,8 @@ class OfficePapers:
 
     def put(self, name: str, json_text: str) -> None:
         """Keep the text in place of what stood under this name."""
-        self._connection.execute(delete(rows.office).where(rows.office.c.name == name))
-        self._connection.execute(insert(rows.office), {"name": name, "value": json_text})
+        wrote(self._connection, "DELETE FROM office WHERE name = ?", name)
+        wrote(self._connection, _ADD_PAPER, name, json_text)
 
     def get(self, name: str) -> str | None:
         """The text under this name."""

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
 from desk_app.db import rows
+from desk_app.db.quick import adding, wrote
+
+_ADD = adding(rows.drafts, "draft_id", "event", "draft", "kept_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,7 @@ class Drafts:
     def keep(self, draft_id: str, event: str, values_json: str, at: str) -> None:
         """Keep the draft in place of what was kept under this id before."""
         self.drop(draft_id)
-        values = {"draft_id": draft_id, "event": event, "draft": values_json, "kept_at": at}
-        self._connection.execute(insert(rows.drafts), values)
+        wrote(self._connection, _ADD, draft_id, event, values_json, at)
 
     def get(self, draft_id: str) -> KeptDraft | None:
         """The draft of this id."""
@@ -36,7 +38,7 @@ class Drafts:
 
     def drop(self, draft_id: str) -> None:
         """Forget the draft, if there is one."""
-        self._connection.execute(delete(rows.drafts).where(rows.drafts.c.draft_id == draft_id))
+        wrote(self._connection, "DELETE FROM drafts WHERE draft_id = ?", draft_id)
 
     def all(self) -> tuple[KeptDraft, ...]:
         """Every draft, the one kept last first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from common.dates import PartialDate
 from common.names import APOSTROPHES, PersonName, fold, tidy, word_suffixes
@@ -16,6 +15,7 @@ VERSION = 2
 
 # A letter for private use in front tells what a word is: nobody types it, and the word index takes it for a letter.
 PLACE, DAY, BOOKED, NUMBER, DIGITS, DIGITS_END, BOOK, EVENT, UNIT, MARKED = map(chr, range(0xE000, 0xE00A))
+PEOPLE = ("registration_id", "place", "folded", "born", "citizen_id")
 FEWEST_DIGITS = 5
 _NEW_TONES = ("òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy")
 _OLD_TONES = ("oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ")
@@ -117,16 +117,11 @@ def norm_word(norm: str) -> str:
     return "".join(split_words(fold(norm)))
 
 
-def people_rows(id: int, registration: AnyRegistration) -> Iterator[dict[str, Any]]:
-    """The rows of the people a registration is about, in order."""
+def people_rows(id: int, registration: AnyRegistration) -> Iterator[tuple[int, int, str, str, str]]:
+    """The rows of the people a registration is about, in order, as `PEOPLE` names their columns."""
     for place, person in enumerate(registration.people()):
-        yield {
-            "registration_id": id,
-            "place": place,
-            "folded": person.name.folded,
-            "born": person.born.iso() if person.born else "",
-            "citizen_id": person.citizen_id.digits if person.citizen_id else "",
-        }
+        born = person.born.iso() if person.born else ""
+        yield id, place, person.name.folded, born, person.citizen_id.digits if person.citizen_id else ""
 
 
 def _mother(registration: AnyRegistration) -> PersonName | None:

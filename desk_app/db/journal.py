@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, text, true
+from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, text, true
 
 from common.counts import Fact
 from common.periods import Period
 from desk_app.db import rows
-from desk_app.db.quick import asked, first
+from desk_app.db.quick import adding, asked, first, wrote, wrote_all
 from desk_app.db.trouble import RegisterTrouble
 from exchange.journal import BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
 
@@ -32,7 +32,8 @@ _ABOUT = text("""
     )
     SELECT line FROM journal INDEXED BY ix_journal_subject WHERE subject IN told ORDER BY position
 """)
-_ADD_LINE, _ADD_PARTS = insert(rows.journal), insert(rows.journal_parts)
+_ADD_LINE = adding(rows.journal, "position", "kind", "subject", "line", "digest")
+_ADD_PARTS = adding(rows.journal_parts, "position", "part", "salt", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +71,10 @@ class Journal:
         """Write the act as the next line and give its position; raises BadLine for a figure outside the closed list."""
         position, previous = self.head()
         salts = {part: self._random(32) for part in PARTS if getattr(entry, part) is not None}
-        bodies = {part: getattr(entry, part) for part in salts}
         raw = write_line(self._line(entry, position + 1, salts))
-        self._connection.execute(
-            _ADD_LINE,
-            {
-                "position": position + 1,
-                "kind": entry.kind,
-                "subject": entry.subject,
-                "line": raw,
-                "digest": next_digest(previous, raw),
-            },
-        )
-        kept = [
-            {"position": position + 1, "part": part, "salt": salt, "body": bodies[part]} for part, salt in salts.items()
-        ]
-        if kept:
-            self._connection.execute(_ADD_PARTS, kept)
+        wrote(self._connection, _ADD_LINE, position + 1, entry.kind, entry.subject, raw, next_digest(previous, raw))
+        parts = [(position + 1, part, salt, getattr(entry, part)) for part, salt in salts.items()]
+        wrote_all(self._connection, _ADD_PARTS, parts)
         return position + 1
 
     def _line(self, entry: Entry, position: int, salts: Mapping[Part, bytes]) -> Line:

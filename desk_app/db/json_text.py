@@ -1,10 +1,13 @@
 """A column that keeps JSON."""
 
-import json
+from json import JSONEncoder, loads
 from typing import Any
 
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
+
+json_text = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""A JSON value as it is kept: keys sorted, letters as they are."""
 
 
 class Json(TypeDecorator[Any]):
@@ -15,8 +18,8 @@ class Json(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """The text that is stored."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return None if value is None else json_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """The value that was stored."""
-        return None if value is None else json.loads(value)
+        return None if value is None else loads(value)

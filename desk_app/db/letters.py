@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from desk_app.db import rows
 from desk_app.db.letter_papers import LetterPapers
 from desk_app.db.packed import pack, unpack
-from desk_app.db.quick import asked, first
+from desk_app.db.quick import adding, asked, first, wrote, wrote_all
 
-_LETTER, _COVER = rows.letters.c, rows.letter_registrations.c
+_LETTER = rows.letters.c
+_ADD = adding(
+    rows.letters,
+    *("kind", "subject", "serial", "template", "page", "digest", "dated", "code", "state", "copies", "way", "reaction"),
+)
+_ADD_COVER = adding(rows.letter_registrations, "letter_id", "registration_id", "registration_version")
+_COLUMNS = """letters.id, kind, subject, serial, template, page, digest, dated, code, state, copies, printed_on,
+    delivered_on, way, reaction"""
+_KEPT = f"SELECT {_COLUMNS} FROM letters WHERE id = ?"
+_IN_STATE = f"SELECT {_COLUMNS} FROM letters WHERE state = ? ORDER BY id"
+_OVER = f"""SELECT {_COLUMNS} FROM letters JOIN letter_registrations ON letter_id = letters.id
+    WHERE registration_id = ? ORDER BY letters.id"""
 _COVERED = "SELECT 1 FROM letter_registrations WHERE registration_id = ?"
 _COVERS = """SELECT registration_id, registration_version FROM letter_registrations WHERE letter_id = ?
     ORDER BY registration_id"""
@@ -69,42 +80,25 @@ class Letters:
     def add(self, letter: NewLetter) -> int:
         """Archive a letter over the present versions of its registrations; raises KeyError for an unknown one."""
         versions = self._versions(letter.covers)
-        done = self._connection.execute(
-            insert(rows.letters),
-            {
-                "kind": letter.kind,
-                "subject": letter.subject,
-                "serial": letter.serial,
-                "template": letter.template,
-                "page": pack(letter.page),
-                "digest": letter.digest,
-                "dated": letter.dated.isoformat(),
-                "code": letter.code,
-                "state": "prepared",
-                "copies": 0,
-                "way": "",
-                "reaction": "",
-            },
-        )
-        id = int(done.lastrowid)
-        self._cover(id, {covered: versions[covered] for covered in letter.covers})
+        told = (letter.kind, letter.subject, letter.serial, letter.template, pack(letter.page), letter.digest)
+        id = wrote(self._connection, _ADD, *told, letter.dated.isoformat(), letter.code, "prepared", 0, "", "")
+        covers = [(id, covered, versions[covered]) for covered in dict.fromkeys(letter.covers)]
+        wrote_all(self._connection, _ADD_COVER, covers)
         return id
 
     def get(self, id: int) -> KeptLetter | None:
         """The letter, void or not."""
-        found = self._connection.execute(select(rows.letters).where(_LETTER.id == id)).first()
-        return self._kept(found) if found else None
+        return next(self._all(_KEPT, id), None)
 
     def of_registration(self, id: int) -> tuple[KeptLetter, ...]:
         """Every letter ever written over a registration, void ones included, oldest first."""
         if first(self._connection, _COVERED, id) is None:
             return ()
-        wanted = select(rows.letters).join_from(rows.letters, rows.letter_registrations)
-        return self._all(wanted.where(_COVER.registration_id == id))
+        return tuple(self._all(_OVER, id))
 
     def waiting(self, state: str) -> tuple[KeptLetter, ...]:
         """The letters in this state, oldest first."""
-        return self._all(select(rows.letters).where(_LETTER.state == state))
+        return tuple(self._all(_IN_STATE, state))
 
     def pages_dated(self, first: date) -> Iterator[tuple[date, str, bytes]]:
         """Day, state and plain page of every letter of that day and later, void ones too, newest first; a page that
@@ -158,37 +152,31 @@ class Letters:
     def _versions(self, covers: tuple[int, ...]) -> dict[int, int]:
         return {id: version for id, version in asked(self._connection, _VERSIONS, json.dumps([*covers]))}
 
-    def _cover(self, id: int, versions: dict[int, int]) -> None:
-        covers = [
-            {"letter_id": id, "registration_id": covered, "registration_version": version}
-            for covered, version in versions.items()
-        ]
-        if covers:
-            self._connection.execute(insert(rows.letter_registrations), covers)
+    def _all(self, wanted: str, value: int | str) -> Iterator[KeptLetter]:
+        return (self._kept(*row) for row in [*asked(self._connection, wanted, value)])
 
-    def _all(self, wanted: Any) -> tuple[KeptLetter, ...]:
-        return tuple(self._kept(row) for row in self._connection.execute(wanted.order_by(_LETTER.id)).all())
-
-    def _kept(self, row: Any) -> KeptLetter:
-        covers = [*asked(self._connection, _COVERS, row.id)]
+    def _kept(self, id: int, *told: Any) -> KeptLetter:
+        kind, subject, serial, template, page, digest, dated, code, state, copies, *rest = told
+        printed_on, delivered_on, way, reaction = rest
+        covers = [*asked(self._connection, _COVERS, id)]
         return KeptLetter(
-            id=row.id,
-            kind=row.kind,
-            subject=row.subject,
-            serial=row.serial,
-            template=row.template,
-            page=unpack(row.page),
-            digest=row.digest,
+            id,
+            kind,
+            subject,
+            serial,
+            template,
+            page=unpack(page),
+            digest=digest,
             covers=tuple(registration for registration, _ in covers),
             versions=tuple(version for _, version in covers),
-            dated=date.fromisoformat(row.dated),
-            code=row.code,
-            state=row.state,
-            copies=row.copies,
-            printed_on=_day(row.printed_on),
-            delivered_on=_day(row.delivered_on),
-            way=row.way,
-            reaction=row.reaction,
+            dated=date.fromisoformat(dated),
+            code=code,
+            state=state,
+            copies=copies,
+            printed_on=_day(printed_on),
+            delivered_on=_day(delivered_on),
+            way=way,
+            reaction=reaction,
         )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from common.dates import PartialDate
+from desk_app.db.quick import named
 
 AFTER = "~"
 """Behind every digit and dash: whatever begins with a day lies between the day and the day with this."""
@@ -13,9 +14,9 @@ AFTER = "~"
 # month or year alone, and with whatever tells it more exactly. The plus keeps SQLite from going through all who bear a
 # name where it only has to look at the few people of one registration.
 _ABOUT = """
-    SELECT registration_id FROM people WHERE folded IN :names AND born IN (:year, :month)
+    SELECT registration_id FROM people WHERE folded IN {names} AND born IN (:year, :month)
     UNION
-    SELECT registration_id FROM people WHERE folded IN :names AND born BETWEEN :day AND :after
+    SELECT registration_id FROM people WHERE folded IN {names} AND born BETWEEN :day AND :after
     UNION
     SELECT id FROM registrations AS told WHERE event = :event AND happened_on IN (:year, :month)
         AND EXISTS (SELECT 1 FROM people WHERE registration_id = told.id AND +folded = :first)
@@ -33,11 +34,9 @@ _PEOPLE = """
     SELECT people.registration_id, people.folded, people.born, registrations.happened_on FROM maybe
         CROSS JOIN registrations ON registrations.id = maybe.id
         CROSS JOIN people ON people.registration_id = maybe.id
-        WHERE event = :event AND state = 'live' AND +people.folded IN :names ORDER BY maybe.id
+        WHERE event = :event AND state = 'live' AND +people.folded IN {names} ORDER BY maybe.id
 """
-_BY_DAY, _BY_NAMES = (
-    text(_PEOPLE.format(maybe=maybe)).bindparams(bindparam("names", expanding=True)) for maybe in (_ABOUT, _NAMED)
-)
+_BY_DAY, _BY_NAMES = (_PEOPLE.replace("{maybe}", maybe) for maybe in (_ABOUT, _NAMED))
 
 
 def look_alikes(
@@ -45,15 +44,17 @@ def look_alikes(
 ) -> tuple[int, ...]:
     """Live registrations that name all these people and agree with the day; see `Registrations.alike`."""
     wanted = frozenset(folded_names)
-    asked = {"event": event, "names": sorted(wanted), "first": min(wanted), "last": max(wanted)}
+    places = {f"name{place}": name for place, name in enumerate(sorted(wanted))}
+    asked = {"event": event, "first": min(wanted), "last": max(wanted), **places}
     if on:
         day = on.iso()
         asked |= {"year": day[:4], "month": day[:7], "day": day, "after": day + AFTER}
     seen: dict[int, tuple[set[str], set[str]]] = {}
-    for row in connection.execute(_BY_DAY if on else _BY_NAMES, asked):
-        names, days = seen.setdefault(row.registration_id, (set(), {row.happened_on}))
-        names.add(row.folded)
-        days.add(row.born)
+    question = (_BY_DAY if on else _BY_NAMES).replace("{names}", f"({', '.join(f':{place}' for place in places)})")
+    for id, name, born, happened_on in named(connection, question, asked):
+        names, days = seen.setdefault(id, (set(), {happened_on}))
+        names.add(name)
+        days.add(born)
     return tuple(id for id, (names, days) in seen.items() if names == wanted and _agree(days, on))
 
 

@@ -1,27 +1,83 @@
-"""Questions asked with every key pressed or every save: rows straight from the driver, read only as far as they are
-wanted."""
+"""Questions asked with every key pressed or every save, and what a save writes: straight from and to the driver."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlcipher3 import dbapi2
 
 
 def asked(connection: Connection, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a statement with `?` for each value; raises DBAPIError as every other statement does."""
     # Composing a result costs SQLAlchemy more than finding it costs SQLite.
-    raw = connection.connection.driver_connection
-    assert raw is not None
     try:
-        yield from raw.execute(sql, values)
+        yield from _driver(connection).execute(sql, values)
     except dbapi2.Error as error:
-        raise DBAPIError(sql, None, error, hide_parameters=True) from error
+        raise _told(sql, error) from error
 
 
 def first(connection: Connection, sql: str, *values: Any) -> tuple[Any, ...] | None:
     """The first row, or None."""
     return next(asked(connection, sql, *values), None)
+
+
+def named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of a statement with `:name` for each value; raises as `asked`."""
+    try:
+        found: list[tuple[Any, ...]] = _driver(connection).execute(sql, values).fetchall()
+    except dbapi2.Error as error:
+        raise _told(sql, error) from error
+    return found
+
+
+def wrote(connection: Connection, sql: str, *values: Any) -> int:
+    """Run a statement that writes; gives the id of the row it added, if it did. Raises DBAPIError (IntegrityError), and
+    InvalidRequestError after the commit."""
+    try:
+        return int(_writing(connection).execute(sql, values).lastrowid or 0)
+    except dbapi2.Error as error:
+        raise _told(sql, error) from error
+
+
+def wrote_all(connection: Connection, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Run a statement that writes once for each row; raises as `wrote`."""
+    try:
+        _writing(connection).executemany(sql, rows)
+    except dbapi2.Error as error:
+        raise _told(sql, error) from error
+
+
+def adding(table: Table, *columns: str) -> str:
+    """The statement that adds a row to a table: a value for each of these columns, in this order."""
+    assert all(name in table.c for name in columns)
+    return f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES {marks(len(columns))}"
+
+
+@lru_cache(maxsize=64)
+def marks(count: int) -> str:
+    """Places for so many values: "(?, ?)"."""
+    return f"({', '.join('?' * count)})"
+
+
+def _driver(connection: Connection) -> Any:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return raw
+
+
+def _writing(connection: Connection) -> Any:
+    raw = _driver(connection)
+    if not raw.in_transaction:
+        # Alone with the driver this would be on disk at once, and no part of an act.
+        raise InvalidRequestError("nothing is written outside an act")
+    return raw
+
+
+def _told(sql: str, error: dbapi2.Error) -> DBAPIError:
+    told = DBAPIError.instance(sql, None, error, dbapi2.Error, hide_parameters=True)
+    assert isinstance(told, DBAPIError)
+    return told

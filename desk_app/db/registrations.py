@@ -6,15 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from common.dates import PartialDate
 from desk_app.db import rows
+from desk_app.db.json_text import json_text
 from desk_app.db.look_alikes import look_alikes
 from desk_app.db.mapping import from_body, to_body
 from desk_app.db.numbers import BookNumber, written
-from desk_app.db.quick import asked, first
+from desk_app.db.quick import adding, asked, first, wrote
 from desk_app.db.search import Search
 from desk_app.db.trouble import NumberTaken
 from desk_app.domain.events import AnyRegistration
@@ -33,7 +34,11 @@ _SEVERAL = """SELECT id, subject, event, now.version, now.state, body, reasons F
 _IN_BOOK = tuple(getattr(_ROW, name) == bindparam(name) for name in ("event", "unit", "book", "year"))
 _HIGHEST = "SELECT max(sequence) FROM registrations WHERE event = ? AND unit = ? AND book = ? AND year = ?"
 _HOLDER = select(_ROW.id).where(*_IN_BOOK, _ROW.number_norm == bindparam("norm"), _ROW.state == "live")
-_ADD, _ADD_VERSION = insert(rows.registrations), insert(rows.registration_versions)
+_SAID = ("registered_on", "happened_on", "unit", "book", "number", "number_norm", "sequence", "year", "names", "born")
+_ADD = adding(rows.registrations, *_SAID, "subject", "event", "version", "state")
+_ADD_VERSION = adding(
+    rows.registration_versions, *("registration_id", "version", "state", "body", "reasons", "reason", "who", "at")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,10 @@ class Registrations:
     def add(self, registration: AnyRegistration, subject: str, reasons: Reasons | None = None) -> Added:
         """Enter a registration; an empty number becomes the next of its book. Raises NumberTaken."""
         numbered = self._numbered(registration)
-        columns = {**_columns(numbered), "subject": subject, "event": numbered.event, "version": 1, "state": "live"}
         try:
-            done = self._connection.execute(_ADD, columns)
+            id = wrote(self._connection, _ADD, *_columns(numbered).values(), subject, numbered.event, 1, "live")
         except IntegrityError as error:
             raise self._clash(numbered, error) from error
-        id = int(done.lastrowid)
         self._keep_version((id, 1, "live"), numbered, reasons or {}, "")
         self._search.add(id, numbered)
         return Added(id, numbered.number)
@@ -219,20 +222,8 @@ class Registrations:
     def _keep_version(
         self, at: tuple[int, int, str], registration: AnyRegistration, reasons: Reasons, reason: str
     ) -> None:
-        id, version, state = at
-        self._connection.execute(
-            _ADD_VERSION,
-            {
-                "registration_id": id,
-                "version": version,
-                "state": state,
-                "body": to_body(registration),
-                "reasons": dict(reasons),
-                "reason": reason,
-                "who": self._act.who,
-                "at": self._act.at,
-            },
-        )
+        body, given = json_text(to_body(registration)), json_text(dict(reasons))
+        wrote(self._connection, _ADD_VERSION, *at, body, given, reason, self._act.who, self._act.at)
 
     def _clash(self, registration: AnyRegistration, error: IntegrityError) -> Exception:
         book = (registration.event, registration.unit, registration.book)
@@ -243,18 +234,19 @@ class Registrations:
 def _columns(registration: AnyRegistration) -> dict[str, Any]:
     number = BookNumber.of(registration.number, registration.registered_on.year)
     first = registration.people()[0]
-    return {
-        "registered_on": registration.registered_on.isoformat(),
-        "happened_on": registration.happened_on.iso(),
-        "unit": registration.unit,
-        "book": registration.book,
-        "number": registration.number,
-        "number_norm": number.norm,
-        "sequence": number.sequence,
-        "year": number.year,
-        "names": "\n".join(name.text for name in registration.principals()),
-        "born": first.born.iso() if first.born else "",
-    }
+    told = (
+        registration.registered_on.isoformat(),
+        registration.happened_on.iso(),
+        registration.unit,
+        registration.book,
+        registration.number,
+        number.norm,
+        number.sequence,
+        number.year,
+        "\n".join(name.text for name in registration.principals()),
+        first.born.iso() if first.born else "",
+    )
+    return dict(zip(_SAID, told, strict=True))
 
 
 @lru_cache(maxsize=32)

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, text
+from sqlalchemy import Connection, delete, text
 
 from desk_app.db import index_words as index
 from desk_app.db import rows
-from desk_app.db.quick import asked
+from desk_app.db.quick import adding, asked, wrote, wrote_all
 from desk_app.db.search_ways import AT_ONCE, FOR_FEW, IF_NOTHING, Asked, Ways
 from desk_app.domain.events import AnyRegistration
 from desk_app.domain.sought import read_sought
@@ -23,12 +23,13 @@ MOST_NEAR = 12
 """Hits of that kind beside others."""
 
 _DROP_WORDS = text("DELETE FROM search_words WHERE rowid = :id")
-_ADD_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
+_ADD_WORDS = "INSERT INTO search_words(rowid, words) VALUES (?, ?)"
 _REWRITE_WORDS = text("INSERT INTO search_words(search_words) VALUES ('optimize')")
 _SAID = """SELECT id, event, names, registered_on, number, state FROM registrations
     WHERE id IN (SELECT value FROM json_each(?))"""
 _SUFFIX = rows.search_suffixes.c
-_ADD_SUFFIXES, _ADD_PEOPLE = insert(rows.search_suffixes), insert(rows.people)
+_ADD_SUFFIXES = adding(rows.search_suffixes, "suffix", "sort_key", "registration_id")
+_ADD_PEOPLE = adding(rows.people, *index.PEOPLE)
 
 
 class Found(NamedTuple):
@@ -51,7 +52,7 @@ class Search:
     def add(self, id: int, registration: AnyRegistration) -> None:
         """Index a registration's people, figures and places."""
         self._add_names(id, registration)
-        self._connection.execute(_ADD_PEOPLE, list(index.people_rows(id, registration)))
+        wrote_all(self._connection, _ADD_PEOPLE, index.people_rows(id, registration))
 
     def remove(self, id: int, registration: AnyRegistration) -> None:
         """Take out what `add` put in for this registration."""
@@ -89,11 +90,9 @@ class Search:
         return found
 
     def _add_names(self, id: int, registration: AnyRegistration) -> None:
-        entries = [
-            {"suffix": suffix, "sort_key": key, "registration_id": id} for suffix, key in index.entries_of(registration)
-        ]
-        self._connection.execute(_ADD_SUFFIXES, entries)
-        self._connection.execute(_ADD_WORDS, {"id": id, "words": index.words_of(registration)})
+        entries = [(suffix, key, id) for suffix, key in index.entries_of(registration)]
+        wrote_all(self._connection, _ADD_SUFFIXES, entries)
+        wrote(self._connection, _ADD_WORDS, id, index.words_of(registration))
 
     def _remove_names(self, id: int, registration: AnyRegistration) -> None:
         for suffix, key in index.entries_of(registration):

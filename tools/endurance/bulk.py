@@ -17,7 +17,7 @@ from common import names as naming
 from common.names import PersonName
 from desk_app.db import index_words
 from desk_app.db.engine import Tuning, connect
-from desk_app.db.index_words import names_of, people_rows, suffixes_of, words_of
+from desk_app.db.index_words import PEOPLE, names_of, people_rows, suffixes_of, words_of
 from desk_app.db.letters import KeptLetter
 from desk_app.db.mapping import to_body
 from desk_app.db.numbers import written
@@ -112,7 +112,7 @@ class Bulk:
         act = {"state": "live", "body": body, "reasons": "{}", "reason": "", "who": "clerk", "at": "2024-05-31T08:30"}
         self._put("registration_versions", {"registration_id": self._id, "version": 1, **act})
         for person in people_rows(self._id, one):
-            self._put("people", person)
+            self._put("people", dict(zip(PEOPLE, person, strict=True)))
         names = names_of(one)
         for suffix, key in {form: None for name in names for form in _suffixes(name)}:
             self._put("search_suffixes", {"suffix": suffix, "sort_key": key, "registration_id": self._id})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,6 +27,8 @@ GROWING = (
     "journal_parts",
 )
 
+_LITERAL = re.compile(r"x?'(?:[^']|'')*'|\b[0-9]+\b")
+
 COMMON_NAME = "ix_people_folded (folded=?)"
 """All who bear one name: a registration of a hundred for a common one. Two names are met within the index, any other
 question has to ask for the day as well."""
@@ -46,19 +49,39 @@ def walked(plan: list[str], asked: str) -> list[str]:
 
 
 @contextmanager
-def watching(desk: Desk, found: dict[str, list[str]]) -> Iterator[None]:
-    """Let SQLite explain every question that is asked meanwhile, each once: `found` holds its steps that walk."""
+def hearing(desk: Desk, heard: Callable[[str], object]) -> Iterator[None]:
+    """Let SQLite tell every statement that it runs meanwhile, with its values, whoever gave it to the driver."""
     engine = desk.seat.register._engine
 
-    def explain(connection: Any, cursor: Any, asked: str, given: Any, context: Any, many: bool) -> None:
-        if asked in found or many or asked.split()[0] not in ("SELECT", "WITH", "UPDATE", "DELETE"):
-            return
-        plan = cursor.connection.execute(f"EXPLAIN QUERY PLAN {asked}", given).fetchall()
-        found[asked] = walked([row[3] for row in plan], asked)
+    def begin(raw: Any, record: Any, proxy: Any) -> None:
+        raw.set_trace_callback(heard)
 
-    event.listen(engine, "before_cursor_execute", explain)
+    def end(raw: Any, record: Any) -> None:
+        raw.set_trace_callback(None)
+
+    event.listen(engine, "checkout", begin)
+    event.listen(engine, "checkin", end)
     yield
-    event.remove(engine, "before_cursor_execute", explain)
+    event.remove(engine, "checkout", begin)
+    event.remove(engine, "checkin", end)
+
+
+@contextmanager
+def watching(desk: Desk, found: dict[str, list[str]]) -> Iterator[None]:
+    """Let SQLite explain every question that is asked meanwhile, each once: `found` holds its steps that walk."""
+    engine, told = desk.seat.register._engine, dict[str, str]()
+
+    def explain(raw: Any, record: Any) -> None:
+        for shape, asked in told.items():
+            if shape not in found and asked.split()[0] in ("SELECT", "WITH", "UPDATE", "DELETE"):
+                plan = raw.execute(f"EXPLAIN QUERY PLAN {asked}").fetchall()
+                found[shape] = walked([row[3] for row in plan], asked)
+        told.clear()
+
+    with hearing(desk, lambda asked: told.setdefault(_LITERAL.sub("?", asked), asked)):
+        event.listen(engine, "checkin", explain)
+        yield
+        event.remove(engine, "checkin", explain)
 
 
 class Explained(Robot):
