@@ -34,15 +34,21 @@ def rows() -> Iterator[Row]:
 
 
 def errand(folder: Path) -> Callable[[Sequence[Card]], None]:
-    """Each card saved in a register, its letter prepared and written as a file, one after the other."""
+    """Each card saved in a register together with its letter as Ctrl+P does it, its letter written as a file, one card
+    after the other."""
     from benchmarks.desks import tied_desk
     from desk_app.domain.drafts import BirthDraft
-    from desk_app.services.letter_desk import Prepared, Wish
+    from desk_app.domain.problems import Problem
+    from desk_app.services.letter_values import Prepared, Wish
     from desk_app.services.print_desk import PrintDesk
-    from desk_app.services.registering import Entered
+    from desk_app.services.register_values import Entered
+    from desk_app.services.with_letter import WithLetter
 
     desk = tied_desk(folder)
     table = PrintDesk(desk.seat)
+
+    def looked_at(problems: Sequence[Problem]) -> bool:
+        return any(one.level == "error" for one in problems)
 
     def one(card: Card) -> None:
         draft = BirthDraft(
@@ -56,11 +62,10 @@ def errand(folder: Path) -> Callable[[Sequence[Card]], None]:
             registered_on="20/11/2026",
             reasons={"looks-alike": "đo tốc độ", "name-has-symbols": "đo tốc độ"},
         )
-        entered = desk.register.enter(draft)
-        assert isinstance(entered, Entered), entered
-        letter = desk.letters.prepare([entered.id], Wish(anyway="đo tốc độ"))
-        assert isinstance(letter, Prepared), letter
-        table.save_pdf([letter.letter], "colour", folder / f"{entered.id}.pdf")
+        both = WithLetter(desk.seat).enter(draft, "", Wish(anyway="đo tốc độ"), looked_at)
+        assert isinstance(both.entered, Entered), both.entered
+        assert isinstance(both.letter, Prepared), both.letter
+        table.save_pdf([both.letter.letter], "colour", folder / f"{both.entered.id}.pdf")
 
     def all_of(letters: Sequence[Card]) -> None:
         for card in letters:

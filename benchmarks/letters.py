@@ -4,7 +4,7 @@ import resource
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,7 @@ SINGLE, PILED = Way("letters", "single"), Way("letters", "batch")
 PLAIN = Way("letters", "plain")
 TYPST, TYPST_PILED = Way("typst_card", "single", peers=True), Way("typst_card", "batch", peers=True)
 SAME = "typst, same words, fonts, frame and ornament, symbol ready-made"
-Make = Callable[[Sequence[Card]], bytes]
+Make = Callable[[Iterable[Card]], bytes]
 
 
 def rows(large: int) -> Iterator[Row]:
@@ -110,14 +110,24 @@ def batch(make: Make, count: int, first: int) -> float:
 
 
 def growth(make: Make, count: int, first: int) -> float:
-    """Processor time per letter in a large batch through that in small ones: other work of the machine falls out."""
+    """Processor time per letter in a large batch through that in small ones, which are made in between while the large
+    one is under way: what else the machine does meets both alike."""
     make([*cards(WARM_BATCH, WARM_FIRST)])
-    starts = range(first + count, first + 2 * count, SMALL_BATCH)
-    small = [_worked(make, [*cards(SMALL_BATCH, start)]) / SMALL_BATCH for start in starts[: ROUNDS * 2]]
-    return _worked(make, [*cards(count, first)]) / count / statistics.median(small)
+    starts = range(first + count, first + 2 * count, SMALL_BATCH)[: ROUNDS * 2]
+    waiting, every = [[*cards(SMALL_BATCH, start)] for start in starts], count // len(starts)
+    small: list[float] = []
+
+    def large(letters: Sequence[Card]) -> Iterator[Card]:
+        for number, card in enumerate(letters):
+            if number % every == 0 and waiting:
+                small.append(_worked(make, waiting.pop()))
+            yield card
+
+    whole = _worked(make, large([*cards(count, first)]))
+    return (whole - sum(small)) / count / (statistics.fmean(small) / SMALL_BATCH)
 
 
-def _worked(make: Make, letters: Sequence[Card]) -> float:
+def _worked(make: Make, letters: Iterable[Card]) -> float:
     started = process_time()
     make(letters)
     return process_time() - started

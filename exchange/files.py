@@ -69,11 +69,12 @@ def replace_file(source: Path, target: Path, wait: Wait = by_the_clock) -> None:
     patiently(lambda: os.replace(source, target), wait)
 
 
-def write_beside(path: Path, raw: bytes, wait: Wait = by_the_clock) -> None:
+def write_beside(path: Path, raw: bytes, wait: Wait = by_the_clock, named: bool = True) -> None:
     """Write beside, flush, sync, read back, put in place, read back again; an older file stays until that is done.
 
-    A file that another program holds is waited for. Raises FileTrouble; after it neither a half file nor the file
-    beside is left where the drive still answers.
+    A file that another program holds is waited for. Without `named` its bytes are on the disk when this returns, and
+    after a power cut it may be missing or the older one: only for what can be made again. Raises FileTrouble; after it
+    neither a half file nor the file beside is left where the drive still answers.
     """
     beside = path.with_name(path.name + ".part")
     try:
@@ -87,7 +88,8 @@ def write_beside(path: Path, raw: bytes, wait: Wait = by_the_clock) -> None:
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
         check_written(beside, raw)
         replace_file(beside, path, wait)
-        _sync_folder(path.parent)
+        if named:
+            _sync_folder(path.parent)
         check_written(path, raw)
     except (OSError, FileTrouble) as trouble:
         with contextlib.suppress(OSError):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from desk_app.db.quick import run
 from desk_app.db.trouble import RegisterTrouble, code_of
 from exchange.files import patiently
 
@@ -86,7 +87,7 @@ def open_engine(path: Path, key: bytes, tuning: Tuning, *, make: bool = False) -
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    run(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def refuse_readonly(path: Path) -> None:

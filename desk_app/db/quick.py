@@ -34,6 +34,14 @@ def named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[t
     return found
 
 
+def run(connection: Connection, sql: str) -> None:
+    """Run a statement without values or rows; raises as `asked`."""
+    try:
+        _driver(connection).execute(sql)
+    except dbapi2.Error as error:
+        raise _told(sql, error) from error
+
+
 def wrote(connection: Connection, sql: str, *values: Any) -> int:
     """Run a statement that writes; gives the id of the row it added, if it did. Raises DBAPIError (IntegrityError), and
     InvalidRequestError after the commit."""

@@ -20,7 +20,7 @@ from desk_app.db.letters import Letters
 from desk_app.db.likeness import LikeRows
 from desk_app.db.opt_outs import OptOuts
 from desk_app.db.overview import Overview
-from desk_app.db.quick import asked
+from desk_app.db.quick import asked, wrote
 from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
 from desk_app.db.registrations import Act, Registrations
@@ -86,6 +86,14 @@ class Work(Reading):
         """Put everything on disk; nothing may follow in this block."""
         assert self._transaction is not None
         self._transaction.commit()
+
+    def mark(self) -> None:
+        """From here on `back_to_mark` may take back what this act writes; what it wrote before stays."""
+        wrote(self._connection, "SAVEPOINT mark")
+
+    def back_to_mark(self) -> None:
+        """Take back what this act wrote since the mark; raises RegisterTrouble where the act as a whole is gone."""
+        wrote(self._connection, "ROLLBACK TO mark")
 
     def raise_epoch(self, beyond: int = 0) -> int:
         """Begin the epoch after a restore and give its number, higher than that of the register that was in use; the

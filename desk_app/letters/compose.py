@@ -43,11 +43,11 @@ def compose(order: Order, stock: Stock) -> Outcome[Composed]:
     if _template_name(order) not in TEMPLATES_OF[order.kind]:
         details = {"template": _template_name(order)}
         return Outcome(None, (Problem("template", "letter-no-such-template", "error", details),))
-    missing = _missing(order, stock)
+    template, words = stock.templates[_template_name(order)], words_of(order)
+    missing = _missing(order, template, words)
     if missing:
         return Outcome(None, missing)
-    template = stock.templates[_template_name(order)]
-    card = Card(order, template, words_of(order), _blank(template.name, stock))
+    card = Card(order, template, words, _blank(template.name, stock))
     try:
         steps = LAYOUTS[template.name](card)
         page = card.sheet.page((template.name, template.version, template.title), order.ink, _mark(order))
@@ -110,13 +110,12 @@ def words_of(order: Order) -> Words:
     return together(office, Words({"xa_anh": english_unit(order.office.unit_name)}, frozenset()), about)
 
 
-def _missing(order: Order, stock: Stock) -> tuple[Problem, ...]:
+def _missing(order: Order, template: Template, words: Words) -> tuple[Problem, ...]:
     problems = []
     if order.signatory is None:
         problems.append(order.unsigned or Problem("signatory", "letter-needs-signatory", "error"))
     if len(tidy(order.free_line)) > LONGEST_FREE_LINE:
         problems.append(Problem("free_line", "letter-too-long", "error", {"field": "free_line"}))
-    template, words = stock.templates[_template_name(order)], words_of(order)
     fields = [FIELDS[name] for name in _used(template, words) if not words.values[name]]
     problems += [Problem(name, _MISSING.get(name, USUAL), "error", {"field": name}) for name in dict.fromkeys(fields)]
     return tuple(problems)

@@ -85,14 +85,16 @@ def first_within(blocks: Sequence[Block], height: float) -> Block:
 
 
 def name_blocks(shaper: Shaper, names: Sequence[str], style: Style, width: float) -> list[Block]:
-    """Every way to set the names within `width`, the best first: one line each from the full size down to 13 pt; where
+    """The ways to set the names within `width`, the best first: one line each from the full size down to 13 pt; where
     even 13 pt is too wide, in as few lines as at 13 pt. Empty when a single word is too wide.
     """
     styles = _name_styles(style)
-    widest = max(names, key=lambda name: shaper.width(name, style))
-    whole = [at for at in styles if shaper.width(widest, at) <= width]
+    widest = max(shaper.shape(name, style).width for name in names)
+    whole = [at for at in styles if widest * at.size * MM_PER_POINT / 1000 <= width]
     if whole:
-        return [Block(tuple(names), at, _size_step(at.size, style.size)) for at in whole]
+        # A single line is never too high: nobody asks for a smaller one.
+        tried = whole if len(names) > 1 else whole[:1]
+        return [Block(tuple(names), at, _size_step(at.size, style.size)) for at in tried]
     fewest = _counts(_broken(shaper, names, styles[-1], width))
     blocks = []
     for at in styles:

@@ -53,7 +53,8 @@ _TIE = "\u00a0"
 
 def tied(spans: Sequence[Span], phrase: str) -> tuple[Span, ...]:
     """The spans with a phrase, such as a commune's name, that no line end may part."""
-    return tuple(replace(span, text=span.text.replace(phrase, phrase.replace(" ", _TIE))) for span in spans)
+    whole = phrase.replace(" ", _TIE)
+    return tuple(Span(span.text.replace(phrase, whole), span.bold) if phrase in span.text else span for span in spans)
 
 
 def words_of(spans: Sequence[Span]) -> list[Word]:

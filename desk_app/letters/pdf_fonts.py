@@ -17,6 +17,7 @@ from threading import Lock
 from typing import Any
 
 from common.paper.fonts import CUTS, Fonts
+from desk_app.letters.pdf_cutting import Cutter
 from desk_app.letters.pdf_file import Entries, PdfFile, Reference, packed_once
 
 ASCII = "".join(map(chr, range(32, 127)))
@@ -26,6 +27,11 @@ MORE_SLOTS = (*range(128, 256), *range(1, 32), 127)
 """Codes besides ASCII."""
 ESCAPED = {10: "\\n", 13: "\\r"} | {ord(sign): f"\\{sign}" for sign in "()\\"}
 SYMBOLIC, NONSYMBOLIC = 1 << 2, 1 << 5
+TOGETHER = {
+    "NotoSans-Bold": frozenset("-0123456789ABCDEFGHJKMNPQRSTVWXYZ"),
+    "EBGaramond-Italic": frozenset("0123456789"),
+}
+"""Signs of codes and of days, which are others on every letter: a cut that writes some has all, and is made once."""
 MOST_KEPT = 64
 TAG = "ABCDEFGHIJK"
 CUTTING = Lock()
@@ -64,7 +70,7 @@ class Cut:
     """One cut: its alphabets, and its parts as PDF wants them."""
 
     def __init__(self, font: str, face: Any) -> None:
-        self._font, self._face = font, face
+        self._font, self._face, self._cutter = font, face, Cutter(face)
         self._alphabets = tuple(
             Alphabet(f"F{CUTS.index(font)}.{number}", codes) for number, codes in enumerate(_codes(face.charToGlyph))
         )
@@ -84,7 +90,8 @@ class Cut:
 
     def put(self, file: PdfFile, used: set[str]) -> Iterator[tuple[str, Reference]]:
         """Write what `used` needs; yields the name and the object of each font."""
-        for alphabet, part in self._parts(frozenset(used)):
+        together = TOGETHER.get(self._font, frozenset[str]())
+        for alphabet, part in self._parts(frozenset(used) if together.isdisjoint(used) else together.union(used)):
             source = file.put_stream({"Length1": part.length}, part.program)
             descriptor = file.put(part.described | {"FontFile2": source})
             objects: Entries = {"FontDescriptor": descriptor, "ToUnicode": file.put_once(alphabet.reading)}
@@ -99,12 +106,13 @@ class Cut:
         by_code = {alphabet.codes[point]: point for point in points}
         first, last = min(by_code), max(by_code)
         with CUTTING:
-            program = self._face.makeSubset([by_code.get(code, 0) for code in range(last + 1)])
+            program = self._cutter.program([by_code.get(code, 0) for code in range(last + 1)])
         base = f"{_tag(program)}+{self._font}"
-        widths = " ".join(
-            f"{self._face.charWidths[by_code[n]]:g}" if n in by_code else "0" for n in range(first, last + 1)
-        )
-        font: Entries = {"Type": "/Font", "Subtype": "/TrueType", "BaseFont": f"/{base}", "Widths": f"[{widths}]"}
+        widths = ["0"] * (last + 1 - first)
+        for code, point in by_code.items():
+            widths[code - first] = f"{self._face.charWidths[point]:g}"
+        told = f"[{' '.join(widths)}]"
+        font: Entries = {"Type": "/Font", "Subtype": "/TrueType", "BaseFont": f"/{base}", "Widths": told}
         codes: Entries = {"FirstChar": first, "LastChar": last}
         return Part(len(program), zlib.compress(program), self._described(base), font | codes)
 

@@ -32,7 +32,7 @@ def other_act(store: Reading | Work, registration: AnyRegistration) -> Kept | No
 
 def begin_other(seat: Seat, work: Work, registration: AnyRegistration) -> str:
     """Keep the other act as a draft that tells what this one does, unless it is written; its id, or nothing."""
-    draft = other_draft(draft_of(registration))
+    draft = other_draft(draft_of(registration)) if BRIEF in registration.cases else None
     if draft is None or other_act(work, registration) is not None:
         return ""
     begun = _begun(seat, work, draft)
@@ -55,9 +55,11 @@ def begin_other_of(seat: Seat, id: int) -> str:
 
 def drop_begun(seat: Seat, work: Work, registration: AnyRegistration, event: str) -> None:
     """Forget what was begun of this child's act of that event: it is written, or its reason is gone."""
+    if BRIEF not in registration.cases:
+        return
     own = draft_of(registration)
     draft = own if event == registration.event else other_draft(own)
-    for id in _begun(seat, work, draft) if draft is not None and BRIEF in registration.cases else ():
+    for id in _begun(seat, work, draft) if draft is not None else ():
         work.drafts.drop(id)
 
 

@@ -19,15 +19,21 @@ def make_folder(folder: Path) -> None:
         raise Trouble("folder-unwritable", {"file": folder.name}) from error
 
 
-def write_file(path: Path, raw: bytes) -> None:
-    """Write a whole file or none; raises Trouble named after what the disk said."""
+def write_file(path: Path, raw: bytes, drawn_from: Path | None = None) -> None:
+    """Write a whole file or none; raises Trouble named after what the disk said. `drawn_from`: the folder of the
+    register that it can be drawn from again; on the same disk it is no loss where a power cut takes its name."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_beside(path, raw)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_beside(path, raw, named=drawn_from is None or not _one_disk(path.parent, drawn_from))
     except FileTrouble as error:
         raise Trouble(error.code, {"file": path.name}) from error
     except OSError as error:
         raise Trouble("folder-unwritable", {"file": path.parent.name}) from error
+
+
+def _one_disk(folder: Path, other: Path) -> bool:
+    return folder.stat().st_dev == other.stat().st_dev
 
 
 def read_file(path: Path) -> bytes:

@@ -35,9 +35,9 @@ from desk_app.services.wishing import (
     forget_waiting,
     in_the_way,
     keep_waiting,
+    kept_for_later,
     meant,
     same,
-    waits_on,
 )
 from desk_app.sync.link import IN_FORCE, read_link
 
@@ -56,8 +56,12 @@ class LetterDesk:
         that is on paper in other words is replaced only for a reason (Wish.anyway). What is wished of a letter that
         cannot be written yet is kept for when it can."""
         self.seat.may("letters")
-        result = replace(self, seat=self.seat.still())._prepare(ids, wish)
-        if isinstance(result, tuple) and (wish.body or wish.whole) and waits_on(result):
+        still = replace(self, seat=self.seat.still())
+        with still.seat.work() as work:
+            result = still.prepare_within(work, ids, wish)
+            if isinstance(result, Prepared):
+                work.commit()
+        if isinstance(result, tuple) and kept_for_later(wish, result):
             self.keep_wish(ids, wish)
         return result
 
@@ -73,32 +77,32 @@ class LetterDesk:
         with self.seat.reading() as reading:
             return chosen(reading, ids, LETTER_OF[live_registration(reading, ids[0]).event])
 
-    def _prepare(self, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
-        with self.seat.work() as work:
-            rows = [live_registration(work, id) for id in ids]
-            mixed = _mixed(rows)
-            if mixed:
-                return mixed
-            kind, today = LETTER_OF[rows[0].event], self.seat.today()
-            wish = meant(work, ids, kind, wish)
-            held = what_holds(work, [row.registration for row in rows], today, "", self.seat.mourners)
-            earlier = _earlier(work, rows)
-            stands = earlier and not signs_no_more(work, earlier, today)
-            if earlier and stands and same(work, earlier, wish) and not _waits(work, earlier, held):
-                return _prepared(work, earlier)
-            held = elsewhere(kind, wish) or (*held, *in_the_way(earlier))
-            if held and not _opens(wish, held):
-                return held
-            link = link_for(self.seat, work, kind)
-            outcome = self._compose(work, rows, wish, (link, today))
-            if outcome.value is None:
-                return outcome.problems
-            self._supersede(work, rows)
-            letter = ToArchive(kind, outcome.value, link, today, tuple(rows), _opened(wish, held), wish.body)
-            prepared = archive(self.seat, work, letter)
-            not_kept_back(work, ids)
-            forget_waiting(work, ids)
-            work.commit()
+    def prepare_within(self, work: Work, ids: Sequence[int], wish: Wish) -> Prepared | tuple[Problem, ...]:
+        """The same as a part of an act under way: archived with the act's commit. Where it gives problems whoever
+        began the act takes back what was written for the letter."""
+        rows = [live_registration(work, id) for id in ids]
+        mixed = _mixed(rows)
+        if mixed:
+            return mixed
+        kind, today = LETTER_OF[rows[0].event], self.seat.today()
+        wish = meant(work, ids, kind, wish)
+        held = what_holds(work, [row.registration for row in rows], today, "", self.seat.mourners)
+        earlier = _earlier(work, rows)
+        stands = earlier and not signs_no_more(work, earlier, today)
+        if earlier and stands and same(work, earlier, wish) and not _waits(work, earlier, held):
+            return _prepared(work, earlier)
+        held = elsewhere(kind, wish) or (*held, *in_the_way(earlier))
+        if held and not _opens(wish, held):
+            return held
+        link = link_for(self.seat, work, kind)
+        outcome = self._compose(work, rows, wish, (link, today))
+        if outcome.value is None:
+            return outcome.problems
+        self._supersede(work, rows)
+        letter = ToArchive(kind, outcome.value, link, today, tuple(rows), _opened(wish, held), wish.body)
+        prepared = archive(self.seat, work, letter)
+        not_kept_back(work, ids)
+        forget_waiting(work, ids)
         return prepared
 
     def give_back(self, ids: Sequence[int], lost: GivenBack) -> Prepared | tuple[Problem, ...]:

@@ -149,7 +149,7 @@ class PrintDesk:
 
     def save_pdf(self, letters: Sequence[int], ink: str, path: Path) -> None:
         """Write the sheets as a file; raises Trouble named after what the disk said."""
-        write_file(path, self.pdf(letters, ink))
+        write_file(path, self.pdf(letters, ink), self.seat.folder)
         seen(self.seat, "letter-saved", *letters)
 
     def printed(self, letters: Sequence[int], copies: int = 1, reason: str = "") -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from common.dates import NotADate, PartialDate
 from common.names import tidy
@@ -28,40 +29,15 @@ from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish, unsay_wish
 from desk_app.services.own_names import code_named
+from desk_app.services.register_values import Amended, Entered, Voided
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
 from desk_app.services.trouble import Mistake
 from desk_app.services.wishing import forget_waiting
 
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A registration is on disk under this number; the warnings it was entered with. Of a child that lived under 24
-    hours: `follows`, the draft of its other act, or `beside`, where that stands already."""
-
-    id: int
-    number: str
-    warnings: tuple[Problem, ...]
-    follows: str = ""
-    beside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """A new version is on disk; `letters` were prepared from the version before."""
-
-    id: int
-    version: int
-    letters: tuple[int, ...]
-    warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Voided:
-    """The registration no longer counts; `letters` lost it."""
-
-    id: int
-    letters: tuple[int, ...]
+__all__ = ["Amended", "Entered", "Registering", "Stops", "Voided"]
+Stops = Callable[[Sequence[Problem]], bool]
+"""Whoever sits before it looks at the problems: whether nothing is to be entered yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +51,42 @@ class Registering:
         with self.seat.reading() as reading:
             return self._check(reading, draft)
 
-    def enter(self, draft: Draft, draft_id: str = "", attended: bool = False) -> Entered | tuple[Problem, ...]:
+    def enter(
+        self, draft: Draft, draft_id: str = "", attended: bool = False, stops: Stops | None = None
+    ) -> Entered | tuple[Problem, ...]:
         """Enter the draft, or say everything that is wrong with it. On disk when this returns, the kept draft gone.
 
         `attended`: somebody sits before it who can decide. What may stand in the register already, and came there a
         moment ago, then stops the save inside its own transaction unless a reason is kept; unattended it is told and
-        waits on Hôm nay."""
+        waits on Hôm nay. `stops`: whoever sits there judges the problems instead, as they stand in that act."""
         self.seat.may("register")
-        return replace(self, seat=self.seat.still())._enter(draft, draft_id, attended)
+        still = replace(self, seat=self.seat.still())
+        with still.seat.work() as work:
+            judge = stops or (partial(_undecided, reasons=draft.reasons) if attended else None)
+            entered = still.enter_within(work, draft, draft_id, judge)
+            if isinstance(entered, Entered):
+                work.commit()
+        return entered
 
-    def _enter(self, draft: Draft, draft_id: str, attended: bool) -> Entered | tuple[Problem, ...]:
-        with self.seat.work() as work:
-            outcome = self._check(work, draft)
-            if outcome.value is None or (attended and _undecided(outcome.problems, draft.reasons)):
-                return outcome.problems
-            subject = self.seat.subject()
-            added = work.registrations.add(outcome.value, subject, draft.reasons)
-            registration = replace(outcome.value, number=added.number)
-            work.drafts.drop(draft_id)
-            note_alike(work, added.id, outcome.problems, bool(draft.reasons.get(ALIKE)))
-            drop_begun(self.seat, work, registration, registration.event)
-            follows = begin_other(self.seat, work, registration) if attended else ""
-            if OPTED_OUT in registration.cases:
-                keep_wish(self.seat, work, registration)
-            work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
-            other = told_beside(work, registration)
-            work.commit()
+    def enter_within(
+        self, work: Work, draft: Draft, draft_id: str, stops: Stops | None
+    ) -> Entered | tuple[Problem, ...]:
+        """The same as a part of an act under way; on disk with the act's commit. `stops` is asked with the problems as
+        they stand in this act (None: unattended)."""
+        outcome = self._check(work, draft)
+        if (stops and stops(outcome.problems)) or outcome.value is None:
+            return outcome.problems
+        subject = self.seat.subject()
+        added = work.registrations.add(outcome.value, subject, draft.reasons)
+        registration = replace(outcome.value, number=added.number)
+        work.drafts.drop(draft_id)
+        note_alike(work, added.id, outcome.problems, bool(draft.reasons.get(ALIKE)))
+        drop_begun(self.seat, work, registration, registration.event)
+        follows = begin_other(self.seat, work, registration) if stops else ""
+        if OPTED_OUT in registration.cases:
+            keep_wish(self.seat, work, registration)
+        work.journal.append(registration_entry(self.seat, "registered", (subject, 1), registration))
+        other = told_beside(work, registration)
         return Entered(added.id, added.number, outcome.warnings, follows, other[1] if other[0] else "")
 
     def amend(

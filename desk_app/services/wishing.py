@@ -99,6 +99,11 @@ def forget_waiting(work: Work, ids: Sequence[int]) -> None:
         _put(work, {id: body for id, body in waiting.items() if int(id) not in ids})
 
 
+def kept_for_later(wish: Wish, problems: Sequence[Problem]) -> bool:
+    """Whether what is wished of a letter that these problems put off has to be remembered."""
+    return bool(wish.body or wish.whole) and waits_on(problems)
+
+
 def _waiting(store: Reading | Work) -> dict[str, Mapping[str, Any]]:
     found: dict[str, Mapping[str, Any]] = json.loads(store.office.get(WAITING) or "{}")
     return found

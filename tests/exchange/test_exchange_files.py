@@ -140,6 +140,16 @@ def test_whoever_was_let_in_to_the_older_file_stays_let_in(tmp_path: Path) -> No
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize(("named", "syncs"), [(True, 2), (False, 1)])
+def test_what_can_be_made_again_is_on_the_disk_with_its_bytes_and_not_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool, syncs: int
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(os, "fsync", asked.append)
+    write_beside(tmp_path / "thu.pdf", b"new", named=named)
+    assert (len(asked), (tmp_path / "thu.pdf").read_bytes()) == (syncs, b"new")
+
+
 class Windows:
     """os.replace as Windows answers while another program has the file open, `times` times; what was waited."""
 

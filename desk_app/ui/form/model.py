@@ -16,7 +16,8 @@ from desk_app.services.choosing import Choosing, Options, templates_of
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished, kind_of_draft
 from desk_app.services.letter_desk import Prepared, Wish
-from desk_app.services.registering import Entered
+from desk_app.services.register_values import Entered
+from desk_app.services.with_letter import Both, WithLetter
 from desk_app.ui.form import circumstances
 from desk_app.ui.form.findings import ALIKE, Finding, Saved, Stopped, findings
 from desk_app.ui.form.linked import Links, as_kept, next_twin, to_keep
@@ -134,55 +135,23 @@ class FormModel(TypedForm):
 
     def check(self) -> tuple[Finding, ...]:
         """Every problem of the draft, in the order of the form."""
-        problems = self._desk.register.check(self.settled()).problems
-        alike = alike_of(self._findings(problems))
-        if alike and self._compared not in (0, alike.record):
-            self.give_reason(ALIKE, "")
-        return self._findings(problems)
+        return self._looked_at(self._desk.register.check(self.settled()).problems)
 
     def save(self) -> Saved | Stopped:
         """Save, or say at once all that is wrong. A warning stops once: the clerk looks at it, then saves again; what
         may be registered already stops until somebody says why it is another."""
-        self.settle()
-        stopped = Stopped(self.check())
-        alike = alike_of(stopped.findings)
-        unseen = {(one.field, one.code) for one in stopped.warnings if one is not alike} - self._seen
-        self._seen |= unseen
-        if stopped.errors or unseen or (alike and not alike.reason):
-            self.links = circumstances.after_stop(self.links, stopped)
-            return stopped
-        result = self._desk.register.enter(self.draft, self.draft_id, attended=True)
-        if not isinstance(result, Entered):
-            return Stopped(self._findings(result))
-        self.saved = Saved(result.id, result.number, self.event, follows=result.follows, beside=result.beside)
-        self.saved = replace(self.saved, alone=self._is_twin() and len(self._sheet(result.id)) == 1)
-        if not self.wish.body:
-            return self.saved
-        if self._waits():
-            self._desk.letters.keep_wish((result.id,), self.wish)
-            return self.saved
-        return self.prepare_letter()
+        return self._save(letter=bool(self.wish.body))
 
     def save_and_letter(self) -> Saved | Stopped:
-        """Save, then prepare the letter; what holds the letter back is told, the registration stays saved. A twin's
-        letter waits for the other twin, unless it is asked for again."""
-        before = self.saved
-        saved = before or self.save()
-        if isinstance(saved, Stopped) or (self._waits() and before is None):
-            return saved
-        return self.prepare_letter()
+        """Save, and prepare the letter with it; what holds the letter back is told, the registration stays saved. A
+        twin's letter waits for the other twin, unless it is asked for again."""
+        return self.prepare_letter() if self.saved else self._save(letter=True)
 
     def prepare_letter(self, anyway: str = "") -> Saved:
         """Prepare the letter of what was saved; `anyway` is the reason that opens one held back."""
         if self.saved is None:
             raise ValueError("a letter is prepared of what was saved")
-        wish = replace(self.wish, anyway=anyway.strip(), whole=bool(self.wish.body))
-        result = self._desk.letters.prepare(self._sheet(self.saved.id), wish)
-        if isinstance(result, Prepared):
-            self.saved = replace(self.saved, letter=result.letter, covers=result.covers, held=())
-        else:
-            self.saved = replace(self.saved, held=self._findings(result))
-        return self.saved
+        return self._with(self._desk.letters.prepare(self._sheet(self.saved.id), self._wished(anyway.strip())))
 
     def undo(self) -> bool:
         """Take back what was just saved: the record is void, its words stand here as a draft again. False once its
@@ -202,6 +171,56 @@ class FormModel(TypedForm):
         self.kept_at, self.wish, self.saved = "", Wish(), None
         self._kept, self._seen, self._compared = None, set(), 0
         self.carried = frozenset()
+
+    def _save(self, letter: bool) -> Saved | Stopped:
+        self.settle()
+        # A twin may share a sheet with what is registered: that is looked for once it is registered itself.
+        at_once = letter and not self._is_twin()
+        both = self._enter(at_once)
+        if not isinstance(both.entered, Entered):
+            stopped = Stopped(self._findings(both.entered))
+            self.links = circumstances.after_stop(self.links, stopped)
+            return stopped
+        entered = both.entered
+        self.saved = Saved(entered.id, entered.number, self.event, follows=entered.follows, beside=entered.beside)
+        self.saved = replace(self.saved, alone=self._is_twin() and len(self._sheet(entered.id)) == 1)
+        if both.letter is not None:
+            return self._with(both.letter)
+        if self._waits() and self.wish.body:
+            self._desk.letters.keep_wish((entered.id,), self.wish)
+        return self.prepare_letter() if letter and not self._waits() else self.saved
+
+    def _enter(self, with_letter: bool) -> Both:
+        """One look at everything and one act, the letter with it where there may be one already."""
+        if with_letter:
+            return WithLetter(self._desk.seat).enter(self.draft, self.draft_id, self._wished(), self._stops)
+        return Both(self._desk.register.enter(self.draft, self.draft_id, stops=self._stops))
+
+    def _stops(self, problems: Iterable[Problem]) -> bool:
+        """Whether something has to be mended, looked at or decided before this is saved."""
+        stopped = Stopped(self._looked_at(problems))
+        alike = alike_of(stopped.findings)
+        unseen = {(one.field, one.code) for one in stopped.warnings if one is not alike} - self._seen
+        self._seen |= unseen
+        return bool(stopped.errors or unseen or (alike and not alike.reason))
+
+    def _looked_at(self, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+        """The problems as findings; why the clerk goes on counts for the record it was compared with alone."""
+        alike = alike_of(self._findings(problems))
+        if alike and self._compared not in (0, alike.record):
+            self.give_reason(ALIKE, "")
+        return self._findings(problems)
+
+    def _wished(self, anyway: str = "") -> Wish:
+        return replace(self.wish, anyway=anyway, whole=bool(self.wish.body))
+
+    def _with(self, letter: Prepared | tuple[Problem, ...]) -> Saved:
+        assert self.saved is not None
+        if isinstance(letter, Prepared):
+            self.saved = replace(self.saved, letter=letter.letter, covers=letter.covers, held=())
+        else:
+            self.saved = replace(self.saved, held=self._findings(letter))
+        return self.saved
 
     def _waits(self) -> bool:
         """Whether something else comes before the letter."""
