@@ -215,9 +215,11 @@ def _take(work: Work, opened: Opened, raw: bytes, at: str) -> importer.Taken:
 def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> tuple[Woken, ...]:
     """Open waiting bundles again, the earliest first, until none of them moves the history on."""
     woken = []
-    for document, sealed in work.bundles.kept(desk, "waiting"):
+    for document, basis in work.bundles.waiting(desk):
+        if basis > work.lines.head(desk):
+            break  # nor does any that begins later: none of them has to be opened to see it
         try:
-            opened = open_file(sealed, sitting.keys, work)
+            opened = open_file(work.bundles.file(document), sitting.keys, work)
         except Refused:
             continue  # revoked since it came: it stays kept, and nothing of it is taken
         if opened.key == WAITING:

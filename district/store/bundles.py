@@ -95,6 +95,16 @@ class BundleRows:
         found = self._connection.execute(_KEPT, {"desk": desk, "verdict": verdict})
         return tuple((row.document, row.sealed) for row in found)
 
+    def waiting(self, desk: int) -> tuple[tuple[str, int], ...]:
+        """Bundles whose files wait: (document, basis), those that begin earliest first."""
+        found = self._connection.execute(_WAITING, {"desk": desk, "verdict": "waiting"})
+        return tuple((row.document, row.basis) for row in found)
+
+    def file(self, document: str) -> bytes:
+        """The sealed file of a bundle that waits or forked."""
+        asked = select(kept_files.c.sealed).where(kept_files.c.document == document)
+        return bytes(self._connection.execute(asked).scalar_one())
+
 
 # Composed once: for a bundle of few lines, composing them each time would take longer than all its lines.
 _DOCUMENT, _DESK = bindparam("document", type_=Text), bindparam("desk", type_=Integer)
@@ -103,8 +113,9 @@ _THIS = select(bundles).where(bundles.c.document == _DOCUMENT)
 _NEWEST_SEQ = select(func.max(bundles.c.seq)).where(bundles.c.desk == _DESK)
 _OF_DESK = select(bundles).where(bundles.c.desk == _DESK).order_by(bundles.c.head, bundles.c.document)
 _KEPT = (
-    select(kept_files.c.document, kept_files.c.sealed)
+    select(kept_files.c.document, kept_files.c.sealed, bundles.c.basis)
     .join(bundles, bundles.c.document == kept_files.c.document)
     .where(bundles.c.desk == _DESK, bundles.c.verdict == bindparam("verdict"))
     .order_by(bundles.c.basis, bundles.c.head, bundles.c.document)
 )
+_WAITING = _KEPT.with_only_columns(kept_files.c.document, bundles.c.basis)

@@ -71,3 +71,21 @@ def test_a_history_set_aside_is_looked_for_without_walking_the_lines(district, d
         assert work.branches.of_desk(desk.number) == ()
     assert not any("positions" in statement for statement in asked)
     assert asked
+
+
+def test_what_waits_behind_a_gap_is_not_opened_with_every_file(sitting, desk, monkeypatch):
+    raws = []
+    for basis in range(6):
+        desk.register_birth()
+        raws.append(desk.bundle(basis))
+    for raw in (raws[5], raws[4], raws[2]):
+        assert sitting.receive(raw).verdict == "waiting"
+    opened = []
+    real = bundle.open_bundle
+    monkeypatch.setattr("district.inbox.open_bundle", lambda raw, *more: opened.append(raw) or real(raw, *more))
+    assert sitting.receive(raws[0]).verdict == "accepted"
+    assert opened == [raws[0]], "the one after it is missing still"
+    sitting.receive(raws[1])
+    assert opened[1:] == [raws[1], raws[2]]
+    sitting.receive(raws[3])
+    assert opened[3:] == [raws[3], raws[4], raws[5]]
