@@ -16,7 +16,8 @@ import pytest
 from psycopg import sql
 
 QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_connections=40")
-EMPTY = "nothing"
+GUARDED = "guarded"
+"""The one account that needs a password here."""
 
 
 class Server:
@@ -51,6 +52,7 @@ def running_server() -> Iterator[Server]:
         if os.geteuid() == 0:
             shutil.chown(top, "nobody")
         _as_nobody("initdb", "-D", top / "c", "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
+        (top / "c" / "pg_hba.conf").write_text(f"local all {GUARDED} scram-sha-256\nlocal all all trust\n")
         told = " ".join(f"-c {one}" for one in (*QUICK, "listen_addresses=''", f"unix_socket_directories={top}"))
         _as_nobody("pg_ctl", "-D", top / "c", "-w", "-l", top / "log", "-o", told, "start")
         yield Server(top)

@@ -47,7 +47,7 @@ def _open_server(address: URL) -> Engine:
         engine = create_engine(address.set(drivername=DRIVER), hide_parameters=True, **SETTINGS)
     except ImportError as trouble:
         raise StoreTrouble("server-no-driver") from trouble
-    event.listen(engine, "connect", look_at)
+    event.listen(engine, "connect", look_at, insert=True)  # before anything is asked of it
     event.listen(engine, "begin", begin_postgresql)
     return engine
 

@@ -74,6 +74,8 @@ def _of_server(trouble: DBAPIError) -> str | None:
 
 def _of_greeting(said: str) -> str:
     """A server that refuses to begin sends words and no state; a server that speaks another language is `away`."""
+    if "permission denied" in said:
+        return "server-no-rights"
     if "password" in said or "authentication" in said or "pg_hba" in said or "role " in said:
         return "server-password"
     if "database " in said and "does not exist" in said:

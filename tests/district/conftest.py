@@ -20,14 +20,18 @@ def made(tmp_path_factory):
     return folder
 
 
-BOTH_SYSTEMS = ("test_district_import", "test_district_ratings", "test_district_forks", "test_district_tray_cut")
-"""Files whose tests run on a file of SQLite and once more on a PostgreSQL server."""
+IMPORTS = ("test_district_import", "test_district_ratings", "test_district_forks", "test_district_tray_cut")
+BOTH_SYSTEMS = (*IMPORTS, "test_district_queries")
+"""Files whose tests run on files of SQLite and once more on a PostgreSQL server."""
+SERVER_ONLY = ("test_district_server",)
 
 
 def pytest_generate_tests(metafunc):
-    if metafunc.module.__name__ in BOTH_SYSTEMS and "district" in metafunc.fixturenames:
+    name = metafunc.module.__name__
+    if name in (*BOTH_SYSTEMS, *SERVER_ONLY) and "district" in metafunc.fixturenames:
         copies_files = "tmp_path" in metafunc.function.__code__.co_varnames
-        metafunc.parametrize("lies", ["files"] if copies_files else ["files", "server"], indirect=True)
+        both = ["files"] if copies_files else ["files", "server"]
+        metafunc.parametrize("lies", both if name in BOTH_SYSTEMS else ["server"], indirect=True)
 
 
 @pytest.fixture

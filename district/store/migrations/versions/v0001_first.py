@@ -186,6 +186,7 @@ def _position_indexes() -> None:
         ["desk", "position"],
         unique=False,
         sqlite_where=sa.text("state = 'aside'"),
+        postgresql_where=sa.text("state = 'aside'"),
     )
     op.create_index(
         "ix_positions_serial",
@@ -193,6 +194,7 @@ def _position_indexes() -> None:
         ["desk", "branch", "serial"],
         unique=False,
         sqlite_where=sa.text("serial IS NOT NULL"),
+        postgresql_where=sa.text("serial IS NOT NULL"),
     )
     op.create_index(
         "ix_positions_void",
@@ -200,6 +202,7 @@ def _position_indexes() -> None:
         ["desk", "branch", "subject"],
         unique=False,
         sqlite_where=sa.text("kind = 'letter-voided'"),
+        postgresql_where=sa.text("kind = 'letter-voided'"),
     )
 
 
