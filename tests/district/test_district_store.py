@@ -6,13 +6,11 @@ from contextlib import closing
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from district.store.columns import metadata
 from district.store.engine import APPLICATION_ID, StoreTrouble, held_version, newest_version, open_engine
-from district.store.lines import LetterLine
 from district.store.office import Act, OfficeFacts, User
 from district.store.store import Store
 
@@ -124,24 +122,3 @@ def test_a_full_disk_is_named_and_what_was_there_stays(store):
         fill()
     with store.reading() as work:
         assert [act.subject for act in work.office.acts(10)] == ["first"]
-
-
-# Each is looked for in the desk's history first, then among the lines set aside at a fork.
-SERIALS, VOIDS = ("ix_positions_serial",) * 2, ("ix_positions_void",) * 2
-
-
-def test_letters_voids_and_lines_set_aside_are_found_by_their_indexes(store):
-    asked: list[str] = []
-    with store.reading() as work:
-        rows = work.lines._connection
-        event.listen(rows, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
-        work.lines.letters(1, [1, 2])
-        work.lines.voids(1, [LetterLine(1, "birth", "a", b""), LetterLine(2, "birth", "b", b"", live=False)])
-        work.lines.aside(1)
-        plans = [
-            str(rows.exec_driver_sql("EXPLAIN QUERY PLAN " + sql, given).all())
-            for sql, given in tuple(asked)
-            if "positions" in sql
-        ]
-    for plan, index in zip(plans, (*SERIALS, *VOIDS, "ix_positions_aside"), strict=True):
-        assert index in plan

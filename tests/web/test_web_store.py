@@ -7,8 +7,10 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from postgresql_kit import Server
 from pyrage import decrypt, x25519
 
 from district.store.engine import StoreTrouble
@@ -19,9 +21,30 @@ AT = datetime(2026, 11, 21, 9, 14, tzinfo=UTC)
 LETTER = Token("birth", 7, 1)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """On a file, and once more on a server what does not look into the file."""
+    if "store" in metafunc.fixturenames:
+        looks_inside = "tmp_path" in metafunc.function.__code__.co_varnames
+        metafunc.parametrize("lies", ["file"] if looks_inside else ["file", "server"])
+
+
+@pytest.fixture(scope="module")
+def database(server_of_postgresql: Server) -> Iterator[tuple[str, Any]]:
+    """An address on the server, and a line by which its tables are emptied."""
+    url = server_of_postgresql.make("web_public")
+    PublicStore.open(url, os.urandom).close()
+    with server_of_postgresql.connect("web_public") as line:
+        yield url, line
+    line.close()
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[PublicStore]:
-    opened = PublicStore.open(f"sqlite:///{(tmp_path / 'public.db').as_posix()}", os.urandom)
+def store(tmp_path: Path, lies: str, request: pytest.FixtureRequest) -> Iterator[PublicStore]:
+    url = f"sqlite:///{(tmp_path / 'public.db').as_posix()}"
+    if lies == "server":
+        url, line = request.getfixturevalue("database")
+        line.execute("DELETE FROM answers; DELETE FROM counted; DELETE FROM taps; DELETE FROM messages")
+    opened = PublicStore.open(url, os.urandom)
     yield opened
     opened.close()
 
