@@ -18,6 +18,8 @@ look() {
   python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
   for name in chromium age minisign unzip strace qpdf; do want_command "$name"; done
   want_command pdftotext poppler-utils
+  # Debian keeps the server's programs off the path, one folder for each version.
+  command -v initdb >/dev/null 2>&1 || want_file "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -n 1)" postgresql
   # Only `make bench` wants it, as a peer; without it one row is left out.
   [ "$for" != bench ] || want_command soffice libreoffice-writer-nogui
   want_library libEGL.so.1 libegl1

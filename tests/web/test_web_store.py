@@ -24,7 +24,7 @@ LETTER = Token("birth", 7, 1)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """On a file, and once more on a server what does not look into the file."""
     if "store" in metafunc.fixturenames:
-        looks_inside = "tmp_path" in metafunc.function.__code__.co_varnames
+        looks_inside = "tmp_path" in metafunc.function.__code__.co_varnames or "_file_" in metafunc.function.__name__
         metafunc.parametrize("lies", ["file"] if looks_inside else ["file", "server"])
 
 
