@@ -82,7 +82,7 @@ def told(act: Callable[Words, None]) -> Callable[Words, None]:
             line.fail(trouble)
         except FileTrouble as trouble:
             line.fail(Trouble(trouble.code, file=trouble.file))
-        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError, SystemExit):
             raise
         except Exception as error:
             _keep_bug(line.data, error)

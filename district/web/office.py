@@ -1,5 +1,7 @@
 """The office's pages put together: log-in, log-out, the modules of pages. Server-made HTML, no script, one cookie."""
 
+from contextlib import suppress
+
 from anyio import Lock
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -127,7 +129,9 @@ class WayIn:
     async def told(self, request: Request, trouble: Exception) -> Response:
         """The sentence of a trouble: the world failed, or what was asked for is not there."""
         assert isinstance(trouble, Trouble)
-        member = await self._room.member(request)
+        member = None
+        with suppress(Trouble):  # it may be the store itself that is away
+            member = await self._room.member(request)
         said, status = words.trouble(trouble.code, trouble.details), 400 if isinstance(trouble, Mistake) else 503
         return self._room.answer(request, "office-told", status, member=member, told="trouble", sentence=said)
 

@@ -178,6 +178,20 @@ def test_a_store_that_fails_is_told_in_a_sentence_with_every_header(server: Serv
     assert "content-security-policy" in page.headers
 
 
+def test_a_server_that_is_away_altogether_is_told_in_its_sentence(
+    office: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_in(office)
+
+    def away(_store: Store) -> None:
+        raise Trouble("server-away")
+
+    monkeypatch.setattr(Store, "reading", away)
+    page = office.get("/")
+    assert page.status_code == 503
+    assert words.trouble("server-away") in page.text
+
+
 def test_looking_at_the_chart_is_in_the_list_of_acts(office: httpx.Client, district: District) -> None:
     log_in(office, user="leader")
     office.get("/?year=2026")
