@@ -1,6 +1,7 @@
 """What desks' lines say by month, counted once and kept: a province's chart and reports are read, not recounted."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,8 @@ from district.store.recounts import LASTING, RecountRow, Tip
 from district.store.store import Store, Work
 
 _Rows = dict[int, RecountRow]
+_BEGINS = ("registered", "letter-prepared", "local")
+"""Lines with which a subject begins, or that count nowhere: nothing older has to be read for them."""
 _NOTHING: MonthFigures = MappingProxyType({})
 
 
@@ -47,8 +50,12 @@ class Recount:
 
 def facts_of_desk(work: Work, desk: int) -> Iterator[Fact]:
     """What happened at the desk in the order of its journal; lines set aside are left out."""
+    return _facts(work.lines.counted(desk))
+
+
+def _facts(lines: Iterable[bytes]) -> Iterator[Fact]:
     read = msgspec.json.Decoder(_Stored)
-    for raw in work.lines.counted(desk):
+    for raw in lines:
         line = read.decode(raw)
         yield Fact(line.kind, date.fromisoformat(line.on), line.subject, line.version, line.figures)
 
@@ -111,31 +118,73 @@ def _keep(store: Store, fresh: Mapping[int, Sequence[RecountRow]]) -> None:
         return  # somebody else writes: the next who looks counts again, and sees the same
 
 
+@dataclass(slots=True)
+class _Said:
+    """What a desk's lines say, while it is being counted."""
+
+    months: dict[str, Counter[str]] = field(default_factory=dict)
+    amended: set[str] = field(default_factory=set)
+    first_handed: str = ""
+    restored: list[str] | None = None
+
+    def rows(self, desk: int, tip: Tip) -> list[RecountRow]:
+        """The rows that keep it, a year each."""
+        lasting = {"aside": tip.aside, "first_handed": self.first_handed, "restored": self.restored}
+        years: dict[int, dict[str, Any]] = {LASTING: lasting}
+        for month in sorted({*self.months, *self.amended}):
+            told = years.setdefault(int(month[:4]), {"months": {}, "amended": []})
+            told["months"] |= {month: dict(self.months[month])} if month in self.months else {}
+            told["amended"] += [month] if month in self.amended else []
+        return [RecountRow(desk, year, tip.head, tip.digest, _json(told)) for year, told in years.items()]
+
+    def add(self, facts: Sequence[Fact], before: Sequence[Fact] = ()) -> None:
+        """Count these facts too; `before` is what was counted of the same subjects already. Registrations and letters
+        are counted each by itself, so what else there is need not be read."""
+        for month, figures in count_months(before).items():
+            self.months[month].subtract(figures)
+        for month, figures in count_months((*before, *facts)).items():
+            self.months.setdefault(month, Counter()).update(figures)
+        self.amended |= amended_months((*before, *facts))
+        for fact in facts:
+            if fact.kind == "letter-delivered" and "returned_on" not in fact.figures:
+                self.first_handed = min(self.first_handed or "9", str(fact.figures["delivered_on"]))
+            elif fact.kind == "restored":
+                self.restored = [fact.on.isoformat(), str(fact.figures["backup_date"])]
+
+
 def _recounted(work: Work, desk: int, tip: Tip) -> list[RecountRow]:
-    facts = tuple(facts_of_desk(work, desk))
-    years: dict[int, dict[str, Any]] = {}
-    for month, figures in count_months(facts).items():
-        _year(years, month)["months"][month] = dict(figures)
-    for month in amended_months(facts):
-        _year(years, month)["amended"].append(month)
-    said: dict[int, dict[str, Any]] = {LASTING: _lasting(facts, tip), **years}
-    return [
-        RecountRow(desk, year, tip.head, tip.digest, json.dumps(told, sort_keys=True)) for year, told in said.items()
-    ]
+    held = {row.year: row for row in work.recounts.of_desk(desk)}
+    if LASTING not in held or not _goes_on(work, held[LASTING], tip):
+        said = _Said()
+        said.add(tuple(facts_of_desk(work, desk)))
+        return said.rows(desk, tip)
+    said, until = _said(held), held[LASTING].head
+    facts = tuple(_facts(work.recounts.lines_after(desk, until)))
+    begun = {fact.subject for fact in facts if fact.kind in _BEGINS}
+    older = sorted({fact.subject for fact in facts} - begun)
+    said.add(facts, tuple(_facts(work.recounts.lines_about(desk, older, until))))
+    return said.rows(desk, tip)
 
 
-def _year(years: dict[int, dict[str, Any]], month: str) -> dict[str, Any]:
-    return years.setdefault(int(month[:4]), {"months": {}, "amended": []})
+def _goes_on(work: Work, row: RecountRow, tip: Tip) -> bool:
+    """Whether what is held only goes on from what was counted, and no line of that was set aside or let in since."""
+    same = work.lines.digest_at(row.desk, row.head) == row.digest
+    return same and row.head < tip.head and _mark(row).aside == tip.aside
 
 
-def _lasting(facts: Iterable[Fact], tip: Tip) -> dict[str, Any]:
-    handed, restored = "", None
-    for fact in facts:
-        if fact.kind == "letter-delivered" and "returned_on" not in fact.figures:
-            handed = min(handed or "9", str(fact.figures["delivered_on"]))
-        elif fact.kind == "restored":
-            restored = [fact.on.isoformat(), fact.figures["backup_date"]]
-    return {"aside": tip.aside, "first_handed": handed, "restored": restored}
+def _said(held: Mapping[int, RecountRow]) -> _Said:
+    lasting, said = json.loads(held[LASTING].said), _Said()
+    said.first_handed, said.restored = lasting["first_handed"], lasting["restored"]
+    for year, row in held.items():
+        if year != LASTING:
+            told = json.loads(row.said)
+            said.months |= {month: Counter(figures) for month, figures in told["months"].items()}
+            said.amended |= set(told["amended"])
+    return said
+
+
+def _json(told: Mapping[str, Any]) -> str:
+    return json.dumps(told, sort_keys=True, separators=(",", ":"))
 
 
 def _read(rows: Mapping[int, RecountRow], years: Sequence[int]) -> Recount:

@@ -242,6 +242,7 @@ def test_every_page_prints_on_its_sheet(office: httpx.Client, browser: Any) -> N
         assert [tuple(round(side / 72 * 25.4) for side in one.get_size()) for one in printed] == [size], path
         printed.close()
         assert page.evaluate(UNNAMED) == [], path
+        assert page.evaluate(TOO_PALE) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
     context.close()
 
@@ -287,3 +288,28 @@ def test_the_plan_is_written_by_who_may_and_only_looked_at_by_the_auditor(server
         assert {act.act for act in work.office.acts(500) if act.user == "leader"} == {
             *("plan", "plan-goal", "plan-drop", "plan-goal-drop", "view")
         }
+
+
+# Words whose colour stands out less than 4.5 to 1 from what lies behind them.
+TOO_PALE = """() => {
+  const read = text => (text.match(/[0-9.]+/g) || []).map(Number);
+  const bright = ([r, g, b]) => [r, g, b].map(x => x / 255)
+    .map(x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, x, n) => sum + x * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = one => {
+    for (let at = one; at; at = at.parentElement) {
+      const found = read(getComputedStyle(at).backgroundColor);
+      if (found.length && found[3] !== 0) return found;
+    }
+    return [255, 255, 255];
+  };
+  const pale = [];
+  for (const one of document.querySelectorAll('body *')) {
+    const own = [...one.childNodes].some(part => part.nodeType === 3 && part.textContent.trim());
+    if (!own || one.closest('svg')) continue;
+    const [front, back] = [bright(read(getComputedStyle(one).color)), bright(behind(one))];
+    const ratio = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
+    if (ratio < 4.5) pale.push(`${ratio.toFixed(1)} ${one.outerHTML.slice(0, 80)}`);
+  }
+  return pale;
+}"""
