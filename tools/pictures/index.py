@@ -78,6 +78,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "28-month-contents": ("Gói tháng, xem", "what a bundle holds"),
     "28-month-sent": ("Các gói đã gửi", "bundles sent"),
     "28-month-keys": ("Trao đổi khóa", "keys"),
+    "28-month-keys-anew": ("Đổi khóa của quầy", "keys being changed"),
+    "28-month-no-stick": ("Chưa thấy USB nào", "no stick is plugged in"),
     "28-month-two-people": ("Gói tháng, hai người", "with a second person"),
     "28-month-second": ("Người thứ hai", "their own password"),
     "28-month-seen": ("Đã xem lại", "seen by two"),

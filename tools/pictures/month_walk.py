@@ -19,6 +19,13 @@ def month_walk(stage: Stage, above: Above) -> Iterator[str]:
     yield "28-month-sent"
     stage.act("exchange-keys")
     yield "28-month-keys"
+    stage.desk.district.change_keys()
+    page.tying.show()
+    yield "28-month-keys-anew"
+    stage.desk.district.keep_keys()
+    page = stage.go("month")
+    page.step_on()
+    yield "28-month-no-stick"
     stage.desk.settings.put("second-person", "on")
     page = stage.go("month")
     yield "28-month-two-people"

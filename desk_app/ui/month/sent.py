@@ -50,7 +50,7 @@ def _receipt_columns() -> tuple[Column, ...]:
     titles = said.RECEIPT_COLUMNS
     return (
         Column(titles[0], lambda held: str(held.number), width=60),
-        Column(titles[1], lambda held: f"{held.taken_on:%d/%m/%Y}", width=112),
+        Column(titles[1], lambda held: f"{held.taken_on:%d/%m/%Y}", width=122),
         Column(titles[2], lambda held: said.of_bundle(held.seq, held.month), width=236),
         Column(
             titles[3], lambda held: said.taken(held.verdict, held.lines, held.aside, held.ours), tone=tone_of_receipt

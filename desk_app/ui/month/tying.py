@@ -36,10 +36,13 @@ class Tying:
         keys = page.model.keys()
         page.keys.put(keys)
         page.show_view(page.keys, 0, said.KEY_TITLE)
-        if not keys.may:
+        if not keys.may or keys.stranger:
+            # What was just said is to be read before anything is typed.
             page.back.setFocus()
-        else:
-            page.keys.first(keys).setFocus()
+            return
+        first = page.keys.first(keys)
+        first.setFocus()
+        page.bring_into_sight(first)
 
     def write_card(self) -> None:
         """Our card into a folder."""

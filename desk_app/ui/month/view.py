@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import month as said
 from common.words.lacking import OWED_TITLE
@@ -15,6 +15,7 @@ from common.words.month_stick import ELSEWHERE
 from desk_app.services.month_view import MonthContents
 from desk_app.ui.jobs import Cancelled, Step
 from desk_app.ui.month.contents import ContentsPage
+from desk_app.ui.month.front import Front
 from desk_app.ui.month.healing import Healing
 from desk_app.ui.month.incoming import Incoming, dropped_file
 from desk_app.ui.month.keys import KeysPage
@@ -40,7 +41,7 @@ from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
 T = TypeVar("T")
-WIDE, TALL, LOW, SHORT, LEAST_NOTE, _LOWEST = 968, 500, 340, 900, 150, 170
+WIDE, TALL, LOW, SHORT, LEAST_NOTE = 968, 500, 340, 900, 150
 """From this size on (px at 100 %) the steps stand beside the view; below, the foot keeps what there is room for."""
 
 
@@ -64,16 +65,13 @@ class MonthPage(KeyPage):
         self.contents, self.second, self.result = ContentsPage(), SecondPage(), ResultPage()
         self.receipt, self.sent, self.keys = ReceiptPage(), SentPage(), KeysPage()
         self.after, self.lacking = self.contents.after, LackingPage()
-        self.stack = QStackedWidget()
+        self.stack = Front()
         self._views: tuple[QWidget, ...] = (
             *(self.contents, self.second, self.result),
             *(self.receipt, self.sent, self.keys, self.lacking),
         )
         for each in self._views:
             self.stack.addWidget(Scrolled(each))
-        # A sentence over the view takes its room from the view, which scrolls by itself; both scroll in a low window.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(px(_LOWEST))
         self._make_buttons()
         self._lay_out()
         self.writing, self.incoming, self.tying = Writing(self), Incoming(self), Tying(self)
