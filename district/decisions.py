@@ -112,11 +112,12 @@ def counted(decisions: Iterable[Decision]) -> Counted:
     """The piles of these decisions. A bundle that was woken counts once, also when its file lies here too."""
     held = list(decisions)
     here = {one.document for one in held if one.verdict == "accepted"}
-    woken = {bundle.document: bundle for one in held for bundle in one.woken if bundle.document not in here}
+    every = {bundle.document: bundle for one in held for bundle in one.woken}
+    woken = {document: bundle for document, bundle in every.items() if document not in here}
     return Counted(
         piles={pile: sum(one.pile == pile for one in held) for pile in PILES},
         records=sum(one.applied for one in held) + sum(bundle.applied for bundle in woken.values()),
-        corrected=sum(one.corrected for one in held) + sum(bundle.corrected for bundle in woken.values()),
+        corrected=sum(one.corrected for one in held) + sum(bundle.corrected for bundle in every.values()),
         kept_back=sum(one.set_aside for one in held) + sum(bundle.set_aside for bundle in woken.values()),
         receipts=len({one.receipt.name for one in held if one.receipt}),
     )

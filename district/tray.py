@@ -7,6 +7,7 @@ tray which was cut off in the middle is taken to its end later and comes to the 
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from district.decisions import Decision, from_json
 from district.inbox import peek
@@ -20,6 +21,8 @@ from district.trouble import Mistake
 
 MOST_FILES = 500
 LARGEST_TRAY = 512 * 1024 * 1024
+MOVING = timedelta(seconds=20)
+"""Longer than the largest bundle takes."""
 Step = Callable[[int, int], object]
 """Told (done, total) after each file."""
 
@@ -116,7 +119,7 @@ class Trays:
             if state == DROPPED:
                 raise Mistake("tray-closed")
             if state == OPEN:
-                work.trays.set_state(tray, TAKING)
+                work.trays.set_state(tray, TAKING, utc_text(self.sitting.now()))
 
     def take(self, tray: str, step: Step | None = None) -> Table:
         """Take every file in that is not decided yet, then close the tray; again after a power cut comes to the same.
@@ -145,6 +148,10 @@ class Trays:
         with self.sitting.store.reading() as work:
             files = work.trays.files(tray)
         return sum(bool(file.decision) for file in files), len(files)
+
+    def is_moving(self, tray: TrayRow) -> bool:
+        """Whether somebody, in this process or another, took a file of it in only just now."""
+        return self.sitting.now() - datetime.fromisoformat(tray.closed_at) < MOVING
 
     def drop(self, tray: str) -> None:
         """The tray and the bytes of its files go; nothing of them was taken in. Raises Mistake no-such-tray,
@@ -199,6 +206,7 @@ class Trays:
             raw = work.trays.raw(file.tray, file.ordinal) or b""
             decision, done = self.sitting.decide(work, raw)
             work.trays.decide(file.tray, file.ordinal, decision.to_json())
+            work.trays.set_state(file.tray, TAKING, utc_text(self.sitting.now()))
             self._shelve(work, (file.sha256, file.name), raw, decision)
         self.sitting.let_go(done)
 

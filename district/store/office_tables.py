@@ -17,7 +17,8 @@ sessions = table(
 )
 
 # Files that were put on the table and looked at, before somebody says "take them in": nothing of them counts yet.
-# `state` is open, taken or dropped; a tray that was being taken when the power went is taken to its end later.
+# `state` is open, taking, taken or dropped; a tray that was being taken when the power went is taken to its end later.
+# `closed_at` is, while it is being taken, when the last file was: so other processes see that somebody is at it.
 trays = table(
     "trays",
     words("id", key=True),

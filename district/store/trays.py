@@ -14,7 +14,7 @@ OPEN, TAKING, TAKEN, DROPPED = "open", "taking", "taken", "dropped"
 @dataclass(frozen=True, slots=True)
 class TrayRow:
     """One tray: open, taking (somebody said "take them in"), taken or dropped. Moments are UTC; `closed_at` is empty
-    while it stands."""
+    while it is open; while it is being taken, it is when the last file was."""
 
     id: str
     opened_by: str

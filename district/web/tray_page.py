@@ -96,7 +96,8 @@ class TrayPage:
         table = await run_in_threadpool(trays.look, id)
         if table.is_taking:
             done, of = await run_in_threadpool(trays.progress, id)
-            running, stopped = self._work.is_running(id), self._work.stopped(id)
+            stopped = self._work.stopped(id)
+            running = self._work.is_running(id) or (not stopped and trays.is_moving(table.tray))
             told = {"progress": words.progress(done, of), "done": done, "of": of, "running": running}
             return self._answer(request, member, "tray-taking", table=table, stopped=stopped, **told)
         if not (table.is_open or table.is_taken):

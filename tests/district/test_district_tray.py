@@ -4,7 +4,7 @@ import pytest
 from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, state_of
 
 from district import releasing
-from district.decisions import PILES
+from district.decisions import PILES, sentence
 from district.tray import Trays
 from district.trouble import Mistake
 from exchange import documents, figures, journal
@@ -100,6 +100,19 @@ def enrolled_twice(desk):
     return desk.bundle(1)
 
 
+def test_a_bundle_that_waited_since_an_earlier_day_counts_with_the_one_that_wakes_it(trays, desk):
+    one, two, three = three_bundles(desk)
+    trays.sitting.receive(two)
+    trays.sitting.receive(three)
+    tray = trays.open().id
+    trays.put(tray, [("1.mctt", one), ("2.mctt", two)])
+    table = trays.look(tray)
+    assert (piles(table), table.counted.records) == ((1, 1, 0, 0, 0), 3)
+    told = sentence(table.rows[0].decision, trays.sitting.now().date())
+    assert told.startswith("Nhận được. 1 bản ghi. Gói số 2 để chờ từ trước cũng vào: 1 bản ghi. Gói số 3")
+    assert trays.take(tray).counted == table.counted
+
+
 def test_a_file_that_changed_its_pile_since_the_preview_is_told(trays, desk, district):
     desk.register_birth()
     raw = desk.bundle()
@@ -175,8 +188,6 @@ def test_a_line_of_an_unknown_kind_counts_once_the_kind_is_known_and_the_desk_is
 
 
 def test_what_a_bundle_corrects_and_makes_up_for_stands_in_its_sentence(trays, desk):
-    from district.decisions import sentence
-
     on = {"event": "birth", "registered_on": "2026-09-20", "registration_type": 1, "late": 0, "unit": desk.unit}
     desk.register_birth(on="2026-09-20")
     first = desk.bundle(period="2026-08")
