@@ -80,7 +80,6 @@ def _count(work: Work, desk: int, read: Sequence[ReadLine]) -> None:
     work.asides.count_from_now([row_of(desk, one, one.line) for one in read])
     known = work.desks.get(desk)
     follow_up(work, NewLines(known.unit if known else "", desk, read, *work.lines.tip(desk)))
-    work.asides.forget_recounts([desk])
 
 
 def _readable(lines: Iterable[Unread]) -> Iterator[tuple[int, ReadLine]]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from district.store.lines import HISTORY, IS_ASIDE, LineRow
-from district.store.office_tables import recounts
 from district.store.tables import positions
 
 
@@ -41,7 +40,3 @@ class AsideRows:
             told = {name: getattr(row, name) for name in row._fields if name not in key}
             where = [positions.c[name] == getattr(row, name) for name in key]
             self._connection.execute(update(positions).where(*where).values(told))
-
-    def forget_recounts(self, desks: Iterable[int]) -> None:
-        """What was counted of these desks before is worthless."""
-        self._connection.execute(delete(recounts).where(recounts.c.desk.in_(list(desks))))

@@ -4,10 +4,13 @@ import pytest
 from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, state_of
 
 from district import releasing
-from district.decisions import PILES, sentence
+from district.decisions import PILES, Decision, Woken, counted, sentence
+from district.receipts import Handed
+from district.recounting import recounts
 from district.tray import Trays
 from district.trouble import Mistake
 from exchange import documents, figures, journal
+from exchange.figures import book_mark
 from exchange.seal import seal_to
 
 PNG = b"\x89PNG\r\n" + bytes(1000)
@@ -53,7 +56,9 @@ def test_a_bundle_that_comes_before_its_forerunner_is_previewed_as_accepted(tray
     taken = trays.take(tray)
     assert (piles(taken), taken.moved, taken.is_taken) == (piles(table), 0, True)
     assert [row.file.name for row in taken.rows] == ["3.mctt", "1.mctt", "2.mctt", "again.mctt", "ảnh.png"]
-    assert [name for name, _ in trays.receipts(taken)] == [f"BN-00070-1_so-{number}.mctt" for number in (1, 2, 3)]
+    given = [Handed(name, raw, True) for name, raw in trays.receipts(taken)]
+    assert {desk.read_receipt(one).verdict for one in given} == {"accepted"}
+    assert [one.name for one in given] == [f"BN-00070-1_so-{number}.mctt" for number in (1, 2, 3)]
     with district.store.reading() as work:
         assert work.lines.head(desk.number) == 3
         assert work.trays.load(tray, "")[1] == 0
@@ -185,6 +190,29 @@ def test_a_line_of_an_unknown_kind_counts_once_the_kind_is_known_and_the_desk_is
         assert len(list(work.lines.counted(desk.number))) == 2
         assert [act.act for act in work.office.acts(1)] == ["release"]
     assert sitting.receive(raw).receipt.number == 2
+
+
+def test_what_is_read_again_counts_in_years_and_books_as_if_it_had_been_read_at_once(
+    sitting, desk, district, monkeypatch
+):
+    mark = book_mark(desk.unit, "birth", "01")
+    figures_told = {"event": "birth", "registered_on": "2026-10-05", "registration_type": 1, "late": 0}
+    desk.add("registered", figures_told | {"unit": desk.unit, "book": mark})
+    with monkeypatch.context() as older:
+        older.setattr(journal, "KINDS", {name: one for name, one in figures.KINDS.items() if name != "registered"})
+        assert sitting.receive(desk.bundle()).set_aside == 1
+    assert recounts(district.store, (2026,))[desk.number].month("2026-10") == {}
+    releasing.release(sitting)
+    assert recounts(district.store, (2026,))[desk.number].month("2026-10") != {}
+    with district.store.reading() as work:
+        assert [row.book for row in work.books.of_desk(desk.number)] == [mark]
+
+
+def test_a_bundle_that_waited_and_was_woken_beside_the_table_counts_once():
+    waited = Decision("accepted", applied=2, document="b")
+    waker = Decision("accepted", applied=3, document="a", woken=(Woken("b", 2, 2, 0, 1),))
+    assert (counted([waited, waker]).records, counted([waker]).records) == (5, 5)
+    assert counted([waited, waker]).corrected == 1
 
 
 def test_what_a_bundle_corrects_and_makes_up_for_stands_in_its_sentence(trays, desk):

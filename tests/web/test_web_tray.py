@@ -202,6 +202,7 @@ def test_eighty_files_go_up_at_once_without_script_and_the_list_prints_on_a4(
         page.set_input_files("input[type=file]", files)
         page.get_by_role("button", name="Đặt lên bàn và xem trước").click()
         page.get_by_text("1 + 0 + 0 + 0 + 79 = 80.").wait_for()
+        page.get_by_text("Đang hiện 3 tệp tiêu biểu trong 80.").wait_for()
         button = page.get_by_role("button", name="Nhập 1 gói và lập 1 biên nhận")
         assert button.bounding_box()["y"] < 768
         page.get_by_role("link", name="In danh sách").click()
