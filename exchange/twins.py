@@ -22,6 +22,7 @@ Read = Callable[[bytes], T]
 
 def stamped(told: Mapping[str, Any]) -> bytes:
     """A JSON object with its own digest in it."""
+    told = json.loads(json.dumps(told))  # names that are numbers would stand in another order than when read again
     return json.dumps({**told, CHECK: _digest(told)}, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 

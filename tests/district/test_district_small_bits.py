@@ -16,7 +16,7 @@ from district.keyring import KeyringTrouble, read_ring
 from district.trouble import Trouble
 from district.upkeep import backup, flaws
 from district.users import NotLetIn
-from district.web.faces import OfficeFace, PublicKeys
+from district.web.faces import DeskFace, OfficeFace, PublicKeys
 from exchange.twins import spare_of
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "faults"))
@@ -116,3 +116,9 @@ def test_keys_of_which_both_copies_are_hurt_close_the_office_and_are_named_by_th
         ("public-file-damaged", "public-keys.json"),
         ("public-file-damaged", "public-face.json"),
     ]
+
+
+def test_an_office_of_twelve_desks_reads_what_it_wrote_for_its_public_pages():
+    desks = {number: DeskFace(f"xã thứ {number}") for number in range(1, 13)}
+    face = OfficeFace("tỉnh Nam Hải", "tỉnh Nam Hải", "gopy.namhai.example", desks=desks)
+    assert OfficeFace.from_bytes(face.to_bytes()) == face
