@@ -81,14 +81,14 @@ class Enrolling:
     def confirm(self, number: int, words: Sequence[str], document: str = "") -> None:
         """Tick the six words of the enrolment that waits at a desk; `document` is the one that the person looked at.
         Raises NotEnrolled: other-words with the place of the first wrong word, words-elsewhere, nothing-waits."""
-        six = six_words(self._waiting(number, document))
-        wrong = first_wrong(words, six.words)
+        waits = self._waiting(number, document)
+        wrong = first_wrong(words, six_words(waits).words)
         if wrong:
             raise NotEnrolled("other-words", desk=str(number), place=str(wrong))
         at = self.now()
         with self.store.work() as work:
             _known(work, number)
-            if document and waiting_document(work, number) != document:
+            if waiting_document(work, number) != waits:
                 raise NotEnrolled("words-elsewhere", desk=str(number))
             _put_in_force(work, number, _day(at))
             work.office.note(Act(utc_text(at), self.user, "confirm", f"desk {number}"))

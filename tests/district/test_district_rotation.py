@@ -57,9 +57,8 @@ def test_until_its_words_are_ticked_the_new_key_waits_and_the_old_one_is_good(di
     keys = new_keys()
     wait_with(acts, desk, keys)
     desk.register_birth()
-    new = signed_by(desk, keys)
-    assert sitting.receive(new).verdict == "waiting"
     desk.register_birth()
+    assert sitting.receive(signed_by(desk, keys)).verdict == "waiting"
     assert sitting.receive(desk.bundle(head=1)).applied == 1
     assert sitting.retry(desk.number) == 0
     with district.store.reading() as work:
@@ -177,6 +176,22 @@ def test_the_words_that_a_stale_page_shows_tick_nothing(district, acts, desk):
     acts.confirm(desk.number, six_words(newer).words, newer)
     with pytest.raises(NotEnrolled, match="nothing-waits"):
         acts.confirm(desk.number, six_words(newer).words, newer)
+
+
+def test_an_enrolment_that_comes_while_the_words_of_another_are_checked_is_not_ticked_with_them(
+    district, acts, desk, monkeypatch
+):
+    document, later = wait_with(acts, desk, new_keys()), []
+
+    def meanwhile(asked):
+        later.append(wait_with(acts, desk, new_keys("thief")))
+        return six_words(asked)
+
+    monkeypatch.setattr("district.enrolling.six_words", meanwhile)
+    with pytest.raises(NotEnrolled, match="words-elsewhere"):
+        acts.confirm(desk.number, six_words(document).words)
+    with district.store.reading() as work:
+        assert work.desks.get(desk.number).key_id == desk.keys.key_id
 
 
 def test_the_first_wrong_word_is_named_and_marks_and_capitals_do_not_count():
