@@ -37,11 +37,12 @@ def note_books(work: Work, desk: int, lines: Iterable[Line]) -> None:
     work.books.add(desk, tuple(found.values()))
 
 
-def clashes(work: Work, desks: Sequence[DeskRow]) -> tuple[Clash, ...]:
-    """Books in which one of these desks and another desk wrote: always where neither has ended, and where one has,
-    when their days overlap. A new desk that goes on where the old one stopped is no clash."""
+def clashes(work: Work, desks: Sequence[DeskRow] | None = None) -> tuple[Clash, ...]:
+    """Books in which one of these desks (of all, where none are named) and another desk wrote: always where neither has
+    ended, and where one has, when their days overlap. A new desk that goes on where the old one stopped is no clash."""
     books: dict[tuple[str, str], list[BookRow]] = {}
-    for row in work.books.beside([desk.number for desk in desks]):
+    rows = work.books.shared() if desks is None else work.books.beside([desk.number for desk in desks])
+    for row in rows:
         books.setdefault((row.event, row.book), []).append(row)
     shared = [pair for rows in books.values() for pair in combinations(sorted(rows, key=lambda row: row.desk), 2)]
     ended = _ended(work, {row.desk for pair in shared for row in pair})

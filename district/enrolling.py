@@ -130,8 +130,9 @@ class Enrolling:
 
     def _waiting(self, number: int, document: str) -> str:
         with self.store.reading() as work:
-            _known(work, number)
-            waits = waiting_document(work, number)
+            known, waits = work.desks.get(number), waiting_document(work, number)
+        if known is None:
+            raise NotEnrolled("no-such-desk", desk=str(number))
         if not waits:
             raise NotEnrolled("nothing-waits", desk=str(number))
         if document not in ("", waits):

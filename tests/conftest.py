@@ -39,6 +39,7 @@ TOGETHER = {
     "tests/common/test_common_trouble_codes.py": "rules",
     "tests/district/test_district_forks.py": "postgresql",
     "tests/district/test_district_import.py": "postgresql",
+    "tests/district/test_district_keys_both.py": "postgresql",
     "tests/district/test_district_ratings.py": "postgresql",
     "tests/district/test_district_queries.py": "postgresql",
     "tests/district/test_district_server.py": "postgresql",

@@ -95,7 +95,7 @@ def status(line: Line) -> None:
         office = district.unit_on_day(district.facts.unit).full_name
         facts = district.facts
         rows = [_desk_row(district, work, desk) for desk in work.desks.all()]
-        found = books.clashes(work, work.desks.all())
+        found = books.clashes(work)
         told_clashes = [_clash_sentence(district, work, one) for one in found]
         answered = answered_of(work, district.public, work.desks.all(), district.world.now())
         value = {"unit": facts.unit, "unit_name": office, "host": facts.host, "practice": facts.practice}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from district.store.office_tables import desk_books
 
@@ -50,6 +50,12 @@ class BookRows:
     def of_desk(self, desk: int) -> tuple[BookRow, ...]:
         """The books of one desk, the one written in last at the end."""
         asked = select(desk_books).where(desk_books.c.desk == desk).order_by(desk_books.c.last_on, desk_books.c.book)
+        return tuple(BookRow(*row) for row in self._connection.execute(asked))
+
+    def shared(self) -> tuple[BookRow, ...]:
+        """Every row of every book in which more than one desk wrote."""
+        several = select(desk_books.c.book).group_by(desk_books.c.book).having(func.count() > 1)
+        asked = select(desk_books).where(desk_books.c.book.in_(several))
         return tuple(BookRow(*row) for row in self._connection.execute(asked))
 
     def beside(self, desks: Sequence[int]) -> tuple[BookRow, ...]:

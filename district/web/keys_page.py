@@ -106,7 +106,7 @@ class KeysPage:
         office = self._room.office
         with office.store.reading() as work:
             rows = roll(work)
-            found = clashes(work, [row.desk for row in rows])
+            found = clashes(work)
         named = sorted(((self._name(row.unit), row) for row in rows), key=lambda pair: _by_name(pair[0]))
         waiting = [(name, row) for name, row in named if row.document]
         waits = tuple(

@@ -21,7 +21,7 @@ def made(tmp_path_factory):
 
 
 IMPORTS = ("test_district_import", "test_district_ratings", "test_district_forks", "test_district_tray_cut")
-BOTH_SYSTEMS = (*IMPORTS, "test_district_queries")
+BOTH_SYSTEMS = (*IMPORTS, "test_district_queries", "test_district_keys_both")
 """Files whose tests run on files of SQLite and once more on a PostgreSQL server."""
 SERVER_ONLY = ("test_district_server",)
 

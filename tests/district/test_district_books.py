@@ -34,6 +34,8 @@ def test_two_desks_in_one_book_clash_and_the_officer_is_told_with_the_bundle(dis
     days = ("2026-03-02", "2026-05-04"), ("2026-03-09", "2026-05-04")
     assert seen(district, desk) == (Clash("birth", (desk.number, second.number), *days, (2, 1)),)
     assert seen(district, second) == seen(district, desk)
+    with district.store.reading() as work:
+        assert clashes(work) == clashes(work, work.desks.all()) == seen(district, desk)
 
 
 def test_books_of_their_own_and_lines_without_a_mark_are_no_clash(district, sitting, desk, second):
