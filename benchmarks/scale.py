@@ -28,11 +28,11 @@ from district.tray import Trays
 
 MONTHS = tuple(f"{year}-{month:02d}" for year in (2024, 2025, 2026) for month in range(1, 13))
 SHAPES: Mapping[str, tuple[int, int, int]] = {
-    "sitting": (50, 4, 240),
-    "province": (135, 24, 240),
-    "country": (3321, 1, 240),
+    "sitting": (50, 4, 60),
+    "province": (135, 24, 60),
+    "country": (3321, 1, 60),
 }
-"""Communes, months, and lines of a desk in a month: four lines for each of sixty registrations."""
+"""Communes, months, and lines of a desk in a month: four for each registration and its letter."""
 
 
 def rows() -> Iterator[Row]:
@@ -53,6 +53,8 @@ def rows() -> Iterator[Row]:
     country = _told("country")
     yield at_most("D3", country["growth"], 1.2, "a line of the last tenth of the files / of the first tenth", 3321)
     yield at_most("D3", country["each"] / province["each"], 1.2, "a file beside one of a province", 3321)
+    walls = (country["wall again"] / 3321) / (province["wall again"] / 135)
+    yield at_most("D3", walls, 1.2, "the wall chart for a commune / of a province, for a commune", 3321)
     yield at_most("D3", country["mib"], 600, "MiB at the peak", 3321)
 
 
@@ -129,7 +131,7 @@ def province(office: Office, shape: tuple[int, int, int]) -> dict[str, float]:
         **pages,
         **ratios,
         "each": fmean(took),
-        "growth": fmean(took[-tenth:]) / fmean(took[tenth : 2 * tenth]),
+        "growth": fmean(took[-tenth:]) / fmean(took[:tenth]),
         "bytes": _size(office.district.folder.office) / held,
     }
 
