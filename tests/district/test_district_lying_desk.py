@@ -56,6 +56,7 @@ def test_names_that_do_not_fit_are_left_out_and_their_line_counts(district, offi
     told = {"event": "birth", "registered_on": "2026-10-05", "registration_type": 1, "late": 0, "unit": desk.unit}
     line = Line(2, "registered", "2026-10-05", "ab" * 16, 1, told, commitment("shared", salt, part), None)
     desk.lines.append(write_line(line))
+    put(desk, b"{}")
     shared = {
         "another salt": [shared_line(2, bytes(32), part)],
         "another line": [shared_line(1, salt, part)],
@@ -63,8 +64,9 @@ def test_names_that_do_not_fit_are_left_out_and_their_line_counts(district, offi
         "no form": [b"{}"],
     }[untrue]
     decision = district.sitting(officer).receive(named(desk, shared))
-    assert (decision.verdict, decision.applied, decision.set_aside) == ("accepted", 2, 0)
-    assert desk.read_receipt(decision.receipt).upto == births(district) == 2
+    assert (decision.verdict, decision.applied, decision.set_aside) == ("accepted", 2, 1)
+    receipt = desk.read_receipt(decision.receipt)
+    assert (receipt.upto, births(district), [one.position for one in receipt.set_aside]) == (3, 2, [3])
 
 
 def named(desk, shared):
