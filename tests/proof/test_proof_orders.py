@@ -89,7 +89,7 @@ def agrees(table: Table, arrived: Arrived, decision: Decision) -> None:
 
 def walk(table: Table, arrived: Arrived, states: dict[Arrived, set[str]]) -> None:
     """Let each that is not here yet arrive, and one that is; go on from every set that was not met before."""
-    again = sorted(arrived)[:: max(1, len(arrived) - 1)] if LONG else sorted(arrived)[-1:]
+    again = sorted(arrived) if LONG else sorted(arrived)[len(arrived) % 2 :][:1]
     for which in (*again, *sorted(set(range(len(ENDS))) - arrived)):
         with table.moments.tried():
             after = arrived | {which}

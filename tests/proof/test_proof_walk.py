@@ -111,7 +111,7 @@ def test_an_office_put_back_asks_for_its_lost_lines_and_gets_them_without_a_fork
 
 def test_an_office_that_is_put_back_as_well_comes_to_the_same_end_as_its_desk(walked: Made) -> None:
     BothPutBack.made = walked
-    rounds, steps = (150, 60) if LONG else (2, 20)
+    rounds, steps = (150, 60) if LONG else (2, 12)
     run_state_machine_as_test(
         BothPutBack,
         settings=settings(
