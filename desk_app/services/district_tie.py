@@ -24,6 +24,7 @@ from desk_app.services.own_keys import (
     next_keys,
     opening_keys,
 )
+from desk_app.services.receiving import begin_to_count_anew
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, WAITING, DistrictLink, link_from, read_link
@@ -157,6 +158,8 @@ class DistrictTie:
         since = held.since if held and again else self.seat.today().isoformat()
         confirmed = replace(tie, confirmed=True, since=since)
         changed = change_over(work, confirmed, self.seat.today())
+        if held and (held.office_verify, held.desk) != (tie.office_verify, tie.desk):
+            begin_to_count_anew(work)
         self._keep(work, confirmed, IN_FORCE, {"act": "keys-changed"} if changed else None)
         return confirmed
 

@@ -72,12 +72,12 @@ class Lacking:
         return dict(json.loads(part)) if part else {}
 
 
-def note(work: Work, receipt: Receipt) -> None:
-    """Remember that this receipt lists lost lines; their letters' serials are used up."""
+def note(work: Work, receipt: Receipt, place: int) -> None:
+    """Remember that this receipt, kept under `place`, lists lost lines; their letters' serials are used up."""
     if not receipt.forks:
         return
     known = _numbers(work)
-    work.office.put(_NUMBERS, json.dumps(sorted({*known, receipt.number})))
+    work.office.put(_NUMBERS, json.dumps(sorted({*known, place})))
     lines = [line for fork in receipt.forks for line in fork.lines]
     keep_spent(work, (int(line.figures["serial"]) for line in lines if "serial" in line.figures))
 

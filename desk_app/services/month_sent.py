@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk_app.db.register import Reading
 from desk_app.services.files import read_file, write_file
-from desk_app.services.receiving import Received
+from desk_app.services.receiving import Received, number_of
 from desk_app.services.seat import Seat
 from desk_app.sync.outgoing import fields_of
 from exchange.journal import BadLine, read_line
@@ -61,7 +61,7 @@ def sent_bundles(seat: Seat) -> tuple[Sent, ...]:
                 document=bundle.digest,
                 sealed=bundle.state == "sealed",
                 covered=fields.head <= acknowledged,
-                receipt=receipt.number if receipt else 0,
+                receipt=number_of(receipt) if receipt else 0,
                 verdict=receipt.verdict if receipt else "",
                 taken_on=receipt.taken_on if receipt else None,
             )

@@ -15,7 +15,7 @@ from desk_app.services.lacking import waiting as waiting_again
 from desk_app.services.month_end import closing_month
 from desk_app.services.mourning import Mourners
 from desk_app.services.office import office_on, read_letterhead
-from desk_app.services.receiving import next_basis
+from desk_app.services.receiving import newest_receipt, next_basis, number_of
 from desk_app.services.seat import Seat
 from desk_app.services.second_look import Look, is_wanted, look_over
 from desk_app.services.sheets import what_holds
@@ -124,7 +124,7 @@ def _counted(seat: Seat) -> MonthContents:
         # The look is an act of the desk: its own line will travel, as the tallies will.
         coming = len(tallies) + int(second and look is None)
         named = _named(reading, (basis + 1, head)) if tie and tie.sends_register else None
-        known = reading.receipts.get(reading.receipts.latest_number())
+        known = newest_receipt(reading)
         unhanded = reading.overview.letters_in("printed")
         seq = begun.seq if begun else reading.bundles.next_seq()
         to = office_on(read_letterhead(reading.office), seat.units, seat.today()).parent_name
@@ -133,7 +133,7 @@ def _counted(seat: Seat) -> MonthContents:
     return MonthContents(
         month=month,
         seq=seq,
-        receipt=known.number if known else 0,
+        receipt=number_of(known) if known else 0,
         receipt_on=known.taken_on if known else None,
         to=to,
         rows=tuple(_row(kind, lines, events, held) for kind in LETTERS),

@@ -10,7 +10,7 @@ from msgspec import convert
 
 from desk_app.db.receipts import KeptReceipt
 from desk_app.db.register import Reading
-from desk_app.services.receiving import Received, is_ours, told_again
+from desk_app.services.receiving import Received, is_ours, number_of, told_again
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 from desk_app.sync.outgoing import fields_of
@@ -23,8 +23,9 @@ _NO_LINES: Mapping[str, int] = {}
 
 @dataclass(frozen=True, slots=True)
 class HeldReceipt:
-    """One receipt: the bundle that it answers (`seq` 0 where this register does not know it, after a restore), how many
-    lines that held and of which kinds, how many were laid aside, how many batches with how many answers came along."""
+    """One receipt under the number that it bears, kept under `place`: the bundle that it answers (`seq` 0 where this
+    register does not know it, after a restore), how many lines that held and of which kinds, how many were laid aside,
+    how many batches with how many answers came along."""
 
     number: int
     taken_on: date
@@ -38,6 +39,7 @@ class HeldReceipt:
     batches: int = 0
     answers: int = 0
     messages: int = 0
+    place: int = 0
     ours: bool = True
     """Whether it speaks of the history that this register has; not so after a restore."""
 
@@ -49,10 +51,10 @@ def receipts(seat: Seat) -> tuple[HeldReceipt, ...]:
         return tuple(_held(reading, kept, bundles) for kept in reversed(reading.receipts.all()))
 
 
-def held_receipt(seat: Seat, number: int) -> tuple[HeldReceipt, Received]:
+def held_receipt(seat: Seat, place: int) -> tuple[HeldReceipt, Received]:
     """One receipt, and what it told when it was taken in. Raises Mistake("receipt-unknown")."""
     with seat.reading() as reading:
-        kept = reading.receipts.get(number)
+        kept = reading.receipts.get(place)
         if kept is None:
             raise Mistake("receipt-unknown")
         return _held(reading, kept, _bundle_of(reading, kept)), told_again(reading, kept)
@@ -66,7 +68,8 @@ def _held(reading: Reading, kept: KeptReceipt, bundles: Mapping[str, BundleManif
     receipt = convert(decode(kept.manifest), Receipt, strict=False)
     sent = bundles.get(kept.bundle)
     return HeldReceipt(
-        number=kept.number,
+        number=number_of(kept),
+        place=kept.number,
         taken_on=kept.taken_on,
         verdict=kept.verdict,
         upto=kept.upto,

@@ -25,6 +25,8 @@ from exchange.history import moved_pointer
 from exchange.receipt import Batch as ReceiptBatch
 from exchange.receipt import Receipt
 
+_COUNTED_FROM = "receipts-counted-from"
+
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
@@ -51,13 +53,16 @@ class Received:
     beyond: Beyond | None = None
     restored: int = 0
     lacking: int = 0
+    place: int = 0
+    """Under which number the receipt is kept here: that of the receipts before, where another level above counts
+    anew, goes on."""
 
 
 def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
     """Take an opened receipt in; the caller commits. Raises Trouble("receipt-other-register")."""
     if receipt.register != seat.register.identity.register_id.hex():
         raise Trouble("receipt-other-register")
-    newest = work.receipts.latest_number()
+    newest, place = work.receipts.latest_number(), counted_from(work) + receipt.number
     upto = moved_pointer(receipt, work.bundles.acknowledged(), work.journal.digest_at)
     restored = 0
     if upto is not None:
@@ -65,8 +70,8 @@ def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
     elif not _explained(work):
         restored = after_restore.own_up_to(seat, work)
     batches, messages = _keep(work, receipt, seat.today())
-    lacking.note(work, receipt)
-    if receipt.number > newest or restored:
+    lacking.note(work, receipt, place)
+    if place > newest or restored:
         after_restore.met(work)
     ours = upto is not None
     aside = tuple((row.position, row.reason) for row in receipt.set_aside) if ours else ()
@@ -80,6 +85,7 @@ def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
         beyond=None if ours else _beyond(work, receipt),
         restored=restored,
         lacking=len(lacking.waiting(work)),
+        place=place,
     )
 
 
@@ -88,7 +94,7 @@ def told_again(reading: Reading, kept: KeptReceipt) -> Received:
     receipt = convert(decode(kept.manifest), Receipt, strict=False)
     ours = is_ours(reading, kept)
     return Received(
-        number=kept.number,
+        number=receipt.number,
         verdict=kept.verdict,
         upto=kept.upto,
         set_aside=tuple((row.position, row.reason) for row in receipt.set_aside) if ours else (),
@@ -96,6 +102,7 @@ def told_again(reading: Reading, kept: KeptReceipt) -> Received:
         messages=len(receipt.messages) + len(receipt.call_backs),
         beyond=None if ours or not after_restore.restores(reading) else _beyond(reading, receipt),
         lacking=len(lacking.waiting(reading)),
+        place=kept.number,
     )
 
 
@@ -104,7 +111,7 @@ def next_basis(store: Reading | Work) -> int:
     took nothing of ours: the level above holds no more (it was itself put back from a copy), or it follows another
     history since, so that all of ours has to be shown to it."""
     acknowledged = store.bundles.acknowledged()
-    newest = store.receipts.get(store.receipts.latest_number())
+    newest = newest_receipt(store)
     if newest is None or newest.verdict not in ("waiting", "forked") or newest.upto >= acknowledged:
         return acknowledged
     return newest.upto if is_ours(store, newest) else 0
@@ -113,12 +120,33 @@ def next_basis(store: Reading | Work) -> int:
 def complete_number(store: Reading | Work) -> int:
     """The receipt to name in a bundle: all that was ever due up to it has arrived. A receipt that begins after one
     which we lack does not count, so that the level above sends the rest again."""
-    known = 0
-    for kept in store.receipts.all():
+    known, begin = 0, counted_from(store)
+    for kept in (one for one in store.receipts.all() if one.number > begin):
         since = decode(kept.manifest).get("since")
         if since is None or since <= known:
-            known = kept.number
+            known = kept.number - begin
     return known
+
+
+def number_of(kept: KeptReceipt) -> int:
+    """The number that the receipt bears itself."""
+    return int(decode(kept.manifest)["number"])
+
+
+def newest_receipt(store: Reading | Work) -> KeptReceipt | None:
+    """The newest receipt of the level above that we are tied to."""
+    latest = store.receipts.latest_number()
+    return store.receipts.get(latest) if latest > counted_from(store) else None
+
+
+def counted_from(store: Reading | Work) -> int:
+    """Under which number the last receipt of a level above of before is kept; 0: there was only this one."""
+    return int(store.office.get(_COUNTED_FROM) or 0)
+
+
+def begin_to_count_anew(work: Work) -> None:
+    """Another level above is to answer: its numbers may be those of receipts that lie here already."""
+    work.office.put(_COUNTED_FROM, str(work.receipts.latest_number()))
 
 
 def is_ours(store: Reading | Work, kept: KeptReceipt) -> bool:
@@ -143,7 +171,12 @@ def _beyond(work: Reading | Work, receipt: Receipt) -> Beyond:
 def _keep(work: Work, receipt: Receipt, today: date) -> tuple[int, int]:
     """Keep what the receipt brought; batches and messages that are known already are dropped."""
     row = KeptReceipt(
-        receipt.number, encode(to_builtins(receipt)), receipt.bundle, receipt.verdict, receipt.upto, today
+        counted_from(work) + receipt.number,
+        encode(to_builtins(receipt)),
+        receipt.bundle,
+        receipt.verdict,
+        receipt.upto,
+        today,
     )
     work.receipts.take(row)
     batches = sum(work.ratings.keep_batch(_batch(batch)) for batch in receipt.batches)

@@ -232,3 +232,25 @@ def test_without_the_marker_the_receipt_is_the_witness(road: Road, witness: str)
     road.desk("receive", done["receipt"])
     assert road.counts() == 1
     assert len(road.desk("lacking")) == 1
+
+
+def test_keys_are_changed_in_the_middle_of_a_month_and_a_copy_of_before_asks_for_another_change(road: Road) -> None:
+    """Both programs by their command lines: no bundle of the time between is refused."""
+    card, tie = road.folder / "THE-2.mctt", road.folder / "KHOA-2.mctt"
+    road.birth(2)
+    assert road.desk("card", "--new-keys", "--out", card)["changing"]
+    number = road.above("enrol", card, "--profile", "figures", "--out", tie)["desk"]
+    assert road.import_(road.export()["file"])["verdict"] == "accepted", "the desk has not changed over yet"
+    copy = road.folder / "older.db"
+    shutil.copy(road.folder / "desk" / "register.db", copy)
+    assert road.desk("enrol", tie)["desk"] == number
+    road.birth(2)
+    assert road.import_(road.export()["file"])["verdict"] == "accepted"
+    assert (road.counts(), road.desk("receive", road.receipt())["verdict"]) == (2, "accepted")
+    put_back(road, copy)
+    road.birth(2)
+    assert road.import_(road.export("--no-newer-receipt", "chị Lan")["file"], status=1)["verdict"] == "unknown-sender"
+    road.desk("card", "--new-keys", "--out", card)
+    assert road.above("enrol", card, "--profile", "figures", "--out", tie)["desk"] == number
+    road.desk("enrol", tie)
+    assert road.import_(road.export()["file"], status=1)["verdict"] == "forked"

@@ -14,6 +14,7 @@ from desk_app.db.register import Work
 from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.own_keys import desk_keys, next_keys, opening_keys
+from desk_app.services.receipts_held import held_receipt, receipts
 from desk_app.services.tie_view import key_exchange
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.bundle import OpenedBundle, Sender, open_bundle
@@ -129,6 +130,35 @@ def test_another_office_waits_until_the_bundle_that_was_begun_is_written(
     assert key_exchange(desk.seat).waiting is not None, "nothing is half done"
     desk.month.close(tmp_path)
     assert desk.district.confirm(words).office_verify == stranger.keys.public.verify
+
+
+def test_a_level_above_that_began_anew_counts_its_receipts_from_one_and_gets_everything(
+    desk: Desk, office: PretendOffice, tmp_path: Path
+) -> None:
+    entered(desk.register.enter(BIRTH))
+    (bundle,) = desk.month.close(tmp_path)
+    desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes())))
+    anew = PretendOffice(tmp_path, keys=OfficeKeys.make(secrets.token_bytes))
+    held = desk.district.enrol(anew.enrol(desk, number=1), hold=True)
+    desk.district.confirm(" ".join(held.words().words))
+    (next_one,) = desk.month.close(tmp_path)
+    read = anew.opened(next_one.path.read_bytes())
+    assert (read.manifest.basis, read.manifest.last_receipt) == (bundle.head, 0)
+    with desk.seat.reading() as reading:
+        start = (reading.journal.digest_at(0) or b"").hex()
+    told = anew.receipt(read, verdict="waiting", upto=0, digest_at_upto=start)
+    assert desk.month.receive(told).number == 1
+    entered(desk.register.enter(replace(BIRTH, child_name="Lê Gia Hân")))
+    (whole,) = desk.month.close(tmp_path)
+    assert whole.basis == 0
+    assert desk.month.receive(anew.receipt(anew.opened(whole.path.read_bytes()))).upto == whole.head
+    assert [(held.number, held.verdict) for held in receipts(desk.seat)] == [
+        (2, "accepted"),
+        (1, "waiting"),
+        (1, "accepted"),
+    ]
+    places = [held.place for held in receipts(desk.seat)]
+    assert [held_receipt(desk.seat, place)[0].seq for place in places] == [3, 2, 1]
 
 
 def test_an_enrolment_that_does_not_agree_is_put_aside_and_the_one_in_force_stays(

@@ -49,7 +49,7 @@ class Incoming:
         """The receipt under the bar, as it was told on its day."""
         held = self._page.sent.chosen_receipt()
         if held is not None:
-            self._show(self._page.model.receipt(held.number), said.receipt_again(held.number))
+            self._show(self._page.model.receipt(held.place), said.receipt_again(held.number))
 
     def _on_receipt(self, receipt: ReceiptTold) -> None:
         self._show(receipt, said.receipt_title(receipt.received.number))

@@ -167,16 +167,16 @@ class MonthModel:
     def receive(self, path: Path) -> ReceiptTold:
         """Take in a receipt."""
         received = self._desk.month.receive(path)
-        held, _ = held_receipt(self._desk.seat, received.number)
+        held, _ = held_receipt(self._desk.seat, received.place)
         return ReceiptTold(received, laid_aside(self._desk.seat, received), held)
 
     def receipts(self) -> tuple[HeldReceipt, ...]:
         """Receipts, newest first."""
         return receipts(self._desk.seat)
 
-    def receipt(self, number: int) -> ReceiptTold:
+    def receipt(self, place: int) -> ReceiptTold:
         """One that was taken in before."""
-        held, received = held_receipt(self._desk.seat, number)
+        held, received = held_receipt(self._desk.seat, place)
         return ReceiptTold(received, laid_aside(self._desk.seat, received), held)
 
     # ---- after a restore

@@ -94,9 +94,9 @@ class SentPage(QWidget):
     def _find_receipt(self) -> None:
         """The receipt of the bundle under the bar comes under the bar too."""
         sent = self.chosen()
-        for line, held in enumerate(self.receipt_model.rows):
-            if sent is not None and sent.receipt == held.number:
-                self.receipts.selectRow(line)
+        answers = (line for line, held in enumerate(self.receipt_model.rows) if sent and held.seq == sent.seq)
+        if (newest := next(answers, None)) is not None:
+            self.receipts.selectRow(newest)
 
     def chosen_receipt(self) -> HeldReceipt | None:
         """The receipt under the bar."""
