@@ -16,14 +16,27 @@ LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a preview showed for one file: its pile, and how many of its lines would come in and would stand aside."""
+
+    pile: str
+    applied: int
+    set_aside: int
+
+    def to_text(self) -> str:
+        """As it is written beside the file."""
+        return f"{self.pile} {self.applied} {self.set_aside}"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One file on a tray and what would become or became of it. `before` is the pile that was shown for it, when it
-    came to lie in another one."""
+    """One file on a tray and what would become or became of it. `before` is what was shown for it, where it came
+    otherwise."""
 
     file: TrayFile
     peek: Peek | None
     decision: Decision
-    before: str = ""
+    before: "Shown | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +53,8 @@ class Table:
 
     @property
     def moved(self) -> int:
-        """How many files lie in another pile than was shown before."""
-        return sum(bool(row.before) for row in self.rows)
+        """How many files came otherwise than was shown before."""
+        return sum(row.before is not None for row in self.rows)
 
     @property
     def is_open(self) -> bool:
@@ -108,9 +121,21 @@ def results(files: Iterable[TrayFile], decisions: Iterable[Decision]) -> tuple[R
     """The rows of files that were taken, each beside its decision as it stands now."""
     rows = []
     for file, decision in zip(files, decisions, strict=True):
-        before = file.expected if file.expected not in ("", decision.pile) else ""
-        rows.append(Row(file, peek_of(file), decision, before))
+        before = _shown(file)
+        rows.append(Row(file, peek_of(file), decision, None if before == shown(decision) else before))
     return tuple(rows)
+
+
+def shown(decision: Decision) -> Shown:
+    """What a preview shows of a decision."""
+    return Shown(decision.pile, decision.applied, decision.set_aside)
+
+
+def _shown(file: TrayFile) -> Shown | None:
+    if not file.expected:
+        return None
+    pile, applied, aside = file.expected.split(" ")
+    return Shown(pile, int(applied), int(aside))
 
 
 def _settled(file: TrayFile) -> Decision:

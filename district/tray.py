@@ -16,7 +16,7 @@ from district.sitting import Sitting
 from district.store.office import Act
 from district.store.store import Work
 from district.store.trays import DROPPED, OPEN, TAKEN, TAKING, ShelvedFile, TrayFile, TrayRow
-from district.tabletop import Table, about, file_name, in_order, known_of, previewed, refused, results
+from district.tabletop import Table, about, file_name, in_order, known_of, previewed, refused, results, shown
 from district.trouble import Mistake
 
 MOST_FILES = 500
@@ -108,7 +108,7 @@ class Trays:
         tried = {file.ordinal: decision for file, decision in zip(order, decisions, strict=True)}
         table = Table(row, previewed(files, tried))
         with self.sitting.store.noting() as work:
-            work.trays.expect(tray, {one.file.ordinal: one.decision.pile for one in table.rows})
+            work.trays.expect(tray, {one.file.ordinal: shown(one.decision).to_text() for one in table.rows})
         return table
 
     def begin(self, tray: str) -> None:

@@ -72,16 +72,18 @@ def progress(done: int, of: int) -> str:
 
 
 def moved(count: int) -> str:
-    """After taking in: some files lie in another pile than was shown."""
+    """After taking in: some files came otherwise than was shown."""
     return (
-        f"{count} tệp xếp vào chỗ khác lúc xem trước, vì giữa hai lần có gói khác được nhập hoặc khóa của xã thay đổi. "
-        "Dòng nào đổi có ghi bên dưới; các số ở đây là số đã nhập thật."
+        f"{count} tệp khác lúc xem trước, vì giữa hai lần có gói khác được nhập hoặc khóa của xã thay đổi. "
+        "Dòng nào khác có ghi bên dưới; các số ở đây là số đã nhập thật."
     )
 
 
-def moved_from(pile: str) -> str:
-    """Behind the sentence of one such file."""
-    return f"Lúc xem trước: {TAGS.get(pile, pile).lower()}."
+def shown_before(pile: str, applied: int, set_aside: int) -> str:
+    """Behind the sentence of one such file: what the preview had said."""
+    told = f", {applied} bản ghi" if applied else ""
+    told += f", {set_aside} để riêng" if set_aside else ""
+    return f"Lúc xem trước: {TAGS.get(pile, pile).lower()}{told}."
 
 
 def all_as_shown() -> str:

@@ -29,7 +29,7 @@ trays = table(
 )
 
 # `decision` is empty until the file was taken in; then what became of it, as JSON. `raw` goes when the tray is closed.
-# `about` is what the file says of itself (JSON, empty when it cannot be opened), `expected` the pile last shown for it.
+# `about` is what the file says of itself (JSON, empty when it cannot be opened), `expected` what was last shown for it.
 tray_files = table(
     "tray_files",
     words("tray", ForeignKey("trays.id"), key=True),

@@ -113,12 +113,12 @@ class TrayRows:
         files, bytes_kept, twins = self._connection.execute(asked).one()
         return files, int(bytes_kept or 0), bool(twins)
 
-    def expect(self, tray: str, piles: Mapping[int, str]) -> None:
-        """Write down which pile was shown for each file."""
-        rows = [{"on": tray, "at": ordinal, "pile": pile} for ordinal, pile in piles.items()]
+    def expect(self, tray: str, shown: Mapping[int, str]) -> None:
+        """Write down what was shown for each file."""
+        rows = [{"on": tray, "at": ordinal, "what": what} for ordinal, what in shown.items()]
         which = (tray_files.c.tray == bindparam("on"), tray_files.c.ordinal == bindparam("at"))
         if rows:
-            self._connection.execute(update(tray_files).where(*which).values(expected=bindparam("pile")), rows)
+            self._connection.execute(update(tray_files).where(*which).values(expected=bindparam("what")), rows)
 
     def decide(self, tray: str, ordinal: int, decision: str) -> None:
         """Write down what became of a file."""

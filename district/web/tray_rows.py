@@ -1,7 +1,7 @@
 """How a table of files reads: the commune, which bundle, one sentence, the pile, and what a person does next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from common.words import taking_in as words
@@ -32,7 +32,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line of the table. `sign` names the drawing before it, `before` says that it lay in another pile, `receipt`
+    """One line of the table. `sign` names the drawing before it, `before` is what the preview said otherwise, `receipt`
     is the name of the file to hand over, `unit_path` leads to the commune's page."""
 
     unit: str
@@ -70,7 +70,7 @@ class Reader:
             pile=decision.pile,
             tag=words.TAGS[decision.pile],
             sign=_sign(decision),
-            before=words.moved_from(row.before) if row.before else "",
+            before=words.shown_before(*astuple(row.before)) if row.before else "",
             receipt=decision.receipt.name if decision.receipt else "",
             lead=self._lead(decision),
         )

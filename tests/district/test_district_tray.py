@@ -7,6 +7,7 @@ from district import releasing
 from district.decisions import PILES, Decision, Woken, counted, sentence
 from district.receipts import Handed
 from district.recounting import recounts
+from district.tabletop import Shown
 from district.tray import Trays
 from district.trouble import Mistake
 from exchange import documents, figures, journal
@@ -126,7 +127,18 @@ def test_a_file_that_changed_its_pile_since_the_preview_is_told(trays, desk, dis
     assert piles(trays.look(tray)) == (1, 0, 0, 0, 0)
     trays.sitting.receive(raw)
     taken = trays.take(tray)
-    assert (piles(taken), taken.moved, taken.rows[0].before) == ((0, 1, 0, 0, 0), 1, "received")
+    assert (piles(taken), taken.moved, taken.rows[0].before) == ((0, 1, 0, 0, 0), 1, Shown("received", 1, 0))
+
+
+def test_a_bundle_of_which_a_part_came_in_since_the_preview_is_told_too(trays, desk):
+    for _ in range(3):
+        desk.register_birth()
+    tray = trays.open().id
+    trays.put(tray, [("goi.mctt", desk.bundle())])
+    assert trays.look(tray).counted.records == 3
+    trays.sitting.receive(desk.bundle(head=2))
+    taken = trays.take(tray)
+    assert (taken.counted.records, taken.moved, taken.rows[0].before) == (1, 1, Shown("received", 3, 0))
 
 
 def test_a_tray_that_was_dropped_leaves_no_trace_and_a_closed_one_takes_nothing_more(trays, desk, district):

@@ -93,8 +93,8 @@ def test_what_changed_between_preview_and_taking_is_told_and_still_adds_up(
     district.sitting(district.users.log_in("admin", "demo")).receive(raw)
     page = done(office, office.post(f"{page.url}/nhap"))
     assert piles(page) == [0, 1, 0, 0, 0]
-    assert "1 tệp xếp vào chỗ khác lúc xem trước" in page.text
-    assert "Lúc xem trước: nhận." in page.text
+    assert "1 tệp khác lúc xem trước" in page.text
+    assert "Lúc xem trước: nhận, 3 bản ghi." in page.text
 
 
 def test_the_page_refreshes_itself_while_a_tray_is_taken_in_and_goes_on_after_a_stop(
@@ -179,7 +179,7 @@ def test_lines_set_aside_are_shown_and_read_again_on_their_page(office: httpx.Cl
     assert "Nhận 2 trong 3 bản ghi; 1 bản để riêng, lý do có trong biên nhận." in page.text
     assert "1 dòng đang để riêng." in page.text
     page = office.get("/goi/de-rieng")
-    assert "1: loại việc mà máy này chưa biết" in page.text
+    assert "1 dòng: loại việc mà máy này chưa biết" in page.text
     assert "Chưa đọc được thêm dòng nào; 1 dòng vẫn để riêng." in office.post("/goi/de-rieng").text
     with zipfile.ZipFile(io.BytesIO(office.get("/goi/de-rieng/bien-nhan.zip?so=1-1&so=9-9&so=x").content)) as found:
         assert found.namelist() == ["BN-00070-1_so-1.mctt"]
