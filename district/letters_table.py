@@ -1,12 +1,13 @@
 """Letters against events: what every commune registered in a period, and what became of the letters, as facts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from common.counts import EVENTS, LETTERS, Answers, Report
+from common.counts import EVENTS, LETTERS, Answers, Fact, Report
 from common.month_counts import MonthFigures, added, count_days, months_of, report_of
 from common.periods import Period
+from common.words.report_table import month_words
 from district.dashboards import COUNTING, communes
 from district.places import Place, Places
 from district.recounting import Recount, facts_of_desk, recounts
@@ -69,6 +70,28 @@ def letters_table(store: Store, places: Places, period: Period) -> LettersTable:
         rows = tuple(_row(work, one, (period, months), counted, batches) for one in found)
     whole = added(row.figures for row in rows)
     return LettersTable(period, rows, report_of(whole, period, answers_in(batches, period)), whole)
+
+
+def months_table(store: Store, places: Places, period: Period, code: str) -> LettersTable | None:
+    """The same of one commune, month by month; None where it takes no part. A period that begins or ends within a month
+    has its first or last month cut."""
+    with store.reading() as work:
+        found = communes(places, (desk for desk in work.desks.all() if desk.state in COUNTING))
+        one = next((one for one in found if one[0].code == code), None)
+        if one is None:
+            return None
+        facts = [tuple(facts_of_desk(work, desk.number)) for desk in one[1]]
+        units = {desk.unit for desk in one[1]}
+        batches = [batch for unit in sorted(units) for batch in work.batches.of_unit(unit)]
+    rows = tuple(_month(one[0], month, facts, batches) for month in period.months())
+    whole = added(row.figures for row in rows)
+    return LettersTable(period, rows, report_of(whole, period, answers_in(batches, period)), whole)
+
+
+def _month(place: Place, month: Period, facts: Iterable[tuple[Fact, ...]], batches: Sequence[Batch]) -> CommuneFigures:
+    name = month_words(month.first)
+    figures = added(count_days(told, month) for told in facts)
+    return CommuneFigures(Place(place.code, name, name, place.group), figures, answers_in(batches, month))
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from common.names import sort_key
@@ -20,11 +20,11 @@ class Place:
     official: str
     group: str
     ended: date | None = None
+    by_name: tuple[tuple[bytes, ...], str] = field(init=False, compare=False, repr=False)
+    """Units sort by their first word first, unlike people, whose given name stands last; then by code."""
 
-    @property
-    def by_name(self) -> tuple[tuple[bytes, ...], str]:
-        """Units sort by their first word first, unlike people, whose given name stands last; then by code."""
-        return tuple(sort_key(word) for word in self.name.split()), self.code
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", (tuple(sort_key(word) for word in self.name.split()), self.code))
 
 
 class Places:

@@ -31,10 +31,11 @@ def report_file(
     return report_pdf(counted, heading, Fonts(resources() / "fonts"), listed if len(listed) > 1 else ())
 
 
-def table_pdf(table: LettersTable, units: UnitTable, office: str, on: date) -> bytes:
-    """The report of all communes on paper, with a row for each."""
-    parts = [(row.place.official, report_of(row.figures, table.period, row.answers)) for row in table.rows]
-    return report_file(units, (office, ""), on, table.report, parts)
+def table_pdf(table: LettersTable, units: UnitTable, office: tuple[str, str], on: date) -> bytes:
+    """The report of all communes on paper, with a row for each, or of one commune alone."""
+    rows = () if office[1] else table.rows
+    parts = [(row.place.official, report_of(row.figures, table.period, row.answers)) for row in rows]
+    return report_file(units, office, on, table.report, parts)
 
 
 def table_xlsx(table: LettersTable) -> bytes:

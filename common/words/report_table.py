@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from common.counts import EVENTS, LETTERS, REACTIONS
 
 TOTAL = "Cộng"
@@ -32,3 +34,8 @@ EXPLAINED = (
     "nhiêu, kể cả khi gia đình không nhận thư. Chưa trao: thư đã lập nhiều hơn thư đã trao bao nhiêu; thư lập cuối kỳ "
     "có thể trao kỳ sau. Trả lại: thư đang nằm ở xã vì không trao được."
 )
+
+
+def month_words(first: date) -> str:
+    """The name of a month's row: `Tháng 10/2026`."""
+    return f"Tháng {first.month}/{first.year}"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,7 +11,7 @@ from starlette.routing import Route
 from common.periods import NotAPeriod, Period, read_period
 from common.words import report_table
 from common.words import reports as words
-from district.letters_table import LettersTable, letters_table
+from district.letters_table import LettersTable, letters_table, months_table
 from district.trouble import Mistake
 from district.users import Member
 from district.web.communes_page import attached
@@ -23,6 +24,8 @@ PARTS = (
     *(("H1", "6 tháng đầu năm"), ("H2", "6 tháng cuối năm"), ("9M", "9 tháng đầu năm"), ("", "cả năm")),
 )
 """The part of a year as `common.periods` names it, and what is said."""
+LONGEST_YEARS = 20
+"""A longer period is a slip of the keys, and would be counted month by month."""
 FORMS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
@@ -49,7 +52,7 @@ class ReportsPage:
         """The table."""
         today = today_of(self._room)
         period = asked_period(request, today)
-        await self._room.viewed(member, f"report {period.name}")
+        await self._room.viewed(member, f"report {period.name}{_of_unit(request)}")
         return await run_in_threadpool(self._shown, request, member, period, today)
 
     async def file(self, request: Request, member: Member) -> Response:
@@ -59,13 +62,16 @@ class ReportsPage:
             raise Mistake("no-such-form", form=form)
         today = today_of(self._room)
         period = asked_period(request, today)
-        raw = await run_in_threadpool(self._file, form, period, today)
-        await self._room.viewed(member, f"report {period.name} {form}")
-        return attached(f"bao-cao-{period.name.replace('..', '_')}.{form}", raw, FORMS[form])
+        unit = _of_unit(request)
+        raw = await run_in_threadpool(self._file, form, (period, unit.strip()), today)
+        await self._room.viewed(member, f"report {period.name}{unit} {form}")
+        name = f"{period.name.replace('..', '_')}{unit.replace(' ', '-')}"
+        return attached(f"bao-cao-{name}.{form}", raw, FORMS[form])
 
     def _shown(self, request: Request, member: Member, period: Period, today: date) -> Response:
-        table = self._table(period)
-        office = self._room.office.unit_on_day(self._room.office.facts.unit)
+        unit = _of_unit(request).strip()
+        table = self._table(period, unit)
+        body = self._room.office.unit_on_day(unit or self._room.office.facts.unit)
         return self._room.answer(
             request,
             "reports",
@@ -74,7 +80,8 @@ class ReportsPage:
             table=table,
             amount=lambda number: words.amount(number) if number else "",
             whole=lambda name: table.whole.get(name, 0),
-            told=_sentences(table, office.full_name),
+            told=_sentences(table, body.full_name),
+            one=self._room.office.places.of(unit) if unit else None,
             period=period,
             period_words=words.period_words(period),
             parts=PARTS,
@@ -84,16 +91,22 @@ class ReportsPage:
             explained=report_table.EXPLAINED,
         )
 
-    def _file(self, form: str, period: Period, today: date) -> bytes:
+    def _file(self, form: str, asked: tuple[Period, str], today: date) -> bytes:
         from district import report_sheet  # drawing and sheets are slow to load, and most pages need neither
 
-        table, office = self._table(period), self._room.office
+        table, office = self._table(*asked), self._room.office
         if form == "pdf":
-            return report_sheet.table_pdf(table, office.units, office.facts.unit, today)
+            return report_sheet.table_pdf(table, office.units, (office.facts.unit, asked[1]), today)
         return report_sheet.table_xlsx(table) if form == "xlsx" else report_sheet.table_csv(table)
 
-    def _table(self, period: Period) -> LettersTable:
-        return letters_table(self._room.office.store, self._room.office.places, period)
+    def _table(self, period: Period, unit: str) -> LettersTable:
+        office = self._room.office
+        if not unit:
+            return letters_table(office.store, office.places, period)
+        found = months_table(office.store, office.places, period, unit)
+        if found is None:
+            raise HTTPException(404)
+        return found
 
 
 def asked_period(request: Request, today: date) -> Period:
@@ -106,9 +119,18 @@ def asked_period(request: Request, today: date) -> Period:
     elif "year" in asked:
         name = f"{asked['year']}-{asked.get('part', '')}".removesuffix("-")
     try:
-        return read_period((name or _last_month(today))[:40])
+        period = read_period((name or _last_month(today))[:40])
     except NotAPeriod as refusal:
         raise Mistake(refusal.code, period=name[:40]) from refusal
+    if period.last.year - period.first.year > LONGEST_YEARS:
+        raise Mistake("not-a-period", period=name[:40])
+    return period
+
+
+def _of_unit(request: Request) -> str:
+    """ " 26461" where one commune is asked for, month by month; else nothing."""
+    code = request.query_params.get("xa", "")
+    return f" {code}" if code.isascii() and code.isdigit() and len(code) == 5 else ""
 
 
 def _last_month(today: date) -> str:

@@ -159,6 +159,23 @@ def test_the_table_adds_up_to_the_report_of_the_command_line(office: httpx.Clien
     assert sum(told.events.values()) > 0
 
 
+def test_one_commune_is_told_month_by_month_and_adds_up_to_its_own_report(office: httpx.Client, filled: Filled) -> None:
+    page = body_of(office.get("/bao-cao", params={"ky": "2026-Q4", "xa": HOAN_KIEM}))
+    assert "Phường Hoàn Kiếm: thư và việc đăng ký, quý IV năm 2026" in page
+    assert re.findall(r'<th scope="row">(Tháng [^<]+)', page) == ["Tháng 10/2026", "Tháng 11/2026", "Tháng 12/2026"]
+    whole = re.search(r'<tr class="sum">(.*?)</tr>', page, re.DOTALL)
+    assert whole is not None
+    with filled.district.store.reading() as work:
+        told = figures(work, work.desks.of_unit(HOAN_KIEM), read_period("2026-Q4"))
+    assert re.findall(r">(\d*)</td>", whole[1])[:4] == [str(n) for n in (4, 4, 4, 2)]
+    assert (told.events["birth"], told.letters["birth"]["delivered"]) == (4, 2)
+    kept = office.get("/bao-cao/tep/csv", params={"ky": "2026-Q4", "xa": HOAN_KIEM})
+    assert kept.headers["content-disposition"] == 'attachment; filename="bao-cao-2026-Q4-00070.csv"'
+    assert kept.content.decode().count(f"{HOAN_KIEM},Tháng ") == 3
+    assert office.get("/bao-cao/tep/pdf", params={"ky": "2026-Q4", "xa": HOAN_KIEM}).content.startswith(b"%PDF")
+    assert office.get("/bao-cao", params={"xa": "26461"}).status_code == 404
+
+
 def test_gaps_are_told_as_facts(office: httpx.Client) -> None:
     page = body_of(office.get("/bao-cao?part=11&year=2026"))
     assert "Thư và việc đăng ký, tháng 11 năm 2026" in page
@@ -181,7 +198,8 @@ def test_files_hold_what_the_page_shows_and_nothing_that_a_spreadsheet_would_rec
     assert "tháng 11 năm 2026" in told
     paper.close()
     assert office.get("/bao-cao/tep/exe?ky=2026-11").status_code == 400
-    assert "Chưa hiểu kỳ" in office.get("/bao-cao?ky=hôm qua").text
+    for slip in ("hôm qua", "0001-01-01..9999-12-31", "2026-13"):
+        assert "Chưa hiểu kỳ" in office.get("/bao-cao", params={"ky": slip}).text
 
 
 @pytest.mark.parametrize(
