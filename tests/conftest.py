@@ -44,6 +44,7 @@ TOGETHER = {
     "tests/district/test_district_queries.py": "postgresql",
     "tests/district/test_district_server.py": "postgresql",
     "tests/district/test_district_server_troubles.py": "postgresql",
+    "tests/district/test_district_tray_cut.py": "postgresql",
     "tests/web/test_web_store.py": "postgresql",
     "tests/web/test_web_browser.py": "browser",
     "tests/journeys/test_journey_window_day.py": "browser",

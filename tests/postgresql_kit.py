@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,30 @@ from psycopg import sql
 QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_connections=40")
 GUARDED = "guarded"
 """The one account that needs a password here."""
+
+ENDURES = bool(os.environ.get("ENDURE"))
+CHOSEN = (
+    *(
+        "taken_and_answered",
+        "beyond_our_head",
+        "ends_a_fork",
+        "bad_line_is_set_aside",
+        "nobody_compared",
+        "a_preview_of_many",
+    ),
+    *("five_answers_to_letters", "came_before_their_letter", "a_voided_letter", "again_until_the_desk", "rows_shrank"),
+    *("keeps_the_reason", "went_back_twice", "names_that_travelled"),
+    *("the_first_answer_is", "a_double_tap", "words_attach", "the_same_message_sent_twice", "sixteen_hands"),
+)
+"""Of tests that run on files too, those that the suite also runs on a server: one for each kind of statement. All of
+them do under ENDURE."""
+
+
+def both_ways(test: Callable[..., object], whole: bool = False) -> list[str]:
+    """Where a test runs: on files, and on a server unless it looks into a file; `whole`: whatever it is called."""
+    looks_inside = "tmp_path" in test.__code__.co_varnames or "_file_" in test.__name__
+    asked = whole or ENDURES or any(words in test.__name__ for words in CHOSEN)
+    return ["files"] if looks_inside or not asked else ["files", "server"]
 
 
 class Server:

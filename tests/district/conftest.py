@@ -3,7 +3,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from postgresql_kit import TwoDatabases
+from postgresql_kit import TwoDatabases, both_ways
 from pretend_desk import Clock, PretendDesk, counting_random, enrol, new_district
 
 from district.house import World, open_district, open_public
@@ -20,17 +20,16 @@ def made(tmp_path_factory):
     return folder
 
 
-IMPORTS = ("test_district_import", "test_district_ratings", "test_district_forks", "test_district_tray_cut")
-BOTH_SYSTEMS = (*IMPORTS, "test_district_queries", "test_district_keys_both")
-"""Files whose tests run on files of SQLite and once more on a PostgreSQL server."""
+IMPORTS = ("test_district_import", "test_district_ratings", "test_district_forks")
+BOTH_SYSTEMS = (*IMPORTS, "test_district_tray_cut", "test_district_queries", "test_district_keys_both")
+"""Files whose tests run on files of SQLite and once more on a PostgreSQL server, those of IMPORTS in part."""
 SERVER_ONLY = ("test_district_server",)
 
 
 def pytest_generate_tests(metafunc):
     name = metafunc.module.__name__
     if name in (*BOTH_SYSTEMS, *SERVER_ONLY) and "district" in metafunc.fixturenames:
-        copies_files = "tmp_path" in metafunc.function.__code__.co_varnames
-        both = ["files"] if copies_files else ["files", "server"]
+        both = both_ways(metafunc.function, name not in IMPORTS)
         metafunc.parametrize("lies", both if name in BOTH_SYSTEMS else ["server"], indirect=True)
 
 

@@ -1,4 +1,7 @@
-"""Forks: named with what the desk lacks, ended by a person with a reason, told to the desk until it has heard."""
+"""Forks: named with what the desk lacks, ended by a person with a reason, told to the desk until it has heard.
+
+On files of SQLite, and in part on a PostgreSQL server; all of it there under ENDURE=1.
+"""
 
 from datetime import timedelta
 

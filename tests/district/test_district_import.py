@@ -1,4 +1,7 @@
-"""Bundles come in: late, twice, in any order, forked, damaged, from strangers."""
+"""Bundles come in: late, twice, in any order, forked, damaged, from strangers.
+
+On files of SQLite, and in part on a PostgreSQL server; all of it there under ENDURE=1.
+"""
 
 import json
 

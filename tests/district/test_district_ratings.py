@@ -1,4 +1,7 @@
-"""Answers count when their letter has come, and leave only in groups."""
+"""Answers count when their letter has come, and leave only in groups.
+
+On files of SQLite, and in part on a PostgreSQL server; all of it there under ENDURE=1.
+"""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from postgresql_kit import Server
+from postgresql_kit import Server, both_ways
 from pyrage import decrypt, x25519
 
 from district.store.engine import StoreTrouble
@@ -24,8 +24,7 @@ LETTER = Token("birth", 7, 1)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """On a file, and once more on a server what does not look into the file."""
     if "store" in metafunc.fixturenames:
-        looks_inside = "tmp_path" in metafunc.function.__code__.co_varnames or "_file_" in metafunc.function.__name__
-        metafunc.parametrize("lies", ["file"] if looks_inside else ["file", "server"])
+        metafunc.parametrize("lies", both_ways(metafunc.function))
 
 
 @pytest.fixture(scope="module")
