@@ -9,13 +9,17 @@ import subprocess
 import sys
 from contextlib import closing
 
+import anyio
 import httpx
 import pytest
 from click.testing import CliRunner
 from pretend_desk import CHEAP, Clock, PretendDesk, enrol
 
+from district.cli import server
 from district.cli.commands import main
 from district.cli.group import hoist
+from district.cli.line import Line
+from district.cli.serve import Served
 from district.house import World, open_district
 from district.paths import Folder
 
@@ -382,3 +386,22 @@ def test_two_desks_in_one_book_are_told_where_bundles_come_in_and_in_the_status(
     rows = run("import", *files, "--json")[1]
     assert [f"quầy {desk.number} cùng ghi một quyển" in row["sentence"] for row in rows] == [False, True]
     assert f"quầy {desk.number} và quầy {second.number} cùng ghi một quyển khai sinh" in run("status")[1]
+
+
+@pytest.mark.parametrize(("only", "path"), [("office", "/login"), ("public", "/"), (None, "/van-phong/login")])
+def test_a_worker_serves_what_its_parent_was_told_and_believes_the_named_proxy_alone(folder, monkeypatch, only, path):
+    line = Line(folder, "", "", "", None, NOW, False)
+    monkeypatch.setenv(server.TOLD, server._told(line, Served(only, "127.0.0.1", 8080, 2, ("10.0.0.5",))))
+    app = server.worker()
+    answers = [anyio.run(visit, app, proxy, path) for proxy in ("10.0.0.5", "10.0.0.6")]
+    # The public face has no log-in: whatever is sent to its first page is read as a code that nobody knows.
+    assert answers == [(200, 404 if only == "public" else shut) for shut in (401, 403)]
+
+
+async def visit(app, proxy, path):
+    """What a page, and a wrong password sent to it, are answered by when that machine hands them on."""
+    own = {"x-forwarded-proto": "https", "origin": "https://office.example", "sec-fetch-site": "same-origin"}
+    transport = httpx.ASGITransport(app, client=(proxy, 5000))
+    async with httpx.AsyncClient(transport=transport, base_url="http://office.example", headers=own) as caller:
+        sent = await caller.post(path, data={"user": "officer", "password": "no"})
+        return (await caller.get(path)).status_code, sent.status_code
