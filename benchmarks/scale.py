@@ -21,9 +21,7 @@ import httpx
 
 from benchmarks.crowd import PASSWORD, WHO, CrowdDesk, Office
 from benchmarks.rows import Row, at_most
-from common.periods import read_period
 from district.cli.pages import office_pages
-from district.reports import figures
 from district.tray import Trays
 
 MONTHS = tuple(f"{year}-{month:02d}" for year in (2024, 2025, 2026) for month in range(1, 13))
@@ -140,10 +138,10 @@ PAGES = ("wall", "commune", "report")
 
 
 def looked(office: Office, desk: CrowdDesk, month: str) -> dict[str, float]:
-    """Seconds of the wall chart and a commune as pages, and of a month's report, for the first time and again; the
-    first look counts what came in since the last one."""
-    told = asyncio.run(_pages(office, {"wall": f"/?year={month[:4]}", "commune": f"/xa/{desk.unit}"}))
-    return told | {f"report {when}": timed(lambda: _report(office, month)) for when in ("first", "again")}
+    """Seconds of the wall chart, a commune and a month's report as pages, for the first time and again; the first look
+    counts what came in since the last one."""
+    paths = {"wall": f"/?year={month[:4]}", "commune": f"/xa/{desk.unit}", "report": f"/bao-cao?ky={month}"}
+    return asyncio.run(_pages(office, paths))
 
 
 async def _pages(office: Office, paths: Mapping[str, str]) -> dict[str, float]:
@@ -165,11 +163,6 @@ def _size(store: Path) -> int:
     with closing(sqlite3.connect(store)) as held:
         held.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return store.stat().st_size
-
-
-def _report(office: Office, month: str) -> None:
-    with office.district.store.reading() as work:
-        figures(work, work.desks.all(), read_period(month))
 
 
 def monthly(desk: CrowdDesk, months: Sequence[str], lines: int) -> list[bytes]:
