@@ -98,7 +98,10 @@ class Asker:
         return self._chosen(dialog)
 
     def _dialog(self, title: str, start: Path | None) -> QFileDialog:
-        dialog = QFileDialog(self._parent(), title, str(start) if start else "")
+        begin = start or next(
+            (stick.folder for stick in plugged_in()), ""
+        )  # what people look for mostly came on a stick
+        dialog = QFileDialog(self._parent(), title, str(begin))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         for which, words in _LABELS.items():
             dialog.setLabelText(which, words)

@@ -164,3 +164,7 @@ def test_the_bundles_sent_are_listed_with_their_receipts(kit: MonthKit) -> None:
     assert page.shown() is page.receipt
     assert page.head.title.text() == "Biên nhận số 1"
     assert (page.receipt.model.rowCount(), page.receipt.see_ratings.isVisible()) == (1, True)
+    press(page, Qt.Key.Key_Escape)
+    assert page.shown() is page.sent, "back to the list it came from"
+    press(page, Qt.Key.Key_Escape)
+    assert page.shown() is page.contents

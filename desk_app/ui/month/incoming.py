@@ -20,7 +20,7 @@ class Incoming:
     """Works for one page."""
 
     def __init__(self, page: MonthPage) -> None:
-        self._page = page
+        self._page, self._listed = page, False
         page.receipt.see_ratings.clicked.connect(lambda: page.around.go("ratings"))
         page.receipt.open_record.clicked.connect(self.open_record)
         page.receipt.table.doubleClicked.connect(lambda _: self.open_record())
@@ -50,13 +50,19 @@ class Incoming:
         held = self._page.sent.chosen_receipt()
         if held is not None:
             self._show(self._page.model.receipt(held.place), said.receipt_again(held.number))
+            self._listed = True
+
+    def back(self) -> None:
+        """From a receipt of the list to the list, else to the contents."""
+        page = self._page
+        (page.show_sent if self._listed and page.shown() is page.receipt else page.refresh)()
 
     def _on_receipt(self, receipt: ReceiptTold) -> None:
         self._show(receipt, said.receipt_title(receipt.received.number))
         self._page.around.changed()
 
     def _show(self, receipt: ReceiptTold, title: str) -> None:
-        page = self._page
+        page, self._listed = self._page, False
         page.receipt.put(receipt)
         page.show_view(page.receipt, 0, title)
         (page.receipt.table if receipt.aside else page.back).setFocus()

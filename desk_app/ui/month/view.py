@@ -117,7 +117,7 @@ class MonthPage(KeyPage):
     def _connect(self) -> None:
         for pressed, act in (
             (self.later, lambda: self.around.go("today")),
-            (self.back, self.refresh),
+            (self.back, self.incoming.back),
             (self.finish, self.refresh),
             (self.to_sent, self.show_sent),
             (self.to_keys, self.tying.show),
