@@ -14,8 +14,10 @@ from exchange.verdicts import Verdict
 Pile = Literal["received", "known", "waiting", "person", "none"]
 PILES: tuple[Pile, ...] = get_args(Pile)
 """Received, known already, waits for an earlier bundle or a newer program, needs a person, no bundle."""
-HELD, TWICE = "words-not-compared", "twice-on-table"
-"""Details of a decision: the desk's six words are not compared yet; the very file lies on the table already."""
+HELD, TWICE, OWN_RECEIPT = "words-not-compared", "twice-on-table", "own-receipt"
+"""Details of a decision: the desk's six words are not compared yet; the very file lies on the table already; it is a
+receipt that this office wrote."""
+_NO_BUNDLE = (("too-large", "file-size"), ("not-for-us", OWN_RECEIPT))
 _PILE_OF: Mapping[str, Pile] = {
     "accepted": "received",
     "already-accepted": "known",
@@ -66,7 +68,7 @@ class Decision:
         """Where the file lies: each file in exactly one pile, so that the piles add up to the files."""
         if self.detail == HELD:
             return "person"
-        if (self.verdict, self.detail) == ("too-large", "file-size"):
+        if (self.verdict, self.detail) in _NO_BUNDLE:
             return "none"
         return _PILE_OF.get(self.verdict, "person")
 
@@ -76,6 +78,9 @@ class Decision:
         if self.receipt:
             told["receipt"] = [self.receipt.name, self.receipt.number]
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+TWIN = Decision("already-accepted", detail=TWICE)
 
 
 def from_json(text: str) -> Decision:

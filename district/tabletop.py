@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from common.names import tidy
 from common.words.taking_in import NO_NAME
-from district.decisions import TWICE, Counted, Decision, counted, from_json
+from district.decisions import Counted, Decision, counted, from_json
 from district.inbox import LAST, Peek
 from district.store.trays import OPEN, TAKEN, TAKING, TrayFile, TrayRow
 from exchange.seal import check_seal
@@ -79,10 +79,8 @@ def file_name(name: str) -> str:
     return bare if len(bare) <= LONGEST_NAME else f"{bare[: LONGEST_NAME - 1]}…"
 
 
-def refused(raw: bytes, twin: bool) -> Decision | None:
-    """What is known of a file without a key: the very file lies there already, it is too large, or no bundle."""
-    if twin:
-        return Decision("already-accepted", detail=TWICE)
+def refused(raw: bytes) -> Decision | None:
+    """What is known of a file without a key: it is too large, or no bundle."""
     try:
         check_seal(raw)
     except Refused as refusal:

@@ -5,11 +5,12 @@ tray which was cut off in the middle is taken to its end later and comes to the 
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from district.decisions import Decision, from_json
+from district.decisions import OWN_RECEIPT, TWIN, Decision, from_json
 from district.inbox import peek
 from district.moments import utc_text
 from district.sitting import Sitting
@@ -23,6 +24,7 @@ MOST_FILES = 500
 LARGEST_TRAY = 512 * 1024 * 1024
 MOVING = timedelta(seconds=20)
 """Longer than the largest bundle takes."""
+_RECEIPT = re.compile(r"BN-[0-9]{2,5}-([0-9]{1,5})_so-([0-9]{1,9})", re.ASCII)
 Step = Callable[[int, int], object]
 """Told (done, total) after each file."""
 
@@ -68,6 +70,17 @@ class Trays:
         for file, raw in self.readable_again():
             self._put(tray.id, file.name, raw)
         return tray
+
+    def known(self, name: str, raw: bytes) -> Decision | None:
+        """What need not be opened to be known: no bundle, too large, a receipt of ours that came back."""
+        found = refused(raw)
+        if found:
+            return found
+        named = _RECEIPT.match(name)
+        with self.sitting.store.reading() as work:
+            row = work.receipts.get(int(named[1]), int(named[2])) if named else None
+        # The name only says where to look: the bytes decide.
+        return Decision("not-for-us", detail=OWN_RECEIPT) if row and row.sealed == raw else None
 
     def receive(self, name: str, raw: bytes) -> Decision:
         """Take one file in without a tray; one of a newer program is shelved under its name."""
@@ -170,13 +183,13 @@ class Trays:
 
     def _put(self, tray: str, name: str, raw: bytes) -> bool:
         """Whether the very same file lies there already."""
-        digest = hashlib.sha256(raw).hexdigest()
-        told = None if refused(raw, twin=False) else peek(raw, self.sitting.keys)
+        digest, known = hashlib.sha256(raw).hexdigest(), self.known(name, raw)
+        told = None if known else peek(raw, self.sitting.keys)
         with self.sitting.store.noting() as work:
             if _tray(work, tray, lock=True).state != OPEN:
                 raise Mistake("tray-closed")
             files, size, twin = work.trays.load(tray, digest)
-            known = refused(raw, twin)
+            known = TWIN if twin else known
             if files >= MOST_FILES:
                 raise Mistake("tray-full", most=str(MOST_FILES))
             if not known and size + len(raw) > LARGEST_TRAY:

@@ -37,6 +37,7 @@ _TROUBLES = {
     "note-too-long": "Ghi chú dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi ghi lại.",
     "reason-too-long": "Lý do dài quá {limit} chữ. Chưa có gì thay đổi. Viết gọn lại rồi làm lại.",
     "no-receipt": "Chưa có biên nhận nào cho quầy số {desk}. Chưa ghi gì. Nhập gói của quầy trước.",
+    "nothing-to-import": "Thư mục ấy không có tệp nào. Chưa nhập gì. Xem lại đường dẫn, hay cắm lại USB rồi chạy lại.",
     "no-such-tray": "Không còn bàn ấy. Các gói đã nhập còn nguyên. Mở lại trang Nhận gói để xem.",
     "tray-closed": (
         "Bàn này đã nhập xong hoặc đang nhập, nên không nhận thêm tệp. Chưa đặt thêm gì. Mở lại trang Nhận gói, "

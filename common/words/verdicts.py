@@ -44,6 +44,7 @@ _CLOSER = {
     ("not-for-us", "to"): (
         "Gói này gửi cho tỉnh khác. Không mở được và không mở. Xin xã xem lại nơi nhận rồi xuất lại."
     ),
+    ("not-for-us", "own-receipt"): "Biên nhận do chính nơi này lập cho xã, không phải gói. Bỏ qua, không mở.",
     ("unknown-sender", "key-retired"): KEY_RETIRED,
     (
         "not-for-us",

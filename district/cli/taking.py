@@ -21,6 +21,7 @@ from district.paths import make_folder
 from district.receipts import Handed
 from district.tabletop import file_name, refused
 from district.tray import Trays
+from district.trouble import Mistake
 from exchange.files import write_beside
 from exchange.seal import LARGEST_FILE
 
@@ -51,7 +52,7 @@ class Incoming:
                 return bytes(LARGEST_FILE + 1)  # too large whatever is in it: a stick may hold films
             with self.path.open("rb") as file:
                 head = file.read(_HEAD)
-                known = refused(head, twin=False)
+                known = refused(head)
                 # What does not even begin as a bundle need not be read to its end.
                 return head if known and known.pile == "none" else head + file.read(LARGEST_FILE)
         except OSError:
@@ -70,6 +71,8 @@ def import_files(line: Line, paths: tuple[Path, ...], dry_run: bool, receipts: P
         trays, today = Trays(sitting), district.world.today()
         shelf = [Incoming(Path(file.name), raw=raw) for file, raw in trays.readable_again()]
         files = [*_files(paths), *shelf]
+        if not files:
+            raise Mistake("nothing-to-import")
         decided = _previewed(trays, files) if dry_run else _received(trays, files, _progress(line, len(files)))
         if not dry_run:
             district.recount()  # now, so that the chart need not
@@ -124,13 +127,18 @@ def _in_order(trays: Trays, files: Sequence[Incoming]) -> list[int]:
 
 
 def _place(trays: Trays, raw: bytes | None) -> tuple[int, int, int]:
-    told = None if raw is None or refused(raw, twin=False) else peek(raw, trays.sitting.keys)
+    told = None if raw is None or refused(raw) else peek(raw, trays.sitting.keys)
     return told.place if told else LAST
 
 
+def _known(trays: Trays, one: Incoming) -> Incoming:
+    raw = one.read()
+    return one if raw is None else replace(one, decision=trays.known(file_name(one.path.name), raw))
+
+
 def _previewed(trays: Trays, files: Sequence[Incoming]) -> list[Incoming]:
-    decided = list(files)
-    order = [number for number in _in_order(trays, files) if files[number].read() is not None]
+    decided = [_known(trays, one) for one in files]
+    order = [number for number in _in_order(trays, files) if not decided[number].decision and files[number].read()]
     tried = trays.sitting.preview(files[number].read() or b"" for number in order)
     for number, decision in zip(order, tried, strict=True):
         decided[number] = replace(files[number], decision=decision)
@@ -138,9 +146,9 @@ def _previewed(trays: Trays, files: Sequence[Incoming]) -> list[Incoming]:
 
 
 def _received(trays: Trays, files: Sequence[Incoming], step: Callable[[int], None]) -> list[Incoming]:
-    decided = list(files)
+    decided = [_known(trays, one) for one in files]
     for done, number in enumerate(_in_order(trays, files), 1):
-        raw = files[number].read()
+        raw = None if decided[number].decision else files[number].read()
         if raw is not None:
             name = file_name(files[number].path.name)
             decided[number] = replace(files[number], decision=trays.receive(name, raw))

@@ -42,6 +42,11 @@ def test_a_whole_stick_goes_in_the_best_order_and_the_piles_add_up(run, stick, t
     assert [row["verdict"] for row in rows].count("accepted") == 2
     assert len(rows) == 5
     assert sorted(path.name for path in (tmp_path / "bn").iterdir()) == ["BN-00070-1_so-1.mctt", "BN-00070-1_so-2.mctt"]
+    written(tmp_path / "bn" / "BN-00070-1_so-3.mctt", (tmp_path / "bn" / "BN-00070-1_so-1.mctt").read_bytes())
+    status, told = run("import", tmp_path / "bn", "--dry-run")
+    assert (status, "0 + 0 + 0 + 1 + 2 = 3." in told) == (1, True)
+    (tmp_path / "leer").mkdir()
+    assert run("import", tmp_path / "leer")[0] == 2
 
 
 def test_a_film_is_not_read_and_is_named_as_too_large(run, desk, tmp_path):

@@ -82,6 +82,7 @@ def test_files_are_looked_at_before_anything_is_taken_and_receipts_come_as_one_f
         assert one.content == found.read("BN-00070-1_so-2.mctt")
     assert one.headers["content-disposition"] == 'attachment; filename="BN-00070-1_so-2.mctt"'
     assert office.get(f"{page.url}/bien-nhan/..%2foffice.db").status_code == 404
+    assert "Biên nhận do chính nơi này lập" in put(office, ("BN-00070-1_so-2.mctt", one.content)).text
     assert f"{page.url.path}" in office.get("/goi").text
 
 
