@@ -7,6 +7,9 @@ from common.names import sort_key
 from common.units import Unit, UnitTable
 from district.trouble import Mistake
 
+PROVINCE = 2
+"""Digits of a province's code."""
+
 
 def living_unit(units: UnitTable, code: str, on: date) -> Unit:
     """The unit of that code on that day; raises Mistake for a code that means nothing then."""
@@ -34,5 +37,12 @@ def commune_under(units: UnitTable, code: str, office: Unit, on: date) -> Unit:
 
 def communes_under(units: UnitTable, office: Unit, on: date) -> Sequence[Unit]:
     """The communes under this office on that day, by name."""
-    ours = [unit for unit in units.communes(on) if office.code in [upper.code for upper in units.above(unit, on)]]
+    ours = [unit for unit in units.communes(on) if _lies_under(units, unit, office.code, on)]
     return sorted(ours, key=lambda unit: [sort_key(word) for word in unit.name.split()])
+
+
+def _lies_under(units: UnitTable, unit: Unit, office: str, on: date) -> bool:
+    """Most communes are told from their parent alone: one of another province, or of ours."""
+    if unit.parent == office or len(unit.parent) == PROVINCE:
+        return unit.parent == office
+    return office in [upper.code for upper in units.above(unit, on)]

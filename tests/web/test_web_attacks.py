@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from web_kit import SECRET, Clock, Face, Server, door_to, office_face, public_keys
+from web_kit import SECRET, Clock, Face, Server, caller, door_to, office_face, public_keys
 
 from district.house import District
 from district.store.public_store import PublicStore
@@ -55,7 +55,7 @@ def test_an_address_with_line_ends_in_it_is_only_unknown(server: Server, tmp_pat
     clock = Clock(datetime(2026, 12, 8, 2, 0, tzinfo=UTC))
     office = office_app(door_to(district, let_in=lambda *_: None), SECRET)
     app = both_faces(public_app(store, public_keys("age1x"), office_face(), clock), office)
-    with server.showing(app) as url, httpx.Client(base_url=url) as client:
+    with server.showing(app) as url, caller(url) as client:
         answer = client.get("/g/a%0d%0aset-cookie:%20x=1")
         assert (answer.status_code, "set-cookie" in answer.headers) == (404, False)
         assert "content-security-policy" in answer.headers
@@ -73,7 +73,7 @@ def guessing(district: District, limits: Limits, asked: list[str]) -> Any:
 def test_a_name_written_in_other_ways_gives_no_further_guesses(server: Server, district: District) -> None:
     asked: list[str] = []
     app = guessing(district, Limits(wrong_passwords="2/hour"), asked)
-    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+    with server.showing(app) as url, caller(url, origin=url) as client:
         for name in ("lan", " lan", "l\u200ban", "lan\u202e", "la\x00n"):
             client.post("/login", data={"user": name, "password": "x"})
     assert asked == ["lan", "lan"]
@@ -82,7 +82,7 @@ def test_a_name_written_in_other_ways_gives_no_further_guesses(server: Server, d
 def test_one_password_tried_on_many_names_has_to_wait_too(server: Server, district: District) -> None:
     asked: list[str] = []
     app = guessing(district, Limits(wrong_log_ins="3/hour"), asked)
-    with server.showing(app) as url, httpx.Client(base_url=url, headers={"origin": url}) as client:
+    with server.showing(app) as url, caller(url, origin=url) as client:
         answers = [client.post("/login", data={"user": f"u{n}", "password": "x"}).status_code for n in range(5)]
     assert answers == [401, 401, 401, 429, 429]
     assert len(asked) == 3

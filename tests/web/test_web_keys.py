@@ -9,7 +9,8 @@ import httpx
 import pytest
 from web_kit import Server, door_to, log_in, served_office
 
-from district.house import District
+from common.units import UnitTable
+from district.house import District, read_units
 from exchange.bundle import Frame, final_manifest, seal_bundle
 from exchange.card import Card, write_card
 from exchange.enrolment import OpenedEnrolment, open_enrolment
@@ -27,8 +28,15 @@ def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exchange.words._COST", 2)
 
 
+@pytest.fixture(scope="module")
+def units() -> UnitTable:
+    """The table of units, read once for all these offices."""
+    return read_units()
+
+
 @pytest.fixture
-def office(server: Server, district: District) -> Iterator[httpx.Client]:
+def office(server: Server, district: District, units: UnitTable) -> Iterator[httpx.Client]:
+    vars(district)["units"] = units
     with served_office(server, door_to(district)) as client:
         log_in(client)
         yield client

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from web_kit import CHEAP, Server, door_to, log_in, served_office
+from web_kit import CHEAP, Server, caller, door_to, log_in, served_office
 
 from district.house import District
 from district.web.guard import Limits
@@ -54,7 +54,7 @@ def test_an_administrator_adds_changes_and_removes_people(office: httpx.Client, 
 def test_whoever_is_removed_or_changed_is_out_of_the_pages_at_once(
     office: httpx.Client, server: Server, district: District
 ) -> None:
-    with httpx.Client(base_url=office.base_url, headers={"origin": str(office.base_url).rstrip("/")}) as other:
+    with caller(server.url, origin=server.url) as other:
         log_in(other)
         assert other.get("/khoa").status_code == 200
         change(office, "change", "officer", role="officer", password="khác")
