@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -47,6 +48,19 @@ class Page:
         return score_words(self.w, self.kind, score)
 
 
+@cache
+def templates() -> Environment:
+    """All pages' templates: they hold nothing of an office, so all that a process serves compiles them once."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 class Printer:
     """Turns pages into HTML; templates and style are read once, when it is made."""
 
@@ -54,14 +68,7 @@ class Printer:
         self.style = (TEMPLATES / "public.css").read_text(encoding="utf-8")
         self._office = office
         self._lotus = _inline(TEMPLATES / "sen-nho.svg")
-        self._templates = Environment(
-            loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = templates()
 
     def set(self, template: str, page: Page, **more: object) -> str:
         """The whole page as HTML text."""

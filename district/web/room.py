@@ -4,9 +4,7 @@ is set. A module of pages offers `routes(room)`; its views get the request and t
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from ipaddress import ip_address
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -17,10 +15,10 @@ from district.moments import utc_text
 from district.store.office import Act
 from district.users import Member
 from district.web.door import Office, OfficeDoor
+from district.web.pages import TEMPLATES, templates
 from district.web.sessions import Sessions
 from district.web.tabs import TABS
 
-TEMPLATES = Path(__file__).resolve().parent / "templates"
 LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 ONE_LOOK = timedelta(minutes=10)
 View = Callable[[Request, Member], Awaitable[Response]]
@@ -37,14 +35,7 @@ class Room:
         # Looks of the last ten minutes that this process knows of; another process finds them in the list of acts.
         self._looks: dict[tuple[str, str], str] = {}
         self.style = (TEMPLATES / "office.css").read_text(encoding="utf-8")
-        self._templates = Environment(
-            loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = templates()
 
     @property
     def office(self) -> Office:

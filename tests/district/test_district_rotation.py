@@ -309,3 +309,13 @@ def test_a_desk_enrolled_late_brings_all_its_months_at_once(district, clock, act
         late.register_birth(on=f"2026-{month:02d}-10")
         late.prepare_letter(month, on=f"2026-{month:02d}-11") if month > 10 else None
     assert sitting.receive(late.bundle(period="2026-11")).applied == 10
+
+
+def test_a_desk_that_waited_in_an_earlier_version_of_the_program_is_ticked_by_its_own_words(district, acts, officer):
+    document = acts.enrol(PretendDesk("waits").card().raw, Order(COMMUNE, hold=True)).document
+    with district.store.work() as work:
+        (number,) = (desk.number for desk in work.desks.all() if desk.state == "waiting")
+        work.keys.drop(work.keys.waiting(number).key_id)
+    acts.confirm(number, six_words(document).words)
+    with district.store.reading() as work:
+        assert work.desks.get(number).state == "enrolled"

@@ -147,6 +147,7 @@ def test_a_second_desk_of_a_commune_is_told_to_keep_books_of_its_own(office: htt
     tick(office, take(office, Pc().card()))
     assert "Xã này đã có quầy 1" in said(show(office, Pc().card()))
     assert "Xã này đã có" not in said(show(office, Pc(OTHER).card()))
+    assert "Phường Hoàn Kiếm còn quầy 1 đang dùng." in said(office.get(take(office, Pc(OTHER).card(), COMMUNE)))
 
 
 def test_a_desk_that_changes_its_keys_is_named_and_keeps_its_number(office: httpx.Client) -> None:
