@@ -30,6 +30,11 @@ WORDS_WAIT = (
     "Gọi cấp trên, hai bên đọc sáu chữ. Khớp thì thư có mã QR và gói tháng gửi được.",
 )
 
+KEYS_CHANGING = (
+    "Đang đổi khóa của quầy",
+    "Gửi thẻ mới lên cấp trên rồi nhập tệp khóa mới. Trong lúc chờ gói vẫn ký bằng khóa cũ.",
+)
+
 
 def tie_of_before(unit: str) -> tuple[str, str]:
     """The unit goes by another name, and the level above still knows the one before."""

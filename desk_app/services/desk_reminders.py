@@ -17,6 +17,7 @@ from desk_app.services.drafting import shown_drafts
 from desk_app.services.leaving import owners_of
 from desk_app.services.office import own_unit, read_letterhead, read_signatories
 from desk_app.services.office_gaps import office_gaps
+from desk_app.services.own_keys import next_keys
 from desk_app.services.print_question import asked_about
 from desk_app.services.reminders import Reminder
 from desk_app.services.rescue import read_rescue
@@ -88,6 +89,8 @@ def _keys(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     if read_link(reading.office.get(WAITING)):
         yield Reminder("key", *words.WORDS_WAIT, does="exchange-keys", first=True)
         return
+    if next_keys(reading):
+        yield Reminder("key", *words.KEYS_CHANGING, does="exchange-keys")
     tie = read_link(reading.office.get(IN_FORCE))
     ours = own_unit(read_letterhead(reading.office), seat.units, seat.today())
     if tie is not None and tie.unit != ours.code:

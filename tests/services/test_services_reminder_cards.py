@@ -68,6 +68,10 @@ def test_keys_half_exchanged_and_a_tie_of_the_unit_before_are_told(desk: Desk, t
     assert cards(desk)["Chờ so sáu chữ với cấp trên"].does == "exchange-keys"
     tie = desk.district.confirm(" ".join(tie.words().words))
     assert "exchange-keys" not in {card.does for card in cards(desk).values()}
+    desk.district.change_keys()
+    assert cards(desk)["Đang đổi khóa của quầy"].does == "exchange-keys"
+    desk.district.keep_keys()
+    assert "exchange-keys" not in {card.does for card in cards(desk).values()}
     with desk.seat.work() as work:
         work.office.put(IN_FORCE, replace(tie, unit="26464").to_json())
         work.commit()
