@@ -49,12 +49,14 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One commune's mail: who has to send, what came, months with two histories, months put right afterwards."""
+    """One commune's mail: who has to send, what came, months with two histories, months put right afterwards, and
+    bundles that came and wait for one before them, by month."""
 
     senders: tuple[Sender, ...]
     came: tuple[Came, ...] = ()
     forked: Mapping[str, tuple[int, int]] | None = None
     amended: frozenset[str] = frozenset()
+    waiting: Mapping[str, tuple[int, int]] | None = None
 
     @property
     def joined(self) -> date:
@@ -123,6 +125,11 @@ class WallRow:
     def look(self) -> Sign | None:
         """The month with two histories, if there is one."""
         return next((sign for sign in self.signs if sign.cell == "look"), None)
+
+    @property
+    def waits(self) -> Sign | None:
+        """The first month that is missing though a bundle came: it waits for the one before it."""
+        return next((sign for sign in self.signs if sign.cell == "missing" and sign.bundle), None)
 
     @property
     def needs_person(self) -> bool:
@@ -212,7 +219,8 @@ def sign_of(post: Post, month: str, today: date) -> Sign:
 def _not_here(post: Post, month: str, today: date) -> Sign:
     if post.is_closed and not any(sender.owes(month) for sender in post.senders):
         return Sign("absent")
-    return Sign("missing" if today > deadline(month) else "due")
+    waits = [bundle for period, bundle in (post.waiting or {}).items() if period >= month]
+    return Sign("missing" if today > deadline(month) else "due", waits[0] if waits else None)
 
 
 def row_of(place: Place, post: Post, year: int, today: date, last: date | None = None) -> WallRow:
@@ -286,4 +294,5 @@ def post_of(
         tuple(Came(one.desk, one.seq, one.period, day_of(one.received_at)) for one in arrivals if one.verdict in TAKEN),
         {one.period: (one.desk, one.seq) for one in arrivals if one.verdict == "forked"},
         frozenset().union(*amended),
+        {one.period: (one.desk, one.seq) for one in arrivals if one.verdict == "waiting"},
     )

@@ -94,6 +94,7 @@ def _cell(sign: Sign, month: str) -> CellShown:
     word, told = CELL_WORDS[sign.cell]
     came = f", nhận {sign.day:%d/%m/%Y}" if sign.day else ""
     said = "muộn" if sign.cell == "late" else told
+    said = "gói đã tới, để chờ gói trước" if sign.cell in ("missing", "due") and sign.bundle else said
     return CellShown(sign.cell, word, f"{month}: {said}{came}", anchor(sign.bundle) if sign.bundle else "")
 
 
@@ -102,6 +103,8 @@ def _note(row: WallRow, year: int) -> str:
         return "hai nội dung khác nhau"
     if row.closed:
         return "không còn quầy nào"
+    if row.waits is not None:
+        return "thiếu gói trước"
     if row.silent_days:
         return f"im lặng {row.silent_days} ngày"
     if row.last is None:
@@ -154,7 +157,10 @@ def _named(names: Sequence[str]) -> str:
 
 def todo(wall: Wall, printed: str) -> list[Todo]:
     """What is best done now, the most pressing first; `printed` is the path of the chart made for printing."""
-    silent = sorted((row for row in wall.rows if row.silent_days), key=lambda row: -row.silent_days)
+    lacking = [row for row in wall.rows if row.waits is not None]
+    silent = sorted(
+        (row for row in wall.rows if row.silent_days and row.waits is None), key=lambda row: -row.silent_days
+    )
     found = [
         Todo(f"Gọi {_full(row)}", f"/xa/{row.place.code}", ", im lặng lâu nhất" if n == 0 else "")
         for n, row in enumerate(silent[:2])
@@ -165,6 +171,7 @@ def todo(wall: Wall, printed: str) -> list[Todo]:
         assert sign.bundle is not None
         where = f"/xa/{row.place.code}?year={wall.year}#{anchor(sign.bundle)}"
         found.append(Todo(f"Xem gói số {sign.bundle[1]} của {row.name}", where))
+    found += [Todo(f"Xin {_full(row)} gói trước", f"/xa/{row.place.code}", ", gói sau đang chờ") for row in lacking[:2]]
     found += [Todo(f"Trao khóa mới cho {_full(row)}", f"/xa/{row.place.code}") for row in wall.rows if row.closed][:2]
     return [*found, Todo("In bảng này, khổ A3", printed)]
 

@@ -41,6 +41,8 @@ QUESTIONS = {
     "lines of a history set aside": lambda work: work.branches.lines(FORK),
     "lines after a fork": lambda work: work.branches.live_after(107, 490),
     "how far all are": lambda work: work.recounts.tips(),
+    "lines since a recount": lambda work: work.recounts.lines_after(107, 490),
+    "older lines of subjects": lambda work: work.recounts.lines_about(107, ["s2", "s4"], 490),
     "how many lines": lambda work: work.mail.held(107),
 }
 

@@ -28,7 +28,7 @@ from district.recounting import amended_months
 from district.store.bundles import BundleRow
 from district.store.desks import DeskRow
 from district.store.store import Store
-from district.web.wall import told_day
+from district.web.wall import row_shown, todo, told_day
 
 TODAY = date(2026, 12, 8)
 FIRST = Sender(1, date(2026, 3, 10))
@@ -109,6 +109,17 @@ def test_a_desk_that_was_revoked_and_not_replaced_is_a_matter_for_a_person_not_o
     row = row_of(PLACE, gone, 2026, TODAY)
     assert row.cells[2:8] == ("on-time", "late", "missing", "absent", "absent", "absent")
     assert (row.closed, row.needs_person) == (True, True)
+
+
+def test_a_bundle_that_waits_for_the_one_before_it_is_told_and_led_to() -> None:
+    lost = Post((FIRST,), MAIL, waiting={"2026-11": (1, 11)})
+    row = row_of(PLACE, lost, 2026, TODAY)
+    assert [sign.bundle for sign in row.signs[8:11]] == [(1, 11)] * 3
+    shown = row_shown(row, 2026)
+    assert (shown.note, shown.cells[9].link) == ("thiếu gói trước", "g-1-11")
+    assert shown.cells[9].told == "10/2026: gói đã tới, để chờ gói trước"
+    told = [(one.link, one.rest) for one in todo(Wall(2026, TODAY, (row,)), "/?in=1")]
+    assert told == [("Xin xã Ea Sen gói trước", ", gói sau đang chờ"), ("In bảng này, khổ A3", "")]
 
 
 def test_silence_is_counted_in_days_since_the_last_bundle() -> None:
