@@ -120,7 +120,7 @@ class Communes:
             quarter,
             answers_in(batches, quarter),
             sum(n for name, n in of_quarter.items() if name.startswith("channel ")),
-            tuple(seen for desk in desks for seen in _bundles(work, desk, year)),
+            _newest_first(seen for desk in desks for seen in _bundles(work, desk, year)),
             tuple(_desk(work, desk, counted.get(desk.number)) for desk in desks),
             clashes(work, desks),
         )
@@ -154,7 +154,11 @@ def _row(
 def _bundles(work: Work, desk: DeskRow, year: int) -> list[BundleSeen]:
     given: dict[str, Given] = {one.document: one for one in work.mail.given(desk.number)}
     rows = [row for row in work.bundles.of_desk(desk.number) if row.period[:4] == str(year)]
-    return sorted(map(partial(_bundle, given), rows), key=lambda one: (one.month, one.seq, one.came), reverse=True)
+    return list(map(partial(_bundle, given), rows))
+
+
+def _newest_first(bundles: Iterable[BundleSeen]) -> tuple[BundleSeen, ...]:
+    return tuple(sorted(bundles, key=lambda one: (one.month, one.desk, one.seq, one.came), reverse=True))
 
 
 def _bundle(given: Mapping[str, Given], row: BundleRow) -> BundleSeen:

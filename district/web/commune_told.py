@@ -20,7 +20,7 @@ _STATES = {
     "ended": ("đã nghỉ", "plain"),
     "revoked": ("đã thu hồi", "bad"),
 }
-_VERDICTS = {"waiting": ("để chờ", "soon"), "forked": ("hai nội dung khác nhau", "bad")}
+_VERDICTS = {"waiting": ("để chờ", "soon"), "forked": ("cần xem", "bad")}
 _LETTER_ROWS = {"thanks": "Cảm ơn", "apology": "Xin lỗi"}
 _QUARTERS = ("I", "II", "III", "IV")
 
