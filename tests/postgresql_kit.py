@@ -19,6 +19,7 @@ QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovac
 GUARDED = "guarded"
 """The one account that needs a password here."""
 
+ROOM = 1024 * 1024 * 1024
 ENDURES = bool(os.environ.get("ENDURE"))
 CHOSEN = (
     *(
@@ -69,8 +70,7 @@ class Server:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A server that is gone with all its files when the block ends."""
-    # In memory where the machine offers it: a cluster is two thousand small files. A socket's path has to be short.
-    home = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()
+    home = _home()
     top = Path(tempfile.mkdtemp(prefix="mcpg", dir=home))
     try:
         if os.geteuid() == 0:
@@ -86,6 +86,14 @@ def running_server() -> Iterator[Server]:
         assert top.parent == Path(home)
         assert top.name.startswith("mcpg")
         shutil.rmtree(top)
+
+
+def _home() -> str:
+    """In memory where the machine has room there: a cluster is some thousand small files. A socket's path has to be
+    short."""
+    memory = "/dev/shm"
+    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return memory if roomy else tempfile.gettempdir()
 
 
 @cache
