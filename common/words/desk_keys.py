@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 TROUBLES = {
     "other-words": (
-        "Chữ thứ {place} chưa giống sáu chữ của quầy số {desk}. Chưa xác nhận gì, mọi thứ vẫn như trước. Dừng lại, gọi lại "
-        "cho xã theo số điện thoại đã biết, không gọi số vừa gọi đến; hỏi số của tệp khóa rồi đọc lại. Vẫn khác thì bỏ lượt "
-        "này và xin xã gửi thẻ khác."
+        "Chữ thứ {place} chưa giống sáu chữ của quầy số {desk}. Chưa xác nhận gì, mọi thứ vẫn như trước. Dừng lại, "
+        "gọi lại cho xã theo số điện thoại đã biết, không gọi số vừa gọi đến; hỏi số của tệp khóa rồi đọc lại. Vẫn "
+        "khác thì bỏ lượt này và xin xã gửi thẻ khác."
     ),
     "words-unticked": (
         "Mới nghe đúng {heard} trong sáu chữ của quầy số {desk}. Chưa xác nhận gì. Chữ nào khác thì dừng, gọi lại "
