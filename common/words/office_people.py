@@ -53,6 +53,9 @@ ACTS: Mapping[str, str] = {
     "user-change": "đổi vai hoặc mật khẩu",
     "user-remove": "cho người dùng thôi",
     "plan": "sửa kế hoạch triển khai",
+    "plan-drop": "bỏ khỏi kế hoạch triển khai",
+    "plan-goal": "ghi mốc phải đạt",
+    "plan-goal-drop": "bỏ mốc phải đạt",
 }
 _SUBJECTS = {
     "wall": "bảng tổng {rest}",
@@ -65,6 +68,7 @@ _SUBJECTS = {
     "people": "người dùng",
     "journal": "nhật ký",
     "report": "báo cáo {rest}",
+    "receipt": "biên nhận, quầy/số {rest}",
     "communes": "các xã",
     "rollout": "kế hoạch triển khai",
     "tray": "bàn nhận gói {rest}",
