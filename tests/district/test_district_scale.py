@@ -9,7 +9,7 @@ from benchmarks.crowd import Office
 from benchmarks.scale import MONTHS, SHAPES, measured, monthly, province, sitting
 
 FULL = bool(os.environ.get("ENDURE"))
-STEPS = 20
+STEPS = 2
 """SQLite says so often that it worked on: a count that no other work on the machine can change."""
 
 
@@ -52,7 +52,8 @@ def test_a_file_of_the_second_year_walks_no_further_than_one_of_the_second_month
     files = monthly(desk, MONTHS[:24], 12)
     steps, receive = Steps(office.district), office.district.sitting(office.member).receive
     took = [steps.of(lambda file=file: receive(file)) for file in files]
-    assert took[23] <= took[1] * 1.4, took
+    # A few rows of its own desk come with every month; a walk over the desk's lines would make it twice as much.
+    assert sum(took[-3:]) <= sum(took[1:4]) * 1.6, took
 
 
 def test_the_pages_of_a_province_are_shown_and_a_line_costs_what_it_did(office, tmp_path):
