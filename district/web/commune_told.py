@@ -143,7 +143,7 @@ class CommuneTold:
 
     def words_of(self, desk: DeskSeen) -> str:
         """The six words of its enrolment."""
-        return ", ".join(six_words(desk.row.enrolment).words)
+        return ", ".join(six_words(desk.row.enrolment).words) if desk.row.enrolment else "chưa có"
 
     def since_of(self, desk: DeskSeen) -> str:
         """Since when the key is in force."""
