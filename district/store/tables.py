@@ -48,6 +48,7 @@ desks = table(
     words("enrolled_on"),
     words("changed_on"),
     Index("uq_desks_key_id", "key_id", unique=True),
+    Index("ix_desks_unit", "unit"),
 )
 
 bundles = table(

@@ -63,3 +63,13 @@ def test_the_pages_of_a_province_are_shown_and_a_line_costs_what_it_did(office, 
         years, country = (measured(name, SHAPES[name], tmp_path / name) for name in ("province", "country"))
         assert max(years["growth"], country["growth"]) < 1.5
         assert max(years["mib"], country["mib"]) < 800
+
+
+def test_a_file_walks_no_further_among_forty_desks_more(office):
+    steps, receive = Steps(office.district), office.district.sitting(office.member).receive
+    units, took = office.communes()[200:242], []
+    for more in (units[:1], units[1:]):
+        *_, desk = office.enrol(more)
+        (file,) = monthly(desk, MONTHS[:1], 12)
+        took.append(steps.of(lambda file=file: receive(file)))
+    assert took[1] <= took[0] + 10, took

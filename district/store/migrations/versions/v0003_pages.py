@@ -88,6 +88,7 @@ def _desks() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_desk_keys_desk", "desk_keys", ["desk"])
+    op.create_index("ix_desks_unit", "desks", ["unit"])
     op.create_table(
         "desk_books",
         sa.Column("desk", sa.Integer(), nullable=False),
