@@ -18,6 +18,9 @@ NEXT_KEYS = "desk-keys-next"
 IN_FORCE, WAITING = "district", "district-waiting"
 """Under these names the office's papers keep the tie in force, and one whose six words are not compared yet."""
 
+_NEWER = ("key", "office_unit", "since")
+"""Fields that a tie of the first version did not have."""
+
 
 @dataclass(frozen=True, slots=True)
 class DistrictLink:
@@ -63,8 +66,9 @@ class DistrictLink:
         return link(self.host, plain) if plain else ""
 
     def to_json(self) -> str:
-        """The text the register keeps."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        """The text the register keeps: as earlier versions kept it where nothing newer is known."""
+        told = {name: value for name, value in asdict(self).items() if value or name not in _NEWER}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def read_link(kept: str | None) -> DistrictLink | None:

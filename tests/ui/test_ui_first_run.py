@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -283,7 +283,7 @@ def test_the_card_goes_to_a_stick_and_the_keys_come_in_by_six_words(hand: Hand, 
     type_text(page, " ".join(waiting.words))
     press(page, Qt.Key.Key_Return, CTRL)
     assert page.keys.told.text() == said.TIE_DONE
-    assert key_exchange(desk.seat).in_force == waiting
+    assert key_exchange(desk.seat).in_force == replace(waiting, since=desk.seat.today().isoformat())
     assert not page.keys.heard.isVisible()
 
 
