@@ -60,6 +60,43 @@ def belongs_to(work: Work, card: Card) -> DeskRow | None:
     return None
 
 
+def whose(work: Work, card: Card, number: int, reason: str) -> tuple[DeskRow | None, str]:
+    """The desk whose card this is, and the reason for which it is taken by the word of a person alone, "" where known
+    keys vouch for it. `number` is what a person says that the desk has (0: nobody says so): an office put back from an
+    older copy gives a free one to the same register again. Raises NotEnrolled."""
+    stranger = bool(number) and follows_a_stranger(work, card)
+    if stranger and not reason:
+        raise NotEnrolled("named-without-reason", desk=str(number))
+    desk = work.desks.of_register(card.register) if stranger else belongs_to(work, card)
+    if number:
+        _fits(work, desk, number)
+    return desk, reason if stranger else _reason_before(work, card)
+
+
+def _fits(work: Work, desk: DeskRow | None, number: int) -> None:
+    if desk is None and work.desks.get(number) is not None:
+        raise NotEnrolled("named-number-taken", desk=str(number))
+    if desk is not None and desk.number != number:
+        raise NotEnrolled("named-other-number", desk=str(number), own=str(desk.number))
+    if desk is not None and desk.state == REVOKED:
+        raise NotEnrolled("desk-revoked", desk=str(number))
+
+
+def _reason_before(work: Work, card: Card) -> str:
+    """A card that waits is shown again: it waits for the reason given the first time."""
+    waits = work.keys.get(card.keys.key_id)
+    return terms_of(waits).get("reason", "") if waits is not None and waits.state == WAITING else ""
+
+
+def follows_a_stranger(work: Work, card: Card) -> bool:
+    """Whether neither the key of this card nor the one before it is known here: the office was put back from a copy of
+    before both."""
+    if not card.replaces or work.desks.of_key(card.keys.key_id) or work.keys.get(card.keys.key_id):
+        return False
+    before = find_key(work, key_id(card.replaces))
+    return before is None or before.verify != card.replaces
+
+
 def _shown_again(held: KnownKey | None, dropped: DeskRow | None, card: Card) -> DeskRow:
     desk = held.desk if held else dropped
     assert desk is not None
@@ -90,11 +127,13 @@ def _taken_over(work: Work, card: Card) -> DeskRow:
     return before.desk
 
 
-def waiting_key(desk: DeskRow, file: bytes) -> KeyRow:
+def waiting_key(desk: DeskRow, file: bytes, reason: str = "") -> KeyRow:
     """The key that a desk brings, to be kept until its six words are ticked; `desk` is what it becomes then, `file` the
-    sealed enrolment that is carried to it."""
+    sealed enrolment that is carried to it, `reason` why a person took it though no known key vouches for it."""
     row = asdict(desk) | {"card": _b64(desk.card)}
-    terms = json.dumps({"becomes": row, "file": _b64(file)})
+    terms = json.dumps(
+        {"becomes": row, "file": _b64(file)} | ({"reason": reason} if reason else {}), ensure_ascii=False
+    )
     keys = desk.signing_key, desk.receiving_key
     return KeyRow(desk.key_id, desk.number, *keys, WAITING, desk.changed_on, "", terms)
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from common.names import fold, tidy
-from district.cards import NotEnrolled, becomes, belongs_to, older_key, waiting_key
+from district.cards import NotEnrolled, becomes, older_key, terms_of, waiting_key, whose
 from district.moments import utc_text
 from district.office_keys import OfficeSecrets
-from district.store.desk_keys import OLDER, RETIRED, REVOKED, WAITING
-from district.store.desks import DeskRow
+from district.store.desk_keys import OLDER, RETIRED, REVOKED, WAITING, KeyRow
+from district.store.desks import HIGHEST_DESK, DeskRow
 from district.store.office import Act, OfficeFacts
 from district.store.store import Store, Work
 from exchange.card import OpenedCard, read_card
@@ -26,17 +26,25 @@ FIRST_GENERATION = 1
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the officer decides about a desk; `hold` leaves the six words to be ticked later."""
+    """What the officer decides about a desk; `hold` leaves the six words to be ticked later. `number` is the number
+    that the desk has already by what a person knows (0: nobody says so), `reason` why it is taken by that word alone:
+    then it waits for the six words whatever `hold` says."""
 
     unit: str
     profile: Literal["figures", "register"] = "figures"
     legal_basis: str = ""
     phone: str = ""
     hold: bool = False
+    number: int = 0
+    reason: str = ""
 
     def __post_init__(self) -> None:
         if self.profile == "register" and not self.legal_basis.strip():
             raise NotEnrolled("legal-basis-empty")
+        if self.number > HIGHEST_DESK:
+            raise NotEnrolled("no-such-desk", desk=str(self.number))
+        if self.reason and not self.number:
+            raise NotEnrolled("reason-without-number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +74,16 @@ class Enrolling:
         at = self.now()
         with self.store.work() as work:
             work.office.lock()
-            desk = belongs_to(work, opened.card)
-            number = desk.number if desk else work.desks.next_number()
+            desk, vouched = whose(work, opened.card, order.number, _reason(order.reason))
+            number = desk.number if desk else order.number or work.desks.next_number()
             enrolment = _enrolment(self, work, number, (opened, order))
             written = write_enrolment(enrolment, self.secrets.keys, opened.card.keys.receive)
             row = _desk_row(enrolment, opened, (card, written), order)
-            _wait(work, desk, replace(row, enrolled_on=_day(at), changed_on=_day(at)), written.raw)
-            work.office.note(Act(utc_text(at), self.user, "enrol", f"desk {number}"))
-            if not order.hold:
+            waits = waiting_key(replace(row, enrolled_on=_day(at), changed_on=_day(at)), written.raw, vouched)
+            _wait(work, desk, waits)
+            act = ("enrol-anyway", f"desk {number}: {vouched}") if vouched else ("enrol", f"desk {number}")
+            work.office.note(Act(utc_text(at), self.user, *act))
+            if not order.hold and not vouched:
                 _put_in_force(work, number, _day(at))
         name = enrolment_name(order.unit, number, enrolment.number)
         return Enrolled(number, name, written.raw, written.document)
@@ -185,8 +195,9 @@ def _known(work: Work, number: int) -> DeskRow:
     return desk
 
 
-def _wait(work: Work, desk: DeskRow | None, row: DeskRow, file: bytes) -> None:
+def _wait(work: Work, desk: DeskRow | None, key: KeyRow) -> None:
     """Keep what a desk becomes until its words are ticked; a desk that never counted is written down as waiting."""
+    row = becomes(key)[0]
     before = work.keys.waiting(row.number)
     if before is not None:
         work.keys.drop(before.key_id)
@@ -195,7 +206,7 @@ def _wait(work: Work, desk: DeskRow | None, row: DeskRow, file: bytes) -> None:
     elif desk.key_id == row.key_id and desk.state in (WAITING, "dropped"):
         work.desks.renew(replace(row, state=WAITING, enrolled_on=desk.enrolled_on))
     work.desks.set_enrolment_number(row.number, row.enrolment_number)
-    work.keys.put(waiting_key(row, file))
+    work.keys.put(key)
 
 
 def _put_in_force(work: Work, number: int, on: str) -> None:
@@ -211,13 +222,15 @@ def _put_in_force(work: Work, number: int, on: str) -> None:
     work.desks.renew(row)
     if before.key_id != row.key_id:
         work.keys.put(older_key(before, on))
+    if terms_of(key).get("reason"):  # the desk left all these keys long ago, in a time that this office lost
+        work.keys.retire(number, on)
 
 
 def _enrolment(acts: Enrolling, work: Work, number: int, asked: tuple[OpenedCard, Order]) -> Enrolment:
     opened, order = asked
     office = _office(work)
     return Enrolment(
-        number=work.desks.next_enrolment(),
+        number=work.desks.next_enrolment(acts.now()),
         unit=order.unit,
         desk=number,
         card=opened.document,

@@ -53,6 +53,24 @@ TROUBLES = {
         "Sổ ghi trên thẻ này là sổ của quầy số {desk}, mà thẻ không có chữ ký của quầy ấy. Chưa ghi danh gì. "
         "Gọi cho xã theo số đã biết: đúng là máy của xã thì làm thẻ đổi khóa; quầy ấy còn chờ thì bỏ lượt chờ trước."
     ),
+    "named-without-reason": (
+        "Thẻ này nối tiếp một khóa mà nơi nhận chưa biết. Chưa ghi danh gì. Đúng là quầy số {desk}, nơi nhận vừa lập "
+        "lại từ bản sao cũ, thì ghi thêm lý do; sau đó vẫn phải đủ sáu chữ."
+    ),
+    "named-other-number": (
+        "Sổ ghi trên thẻ này là sổ của quầy số {own}, không phải quầy số {desk}. Chưa ghi danh gì. "
+        "Hỏi lại xã số quầy, xem ở trang Cuối tháng trên máy của xã."
+    ),
+    "named-number-taken": (
+        "Số {desk} nay là của một sổ khác. Chưa ghi danh gì, quầy ấy vẫn dùng như cũ. Để trống số quầy: quầy này nhận "
+        "số mới, gói gửi lại vẫn được nhận."
+    ),
+    "not-a-desk-number": (
+        "Số quầy là một con số như trên trang Cuối tháng của xã. Chưa ghi danh gì. Gõ lại số ấy, hoặc để trống."
+    ),
+    "reason-without-number": (
+        "Có lý do mà chưa có số quầy. Chưa ghi danh gì. Ghi số mà quầy ấy đã có, hoặc bỏ trống cả hai."
+    ),
     "reason-missing": (
         "Thu hồi khóa cần một lý do, để sau này còn biết vì sao. Chưa có gì thay đổi. Ghi một câu ngắn rồi bấm lại."
     ),

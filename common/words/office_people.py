@@ -42,6 +42,7 @@ ACTS: Mapping[str, str] = {
     "take-tray": "nhận các gói trên bàn",
     "release": "đọc lại dòng để riêng",
     "enrol": "lập tệp khóa",
+    "enrol-anyway": "lập tệp khóa theo số quầy, không có khóa cũ",
     "confirm": "xác nhận sáu chữ",
     "drop": "bỏ lượt chờ",
     "revoke": "thu hồi khóa",

@@ -98,7 +98,8 @@ EXCHANGE: Mapping[str, str] = {
     ),
     "card-known": "Thẻ này đã được ghi danh là quầy số {desk}. Chưa có gì thay đổi. Không phải ghi danh lại.",
     "card-replaces-unknown": (
-        "Thẻ này thay cho một thẻ chưa từng ghi danh hoặc đã thu hồi. Chưa có gì thay đổi. Gọi xã để đối chiếu."
+        "Thẻ này nối tiếp một khóa mà nơi nhận không biết. Chưa có gì thay đổi. Gọi xã theo số đã biết để đối chiếu. "
+        "Nơi nhận vừa lập lại từ bản sao cũ thì nhận thẻ theo số quầy đã có, kèm lý do."
     ),
     "no-fork": (
         "Lịch sử của quầy số {desk} không rẽ nhánh. Chưa để riêng dòng nào. "

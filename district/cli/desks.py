@@ -32,6 +32,8 @@ PROFILES = ("figures", "register")
 @click.option("--hold", is_flag=True, help="Chưa đối chiếu sáu chữ: gói của quầy này để chờ.")
 @click.option("--confirm", type=DESK, default=None, metavar="QUẦY", help="Xác nhận sáu chữ của quầy đã nhận.")
 @click.option("--drop", type=DESK, default=None, metavar="QUẦY", help="Bỏ lượt chờ sáu chữ của quầy.")
+@click.option("--number", type=DESK, default=0, help="Số quầy đã có, khi nơi nhận vừa được lập lại từ bản sao cũ.")
+@click.option("--reason", default="", help="Vì sao nhận thẻ nối tiếp một khóa chưa biết; cần cùng --number.")
 @click.option("--words", "heard", default="", help="Sáu chữ nghe qua điện thoại, cách nhau bằng dấu cách.")
 def enrol(line: Line, card: Path | None, confirm: int | None, heard: str, **asked: Any) -> None:
     """Without --hold the command counts as the six words compared: read them to each other by phone."""
@@ -109,7 +111,8 @@ def _order(district: District, raw: bytes, asked: dict[str, Any]) -> Order:
     office = district.unit_on_day(district.facts.unit)
     code = asked["unit"] or _unit_on_card(raw)
     unit = commune_under(district.units, code, office, district.world.today())
-    return Order(unit.code, asked["profile"], asked["legal_basis"], asked["phone"], asked["hold"])
+    told = asked["legal_basis"], asked["phone"], asked["hold"] or bool(asked["reason"].strip())
+    return Order(unit.code, asked["profile"], *told, asked["number"], asked["reason"].strip())
 
 
 def _unit_on_card(raw: bytes) -> str:

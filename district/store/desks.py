@@ -1,10 +1,16 @@
 """Desks that were enrolled: one PC of one commune each, by a number that is never given twice."""
 
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Integer, Text, bindparam, func, insert, select, update
 
 from district.store.tables import desks
+
+HIGHEST_DESK = 2**14 - 1
+"""A code on a letter has fourteen bits for its desk."""
+HIGHEST_BY_TIME = 2**30
+_COUNTED_FROM = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,18 @@ class DeskRows:
         self._connection = connection
 
     def next_number(self) -> int:
-        """A desk number that was never given before."""
-        highest = self._connection.execute(select(func.max(desks.c.number))).scalar()
-        return (highest or 0) + 1
+        """A desk number that this office never gave before; a gap only where somebody named the highest one."""
+        highest = self._connection.execute(select(func.max(desks.c.number))).scalar() or 0
+        if highest < HIGHEST_DESK:
+            return highest + 1
+        given = set(self._connection.execute(select(desks.c.number)).scalars())
+        return next(number for number in range(1, HIGHEST_DESK + 2) if number not in given)
 
-    def next_enrolment(self) -> int:
-        """The next enrolment number of this office; it only rises."""
-        highest = self._connection.execute(select(func.max(desks.c.enrolment_number))).scalar()
-        return (highest or 0) + 1
+    def next_enrolment(self, at: datetime) -> int:
+        """The next enrolment number of this office. It rises with time, so that an office put back from an older copy
+        never writes one that a desk already has: whole minutes since 2024 at that moment, or one more than the last."""
+        highest = self._connection.execute(select(func.max(desks.c.enrolment_number))).scalar() or 0
+        return max(highest + 1, min((at - _COUNTED_FROM) // timedelta(minutes=1), HIGHEST_BY_TIME))
 
     def add(self, desk: DeskRow) -> None:
         """Add a desk; number and key must be new."""

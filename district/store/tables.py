@@ -49,6 +49,8 @@ desks = table(
     words("changed_on"),
     Index("uq_desks_key_id", "key_id", unique=True),
     Index("ix_desks_unit", "unit"),
+    Index("ix_desks_register", "register"),
+    Index("ix_desks_enrolment_number", "enrolment_number"),
 )
 
 bundles = table(

@@ -16,7 +16,7 @@ from common.units import Unit
 from common.words import desk_keys as words
 from common.words import verdicts
 from district.books import Clash, clashes
-from district.cards import belongs_to
+from district.cards import belongs_to, follows_a_stranger
 from district.enrolling import Order
 from district.living import commune_under, communes_under
 from district.moments import VIETNAM
@@ -27,6 +27,7 @@ from district.users import Member
 from district.web.forms import read_form, read_upload, text_of
 from district.web.room import Room
 from exchange.card import Card, OpenedCard, read_card
+from exchange.fork import LONGEST_REASON
 from exchange.verdicts import Refused
 from exchange.words import SixWords, six_words
 
@@ -67,7 +68,7 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class CardSeen:
     """What a card says: the desk whose it is (None: a new one), the commune that bears its code today, the communes to
-    choose from, and which desks write there already."""
+    choose from, and which desks write there already; `stranger` where the key before its own is not known here."""
 
     raw: str
     card: Card
@@ -76,6 +77,7 @@ class CardSeen:
     called: str
     communes: Sequence[Unit]
     others: tuple[DeskRow, ...]
+    stranger: bool = False
 
 
 class KeysPage:
@@ -94,7 +96,8 @@ class KeysPage:
         """What the card says that was sent, before anything is decided."""
         raw = await read_upload(request, "card")
         seen = await run_in_threadpool(self._seen, raw)
-        return self._room.answer(request, "key-card", member=member, tab="keys", part="keys", seen=seen)
+        told: dict[str, object] = {"seen": seen, "longest": LONGEST_REASON}
+        return self._room.answer(request, "key-card", member=member, tab="keys", part="keys", **told)
 
     async def take(self, request: Request, member: Member) -> Response:
         """The card is taken: its enrolment waits for the six words."""
@@ -126,10 +129,11 @@ class KeysPage:
         heirs = office.units.heirs(known[-1], today) if known else ()
         unit = next((one for one in communes if one.code in {card.unit, *(heir.code for heir in heirs)}), None)
         with office.store.reading() as work:
-            desk = belongs_to(work, card)
+            stranger = follows_a_stranger(work, card)
+            desk = None if stranger else belongs_to(work, card)
             others = in_use(work, unit.code, desk.number if desk else 0) if unit else ()
         called = known[-1].official if known else card.unit
-        return CardSeen(b64encode(raw).decode("ascii"), card, desk, unit, called, communes, others)
+        return CardSeen(b64encode(raw).decode("ascii"), card, desk, unit, called, communes, others, stranger)
 
     def _take(self, form: FormData, member: Member) -> int:
         office = self._room.office
@@ -142,8 +146,9 @@ class KeysPage:
         unit = commune_under(office.units, text_of(form, "unit"), own, today)
         basis, phone = tidy(text_of(form, "basis"))[:500], tidy(text_of(form, "phone"))[:40]
         named = text_of(form, "profile") == "register"
+        by_word = _number(text_of(form, "number")), tidy(text_of(form, "reason"))
+        order = Order(unit.code, "register" if named else "figures", basis if named else "", phone, True, *by_word)
         _read(raw)
-        order = Order(unit.code, "register" if named else "figures", basis if named else "", phone, hold=True)
         return office.enrolling(member).enrol(raw, order).desk
 
     def _name(self, unit: str) -> str:
@@ -159,6 +164,16 @@ def _read(raw: bytes) -> OpenedCard:
     except Refused as refusal:
         sentence = verdicts.sentence(refusal.verdict, {"kind": "card", "detail": refusal.detail})
         raise Mistake("card-refused", sentence=sentence) from refusal
+
+
+def _number(typed: str) -> int:
+    """The desk number that somebody typed; 0 for none. Raises Mistake."""
+    told = typed.strip()
+    if not told:
+        return 0
+    if not (told.isascii() and told.isdigit() and len(told) < 6 and int(told)):
+        raise Mistake("not-a-desk-number")
+    return int(told)
 
 
 def _by_name(name: str) -> list[tuple[bytes, ...] | bytes]:

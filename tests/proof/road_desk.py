@@ -15,7 +15,7 @@ from exchange.keys import DeskKeys
 from exchange.receipt import Receipt, open_receipt
 from exchange.verdicts import Refused
 
-KEPT = ("lines", "acknowledged", "receipts", "seq", "keys", "older", "names", "number", "office")
+KEPT = ("lines", "acknowledged", "receipts", "seq", "keys", "older", "names", "number", "office", "enrolled")
 
 
 class NumberTwice(Exception):
@@ -31,6 +31,7 @@ class RoadDesk(PretendDesk):
     epoch: int = 1
     older: list[DeskKeys] = field(default_factory=list)
     names: DeskKeys | None = None
+    enrolled: int = 0
 
     @property
     def keyed(self) -> str:
@@ -56,7 +57,8 @@ class RoadDesk(PretendDesk):
     def enrolled_by(self, raw: bytes) -> None:
         """The enrolment arrives and its six words are ticked."""
         enrolment = open_enrolment(raw, self.keys, self.shown().document).enrolment
-        self.number, self.office = enrolment.desk, enrolment.office
+        assert enrolment.number > self.enrolled, "enrolment-older"
+        self.number, self.office, self.enrolled = enrolment.desk, enrolment.office, enrolment.number
 
     def change_keys(self) -> None:
         """New keys sign from now on; what was sealed to the old ones still opens."""

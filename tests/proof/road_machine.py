@@ -26,6 +26,7 @@ from district.house import World, open_district
 from district.paths import Folder
 from district.trouble import Mistake
 from exchange.verdicts import Refused
+from exchange.words import six_words
 
 UNITS = (COMMUNE, COMMUNE, OTHER_COMMUNE)
 STORES = ("office.db", "public.db")
@@ -79,12 +80,17 @@ class Road(DeskWork):
         self.officer = self.district.users.log_in("officer", "demo")
         self.sitting = self.district.sitting(self.officer)
 
-    def enrol(self, who: int) -> None:
-        """The desk shows its card; the enrolment comes back and its words are ticked on both sides."""
-        desk = self.desks[who]
-        enrolled = self.district.enrolling(self.officer).enrol(desk.shown().raw, Order(desk.unit))
+    def enrol(self, who: int, reason: str = "") -> None:
+        """The desk shows its card; the enrolment comes back and its words are ticked on both sides. A desk that has a
+        number says it; with a reason, the office takes the card by that word alone."""
+        desk, acts = self.desks[who], self.district.enrolling(self.officer)
+        before = desk.number
+        enrolled = acts.enrol(desk.shown().raw, Order(desk.unit, number=before, reason=reason))
+        if reason:
+            acts.confirm(before, six_words(enrolled.document).words)
         desk.enrolled_by(enrolled.raw)
-        self.model.enrol(who, desk.keyed)
+        assert before in (0, desk.number)
+        self.model.enrol(who, desk.keyed, by_word=bool(reason))
 
     @rule(who=WHO, arrives=some.booleans(), heard=some.booleans())
     def month(self, who: int, arrives: bool, heard: bool) -> None:
@@ -187,6 +193,7 @@ class Road(DeskWork):
         """The office goes back to a copy: what it had promised since, it does not know any more; it must come again."""
         path, model = self.office_copies[which % len(self.office_copies)]
         self.district.close()
+        self.clock.moment += timedelta(hours=1)
         for name in STORES:
             for left in (self.folder / "district").glob(f"{name}*"):
                 left.unlink()

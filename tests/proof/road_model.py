@@ -40,11 +40,12 @@ class Office:
     came: list[Stick] = field(default_factory=list)
     keys: dict[tuple[int, str], str] = field(default_factory=dict)
 
-    def enrol(self, desk: int, key: str) -> None:
-        """A desk's card is taken in: this key counts, one of before until the desk has changed over."""
+    def enrol(self, desk: int, key: str, *, by_word: bool = False) -> None:
+        """A desk's card is taken in: this key counts, one of before until the desk has changed over; where a person's
+        word alone vouches for it, all those of before open only what is held."""
         for (other, known), state in list(self.keys.items()):
-            if other == desk and state == "in-force" and known != key:
-                self.keys[other, known] = "older"
+            if other == desk and state in ("in-force", "older") and known != key and (by_word or state == "in-force"):
+                self.keys[other, known] = "retired" if by_word else "older"
         self.keys[desk, key] = "in-force"
         self.held.setdefault(desk, ())
         self.aside.setdefault(desk, [])

@@ -10,6 +10,7 @@ import pytest
 from web_kit import Server, door_to, log_in, served_office
 
 from common.units import UnitTable
+from district.deeds import told as deeds
 from district.house import District, read_units
 from exchange.bundle import Frame, final_manifest, seal_bundle
 from exchange.card import Card, write_card
@@ -101,7 +102,7 @@ def test_a_card_becomes_a_desk_in_force_when_all_six_words_are_ticked(office: ht
     desk = take(office, pc.card(), phone="0200 3555 018")
     page = office.get(desk)
     handed = office.get(f"{desk}/tep")
-    assert handed.headers["content-disposition"] == 'attachment; filename="KHOA-00070-1_so-1.mctt"'
+    assert re.search(r'attachment; filename="KHOA-00070-1_so-\d+.mctt"', handed.headers["content-disposition"])
     assert six_shown(page) == list(six_words(pc.open(handed.content).document).words)
     assert six_shown(office.get("/khoa")) == six_shown(page)
     short = tick(office, desk, 5)
@@ -284,3 +285,25 @@ def test_two_desks_in_one_book_stand_on_the_roll_at_both_desks_and_on_the_commun
     office.post("/khoa/quay/1/thoi-dung")
     assert clash in said(office.get("/khoa"))
     assert "khai sinh 1 02/11/2026 09/11/2026 2" in said(office.get("/khoa/quay/1"))
+
+
+def test_a_desk_that_an_older_copy_forgot_gets_its_number_back_and_a_stranger_is_taken_only_with_a_reason(
+    office: httpx.Client, district: District
+) -> None:
+    pc = Pc()
+    assert "Quầy này trước đã có số?" in said(show(office, pc.card()))
+    tick(office, take(office, pc.card(), number="7"))
+    assert "Quầy này trước đã có số?" not in said(show(office, pc.card()))
+    pc.keys = DeskKeys.make(os.urandom)
+    raw = pc.card(DeskKeys.make(os.urandom))
+    assert "Không khóa nào ở đây làm chứng cho thẻ này" in said(show(office, raw))
+    sent = {"card": hidden(show(office, raw), "card"), "unit": COMMUNE, "profile": "figures"}
+    for missing, sentence in (({"number": "7"}, "thì ghi thêm lý do"), ({"number": "bảy"}, "Số quầy là một con số")):
+        refused = office.post("/khoa/nhan", data=sent | missing)
+        assert (refused.status_code, sentence in said(refused)) == (400, True)
+    desk = take(office, raw, number="7", reason="nơi nhận lập lại từ bản sao")
+    assert desk.endswith("/khoa/quay/7")
+    tick(office, desk)
+    with district.store.reading() as work:
+        assert "quầy 7: nơi nhận lập lại từ bản sao" in [deed.subject for deed in deeds(work.office.acts(9))]
+        assert work.desks.get(7, lock=False).key_id == pc.keys.key_id  # type: ignore[union-attr]

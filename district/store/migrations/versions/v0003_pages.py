@@ -89,6 +89,8 @@ def _desks() -> None:
     )
     op.create_index("ix_desk_keys_desk", "desk_keys", ["desk"])
     op.create_index("ix_desks_unit", "desks", ["unit"])
+    op.create_index("ix_desks_register", "desks", ["register"])
+    op.create_index("ix_desks_enrolment_number", "desks", ["enrolment_number"])
     op.create_table(
         "desk_books",
         sa.Column("desk", sa.Integer(), nullable=False),
