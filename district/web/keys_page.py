@@ -78,6 +78,7 @@ class CardSeen:
     communes: Sequence[Unit]
     others: tuple[DeskRow, ...]
     stranger: bool = False
+    longest: int = LONGEST_REASON
 
 
 class KeysPage:
@@ -96,8 +97,7 @@ class KeysPage:
         """What the card says that was sent, before anything is decided."""
         raw = await read_upload(request, "card")
         seen = await run_in_threadpool(self._seen, raw)
-        told: dict[str, object] = {"seen": seen, "longest": LONGEST_REASON}
-        return self._room.answer(request, "key-card", member=member, tab="keys", part="keys", **told)
+        return self._room.answer(request, "key-card", member=member, tab="keys", part="keys", seen=seen)
 
     async def take(self, request: Request, member: Member) -> Response:
         """The card is taken: its enrolment waits for the six words."""

@@ -202,7 +202,9 @@ def test_a_lost_enrolment_is_made_again_under_the_same_number_until_the_desk_is_
     card = tmp_path / "card.mctt"
     status, told = run("enrol", card, "--out", tmp_path, "--json")
     assert (status, told["desk"], told["confirmed"], len(told["words"])) == (0, 1, True, 6)
-    assert (tmp_path / "KHOA-00070-1_so-2.mctt").exists()
+    assert len(list(tmp_path.glob("KHOA-00070-1_so-*.mctt"))) == 1
+    status, refused = run("enrol", card, "--out", tmp_path, "--number", 2)
+    assert (status, "là sổ của quầy số 1, không phải quầy số 2" in refused) == (2, True)
     assert run("revoke", 1)[0] == 0
     status, told = run("enrol", card, "--out", tmp_path)
     assert (status, "thu hồi" in told) == (2, True)
