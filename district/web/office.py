@@ -105,6 +105,8 @@ class WayIn:
                 return self._room.answer(request, "login", 401, told="wrong", user=user)
         await run_in_threadpool(self._room.sessions.end, self._room.cookie(request))
         value = await run_in_threadpool(self._room.sessions.begin, member)
+        if not value:
+            return self._room.answer(request, "login", 401, told="wrong", user=user)
         answer = RedirectResponse(root_of(request) + "/", 303)
         answer.set_cookie(cookie_name(secure), value, path="/", secure=secure, httponly=True, samesite="strict")
         return answer

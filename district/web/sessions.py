@@ -36,10 +36,14 @@ class Sessions:
         self._random = random
 
     def begin(self, member: Member) -> str:
-        """Open a session and return the value of its cookie."""
+        """Open a session and return the value of its cookie; "" for somebody who was removed, or got another role,
+        between the password and now: whoever removes people ends the sessions that he sees."""
         name, at = self._random(32).hex(), self._now()
         row = SessionRow(_digest(name), member.name, member.role, self._seal(name, member), utc_text(at), utc_text(at))
         with self._store.noting() as work:
+            # Locked, so that a removal that is under way comes wholly before this, or ends this session too.
+            if not any((one.name, one.role) == (member.name, member.role) for one in work.office.users(lock=True)):
+                return ""
             work.sessions.drop_idle(utc_text(at - IDLE))
             work.sessions.add(row)
         return self._signer.sign(name).decode("ascii")

@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from common.words import district as words
 from district.dashboards import Came, Post, Sender, Wall, deadline, row_of
 from district.house import District
 from district.places import Place
+from district.store.office import User
 from district.store.public_store import PublicStore
 from district.store.store import Store
 from district.trouble import Trouble
+from district.users import Member
 from district.web.guard import Limits
 from district.web.office import office_app
 from district.web.public import public_app
@@ -163,6 +166,31 @@ def test_who_holds_no_keys_has_none_in_a_session_either(district: District, cloc
     leader = sessions.member(sessions.begin(district.users.log_in("leader", "demo")))
     assert leader is not None
     assert (leader.role, leader.secrets) == ("leader", None)
+
+
+def test_whoever_is_removed_while_logging_in_gets_no_session(district: District, clock: Clock) -> None:
+    sessions = Sessions(district.store, SECRET, clock, os.urandom)
+    leader, officer = (district.users.log_in(name, "demo") for name in ("leader", "officer"))
+    with district.store.work() as work:
+        work.office.remove_user("leader")
+        work.office.change_user(User("officer", "auditor", "", ""))
+    assert [sessions.begin(member) for member in (leader, officer)] == ["", ""]
+    with closing(sqlite3.connect(district.folder.office)) as held:
+        assert held.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+
+
+def test_a_log_in_that_a_removal_overtakes_is_answered_like_a_wrong_password(
+    server: Server, district: District
+) -> None:
+    def let_in(name: str, password: str) -> Member | None:
+        member = district.users.let_in(name, password)
+        with district.store.work() as work:
+            work.office.remove_user(name)
+        return member
+
+    with served_office(server, replace(door_to(district), let_in=let_in)) as client:
+        assert log_in(client).status_code == 401
+        assert client.get("/").status_code == 303
 
 
 def test_a_store_that_fails_is_told_in_a_sentence_with_every_header(server: Server, district: District) -> None:
