@@ -9,83 +9,17 @@ from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from district.moments import day_of
+from district.owing import Came, Post, Sender, deadline
 from district.places import Place, Places
 from district.recounting import Recount, recounts
 from district.store.desks import DeskRow
 from district.store.mail import TAKEN, Arrival
 from district.store.store import Store
 
-DUE_DAY = 5  # a month's bundle is due by this day of the next month (LOOK.md 6)
-
 COUNTING = ("enrolled", "ended", "revoked")
 """States of desks that take part, or did: those whose six words were never compared have no row."""
 
 Cell = Literal["on-time", "late", "amended", "missing", "look", "absent", "due"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """A desk that has to send: from the month of its enrolment on; until the day it was revoked, or its unit became
-    another that has a desk of its own."""
-
-    desk: int
-    since: date
-    until: date | None = None
-
-    def owes(self, month: str) -> bool:
-        """Whether the month has to come from this desk: one that ended owes only months that were over by then."""
-        return self.since.isoformat()[:7] <= month and (self.until is None or month < self.until.isoformat()[:7])
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A bundle that was taken: from which desk, its number, the month it is for ("2026-10"), the day it came."""
-
-    desk: int
-    seq: int
-    month: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One commune's mail: who has to send, what came, months with two histories, months put right afterwards, and
-    bundles that came and wait for one before them, by month."""
-
-    senders: tuple[Sender, ...]
-    came: tuple[Came, ...] = ()
-    forked: Mapping[str, tuple[int, int]] | None = None
-    amended: frozenset[str] = frozenset()
-    waiting: Mapping[str, tuple[int, int]] | None = None
-
-    @property
-    def joined(self) -> date:
-        """The day on which the first of its desks was enrolled."""
-        return min(sender.since for sender in self.senders)
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether no desk of the commune may send any more."""
-        return all(sender.until is not None for sender in self.senders)
-
-    def brought(self, month: str) -> Came | None:
-        """The bundle by which the last of the desks that owe the month had brought it; None while one is missing.
-        Bundles are cumulative, so a later one brings the months before it too."""
-        owing = [sender for sender in self.senders if sender.owes(month)]
-        if not owing:
-            return self._first(month, [sender.desk for sender in self.senders])
-        found = [self._first(month, [sender.desk, *self._heirs(sender)]) for sender in owing]
-        whole = [one for one in found if one is not None]
-        return max(whole, key=lambda one: one.day) if len(whole) == len(found) else None
-
-    def _first(self, month: str, desks: Sequence[int]) -> Came | None:
-        brings = [one for one in self.came if one.month >= month and one.desk in desks]
-        return min(brings, key=lambda one: (one.day, one.month, one.seq), default=None)
-
-    def _heirs(self, gone: Sender) -> list[int]:
-        """Desks that came in the place of one that ended: they bring its book on."""
-        until = gone.until
-        return [] if until is None else [one.desk for one in self.senders if one.since >= until]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,22 +132,19 @@ def _timely(column: Iterable[tuple[WallRow, Cell]]) -> int:
     return sum(cell in ("on-time", "amended") for _, cell in column)
 
 
-def deadline(month: str) -> date:
-    """The day by which the bundle of a month ("2026-10") is due: the 5th of the next month."""
-    return (date.fromisoformat(f"{month}-01") + timedelta(days=31)).replace(day=DUE_DAY)
-
-
 def sign_of(post: Post, month: str, today: date) -> Sign:
     """The sign of one month of one commune."""
     if post.forked and month in post.forked:
         return Sign("look", post.forked[month])
-    if month < post.joined.isoformat()[:7] and all(one.month != month for one in post.came):
+    before = month < post.joined.isoformat()[:7]
+    if before and not post.tells_of(month):
         return Sign("absent")
     brought = post.brought(month)
     if brought is None:
-        return _not_here(post, month, today)
+        return Sign("absent") if before else _not_here(post, month, today)
     cell: Cell = "amended" if month in post.amended else "on-time"
-    return Sign("late" if brought.day > deadline(month) else cell, (brought.desk, brought.seq), brought.day)
+    late = brought.day > post.last_day(month, brought.desk)
+    return Sign("late" if late else cell, (brought.desk, brought.seq), brought.day)
 
 
 def _not_here(post: Post, month: str, today: date) -> Sign:
@@ -295,4 +226,5 @@ def post_of(
         {one.period: (one.desk, one.seq) for one in arrivals if one.verdict == "forked"},
         frozenset().union(*amended),
         {one.period: (one.desk, one.seq) for one in arrivals if one.verdict == "waiting"},
+        min((month for desk in desks if desk.number in counted for month in counted[desk.number].months), default=""),
     )

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from district.dashboards import Cell, MonthFigures, Sign, Wall, WallRow, deadline
+from district.dashboards import Cell, MonthFigures, Sign, Wall, WallRow
+from district.owing import deadline
 
 # cell → (what stands in it, what the legend says)
 CELL_WORDS: Mapping[Cell, tuple[str, str]] = {

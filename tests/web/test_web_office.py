@@ -15,8 +15,9 @@ import pytest
 from web_kit import SECRET, Clock, Server, door_to, log_in, office_face, public_keys, served_office
 
 from common.words import district as words
-from district.dashboards import Came, Post, Sender, Wall, deadline, row_of
+from district.dashboards import Wall, row_of
 from district.house import District
+from district.owing import Came, Post, Sender, deadline
 from district.places import Place
 from district.store.office import User
 from district.store.public_store import PublicStore

@@ -9,22 +9,20 @@ import pytest
 
 from common.counts import Fact
 from district.dashboards import (
-    Came,
-    Post,
-    Sender,
     Sign,
     StoreWall,
     Wall,
     WallRow,
     communes,
-    deadline,
+    post_of,
     row_of,
     senders,
     sign_of,
 )
 from district.house import read_units
+from district.owing import Came, Post, Sender, deadline
 from district.places import Place, Places
-from district.recounting import amended_months
+from district.recounting import Recount, amended_months
 from district.store.bundles import BundleRow
 from district.store.desks import DeskRow
 from district.store.store import Store
@@ -93,6 +91,28 @@ def test_a_commune_with_two_desks_has_sent_when_both_have() -> None:
 def test_a_second_desk_that_enrols_late_owes_nothing_of_the_months_before() -> None:
     later = replace(POST, senders=(FIRST, Sender(2, date(2026, 7, 20))), came=(*MAIL, came(2, 7, date(2026, 8, 9))))
     assert cells(later)[2:8] == ["on-time", "late", "late", "late", "late", "missing"]
+
+
+def test_months_that_a_late_desk_brings_from_before_its_enrolment_are_in_time_until_its_first_deadline() -> None:
+    first = Sender(1, date(2026, 12, 8))
+    told = Post((first,), (came(1, 11, date(2026, 12, 9)),), begun="2026-03")
+    row = row_of(PLACE, told, 2026, date(2026, 12, 20))
+    assert row.cells == ("absent",) * 2 + ("on-time",) * 9 + ("due",)
+    assert (row.signs[2].bundle, row.signs[2].day) == ((1, 11), date(2026, 12, 9))
+    figures = Wall(2026, date(2026, 12, 20), (row,)).figures
+    assert (figures.of, figures.on_time, figures.on_time_before, figures.late) == (1, 1, (1, 1), 0)
+    last = replace(told, came=(came(1, 12, date(2027, 1, 5)),))
+    assert cells(last, date(2027, 1, 5)) == ["absent"] * 2 + ["on-time"] * 10
+    after = replace(told, came=(came(1, 12, date(2027, 1, 6)),))
+    assert cells(after, date(2027, 1, 6)) == ["absent"] * 2 + ["late"] * 10
+    nothing_came = replace(told, came=())
+    assert cells(nothing_came) == ["absent"] * 11 + ["due"]
+
+
+def test_where_the_lines_of_a_commune_begin_is_read_from_what_was_counted() -> None:
+    of_july = {1: Recount({"2026-08": {}, "2026-07": {}}), 9: Recount({"2026-01": {}})}
+    assert post_of(places(), (desk(1, "00070"),), {}, of_july).begun == "2026-07"
+    assert post_of(places(), (desk(1, "00070"),), {}, {}).begun == ""
 
 
 def test_a_new_desk_in_the_place_of_a_revoked_one_brings_its_months_on() -> None:
