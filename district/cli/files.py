@@ -13,7 +13,7 @@ from common.words import said
 from district.cli.group import FILE, command
 from district.cli.line import Line
 from district.house import District
-from district.reports import Former, figures, former_units
+from district.reports import Former, Span, figures, figures_over, former_units
 from district.store.desks import DeskRow
 from district.store.store import Work
 from district.trouble import Mistake
@@ -31,12 +31,14 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
         raise Mistake("no-such-form", form=out.suffix or out.name)
     if out is not None:
         line.target(out)
-    with line.member("report") as (district, _), district.store.reading() as work:
-        desks, former = _desks(district, work, unit)
-        counted = figures(work, desks, asked, former)
-        value = counted.to_json()
-        over = ((), unit) if former else (desks, unit)
-        raw = _pdf(district, work, over, counted) if out and out.suffix.lower() == ".pdf" else None
+    with line.member("report") as (district, _):
+        span = Span.over(district.store, asked)
+        with district.store.reading() as work:
+            desks, former = _desks(district, work, unit)
+            counted = figures(work, desks, asked, former) if former else figures_over(work, desks, span)
+            over = ((), unit) if former else (desks, unit)
+            raw = _pdf(district, work, over, (counted, span)) if out and out.suffix.lower() == ".pdf" else None
+    value = counted.to_json()
     told = said.report_lines(counted)
     if out is not None:
         write_beside(out, raw or json.dumps(value, ensure_ascii=False, indent=1).encode())
@@ -71,7 +73,7 @@ def _above(district: District, desk: DeskRow) -> tuple[str, ...]:
     return tuple(upper.code for upper in district.units.above(own, on))
 
 
-def _pdf(district: District, work: Work, over: tuple[Sequence[DeskRow], str], counted: Report) -> bytes:
+def _pdf(district: District, work: Work, over: tuple[Sequence[DeskRow], str], counted: tuple[Report, Span]) -> bytes:
     from district.cli.paper import report_file  # drawing is slow to load, and most commands draw nothing
 
     return report_file(district, work, over, counted)

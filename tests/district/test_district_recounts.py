@@ -10,7 +10,7 @@ from common.counts import count
 from common.month_counts import added, months_of, report_of
 from common.periods import read_period
 from district import recounting
-from district.reports import answers_in, facts, figures
+from district.reports import Span, answers_in, facts, figures, figures_over
 
 PERIODS = ("2026-10", "2026-Q4", "2026-H1", "2026-H2", "2026-9M", "2026", "2025")
 
@@ -81,9 +81,21 @@ def test_months_added_up_are_the_report_that_the_one_rule_counts(district, taken
             answers = answers_in(work.batches.all(), period)
             again = count(facts(work, work.desks.all()[:1]), period, answers)
         assert report_of(whole, period, answers) == plain, name
+        with district.store.reading() as work:
+            desks = work.desks.all()
+            assert figures_over(work, desks, Span.over(district.store, period)) == plain, name
+            own = figures(work, desks[1:], period)
+            assert figures_over(work, desks[1:], Span.over(district.store, period)) == own, name
         assert sum(plain.events.values()) > 0, name
         first = added(counted[taken[0].number].month(month) for month in months_of(period))
         assert report_of(first, period, answers) == again, name
+
+
+def test_a_span_within_months_is_counted_line_by_line(district, taken):
+    period = read_period("2026-02-03..2026-03-20")
+    with district.store.reading() as work:
+        desks = work.desks.all()
+        assert figures_over(work, desks, Span.over(district.store, period)) == figures(work, desks, period)
 
 
 def test_lines_are_counted_once_and_again_only_for_the_desk_that_brought_more(district, taken, sitting, monkeypatch):
