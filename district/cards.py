@@ -13,6 +13,8 @@ from exchange.card import Card
 from exchange.keys import key_id
 
 IN_FORCE = "in-force"
+LARGEST_CARD = 64 * 1024
+"""In bytes; a card has some hundred."""
 
 
 class NotEnrolled(Mistake):

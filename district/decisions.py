@@ -15,8 +15,9 @@ Pile = Literal["received", "known", "waiting", "person", "none"]
 PILES: tuple[Pile, ...] = get_args(Pile)
 """Received, known already, waits for an earlier bundle or a newer program, needs a person, no bundle."""
 HELD, TWICE, OWN_RECEIPT = "words-not-compared", "twice-on-table", "own-receipt"
+NEW_CARD, KNOWN_CARD = "new-card", "known-card"
 """Details of a decision: the desk's six words are not compared yet; the very file lies on the table already; it is a
-receipt that this office wrote."""
+receipt that this office wrote; the card of a desk that nobody took in yet, or of one that is known."""
 _NO_BUNDLE = (("too-large", "file-size"), ("not-for-us", OWN_RECEIPT))
 _PILE_OF: Mapping[str, Pile] = {
     "accepted": "received",
@@ -66,7 +67,7 @@ class Decision:
     @property
     def pile(self) -> Pile:
         """Where the file lies: each file in exactly one pile, so that the piles add up to the files."""
-        if self.detail == HELD:
+        if self.detail in (HELD, NEW_CARD):
             return "person"
         if (self.verdict, self.detail) in _NO_BUNDLE:
             return "none"

@@ -5,6 +5,7 @@ Nothing of it is taken until a person decides. What is set aside stays, is shown
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from district import importer
@@ -66,7 +67,8 @@ def grouped(lines: Iterable[Line | LostLine]) -> tuple[LineGroup, ...]:
 class ForkFound:
     """A fork that waits for a person. `after` is the last common line, `epoch` and `copy_of` what the desk says of its
     restore (0 and "" when it noticed none), `lacks` our lines that the desk has not, `brings` its own lines by kind,
-    `theirs` the same by event and days."""
+    `theirs` the same by event and days. `held_copy_of` is the ISO day of the copy where it is our lines that a desk put
+    back wrote, and the bundle tells of the book before: which came first decides."""
 
     desk: int
     after: int
@@ -78,6 +80,7 @@ class ForkFound:
     brings: Mapping[str, int]
     bundles: int
     theirs: tuple[LineGroup, ...] = ()
+    held_copy_of: str = ""
 
     @property
     def ours(self) -> tuple[LineGroup, ...]:
@@ -116,6 +119,7 @@ def look(work: Work, keys: OfficeKeys, desk: int) -> ForkFound:
     lines = [one.line for one in read_lines(newest.bundle, after + 1).lines]
     row = work.bundles.get(newest.bundle.document)
     told = next((line for line in reversed(lines) if line.kind == "restored"), None)
+    held = work.branches.live_after(desk, after)
     return ForkFound(
         desk=desk,
         after=after,
@@ -123,10 +127,11 @@ def look(work: Work, keys: OfficeKeys, desk: int) -> ForkFound:
         received_on=row.received_at[:10] if row else "",
         epoch=int(told.figures["epoch"]) if told else 0,
         copy_of=str(told.figures["backup_date"]) if told else "",
-        lacks=lost_lines(work.branches.live_after(desk, after)),
+        lacks=lost_lines(held),
         brings=dict(sorted(Counter(line.kind for line in lines).items())),
         bundles=len(forked),
         theirs=grouped(line for line in lines if line.kind not in OWN_BUSINESS),
+        held_copy_of="" if told else _copy_of(held),
     )
 
 
@@ -190,6 +195,16 @@ def settled_due(work: Work, desk: int, named: int) -> tuple[DueFork, ...]:
 def lost_lines(lines: Iterable[KnownLine]) -> tuple[LostLine, ...]:
     """The lines that speak of registrations, letters and answers; a line that could not be read is left out."""
     return tuple(lost for line in lines if (lost := _lost(line)) is not None)
+
+
+def _copy_of(held: Iterable[KnownLine]) -> str:
+    """The day of the copy of which these lines say that their desk was put back from it; empty where none does."""
+    said = ""
+    for known in held:
+        with suppress(BadLine):
+            line = read_line(known.line)
+            said = str(line.figures["backup_date"]) if line.kind == "restored" else said
+    return said
 
 
 def _lost(known: KnownLine) -> LostLine | None:

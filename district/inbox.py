@@ -17,7 +17,7 @@ from exchange.seal import open_seal
 from exchange.verdicts import Refused
 
 Find = Callable[[str], Sender | None]
-LAST = (2**31, 0, 0)
+LAST = (2**31, 0, 0, 0)
 """Where a file stands that says nothing of itself: behind all bundles."""
 
 
@@ -31,11 +31,13 @@ class Peek:
     period: str
     basis: int
     head: int
+    epoch: int = 1
 
     @property
-    def place(self) -> tuple[int, int, int]:
-        """Its place among others: by desk, then as the desk's history goes on."""
-        return self.desk, self.basis, self.head
+    def place(self) -> tuple[int, int, int, int]:
+        """Its place among others: by desk, then as the desk's history goes on; what a desk wrote before it was put back
+        from a copy comes before what it wrote after, or the older book would look like the one put back."""
+        return self.desk, self.epoch, self.basis, self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def peek(raw: bytes, keys: OfficeKeys) -> Peek | None:
     except Refused:
         return None
     told = (manifest.unit, manifest.desk, manifest.seq, manifest.period)
-    return Peek(*told, manifest.basis, manifest.head)
+    return Peek(*told, manifest.basis, manifest.head, manifest.epoch)
 
 
 def open_file(raw: bytes, keys: OfficeKeys, work: Work) -> Opened:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from district.decisions import OWN_RECEIPT, TWIN, Decision, from_json
+from district.cards import LARGEST_CARD, find_key
+from district.decisions import KNOWN_CARD, NEW_CARD, OWN_RECEIPT, TWIN, Decision, from_json
 from district.inbox import peek
 from district.moments import utc_text
 from district.sitting import Sitting
@@ -19,6 +20,8 @@ from district.store.store import Work
 from district.store.trays import DROPPED, OPEN, TAKEN, TAKING, ShelvedFile, TrayFile, TrayRow
 from district.tabletop import Table, about, file_name, in_order, known_of, previewed, refused, results, shown
 from district.trouble import Mistake
+from exchange.card import read_card
+from exchange.verdicts import Refused
 
 MOST_FILES = 500
 LARGEST_TRAY = 512 * 1024 * 1024
@@ -75,12 +78,24 @@ class Trays:
         """What need not be opened to be known: no bundle, too large, a receipt of ours that came back."""
         found = refused(raw)
         if found:
-            return found
+            return self._card(raw) or found
         named = _RECEIPT.match(name)
         with self.sitting.store.reading() as work:
             row = work.receipts.get(int(named[1]), int(named[2])) if named else None
         # The name only says where to look: the bytes decide.
         return Decision("not-for-us", detail=OWN_RECEIPT) if row and row.sealed == raw else None
+
+    def _card(self, raw: bytes) -> Decision | None:
+        """What is said of a desk's card among the bundles: a commune that comes late brings both on one stick."""
+        if len(raw) > LARGEST_CARD or not raw.startswith(b"PK"):
+            return None
+        try:
+            card = read_card(raw).card
+        except Refused:
+            return None
+        with self.sitting.store.reading() as work:
+            known = find_key(work, card.keys.key_id)
+        return Decision("not-a-bundle", detail=KNOWN_CARD if known else NEW_CARD)
 
     def receive(self, name: str, raw: bytes) -> Decision:
         """Take one file in without a tray; one of a newer program is shelved under its name."""
@@ -240,7 +255,7 @@ class Trays:
                 return
             work.trays.set_state(tray, TAKEN, at)
             work.trays.clear(tray)
-            work.office.note(Act(at, self.sitting.user, "take-tray", tray))
+            work.office.note(Act(at, self.sitting.user, "take-tray", f"tray {tray}"))
 
 
 def _tray(work: Work, tray: str, lock: bool = False) -> TrayRow:

@@ -115,9 +115,16 @@ def receipt_again(file: str) -> str:
     return f"Đã ghi biên nhận {file}. Chuyển cho xã để nhập vào máy."
 
 
-def fork_found(unit: str, fork: tuple[int, int, int], copy_of: str) -> str:
-    """A fork waits for a person: `fork` is desk, last common line, and how many of our lines the desk lacks."""
+def fork_found(unit: str, fork: tuple[int, int, int], copy_of: str, held_copy_of: str = "") -> str:
+    """A fork waits for a person: `fork` is desk, last common line, and how many of our lines the desk lacks; of the two
+    days of a copy at most one is told: of the desk's bundle, or of the lines that are held."""
     desk, after, lines = fork
+    if held_copy_of:
+        return (
+            f"Quầy số {desk}, {unit}: {lines} việc cấp trên đang giữ do sổ khôi phục từ bản sao lưu ngày "
+            f"{_day(held_copy_of)} ghi; gói này của sổ dùng trước đó. Hai bên giống nhau đến dòng {after}. "
+            "Chưa nhập gì, chưa mất gì."
+        )
     when = f" từ bản sao lưu ngày {_day(copy_of)}" if copy_of else ""
     return (
         f"Quầy số {desk}, {unit}: sổ của xã đã khôi phục{when}. Hai bên giống nhau đến dòng {after}; "
@@ -139,16 +146,20 @@ def fork_serials(serials: Sequence[int]) -> str:
     return f"  số thư đã dùng: {', '.join(map(str, serials))}"
 
 
-def fork_brings(count: int, seq: int, received_on: str) -> str:
-    """What the desk's own new history holds."""
-    return f"  Gói số {seq} của xã, đến ngày {_day(received_on)}, mang {count} dòng ghi sau khi khôi phục."
+def fork_brings(count: int, seq: int, received_on: str, *, before: bool = False) -> str:
+    """What the desk's other history holds; `before` when it is that of the book before it was put back."""
+    when = "trước khi khôi phục, cấp trên chưa có" if before else "sau khi khôi phục"
+    return f"  Gói số {seq} của xã, đến ngày {_day(received_on)}, mang {count} dòng ghi {when}."
 
 
-def fork_next(desk: int, after: int) -> str:
-    """What to do next."""
+def fork_next(desk: int, after: int, *, before: bool = False) -> str:
+    """What to do next; `before` when the bundle is of the book before it was put back."""
+    follow, keep = "Xã tiếp tục với sổ đã khôi phục", "Xã tìm lại được sổ mới hơn"
+    if before:
+        follow, keep = "Xã dùng lại sổ có trước khi khôi phục", "Xã tiếp tục với sổ đã khôi phục"
     return (
-        f'Gọi xã hỏi sổ nào còn dùng. Xã tiếp tục với sổ đã khôi phục: settle {desk} --after {after} --reason "…". '
-        f'Xã tìm lại được sổ mới hơn: settle {desk} --after {after} --keep --reason "…".'
+        f'Gọi xã hỏi sổ nào còn dùng. {follow}: settle {desk} --after {after} --reason "…". '
+        f'{keep}: settle {desk} --after {after} --keep --reason "…".'
     )
 
 

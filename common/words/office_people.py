@@ -67,12 +67,14 @@ _SUBJECTS = {
     "units": "danh mục ngày {rest}",
     "keys": "khóa các xã",
     "people": "người dùng",
-    "journal": "nhật ký",
+    "journal": "nhật ký {rest}",
     "report": "báo cáo {rest}",
     "receipt": "biên nhận, quầy/số {rest}",
     "communes": "các xã",
     "rollout": "kế hoạch triển khai",
     "tray": "bàn nhận gói {rest}",
+    "import": "bàn nhận gói",
+    "lines": "dòng để riêng",
 }
 
 

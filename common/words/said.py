@@ -234,8 +234,10 @@ def enrolled(desk: int, host: str) -> str:
     return f"Đã nhận tệp trao đổi khóa: quầy số {desk}, trang góp ý {host}."
 
 
-def six_words(words: Sequence[str], digits: Sequence[str], *, confirmed: bool) -> str:
-    """The six words, to be read aloud by telephone."""
+def six_words(words: Sequence[str], digits: Sequence[str], *, confirmed: bool, heard: bool = False) -> str:
+    """The six words, to be read aloud by telephone; `heard` when they were typed as heard, and fit."""
+    if heard:
+        return f"Đã đối chiếu đủ sáu chữ: {' '.join(words)}. Khóa này dùng từ giờ."
     state = "Coi như đã đối chiếu." if confirmed else "Chờ đối chiếu rồi mới in mã lên thư."
     return f"Sáu chữ: {' '.join(words)} ({' '.join(digits)}). Gọi cấp trên, hai bên cùng đọc. {state}"
 

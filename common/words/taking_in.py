@@ -148,5 +148,6 @@ def next_step(kind: str, desk: int) -> str:
         "fork": f"Gọi xã, rồi quyết định ở quầy số {desk}",
         "words": f"Đối chiếu sáu chữ của quầy số {desk}",
         "key": "Xem khóa của xã",
+        "card": "Mở trang Khóa các xã",
         "again": "Xin xã xuất lại",
     }[kind]

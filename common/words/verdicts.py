@@ -45,6 +45,11 @@ _CLOSER = {
         "Gói này gửi cho tỉnh khác. Không mở được và không mở. Xin xã xem lại nơi nhận rồi xuất lại."
     ),
     ("not-for-us", "own-receipt"): "Biên nhận do chính nơi này lập cho xã, không phải gói. Bỏ qua, không mở.",
+    ("not-a-bundle", "new-card"): (
+        "Thẻ của một quầy chưa trao đổi khóa, không phải gói. Chưa nhận gì. Nhận thẻ ở trang Khóa các xã, gọi xã đọc "
+        "sáu chữ."
+    ),
+    ("not-a-bundle", "known-card"): "Thẻ của một quầy đã biết, không phải gói. Bỏ qua, không phải làm gì.",
     ("unknown-sender", "key-retired"): KEY_RETIRED,
     (
         "not-for-us",

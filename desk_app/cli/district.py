@@ -51,7 +51,8 @@ def enrol(line: Line, file: Path | None, hold: bool, words: str, accept_register
             tie = desk.district.confirm(words)
     six = tie.words()
     value = {"desk": tie.desk, "host": tie.host, "profile": tie.profile, "confirmed": tie.confirmed}
-    told = [said.enrolled(tie.desk, tie.host), said.six_words(six.words, six.hex_groups, confirmed=tie.confirmed)]
+    spoken = said.six_words(six.words, six.hex_groups, confirmed=tie.confirmed, heard=bool(words))
+    told = [spoken] if file is None else [said.enrolled(tie.desk, tie.host), spoken]
     line.say({**value, "words": list(six.words), "digits": list(six.hex_groups)}, told)
 
 

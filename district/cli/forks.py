@@ -88,13 +88,14 @@ def _found(look: Callable[[], ForkFound]) -> ForkFound | None:
 
 
 def _told(found: ForkFound, unit: str) -> Iterator[str]:
-    yield words.fork_found(unit, (found.desk, found.after, len(found.lacks)), found.copy_of)
+    yield words.fork_found(unit, (found.desk, found.after, len(found.lacks)), found.copy_of, found.held_copy_of)
     for row in found.ours:
         yield words.fork_line(row.kind, row.event, (row.first, row.last), row.n)
     if found.serials:
         yield words.fork_serials(found.serials)
-    yield words.fork_brings(sum(found.brings.values()), found.seq, found.received_on)
-    yield words.fork_next(found.desk, found.after)
+    before = bool(found.held_copy_of)
+    yield words.fork_brings(sum(found.brings.values()), found.seq, found.received_on, before=before)
+    yield words.fork_next(found.desk, found.after, before=before)
 
 
 def _value(found: ForkFound) -> Mapping[str, object]:
@@ -104,6 +105,7 @@ def _value(found: ForkFound) -> Mapping[str, object]:
         "received_on": found.received_on,
         "epoch": found.epoch,
         "backup_date": found.copy_of,
+        "held_backup_date": found.held_copy_of,
         "lacks": [asdict(row) for row in found.ours],
         "serials": list(found.serials),
         "brings": dict(found.brings),

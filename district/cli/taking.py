@@ -13,6 +13,7 @@ from common.terminal import TROUBLE
 from common.words import district as words
 from common.words import taking_in
 from district import releasing
+from district.cards import LARGEST_CARD
 from district.cli.group import FILE, command
 from district.cli.line import Line
 from district.decisions import Counted, Decision, counted, sentence
@@ -53,8 +54,8 @@ class Incoming:
             with self.path.open("rb") as file:
                 head = file.read(_HEAD)
                 known = refused(head)
-                # What does not even begin as a bundle need not be read to its end.
-                return head if known and known.pile == "none" else head + file.read(LARGEST_FILE)
+                # What does not even begin as a bundle need not be read beyond the length of a card.
+                return head + file.read(LARGEST_CARD if known and known.pile == "none" else LARGEST_FILE)
         except OSError:
             return None
 
@@ -126,7 +127,7 @@ def _in_order(trays: Trays, files: Sequence[Incoming]) -> list[int]:
     return sorted(range(len(files)), key=lambda number: (places[number], number))
 
 
-def _place(trays: Trays, raw: bytes | None) -> tuple[int, int, int]:
+def _place(trays: Trays, raw: bytes | None) -> tuple[int, int, int, int]:
     told = None if raw is None or refused(raw) else peek(raw, trays.sitting.keys)
     return told.place if told else LAST
 

@@ -15,6 +15,9 @@ from district.web.room import Room
 from district.web.wall_page import YEARS_SHOWN, today_of, year_asked
 from exchange.files import receipt_name
 
+LARGEST_NUMBER = 2**31 - 1
+"""Beyond what any table counts to."""
+
 
 def routes(room: Room) -> list[Route]:
     """`/xa`: every commune; `/xa/26461`: one of them; `/xa/26461/bien-nhan/7/14`: that receipt of that desk."""
@@ -77,6 +80,8 @@ class CommunesPage:
         return Communes(office.store, office.places, office.units)
 
     def _receipt(self, code: str, desk: int, number: int) -> tuple[str, bytes]:
+        if max(desk, number) > LARGEST_NUMBER:
+            raise HTTPException(404)
         with self._room.office.store.reading() as work:
             row, raw = work.desks.get(desk), work.mail.receipt(desk, number)
         if row is None or raw is None or self._room.office.places.of(row.unit).code != code:

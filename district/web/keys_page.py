@@ -16,7 +16,7 @@ from common.units import Unit
 from common.words import desk_keys as words
 from common.words import verdicts
 from district.books import Clash, clashes
-from district.cards import belongs_to, follows_a_stranger
+from district.cards import LARGEST_CARD, belongs_to, follows_a_stranger
 from district.enrolling import Order
 from district.living import commune_under, communes_under
 from district.moments import VIETNAM
@@ -31,7 +31,6 @@ from exchange.fork import LONGEST_REASON
 from exchange.verdicts import Refused
 from exchange.words import SixWords, six_words
 
-LARGEST_CARD = 64 * 1024
 LARGER = {"/khoa/the": LARGEST_CARD + 1024, "/khoa/nhan": 2 * LARGEST_CARD}
 WORDS_SHOWN = 12
 """So many desks that wait show their six words on the roll: each costs a fifth of a second on purpose."""
@@ -132,7 +131,7 @@ class KeysPage:
             stranger = follows_a_stranger(work, card)
             desk = None if stranger else belongs_to(work, card)
             others = in_use(work, unit.code, desk.number if desk else 0) if unit else ()
-        called = known[-1].official if known else card.unit
+        called = office.unit_on_day(card.unit).official if known else card.unit
         return CardSeen(b64encode(raw).decode("ascii"), card, desk, unit, called, communes, others, stranger)
 
     def _take(self, form: FormData, member: Member) -> int:

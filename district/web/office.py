@@ -67,6 +67,7 @@ def office_app(door: OfficeDoor, secret: bytes) -> Starlette:
             403: way_in.refused,
             404: way_in.not_here,
             405: way_in.not_here,
+            500: way_in.stumbled,
             Trouble: way_in.told,
         },
     )
@@ -136,6 +137,12 @@ class WayIn:
             member = await self._room.member(request)
         said, status = words.trouble(trouble.code, trouble.details), 400 if isinstance(trouble, Mistake) else 503
         return self._room.answer(request, "office-told", status, member=member, told="trouble", sentence=said)
+
+    async def stumbled(self, request: Request, _trouble: Exception) -> Response:
+        """Something unforeseen: it is logged by the server; this answer passes no middleware any more."""
+        answer = self._room.answer(request, "office-told", 500, told="trouble", sentence=words.bug())
+        answer.headers.update(page_headers(self._room.style, referrer="same-origin"))
+        return answer
 
     async def too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A body over the limit, refused unread."""

@@ -22,7 +22,7 @@ from district.web.wall import anchor
 
 MOST = 40
 """Of more hits only so many are shown."""
-_FILE = re.compile(r"goi-(\d{5})-(\d+)_(\d{4}-\d{2})_so-(\d+)", re.ASCII)
+_FILE = re.compile(r"goi-(\d{5})-(\d{1,9})_(\d{4}-\d{2})_so-(\d{1,9})(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"(?:goi )?(?:so )?(\d{1,6})", re.ASCII)
 _CODE = re.compile(r"[0-9a-f]{6,64}", re.ASCII)
 

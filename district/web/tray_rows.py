@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 
 from common.words import taking_in as words
-from district.decisions import HELD, Decision, sentence
+from district.decisions import HELD, NEW_CARD, Decision, sentence
 from district.tabletop import Row, Table
 from district.web.door import Office
 
@@ -16,6 +16,7 @@ KEYS, DESK_KEYS, COMMUNE = "/khoa", "/khoa/quay/{desk}", "/xa"
 _LEADS: dict[str, tuple[str, str]] = {
     "forked": ("fork", DESK_KEYS),
     HELD: ("words", DESK_KEYS),
+    NEW_CARD: ("card", KEYS),
     "bad-signature": ("key", KEYS),
     "unknown-sender": ("key", KEYS),
     "revoked": ("key", KEYS),

@@ -9,8 +9,10 @@ import pytest
 from pretend_desk import PretendDesk, enrol
 
 from common.periods import read_period
+from common.words import district as words
 from district.reports import figures
 from district.store.public_store import Words
+from district.tray import Trays
 from district.trouble import Mistake
 from exchange.bundle import Frame, final_manifest, seal_bundle, shared_line
 from exchange.journal import Line, commitment, write_line
@@ -224,3 +226,29 @@ def test_two_desks_of_a_commune_fork_apart(district, officer):
     with pytest.raises(Mistake, match="no-fork"):
         sitting.look_at_fork(second.number)
     assert counted(district)[0] == 1 + 3
+
+
+def test_the_book_before_is_taken_first_whoever_brought_which_first(desk, sitting):
+    desk.register_birth()
+    desk.prepare_letter(1)
+    before = desk.bundle(head=2)
+    went_back(desk, 1)
+    after = desk.bundle(epoch=2, head=2)
+    trays = Trays(sitting)
+    tray = trays.open().id
+    trays.put(tray, [("a", after), ("b", before)])
+    assert {row.file.name: row.decision.verdict for row in trays.take(tray).rows} == {"a": "forked", "b": "accepted"}
+
+
+def test_a_bundle_of_the_book_before_is_not_told_as_one_put_back(desk, sitting):
+    desk.register_birth()
+    desk.prepare_letter(1)
+    before = desk.bundle()
+    went_back(desk, 1)
+    sitting.receive(desk.bundle(epoch=2))
+    sitting.receive(before)
+    found = sitting.look_at_fork(desk.number)
+    assert (found.copy_of, found.held_copy_of) == ("", "2026-10-05")
+    told = words.fork_found("xã Tập", (1, found.after, 0), found.copy_of, found.held_copy_of)
+    assert "sổ dùng trước đó" in told
+    assert "đã khôi phục từ" not in told

@@ -81,6 +81,8 @@ def test_every_trouble_lies_in_one_pile_and_the_sum_is_the_number_of_files(trays
         "cut": good[:-9],
         "elsewhere": seal_to(b"x", [desk.keys.public.receive]),
         "empty": b"",
+        "card": stranger.card().raw,
+        "card that is known": desk.card().raw,
         "huge": b"x" * (20 * 1024 * 1024 + 1),
     }
     tray = trays.open().id
@@ -94,9 +96,11 @@ def test_every_trouble_lies_in_one_pile_and_the_sum_is_the_number_of_files(trays
         "cut": ("person", "damaged"),
         "elsewhere": ("person", "not-for-us"),
         "empty": ("none", "not-a-bundle"),
+        "card": ("person", "not-a-bundle"),
+        "card that is known": ("none", "not-a-bundle"),
         "huge": ("none", "too-large"),
     }
-    assert piles(trays.take(tray)) == (1, 0, 1, 4, 2)
+    assert piles(trays.take(tray)) == (1, 0, 1, 5, 3)
 
 
 def enrolled_twice(desk):

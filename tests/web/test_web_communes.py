@@ -130,7 +130,8 @@ def test_a_receipt_is_had_again_from_the_communes_page_and_from_no_other(office:
     assert newest is not None
     assert again.content == newest.sealed
     assert office.get(f"/xa/{CUA_NAM}/bien-nhan/{desk.number}/2").status_code == 404
-    assert office.get(f"/xa/{HOAN_KIEM}/bien-nhan/{desk.number}/9").status_code == 404
+    for number in (9, 10**30):
+        assert office.get(f"/xa/{HOAN_KIEM}/bien-nhan/{desk.number}/{number}").status_code == 404
     assert office.get("/xa/99999").status_code == 404
 
 
@@ -199,7 +200,7 @@ def test_files_hold_what_the_page_shows_and_nothing_that_a_spreadsheet_would_rec
     assert "tháng 11 năm 2026" in told
     paper.close()
     assert office.get("/bao-cao/tep/exe?ky=2026-11").status_code == 400
-    for slip in ("hôm qua", "0001-01-01..9999-12-31", "2026-13"):
+    for slip in ("hôm qua", "0001-01-01..9999-12-31", "2026-13", "9999-12"):
         assert "Chưa hiểu kỳ" in office.get("/bao-cao", params={"ky": slip}).text
 
 
@@ -215,6 +216,10 @@ def test_files_hold_what_the_page_shows_and_nothing_that_a_spreadsheet_would_rec
 def test_the_search_box_leads_to_the_only_hit(office: httpx.Client, typed: str, leads: str) -> None:
     found = office.get("/tim", params={"q": typed})
     assert (found.status_code, found.headers["location"]) == (303, leads)
+
+
+def test_a_number_beyond_all_counting_is_sought_and_not_found(office: httpx.Client) -> None:
+    assert "Không thấy" in office.get("/tim", params={"q": f"GOI-00082-2_2026-11_so-{10**30}"}).text
 
 
 def test_the_search_box_lists_several_and_knows_a_bundle_by_number_and_code(

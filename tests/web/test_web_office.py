@@ -207,6 +207,19 @@ def test_a_store_that_fails_is_told_in_a_sentence_with_every_header(server: Serv
     assert "content-security-policy" in page.headers
 
 
+def test_what_nobody_foresaw_is_told_in_our_language_with_every_header(server: Server, district: District) -> None:
+    class Broken:
+        def wall(self, year: int, today: date) -> Wall:
+            raise LookupError("unforeseen")
+
+    with served_office(server, door_to(district, reader=Broken())) as client:
+        log_in(client)
+        page = client.get("/")
+    assert page.status_code == 500
+    assert words.bug() in page.text
+    assert "content-security-policy" in page.headers
+
+
 def test_a_server_that_is_away_altogether_is_told_in_its_sentence(
     office: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

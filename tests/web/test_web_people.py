@@ -89,6 +89,10 @@ def test_the_list_tells_who_looked_and_its_file_holds_no_formula(office: httpx.C
     page = said(office.get(JOURNAL, params={"ai": "admin", "viec": "view"}))
     assert "08/12/2026 09:00 admin xem khóa các xã" in page
     assert "người dùng" not in page.split("Về", 1)[1]
+    for path in ("/goi", "/goi/de-rieng", f"{JOURNAL}.csv"):
+        office.get(path)
+    page = said(office.get(JOURNAL, params={"ai": "admin", "viec": "view"}))
+    assert all(f"xem {seen}" in page for seen in ("bàn nhận gói", "dòng để riêng", "nhật ký csv"))
     lines = office.get(f"{JOURNAL}.csv", params={"viec": "user-add", "tu": "2026-12-08", "den": "2026-12-08"})
     assert lines.headers["content-disposition"] == 'attachment; filename="nhat-ky.csv"'
     assert lines.text.splitlines()[1].endswith("admin,thêm người dùng,'=1+1")
