@@ -125,8 +125,8 @@ class RolloutDesk:
     def drop(self, member: Member, code: str) -> None:
         """Take a commune out of the plan."""
         with self.store.work() as work:
-            work.rollout.drop(code)
-            self._note(work, member, "plan-drop", f"unit {code}")
+            if work.rollout.drop(code):
+                self._note(work, member, "plan-drop", f"unit {code}")
 
     def put_goal(self, member: Member, by: str, share: int, source: str) -> date:
         """Write by when which share is to work; the day as it was read. Raises Mistake: not-a-day, no-such-share,
@@ -142,8 +142,8 @@ class RolloutDesk:
     def drop_goal(self, member: Member, by: str) -> None:
         """Take the goal of that ISO day away."""
         with self.store.work() as work:
-            work.rollout.drop_goal(by)
-            self._note(work, member, "plan-goal-drop", by[:10])
+            if work.rollout.drop_goal(by):
+                self._note(work, member, "plan-goal-drop", by)
 
     def _check(self, code: str, planned: date) -> None:
         """A unit may be planned for under its name of today, or of the planned day."""
@@ -162,7 +162,14 @@ class RolloutDesk:
         planned, place = date.fromisoformat(row.planned_on), self.places.of(row.unit)
         unit = self.units.unit(row.unit, planned)
         ours, (ends, handed) = desks.get(place.code, ()), told
-        numbers = [desk.number for desk in ours]
+        sent = {number: day_of(first) for number, (first, _) in ends.items()}
+        given = {number: date.fromisoformat(day) for number, day in handed.items() if day}
+        known = {desk.number: date.fromisoformat(desk.enrolled_on[:10]) for desk in ours}
+        since = {desk.number: self._together(row.unit, desk.unit) for desk in ours}
+
+        def first(days: Mapping[int, date]) -> date | None:
+            return min((max(days[number], day) for number, day in since.items() if number in days), default=None)
+
         return Step(
             row.unit,
             unit.official if unit else place.official,
@@ -170,10 +177,18 @@ class RolloutDesk:
             row.stage,
             planned,
             row.note,
-            min((date.fromisoformat(desk.enrolled_on[:10]) for desk in ours), default=None),
-            min((day_of(ends[number][0]) for number in numbers if number in ends), default=None),
-            min((date.fromisoformat(handed[number]) for number in numbers if handed.get(number)), default=None),
+            first(known),
+            first(sent),
+            first(given),
         )
+
+    def _together(self, planned: str, enrolled: str) -> date:
+        """Since when a desk enrolled under one code speaks for the unit of another: a commune that was merged away works
+        by its heir's desk from that day on, never before it, or a merger would change what was told of earlier years."""
+        if planned == enrolled:
+            return date.min
+        ended = (self.places.of(code).ended for code in (planned, enrolled))
+        return max((day + timedelta(days=1) for day in ended if day), default=date.min)
 
 
 def _goal(row: GoalRow, steps: Sequence[Step], today: date) -> Goal:

@@ -41,9 +41,9 @@ class RolloutRows:
         self.drop(row.unit)
         self._connection.execute(insert(rollout).values(asdict(row)))
 
-    def drop(self, unit: str) -> None:
-        """Take a commune out of the plan."""
-        self._connection.execute(delete(rollout).where(rollout.c.unit == unit))
+    def drop(self, unit: str) -> bool:
+        """Take a commune out of the plan; whether it stood there."""
+        return bool(self._connection.execute(delete(rollout).where(rollout.c.unit == unit)).rowcount)
 
     def goals(self) -> tuple[GoalRow, ...]:
         """The goals by day."""
@@ -55,6 +55,7 @@ class RolloutRows:
         self.drop_goal(row.by_day)
         self._connection.execute(insert(rollout_goals).values(asdict(row)))
 
-    def drop_goal(self, by_day: str) -> None:
-        """Take a goal away."""
-        self._connection.execute(delete(rollout_goals).where(rollout_goals.c.by_day == by_day))
+    def drop_goal(self, by_day: str) -> bool:
+        """Take a goal away; whether it stood there."""
+        gone = self._connection.execute(delete(rollout_goals).where(rollout_goals.c.by_day == by_day))
+        return bool(gone.rowcount)

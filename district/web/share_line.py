@@ -1,12 +1,14 @@
 """A line of shares over months as places in a drawing: no script, no style, numbers beside every mark."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 WIDE, TALL = 900, 220
 LEFT, RIGHT, TOP, FOOT = 46, 24, 26, 178
 MOST_LABELS = 13
+LABEL = 56
+"""So wide is a month with the room beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,18 @@ def drawing(months: Sequence[tuple[date, int]], of: int, goals: Sequence[tuple[d
         Mark(across(day), _high(share), f"{share}% đến {day:%d/%m/%Y}", _side(across(day))) for day, share in goals
     )
     every = max(1, -(-len(months) // MOST_LABELS))
-    below = tuple(Mark(across(day), FOOT + 18, f"{day:%m/%Y}") for n, (day, _) in enumerate(months) if n % every == 0)
+    below = _apart(Mark(across(day), FOOT + 18, f"{day:%m/%Y}") for day, _ in months[::every])
     shares = tuple(Mark(LEFT - 8, _high(share) + 4, f"{share}%", "end") for share in (0, 50, 100))
     return Drawing(line, end, marks, below, shares)
+
+
+def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Those that do not touch the one before: the month that runs is told by its day, close behind the last end."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark.x - kept[-1].x >= LABEL:
+            kept.append(mark)
+    return tuple(kept)
 
 
 def _high(share: float) -> int:

@@ -104,7 +104,8 @@ class TrayPage:
             raise Mistake("no-such-tray")
         await self._room.viewed(member, f"tray {id}")
         told = await run_in_threadpool(self._around, trays)
-        return self._answer(request, member, "tray", **told | self._shown(request, table), opened=self._opened(row))
+        told |= {"at": row.closed_at, "opened": self._opened(row)}
+        return self._answer(request, member, "tray", **told | self._shown(request, table))
 
     async def take(self, request: Request, member: Member) -> Response:
         """Take the tray in beside this request; the page tells how far it is."""
@@ -164,8 +165,10 @@ class TrayPage:
         table = await run_in_threadpool(trays.told, request.path_params["tray"])
         return await run_in_threadpool(trays.receipts, table)
 
-    def _answer(self, request: Request, member: Member, template: str, **told: object) -> Response:
-        now = self._room.office.world.now().astimezone(VIETNAM)
+    def _answer(self, request: Request, member: Member, template: str, at: object = "", **told: object) -> Response:
+        """A page headed by its moment: now, or `at`, when its tray was taken, so that a list printed later is told
+        under the day and month of which it tells."""
+        now = (datetime.fromisoformat(str(at)) if at else self._room.office.world.now()).astimezone(VIETNAM)
         month = now.date().replace(day=1) - timedelta(days=1)
         told |= {"month": f"{month:%m/%Y}", "today": told_day(now.date()), "clock": f"{now.hour}:{now:%M}"}
         return self._room.answer(request, template, 200, member=member, tab="import", most=MOST_FILES, **told)

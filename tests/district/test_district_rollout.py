@@ -103,6 +103,8 @@ def test_the_share_that_works_is_told_month_by_month_up_to_today(office):
     heights = [int(place.split()[1]) for place in drawn.line.replace("M", "").split(" L")] if drawn.line else []
     assert heights == sorted(heights, reverse=True)
     assert drawn.goals[0].y < min(heights)
+    close = drawing([(date(2024, 3, 31), 1), (date(2024, 8, 31), 1), (date(2024, 9, 5), 1)], 2, [])
+    assert [one.told for one in close.months] == ["03/2024", "08/2024"]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,17 @@ def test_what_cannot_be_planned_changes_nothing(office, code, stage, day, refusa
     with pytest.raises(Mistake) as told:
         office.plan.put(office.member, [SON, code], stage, day)
     assert (told.value.code, office.look()) == (refusal, before)
+
+
+def test_a_merger_changes_nothing_that_was_told_of_the_time_before(office):
+    before = dict(office.look().months)
+    kept, office.clock.moment = office.clock.moment, datetime(2026, 2, 10, 3, tzinfo=UTC)
+    later = office.look(date(2026, 2, 10))
+    office.clock.moment = kept
+    assert before.items() - {(LATER, 3)} <= dict(later.months).items()
+    heir = next(step for step in later.steps if step.code == LOC)
+    assert heir.now.code == next(step.now.code for step in later.steps if step.code == NGHIA)
+    assert (heir.enrolled, heir.first_bundle, heir.first_letter) == (date(2025, 7, 1),) * 3
 
 
 def test_the_plan_outlives_the_district_itself(office):

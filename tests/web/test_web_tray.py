@@ -58,7 +58,7 @@ def done(office: httpx.Client, page: httpx.Response) -> httpx.Response:
 
 
 def test_files_are_looked_at_before_anything_is_taken_and_receipts_come_as_one_file(
-    office: httpx.Client, desk: PretendDesk, district: District
+    office: httpx.Client, desk: PretendDesk, district: District, clock: Clock
 ) -> None:
     late, first = desk.bundle(basis=2), desk.bundle(head=2)
     assert "Chưa có tệp nào trên bàn." in office.get("/goi").text
@@ -84,6 +84,9 @@ def test_files_are_looked_at_before_anything_is_taken_and_receipts_come_as_one_f
     assert office.get(f"{page.url}/bien-nhan/..%2foffice.db").status_code == 404
     assert "Biên nhận do chính nơi này lập" in put(office, ("BN-00070-1_so-2.mctt", one.content)).text
     assert f"{page.url.path}" in office.get("/goi").text
+    clock.forward(days=24)
+    log_in(office)
+    assert "<h1>Nhận gói tháng 11/2026</h1><span>thứ Ba 08/12/2026, 9:00</span>" in office.get(page.url.path).text
 
 
 def test_what_changed_between_preview_and_taking_is_told_and_still_adds_up(
