@@ -183,8 +183,8 @@ class RolloutDesk:
         )
 
     def _together(self, planned: str, enrolled: str) -> date:
-        """Since when a desk enrolled under one code speaks for the unit of another: a commune that was merged away works
-        by its heir's desk from that day on, never before it, or a merger would change what was told of earlier years."""
+        """Since when a desk enrolled under one code speaks for the unit of another: a commune that was merged away
+        works by its heir's desk from that day on, or a merger would change what was told of earlier years."""
         if planned == enrolled:
             return date.min
         ended = (self.places.of(code).ended for code in (planned, enrolled))
