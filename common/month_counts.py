@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from common.counts import EVENTS, LETTERS, REACTIONS, STAGES, Answers, Fact, Report, StandingLetter, is_late, standing
 from common.periods import Period
@@ -66,7 +67,8 @@ def added(months: Iterable[MonthFigures]) -> Counter[str]:
 
 def months_of(period: Period) -> tuple[str, ...] | None:
     """The months that make up the period; None where it begins or ends within one."""
-    if period.first.day != 1 or (period.last + timedelta(days=1)).day != 1:
+    last = period.last
+    if period.first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
         return None
     return tuple(month.name for month in period.months())
 
