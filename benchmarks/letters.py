@@ -146,7 +146,7 @@ def _peak(make: Make, count: int, first: int) -> float:
     """MiB of the process when most of its memory was in use. Not `ru_maxrss`: that of a process begins with what the
     one that started it held."""
     make([*cards(count, first)])
-    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii").splitlines())
+    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines())
     return int(told["VmHWM"].split()[0]) / 1024
 
 

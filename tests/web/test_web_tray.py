@@ -210,6 +210,7 @@ def test_eighty_files_go_up_at_once_without_script_and_the_list_prints_on_a4(
         button = page.get_by_role("button", name="Nhập 1 gói và lập 1 biên nhận")
         assert button.bounding_box()["y"] < 768
         page.get_by_role("link", name="In danh sách").click()
+        page.wait_for_url("**?in")
         width, height = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", page.pdf(prefer_css_page_size=True))[0]
         assert (round(float(width)), round(float(height))) == (595, 842)
         page.get_by_role("link", name="Quay lại").click()
