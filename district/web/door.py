@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from common.units import Unit, UnitTable
+from district import upkeep
 from district.dashboards import WallReader
 from district.enrolling import Enrolling
 from district.keyring import Cost
@@ -13,8 +14,6 @@ from district.office_keys import OfficeSecrets
 from district.places import Places
 from district.sitting import Sitting
 from district.store.office import OfficeFacts
-from district.store.public_store import PublicStore
-from district.store.store import Store
 from district.users import Member, Users
 from district.web.guard import Limits
 
@@ -37,18 +36,8 @@ class Clock(Protocol):
         ...
 
 
-class Office(Protocol):
+class Office(upkeep.Office, Protocol):
     """The open office, as `district.house.District` gives it."""
-
-    @property
-    def store(self) -> Store:
-        """The office's own tables."""
-        ...
-
-    @property
-    def public(self) -> PublicStore:
-        """Citizens' answers."""
-        ...
 
     @property
     def facts(self) -> OfficeFacts:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 from postgresql_kit import TwoDatabases, both_ways
-from pretend_desk import Clock, PretendDesk, counting_random, enrol, new_district
+from pretend_desk import OTHER_COMMUNE, Clock, PretendDesk, counting_random, enrol, new_district
 
 from district.house import World, open_district, open_public
 from district.paths import Folder
 from district.store.store import Store
+from district.tray import Trays
 from district.upkeep import carry
 
 
@@ -87,3 +88,24 @@ def sitting(district, officer):
 @pytest.fixture
 def desk(district, officer):
     return enrol(district, PretendDesk(), officer)
+
+
+@pytest.fixture
+def acts(district, officer):
+    return district.enrolling(officer)
+
+
+@pytest.fixture
+def cheap_words(monkeypatch):
+    """Each stretch takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
+    monkeypatch.setattr("exchange.words._COST", 2)
+
+
+@pytest.fixture
+def trays(sitting):
+    return Trays(sitting)
+
+
+@pytest.fixture
+def other(district, officer):
+    return enrol(district, PretendDesk("other", OTHER_COMMUNE), officer)

@@ -161,3 +161,13 @@ def state_of(district):
         aside = {desk.number: work.lines.aside(desk.number) for desk in desks}
         kept = {desk.number: work.bundles.kept(desk.number, "waiting") for desk in desks}
     return desks, lines, aside, kept
+
+
+def named_bundle(desk, shared):
+    """The desk's whole history with these entries of names."""
+    frame = Frame(
+        to=desk.office.key_id, unit=desk.unit, desk=desk.number, register=desk.register.hex(), epoch=1, seq=1,
+        period="2026-10", basis=0, digest_at_basis=desk.digest(0).hex(), last_receipt=0,
+        created_at="2026-11-01T02:00:00Z", app="test",
+    )  # fmt: skip
+    return seal_bundle(final_manifest(frame, desk.lines, shared), desk.lines, shared, desk.keys, [desk.office.receive])

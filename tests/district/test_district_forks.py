@@ -6,7 +6,7 @@ On files of SQLite, and in part on a PostgreSQL server; all of it there under EN
 from datetime import timedelta
 
 import pytest
-from pretend_desk import PretendDesk, enrol
+from pretend_desk import PretendDesk, enrol, named_bundle
 
 from common.periods import read_period
 from common.words import district as words
@@ -14,7 +14,7 @@ from district.reports import figures
 from district.store.public_store import Words
 from district.tray import Trays
 from district.trouble import Mistake
-from exchange.bundle import Frame, final_manifest, seal_bundle, shared_line
+from exchange.bundle import shared_line
 from exchange.journal import Line, commitment, write_line
 
 YEAR = read_period("2026")
@@ -168,15 +168,6 @@ def named_line(desk, name):
         write_line(Line(position, "registered", "2026-10-05", desk.random(16).hex(), 1, figures_, promise, None))
     )
     return shared_line(position, salt, part)
-
-
-def named_bundle(desk, shared):
-    frame = Frame(
-        to=desk.office.key_id, unit=desk.unit, desk=desk.number, register=desk.register.hex(), epoch=1, seq=1,
-        period="2026-10", basis=0, digest_at_basis=desk.digest(0).hex(), last_receipt=0,
-        created_at="2026-11-01T02:00:00Z", app="test",
-    )  # fmt: skip
-    return seal_bundle(final_manifest(frame, desk.lines, shared), desk.lines, shared, desk.keys, [desk.office.receive])
 
 
 def test_names_that_travelled_lie_aside_with_their_lines_and_go_home_with_them(district, officer):

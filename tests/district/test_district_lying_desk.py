@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from pretend_desk import PretendDesk, enrol, state_of
+from pretend_desk import PretendDesk, enrol, named_bundle, state_of
 
 from common.periods import read_period
 from district.reports import figures
 from exchange import canonical
-from exchange.bundle import Frame, final_manifest, seal_bundle, shared_line
+from exchange.bundle import shared_line
 from exchange.journal import Line, commitment, write_line
 from exchange.parcel import Parcel, pack
 from exchange.seal import seal_to
@@ -63,20 +63,10 @@ def test_names_that_do_not_fit_are_left_out_and_their_line_counts(district, offi
         "twice": [shared_line(2, salt, part)] * 2,
         "no form": [b"{}"],
     }[untrue]
-    decision = district.sitting(officer).receive(named(desk, shared))
+    decision = district.sitting(officer).receive(named_bundle(desk, shared))
     assert (decision.verdict, decision.applied, decision.set_aside) == ("accepted", 2, 1)
     receipt = desk.read_receipt(decision.receipt)
     assert (receipt.upto, births(district), [one.position for one in receipt.set_aside]) == (3, 2, [3])
-
-
-def named(desk, shared):
-    """The desk's whole history with these entries of names."""
-    frame = Frame(
-        to=desk.office.key_id, unit=desk.unit, desk=desk.number, register=desk.register.hex(), epoch=1, seq=1,
-        period="2026-10", basis=0, digest_at_basis=desk.digest(0).hex(), last_receipt=0,
-        created_at="2026-11-01T02:00:00Z", app="test",
-    )  # fmt: skip
-    return seal_bundle(final_manifest(frame, desk.lines, shared), desk.lines, shared, desk.keys, [desk.office.receive])
 
 
 GOOD = (

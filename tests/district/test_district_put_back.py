@@ -14,18 +14,9 @@ from district.store.desks import HIGHEST_DESK
 from exchange.enrolment import open_enrolment
 from exchange.words import six_words
 
+pytestmark = pytest.mark.usefixtures("cheap_words")
+
 WHY = "nơi nhận lập lại từ bản sao 01/11"
-
-
-@pytest.fixture
-def acts(district, officer):
-    return district.enrolling(officer)
-
-
-@pytest.fixture(autouse=True)
-def cheap_words(monkeypatch):
-    """Each stretch takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
-    monkeypatch.setattr("exchange.words._COST", 2)
 
 
 def told(enrolled, desk):

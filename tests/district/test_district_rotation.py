@@ -13,16 +13,7 @@ from exchange.keys import DeskKeys
 from exchange.receipt import open_receipt
 from exchange.words import six_words
 
-
-@pytest.fixture
-def acts(district, officer):
-    return district.enrolling(officer)
-
-
-@pytest.fixture(autouse=True)
-def cheap_words(monkeypatch):
-    """Each stretch takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
-    monkeypatch.setattr("exchange.words._COST", 2)
+pytestmark = pytest.mark.usefixtures("cheap_words")
 
 
 def card(desk, keys, previous=None, **changed):

@@ -1,30 +1,19 @@
 """The table: looked at first, taken in file by file, the same after a kill; piles that always add up to the files."""
 
 import pytest
-from pretend_desk import OTHER_COMMUNE, PretendDesk, enrol, state_of
+from pretend_desk import PretendDesk, enrol, state_of
 
 from district import releasing
 from district.decisions import PILES, Decision, Woken, counted, sentence
 from district.receipts import Handed
 from district.recounting import recounts
 from district.tabletop import Shown
-from district.tray import Trays
 from district.trouble import Mistake
 from exchange import documents, figures, journal
 from exchange.figures import book_mark
 from exchange.seal import seal_to
 
 PNG = b"\x89PNG\r\n" + bytes(1000)
-
-
-@pytest.fixture
-def trays(sitting):
-    return Trays(sitting)
-
-
-@pytest.fixture
-def other(district, officer):
-    return enrol(district, PretendDesk("other", OTHER_COMMUNE), officer)
 
 
 def piles(table):

@@ -6,23 +6,11 @@ import subprocess
 import sys
 from threading import Thread
 
-import pytest
-from pretend_desk import OTHER_COMMUNE, PretendDesk, counting_random, enrol, state_of
+from pretend_desk import counting_random, state_of
 from test_district_tray import piles, three_bundles
 
 from district.house import World, open_district
 from district.tray import Trays
-
-
-@pytest.fixture
-def trays(sitting):
-    return Trays(sitting)
-
-
-@pytest.fixture
-def other(district, officer):
-    return enrol(district, PretendDesk("other", OTHER_COMMUNE), officer)
-
 
 KILLED = """
 import os, signal, sys
