@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test types check endure fuzz week released golden pictures bench build
+.PHONY: help demo run test types check endure fuzz week released golden pictures bench build lighthouse
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -69,6 +69,9 @@ $(PEERS): benchmarks/peers.txt
 	@test -x .venv-peers/bin/python || python3 -m venv .venv-peers
 	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
 	@touch $@
+
+lighthouse: $(READY)  ## asks Lighthouse about the citizen's page (fetches it from npm the first time)
+	@$(PYTHON) -m tools.lighthouse
 
 bench: $(READY) $(PEERS)  ## measures into benchmarks/out/bench.json, beside peers
 	@tools/system.sh bench

@@ -13,6 +13,7 @@ from benchmarks import (
     errands,
     histories,
     letters,
+    pages,
     painting,
     presses,
     saves,
@@ -38,6 +39,7 @@ def main() -> int:
     which.add_argument("--only-letters", action="store_true", help="only the rows about letters")
     which.add_argument("--only-bundles", action="store_true", help="only the rows about the road up to the district")
     which.add_argument("--only-scale", action="store_true", help="only what a province and the country cost a district")
+    which.add_argument("--only-pages", action="store_true", help="only the rows about the citizen's page")
     told = asked.parse_args()
     found: list[Row] = []
     chosen: Sequence[Callable[[], Iterator[Row]]]
@@ -46,9 +48,9 @@ def main() -> int:
         large = [partial(rows, told.large, folder) for rows in (painting.rows, searches.rows)]
         papers = [partial(letters.rows, told.batch), validity.rows, errands.rows, presses.rows]
         road = [bundles.rows, district_import.rows, histories.rows]
-        only = {"letters": papers, "large": large, "bundles": road, "scale": [scale.rows]}
+        only = {"letters": papers, "large": large, "bundles": road, "scale": [scale.rows], "pages": [pages.rows]}
         asked_for = [rows for name, rows in only.items() if getattr(told, f"only_{name}")]
-        chosen = asked_for[0] if asked_for else [*papers, saves.rows, *road, *large]
+        chosen = asked_for[0] if asked_for else [*papers, saves.rows, *road, pages.rows, *large]
         for measure in chosen:
             for row in measure():
                 found.append(row)

@@ -16,7 +16,7 @@ PEERS = Path(".venv-peers/bin/python")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A ratio or a count, what it should be at most, measured against whom, from how many samples.
+    """A ratio or a count, what it should be at most (W1, W2: at least), measured against whom, from how many samples.
 
     Without a value the row could not be measured here; `peer` then says why.
     """
@@ -32,7 +32,7 @@ class Row:
         """The row for people."""
         if self.value is None:
             return f"none {self.row:4} {self.peer}"
-        mark = "ok  " if self.ok else "over"
+        mark = "ok  " if self.ok else "miss"
         return f"{mark} {self.row:4} {self.value:>9.3f}  target {self.target:<6g} n={self.n:<5} {self.peer}"
 
 
@@ -57,6 +57,11 @@ class Way:
 def at_most(row: str, value: float, target: float, peer: str, n: int) -> Row:
     """A row that holds when the value is not above the target."""
     return Row(row, round(value, 4), target, value <= target, peer, n)
+
+
+def at_least(row: str, value: float, target: float, peer: str, n: int) -> Row:
+    """A row that holds when the value is not below the target."""
+    return Row(row, round(value, 4), target, value >= target, peer, n)
 
 
 def not_here(row: str, target: float, why: str) -> Row:

@@ -46,11 +46,12 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Answers to letters in a period: how many, and how they divide by score; by channel also those taken at a desk,
-    which join neither number nor share."""
+    which join neither number nor share. `scale` is how many levels the scores have, 0: they themselves tell."""
 
     n: int = 0
     by_score: Mapping[str, int] = field(default_factory=dict)
     by_channel: Mapping[str, int] = field(default_factory=dict)
+    scale: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -83,23 +84,7 @@ class PartialDate:
         050326, ngày 5 tháng 3 năm 2026; month and year: 3/1998, 021999, 1999-02; year: 1998; ISO: 1999-02-01; a lunar
         day by its word: 15/8/2026 âm. A year of two digits is the newest such year not after `newest`.
         """
-        if _ISO.fullmatch(text):
-            return cls.from_iso(text)
-        typed = plain(text)
-        if typed is not None:
-            _refuse_without_year(typed.figures, tidy(text), newest)
-        found = [] if typed is None else _readings(typed.figures, newest)
-        if typed is None or not found:
-            raise NotADate("not-a-date", tidy(text))
-        days = [day for day in (_lunar(parts, typed.leap) if typed.lunar else _built(parts) for parts in found) if day]
-        if not days:
-            raise NotADate("no-such-day", tidy(text))
-        if len(days) > 1:
-            raise NotADate("two-readings", tidy(text), (days[0].slashed(), days[1].slashed()))
-        other = _lunar(found[0], typed.leap) if typed.unsaid else None
-        if other is not None:
-            raise NotADate("calendar-unsaid", tidy(text), (days[0].slashed(), other.slashed()))
-        return days[0]
+        return _parsed(text, newest)
 
     @classmethod
     def from_iso(cls, text: str) -> PartialDate:
@@ -287,3 +272,24 @@ def _ones_after_tens(tens: int, ones: int) -> str:
     if tens > 1 and ones in (1, 4):
         return {1: "mốt", 4: "tư"}[ones]
     return _DIGITS[ones]
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str, newest: int) -> PartialDate:
+    if _ISO.fullmatch(text):
+        return PartialDate.from_iso(text)
+    typed = plain(text)
+    if typed is not None:
+        _refuse_without_year(typed.figures, tidy(text), newest)
+    found = [] if typed is None else _readings(typed.figures, newest)
+    if typed is None or not found:
+        raise NotADate("not-a-date", tidy(text))
+    days = [day for day in (_lunar(parts, typed.leap) if typed.lunar else _built(parts) for parts in found) if day]
+    if not days:
+        raise NotADate("no-such-day", tidy(text))
+    if len(days) > 1:
+        raise NotADate("two-readings", tidy(text), (days[0].slashed(), days[1].slashed()))
+    other = _lunar(found[0], typed.leap) if typed.unsaid else None
+    if other is not None:
+        raise NotADate("calendar-unsaid", tidy(text), (days[0].slashed(), other.slashed()))
+    return days[0]

@@ -5,14 +5,18 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from common.counts import EVENTS, LETTERS, REACTIONS, STAGES, Answers, Fact, Report, StandingLetter, is_late, standing
 from common.periods import Period
+from common.voice_counts import follow_ups
 
 MonthFigures = Mapping[str, int]
 """What happened in one month, by name: `event birth`, `late birth`, `birth prepared`, `birth returned`,
-`reaction good`, `channel slip`. A name that is not there is 0."""
+`reaction good`, `channel slip`. A name that is not there is 0. `code prepared birth` and `code delivered birth` count
+letters that carry a code, each once: one letter is answered once, whatever it covers. Follow-ups as in
+`common.voice_counts`."""
 
 
 def count_months(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
@@ -42,6 +46,9 @@ def _counted(facts: tuple[Fact, ...]) -> Counter[tuple[str, str]]:
     for letter in letters:
         for name, day in _steps(letter):
             counted[day.isoformat(), name] += letter.covers
+        if letter.serial is not None:
+            counted.update((day.isoformat(), f"code {stage} {letter.kind}") for stage, day in letter.days())
+    counted.update(follow_ups(facts))
     for fact in facts:
         if fact.kind == "ratings-tally":
             counted[f"{fact.figures['period']}-01", f"channel {fact.figures['channel']}"] += fact.figures["n"]
@@ -81,7 +88,7 @@ def report_of(figures: MonthFigures, period: Period, answers: Answers) -> Report
         period,
         {event: figures.get(f"event {event}", 0) for event in EVENTS},
         {letter: {stage: figures.get(f"{letter} {stage}", 0) for stage in STAGES} for letter in LETTERS},
-        Answers(answers.n, answers.by_score, dict(channels)),
+        replace(answers, by_channel=dict(channels)),
         {reaction: figures.get(f"reaction {reaction}", 0) for reaction in REACTIONS},
         {event: figures.get(f"late {event}", 0) for event in EVENTS},
     )

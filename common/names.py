@@ -89,6 +89,7 @@ def _part_key(words: list[str]) -> bytes:
     return letters + _LEVEL_END + tones + _PART_END
 
 
+@lru_cache(maxsize=4096)
 def _word_key(word: str) -> tuple[bytes, bytes]:
     letters: list[str] = []
     tones = b""

@@ -13,6 +13,7 @@ from demo.courtesies import MONTH as COURTESY_MONTH
 from demo.courtesies import courtesy
 from demo.folders import Folders
 from demo.program import Program, Refused, write_json
+from demo.surveys import DESK, survey
 from demo.visits import Visit
 
 READ = ("citizen_id", "name", "born", "residence")
@@ -81,6 +82,11 @@ class DemoDesk:
         answer = {"channel": "slip", "score": "3", "comment": "Cán bộ hướng dẫn dễ hiểu", "on": day.isoformat()}
         path = write_json(self.folders["drafts"] / f"{self.commune.desk}-slip-{day.isoformat()}.json", answer)
         self.program.ask("rate", path, now=_clock(day, 16))
+
+    def survey(self, day: date) -> None:
+        """The slips of the one survey, which one desk holds."""
+        if str(self.commune.desk) == DESK:
+            survey(lambda *words: self.program.ask(*words, now=_clock(day, 16)), self.folders["drafts"], day)
 
     def receive(self, receipt: Path, day: date) -> None:
         """Take the district's receipt."""

@@ -11,7 +11,7 @@ from demo.above import Above
 from demo.communes import COMMUNES
 from demo.desk import DemoDesk, Sheet
 from demo.folders import Folders
-from demo.phone import serving, tap
+from demo.phone import Family, serving, tap
 from demo.plan import Plan
 from demo.program import Program, write_json
 from demo.summary import added, agree
@@ -19,11 +19,13 @@ from demo.summary import added, agree
 MONTHS = ("2024-03", "2024-04", "2024-05")
 PERIOD = f"{days.FIRST.isoformat()}..{days.LAST.isoformat()}"
 # Every second family that has had its letter for some days answers, a third of all. Most are very content, every
-# seventh a little less; every fifth types the code instead of scanning it.
+# seventh a little less, every ninth not yet and says why; every fifth types the code instead of scanning it.
 ANSWERING = 2
 LESS = 7
+UNHAPPY = 9
 TYPING = 5
 TYPED = "?c=1"
+WHY = "Chờ hơi lâu, chưa biết hỏi ai"
 SLIP_MONTH = "2024-04"
 
 
@@ -101,6 +103,7 @@ class Stage:
         answers = self._answer([sheet for sheet in sheets if sheet.day < closing])
         if month == SLIP_MONTH:
             self.each("slip", closing)
+            self.each("survey", closing)
         bundles: list[Path] = [bundle for written in self.each("export", month) for bundle in written]
         print(told.month_played(month, len(sheets), len(bundles)), flush=True)
         receipts = self.above.take(bundles, closing) if bundles else {}
@@ -117,5 +120,7 @@ class Stage:
         evening = days.clock(max(sheet.day for sheet in sheets), 19)
         with serving(self.above.program, "public", now=evening) as address:
             for n, link in enumerate(asked, start=1):
-                tap(address, link, 0 if n % LESS else 1, "" if n % TYPING else TYPED)
+                home = f"198.18.{n}.{len(asked)}"
+                family = Family(home, "" if n % TYPING else TYPED, "" if n % UNHAPPY else WHY)
+                tap(address, link, 2 if not n % UNHAPPY else 0 if n % LESS else 1, family)
         return len(asked)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from common.calendars import Calendars, read_calendars
 from common.names import tidy
 from common.units import UnitTable
 from desk_app import paths
@@ -43,6 +44,7 @@ from desk_app.services.seat import TRAINING, Seat, UnitsInUse
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
 from desk_app.services.stand import look_at
+from desk_app.services.surveys import Surveys
 from desk_app.services.taking_back import Done, Ground, Key, Prospect, Step
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 from desk_app.services.unit_updates import table_in_force
@@ -83,6 +85,11 @@ class Login:
 def unit_table() -> UnitTable:
     """The table of units through time, read once."""
     return UnitTable.read((paths.resources() / "units" / "units.tsv").read_bytes())
+
+
+@cache
+def _calendars() -> Calendars:
+    return read_calendars(paths.resources() / "calendars")
 
 
 @cache
@@ -220,7 +227,9 @@ def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
     if known is None:
         register.close()
         raise Trouble("unknown-user", {"name": user})
-    return Seat(register, user, known.role, world.now, world.random, tables, _press, folder, training)
+    return Seat(
+        register, user, known.role, world.now, world.random, tables, _press, folder, training, calendars=_calendars
+    )
 
 
 def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> Desk:
@@ -233,6 +242,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         month=MonthEnd(seat),
         district=DistrictTie(seat),
         voice=CitizenVoice(seat),
+        surveys=Surveys(seat),
         reports=ReportDesk(seat),
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),

@@ -11,12 +11,13 @@ from common.counts import Answers
 from common.month_counts import MonthFigures, added
 from common.periods import Period, read_period
 from common.units import Unit, UnitTable
+from common.voice_counts import FollowUps, follow_ups_of
 from district.books import Clash, clashes
 from district.dashboards import COUNTING, WallRow, by_desk, communes, post_of, row_of
 from district.moments import day_of
 from district.places import Place, Places
+from district.pools import answers_in
 from district.recounting import Recount, recounts
-from district.reports import answers_in
 from district.store.bundles import BundleRow
 from district.store.desks import DeskRow
 from district.store.mail import Given
@@ -58,7 +59,8 @@ class DeskSeen:
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """Everything that the page of one commune tells, for a year and for its month that is due last ("2026-11")."""
+    """Everything that the page of one commune tells, for a year and for its month that is due last ("2026-11"); `due`:
+    how many follow-ups wait to be done, and how many of them are past their day."""
 
     place: Place
     unit: Unit
@@ -70,7 +72,8 @@ class Commune:
     in_year: MonthFigures
     quarter: Period
     answers: Answers
-    tallies: int
+    follow_ups: FollowUps
+    due: tuple[int, int]
     bundles: tuple[BundleSeen, ...]
     desks: tuple[DeskSeen, ...]
     clashes: tuple[Clash, ...] = ()
@@ -119,7 +122,8 @@ class Communes:
             added(figures for one in ours for name, figures in one.months.items() if name <= month),
             quarter,
             answers_in(batches, quarter),
-            sum(n for name, n in of_quarter.items() if name.startswith("channel ")),
+            follow_ups_of(of_quarter),
+            _due(ours, today),
             _newest_first(seen for desk in desks for seen in _bundles(work, desk, year)),
             tuple(_desk(work, desk, counted.get(desk.number)) for desk in desks),
             clashes(work, desks),
@@ -130,6 +134,13 @@ class Communes:
         before = unit.valid_from - timedelta(days=1)
         gone = (self.units.unit(code, before) for code in self.units.predecessors(unit.code))
         return tuple(f"{old.name} (cũ)" if old.name == unit.name else old.name for old in gone if old is not None)
+
+
+def _due(counted: Iterable[Recount], today: date) -> tuple[int, int]:
+    waiting: Counter[str] = Counter()
+    for one in counted:
+        waiting.update(one.due)
+    return sum(waiting.values()), sum(n for day, n in waiting.items() if day < today.isoformat())
 
 
 def _months(period: Period) -> Iterable[str]:

@@ -288,3 +288,4 @@ def _move(work: Work, desk: DeskRow, unit: str) -> None:
     for other in work.desks.of_unit(unit):
         work.batches.pass_over(other.number, ours)
     work.batches.follow(desk.unit, unit)
+    work.networks.follow(desk.unit, unit)

@@ -3,7 +3,8 @@
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -13,13 +14,14 @@ from district import recounting
 from district.enrolling import Enrolling
 from district.keyring import Cost, Keyring
 from district.moments import VIETNAM, utc_text
+from district.networks import read_network
 from district.office_keys import OfficeSecrets
 from district.paths import Folder, make_folder, resources
 from district.places import Places
 from district.sitting import Sitting
 from district.store.desks import DeskRow
 from district.store.engine import StoreTrouble, speaking_plainly
-from district.store.office import Act, OfficeFacts
+from district.store.office import COPY, Act, OfficeFacts
 from district.store.public_store import PublicStore
 from district.store.store import Store
 from district.trouble import Mistake
@@ -53,8 +55,12 @@ class District:
     world: World
     facts: OfficeFacts
     store: Store
-    public: PublicStore
     cost: Cost = field(default_factory=Cost)
+
+    @cached_property
+    def public(self) -> PublicStore:
+        """Answers of citizens, opened when first asked for. Raises what the store raises."""
+        return open_public(self.folder, self.world)
 
     @cached_property
     def units(self) -> UnitTable:
@@ -103,36 +109,93 @@ class District:
     def sitting(self, member: Member) -> Sitting:
         """Taking files in, for somebody who holds keys."""
         keys = member.open_secrets().keys
+        self.settle_in(member)
         return Sitting(self.store, self.public, keys, member.name, APP, self.world.now, self.world.random)
 
     def enrolling(self, member: Member) -> Enrolling:
         """Taking desks in, for somebody who holds keys."""
         return Enrolling(self.store, member.open_secrets(), member.name, APP, self.world.now)
 
+    def settle_in(self, member: Member) -> None:
+        """After an upgrade: tell the public face whom answers are sealed to, where a program of before did not. Whoever
+        holds no keys changes nothing."""
+        if "public" not in self.__dict__ and member.secrets is not None and not office_key(self.folder):
+            self.refresh_public(member.secrets)
+
     def refresh_public(self, secrets: OfficeSecrets) -> None:
         """Write anew what the public face may know, after desks came or changed."""
+        write_both(self.folder.public_keys, _public_keys(self._shown(), secrets).to_bytes())
+        self.refresh_face()
+
+    def refresh_face(self) -> None:
+        """Write anew how the office and its desks show themselves, which tells no key."""
+        write_both(self.folder.public_face, self.public_face(self._shown()).to_bytes())
+
+    def enter_network(self, user: str, unit: str, text: str) -> tuple[str, bool]:
+        """Know a network as that commune's own; the network as it is kept, and whether it is new. Raises Mistake
+        `not-a-network`, `network-too-wide`, `unit-without-desk`."""
+        network, at = read_network(text), self.world.now()
+        with self.store.work() as work:
+            if not work.desks.of_unit(unit):
+                raise Mistake("unit-without-desk", unit=unit)
+            fresh = work.networks.add(unit, network, at.date().isoformat())
+            if fresh:
+                work.office.note(Act(utc_text(at), user, "network-enter", f"unit {unit}: {network}"))
+        self.refresh_face()
+        return network, fresh
+
+    def leave_network(self, user: str, unit: str, text: str) -> str:
+        """Know it as the commune's own no more. Raises Mistake as `enter_network`, and `no-such-network`."""
+        network = read_network(text)
+        with self.store.work() as work:
+            if not work.networks.drop(unit, network):
+                raise Mistake("no-such-network", unit=unit, text=network)
+            work.office.note(Act(utc_text(self.world.now()), user, "network-leave", f"unit {unit}: {network}"))
+        self.refresh_face()
+        return network
+
+    def ask(self, user: str, questions: str) -> None:
+        """From now on the pages ask from that question set."""
+        with self.store.work() as work:
+            work.office.ask(questions)
+            work.office.note(Act(utc_text(self.world.now()), user, "questions", f"set {questions}"))
+        self.refresh_face()
+
+    @property
+    def questions(self) -> str:
+        """The id of the set that the pages ask from, as it stands now."""
         with self.store.reading() as work:
-            desks = [desk for desk in work.desks.all() if desk.state not in ("waiting", "dropped")]
-        write_both(self.folder.public_keys, _public_keys(desks, secrets).to_bytes())
-        write_both(self.folder.public_face, self.public_face(desks).to_bytes())
+            return work.office.questions()
 
     def public_face(self, desks: Iterable[DeskRow]) -> OfficeFace:
         """How the office and these desks show themselves to citizens, by the units' names of today."""
         own = self.unit_on_day(self.facts.unit)
-        faces = {desk.number: DeskFace(self._committee(desk.unit), desk.phone) for desk in desks}
+        with self.store.reading() as work:
+            known = work.networks.all()
+            asks = work.office.questions()
+        faces = {
+            desk.number: DeskFace(self._committee(desk.unit), desk.phone, networks=tuple(known.get(desk.unit, ())))
+            for desk in desks
+        }
         above = self.units.above(own, self.world.today())
         province = (above[-1] if above else own).full_name
-        return OfficeFace(words.committee(own.full_name), province, self.facts.host, self.facts.phone, faces)
+        shown = OfficeFace(words.committee(own.full_name), province, self.facts.host, self.facts.phone, faces)
+        return replace(shown, questions=asks)
 
     def unit_on_day(self, code: str) -> Unit:
         """The unit that bears the code today; one that ended keeps its last name."""
         unit = self.units.unit(code, self.world.today())
         return unit or self.units.known(code)[-1]
 
+    def _shown(self) -> list[DeskRow]:
+        with self.store.reading() as work:
+            return [desk for desk in work.desks.all() if desk.state not in ("waiting", "dropped")]
+
     def close(self) -> None:
         """Let go of both databases."""
         self.store.close()
-        self.public.close()
+        if "public" in self.__dict__:
+            self.public.close()
 
     def _committee(self, code: str) -> str:
         heirs = self.units.heirs(self.unit_on_day(code), self.world.today())
@@ -146,11 +209,20 @@ def open_district(folder: Folder, url: str | None, world: World) -> District:
         raise StoreTrouble("not-set-up")
     store = Store.open(at)
     with store.reading() as work:
-        facts = work.office.facts()
+        facts, copied = work.office.facts(), work.office.put_back_at() == COPY
     if facts is None:
         store.close()
         raise StoreTrouble("not-set-up")
-    return District(folder, world, facts, store, open_public(folder, world))
+    if copied:
+        _put_back(store, utc_text(world.now()))
+    return District(folder, world, facts, store)
+
+
+def _put_back(store: Store, at: str) -> None:
+    """This is a copy, opened for the first time. One that lies where nobody may write is only looked at."""
+    with suppress(StoreTrouble), store.work() as work:
+        work.office.put_back(at)
+        work.office.note(Act(at, "", "put-back", ""))
 
 
 def make_district(
@@ -174,9 +246,11 @@ def make_district(
     write_beside(folder.secret, world.random(32))
     with store.work() as work:
         work.office.settle(facts)
-    district = District(folder, world, facts, store, open_public(folder, world))
+    district = District(folder, world, facts, store)
     district.users.record(first, first.name, cost)
     district.refresh_public(secrets)
+    if not district.public.is_sound():
+        raise StoreTrouble("store-damaged")
     return district
 
 
@@ -202,16 +276,23 @@ def _table_in(raw: bytes) -> UnitTable:
 def open_public(folder: Folder, world: World) -> PublicStore:
     """The answers of citizens, wherever they lie. Raises what the store raises."""
     with speaking_plainly():
-        return PublicStore.open(folder.public_url, world.random)
+        return PublicStore.open(folder.public_url, world.random, office_key(folder))
+
+
+def office_key(folder: Folder) -> str | None:
+    """The public key that answers are sealed to, as the public face has it; None where no file tells it."""
+    try:
+        return read_either(folder.public_keys, PublicKeys.from_bytes).office or None
+    except UNREAD:
+        return None
 
 
 def _public_keys(desks: Iterable[DeskRow], secrets: OfficeSecrets) -> PublicKeys:
     # Codes that a revoked desk printed keep working: the families who hold those letters did nothing wrong.
-    return PublicKeys(
-        {
-            desk.number: PublicDesk(
-                tuple(secrets.token_key(desk.number, n) for n in range(1, desk.generation + 1)), desk.receiving_key
-            )
-            for desk in desks
-        }
-    )
+    known = {
+        desk.number: PublicDesk(
+            tuple(secrets.token_key(desk.number, n) for n in range(1, desk.generation + 1)), desk.receiving_key
+        )
+        for desk in desks
+    }
+    return PublicKeys(known, secrets.keys.public.receive)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from district.books import note_books
+from district.draws import note_shown
 from district.store.bundles import BundleRow
 from district.store.lines import HISTORY, LineRow
 from district.store.store import Work
@@ -43,7 +44,11 @@ def _books(work: Work, new: NewLines) -> None:
     note_books(work, new.desk, (held.line for held in new.lines))
 
 
-FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = (_books,)
+def _shown(work: Work, new: NewLines) -> None:
+    note_shown(work, new.desk, (held.line for held in new.lines))
+
+
+FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = (_books, _shown)
 """What is kept up to date with the lines, in the same transaction. Each may look at the new lines only, never at all
 that the desk ever sent: a bundle must not cost more because others came before it."""
 

@@ -10,8 +10,8 @@ from common.periods import Period
 from common.words.report_table import month_words
 from district.dashboards import COUNTING, communes
 from district.places import Place, Places
+from district.pools import answers_in
 from district.recounting import Recount, facts_of_desk, recounts
-from district.reports import answers_in
 from district.store.batches import Batch
 from district.store.desks import DeskRow
 from district.store.store import Store, Work
@@ -67,7 +67,8 @@ def letters_table(store: Store, places: Places, period: Period) -> LettersTable:
     with store.reading() as work:
         found = communes(places, (desk for desk in work.desks.all() if desk.state in COUNTING))
         batches = work.batches.all()
-        rows = tuple(_row(work, one, (period, months), counted, batches) for one in found)
+        by_office = _by_office(batches)
+        rows = tuple(_row(work, one, (period, months), counted, by_office) for one in found)
     whole = added(row.figures for row in rows)
     return LettersTable(period, rows, report_of(whole, period, answers_in(batches, period)), whole)
 
@@ -94,12 +95,19 @@ def _month(place: Place, month: Period, facts: Iterable[tuple[Fact, ...]], batch
     return CommuneFigures(Place(place.code, name, name, place.group), figures, answers_in(batches, month))
 
 
+def _by_office(batches: Iterable[Batch]) -> Mapping[str, list[Batch]]:
+    found: dict[str, list[Batch]] = {}
+    for batch in batches:
+        found.setdefault(batch.unit, []).append(batch)
+    return found
+
+
 def _row(
     work: Work,
     found: tuple[Place, Sequence[DeskRow]],
     asked: tuple[Period, tuple[str, ...] | None],
     counted: Mapping[int, Recount],
-    batches: Sequence[Batch],
+    batches: Mapping[str, Sequence[Batch]],
 ) -> CommuneFigures:
     (place, desks), (period, months) = found, asked
     figures: Counter[str] = Counter()
@@ -108,5 +116,6 @@ def _row(
             figures.update(count_days(facts_of_desk(work, desk.number), period))
         elif desk.number in counted:
             figures.update(added(counted[desk.number].month(month) for month in months))
-    units = {desk.unit for desk in desks}
-    return CommuneFigures(place, figures, answers_in([one for one in batches if one.unit in units], period))
+    units = sorted({desk.unit for desk in desks})
+    ours = [one for unit in units for one in batches.get(unit, ())]
+    return CommuneFigures(place, figures, answers_in(ours, period))

@@ -1,13 +1,15 @@
 """Receipts: what a desk is told about its bundle, and the rating batches that it has not acknowledged yet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
 
+from district import draws
 from district.store.batches import Batch
 from district.store.desks import DeskRow
+from district.store.draws import DrawRow
 from district.store.public_store import SealedMessage
 from district.store.receipts import ReceiptRow
 from district.store.store import Work
@@ -18,7 +20,7 @@ from exchange.fork import Fork
 from exchange.keys import OfficeKeys
 from exchange.note import SealedNote, carried
 from exchange.receipt import Batch as SentBatch
-from exchange.receipt import Receipt, write_receipt
+from exchange.receipt import Drawn, Receipt, write_receipt
 
 WELCOMED = ("accepted", "already-accepted")
 
@@ -57,7 +59,8 @@ class Answered(Protocol):
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The bundle a receipt answers: who sent it, what it said of itself, its identity, the verdict given; the notes
-    of citizens that wait for the desk, sealed to it; and what the desk lacks after a restore."""
+    of citizens that wait for the desk, sealed to it; what the desk lacks after a restore; what letters may be drawn
+    from (None: none are)."""
 
     desk: DeskRow
     manifest: Answered
@@ -65,6 +68,7 @@ class Subject:
     verdict: str
     notes: tuple[SealedMessage, ...] = ()
     forks: tuple[DueFork, ...] = ()
+    pot: Callable[[], draws.Pot] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,9 @@ def write(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen) -> Ha
 
 def _hand_over(work: Work, subject: Subject, receipt: Receipt, pen: Pen) -> Handed:
     desk = subject.desk.number
+    if subject.pot and receipt.verdict in WELCOMED:
+        drawn = draws.draw(work, desk, receipt.number, subject.pot())
+        receipt = msgspec.structs.replace(receipt, draw=(*receipt.draw, *map(_drawn, drawn)))
     written = write_receipt(receipt, pen.keys, subject.desk.receiving_key)
     work.receipts.add(
         ReceiptRow(
@@ -132,7 +139,12 @@ def _receipt(work: Work, subject: Subject, upto: tuple[int, bytes], pen: Pen, du
         notes=_notes(work, subject),
         since=manifest.last_receipt,
         forks=tuple(due.fork for due in subject.forks),
+        draw=tuple(map(_drawn, draws.due(work, desk.number, manifest.last_receipt))),
     )
+
+
+def _drawn(row: DrawRow) -> Drawn:
+    return Drawn(serial=row.serial, letter=row.letter)
 
 
 def _notes(work: Work, subject: Subject) -> tuple[SealedNote, ...]:
@@ -170,6 +182,7 @@ def _sent(batch: Batch) -> SentBatch:
             "reasons": dict(batch.reasons),
             "comments": batch.comments,
             "kinds": batch.kinds,
+            "scale": batch.scale,
         },
         SentBatch,
     )

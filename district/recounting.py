@@ -12,6 +12,7 @@ import msgspec
 
 from common.counts import Fact
 from common.month_counts import MonthFigures, count_months
+from common.voice_counts import still_open, surveys
 from district.store.engine import StoreTrouble
 from district.store.recounts import LASTING, RecountRow, Tip
 from district.store.store import Store, Work
@@ -19,6 +20,8 @@ from district.store.store import Store, Work
 _Rows = dict[int, RecountRow]
 _BEGINS = ("registered", "letter-prepared", "local")
 """Lines with which a subject begins, or that count nowhere: nothing older has to be read for them."""
+_RULE = 2
+"""Raised whenever lines are counted otherwise than before: what was kept under an older rule is counted anew."""
 _NOTHING: MonthFigures = MappingProxyType({})
 
 
@@ -36,12 +39,15 @@ class _Stored(msgspec.Struct, frozen=True):
 class Recount:
     """What the lines of one desk say: figures by month ("2026-10") of the years asked for, months of those years in
     which something was put right after they were over, the first day on which a letter was handed over (ISO, "" none),
-    and the last restore as (day of the line, day of the copy), None where there was none."""
+    the last restore as (day of the line, day of the copy), None where there was none; of all times, the figures of each
+    survey's newest line by subject, and how many follow-ups wait to be done by the day they are due (ISO)."""
 
     months: Mapping[str, MonthFigures] = field(default_factory=dict)
     amended: frozenset[str] = frozenset()
     first_handed: str = ""
     restored: tuple[str, str] | None = None
+    surveys: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    due: Mapping[str, int] = field(default_factory=dict)
 
     def month(self, name: str) -> MonthFigures:
         """The figures of that month, empty where nothing happened."""
@@ -100,7 +106,11 @@ def _held(work: Work, years: Sequence[int]) -> dict[int, _Rows]:
     held: dict[int, _Rows] = {}
     for row in work.recounts.of_years((LASTING, *years)):
         held.setdefault(row.desk, {})[row.year] = row
-    return {desk: rows for desk, rows in held.items() if LASTING in rows}
+    return {desk: rows for desk, rows in held.items() if _is_ours(rows)}
+
+
+def _is_ours(rows: _Rows) -> bool:
+    return LASTING in rows and json.loads(rows[LASTING].said).get("rule") == _RULE
 
 
 def _mark(row: RecountRow) -> Tip:
@@ -126,10 +136,13 @@ class _Said:
     amended: set[str] = field(default_factory=set)
     first_handed: str = ""
     restored: list[str] | None = None
+    surveys: dict[str, dict[str, Any]] = field(default_factory=dict)
+    due: Counter[str] = field(default_factory=Counter)
 
     def rows(self, desk: int, tip: Tip) -> list[RecountRow]:
         """The rows that keep it, a year each."""
-        lasting = {"aside": tip.aside, "first_handed": self.first_handed, "restored": self.restored}
+        lasting = {"aside": tip.aside, "first_handed": self.first_handed, "restored": self.restored, "rule": _RULE}
+        lasting |= {"surveys": self.surveys, "due": dict(+self.due)}
         years: dict[int, dict[str, Any]] = {LASTING: lasting}
         for month in sorted({*self.months, *self.amended}):
             told = years.setdefault(int(month[:4]), {"months": {}, "amended": []})
@@ -145,6 +158,9 @@ class _Said:
         for month, figures in count_months((*before, *facts)).items():
             self.months.setdefault(month, Counter()).update(figures)
         self.amended |= amended_months((*before, *facts))
+        self.due.subtract(still_open(before))
+        self.due.update(still_open((*before, *facts)))
+        self.surveys |= {subject: dict(fact.figures) for subject, fact in surveys((*before, *facts)).items()}
         for fact in facts:
             if fact.kind == "letter-delivered" and "returned_on" not in fact.figures:
                 self.first_handed = min(self.first_handed or "9", str(fact.figures["delivered_on"]))
@@ -154,7 +170,7 @@ class _Said:
 
 def _recounted(work: Work, desk: int, tip: Tip) -> list[RecountRow]:
     held = {row.year: row for row in work.recounts.of_desk(desk)}
-    if LASTING not in held or not _goes_on(work, held[LASTING], tip):
+    if not _is_ours(held) or not _goes_on(work, held[LASTING], tip):
         said = _Said()
         said.add(tuple(facts_of_desk(work, desk)))
         return said.rows(desk, tip)
@@ -175,6 +191,7 @@ def _goes_on(work: Work, row: RecountRow, tip: Tip) -> bool:
 def _said(held: Mapping[int, RecountRow]) -> _Said:
     lasting, said = json.loads(held[LASTING].said), _Said()
     said.first_handed, said.restored = lasting["first_handed"], lasting["restored"]
+    said.surveys, said.due = lasting["surveys"], Counter(lasting["due"])
     for year, row in held.items():
         if year != LASTING:
             told = json.loads(row.said)
@@ -197,5 +214,5 @@ def _read(rows: Mapping[int, RecountRow], years: Sequence[int]) -> Recount:
             told = json.loads(row.said)
             months.update(told["months"])
             amended.update(told["amended"])
-    restored = lasting["restored"]
-    return Recount(months, frozenset(amended), lasting["first_handed"], tuple(restored) if restored else None)
+    restored = tuple(lasting["restored"]) if lasting["restored"] else None
+    return Recount(months, frozenset(amended), lasting["first_handed"], restored, lasting["surveys"], lasting["due"])

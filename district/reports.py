@@ -8,12 +8,12 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from common.counts import Answers, Fact, Report, count
+from common.counts import Fact, Report, count
 from common.month_counts import added, months_of, report_of
 from common.periods import Period
 from common.units import UnitTable
+from district.pools import answers_in
 from district.recounting import Recount, facts_of_desk, recounts
-from district.store.batches import Batch
 from district.store.desks import DeskRow
 from district.store.store import Store, Work
 
@@ -102,16 +102,3 @@ def facts(work: Work, desks: Iterable[DeskRow]) -> Iterator[Fact]:
     """What happened at these desks, each desk in the order of its journal; lines set aside are left out."""
     for desk in desks:
         yield from facts_of_desk(work, desk.number)
-
-
-def answers_in(batches: Iterable[Batch], period: Period) -> Answers:
-    """What the batches formed in the period say together."""
-    by_score: Counter[str] = Counter()
-    by_channel: Counter[str] = Counter()
-    n = 0
-    for batch in batches:
-        if period.contains(date.fromisoformat(batch.formed_on)):
-            n += batch.n
-            by_score.update(batch.by_score)
-            by_channel.update(batch.by_channel)
-    return Answers(n=n, by_score=dict(sorted(by_score.items())), by_channel=dict(sorted(by_channel.items())))

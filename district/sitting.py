@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from common.names import tidy
-from district import books, forks, importer, ratings, receipts
+from district import batching, books, forks, importer, receipts
 from district.brought import brought, copy_of, made_up_for
 from district.cards import IN_FORCE
 from district.decisions import HELD, Decision, Woken
+from district.draws import Pot
 from district.inbox import Opened, digest_at, open_file
 from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
@@ -61,6 +63,8 @@ class Sitting:
         with speaking_plainly():
             self.public.shrink([answer.id for answer in done.answers])
             self.public.drop_messages(done.notes)
+            if done.answers:
+                self.public.stir(seldom=True)
 
     def preview(self, raws: Iterable[bytes]) -> tuple[Decision, ...]:
         """What taking these files in, in this order, would decide; nothing is kept."""
@@ -101,7 +105,7 @@ class Sitting:
             aside, opened = forks.settle(work, self.keys, desk, choice)
             _retry(self, work, desk, moment)
             work.office.note(Act(moment, self.user, "settle-fork", f"desk {desk}"))
-            notes = _notes(self, work, desk, opened.bundle.manifest.last_receipt).due
+            notes = _notes(self, work, desk, opened.bundle.manifest.last_receipt)
             receipt = _answer(self, work, _now(work, opened), moment, notes)
         return Settled(aside, receipt)
 
@@ -158,9 +162,10 @@ def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Dec
         work.office.note(Act(moment, sitting.user, "import", opened.bundle.document))
     if opened.key == IN_FORCE and taken.verdict in ("accepted", "already-accepted"):
         work.keys.retire(opened.desk.number, at.date().isoformat())  # the desk has changed over
-    answers = _form_batches(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
+    answers = batching.form(sitting, work, opened.desk.unit, at) if taken.verdict != "forked" else ()
     notes = _notes(sitting, work, opened.desk.number, opened.bundle.manifest.last_receipt)
-    receipt = _answer(sitting, work, opened, moment, notes.due)
+    pot = partial(batching.pot_of, sitting, work, opened.desk.number, at, answers)
+    receipt = _answer(sitting, work, opened, moment, replace(notes, pot=pot))
     rivals = books.rivals(work, opened.desk) if taken.verdict == "accepted" else ()
     decision = _decision(opened, taken, "set-aside-history" if late else "")
     return replace(decision, receipt=receipt, rivals=rivals, **told), Done(answers, notes.taken)
@@ -236,25 +241,11 @@ def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> tuple[Woken, ...
     return tuple(woken)
 
 
-def _form_batches(sitting: Sitting, work: Work, unit: str, at: datetime) -> tuple[KeptAnswer, ...]:
-    """Batches of the office. An answer that its family may still change waits for the next receipt, as long as the
-    others are enough to form a group without it."""
-    desks = work.desks.of_unit(unit)
-    every = [answer for desk in desks for answer in sitting.public.answers(desk.number)]
-    if not every:
-        return ()
-    settled = [answer for desk in desks for answer in sitting.public.answers(desk.number, settled_by=at)]
-    held = ratings.sort_answers(work, settled, at.date())
-    if len(held.ready) < ratings.smallest_group(work, unit):
-        held = ratings.sort_answers(work, every, at.date())
-    return ratings.form_batches(work, unit, held, at.date(), sitting.random).done
-
-
-def _answer(sitting: Sitting, work: Work, opened: Opened, moment: str, notes: tuple[SealedMessage, ...]) -> Handed:
+def _answer(sitting: Sitting, work: Work, opened: Opened, moment: str, notes: "_Notes") -> Handed:
     """The receipt for a bundle as it was judged, with the notes that are due."""
     verdict, bundle = opened.judgement.verdict, opened.bundle
     due = forks.due(work, opened, verdict)
-    subject = Subject(opened.desk, bundle.manifest, bundle.document, verdict, notes, due)
+    subject = Subject(opened.desk, bundle.manifest, bundle.document, verdict, notes.due, due, notes.pot)
     position = forks.common_with(work, opened) if verdict == "forked" else work.lines.head(opened.desk.number)
     return receipts.write(work, subject, _upto(work, opened.desk, position), Pen(sitting.keys, moment, sitting.app))
 
@@ -268,10 +259,12 @@ def _now(work: Work, opened: Opened) -> Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
-    """Notes of citizens that wait for a desk: still to be sent, and taken by the desk since."""
+    """Notes of citizens that wait for a desk: still to be sent, and taken by the desk since; and, where letters may be
+    drawn with the receipt, what from."""
 
     due: tuple[SealedMessage, ...]
     taken: tuple[str, ...]
+    pot: Callable[[], Pot] | None = None
 
 
 def _notes(sitting: Sitting, work: Work, desk: int, last_receipt: int) -> _Notes:

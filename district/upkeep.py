@@ -74,6 +74,7 @@ def backup(office: Office, target: Path) -> tuple[str, ...]:
 def _copy_all(office: Office, kept: Folder) -> tuple[str, ...]:
     # Votes first: one that is counted in between stands in both copies and counts once; the other way round in neither.
     with speaking_plainly():
+        office.public.stir()
         office.public.backup_to(kept.public)
     office.store.backup_to(kept.office)
     folder = office.folder

@@ -29,6 +29,9 @@ MAY: Mapping[str, frozenset[str]] = {
     "status": EVERYONE,
     "report": EVERYONE,
     "view": EVERYONE,
+    "comments": frozenset({"officer", "leader", ADMINISTRATOR}),
+    "network": KEY_HOLDERS,
+    "questions": frozenset({"leader", ADMINISTRATOR}),
     "plan": frozenset({"officer", "leader", ADMINISTRATOR}),
     "journal": frozenset({"auditor", ADMINISTRATOR}),
 }

@@ -20,6 +20,13 @@ WAYS = frozenset({"counter", "home", "ceremony", "post"})
 REACTIONS = frozenset({"good", "bad", "none"})
 DESK_CHANNELS = frozenset({"counter", "slip", "phone"})
 SCORES = frozenset({"1", "2", "3", "4", "5"})
+SCALES = frozenset({3, 5})
+SURVEYS = frozenset({"regular", "unannounced"})
+SURVEYORS = frozenset({"office", "front", "other"})
+RESPONDENTS = frozenset({"people", "bodies", "units"})
+OPINIONS = frozenset({"answer", "message", "call-back", "comment", "survey", "own"})
+OUTCOMES = frozenset({"fixed", "explained", "letter", "passed-on", "nothing"})
+SIGNATURES = frozenset({"signed", "unsigned", "missing"})
 FLAGS = frozenset(
     {
         "father_unknown",
@@ -38,10 +45,14 @@ FLAGS = frozenset(
 # event's day is not known exactly.
 LATENESS = frozenset({"none", "unknown", "on-time", "to-30-days", "to-1-year", "over-1-year"})
 
+MOST_ASKED = 100
+"""So many choices of questions beside the score one tally may tell of."""
+
 _WORD = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}", re.ASCII)
 _UNIT = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}", re.ASCII)
 _MONTH = re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_ASKED = re.compile(r"[a-z0-9][a-z0-9-]{0,31}\.[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
 _BOOK = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 Check = Callable[[Any], bool]
@@ -132,12 +143,39 @@ def _scores(value: Any) -> bool:
     return isinstance(value, Mapping) and set(value) <= SCORES and all(is_count(n) for n in value.values())
 
 
+def _asked(value: Any) -> bool:
+    """Tallies of what was asked beside the score: {"attitude.3": 12}."""
+    if not isinstance(value, Mapping) or len(value) > MOST_ASKED:
+        return False
+    return all(isinstance(key, str) and _ASKED.fullmatch(key) and is_count(n) for key, n in value.items())
+
+
+def _scale(value: Any) -> bool:
+    return is_count(value, 3, 5) and value in SCALES
+
+
 def _anything(figures: Any) -> bool:
     return True
 
 
 def _adds_up(figures: Any) -> bool:
-    return bool(figures["n"] == sum(figures["by_score"].values()))
+    return bool(figures["n"] == sum(figures["by_score"].values())) and _on_its_scale(figures)
+
+
+def _on_its_scale(figures: Any) -> bool:
+    # Without a scale any level was taken once: lines of before it was told stay good.
+    return "scale" not in figures or all(int(score) <= figures["scale"] for score in figures["by_score"])
+
+
+def _is_survey(figures: Any) -> bool:
+    """A survey too small to tell how its answers divide tells their number only."""
+    counted = sum(figures["by_score"].values())
+    whole = figures["n"] <= figures["returned"] <= figures["handed"] and figures["began_on"] <= figures["ended_on"]
+    return bool(whole and counted in (0, figures["n"]) and _on_its_scale(figures))
+
+
+def _in_order(figures: Any) -> bool:
+    return bool(figures["opened_on"] <= figures["due_on"])
 
 
 _REGISTERED = {
@@ -176,13 +214,42 @@ _FIGURES: Mapping[str, Mapping[str, Figure]] = {
         "channel": Figure(_word(DESK_CHANNELS)),
         "n": Figure(is_count),
         "by_score": Figure(_scores),
+        "scale": Figure(_scale, optional=True),
+        "asked": Figure(_asked, optional=True),
+    },
+    "survey-tally": {
+        "survey": Figure(_word(SURVEYS)),
+        "by": Figure(_word(SURVEYORS)),
+        "respondents": Figure(_word(RESPONDENTS)),
+        "began_on": Figure(is_day),
+        "ended_on": Figure(is_day),
+        "handed": Figure(is_count),
+        "returned": Figure(is_count),
+        "n": Figure(is_count),
+        "by_score": Figure(_scores),
+        "scale": Figure(_scale),
+        "asked": Figure(_asked, optional=True),
+    },
+    "follow-up-opened": {
+        "source": Figure(_word(OPINIONS)),
+        "opened_on": Figure(is_day),
+        "due_on": Figure(is_day),
+    },
+    "follow-up-done": {"outcome": Figure(_word(OUTCOMES)), "done_on": Figure(is_day)},
+    "check-shown": {
+        "receipt": Figure(_number(1, 2**31 - 1)),
+        "serial": Figure(_number(0, 2**22 - 1)),
+        "found": Figure(_word(SIGNATURES)),
+        "shown_on": Figure(is_day),
     },
     "restored": {"epoch": Figure(_number(2, 1_000_000)), "backup_date": Figure(is_day)},
     "local": {},
 }
+_AGREE: Mapping[str, Check] = {
+    "ratings-tally": _adds_up,
+    "survey-tally": _is_survey,
+    "follow-up-opened": _in_order,
+}
 KINDS: Mapping[str, KindRule] = MappingProxyType(
-    {
-        kind: KindRule(MappingProxyType(dict(figures)), _adds_up if kind == "ratings-tally" else _anything)
-        for kind, figures in _FIGURES.items()
-    }
+    {kind: KindRule(MappingProxyType(dict(figures)), _AGREE.get(kind, _anything)) for kind, figures in _FIGURES.items()}
 )

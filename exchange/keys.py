@@ -149,6 +149,15 @@ def check_recipient(receive: str) -> None:
         raise ValueError("not a receiving key")
 
 
+def recipient_bytes(receive: str) -> bytes:
+    """The 32 bytes of the public key behind an age X25519 recipient; raises ValueError for anything else."""
+    check_recipient(receive)
+    number = 0
+    for letter in receive[len("age1") : -6]:
+        number = number << 5 | _BECH32.index(letter)
+    return (number >> 4).to_bytes(32, "big")
+
+
 def signer(minisig: bytes) -> str:
     """The key that a signature names, 16 hex digits; raises Refused(bad-signature) for a file that is no signature."""
     signature = _signature(minisig)

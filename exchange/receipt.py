@@ -49,8 +49,9 @@ Channel = Literal["qr", "code"]
 Code = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9_-]{0,31}\Z")]
 
 
-class Batch(msgspec.Struct, frozen=True, kw_only=True):
-    """Answers to letters, pooled: at least the smallest group, comments sorted by text and joined to no score."""
+class Batch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Answers to letters, pooled: at least the smallest group, comments sorted by text and joined to no score. `scale`
+    is how many levels the scores have; absent: three."""
 
     id: Hex32
     formed_on: str
@@ -60,6 +61,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     reasons: Mapping[Code, Count]
     comments: tuple[LongText, ...]
     kinds: tuple[str, ...]
+    scale: Literal[3, 5] = 3
 
     def __post_init__(self) -> None:
         if not is_day(self.formed_on):
@@ -97,12 +99,23 @@ class CallBack(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("on is an ISO date")
 
 
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter drawn by lot: the office shows who signed when it was handed over."""
+
+    serial: Annotated[int, Meta(ge=0, le=2**22 - 1)]
+    letter: str
+
+    def __post_init__(self) -> None:
+        if self.letter not in LETTERS:
+            raise ValueError("letter is one of the letters")
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """The whole receipt. `number` rises by one for a desk; `bundle` is the identity of the bundle answered; the chain
     of the level above reaches position `upto` with `digest_at_upto`. `notes` are messages and call-backs that only the
     desk can open: opening the receipt adds them to `messages` and `call_backs`. `since` is the receipt that the bundle
     had named: all that is due after it is in this one (None: written before receipts said so). `forks` is what a
-    restored desk lacks."""
+    restored desk lacks. `draw` are letters whose hand-over is to be shown."""
 
     format: Literal["motcua-receipt/1"] = "motcua-receipt/1"
     number: Number
@@ -123,6 +136,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[SealedNote, ...] = ()
     since: Count | None = None
     forks: tuple[Fork, ...] = ()
+    draw: tuple[Drawn, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_moment(self.issued_at):
@@ -140,6 +154,7 @@ class _Contents(msgspec.Struct, frozen=True, kw_only=True):
     call_backs: tuple[CallBack, ...]
     notes: tuple[SealedNote, ...] = ()
     forks: tuple[Fork, ...] = ()
+    draw: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +170,7 @@ def write_receipt(receipt: Receipt, keys: OfficeKeys, receive: str) -> Written:
     write_manifest(receipt)  # every field checked, also those that move into the member
     fields = msgspec.to_builtins(receipt)
     told = {name: fields.pop(name) for name in _Contents.__struct_fields__}
-    for newer in ("notes", "forks"):
+    for newer in ("notes", "forks", "draw"):
         if not told[newer]:
             del told[newer]
     if fields["since"] is None:

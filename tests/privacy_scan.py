@@ -15,7 +15,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -182,17 +182,9 @@ class Passing(logging.Handler):
         """Begin to look; at every title set only under ENDURE=1, since that replaces a method of Qt's own class: the
         suite holds the same by the source (tests/privacy/test_privacy_titles.py)."""
         logging.getLogger().addHandler(self)
-        sys.addaudithook(self._heard)
+        sys.addaudithook(_hearing(self.written))
         if os.environ.get("ENDURE") and "PySide6.QtWidgets" in sys.modules:
             self._watch_titles()
-
-    def _heard(self, event: str, given: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(given[0], str) and isinstance(given[2], int) and given[2] & 3:
-            self.written.add(os.path.basename(given[0]))
-        elif event == "os.mkdir":
-            self.written.add(os.path.basename(str(given[0])))
-        elif event == "os.rename":
-            self.written.add(os.path.basename(str(given[1])))
 
     def _watch_titles(self) -> None:
         from PySide6.QtWidgets import QWidget
@@ -211,6 +203,20 @@ class Passing(logging.Handler):
         for place, texts in told:
             for text in sorted(texts):
                 yield from search.within(place, text)
+
+
+def _hearing(written: set[str]) -> Callable[[str, tuple[Any, ...]], None]:
+    """A plain function: a bound method costs several times as much, and Qt's binding is heard at every step."""
+
+    def heard(event: str, given: tuple[Any, ...]) -> None:
+        if event == "open" and isinstance(given[0], str) and isinstance(given[2], int) and given[2] & 3:
+            written.add(os.path.basename(given[0]))
+        elif event == "os.mkdir":
+            written.add(os.path.basename(str(given[0])))
+        elif event == "os.rename":
+            written.add(os.path.basename(str(given[1])))
+
+    return heard
 
 
 def main(folders: list[str]) -> int:

@@ -22,6 +22,8 @@ look() {
   command -v initdb >/dev/null 2>&1 || want_file "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -n 1)" postgresql
   # Only `make bench` wants it, as a peer; without it one row is left out.
   [ "$for" != bench ] || want_command soffice libreoffice-writer-nogui
+  # What asks the citizen's pages over and over.
+  [ "$for" != bench ] || want_command wrk
   want_library libEGL.so.1 libegl1
   want_library libGL.so.1 libgl1
   want_library libxkbcommon.so.0 libxkbcommon0

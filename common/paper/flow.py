@@ -33,7 +33,17 @@ class Bar:
     filled: float
 
 
-Cell = str | Bar
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A share with its range on a line from 0 to 1 of the cell's width; `band` lies pale behind it, drawn by its edges
+    so that it holds in black and white too."""
+
+    share: float
+    low_high: tuple[float, float]
+    band: tuple[float, float] | None = None
+
+
+Cell = str | Bar | Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +173,11 @@ class Flow:
         for place, (cell, width) in enumerate(zip(row, table.widths, strict=True)):
             if isinstance(cell, Bar):
                 self._bar(cell, x + _PAD, width * mm - 2 * _PAD)
+            elif isinstance(cell, Reach):
+                self._reach(cell, x + _PAD, width * mm - 2 * _PAD)
             elif place == 0:
                 self.canvas.drawString(x + _PAD, base, self._fitting(cell, font, width * mm - 2 * _PAD))
+                self.canvas.setFont(font, 12)
             else:
                 self.canvas.drawRightString(x + width * mm - 3 * _PAD, base, cell)
             x += width * mm
@@ -180,6 +193,20 @@ class Flow:
             self.canvas.rect(x, y, room * bar.outline, height, stroke=1, fill=0)
         if bar.filled > 0:
             self.canvas.rect(x, y, room * bar.filled, height, stroke=0, fill=1)
+
+    def _reach(self, cell: Reach, x: float, room: float) -> None:
+        canvas, middle, tall = self.canvas, self.y + _ROW / 2, _ROW - 2 * mm
+        if cell.band:
+            low, high = cell.band
+            canvas.setFillGray(0.88)
+            canvas.rect(x + room * low, middle - tall / 2, room * (high - low), tall, stroke=0, fill=1)
+            canvas.setFillGray(0)
+        canvas.setLineWidth(0.25)
+        canvas.line(x, middle, x + room, middle)
+        low, high = cell.low_high
+        canvas.setLineWidth(1.8)
+        canvas.line(x + room * low, middle, x + room * high, middle)
+        canvas.circle(x + room * cell.share, middle, 1.2 * mm, stroke=0, fill=1)
 
     def _paragraph(self, text: str, style: ParagraphStyle) -> None:
         paragraph = Paragraph(escape(text), style)

@@ -56,7 +56,7 @@ def report_pdf(report: Report, heading: Heading, fonts: Fonts, parts: Sequence[P
     _ratings(flow, report, last=not parts)
     if parts:
         _parts(flow, (*parts, Part(words.TOTAL, report)), _signing_room(heading))
-    _signature(flow, heading)
+    signature(flow, heading)
     return flow.finish()
 
 
@@ -144,7 +144,8 @@ def _figures(report: Report) -> Iterator[int]:
     yield report.ratings.n
 
 
-def _signature(flow: Flow, heading: Heading) -> None:
+def signature(flow: Flow, heading: Heading) -> None:
+    """Who receives the paper, and who signs it."""
     *authority, name = heading.signer_lines or ("", "")
     flow.gap(2)
     flow.need(_signing_room(heading))

@@ -94,6 +94,11 @@ def message(on: date, text: str) -> str:
     return f"Lời nhắn ngày {on:%d/%m/%Y}: {text}"
 
 
+def opinion(on: date, text: str) -> str:
+    """Words said at the desk or written on a slip."""
+    return f"Lời góp ý ghi tại quầy ngày {on:%d/%m/%Y}: {text}"
+
+
 def rest(drafts: int, messages: Sequence[str], opted_out: bool) -> list[str]:
     """What stands outside the registrations."""
     told = [f"{drafts} bài đang gõ dở nhắc tới người này."] if drafts else []

@@ -39,6 +39,10 @@ _KINDS: Mapping[str, str] = {
     "letter-printed": "lần in thư",
     "letter-delivered": "lần trao thư",
     "letter-voided": "thư thôi tính",
+    "survey-tally": "lần chốt khảo sát",
+    "follow-up-opened": "việc phải làm sau góp ý",
+    "follow-up-done": "việc đã làm sau góp ý",
+    "check-shown": "thư rút thăm đã xem chữ ký",
 }
 _OTHER_LINES = "dòng khác của nhật ký"
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from common.questions import QuestionSet
 from common.words.ratings_page import CHANNELS
 
 TITLE = "Ghi góp ý tại quầy"
 TEXT = "Những góp ý này được nêu riêng, không tính vào tỷ lệ của thư."
-CHANNEL, DAY, SCORE, COMMENT = "Nhận qua", "Ngày nhận", "Mức hài lòng", "Lời góp ý, không bắt buộc"
-KEEP, CLOSE, TAKE_BACK = "Ghi và sang phiếu sau", "Đóng", "Bỏ phiếu vừa ghi"
-CHOOSE_SCORE = "Chọn mức hài lòng: bấm 1, 2 hoặc 3."
-TAKEN_BACK = "Đã bỏ phiếu vừa ghi."
-LEAVE_TEXT, STAY, DROP = "Lời đang gõ chưa ghi.", "Gõ tiếp", "Bỏ lời này"
-SCORES: tuple[tuple[str, str], ...] = (("3", "Rất hài lòng"), ("2", "Hài lòng"), ("1", "Chưa hài lòng"))
-"""Score and words, as they stand on the slip from the top: 1 is the best."""
-_SCORE_WORDS: Mapping[str, str] = dict(SCORES)
+CHANNEL, DAY, COMMENT = "Nhận qua", "Ngày nhận", "Lời góp ý, không bắt buộc (gõ chữ là vào đây)"
+SET, CALL = "Phiếu in bộ câu hỏi", "Số gọi lại, khi người gọi muốn"
+REASONS_LOW, REASONS_HIGH = "Cần sửa điều gì", "Điều gì làm vui"
+ROWS = "Các câu hỏi trên phiếu"
+ROWS_HINT = "Số chọn câu trả lời, 0 sang câu sau, Enter ghi ngay lúc nào cũng được."
+KEEP, CLOSE, TAKE_BACK, CORRECT = "Ghi và sang phiếu sau", "Đóng", "Bỏ phiếu vừa ghi", "Sửa phiếu vừa ghi"
+TAKEN_BACK, CORRECTING = "Đã bỏ phiếu vừa ghi.", "Đang sửa phiếu vừa ghi: bấm Enter là thay bản cũ."
+CALL_KEPT = "Đã ghi số gọi lại. Việc này nằm ở Hôm nay, Cần gọi lại; lời nhắn không gắn với mức hài lòng."
+LEAVE_TEXT, STAY, DROP = "Phiếu đang gõ chưa ghi.", "Gõ tiếp", "Bỏ phiếu này"
 _LONGEST = 60
 
 
@@ -26,11 +28,34 @@ def channels() -> tuple[tuple[str, str], ...]:
     return tuple((code, CHANNELS[code][:1].upper() + CHANNELS[code][1:]) for code in order)
 
 
-def kept(channel: str, score: int, comment: str) -> str:
+def choose_score(scale: int) -> str:
+    """No level was chosen."""
+    return "Chọn mức hài lòng: bấm 1, 2 hoặc 3." if scale == 3 else "Chọn mức hài lòng: bấm một số từ 1 đến 5."
+
+
+def set_words(questions: QuestionSet, in_force: bool) -> str:
+    """A set as slips name it at their foot."""
+    now = ", đang dùng" if in_force else ""
+    return f"{questions.mark} ({questions.scale} mức{now})"
+
+
+def level(questions: QuestionSet, score: str) -> str:
+    """The words of a level, inside a sentence."""
+    words = next(choice.say() for choice in questions.overall.choices if choice.code == score)
+    return words[:1].lower() + words[1:]
+
+
+def kept(channel: str, level: str, comment: str) -> str:
     """What was kept last."""
     short = comment if len(comment) <= _LONGEST else f"{comment[:_LONGEST].rstrip()}…"
     told = f": {short}" if short else ""
-    return f"Vừa ghi: {CHANNELS[channel]}, {_SCORE_WORDS[str(score)].lower()}{told}"
+    return f"Vừa ghi: {CHANNELS[channel]}, {level}{told}"
+
+
+def pile(questions: QuestionSet, scores: Mapping[str, int]) -> str:
+    """What was typed in this sitting, to be compared with the counted paper."""
+    told = ", ".join(f"{level(questions, one.code)} {scores.get(one.code, 0)}" for one in questions.overall.choices)
+    return f"Cọc này đã nhập {sum(scores.values())}: {told}." if sum(scores.values()) else ""
 
 
 def counted(day: date, by_channel: Mapping[str, int]) -> str:

@@ -15,8 +15,8 @@ NAMES, NAMES_TITLE = "Thứ tự xướng tên", "THỨ TỰ XƯỚNG TÊN"
 READ_AS = "đọc là"
 NOBODY = "Chưa có ai trong thứ tự của buổi này."
 OPINION = "Phiếu góp ý giấy"
-OPINION_ASK = "Cách phục vụ lần này thế nào?"
-OPINION_ANSWERS = ("Rất hài lòng", "Hài lòng", "Chưa hài lòng")
+OPINION_MEND = "Cần sửa điều gì? (đánh dấu mấy ô cũng được)"
+OPINION_FATE = "Xã đếm chung cả thùng, dán kết quả mỗi quý, kèm việc đã sửa."
 OPINION_WORDS, OPINION_CALL, OPINION_CODE = "Lời nhắn", "Xin gọi lại, số", "Mã trên thư (nếu có)"
 OPINION_END = "Không cần ghi tên. Bỏ vào thùng góp ý."
 ROUND, ROUND_TITLE = "Phiếu đi trao tại nhà", "PHIẾU ĐI TRAO TẠI NHÀ"
@@ -153,6 +153,6 @@ _NO_LETTER = (
     "như mọi người."
 )
 _OPINION = (
-    "Mã in trên thư, phiếu giấy và lời nói tại quầy đều là góp ý, không cần ghi tên. Kết quả chung của {unit} được dán "
-    "ở đây mỗi quý."
+    "Mã in trên thư, phiếu giấy, màn hình và lời nói tại quầy đều là góp ý, không cần ghi tên. Kết quả chung của "
+    "{unit} được dán ở đây mỗi quý."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from common.words import desk_keys, office_people, servers, troubles
+from common.words import desk_keys, office_people, opinions, servers, troubles
 from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from common.words.month_receipts import KINDS_OF_LINE
 
@@ -14,6 +14,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _TROUBLES = {
     **desk_keys.TROUBLES,
     **office_people.TROUBLES,
+    **opinions.TROUBLES,
     **servers.TROUBLES,
     "wrong-password": "Tên hoặc mật khẩu chưa đúng. Dữ liệu còn nguyên. Xem phím Caps Lock và bộ gõ, rồi gõ lại.",
     "keys-missing": "Không thấy tệp {file} trong thư mục dữ liệu. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
@@ -47,11 +48,23 @@ _TROUBLES = {
     "tray-heavy": (
         "Các tệp trên bàn nặng quá 512 MB. Các tệp đã đặt còn nguyên. Nhập bàn này xong rồi đặt tiếp số còn lại."
     ),
+    "unknown-questions": "Chưa có bộ câu hỏi tên {id}. Bộ đang có: {known}. Chưa có gì bị thay đổi.",
     "no-public-files": "Chưa có tệp {file} cho trang góp ý. Dữ liệu còn nguyên. Chạy setup, hoặc chép tệp sang.",
+    "answers-unsealed": (
+        "Góp ý và khóa của trang góp ý còn ở dạng bản trước ghi, chưa niêm phong. Chưa có gì bị thay đổi. Trên máy của "
+        "nơi nhận, người giữ khóa chạy `district-cli status` một lần: góp ý được niêm phong, rồi mở lại trang."
+    ),
     "public-file-damaged": (
         "Tệp {file} của trang góp ý đã hỏng, cả bản thứ hai bên cạnh. Góp ý và dữ liệu còn nguyên, trang đang mở vẫn "
         "chạy. Chép tệp ấy từ bản sao lưu, hoặc nhận lại một quầy bằng lệnh enrol để máy viết lại."
     ),
+    "not-a-network": (
+        "Máy chưa hiểu {text} là mạng nào. Chưa ghi gì. Hỏi người quản trị mạng, viết theo mẫu 203.0.113.0/24 hay "
+        "203.0.113.7."
+    ),
+    "network-too-wide": "Mạng {text} rộng hơn mạng của một xã. Chưa ghi gì. Xem lại số sau dấu gạch chéo.",
+    "no-such-network": "{unit} không có mạng {text} trong danh sách. Chưa có gì thay đổi. Xem bằng lệnh network list.",
+    "unit-without-desk": "{unit} chưa có quầy nào. Chưa ghi gì. Nhận quầy của xã trước, rồi ghi mạng.",
     "proxy-not-address": "{proxy} không phải địa chỉ IP. Chưa mở trang nào. Viết theo mẫu --proxy 10.0.0.5.",
 }
 _ROLES = office_people.ROLES
@@ -221,6 +234,11 @@ def answers_line(counts: Mapping[str, int]) -> str:
         "unmatched": "chờ đối chiếu với thư",
         "without_letter": "không có thư",
     }
+    if counts["void"]:
+        places["void"] = "cho thư đã thôi tính"
+        places["voided_after"] = "trong đó trả lời rồi thư mới thôi tính"
+    if counts["unreadable"]:
+        places["unreadable"] = "phiếu không mở được, giữ nguyên"
     return f"Góp ý: {'; '.join(f'{word} {counts[place]}' for place, word in places.items())}."
 
 

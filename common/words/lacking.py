@@ -18,7 +18,7 @@ LIST = "Những việc cần ghi lại"
 COLUMNS = ("Ngày", "Việc", "Tình trạng")
 NOTHING = "Không còn việc nào cần ghi lại."
 AGAIN, GIVE_BACK, REPEAT, SEE_RECORD = "Ghi lại", "Nối thư vào bản ghi", "Ghi lại như cũ", "Mở bản ghi"
-SEE_RATINGS, NOT_DONE = "Mở Góp ý", "Việc vừa rồi chưa làm được"
+SEE_RATINGS, SEE_SURVEYS, NOT_DONE = "Mở Góp ý", "Mở Khảo sát", "Việc vừa rồi chưa làm được"
 ABOUT_SHORT = "Sổ vừa khôi phục từ bản sao lưu; cấp trên còn giữ số liệu của những việc này, sổ thì không còn."
 DONE_ALREADY, NOT_NEEDED = "Đã ghi rồi…", "Không cần…"
 WHICH = "Việc này nay là bản ghi nào?"
@@ -42,6 +42,9 @@ KINDS: Mapping[str, str] = {
     "letter": "gia đình đang giữ",
     "handed": "mất ngày in, trao",
     "tally": "góp ý ghi tại quầy",
+    "survey": "kết quả một cuộc khảo sát",
+    "follow-up": "việc phải làm sau góp ý",
+    "check": "thư rút thăm đã xem chữ ký",
 }
 CHANGES: Mapping[str, str] = {"amended": "bản sửa", "voided": "bỏ bản ghi", "erased": "xóa theo luật"}
 
@@ -109,6 +112,19 @@ def letter_told(serial: int | None, copies: int, handed: tuple[str, str, str] | 
 def tally_told(count: int) -> str:
     """Answers taken at the desk that were lost."""
     return f"{count} phiếu; nhập lại từ phiếu giấy ở Góp ý, nếu còn"
+
+
+def survey_told(n: int) -> str:
+    """A survey whose result the level above holds and this register no longer does."""
+    return f"{n} phiếu đã đếm; lập lại ở Khảo sát rồi nhập từ phiếu giấy, nếu còn"
+
+
+def follow_up_told(due_on: str) -> str:
+    """A task after an opinion that was lost: when it was due (ISO, empty where only its end is known)."""
+    return f"hẹn xong {_day(due_on)}; ghi lại ở Góp ý, nếu còn phải làm" if due_on else "đã ghi là làm xong"
+
+
+CHECK_TOLD = "xem lại chữ ký trên danh sách ký nhận, ghi lại ở Góp ý"
 
 
 def dismissed(reason: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from common.questions import QuestionSet
 from common.words.signatories import USUAL_WORDS
 
 NUMBERS = "Số thư"
@@ -23,6 +24,29 @@ HAMLET_HINT, WORD_HINT = "chọn, hoặc gõ như ở bản ghi", "để trống
 KEEP_WORD = "Ghi cách gọi"
 NO_HAMLETS = "Chưa thôn nào có cách gọi riêng."
 KINDS: Mapping[str, str] = {kind: word for kind, word in USUAL_WORDS.items() if kind != "every"}
+
+
+QUESTIONS, SET = "Bộ câu hỏi góp ý", "Đang hỏi"
+QUESTIONS_TEXT = (
+    "Dùng cho màn hình quay ra người dân, phiếu giấy và chỗ ghi góp ý. Góp ý cũ giữ bộ câu hỏi của nó, hai thang không "
+    "cộng chung."
+)
+
+
+def set_name(questions: QuestionSet) -> str:
+    """One set in a list."""
+    return f"{'Ba' if questions.scale == 3 else 'Năm'} mức hài lòng ({questions.mark})"
+
+
+def set_levels(questions: QuestionSet) -> str:
+    """Its levels and how much else it asks."""
+    told = ", ".join(choice.say().lower() for choice in questions.overall.choices)
+    return f"Mức: {told}. Hỏi thêm {len(questions.more)} câu, câu nào cũng bỏ qua được."
+
+
+def set_used(questions: QuestionSet) -> str:
+    """Another set is in force."""
+    return f"Từ nay hỏi theo {questions.mark}. In lại phiếu giấy trước khi dùng."
 
 
 def used(on: bool) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from common.words.labels import EVENT_WORDS, HELD_WORDS, LETTER_WORDS
+from common.words.month_receipts import KINDS_OF_LINE
 from common.words.reports import amount
 from common.words.troubles import ROLES
 
@@ -26,6 +28,7 @@ PARTS: Mapping[str, str] = {
     "printed": "thư in",
     "delivered": "thư trao",
     "again": "lần in lại, ghi lại",
+    "voice": "dòng khảo sát, việc sau góp ý",
     "other": "dòng nội bộ",
 }
 AGREES = "Số khớp:"
@@ -35,6 +38,7 @@ IN_FIGURES = (
     "Số đếm theo loại việc, ngày, đúng hạn hay quá hạn",
     "Thư: in, trao, cách trao, ngày (không có tên)",
 )
+VOICE = ("survey-tally", "follow-up-opened", "follow-up-done", "check-shown")
 IN_CHAIN = "Mốc nhật ký để cấp trên kiểm tra không ai sửa lùi"
 WHOSE_NAMES: Mapping[str, str] = {"birth": "trẻ", "marriage": "cặp vợ chồng", "death": "người mất"}
 NOT_NAMES = "Họ tên, ngày sinh, địa chỉ, số định danh"
@@ -210,10 +214,19 @@ def steps(second: bool, who: str = "") -> tuple[tuple[str, str], ...]:
     return (SEE_STEP, *middle, WRITE_STEP, RESULT_STEP)
 
 
-def inside(count: int, named: Mapping[str, int] | None) -> tuple[str, ...]:
-    """What travels: figures, answers taken at the desk, the chain, and names where they go along."""
-    plain = (*IN_FIGURES, tallied(count), IN_CHAIN)
+def inside(
+    count: int, named: Mapping[str, int] | None, voice: Mapping[str, int] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """What travels: figures, answers taken at the desk, what citizens' voice brought (`voice`: lines by kind), the
+    chain, and names where they go along."""
+    plain = (*IN_FIGURES, tallied(count), *voice_told(voice), IN_CHAIN)
     return plain if named is None else (*plain, names_told(named))
+
+
+def voice_told(voice: Mapping[str, int]) -> tuple[str, ...]:
+    """Surveys and what became of opinions, in one line; nothing where there is none of it."""
+    told = [f"{amount(voice[kind])} {KINDS_OF_LINE[kind]}" for kind in VOICE if voice.get(kind)]
+    return (f"{', '.join(told)}: chỉ có số đếm và ngày".capitalize(),) if told else ()
 
 
 def outside(named: Mapping[str, int] | None) -> tuple[str, ...]:

@@ -42,6 +42,10 @@ KINDS_OF_LINE: Mapping[str, str] = {
     "letter-delivered": "trao thư",
     "letter-voided": "bỏ thư",
     "ratings-tally": "số đếm góp ý tại quầy",
+    "survey-tally": "kết quả khảo sát",
+    "follow-up-opened": "việc phải làm sau góp ý",
+    "follow-up-done": "việc đã làm sau góp ý",
+    "check-shown": "thư rút thăm đã xem chữ ký",
     "restored": "khôi phục sổ",
     "local": "việc nội bộ của quầy",
 }

@@ -1,4 +1,4 @@
-"""Giấy tờ in sẵn: the six papers beside the letters."""
+"""Giấy tờ in sẵn: the papers beside the letters."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ PAPERS: Mapping[str, tuple[str, str]] = {
     "envelopes": (papers.ENVELOPE, "tên người nhận của buổi lễ, hoặc chỉ tên xã"),
     "names": (papers.NAMES, "A4, chữ lớn, kèm cách đọc"),
     "signs": (papers.SIGNS, "A4, cột chữ ký"),
+    "slips-long": ("Phiếu góp ý, đủ câu hỏi", "hai phiếu A5 trên một tờ A4, có dấu cắt"),
 }
 OF_CEREMONY = frozenset({"envelopes", "names", "signs"})
 NAMES: Mapping[str, str] = {
     "slips": "phiếu góp ý giấy",
+    "slips-long": "phiếu góp ý đủ câu hỏi",
     "board": "bảng đã sửa gì",
     "notice": "thông báo tại quầy",
     "envelopes": "phong bì C5",
@@ -27,6 +29,7 @@ NAMES: Mapping[str, str] = {
 }
 FILES: Mapping[str, str] = {
     "slips": "Phieu-gop-y.pdf",
+    "slips-long": "Phieu-gop-y-du-cau-hoi.pdf",
     "board": "Bang-da-sua-gi.pdf",
     "notice": "Thong-bao-tai-quay.pdf",
     "envelopes": "Phong-bi-C5.pdf",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from common.words.courtesy import COURTESY, WEEKDAYS_OFF
 from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
+from common.words.surveys import PROBLEMS as SURVEYS
 
 _PEOPLE = {
     "child": "trẻ",
@@ -133,6 +134,7 @@ _SENTENCES: Mapping[str, str] = {
     **_CARDS,
     **LETTERS,
     **COURTESY,
+    **SURVEYS,
 }
 CODES: tuple[str, ...] = tuple(_SENTENCES)
 """Every problem code that has a sentence."""

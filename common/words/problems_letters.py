@@ -64,6 +64,12 @@ LETTERS: Mapping[str, str] = {
     "letter-short-text": "Lời thư đã đổi sang bản ngắn cho vừa trang",
     "answer-channel": "Chọn cách nhận góp ý: counter (tại quầy), slip (phiếu giấy) hoặc phone (điện thoại)",
     "answer-score": "Chọn mức hài lòng: 3 rất hài lòng, 2 hài lòng, 1 chưa hài lòng",
+    "call-number": "Số gọi lại có từ 8 đến 15 chữ số. Đọc lại cho người gọi nghe rồi ghi",
+    "answer-score-5": "Chọn mức hài lòng từ 5 rất hài lòng đến 1 rất không hài lòng",
+    "answer-scale": "Số mức hài lòng là 3 hoặc 5",
+    "answer-scale-of-set": "Bộ câu hỏi {name} có {scale} mức hài lòng. Ghi đúng số mức ấy, hoặc bỏ trống",
+    "answer-set": "Máy này chưa có bộ câu hỏi {name}. Ghi như in ở chân phiếu, ví dụ service-3/1",
+    "answer-asked": "Câu trả lời ở mục {name} không có trong bộ câu hỏi. Chọn lại, hoặc bỏ trống",
     "answer-too-long": "Lời nhắn dài hơn {limit} chữ. Rút ngắn lại rồi ghi",
     "answer-day": "Ngày nhận góp ý chưa đúng hoặc chưa tới. Ghi như 20/11/2026, hoặc để trống là hôm nay",
 }

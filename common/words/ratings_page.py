@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from common.counts import wilson
+from common.periods import Period
+from common.voice_counts import FollowUps
 from common.words.labels import EVENT_WORDS, REASON_WORDS
 from common.words.reports import amount
 
@@ -20,12 +22,13 @@ TOO_FEW = "chưa đủ số liệu"
 TOO_FEW_UNDER = "dưới 5 góp ý thì chưa nêu tỷ lệ"
 CALLS = "Muốn gọi lại"
 HOW = "Mọi người trả lời thế nào"
+MIXED = "Có phiếu ba mức và phiếu năm mức, đã xếp chung về ba mức."
 BY_KIND = "Theo loại thư"
 BY_KIND_NOTE = "tỷ lệ hài lòng trở lên và khoảng tin cậy 95%"
 POOLED = "Nhóm dưới 5 góp ý đã gộp với nhóm khác, để không lộ ai trả lời."
 KIND_TOO_FEW = "Chưa đủ 5 góp ý để xem theo loại thư."
 WORDS_TITLE = "Lời góp ý"
-COLUMNS = ("Tuần", "Loại", "Lời", "Điện thoại", "Gọi lại")
+COLUMNS = ("Tuần", "Loại", "Lời", "Điện thoại", "Kết quả")
 ROW_KINDS: Mapping[str, str] = {
     "comment": "lời góp ý",
     "message": "lời nhắn",
@@ -33,20 +36,57 @@ ROW_KINDS: Mapping[str, str] = {
     "desk": "ghi tại quầy",
 }
 NO_WORDS = "Chưa có lời góp ý nào trong kỳ này."
+TASKS_PAGE = "Việc sau góp ý"
+DRAWS = "Đối chiếu chữ ký nhận thư"
 CALLED = "Ghi đã gọi"
 NOT_YET, DONE = "chưa gọi", "đã gọi"
 CALLED_SAID = "Đã ghi là đã gọi lại."
 ALL_KINDS = "Các loại thư gộp chung"
 FEWEST_HANDED = 5
 _KINDS: Mapping[str, str] = {**EVENT_WORDS, "thanks": "Cảm ơn", "apology": "Xin lỗi"}
-CHANNELS: Mapping[str, str] = {"counter": "nói tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
+CHANNELS: Mapping[str, str] = {"counter": "tại quầy", "slip": "phiếu giấy", "phone": "điện thoại"}
+ALL_LETTERS = ("birth", "marriage", "thanks", "apology")
+"""The letters that carry a code everywhere."""
+WAYS = "Từ lập thư đến góp ý"
+WAYS_HEAD = ("Loại thư có mã", "Đã lập", "Đã trao", "Đã góp ý")
+WAYS_COUNTED = "Mỗi cột đếm theo ngày của việc ấy trong kỳ."
+WHOLE = "Cộng"
+NOTHING = "–"
+QUARTERS, REPORT_QUARTERS = "So các quý", "So các quý báo cáo"
+QUARTERS_NOTE = "hài lòng trở lên, khoảng tin cậy 95%"
+_CAME: Mapping[str, str] = {"qr": "quét ô vuông", "code": "gõ mã"}
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
 def period(name: str) -> str:
     """`2026-Q4` as it stands in the list of periods."""
+    return _named(name)
+
+
+def _named(name: str) -> str:
     year, _, part = name.partition("-")
     return f"Quý {_QUARTERS[part[1]]} năm {year}" if part else f"Cả năm {year}"
+
+
+def period_of(period: Period, today: date) -> str:
+    """The same with the days of a report quarter: `Quý IV: 15/09 đến hôm nay`."""
+    named, _, calendar = period.name.partition("@")
+    _, _, part = named.partition("-Q")
+    if not calendar or not part:
+        return _named(named)
+    until = "hôm nay" if period.contains(today) else f"{period.last:%d/%m}"
+    return f"Quý {_QUARTERS[part]}: {period.first:%d/%m} đến {until}"
+
+
+def quarter(period: Period) -> str:
+    """`Quý IV/2026` in a narrow row."""
+    year, _, part = period.name.partition("@")[0].partition("-Q")
+    return f"Quý {_QUARTERS[part]}/{year}"
+
+
+def quarters_head(periods: Sequence[Period]) -> str:
+    """What is compared."""
+    return REPORT_QUARTERS if any("@" in one.name for one in periods) else QUARTERS
 
 
 def n_of(n: int) -> str:
@@ -77,6 +117,11 @@ def kinds(names: Sequence[str], every: int) -> str:
         return ALL_KINDS
     first, *others = (_KINDS[name] for name in _KINDS if name in names)
     return f"{', '.join((first, *(word.lower() for word in others)))}, gộp" if others else first
+
+
+def taken_on(due: date, done: date | None) -> str:
+    """What became of an opinion that somebody took on as a task."""
+    return f"đã làm {done:%d/%m}" if done else f"nhận, hạn {due:%d/%m}"
 
 
 def calls(called: int, left: int) -> str:
@@ -111,6 +156,37 @@ def handed_since(handed: int, first: date) -> str:
     if not handed:
         return f"Từ {first:%d/%m/%Y} chưa trao thư có mã nào. Góp ý về cùng biên nhận của cấp trên."
     return f"{amount(handed)} thư có mã đã trao từ {first:%d/%m/%Y}. Góp ý về cùng biên nhận của cấp trên."
+
+
+def count(number: int) -> str:
+    """A number in a table; a line where there is none to tell."""
+    return amount(number) if number else NOTHING
+
+
+def ways_note(channels: Mapping[str, int], waiting: int) -> str:
+    """How the answers came, and how many wait to be told."""
+    came = ", ".join(f"{word} {amount(channels[code])}" for code, word in _CAME.items() if channels.get(code))
+    told = [f"Góp ý đến bằng cách: {came}." if came else "", WAYS_COUNTED]
+    if waiting:
+        told.insert(1, f"{amount(waiting)} góp ý còn chờ đợt sau cho đủ 5 rồi mới nêu, để không lộ ai trả lời.")
+    return " ".join(filter(None, told))
+
+
+def tasks(told: FollowUps) -> str:
+    """What was done about opinions in the period."""
+    if not told.opened and not told.done:
+        return "Việc theo dõi: trong kỳ chưa nhận việc nào."
+    if not told.done:
+        return f"Việc theo dõi trong kỳ: nhận {amount(told.opened)}, chưa xong việc nào."
+    late = told.done - told.in_time
+    begun = f"Việc theo dõi trong kỳ: nhận {amount(told.opened)}, xong {amount(told.done)}"
+    return f"{begun} (đúng hạn {amount(told.in_time)}, muộn {amount(late)}){_half(told.median)}."
+
+
+def _half(days: int | None) -> str:
+    if days is None:
+        return ""
+    return f"; một nửa xong trong {days} ngày" if days else "; một nửa xong ngay trong ngày"
 
 
 def answered_share(n: int, handed: int) -> str:

@@ -36,6 +36,14 @@ KEYS_CHANGING = (
 )
 
 
+def board_due(quarter: int, count: int) -> tuple[str, str]:
+    """What was done after opinions may be told, and the board is not made yet."""
+    return (
+        f"Bảng “đã sửa gì” quý {ROMAN[quarter]} chưa soạn",
+        f"{count} việc đã làm có câu cho người dân đọc, máy điền sẵn. Xem lại rồi in ở Giấy tờ in sẵn.",
+    )
+
+
 def tie_of_before(unit: str) -> tuple[str, str]:
     """The unit goes by another name, and the level above still knows the one before."""
     return (

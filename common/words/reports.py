@@ -54,7 +54,7 @@ _EVENTS = {"birth": "khai sinh", "marriage": "kết hôn", "death": "khai tử"}
 _CHANNELS = {
     "qr": "quét ô vuông trên thư",
     "code": "gõ mã trên thư",
-    "counter": "nói tại quầy",
+    "counter": "tại quầy",
     "slip": "phiếu giấy",
     "phone": "điện thoại",
 }
@@ -125,7 +125,7 @@ def reactions(report: Report) -> str:
 
 def levels(answers: Answers) -> tuple[tuple[str, str], ...]:
     """Score and word of each level, the best first: three levels, or five where such answers are."""
-    scale = _FIVE if {"4", "5"} & set(answers.by_score) else _THREE
+    scale = _FIVE if answers.scale == 5 or {"4", "5"} & set(answers.by_score) else _THREE
     return tuple(scale.items())
 
 

@@ -53,6 +53,7 @@ KEYS: Mapping[str, str] = {
     "units": "Ctrl+8",
     "numbers": "Ctrl+9",
     "hamlets": "Ctrl+0",
+    "questions": "Ctrl+Shift+Q",
 }
 CALLED = "Tên gọi trên máy"
 CALLED_TEXT = "Máy chào và ghi tên theo đây; tên đăng nhập giữ nguyên."

@@ -6,13 +6,24 @@ from collections.abc import Mapping
 
 from common.names import tidy
 from common.words.books import TROUBLES as BOOKS
+from common.words.follow_ups import TROUBLES as FOLLOW_UPS
+from common.words.surveys import TROUBLES as SURVEYS
 from common.words.troubles_asking import ASKING
 from common.words.troubles_exchange import EXCHANGE
 from common.words.troubles_files import FILES
 from common.words.troubles_register import REGISTER
 from common.words.unit_updates import TROUBLES as UNIT_UPDATES
 
-SENTENCES: Mapping[str, str] = {**REGISTER, **FILES, **EXCHANGE, **ASKING, **BOOKS, **UNIT_UPDATES}
+SENTENCES: Mapping[str, str] = {
+    **REGISTER,
+    **FILES,
+    **EXCHANGE,
+    **ASKING,
+    **BOOKS,
+    **UNIT_UPDATES,
+    **SURVEYS,
+    **FOLLOW_UPS,
+}
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (
     "Việc vừa rồi chưa làm được và máy chưa có câu giải thích cho trường hợp này (mã {code}). "

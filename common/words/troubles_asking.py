@@ -14,6 +14,9 @@ ASKING: Mapping[str, str] = {
     "ceremony-nothing-given": (
         "Chưa ghi gì: chưa có thư nào đã in của người tới dự. In thư và đếm đủ tờ trước, rồi ghi đã trao."
     ),
+    "board-has-a-number": (
+        "Chưa ghi. Trong ô có dãy số như số điện thoại hay số định danh; bảng treo cho mọi người đọc. Bỏ dãy số ấy đi."
+    ),
     "board-line-too-long": "Chưa ghi. Mỗi ô của bảng dài nhất {limit} chữ để đọc được từ xa. Viết ngắn lại.",
     "ceremony-too-long": "Chưa ghi. Mỗi ô của buổi lễ dài nhất {limit} chữ. Viết ngắn lại.",
     "unknown-unit": "Không có xã, phường, đặc khu nào mang mã {unit}. Chưa có gì thay đổi. Tìm theo tên rồi chọn lại.",
@@ -26,8 +29,8 @@ ASKING: Mapping[str, str] = {
     "not-a-month": "Gói gửi cấp trên đi theo tháng, {period} chưa phải một tháng. Chưa ghi gói nào. Viết như 2026-10.",
     "month-to-come": "Tháng {period} chưa tới. Chưa ghi gói nào. Chọn tháng đang chạy hoặc tháng đã hết.",
     "no-such-calendar": (
-        "Chưa có lịch báo cáo riêng trong {period}. Chưa lập báo cáo nào. "
-        "Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
+        "Chưa có lịch báo cáo mang tên ghi sau dấu @ trong {period}. Chưa lập báo cáo nào. "
+        "Các lịch đang có: quy-14, 6-9-12, luy-ke, thang, dot-2022. Bỏ phần sau dấu @ để dùng tháng, quý theo lịch."
     ),
     "about-nobody": "Cho biết số định danh, hoặc họ tên cùng ngày sinh, hoặc mã trên thư của người hỏi. Chưa tra gì.",
     "no-such-letter-code": "Chưa thấy thư nào mang mã này trong sổ. Xem lại mã trên thư, hoặc tra bằng số định danh.",
@@ -70,6 +73,7 @@ ASKING: Mapping[str, str] = {
     "letter-incomplete": "Thư còn thiếu: {field}. Chưa in tờ nào. Điền cho đủ rồi lập lại.",
     "no-such-template": "Chưa có mẫu thư {template}. Chưa in tờ nào. Chọn mẫu có trong danh sách.",
     "no-such-form": "Báo cáo chưa xuất được ra dạng {form}. Chưa ghi tệp nào. Chọn pdf hoặc json.",
+    "no-such-questions": "Chưa có bộ câu hỏi {name}. Chưa có gì thay đổi. Máy này có: {known}.",
     "no-such-setting": "Chưa có mục thiết lập {name}. Chưa có gì thay đổi. Xem danh sách trong hướng dẫn.",
     "not-a-switch": "Mục {name} chỉ bật hoặc tắt. Chưa có gì thay đổi. Ghi yes hoặc no.",
     "not-an-heir": "Mã {unit} không phải nơi xã này chia về. Chưa có gì thay đổi. Chọn một trong: {heirs}.",

@@ -20,6 +20,7 @@ from common.words import lock as words
 from common.words import window as said
 from desk_app import logs
 from desk_app.app.after_work import copy_after_work, copy_what_was_left, renew_index_beside
+from desk_app.app.counter_door import CounterDoor
 from desk_app.app.greeting import greet
 from desk_app.app.loading import first_door, load, offer_rescue, open_register, pages, recognised, set_password
 from desk_app.app.options import Asked
@@ -51,7 +52,8 @@ class Door:
     def __init__(self, asked: Asked, makers: Callable[[], Mapping[str, PageMaker]]) -> None:
         self.asked, self._makers = asked, makers
         self.frame = Frame(self._may_close, self._closed)
-        self.asker = Asker(lambda: self.frame)
+        self.counter = CounterDoor(self)
+        self.asker = Asker(lambda: self.frame, self.counter.wait)
         self.jobs = Jobs(self.frame)
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
@@ -109,6 +111,7 @@ class Door:
 
     def show_work(self, window: MainWindow) -> None:
         """Bring the work to the front; what was typed at the lock is forgotten."""
+        self.counter.end()
         self.lock.let_in()
         self.bring(window)
 
@@ -128,6 +131,7 @@ class Door:
         ScanGuard(window).watch(window.say)
         window.lock_asked.connect(self.cover)
         window.pin_asked.connect(self.pin.ask)
+        window.counter_asked.connect(self.counter.begin)
         window.quit_asked.connect(self.frame.close)
         window.titled.connect(self.frame.setWindowTitle)
         self.taking_back.tie(window)
@@ -202,7 +206,6 @@ class Door:
         if user == self.desk.seat.user:
             self.show_work(self.window)
             return
-        # Another person takes the seat.
         if not self.window.may_close():
             self.lock.trouble(words.STAYS_OPEN)
             return
@@ -258,7 +261,7 @@ class Door:
             self.show_lock()
         self.frame.drop(old)
         self.practice.make_anew()
-        if self.desk is None or self.window is None:
+        if not self.desk or not self.window:
             return
         shown, page, gone = self.frame.front() is self.window, self.window.front(), self.window
         self.window = self.make_window(self.desk)
@@ -277,11 +280,10 @@ class Door:
             self.lock.put(read_doorstep(self.asked.data), self.desk.seat.now())
 
     def _may_close(self) -> bool:
-        if self.first_run and not self.first_run.may_leave():
+        if self.counter.screen or (self.first_run and not self.first_run.may_leave()):
             return False
-        if not self.taking_back.may_leave():
-            return False
-        return self.practice.may_leave() and (self.window is None or self.window.may_close())
+        around = self.taking_back.may_leave() and self.practice.may_leave()
+        return around and (self.window is None or self.window.may_close())
 
     def _closed(self) -> None:
         self.idle.rest()

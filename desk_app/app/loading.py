@@ -70,6 +70,8 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.books.view import BooksPage
     from desk_app.ui.copies.view import CopiesPage
     from desk_app.ui.deliveries.view import DeliveriesPage
+    from desk_app.ui.draws.view import DrawsPage
+    from desk_app.ui.follow_ups.view import FollowUpsPage
     from desk_app.ui.genuine.view import GenuinePage
     from desk_app.ui.numbers.view import NumbersPage
     from desk_app.ui.papers.view import PapersPage
@@ -77,6 +79,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.privacy.access import AccessPage
     from desk_app.ui.round.view import RoundPage
     from desk_app.ui.scanner.view import ScannerPage
+    from desk_app.ui.surveys.view import SurveysPage
 
     return {
         "books": BooksPage,
@@ -89,6 +92,9 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "about-person": AboutPage,
         "access-log": AccessPage,
         "scanner": ScannerPage,
+        "draws": DrawsPage,
+        "follow-ups": FollowUpsPage,
+        "surveys": SurveysPage,
     }
 
 

@@ -43,12 +43,17 @@ class SessionPin:
         door = self._door
         if self.kept is None or door.window is None:
             return
-        if self.kept.fits(digits):
+        if self.fits(digits):
             door.show_work(door.window)
-            return
+
+    def fits(self, digits: str) -> bool:
+        """Whether these are the digits; a wrong one is noted, and after five of them only the password opens."""
+        if self.kept is None or self.kept.fits(digits):
+            return self.kept is not None
         self._note()
-        if not door.lock.refuse_pin():
+        if not self._door.lock.refuse_pin():
             self.forget()
+        return False
 
     def _note(self) -> None:
         """Kept beside the register at once: a pulled plug must not wipe it out."""

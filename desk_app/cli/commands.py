@@ -7,6 +7,7 @@ from desk_app.cli import (
     copies,
     courtesy,
     district,
+    follow_ups,
     letters,
     numbers,
     office,
@@ -14,6 +15,7 @@ from desk_app.cli import (
     registering,
     salvage,
     signatories,
+    surveys,
     units,
 )
 from desk_app.cli.group import main
@@ -25,6 +27,7 @@ __all__ = [
     "copies",
     "courtesy",
     "district",
+    "follow_ups",
     "letters",
     "main",
     "numbers",
@@ -33,5 +36,6 @@ __all__ = [
     "registering",
     "salvage",
     "signatories",
+    "surveys",
     "units",
 ]

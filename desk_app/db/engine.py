@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from desk_app.db.quick import run
+from desk_app.db.quick import LOOKS, run
 from desk_app.db.trouble import RegisterTrouble, code_of
 from exchange.files import patiently
 
@@ -19,6 +19,8 @@ APPLICATION_ID = 0x4D435454
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE = 4096
 WRITES = "register_writes"
+ASKS = ("SELECT ", "WITH ")
+"""How a statement begins that only asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,21 @@ def open_engine(path: Path, key: bytes, tuning: Tuning, *, make: bool = False) -
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def only_looking(engine: Engine) -> Engine:
+    """The same engine for whoever only looks: what would write is refused before the file hears of it.
+
+    `PRAGMA query_only` would refuse it as well; but with every change of it SQLite composes all statements anew.
+    """
+    looking = engine.execution_options(**{LOOKS: True})
+    event.listen(looking, "before_cursor_execute", _refuse_writing)
+    return looking
+
+
+def _refuse_writing(_: Connection, cursor: Any, statement: str, *rest: Any) -> None:
+    if not statement.lstrip().startswith(ASKS):
+        raise RegisterTrouble("register-readonly")
 
 
 def _begin(connection: Connection) -> None:

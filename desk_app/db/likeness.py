@@ -10,8 +10,9 @@ from desk_app.db.quick import asked, marks
 _PEOPLE_ON = """
     SELECT registrations.id, people.folded, registrations.happened_on FROM people
         JOIN registrations ON registrations.id = people.registration_id
-        WHERE event = ? AND state = 'live' AND happened_on IN {days} ORDER BY registrations.id
+        WHERE event = ? AND state = 'live' AND happened_on IN {days}{named} ORDER BY registrations.id
 """
+_NAMED = " AND +people.folded IN {names}"
 # People come first, each by an index, then their rows one by one: left to itself SQLite may walk through all marriages
 # there are and look for the number with each.
 _OF_PEOPLE = """
@@ -33,11 +34,15 @@ class LikeRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def people_on(self, event: str, days: Collection[str]) -> tuple[tuple[int, str, str], ...]:
-        """Everybody named in live registrations of what happened on these days (ISO, as partial as they stand): id,
-        folded name, day."""
-        wanted = _PEOPLE_ON.format(days=marks(len(days)))
-        return tuple((id, name, day) for id, name, day in asked(self._connection, wanted, event, *sorted(days)))
+    def people_on(
+        self, event: str, days: Collection[str], folded: Collection[str] = ()
+    ) -> tuple[tuple[int, str, str], ...]:
+        """Everybody, or everybody of these names, in live registrations of what happened on these days (ISO, as partial
+        as they stand): id, folded name, day."""
+        named = _NAMED.format(names=marks(len(folded))) if folded else ""
+        wanted = _PEOPLE_ON.format(days=marks(len(days)), named=named)
+        found = asked(self._connection, wanted, event, *sorted(days), *sorted(folded))
+        return tuple((id, name, day) for id, name, day in found)
 
     def born_on(self, event: str, folded: Collection[str], days: Collection[str]) -> tuple[int, ...]:
         """Live registrations of the event that name somebody so, born on one of these days."""

@@ -14,6 +14,8 @@ from desk_app.db.trouble import RegisterTrouble
 LARGEST = 1 << 20
 """More than this no page comes to, in bytes; whatever unpacks to more was never written here."""
 
+REACH, SMALL = 14, 7
+"""As far back as FIRST and a page together go, and no more memory than that needs: it is copied for each page."""
 _PLAIN, _FIRST = b"{", b"\x01"
 
 
@@ -31,7 +33,7 @@ def pack(page: bytes) -> bytes:
 @cache
 def _primed() -> Any:
     """A packing that has read FIRST: to begin one takes longer than to pack a page."""
-    return zlib.compressobj(level=9, memLevel=9, zdict=FIRST)
+    return zlib.compressobj(level=9, wbits=REACH, memLevel=SMALL, zdict=FIRST)
 
 
 def unpack(kept: bytes) -> bytes:

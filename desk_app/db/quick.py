@@ -10,6 +10,11 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlcipher3 import dbapi2
 
+from desk_app.db.trouble import RegisterTrouble
+
+LOOKS = "register_only_looked_at"
+"""Under this name a connection's options say that nothing is written through it."""
+
 
 def asked(connection: Connection, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a statement with `?` for each value; raises DBAPIError as every other statement does."""
@@ -22,7 +27,11 @@ def asked(connection: Connection, sql: str, *values: Any) -> Iterator[tuple[Any,
 
 def first(connection: Connection, sql: str, *values: Any) -> tuple[Any, ...] | None:
     """The first row, or None."""
-    return next(asked(connection, sql, *values), None)
+    try:
+        found: tuple[Any, ...] | None = _driver(connection).execute(sql, values).fetchone()
+    except dbapi2.Error as error:
+        raise _told(sql, error) from error
+    return found
 
 
 def named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -43,8 +52,8 @@ def run(connection: Connection, sql: str) -> None:
 
 
 def wrote(connection: Connection, sql: str, *values: Any) -> int:
-    """Run a statement that writes; gives the id of the row it added, if it did. Raises DBAPIError (IntegrityError), and
-    InvalidRequestError after the commit."""
+    """Run a statement that writes; gives the id of the row it added, if it did. Raises DBAPIError (IntegrityError),
+    InvalidRequestError after the commit, and RegisterTrouble("register-readonly") in a view."""
     try:
         return int(_writing(connection).execute(sql, values).lastrowid or 0)
     except dbapi2.Error as error:
@@ -78,6 +87,8 @@ def _driver(connection: Connection) -> Any:
 
 
 def _writing(connection: Connection) -> Any:
+    if LOOKS in connection.get_execution_options():
+        raise RegisterTrouble("register-readonly")
     raw = _driver(connection)
     if not raw.in_transaction:
         # Alone with the driver this would be on disk at once, and no part of an act.

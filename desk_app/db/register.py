@@ -9,7 +9,16 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from desk_app.db import marker, migrate, rows
 from desk_app.db.backup import REGISTER_FILE, BackupFacts, copy_to, examine
-from desk_app.db.engine import PLAIN_HEADER, WRITES, Tuning, first_look, open_engine, prove_writable, refuse_readonly
+from desk_app.db.engine import (
+    PLAIN_HEADER,
+    WRITES,
+    Tuning,
+    first_look,
+    only_looking,
+    open_engine,
+    prove_writable,
+    refuse_readonly,
+)
 from desk_app.db.lock import RegisterLock
 from desk_app.db.log_check import refuse_foreign_log
 from desk_app.db.onlooker import Onlooker, onlooking
@@ -36,6 +45,8 @@ class Register:
         self.folder = folder
         self._key = key
         self._engine = engine
+        self._written_to = engine.execution_options(**{WRITES: True})
+        self._looked_at = only_looking(engine)
         self._lock = lock
         self._random = random
         self.identity = _read_identity(engine)
@@ -96,11 +107,7 @@ class Register:
     @contextmanager
     def work(self, act: Act | None = None) -> Iterator[Work]:
         """One act as one transaction, undone unless `commit` was called; register-busy when another one lasts 5 s."""
-        with (
-            told(),
-            self._engine.connect().execution_options(**{WRITES: True}) as connection,
-            connection.begin() as transaction,
-        ):
+        with told(), self._written_to.connect() as connection, connection.begin() as transaction:
             yield Work(connection, self.identity.register_id, self._random, act or Act())
             if transaction.is_active:
                 transaction.rollback()
@@ -113,16 +120,9 @@ class Register:
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA query_only = ON")
-            try:
-                with connection.begin() as transaction:
-                    yield connection
-                    transaction.rollback()
-            finally:
-                raw.execute("PRAGMA query_only = OFF")
+        with self._looked_at.connect() as connection, connection.begin() as transaction:
+            yield connection
+            transaction.rollback()
 
     def is_behind_marker(self) -> bool:
         """Whether the file was put back by hand: its marker knows a line that it lacks or has otherwise."""

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from desk_app.db.json_text import Json
 
-SCHEMA = 4
+SCHEMA = 5
 """`PRAGMA user_version` of the newest register this program writes; equals the newest migration's number."""
 
 metadata = MetaData(
@@ -260,6 +260,13 @@ desk_answers = Table(
     _needed("channel", Text),
     _needed("score", Integer),
     _needed("comment", Text),
+    # `scale`: how many levels; `asked`: {question: choice}; an answer out of a survey counts in that survey alone.
+    _needed("scale", Integer, server_default="3"),
+    _needed("question_set", Text, server_default=""),
+    _needed("asked", Json, server_default="{}"),
+    Column("survey_id", Integer, ForeignKey("surveys.id")),
+    Column("place_id", Integer, ForeignKey("survey_places.id")),
+    Index("ix_desk_answers_survey_id", "survey_id", sqlite_where=text("survey_id IS NOT NULL")),
     sqlite_strict=True,
 )
 

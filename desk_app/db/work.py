@@ -11,7 +11,9 @@ from desk_app.db.book_counts import BookCounts
 from desk_app.db.bundles import Bundles
 from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.ceremonies import Ceremonies
+from desk_app.db.check_draws import CheckDraws
 from desk_app.db.drafts import Drafts
+from desk_app.db.follow_ups import FollowUps
 from desk_app.db.handings import Handings
 from desk_app.db.journal import Journal
 from desk_app.db.letter_numbers import LetterNumbers
@@ -25,6 +27,7 @@ from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
 from desk_app.db.registrations import Act, Registrations
 from desk_app.db.search import Search
+from desk_app.db.surveys import Surveys
 from desk_app.db.trail import Trail
 from desk_app.db.users import Users
 
@@ -67,6 +70,9 @@ class Reading:
         self.bundles = Bundles(connection, self.journal)
         self.receipts = Receipts(connection)
         self.ratings = Ratings(connection)
+        self.surveys = Surveys(connection)
+        self.follow_ups = FollowUps(connection)
+        self.check_draws = CheckDraws(connection)
         self.keys = Keys(connection)
         self.office = OfficePapers(connection)
 
@@ -94,6 +100,7 @@ class Work(Reading):
     def back_to_mark(self) -> None:
         """Take back what this act wrote since the mark; raises RegisterTrouble where the act as a whole is gone."""
         wrote(self._connection, "ROLLBACK TO mark")
+        self.office.forget_read()
 
     def raise_epoch(self, beyond: int = 0) -> int:
         """Begin the epoch after a restore and give its number, higher than that of the register that was in use; the

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from common.names import fold
@@ -54,7 +55,7 @@ class Rules:
     @classmethod
     def standard(cls, unit: str, commune_names: Sequence[str] = ()) -> "Rules":
         """The law as this version knows it; `commune_names` ("xã An Liên", old names too) may be empty."""
-        return cls(_ROWS, unit, tuple(commune_names))
+        return _standard(unit, tuple(commune_names))
 
     def value(self, name: RuleName, on: date) -> int | None:
         """The value that was law on the registration day; None where no row reaches."""
@@ -64,6 +65,11 @@ class Rules:
         """Whether a residence as written names one of the office's communes."""
         place = f" {fold(residence.replace(',', ' '))} "
         return any(f" {_bare_name(name)} " in place for name in self.commune_names)
+
+
+@lru_cache(maxsize=64)
+def _standard(unit: str, commune_names: tuple[str, ...]) -> Rules:
+    return Rules(_ROWS, unit, commune_names)
 
 
 def _bare_name(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desk_app.letters.fit import TooLong, sizes
 from desk_app.letters.lines import Look, Text
@@ -70,7 +70,7 @@ class CodePlace:
 
     def style(self, style: Style) -> Style:
         """The style as large as words are here."""
-        return replace(style, size=round(style.size * self.scale, 1))
+        return style.at(round(style.size * self.scale, 1))
 
 
 def capitals(text: str) -> str:
@@ -128,7 +128,7 @@ def _halves(sheet: Sheet, name: str, style: Style) -> tuple[str, ...]:
 def fitted(sheet: Sheet, text: str, style: Style, room: float, what: str) -> Style:
     """The style at the largest size that fits `room` millimetres, not under 0.78 of the full one; raises TooLong."""
     for size in sizes(style.size, round(style.size * SMALLEST_PART, 1), 0.1):
-        at = replace(style, size=size)
+        at = style.at(size)
         if sheet.stock.shaper.width(text, at) <= room:
             return at
     raise TooLong(what)
@@ -177,10 +177,10 @@ def _domain(sheet: Sheet, host: str, place: CodePlace) -> list[tuple[str, Style]
     """The address, smaller or on two lines where it is long, broken after a dot if it can be."""
     full, room = place.style(DOMAIN), place.room
     for size in sizes(full.size, SMALLEST_DOMAIN, 0.1):
-        style = replace(full, size=size)
+        style = full.at(size)
         if sheet.stock.shaper.width(host, style) <= room:
             return [(host, style)]
-    style = replace(full, size=SMALLEST_DOMAIN)
+    style = full.at(SMALLEST_DOMAIN)
     dots = [place + 1 for place, character in enumerate(host) if character in ".-"]
     cuts = [*sorted(dots, key=lambda place: abs(place - len(host) / 2)), len(host) // 2]
     for cut in cuts:
@@ -200,5 +200,5 @@ def _small(sheet: Sheet, text: str, place: CodePlace) -> list[tuple[str, Style]]
         except TooWide as trouble:
             raise TooLong("office_phone") from trouble
         if len(lines) <= 2:
-            return [("".join(span.text for span in line.spans), replace(SMALL, size=size)) for line in lines]
+            return [("".join(span.text for span in line.spans), SMALL.at(size)) for line in lines]
     raise TooLong("office_phone")

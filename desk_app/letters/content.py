@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import starmap
 from math import cos, radians, sin
 
 from desk_app.letters.frames import FRAMES
@@ -185,8 +186,13 @@ def _placing(place: OrnamentPlace, height: int) -> str:
     return f"1 0 0 1 {_n(across)} {_n(up)} cm{mirror}{turn} 1 0 0 1 {_n(-w / 2)} {_n(-h / 2)} cm"
 
 
+@cache
+def _dark(column: int, row: int, length: int) -> str:
+    return f"{column} {row} {length} 1 re"
+
+
 def _symbol(code: QrPlace, height: int) -> str:
     """The whole symbol as one path on a grid of modules, so that no seam shows between rows."""
     module = code.module / UM_PER_POINT
-    runs = " ".join(f"{column} {row} {length} 1 re" for column, row, length in merged_runs(code.rows))
+    runs = " ".join(starmap(_dark, merged_runs(code.rows)))
     return f"q {BLACK} rg {module:.6f} 0 0 {-module:.6f} {_at(code.x, code.y, height)} cm {runs} f Q"

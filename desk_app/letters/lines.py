@@ -26,7 +26,7 @@ class Look:
 
     def at(self, size: float) -> "Look":
         """The same at another size in points."""
-        return Look(replace(self.regular, size=size), self.bold_font)
+        return Look(self.regular.at(size), self.bold_font)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Every letter has names of its own, so two cuts are cut anew for each: what of th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from struct import pack, unpack
 from typing import Any
 
@@ -41,6 +42,7 @@ class Cutter:
     def __init__(self, face: Any) -> None:
         self._face, self._glyf = face, face.get_table("glyf")
         self._glyphs: dict[int, _Glyph] = {}
+        self._widths = [(int(width) & 0xFFFF, int(left) & 0xFFFF) for width, left in face.hmetrics]
         post = b"\x00\x03\x00\x00" + face.get_table("post")[4:16] + b"\x00" * 16
         head = face.get_table("head")
         self._same = {tag: _table(face.get_table(tag)) for tag in COPIED if tag in face.table}
@@ -50,13 +52,16 @@ class Cutter:
         """A font file that draws these Unicode points by their places in the list; 0 and what the face lacks is its
         sign for a missing letter."""
         known = self._face.charToGlyph
-        wanted = [known.get(point, 0) for point in points]
-        numbers = self._numbered(wanted)
+        wanted = {place: known.get(point, 0) for place, point in enumerate(points) if point}
+        numbers = self._numbered([*wanted.values()])
         outlines = [self._outline(glyph, numbers) for glyph in numbers]
         if sum(len(raw) for raw, _ in outlines) > LONGEST:
             return bytes(self._face.makeSubset(list(points)))
         tables = self._same | _placed(outlines) | self._measured([*numbers])
-        tables["cmap"] = _mapped([numbers[glyph] for glyph in wanted])
+        mapped = [0] * len(points)
+        for place, glyph in wanted.items():
+            mapped[place] = numbers[glyph]
+        tables["cmap"] = _mapped(mapped)
         return _file(tables)
 
     def _numbered(self, wanted: Sequence[int]) -> dict[int, int]:
@@ -94,14 +99,14 @@ class Cutter:
 
     def _measured(self, glyphs: Sequence[int]) -> dict[str, _Table]:
         """Widths, and the tables that tell how many there are; of equal widths at the end only the first is written."""
-        metrics = [self._face.hmetrics[glyph] for glyph in glyphs]
+        metrics = [self._widths[glyph] for glyph in glyphs]
         full = len(metrics)
-        while full > 1 and int(metrics[full - 1][0]) == int(metrics[full - 2][0]):
+        while full > 1 and metrics[full - 1][0] == metrics[full - 2][0]:
             full -= 1
-        told = [int(one) for pair in metrics[:full] for one in pair] + [int(left) for _, left in metrics[full:]]
+        told = [*chain.from_iterable(metrics[:full]), *(left for _, left in metrics[full:])]
         hhea, maxp = self._face.get_table("hhea"), self._face.get_table("maxp")
         return {
-            "hmtx": _table(pack(f">{len(told)}H", *(one & 0xFFFF for one in told))),
+            "hmtx": _table(pack(f">{len(told)}H", *told)),
             "hhea": _table(hhea[:34] + full.to_bytes(2, "big") + hhea[36:]),
             "maxp": _table(maxp[:4] + len(glyphs).to_bytes(2, "big") + maxp[6:]),
         }
@@ -122,11 +127,8 @@ def _parts(raw: bytes) -> list[tuple[int, int]]:
 
 def _placed(outlines: Sequence[tuple[bytes | bytearray, int]]) -> dict[str, _Table]:
     """The outlines one behind the other, and where each begins."""
-    raw = b"".join(outline for outline, _ in outlines)
-    places, at = [0], 0
-    for outline, _ in outlines:
-        at += len(outline)
-        places.append(at >> 1)
+    raw = b"".join([outline for outline, _ in outlines])
+    places = [at >> 1 for at in accumulate((len(outline) for outline, _ in outlines), initial=0)]
     glyf = _Table(raw, len(raw), sum(added for _, added in outlines) & ALL_BITS)
     return {"glyf": glyf, "loca": _table(pack(f">{len(places)}H", *places))}
 

@@ -45,8 +45,15 @@ class PdfFile:
 
     def put_stream(self, entries: Entries, packed: bytes) -> Reference:
         """A stream that is deflated already; `entries` of its dictionary besides length and filter."""
-        head = _written(entries | {"Filter": "/FlateDecode", "Length": len(packed)})
-        return self._put(b"%b\nstream\n%b\nendstream" % (head, packed))
+        return self._put(stream(entries, packed))
+
+    def put_made(self, stream: bytes) -> Reference:
+        """A stream that was made before (see `stream`)."""
+        return self._put(stream)
+
+    def put_begun(self, begun: str, rest: Entries) -> Reference:
+        """A dictionary that was begun before (see `begun`), and the rest of it."""
+        return self._put(f"{begun} {_entered(rest)} >>".encode())
 
     def put_once(self, packed: bytes) -> Reference:
         """A stream alone; one that was put before is not written again."""
@@ -116,7 +123,22 @@ def _in_rows(references: list[Reference]) -> str:
 
 
 def _written(entries: Entries) -> bytes:
-    return f"<< {' '.join(f'/{name} {value}' for name, value in entries.items())} >>".encode()
+    return f"<< {_entered(entries)} >>".encode()
+
+
+def _entered(entries: Entries) -> str:
+    return " ".join([f"/{name} {value}" for name, value in entries.items()])
+
+
+def begun(entries: Entries) -> str:
+    """A dictionary without its end, for what is kept and used again."""
+    return f"<< {_entered(entries)}"
+
+
+def stream(entries: Entries, packed: bytes) -> bytes:
+    """A stream that is deflated already as it stands in the file, for what is kept and used again."""
+    head = _written(entries | {"Filter": "/FlateDecode", "Length": len(packed)})
+    return b"%b\nstream\n%b\nendstream" % (head, packed)
 
 
 def packed_once(content: bytes) -> bytes:

@@ -18,7 +18,7 @@ from typing import Any
 
 from common.paper.fonts import CUTS, Fonts
 from desk_app.letters.pdf_cutting import Cutter
-from desk_app.letters.pdf_file import Entries, PdfFile, Reference, packed_once
+from desk_app.letters.pdf_file import Entries, PdfFile, Reference, begun, packed_once, stream
 
 ASCII = "".join(map(chr, range(32, 127)))
 VOWELS, TONES = "aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -57,13 +57,12 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a document needs of a cut: the font file's length, the file deflated, two dictionaries, still without what
-    they refer to."""
+    """What a document needs of a cut: the font file as a stream, two dictionaries begun, still without what they refer
+    to."""
 
-    length: int
     program: bytes
-    described: Entries
-    font: Entries
+    described: str
+    font: str
 
 
 class Cut:
@@ -92,10 +91,9 @@ class Cut:
         """Write what `used` needs; yields the name and the object of each font."""
         together = TOGETHER.get(self._font, frozenset[str]())
         for alphabet, part in self._parts(frozenset(used) if together.isdisjoint(used) else together.union(used)):
-            source = file.put_stream({"Length1": part.length}, part.program)
-            descriptor = file.put(part.described | {"FontFile2": source})
+            descriptor = file.put_begun(part.described, {"FontFile2": file.put_made(part.program)})
             objects: Entries = {"FontDescriptor": descriptor, "ToUnicode": file.put_once(alphabet.reading)}
-            yield alphabet.name, file.put(part.font | objects)
+            yield alphabet.name, file.put_begun(part.font, objects)
 
     def _made_for(self, used: frozenset[str]) -> tuple[tuple[Alphabet, Part], ...]:
         points = {ord(character) for character in used}
@@ -105,8 +103,11 @@ class Cut:
     def _made(self, alphabet: Alphabet, points: Sequence[int]) -> Part:
         by_code = {alphabet.codes[point]: point for point in points}
         first, last = min(by_code), max(by_code)
+        placed = [0] * (last + 1)
+        for code, point in by_code.items():
+            placed[code] = point
         with CUTTING:
-            program = self._cutter.program([by_code.get(code, 0) for code in range(last + 1)])
+            program = self._cutter.program(placed)
         base = f"{_tag(program)}+{self._font}"
         widths = ["0"] * (last + 1 - first)
         for code, point in by_code.items():
@@ -114,7 +115,8 @@ class Cut:
         told = f"[{' '.join(widths)}]"
         font: Entries = {"Type": "/Font", "Subtype": "/TrueType", "BaseFont": f"/{base}", "Widths": told}
         codes: Entries = {"FirstChar": first, "LastChar": last}
-        return Part(len(program), zlib.compress(program), self._described(base), font | codes)
+        made = stream({"Length1": len(program)}, zlib.compress(program))
+        return Part(made, begun(self._described(base)), begun(font | codes))
 
     def _described(self, base: str) -> Entries:
         face = self._face

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from desk_app.letters.qr_code import LONGEST, encode
 from desk_app.letters.qr_grid import rows_of
@@ -11,7 +12,8 @@ MODULES = 33
 MODULE_UM = 800
 QUIET_UM = 4 * MODULE_UM
 SIDE_UM = MODULES * MODULE_UM
-DARK = re.compile("1+")
+PART = 12
+WHOLE = (1 << PART) - 1
 ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]+")
 
 
@@ -36,7 +38,14 @@ def place_symbol(link: str, x: int, y: int) -> QrPlace:
 def merged_runs(rows: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Dark runs as (column, row, length) in modules, top down."""
     for number, row in enumerate(rows):
-        bits = f"{int(row, 16):0{MODULES}b}"
-        for match in DARK.finditer(bits):
-            first, end = match.span()
+        dark = int(row, 16)
+        edges = (dark ^ dark << 1) << 3 * PART - MODULES - 1
+        turns = (*_turns(edges >> 2 * PART, 0), *_turns(edges >> PART & WHOLE, PART), *_turns(edges & WHOLE, 2 * PART))
+        for first, end in zip(turns[::2], turns[1::2], strict=True):
             yield first, number, end - first
+
+
+@cache
+def _turns(edges: int, first: int) -> tuple[int, ...]:
+    """Columns at which the shade turns, in a third of a row that begins at column `first`: its edges as bits."""
+    return tuple(first + column for column in range(PART) if edges >> PART - 1 - column & 1)

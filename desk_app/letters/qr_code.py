@@ -1,6 +1,7 @@
 """A link as a QR symbol: version 4, error correction Q, alphanumeric; the same symbol as `qrcode` 8 makes."""
 
 from functools import cache
+from itertools import compress
 
 from desk_app.letters.qr_grid import fixed, formats, masks, places
 from desk_app.letters.qr_weigh import weight
@@ -12,6 +13,7 @@ BLOCKS, WORDS, CHECKS = 2, 24, 26
 BITS = BLOCKS * WORDS * 8
 FIELD = 0b100011101
 CHECK_MASK = (1 << 8 * CHECKS) - 1
+DARK = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def encode(link: str) -> int:
@@ -54,7 +56,7 @@ def _checks(block: bytes) -> bytes:
 def _laid(message: bytes) -> int:
     """The bits of the message in their places."""
     bits = f"{int.from_bytes(message, 'big'):0{len(message) * 8}b}"
-    return sum(place for place, one in zip(places(), bits, strict=False) if one == "1")
+    return sum(compress(places(), bits.encode().translate(DARK)))
 
 
 @cache

@@ -5,7 +5,8 @@ point for (ô̆ ơ̆ ê̆ ư̆) are drawn as base and mark, the mark centred abo
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from common.paper.fonts import Fonts
@@ -13,7 +14,7 @@ from desk_app.letters.setpage import Mark, Pair
 
 MARK_GAP = 40
 ABOVE, BELOW = 230, 220
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED, MOST_STYLES = 20_000, 500
 MM_PER_POINT = 25.4 / 72
 
 
@@ -25,6 +26,15 @@ class Style:
     size: float
     tone: str = "muc"
     tracking: int = 0
+
+    def at(self, size: float) -> "Style":
+        """The same at another size."""
+        return self if size == self.size else _sized(self, size)
+
+
+@lru_cache(MOST_STYLES)
+def _sized(style: Style, size: float) -> Style:
+    return replace(style, size=size)
 
 
 @dataclass(frozen=True, slots=True)

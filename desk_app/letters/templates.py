@@ -6,10 +6,13 @@ closed registry (fields.py); every finding names file, line and column. Values a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 _TOKEN = re.compile(r"\{([^{}\n]*)\}|\[nếu ([^\[\]\n]*)\]|(\[không thì\])|(\[hết\])|(\*\*)|([{}\[\]])")
+_SPACES = re.compile(r"\s+")
 _BAR = "\ue000"
+MOST_CHOSEN = 1000
 _HEADER = re.compile(r"(tên|phiên bản): (.+)")
 
 
@@ -55,7 +58,8 @@ class Choice:
     otherwise: tuple["Node", ...]
 
 
-Node = Text | Field | Bold | Choice
+Plain = Text | Field | Bold
+Node = Plain | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,13 @@ class Template:
     title: str
     version: int
     sections: Mapping[str, tuple[Node, ...]]
+    _chosen: dict[tuple[str, frozenset[str]], tuple[Plain, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def spans(self, section: str, words: Words) -> tuple[Span, ...]:
         """A section as one paragraph: line ends and repeated spaces are one space; KeyError names an empty field."""
-        return _tidied(_rendered(self.sections[section], words))
+        return _tidied(self._rendered(section, words))
 
     def paragraph(self, section: str, words: Words) -> str:
         """A section as plain text."""
@@ -93,14 +100,14 @@ class Template:
 
     def lines(self, section: str, words: Words) -> tuple[str, ...]:
         """A section line by line, empty lines dropped."""
-        whole = "".join(text for text, _ in _rendered(self.sections[section], words))
+        whole = "".join(text for text, _ in self._rendered(section, words))
         return tuple(" ".join(line.split()) for line in whole.split("\n") if line.strip())
 
     def rows(self, section: str, words: Words) -> tuple[tuple[tuple[Span, ...], ...], ...]:
         """A section as a table: a row a line, its cells parted by " | "; a value is never read for a bar."""
         typed = {name: " ".join(value.split()).replace("|", _BAR) for name, value in words.values.items()}
         rows: list[list[list[tuple[str, bool]]]] = [[[]]]
-        for text, bold in _rendered(self.sections[section], Words(typed, words.holds)):
+        for text, bold in self._rendered(section, Words(typed, words.holds)):
             for piece in re.split(r"(\n| \| )", text):
                 if piece == "\n":
                     rows.append([[]])
@@ -112,7 +119,28 @@ class Template:
 
     def fields(self, section: str, words: Words) -> tuple[str, ...]:
         """The fields that the section would use with these conditions."""
-        return tuple(_used(self.sections[section], words.holds))
+        return tuple(node.name for node in self._nodes(section, words.holds) if isinstance(node, Field))
+
+    def _rendered(self, section: str, words: Words) -> list[tuple[str, bool]]:
+        pieces: list[tuple[str, bool]] = []
+        bold = False
+        for node in self._nodes(section, words.holds):
+            if isinstance(node, Bold):
+                bold = not bold
+            elif isinstance(node, Field):
+                pieces.append((node.said(words.values), bold))
+            else:
+                pieces.append((node.text, bold))
+        return pieces
+
+    def _nodes(self, section: str, holds: frozenset[str]) -> tuple[Plain, ...]:
+        """The branches that these conditions choose; from letter to letter mostly the same ones."""
+        key = (section, holds)
+        if key not in self._chosen:
+            if len(self._chosen) >= MOST_CHOSEN:
+                self._chosen.clear()
+            self._chosen[key] = tuple(_branches(self.sections[section], holds))
+        return self._chosen[key]
 
 
 def read_template(name: str, text: str, fields: frozenset[str], conditions: frozenset[str]) -> Template:
@@ -201,35 +229,23 @@ class _Reader:
         return name
 
 
-def _rendered(nodes: tuple[Node, ...], words: Words) -> list[tuple[str, bool]]:
-    pieces: list[tuple[str, bool]] = []
-    bold = False
-    for node in _chosen(nodes, words.holds):
-        if isinstance(node, Bold):
-            bold = not bold
-        elif isinstance(node, Field):
-            pieces.append((node.said(words.values), bold))
-        else:
-            pieces.append((node.text, bold))
-    return pieces
-
-
-def _chosen(nodes: tuple[Node, ...], holds: frozenset[str]) -> Iterator[Text | Field | Bold]:
+def _branches(nodes: tuple[Node, ...], holds: frozenset[str]) -> Iterator[Plain]:
     for node in nodes:
         if isinstance(node, Choice):
-            yield from _chosen(node.then if node.condition in holds else node.otherwise, holds)
+            yield from _branches(node.then if node.condition in holds else node.otherwise, holds)
         else:
             yield node
 
 
-def _used(nodes: tuple[Node, ...], holds: frozenset[str]) -> Iterator[str]:
-    return (node.name for node in _chosen(nodes, holds) if isinstance(node, Field))
+@lru_cache(MOST_CHOSEN)
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", text)
 
 
 def _tidied(pieces: list[tuple[str, bool]]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for text, bold in pieces:
-        clean = re.sub(r"\s+", " ", text)
+        clean = _spaced(text)
         if clean.startswith(" ") and (not spans or spans[-1].text.endswith(" ")):
             clean = clean[1:]
         if not clean:

@@ -82,7 +82,8 @@ def _candidates(
     """Everything that may resemble each of them, told from index rows alone; bodies are read of these only."""
     days = {id: _days(one) for id, one in asked.items()}
     people: dict[str, list[tuple[int, str]]] = {}
-    for other, name, day in store.like.people_on(event, frozenset[str]().union(*days.values())):
+    named = frozenset[str]().union(*(_names(one) for one in asked.values()))
+    for other, name, day in store.like.people_on(event, frozenset[str]().union(*days.values()), named):
         people.setdefault(day, []).append((other, name))
     numbers = store.like.numbered(event, {number for one in asked.values() for number in _numbers(one)})
     return {
@@ -107,8 +108,13 @@ def _on_its_days(one: AnyRegistration, people: Iterable[tuple[int, str]]) -> fro
     """Of what happened on these days: births and marriages around one of the same people, every death."""
     if isinstance(one, Death):
         return frozenset(other for other, _ in people)
-    names = {person.name.folded for person in one.people()}
+    names = _names(one)
     return frozenset(other for other, name in people if name in names)
+
+
+def _names(one: AnyRegistration) -> frozenset[str]:
+    """Names one of which another record has to tell; of deaths on one day every one is looked at."""
+    return frozenset(() if isinstance(one, Death) else (person.name.folded for person in one.people()))
 
 
 def _by_name(store: Reading | Work, one: AnyRegistration) -> tuple[int, ...]:

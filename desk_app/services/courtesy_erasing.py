@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from common.names import fold, tidy
 from desk_app.db.journal import Entry
@@ -12,6 +13,7 @@ from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.courtesy_letters import COURTESIES, letters_to
 from desk_app.services.erased_reasons import forget_reasons
 from desk_app.services.erasing import Erased, Prospect
+from desk_app.services.erasing_words import forget_words, spoken_of
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import copies_since
@@ -35,7 +37,7 @@ def look_at_erasing(seat: Seat, letter: int) -> Prospect:
             versions=1,
             letters=len(gone),
             shared=0,
-            messages=len(_messages(reading, name)),
+            messages=len(_messages(reading, name)) + len(spoken_of(reading, _naming(name))),
             copies=copies_since(seat, reading, min(one.dated.isoformat() for one in gone)),
         )
 
@@ -60,11 +62,12 @@ def erase_courtesy(seat: Seat, letter: int, reason: str, typed: str) -> Erased:
         forget_reasons(work, lambda text: fold(name) in fold(text))
         for message in messages:
             work.ratings.drop_message(message)
+        said = len(messages) + forget_words(work, _naming(name))
         home = {"act": "erased", "what": f"letter {letter}", "reason": reason}
         work.journal.append(act_entry(seat, "local", seat.subject(), {}, home))
         work.commit()
     told = (prospect.number, kept.kind, seat.moment(), position)
-    return Erased(letter, *told, len(gone), len(messages), reason, prospect.copies, _scrub(seat))
+    return Erased(letter, *told, len(gone), said, reason, prospect.copies, _scrub(seat))
 
 
 def _named(store: Reading, letter: int) -> tuple[KeptLetter, str]:
@@ -110,6 +113,10 @@ def _refuse_unfinished(seat: Seat, reading: Reading, about: tuple[KeptLetter, st
 def _messages(reading: Reading, name: str) -> tuple[str, ...]:
     told = ((one.message_id, json.dumps(dict(one.body), ensure_ascii=False)) for one in reading.ratings.messages())
     return tuple(id for id, text in told if f" {fold(name)} " in f" {fold(text)} ")
+
+
+def _naming(name: str) -> Callable[[str], bool]:
+    return lambda text: f" {fold(name)} " in f" {fold(text)} "
 
 
 def _plain(text: str) -> str:

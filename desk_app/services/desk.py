@@ -18,6 +18,7 @@ from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.seat import Seat
 from desk_app.services.settings_desk import SettingsDesk
+from desk_app.services.surveys import Surveys
 from desk_app.services.trouble import Trouble, told_as_trouble
 
 
@@ -33,6 +34,7 @@ class Desk:
     month: MonthEnd
     district: DistrictTie
     voice: CitizenVoice
+    surveys: Surveys
     reports: ReportDesk
     people: People
     settings: SettingsDesk

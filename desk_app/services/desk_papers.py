@@ -22,15 +22,16 @@ from common.words.ratings_page import period as quarter_words
 from desk_app import paths
 from desk_app.db.register import Reading
 from desk_app.domain.office import Office
+from desk_app.services.board_proposals import BOARD, has_number, proposals
 from desk_app.services.ceremony_lines import Ceremony, Line
 from desk_app.services.delivery_round import Hamlet, Stop
 from desk_app.services.office import office_on, read_letterhead
+from desk_app.services.question_sets import set_in_force
 from desk_app.services.ratings_view import voices
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 from desk_app.sync.link import IN_FORCE, read_link
 
-BOARD = "mended-board"
 _ROUND_WIDTHS = (12.0, 66.0, 44.0, 56.0)
 _SIGN_WIDTHS = (12.0, 62.0, 46.0, 22.0, 36.0)
 Pair = tuple[str, str]
@@ -111,27 +112,31 @@ def _visit(number: int, stop: Stop, address: bool) -> tuple[str, ...]:
     return f"{number}", "\n".join((*stop.to.lines, *home)), said.letter(stop.kind, stop.names), ""
 
 
-def opinion_slips(seat: Seat) -> bytes:
-    """Four slips on a sheet."""
+def opinion_slips(seat: Seat, every: bool = False) -> bytes:
+    """Four slips on a sheet out of the question set in force; `every`: two that ask every question."""
     with seat.reading() as reading:
-        head = _head(seat, reading, seat.today())
-    return opinion_slips_pdf(head.agency, _fonts())
+        head, questions = _head(seat, reading, seat.today()), set_in_force(reading)
+    return opinion_slips_pdf(head.agency, _fonts(), questions, every)
 
 
 def board_lines(seat: Seat, quarter: str) -> tuple[Pair, ...]:
-    """What was typed for this quarter ("2026-Q4"), three pairs, empty ones too."""
+    """What was typed for this quarter ("2026-Q4"), three pairs, empty ones too; before anything was, what was done
+    after opinions and may be told."""
     with seat.reading() as reading:
-        kept = json.loads(reading.office.get(BOARD) or "{}").get(quarter, [])
-    typed = [(str(heard), str(done)) for heard, done in kept]
+        kept = json.loads(reading.office.get(BOARD) or "{}").get(quarter)
+        offered = proposals(reading, quarter) if kept is None else ()
+    typed = [(str(heard), str(done)) for heard, done in kept or offered]
     return tuple((typed + [("", "")] * said.BOARD_LINES)[: said.BOARD_LINES])
 
 
 def keep_board_lines(seat: Seat, quarter: str, lines: Sequence[Pair]) -> None:
-    """Keep them; raises Mistake("board-line-too-long")."""
+    """Keep them; raises Mistake: board-line-too-long, board-has-a-number where somebody could be found by it."""
     seat.may("letters")
     typed = [[tidy(heard), tidy(done)] for heard, done in lines]
     if any(len(text) > said.LONGEST_LINE for pair in typed for text in pair):
         raise Mistake("board-line-too-long", {"limit": str(said.LONGEST_LINE)})
+    if any(has_number(text) for pair in typed for text in pair):
+        raise Mistake("board-has-a-number")
     with seat.work() as work:
         kept = json.loads(work.office.get(BOARD) or "{}")
         work.office.put(BOARD, json.dumps({**kept, quarter: typed}, ensure_ascii=False, sort_keys=True))

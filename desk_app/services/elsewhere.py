@@ -112,7 +112,7 @@ class Elsewhere:
             phone, text = (str(message.body.get(name, "")) for name in ("phone", "text"))
             called = words.phone(phone, message.message_id in waiting)
             said.append((message.on, message.kind, text, called))
-        for answer in reading.ratings.desk_answers(_EVER):
+        for answer in reading.ratings.all_answers():
             said.append((answer.on, answer.channel, answer.comment, ""))
         for batch in reading.ratings.batches():
             said += [(batch.on, "batch", text, "") for text in batch.rest.get("comments", ())]

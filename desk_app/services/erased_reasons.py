@@ -18,13 +18,14 @@ def forget_reasons(work: Work, names: Callable[[str], bool]) -> None:
     """Put other words where a reason names one of the people; the numbers stay explained."""
     for paper in _TYPED:
         kept = work.office.get(paper)
-        if kept and (left := _without(json.loads(kept), names)) != json.loads(kept):
+        if kept and (left := without(json.loads(kept), names)) != json.loads(kept):
             work.office.put(paper, json.dumps(left, ensure_ascii=False, sort_keys=True))
 
 
-def _without(told: Any, names: Callable[[str], bool]) -> Any:
+def without(told: Any, names: Callable[[str], bool]) -> Any:
+    """The same JSON value, other words in the place of each text that names one of them."""
     if isinstance(told, dict):
-        return {key: _without(value, names) for key, value in told.items()}
+        return {key: without(value, names) for key, value in told.items()}
     if isinstance(told, list):
-        return [_without(value, names) for value in told]
+        return [without(value, names) for value in told]
     return ERASED if isinstance(told, str) and names(told) else told

@@ -14,6 +14,7 @@ from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration
 from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.erased_reasons import forget_reasons
+from desk_app.services.erasing_words import forget_words, spoken_of
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import StillHeld, copies_since
@@ -76,7 +77,7 @@ class Erasing:
                 versions=len(history),
                 letters=len(letters),
                 shared=sum(len(letter.covers) > 1 for letter in letters),
-                messages=len(_messages(reading, [version.registration for version in history])),
+                messages=_spoken(reading, [version.registration for version in history]),
                 copies=copies_since(self.seat, reading, history[0].at),
             )
 
@@ -102,12 +103,13 @@ class Erasing:
             messages = _messages(work, bodies)
             for message in messages:
                 work.ratings.drop_message(message)
+            said = len(messages) + forget_words(work, lambda text: _names(text, bodies))
             home = {"act": "erased", "what": str(id), "reason": reason}
             work.journal.append(act_entry(self.seat, "local", self.seat.subject(), {}, home))
             work.search.rewrite_words()
             work.commit()
         told = (prospect.number, prospect.event, self.seat.moment(), position)
-        return Erased(id, *told, len(letters), len(messages), reason, prospect.copies, self._scrub())
+        return Erased(id, *told, len(letters), said, reason, prospect.copies, self._scrub())
 
     def _forget(self, work: Work, kept: Kept, letters: Sequence[KeptLetter]) -> int:
         position = work.journal.append(_erased_line(self.seat, kept.subject))
@@ -159,6 +161,12 @@ def _refuse_unfinished(seat: Seat, reading: Reading, kept: Kept) -> None:
 def _messages(reading: Reading, registrations: Sequence[AnyRegistration]) -> tuple[str, ...]:
     told = ((one.message_id, json.dumps(dict(one.body), ensure_ascii=False)) for one in reading.ratings.messages())
     return tuple(id for id, text in told if _names(text, registrations))
+
+
+def _spoken(reading: Reading, registrations: Sequence[AnyRegistration]) -> int:
+    """How many messages and answers at the desk name them."""
+    said = spoken_of(reading, lambda text: _names(text, registrations))
+    return len(_messages(reading, registrations)) + len(said)
 
 
 def _names(text: str, registrations: Sequence[AnyRegistration]) -> bool:

@@ -7,7 +7,7 @@ journal; only what a person decided is kept beside it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -25,7 +25,15 @@ from exchange.receipt import Receipt
 _NUMBERS, MARKS = "fork-receipts", "lacking-marks"
 """Under these names the office's papers keep which receipts list lost lines, and what a person decided of each."""
 CHANGES = frozenset({"amended", "voided", "erased"})
-Kind = Literal["registered", "changed", "letter", "handed", "tally"]
+Kind = Literal["registered", "changed", "letter", "handed", "tally", "survey", "follow-up", "check"]
+VOICE: Mapping[str, Kind] = {
+    "ratings-tally": "tally",
+    "survey-tally": "survey",
+    "follow-up-opened": "follow-up",
+    "follow-up-done": "follow-up",
+    "check-shown": "check",
+}
+"""What citizens said, by the line that tells of it."""
 State = Literal["", "entered", "matched", "dismissed"]
 
 
@@ -134,6 +142,7 @@ def _group(store: Reading | Work, fork: Fork, told: tuple[Sequence[LostLine], Se
     """What the lost lines of one registration or letter ask for, if anything."""
     lost, ours = told
     kinds = {line.kind for line in lost}
+    voice = next((VOICE[line.kind] for line in lost if line.kind in VOICE), None)
     one = Lacking(lost[-1].subject, "registered", lost[-1], tuple(lost), fork.after, fork.settled_on)
     if ours:
         position = ours[0].position
@@ -148,13 +157,15 @@ def _group(store: Reading | Work, fork: Fork, told: tuple[Sequence[LostLine], Se
                 letter=letter.id if letter else None,
                 state=state,
             )
+        elif voice:
+            yield replace(one, kind=voice, state=state)
     elif "registered" in kinds and not kinds & {"voided", "erased"}:
         yield one
     elif "letter-prepared" in kinds and not _taken_back(lost):
         back = one.serial is not None and store.letters.serial_used(one.serial)
         yield replace(one, kind="letter", state="matched" if back else "")
-    elif "ratings-tally" in kinds:
-        yield replace(one, kind="tally")
+    elif voice:
+        yield replace(one, kind=voice)
 
 
 def _taken_back(lines: Iterable[LostLine]) -> bool:

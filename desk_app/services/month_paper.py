@@ -25,7 +25,7 @@ def preview_pdf(seat: Seat, contents: MonthContents) -> bytes:
         since=[since, said.send_to(contents.to)] if contents.to else [since],
         rows=[*(_row(row) for row in contents.rows), _row(contents.total, last=True)],
         total=agrees if added.agrees else said.sum_differs(sum(added.parts.values()), added.lines, added.unread),
-        inside=said.inside(contents.tallied, contents.named),
+        inside=said.inside(contents.tallied, contents.named, contents.voice),
         outside=said.outside(contents.named),
         notes=[note for note in (said.held_note(contents.held), said.PRACTICE if contents.practice else "") if note],
         printed=said.made_by(seat.user, seat.moment()),

@@ -25,6 +25,7 @@ from desk_app.sync.outgoing import MOST_LINES, fields_of
 from exchange.journal import BadLine, Line, read_line
 
 CHANGES = frozenset({"amended", "voided", "erased"})
+VOICE = frozenset({"survey-tally", "follow-up-opened", "follow-up-done", "check-shown"})
 OTHERS = frozenset({"letter-voided", "ratings-tally", "restored", "local"})
 
 
@@ -69,6 +70,8 @@ class MonthContents:
     """Letters held back among these registrations, by reason."""
     tallied: int
     """Answers taken at the desk that go up as plain counts."""
+    voice: Mapping[str, int]
+    """Lines about surveys, follow-ups and letters drawn by lot, by kind."""
     waiting: int
     """Letters printed and not yet handed over."""
     named: Mapping[str, int] | None
@@ -140,6 +143,7 @@ def _counted(seat: Seat) -> MonthContents:
         sum=Agreement(_parts(lines, coming), unread, head - basis + coming),
         held=Counter(reason for _, reasons in held for reason in reasons),
         tallied=_tallied(lines, tallies),
+        voice=Counter(line.kind for line in lines if line.kind in VOICE),
         waiting=unhanded,
         named=named,
         stop="practice-stays-here" if seat.training else _stop(tie, waiting, head - basis + len(tallies)),
@@ -185,6 +189,7 @@ def _heading(line: Line, given: set[str]) -> str:
         "letter-printed": "printed",
         "letter-delivered": "delivered",
         **dict.fromkeys(CHANGES, "changed"),
+        **dict.fromkeys(VOICE, "voice"),
         **dict.fromkeys(OTHERS, "other"),
     }
     return plain.get(line.kind, "")

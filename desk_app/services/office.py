@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from common.names import tidy
@@ -55,7 +56,12 @@ class Letterhead:
 def read_letterhead(store: OfficeStore) -> Letterhead:
     """The letterhead of this register (set-up always writes one)."""
     kept = store.get("letterhead")
-    return Letterhead(**json.loads(kept)) if kept else Letterhead("")
+    return _letterhead(kept) if kept else Letterhead("")
+
+
+@lru_cache(maxsize=8)
+def _letterhead(kept: str) -> Letterhead:
+    return Letterhead(**json.loads(kept))
 
 
 def keep_letterhead(store: OfficeStore, head: Letterhead) -> None:
@@ -93,8 +99,12 @@ def new_signatory(name: str, title: str, first: date, last: date | None = None) 
 
 def read_signatories(store: OfficeStore) -> tuple[Signatory, ...]:
     """Everyone who may sign letters, with the days on which they may."""
-    kept: list[dict[str, Any]] = json.loads(store.get("signatories") or "[]")
-    return tuple(_signatory(row) for row in kept)
+    return _signatories(store.get("signatories") or "[]")
+
+
+@lru_cache(maxsize=8)
+def _signatories(kept: str) -> tuple[Signatory, ...]:
+    return tuple(_signatory(row) for row in json.loads(kept))
 
 
 def _signatory(row: dict[str, Any]) -> Signatory:

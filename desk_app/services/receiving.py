@@ -14,10 +14,13 @@ from typing import Any
 
 from msgspec import convert, to_builtins
 
+from common.words.follow_ups import CALL_TASK
+from desk_app.db.check_draws import KeptDraw
 from desk_app.db.ratings import Batch, Message
 from desk_app.db.receipts import KeptReceipt
 from desk_app.db.register import Reading, Work
 from desk_app.services import after_restore, lacking
+from desk_app.services.follow_ups import open_within
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Trouble
 from exchange.canonical import decode, encode
@@ -69,7 +72,8 @@ def take_in(seat: Seat, work: Work, receipt: Receipt) -> Received:
         work.bundles.acknowledge(upto, work.journal.digest_at(upto) or b"")
     elif not _explained(work):
         restored = after_restore.own_up_to(seat, work)
-    batches, messages = _keep(work, receipt, seat.today())
+    batches, messages = _keep(seat, work, receipt)
+    _keep_draw(work, receipt)
     lacking.note(work, receipt, place)
     if place > newest or restored:
         after_restore.met(work)
@@ -168,7 +172,7 @@ def _beyond(work: Reading | Work, receipt: Receipt) -> Beyond:
     return Beyond(receipt.upto, restore.kept, restore.copy_of)
 
 
-def _keep(work: Work, receipt: Receipt, today: date) -> tuple[int, int]:
+def _keep(seat: Seat, work: Work, receipt: Receipt) -> tuple[int, int]:
     """Keep what the receipt brought; batches and messages that are known already are dropped."""
     row = KeptReceipt(
         counted_from(work) + receipt.number,
@@ -176,7 +180,7 @@ def _keep(work: Work, receipt: Receipt, today: date) -> tuple[int, int]:
         receipt.bundle,
         receipt.verdict,
         receipt.upto,
-        today,
+        seat.today(),
     )
     work.receipts.take(row)
     batches = sum(work.ratings.keep_batch(_batch(batch)) for batch in receipt.batches)
@@ -185,11 +189,32 @@ def _keep(work: Work, receipt: Receipt, today: date) -> tuple[int, int]:
         Message(one.id, date.fromisoformat(one.on), "call-back", {"phone": one.phone, "text": one.text})
         for one in receipt.call_backs
     ]
-    return batches, sum(work.ratings.keep_message(one) for one in (*notes, *calls))
+    fresh = [one for one in (*notes, *calls) if work.ratings.keep_message(one)]
+    for one in (one for one in fresh if one.kind == "call-back"):
+        open_within(seat, work, "call-back", one.message_id, CALL_TASK)
+    return batches, len(fresh)
+
+
+def _keep_draw(work: Work, receipt: Receipt) -> None:
+    """Keep the letters that were drawn. One that came with a receipt after `since` is the same draw told again; drawn
+    once more by a level above that lost its days, it is shown once more."""
+    known = {(kept.serial, kept.receipt) for kept in work.check_draws.all()}
+    since = receipt.since or 0
+    for one in receipt.draw:
+        if not any(serial == one.serial and number > since for serial, number in known):
+            work.check_draws.keep_drawn(
+                KeptDraw(receipt.number, one.serial, one.letter, date.fromisoformat(receipt.issued_at[:10]))
+            )
 
 
 def _batch(batch: ReceiptBatch) -> Batch:
-    rest = {"reasons": dict(batch.reasons), "comments": list(batch.comments), "kinds": list(batch.kinds)}
+    rest: dict[str, Any] = {
+        "reasons": dict(batch.reasons),
+        "comments": list(batch.comments),
+        "kinds": list(batch.kinds),
+    }
+    if batch.scale != 3:
+        rest["scale"] = batch.scale
     return Batch(
         batch.id, date.fromisoformat(batch.formed_on), batch.n, _plain(batch.by_score), _plain(batch.by_channel), rest
     )

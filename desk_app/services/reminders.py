@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from common.periods import read_period
 from common.words import books as book_words
+from common.words import check_draw as draw_words
 from common.words import clock as clock_words
+from common.words import follow_ups_page as follow_up_words
 from common.words import lacking as lacking_words
 from common.words import reminders as words
 from common.words import today as today_words
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import owed
+from desk_app.services.board_proposals import BOARD, proposals
 from desk_app.services.books import FIRST_CLOSING, LAST_CLOSING, open_books
+from desk_app.services.check_draw import waiting_draws
 from desk_app.services.clock_watch import Doubt, clock_doubt
 from desk_app.services.copies import age_in_days, last_backup, last_second
 from desk_app.services.drill import drill_due
@@ -31,6 +37,10 @@ QUARTER_NOTICE = 30
 """Days before the quarter's figures close (the 14th of its last month) on which the desk begins to remind."""
 
 
+BOARD_DAYS = 10
+"""So long before and after a quarter's end the board of that quarter is due."""
+SOON = 2
+"""Days before its day on which a task is told."""
 WEEK = 7
 """Days after which a copy is old."""
 
@@ -64,7 +74,10 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
         *(() if reading.office.get(TRAINING) else (*_copy(reading, now), *_second(reading, now))),
         *_restored(reading),
         *_month(reading, today),
+        *_draws(reading),
+        *_follow_ups(reading, today),
         *_quarter(today),
+        *_board(reading, today),
         *_books(reading, today),
         *_drill(reading, today),
         *_mourning(held),
@@ -97,6 +110,23 @@ def _restored(reading: Reading) -> Iterator[Reminder]:
         yield Reminder("file-text", *lacking_words.OWED_REMINDER, goes="month", urgent=True)
     if count := len(waiting(reading)):
         yield Reminder("alert-triangle", *lacking_words.reminder(count), goes="month", urgent=True)
+
+
+def _draws(reading: Reading) -> Iterator[Reminder]:
+    if count := waiting_draws(reading):
+        yield Reminder("signature", *draw_words.reminder(count), goes="draws")
+
+
+def _follow_ups(reading: Reading, today: date) -> Iterator[Reminder]:
+    """Tasks due within two days; calls to be made stand in a queue of their own."""
+    soon = [
+        one.due_on
+        for one in reading.follow_ups.open()
+        if one.source != "call-back" and one.due_on <= today + timedelta(days=SOON)
+    ]
+    if soon:
+        late = sum(day < today for day in soon)
+        yield Reminder("message-2", *follow_up_words.reminder(len(soon), late), goes="follow-ups", urgent=late > 0)
 
 
 def _signer(reading: Reading, today: date) -> Iterator[Reminder]:
@@ -166,6 +196,18 @@ def _quarter(today: date) -> Iterator[Reminder]:
     if 0 <= (last - today).days <= QUARTER_NOTICE:
         title, text = words.quarter_due(quarter, last, (last - today).days)
         yield Reminder("calendar-event", title, text, goes="books")
+
+
+def _board(reading: Reading, today: date) -> Iterator[Reminder]:
+    """Around a quarter's end, while something was done that may be told and nobody has made the board of it."""
+    for day in (today, today - timedelta(days=BOARD_DAYS)):
+        name = f"{day.year}-Q{(day.month + 2) // 3}"
+        last = read_period(name).last
+        if abs((last - today).days) > BOARD_DAYS or name in json.loads(reading.office.get(BOARD) or "{}"):
+            continue
+        if count := len(proposals(reading, name)):
+            yield Reminder("file-text", *words.board_due(int(name[-1]), count), goes="papers")
+            return
 
 
 def _books(reading: Reading, today: date) -> Iterator[Reminder]:

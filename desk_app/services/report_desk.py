@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from common.counts import Report
-from common.periods import NotAPeriod, read_period
+from common.periods import NotAPeriod
 from desk_app.reports.office_report import REPORT_FORMS, Signing, make_report, report_bytes
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.own_names import figures_of
@@ -22,10 +22,11 @@ class ReportDesk:
     seat: Seat
 
     def report(self, period: str) -> Report:
-        """The figures of a period such as "2026-10" or "2024-03-01..2024-05-31"; raises Mistake("not-a-period")."""
+        """The figures of a period: "2026-10", "2024-03-01..2024-05-31", "2026-Q4@quy-14". Raises Mistake `not-a-period`
+        or `no-such-calendar`."""
         self.seat.may("read")
         try:
-            span = read_period(period)
+            span = self.seat.calendars().read_period(period)
         except NotAPeriod as error:
             raise Mistake(error.code, {"period": period}) from error
         with self.seat.reading() as reading:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from common.calendars import Calendars
 from common.units import UnitTable
 from desk_app.db.register import Act, Reading, Register, Work
 from desk_app.services.mourning import Mourners
@@ -59,6 +60,8 @@ class Seat:
     """Which houses mourn, as far as it was read already."""
     sitting: Sitting = field(default_factory=Sitting)
     """What this person looked at and nobody has written down yet."""
+    calendars: Callable[[], Calendars] = lambda: Calendars(())
+    """The report calendars, read with the first period that names one."""
 
     @property
     def units(self) -> UnitTable:

@@ -20,6 +20,7 @@ from desk_app.services.office import (
     read_signatories,
     signatories_on,
 )
+from desk_app.services.question_sets import QuestionDesk
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 
@@ -36,6 +37,7 @@ TEXT_SETTINGS = {
 }
 SWITCHES = {"condolence-code": "condolence_code", "second-person": "second_person"}
 NUMBERS = ("letter-numbers", "card-numbers")
+QUESTIONS = "question-set"
 ON = {"yes", "on", "1", "true", "bật", "bat"}
 OFF = {"no", "off", "0", "false", "tắt", "tat"}
 
@@ -53,8 +55,11 @@ class SettingsDesk:
 
     def put(self, name: str, value: str) -> None:
         """Change one setting; raises Mistake: no-such-setting, not-a-switch, setting-too-long, not-an-heir,
-        number-sign."""
+        number-sign, no-such-questions."""
         self.seat.may("settings")
+        if name == QUESTIONS:
+            QuestionDesk(self.seat).use(value)
+            return
         if name in NUMBERS or name.removeprefix("sign-") in USUAL:
             self._put_number(name, value)
             return

@@ -1,35 +1,56 @@
-"""Answers taken at the desk go up as a tally per channel and closed month; what came late goes up as one more."""
+"""Answers taken at the desk go up as a tally per channel, closed month and scale, what came late as one more."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import cast
 
 from common.periods import Period
+from common.questions import choices_told
+from desk_app.db.ratings import DeskAnswer
 from desk_app.db.register import Reading, Work
+
+Place = tuple[str, str, int]
+"""Month, channel and how many levels: answers on two scales are never in one tally."""
 
 
 def untold_tallies(store: Reading | Work, month: Period) -> tuple[dict[str, object], ...]:
     """The figures of the `ratings-tally` lines that the journal still lacks up to the end of the month."""
-    told: Counter[tuple[str, str, str]] = Counter()
-    for fact in store.journal.facts("ratings-tally"):
-        told.update(_scores_of(fact.figures))
-    taken = store.ratings.desk_answers(Period("", date.min, month.last))
-    left = Counter((one.on.isoformat()[:7], one.channel, str(one.score)) for one in taken) - told
+    told = _told(fact.figures for fact in store.journal.facts("ratings-tally"))
+    left = _taken(store.ratings.desk_answers(Period("", date.min, month.last))) - told
     return tuple(
-        _figures(place, {score: n for (*known, score), n in sorted(left.items()) if tuple(known) == place})
-        for place in sorted({(period, channel) for period, channel, _ in left})
+        _figures(place, {name: n for (at, name), n in sorted(left.items()) if at == place})
+        for place in sorted({at for at, _ in left})
     )
 
 
-def _figures(place: tuple[str, str], scores: dict[str, int]) -> dict[str, object]:
-    period, channel = place
-    return {"period": period, "channel": channel, "n": sum(scores.values()), "by_score": scores}
+def _taken(answers: Iterable[DeskAnswer]) -> Counter[tuple[Place, str]]:
+    counted: Counter[tuple[Place, str]] = Counter()
+    for answer in answers:
+        place = (answer.on.isoformat()[:7], answer.channel, answer.scale)
+        counted.update((place, name) for name in (str(answer.score), *choices_told(answer.asked)))
+    return counted
 
 
-def _scores_of(figures: Mapping[str, object]) -> Counter[tuple[str, str, str]]:
-    by_score = cast("Mapping[str, int]", figures["by_score"])
-    place = (str(figures["period"]), str(figures["channel"]))
-    return Counter({(*place, score): n for score, n in by_score.items()})
+def _told(lines: Iterable[Mapping[str, object]]) -> Counter[tuple[Place, str]]:
+    counted: Counter[tuple[Place, str]] = Counter()
+    for figures in lines:
+        # A line of before scales were told is on three levels: no other was ever taken then.
+        place = (str(figures["period"]), str(figures["channel"]), _number(figures.get("scale", 3)))
+        for tally in (figures["by_score"], figures.get("asked", {})):
+            if isinstance(tally, Mapping):
+                counted.update({(place, name): n for name, n in tally.items()})
+    return counted
+
+
+def _figures(place: Place, counted: Mapping[str, int]) -> dict[str, object]:
+    scores = {name: n for name, n in counted.items() if "." not in name}
+    asked = {name: n for name, n in counted.items() if "." in name}
+    period, channel, scale = place
+    told = {"period": period, "channel": channel, "n": sum(scores.values()), "by_score": scores, "scale": scale}
+    return {**told, "asked": asked} if asked else told
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

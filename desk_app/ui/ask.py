@@ -22,8 +22,11 @@ _LABELS = {
 class Asker:
     """Asks over the window that `parent()` names at that moment. Tests put their own with the same methods in place."""
 
-    def __init__(self, parent: Callable[[], QWidget | None] = lambda: None) -> None:
-        self._parent = parent
+    def __init__(
+        self, parent: Callable[[], QWidget | None] = lambda: None, ready: Callable[[], None] = lambda: None
+    ) -> None:
+        """`ready` returns when a person of the office is there to be asked."""
+        self._parent, self._ready = parent, ready
 
     def tell(self, title: str, text: str) -> None:
         """Say something that needs no choice."""
@@ -32,6 +35,7 @@ class Asker:
     def ask(self, title: str, text: str, buttons: Sequence[str], harmless: int = -1) -> int:
         """The index of the chosen button; Esc chooses the harmless one (counted as in a list, the last by default),
         which also has the focus."""
+        self._ready()
         box = QMessageBox(self._parent())
         box.setWindowTitle(title)
         box.setText(title)

@@ -1,6 +1,35 @@
 """All commands, gathered: importing them hangs them on the group."""
 
-from district.cli import carry, desks, files, forks, office, people, plan, serve, taking, units
+from district.cli import (
+    carry,
+    desks,
+    files,
+    forks,
+    network,
+    office,
+    people,
+    plan,
+    questions,
+    ratings,
+    serve,
+    taking,
+    units,
+)
 from district.cli.group import main
 
-__all__ = ["carry", "desks", "files", "forks", "main", "office", "people", "plan", "serve", "taking", "units"]
+__all__ = [
+    "carry",
+    "desks",
+    "files",
+    "forks",
+    "main",
+    "network",
+    "office",
+    "people",
+    "plan",
+    "questions",
+    "ratings",
+    "serve",
+    "taking",
+    "units",
+]

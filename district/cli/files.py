@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from common.counts import Report
-from common.periods import NotAPeriod, Period, read_period
 from common.words import district as words
 from common.words import said
 from district.cli.group import FILE, command
 from district.cli.line import Line
 from district.house import District
+from district.periods import asked_span
 from district.reports import Former, Span, figures, figures_over, former_units
 from district.store.desks import DeskRow
 from district.store.store import Work
@@ -26,7 +26,7 @@ from exchange.files import write_beside
 @click.option("--out", type=FILE, default=None, help="Tệp .pdf hoặc .json để ghi ra.")
 def report(line: Line, period: str, unit: str, out: Path | None) -> None:
     """Counted from the lines that desks sent; ratings from batches by the day they were formed."""
-    asked = _period(period)
+    asked = asked_span(period)
     if out is not None and out.suffix.lower() not in (".pdf", ".json"):
         raise Mistake("no-such-form", form=out.suffix or out.name)
     if out is not None:
@@ -44,13 +44,6 @@ def report(line: Line, period: str, unit: str, out: Path | None) -> None:
         write_beside(out, raw or json.dumps(value, ensure_ascii=False, indent=1).encode())
         told.append(words.file_written(out.name))
     line.say(value, told)
-
-
-def _period(text: str) -> Period:
-    try:
-        return read_period(text)
-    except NotAPeriod as refusal:
-        raise Mistake(refusal.code, period=text) from refusal
 
 
 def _desks(district: District, work: Work, unit: str) -> tuple[tuple[DeskRow, ...], Mapping[int, Former]]:

@@ -80,6 +80,7 @@ class Line(Speaker):
             member = district.users.log_in(user, password)
             if not member.may(act):
                 raise NotLetIn("role-not-allowed")
+            district.settle_in(member)
             yield district, member
 
     def target(self, path: Path) -> Path:

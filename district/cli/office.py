@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,15 +19,17 @@ from district import books, upkeep
 from district.answers import Answered, answered_of
 from district.cli.group import FILE, command, main, told
 from district.cli.line import Line, read_secret
+from district.cli.questions import check_set
+from district.groups import SMALLEST_GROUP
 from district.house import District, make_district, read_units
 from district.keyring import Cost
 from district.living import living_unit
-from district.ratings import SMALLEST_GROUP
 from district.store.desks import DeskRow
 from district.store.office import OfficeFacts
 from district.store.store import Work
 from district.trouble import Mistake
 from district.users import ADMINISTRATOR, ROLES, Newcomer
+from district.web.asking import USUAL
 from exchange.token import LONGEST_HOST, is_host
 
 GROUP = click.IntRange(SMALLEST_GROUP, 1000)
@@ -37,13 +40,15 @@ GROUP = click.IntRange(SMALLEST_GROUP, 1000)
 @click.option("--host", required=True, help="Tên miền in trong mã trên thư, dài nhất 40 ký tự.")
 @click.option("--phone", default="", help="Điện thoại hiện trên trang góp ý.")
 @click.option("--smallest-group", type=GROUP, default=SMALLEST_GROUP, show_default=True, help="Đợt góp ý nhỏ nhất.")
-def setup(line: Line, unit: str, host: str, phone: str, smallest_group: int) -> None:
+@click.option("--questions", default=USUAL, show_default=True, help="Bộ câu hỏi của trang góp ý.")
+def setup(line: Line, unit: str, host: str, phone: str, **settled: Any) -> None:
     """The first user comes from --user and the password; a --now makes an office for practice."""
     name, password = line.login()
     world = line.world()
     check_host(host)
+    check_set(settled["questions"])
     office = office_unit(read_units(), unit, world.today())
-    facts = OfficeFacts(unit, host.lower(), phone, world.today().isoformat(), bool(line.now), smallest_group)
+    facts = OfficeFacts(unit, host.lower(), phone, world.today().isoformat(), bool(line.now), **settled)
     newcomer = Newcomer(name, ADMINISTRATOR, password)
     make_district((line.folder, None), world, facts, newcomer, Cost()).close()
     value = {"unit": unit, "unit_name": office.full_name, "host": facts.host, "folder": str(line.data)}
@@ -91,13 +96,14 @@ def user_add(line: Line, name: str, role: str, new_password_file: Path | None) -
 @command("status", "Nơi nhận, các quầy và góp ý đang ở đâu.")
 def status(line: Line) -> None:
     """Counts only; no name of a citizen."""
-    with line.member("status") as (district, _), district.store.reading() as work:
+    with line.member("status") as (district, member), district.store.reading() as work:
         office = district.unit_on_day(district.facts.unit).full_name
         facts = district.facts
         rows = [_desk_row(district, work, desk) for desk in work.desks.all()]
         found = books.clashes(work)
         told_clashes = [_clash_sentence(district, work, one) for one in found]
-        answered = answered_of(work, district.public, work.desks.all(), district.world.now())
+        opener = member.secrets.keys if member.secrets else None
+        answered = answered_of(work, district.public, work.desks.all(), district.world.now(), opener)
         value = {"unit": facts.unit, "unit_name": office, "host": facts.host, "practice": facts.practice}
     sentences = [words.office_line(office, facts.host, facts.practice), *(_desk_sentence(row) for row in rows)]
     value |= {"desks": rows, "clashes": [asdict(one) for one in found], "ratings": answered.to_json()}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -22,6 +23,8 @@ from exchange.files import FileTrouble, read_small
 from exchange.twins import read_either, write_over
 
 T = TypeVar("T")
+LOOK_SECONDS = 1.0
+"""How often the public files are looked at while pages are asked for."""
 _SECRET = 32
 """Bytes of the office pages' secret; a shorter one could be guessed."""
 
@@ -35,6 +38,7 @@ class PublicPages:
         self._store = store
         self._world = world
         self._seen = _stamps(self._files)
+        self._look_at = 0.0
         self._app = self._build()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,6 +46,10 @@ class PublicPages:
         await self._fresh()(scope, receive, send)
 
     def _fresh(self) -> ASGIApp:
+        now = monotonic()
+        if now < self._look_at:
+            return self._app
+        self._look_at = now + LOOK_SECONDS
         stamps = _stamps(self._files)
         if stamps != self._seen:
             try:
@@ -53,17 +61,19 @@ class PublicPages:
     def _build(self) -> ASGIApp:
         keys, face = self._files
         known, shown = _read(keys, PublicKeys.from_bytes), _read(face, OfficeFace.from_bytes)
+        if not known.office:
+            raise Trouble("answers-unsealed")
         believed = replace(shown, proxies=(*shown.proxies, *self._proxies))
         return public_app(self._store, known, believed, self._world.now)
 
 
 def public_pages(folder: Folder, world: World, proxies: tuple[str, ...] = ()) -> PublicPages:
     """The public face over its own store; `proxies` are believed about who calls. Raises Trouble `no-public-files`,
-    `public-file-damaged`."""
-    _read(folder.public_keys, PublicKeys.from_bytes)
+    `public-file-damaged`, `answers-unsealed`."""
+    office = _read(folder.public_keys, PublicKeys.from_bytes).office
     _read(folder.public_face, OfficeFace.from_bytes)
     with speaking_plainly():
-        store = PublicStore.open(folder.public_url, world.random)
+        store = PublicStore.open(folder.public_url, world.random, office or None)
     return PublicPages(folder, store, world, proxies)
 
 

@@ -57,10 +57,11 @@ def _told(line: Line, served: Served) -> str:
 
 
 def _office_or_both(line: Line, served: Served, district: District) -> ASGIApp:
+    public = district.public  # what keeps it from being opened is told now, not by the first page that needs it
     office = office_pages(district, served.proxies)
     if served.only == "office":
         return office
-    return both_faces(PublicPages(line.folder, district.public, line.world(), served.proxies), office)
+    return both_faces(PublicPages(line.folder, public, line.world(), served.proxies), office)
 
 
 def _quiet() -> dict[str, Any]:

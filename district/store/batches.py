@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
+from district.store.office_tables import noted, splits
 from district.store.tables import batches, counted_answers, sent
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """At least the smallest group of one office's answers, of one letter kind or pooled; comments lie apart."""
+    """At least the smallest group of one office's answers, of one letter kind or pooled; comments lie apart. `scale` is
+    how many levels the scores have."""
 
     id: str
     unit: str
@@ -23,6 +25,7 @@ class Batch:
     reasons: Mapping[str, int]
     comments: tuple[str, ...]
     contradicted: int
+    scale: int = 3
 
 
 class BatchRows:
@@ -46,6 +49,7 @@ class BatchRows:
                 reasons=_json(batch.reasons),
                 comments=_json(list(batch.comments)),
                 contradicted=batch.contradicted,
+                scale=batch.scale,
             )
         )
 
@@ -73,7 +77,8 @@ class BatchRows:
 
     def follow(self, unit: str, new: str) -> None:
         """The office of this unit became another: its batches are that one's from now on."""
-        self._connection.execute(update(batches).where(batches.c.unit == unit).values(unit=new))
+        for table in (batches, noted, splits):
+            self._connection.execute(update(table).where(table.c.unit == unit).values(unit=new))
 
     def pass_over(self, desk: int, items: Iterable[str]) -> None:
         """Never send these batches to this desk: another desk's office had them before the two became one."""
@@ -111,4 +116,5 @@ def _batch(row: RowMapping) -> Batch:
         reasons=json.loads(row["reasons"]),
         comments=tuple(json.loads(row["comments"])),
         contradicted=row["contradicted"],
+        scale=row["scale"],
     )

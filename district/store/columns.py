@@ -1,5 +1,7 @@
 """How the office's tables are written down: named constraints, and three kinds of column."""
 
+from typing import Any
+
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 NAMES = {
@@ -12,14 +14,20 @@ NAMES = {
 metadata = MetaData(naming_convention=NAMES)
 
 
-def whole(name: str, *more: object, null: bool = False, key: bool = False) -> Column[int]:
-    """A column of integers; flags are 0 and 1."""
-    return Column(name, Integer, *more, nullable=null, primary_key=key, autoincrement=False)  # type: ignore[arg-type]
+def whole(
+    name: str, *more: object, null: bool = False, key: bool = False, server_default: str | None = None
+) -> Column[int]:
+    """A column of integers; flags are 0 and 1. `server_default`: what rows of before the column have."""
+    told: dict[str, Any] = {"nullable": null, "primary_key": key, "autoincrement": False}
+    return Column(name, Integer, *more, server_default=server_default, **told)  # type: ignore[arg-type]
 
 
-def words(name: str, *more: object, null: bool = False, key: bool = False) -> Column[str]:
-    """A column of text; days and moments are ISO text, JSON is text."""
-    return Column(name, Text, *more, nullable=null, primary_key=key)  # type: ignore[arg-type]
+def words(
+    name: str, *more: object, null: bool = False, key: bool = False, server_default: str | None = None
+) -> Column[str]:
+    """A column of text; days and moments are ISO text, JSON is text. `server_default`: as for `whole`."""
+    told: dict[str, Any] = {"nullable": null, "primary_key": key, "server_default": server_default}
+    return Column(name, Text, *more, **told)  # type: ignore[arg-type]
 
 
 def raw(name: str, null: bool = False) -> Column[bytes]:

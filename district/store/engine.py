@@ -15,7 +15,11 @@ from district.trouble import Mistake
 __all__ = ["StoreTrouble", "open_engine", "speaking_plainly", "upgrade"]
 
 APPLICATION_ID = 0x4D435454  # "MCTT", so that `file` and a curious officer can tell what the database is
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "trusted_schema=OFF")
+BUSY_MILLISECONDS = 5000
+PRAGMAS = (
+    *("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"),
+    f"busy_timeout={BUSY_MILLISECONDS}",
+)
 MIGRATIONS = "district.store:migrations"
 
 

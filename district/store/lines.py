@@ -10,12 +10,14 @@ from sqlalchemy import ColumnElement, Connection, Dialect, Integer, Row, Select,
 from district.store.postgresql import add_in_lists
 from district.store.tables import positions, shared_parts
 
+_LETTER = select(positions.c.serial, positions.c.letter, positions.c.subject, positions.c.line, positions.c.position)
 _Where = tuple[ColumnElement[bool], ...]
 Asked = TypeVar("Asked", int, str)
 
 # Written out, not bound: SQLite takes a partial index only for the very words of its condition.
 IS_VOID = text("kind = 'letter-voided'")
 IS_ASIDE = text("state = 'aside'")
+HAS_SERIAL = text("serial IS NOT NULL")
 
 HISTORY = 0  # the branch that counts as the desk's history
 FORKED = "forked-history"  # why a line stands aside that a person set aside with its whole history
@@ -59,6 +61,7 @@ class LetterLine:
     line: bytes
     live: bool = True
     """Whether it stands in the desk's history; False: in one that was set aside at a fork."""
+    position: int = 0
 
 
 class LineRows:
@@ -122,11 +125,12 @@ class LineRows:
         return tuple(AsideLine(row.position, row.reason) for row in found if row.branch == HISTORY)
 
     def letters(self, desk: int, serials: Sequence[int]) -> tuple[LetterLine, ...]:
-        """The prepared letters that carry one of these serials, each once: in the desk's history, else in one that was
-        set aside at a fork. Such a letter is counted no more, but its family holds it on paper."""
-        found = {letter.serial: letter for letter in self._letters(_counted(desk), serials, live=True)}
-        left = [serial for serial in serials if serial not in found]
-        return (*found.values(), *self._letters(_forked(desk), left, live=False))
+        """The prepared letters that carry one of these serials: in the desk's history, else in one that was set aside
+        at a fork. Such a letter is counted no more, but its family holds it on paper."""
+        found = tuple(self._letters(_counted(desk), serials, live=True))
+        known = {letter.serial for letter in found}
+        left = [serial for serial in serials if serial not in known]
+        return (*found, *self._letters(_forked(desk), left, live=False))
 
     def voids(self, desk: int, letters: Sequence[LetterLine]) -> tuple[tuple[str, bytes], ...]:
         """The lines that void one of these letters, wholly or in part, in the history in which it stands:
@@ -134,13 +138,37 @@ class LineRows:
         live, lost = ([one.subject for one in letters if one.live is wanted] for wanted in (True, False))
         return (*self._voids(_counted(desk), live), *self._voids(_forked(desk), lost))
 
+    def handed_over(self, desk: int, letters: Sequence[LetterLine]) -> Iterator[tuple[str, bytes]]:
+        """The lines that say that one of these letters of the desk's history was handed over: (subject, line)."""
+        since = min((letter.position for letter in letters), default=0)
+        for chunk in _chunks([letter.subject for letter in letters]):
+            asked = select(positions.c.subject, positions.c.line).where(*_handed(desk, since))
+            for row in self._connection.execute(asked.where(positions.c.subject.in_(chunk))):
+                yield row.subject, row.line
+
+    def handed_over_since(self, desk: int, position: int) -> tuple[str, ...]:
+        """The letters whose hand-over was told beyond that position, by subject."""
+        asked = select(positions.c.subject).distinct().where(*_handed(desk, position)).order_by(positions.c.subject)
+        return tuple(self._connection.execute(asked).scalars())
+
+    def letters_of(self, desk: int, subjects: Sequence[str]) -> tuple[tuple[int, str], ...]:
+        """Serial and kind of those of these few letters of the desk's history that have a serial."""
+        if not subjects:
+            return ()
+        wanted = select(positions.c.serial, positions.c.letter).where(
+            *_counted(desk), HAS_SERIAL, positions.c.subject.in_(subjects)
+        )
+        return tuple((row.serial, row.letter) for row in self._connection.execute(wanted))
+
+    def newest_day(self, desk: int) -> str:
+        """The day that the last line of the desk's history bears; "" before any came."""
+        asked = select(positions.c.day).where(*_history(desk), positions.c.position == self.head(desk))
+        return self._connection.execute(asked).scalar() or ""
+
     def _letters(self, where: _Where, serials: Sequence[int], *, live: bool) -> Iterator[LetterLine]:
         for chunk in _chunks(serials):
-            asked = select(positions.c.serial, positions.c.letter, positions.c.subject, positions.c.line).where(
-                *where, positions.c.serial.in_(chunk)
-            )
-            for row in self._connection.execute(asked):
-                yield LetterLine(*row, live)
+            for row in self._connection.execute(_LETTER.where(*where, positions.c.serial.in_(chunk))):
+                yield LetterLine(row.serial, row.letter, row.subject, row.line, live, row.position)
 
     def _voids(self, where: _Where, subjects: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         for chunk in _chunks(subjects):
@@ -180,6 +208,11 @@ _ASIDE = (
 
 def _counted(desk: int) -> _Where:
     return *_history(desk), positions.c.state == "counted"
+
+
+def _handed(desk: int, since: int) -> _Where:
+    # By the position: hand-overs follow their letters closely, so few lines are read without an index.
+    return *_counted(desk), positions.c.position > since, positions.c.kind == "letter-delivered"
 
 
 def _forked(desk: int) -> _Where:

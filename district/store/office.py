@@ -4,15 +4,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
+from district.store.noted import NEVER_TOLD
+from district.store.office_tables import noted
 from district.store.tables import acts, office, users
 
+COPY = "copy"
 _NEWEST = 500
 """Lines that are looked through before a view is written: the last minutes of a busy office."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeFacts:
-    """What was settled at set-up. `smallest_group` is the office's own smallest number of answers shown together."""
+    """What was settled at set-up. `smallest_group` is the office's own smallest number of answers shown together,
+    `questions` the id of the question set that the pages ask from: the one fact that may change."""
 
     unit: str
     host: str
@@ -20,6 +24,7 @@ class OfficeFacts:
     made_on: str
     practice: bool
     smallest_group: int
+    questions: str = "service-3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,17 @@ class OfficeRows:
                 made_on=facts.made_on,
                 practice=int(facts.practice),
                 smallest_group=facts.smallest_group,
+                questions=facts.questions,
             )
         )
+
+    def ask(self, questions: str) -> None:
+        """From now on the pages ask from this question set."""
+        self._connection.execute(update(office).values(questions=questions))
+
+    def questions(self) -> str:
+        """The question set that the pages ask from."""
+        return str(self._connection.execute(select(office.c.questions)).scalar_one())
 
     def facts(self) -> OfficeFacts | None:
         """The office's facts; None before set-up."""
@@ -85,7 +99,21 @@ class OfficeRows:
             made_on=row["made_on"],
             practice=bool(row["practice"]),
             smallest_group=row["smallest_group"],
+            questions=row["questions"],
         )
+
+    def put_back_at(self) -> str:
+        """When this office was first opened from a copy (UTC), `COPY` when it is one that was not opened yet, else
+        empty."""
+        return str(self._connection.execute(select(office.c.put_back_at)).scalar() or "")
+
+    def put_back(self, at: str) -> None:
+        """Since that moment (UTC) the office works on a copy and lacks what came after it was made. What waited to be
+        told together may have been told then with other answers: it never is."""
+        self._connection.execute(update(office).values(put_back_at=at))
+        waits = update(noted).where(noted.c.told_in == "")
+        self._connection.execute(waits.values(told_in=NEVER_TOLD))
+        self._connection.execute(update(noted).values(reasons="{}"))
 
     def add_user(self, user: User) -> None:
         """Add someone who may log in; the name must be new."""

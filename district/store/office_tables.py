@@ -108,3 +108,52 @@ rollout_goals = table(
     whole("share"),
     words("source"),
 )
+
+# What is odd about the answers of a batch, for this office alone: `flags` counts answers by flag (JSON), `by_score` is
+# how the flagged ones divide. `told_in` names the split in which both sides are told, empty while one of them is small;
+# `reasons` (JSON) are those that wait until more answers of their side give some.
+noted = table(
+    "noted",
+    words("batch", ForeignKey("batches.id"), key=True),
+    words("unit"),
+    words("flags"),
+    whole("n"),
+    words("by_score"),
+    words("told_in"),
+    words("reasons"),
+    Index("ix_noted_unit", "unit"),
+)
+
+# Figures with and without what was noted, told only where both sides are large enough; `rest` are the others.
+splits = table(
+    "splits",
+    words("id", key=True),
+    words("unit"),
+    words("formed_on"),
+    whole("scale"),
+    words("flags"),
+    words("noted_by_score"),
+    words("rest_by_score"),
+    Index("ix_splits_unit", "unit"),
+)
+
+# Letters drawn by lot with a receipt: the commune's leader shows who signed for them. `found` is empty until the desk
+# says signed, unsigned or missing.
+draws = table(
+    "draws",
+    whole("desk", ForeignKey("desks.number"), key=True),
+    whole("receipt", key=True),
+    whole("serial", key=True),
+    words("letter"),
+    words("drawn_on"),
+    words("found"),
+    words("shown_on"),
+)
+
+# Networks that an officer knows to be a commune's own: an answer from there is noted, never refused.
+networks = table(
+    "networks",
+    words("unit", key=True),
+    words("network", key=True),
+    words("since_on"),
+)

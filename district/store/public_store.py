@@ -1,145 +1,113 @@
-"""What citizens answered: one vote per letter, every tap kept, changed only by whoever holds the change key."""
+"""What citizens answered, sealed to the office: one vote per letter, every act kept, changed only by whoever holds the
+change key."""
 
-import hashlib
-import hmac
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import partial
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from time import monotonic
+from typing import Any, Unpack
 
-from sqlalchemy import Connection, Engine, Row, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, event, func, insert, select, tuple_
+from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 
-from common.names import tidy
 from district.store import public_tables
+from district.store.acts import CHANNELS, Act, Added, Answered, Disputed, Outcome, Tap, Way
+from district.store.ballot_box import KeptAnswer, Waiting, fold
+from district.store.ballot_rounds import CHANGE_HOURS, Round
+from district.store.ballots import Opener, Trace, Words, open_ballot
 from district.store.copying import copy_rows, copy_to_file
 from district.store.engine import open_engine
-from district.store.public_messages import keep_message, to_seal
-from district.store.public_tables import ANSWERS_OF, GIVEN, MESSAGES_OF, answers, counted, make_ready, messages, taps
+from district.store.group_commit import GroupCommit
+from district.store.public_messages import SealedMessage
+from district.store.public_tables import (
+    ANSWERS_OF,
+    BALLOTS_OF,
+    GIVEN,
+    MESSAGES_OF,
+    answers,
+    ballots,
+    counted,
+    make_ready,
+    messages,
+)
+from district.store.public_upgrade import seal_older
+from district.store.refusals import StoreTrouble
 from district.store.sqlite_file import sqlite_is_sound
-from district.store.transactions import READS_ONLY, once_more
+from district.store.stirring import forget_ways, stir
+from district.store.transactions import ALONE, READS_ONLY
+from exchange.day_seal import DayOpener, DaySeal
 from exchange.token import Token
 
-SCORES = (1, 2, 3)  # 3 very satisfied, 2 satisfied, 1 not yet satisfied: the least is the less satisfied
-CHANNELS = ("qr", "code")
-CHANGE_HOURS = 24
-COMMENT_LENGTH = 1200
-
-State = Literal["first", "changed", "again"]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What became of one tap; `change_key` (hex) only for whoever gave the first answer."""
-
-    state: State
-    change_key: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a citizen adds to an answer: reason codes, a message (at most 1,200 characters), a number to call back."""
-
-    reasons: tuple[str, ...] = ()
-    comment: str = ""
-    send_now: bool = False
-    call_back: str = ""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "comment", tidy(self.comment)[:COMMENT_LENGTH])
-        object.__setattr__(self, "call_back", tidy(self.call_back)[:40])
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAnswer:
-    """One vote as the office counts it; `id` is random, `answered_on` an ISO day."""
-
-    id: str
-    desk: int
-    serial: int
-    kind: str
-    score: int
-    channel: str
-    contradicted: bool
-    reasons: tuple[str, ...]
-    comment: str
-    answered_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class SealedMessage:
-    """A message or call-back request that only the desk can open (age), joined to no answer."""
-
-    id: str
-    sealed: bytes
+AT_ONCE = 500
+"""Rows that one statement names."""
+SELDOM_SECONDS = 60.0
+__all__ = [
+    "CHANGE_HOURS", "CHANNELS", "Answered", "KeptAnswer", "Opener", "PublicStore", "SealedMessage", "Trace", "Waiting",
+    "Words",
+]  # fmt: skip
 
 
 class PublicStore:
-    """The answers in one database; several threads may use it at once."""
+    """The answers in one database; several threads may use it at once, and several processes."""
 
-    def __init__(self, engine: Engine, random: Callable[[int], bytes]) -> None:
+    def __init__(self, engine: Engine, random: Callable[[int], bytes], recipient: str | None = None) -> None:
         self._engine = engine
         self._random = random
+        self._seal = DaySeal(recipient, random) if recipient else None
+        self._stirred_at = -SELDOM_SECONDS
+        self._writer: GroupCommit[Act, Outcome] = GroupCommit(self._write)
 
     @classmethod
-    def open(cls, url: str, random: Callable[[int], bytes]) -> "PublicStore":
-        """Open the database at `url`, making its tables when it is empty; StoreTrouble `store-too-new`."""
+    def open(cls, url: str, random: Callable[[int], bytes], recipient: str | None = None) -> "PublicStore":
+        """Open the database at `url`, making its tables when it is empty. `recipient` is the office's public age key:
+        without it answers can be read and let go, and none be taken.
+
+        Raises StoreTrouble `store-too-new`, and `answers-unsealed` for answers of an older program that cannot be
+        sealed now: for want of the key, or of the right to make tables.
+        """
         engine = open_engine(url)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", public_tables.overwrite_what_goes)
+        store = cls(engine, random, recipient)
         try:
-            make_ready(engine)
+            store._prepare()
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, random)
+        return store
+
+    def _prepare(self) -> None:
+        if make_ready(self._engine, self._seal_older):
+            stir(self._engine)
+
+    def _seal_older(self, connection: Connection) -> None:
+        if self._seal is None:
+            raise StoreTrouble("answers-unsealed")
+        try:
+            seal_older(connection, self._random, self._seal)
+        except ProgrammingError as trouble:  # the account of the public pages may make no tables
+            raise StoreTrouble("answers-unsealed") from trouble
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Write what was given, then let go of the database."""
+        self._writer.close()
         self._engine.dispose()
 
     def answer(
-        self, token: Token, score: int, at: datetime, change_key: str | None = None, channel: str = "qr"
+        self, token: Token, score: int, at: datetime, change_key: str | None = None, **way: Unpack[Way]
     ) -> Answered:
         """Keep one tap; the first is the vote, one with the change key changes it, any other can only lower it."""
-        if score not in SCORES or channel not in CHANNELS:
-            raise ValueError("a score is 1, 2 or 3 and a channel is qr or code")
-        return once_more(partial(self._take, _Tap(token, score, at, change_key, channel)))
+        return self.answering(token, score, at, change_key, **way).result()
 
-    def _take(self, tap: "_Tap") -> Answered:
-        with self._engine.begin() as connection:
-            row = _row(connection, tap.token)
-            if row is None and not _is_counted(connection, tap.token):
-                answered = self._first(connection, tap)
-            elif row is not None and _holds_key(row, tap.change_key, tap.at):
-                _change(connection, row, tap.score)
-                answered = Answered("changed", tap.change_key)
-            else:
-                _contradict(connection, row, tap)
-                answered = Answered("again", None)
-            connection.execute(insert(taps).values(id=self._random(16).hex(), **tap.kept(), state=answered.state))
-        return answered
-
-    def _first(self, connection: Connection, tap: "_Tap") -> Answered:
-        change_key = self._random(16).hex()
-        row = {
-            "id": self._random(16).hex(),
-            "desk": tap.token.desk,
-            "serial": tap.token.serial,
-            "kind": tap.token.kind,
-            "score": tap.score,
-            "channel": tap.channel,
-            "contradicted": 0,
-            "reasons": "[]",
-            "comment": "",
-            "answered_on": tap.at.date().isoformat(),
-            "key_hash": _hash(change_key),
-            "key_until": (tap.at + timedelta(hours=CHANGE_HOURS)).isoformat(),
-        }
-        connection.execute(insert(answers).values(row))
-        return Answered("first", change_key)
+    def answering(
+        self, token: Token, score: int, at: datetime, change_key: str | None = None, **way: Unpack[Way]
+    ) -> "Future[Answered]":
+        """The same for whoever has other things to do until it is on disk."""
+        return self._give(Tap(token, score, at, change_key, **way))
 
     def add_words(
         self, token: Token, change_key: str, words: Words, at: datetime, recipient: str | None = None
@@ -148,55 +116,62 @@ class PublicStore:
 
         `recipient` is the desk's age key: a message marked `send_now` and a call-back number stay sealed to it.
         """
-        return once_more(partial(self._attach, (token, change_key), words, at, recipient))
+        return self.adding_words(token, change_key, words, at, recipient).result()
 
-    def _attach(self, holder: tuple[Token, str], words: Words, at: datetime, recipient: str | None) -> bool:
-        token, change_key = holder
-        with self._engine.begin() as connection:
-            row = _row(connection, token)
-            if row is None or not _holds_key(row, change_key, at):
-                return False
-            sealed = to_seal(words.call_back, words.comment if words.send_now else "", at) if recipient else {}
-            kept = {"reasons": json.dumps(sorted(set(words.reasons))), "comment": words.comment}
-            if sealed.get("text"):
-                kept["comment"] = row.comment
-            connection.execute(update(answers).where(answers.c.id == row.id).values(kept))
-            if sealed and recipient:
-                keep_message(connection, (token.desk, change_key), sealed, recipient)
-        return True
+    def adding_words(
+        self, token: Token, change_key: str, words: Words, at: datetime, recipient: str | None = None
+    ) -> "Future[bool]":
+        """The same for whoever has other things to do until it is on disk."""
+        return self._give(Added(token, change_key, words, at, recipient))
 
     def dispute(self, token: Token) -> bool:
         """Mark the answer as contradicted by the letter's holder; False when there is none to mark."""
-        mine = (answers.c.desk == token.desk) & (answers.c.serial == token.serial)
-        with self._engine.begin() as connection:
-            return connection.execute(update(answers).where(mine).values(contradicted=1)).rowcount == 1
+        return self.disputing(token).result()
 
-    def answers(self, desk: int, settled_by: datetime | None = None) -> tuple[KeptAnswer, ...]:
-        """The votes of a desk that no batch has taken yet, in random order; with `settled_by` only the unchangeable."""
+    def disputing(self, token: Token) -> "Future[bool]":
+        """The same for whoever has other things to do until it is on disk."""
+        return self._give(Disputed(token))
+
+    def waiting(self, desk: int, settled_by: datetime | None = None) -> tuple[Waiting, ...]:
+        """The letters of a desk with an answer that no batch has taken yet, in random order; with `settled_by` only
+        those whose answer nobody can change any more. Needs no key."""
         with self._reading() as connection:
-            found = connection.execute(ANSWERS_OF, {"desk": desk}).all()
-        return tuple(_kept(row) for row in found if settled_by is None or _until(row) < settled_by)
+            rows = connection.execute(ANSWERS_OF, {"desk": desk}).all()
+        return tuple(_waiting(row) for row in rows if settled_by is None or _until(row) < settled_by)
+
+    def answers(
+        self,
+        desk: int,
+        opener: Opener,
+        settled_by: datetime | None = None,
+        kinds: Mapping[int, str] | None = None,
+    ) -> tuple[KeptAnswer, ...]:
+        """The votes of those letters, opened with the office's keys; what cannot be opened is left out. `kinds` are the
+        letters' true kinds by serial, as far as lines of the desk tell them."""
+        folded = ((answer, _until(row)) for row, answer, _ in self._folded(desk, opener, kinds or {}))
+        return tuple(kept for kept, until in folded if kept and (settled_by is None or until < settled_by))
+
+    def unreadable(self, desk: int, opener: Opener) -> int:
+        """How many ballots of letters that wait cannot be opened: damaged, or sealed to somebody else."""
+        return sum(shut for *_, shut in self._folded(desk, opener, {}))
 
     def shrink(self, ids: Sequence[str]) -> None:
         """Forget everything about these votes but that their letters have answered."""
-        if not ids:
-            return
-        with self._engine.begin() as connection:
-            for row_id in sorted(
-                ids
-            ):  # one order for all: two officers who let go of the same votes never wait crosswise
-                mine = select(answers).where(answers.c.id == row_id).with_for_update()
-                row = connection.execute(mine).one_or_none()
-                if row is None:
+        with self._writing() as connection:
+            for some in _pieces(sorted(ids)):
+                mine = answers.c.id.in_(some)
+                rows = connection.execute(select(answers.c.desk, answers.c.serial).where(mine)).all()
+                if not rows:
                     continue
-                connection.execute(insert(counted).values(desk=row.desk, serial=row.serial))
-                connection.execute(delete(answers).where(answers.c.id == row_id))
-                connection.execute(delete(taps).where(taps.c.desk == row.desk, taps.c.serial == row.serial))
+                letters = [(row.desk, row.serial) for row in rows]
+                connection.execute(insert(counted), [{"desk": desk, "serial": serial} for desk, serial in letters])
+                connection.execute(delete(ballots).where(tuple_(ballots.c.desk, ballots.c.serial).in_(letters)))
+                connection.execute(delete(answers).where(mine))
 
     def late_taps(self, desk: int) -> int:
         """How many taps came for letters whose vote had already left in a batch: kept, shown, not counted."""
-        late = (taps.c.desk == counted.c.desk) & (taps.c.serial == counted.c.serial)
-        query = select(func.count()).select_from(taps.join(counted, late)).where(taps.c.desk == desk)
+        late = (ballots.c.desk == counted.c.desk) & (ballots.c.serial == counted.c.serial)
+        query = select(func.count()).select_from(ballots.join(counted, late)).where(ballots.c.desk == desk)
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -209,13 +184,22 @@ class PublicStore:
         """Forget messages that the desk has acknowledged."""
         if not ids:
             return
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(delete(messages).where(messages.c.id.in_(list(ids))))
+
+    def stir(self, seldom: bool = False) -> None:
+        """Have the database forget in which order rows came, as far as it keeps one beside them; `seldom`: not if this
+        process did within the last minute."""
+        if seldom and monotonic() < self._stirred_at + SELDOM_SECONDS:
+            return
+        stir(self._engine)
+        self._stirred_at = monotonic()
 
     def backup_to(self, path: Path) -> None:
         """Copy everything into the new SQLite file `path`, whatever the database is, and prove the copy by reading it.
         Raises StoreTrouble `backup-failed`."""
-        copy_to_file(self._engine, path, GIVEN, make_ready)
+        copy_to_file(self._engine, path, GIVEN, _make)
+        forget_ways(path)
 
     def fill_from(self, other: "PublicStore") -> None:
         """Take over every row of another store into this one, which must be empty: all or nothing. Raises StoreTrouble
@@ -229,71 +213,82 @@ class PublicStore:
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(**{READS_ONLY: True})
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Nobody else writes meanwhile: neither the acts of another process nor the office."""
+        with self._engine.connect().execution_options(**{ALONE: True}) as connection, connection.begin():
+            yield connection
 
-@dataclass(frozen=True, slots=True)
-class _Tap:
-    token: Token
-    score: int
-    at: datetime
-    change_key: str | None
-    channel: str
+    def _give(self, act: Act) -> "Future[Any]":
+        if self._seal is None:
+            raise StoreTrouble("answers-unsealed")
+        return self._writer.give(act)
 
-    def kept(self) -> dict[str, object]:
-        return {
-            "desk": self.token.desk,
-            "serial": self.token.serial,
-            "kind": self.token.kind,
-            "score": self.score,
-            "channel": self.channel,
-            "on": self.at.date().isoformat(),
-        }
+    def _write(self, acts: Sequence[Act]) -> Sequence[Outcome | Exception]:
+        try:
+            return self._together(acts)
+        except (OperationalError, InterfaceError, PoolIsEmpty):
+            raise  # the database is not there for anybody
+        except Exception:
+            if len(acts) == 1:
+                raise
+            return [outcome for act in acts for outcome in self._alone(act)]
+
+    def _together(self, acts: Sequence[Act]) -> Sequence[Outcome | Exception]:
+        assert self._seal is not None
+        with self._writing() as connection:
+            begun = Round(connection, self._random, self._seal)
+            begun.begin(acts)
+            outcomes = [_taken(begun, act) for act in acts]
+            begun.end()
+        return outcomes
+
+    def _alone(self, act: Act) -> Sequence[Outcome | Exception]:
+        try:
+            return self._together([act])
+        except Exception as trouble:
+            return [trouble]
+
+    def _folded(
+        self, desk: int, opener: Opener, kinds: Mapping[int, str]
+    ) -> Iterator[tuple[Row[Any], KeptAnswer | None, int]]:
+        """Each letter that waits, what its ballots come to, and how many of them cannot be opened."""
+        with self._reading() as connection:
+            rows = connection.execute(ANSWERS_OF, {"desk": desk}).all()
+            sealed: dict[int, list[bytes]] = defaultdict(list)
+            for one in connection.execute(BALLOTS_OF, {"desk": desk}):
+                sealed[one.serial].append(one.sealed)
+        day_opener = DayOpener(opener)
+        for row in rows:
+            opened = [open_ballot(raw, day_opener) for raw in sealed[row.serial]]
+            said = [ballot for ballot in opened if ballot is not None]
+            folded = fold(_waiting(row), bool(row.disputed), said, kinds.get(row.serial, ""))
+            yield row, folded, len(opened) - len(said)
 
 
-def _row(connection: Connection, token: Token) -> Row[Any] | None:
-    mine = (answers.c.desk == token.desk) & (answers.c.serial == token.serial)
-    return connection.execute(select(answers).where(mine).with_for_update()).one_or_none()
+def _make(engine: Engine) -> None:
+    make_ready(engine, _nothing_older)
 
 
-def _is_counted(connection: Connection, token: Token) -> bool:
-    mine = (counted.c.desk == token.desk) & (counted.c.serial == token.serial)
-    return connection.execute(select(counted.c.serial).where(mine)).first() is not None
+def _nothing_older(_connection: Connection) -> None:
+    raise StoreTrouble("target-not-empty")
 
 
-def _hash(change_key: str) -> str:
-    return hashlib.sha256(b"motcua-change/1\n" + change_key.encode("utf-8")).hexdigest()
+def _taken(begun: Round, act: Act) -> Outcome | Exception:
+    """One act that cannot be decided spoils no other."""
+    try:
+        return begun.take(act)
+    except Exception as trouble:
+        return trouble
 
 
-def _holds_key(row: Row[Any], change_key: str | None, at: datetime) -> bool:
-    same = hmac.compare_digest(_hash(change_key or ""), row.key_hash)
-    return same and at <= _until(row)
+def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 
 def _until(row: Row[Any]) -> datetime:
     return datetime.fromisoformat(row.key_until)
 
 
-def _change(connection: Connection, row: Row[Any], score: int) -> None:
-    if score == row.score:
-        return
-    changed = {"score": score, "reasons": "[]"}  # the reasons offered belong to the score they were chosen under
-    connection.execute(update(answers).where(answers.c.id == row.id).values(changed))
-
-
-def _contradict(connection: Connection, row: Row[Any] | None, tap: _Tap) -> None:
-    """A tap without the key: the less satisfied counts; a differing one marks the pair, a double tap does not."""
-    if row is None or (tap.score == row.score and tap.token.kind == row.kind):
-        return
-    changed: dict[str, object] = {"contradicted": 1, "other": min(tap.score, _least(row))}
-    if tap.score < _least(row):
-        changed["kind"] = tap.token.kind
-    connection.execute(update(answers).where(answers.c.id == row.id).values(changed))
-
-
-def _least(row: Row[Any]) -> int:
-    return int(row.score) if row.other is None else min(int(row.score), int(row.other))
-
-
-def _kept(row: Row[Any]) -> KeptAnswer:
-    reasons = tuple(json.loads(row.reasons))
-    shared = (row.id, row.desk, row.serial, row.kind, _least(row), row.channel, bool(row.contradicted), reasons)
-    return KeptAnswer(*shared, comment=row.comment, answered_on=row.answered_on)
+def _waiting(row: Row[Any]) -> Waiting:
+    return Waiting(row.desk, row.serial, row.kind, row.answered_on, row.id)

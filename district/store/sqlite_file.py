@@ -19,6 +19,15 @@ def copy_sqlite(source: Path, target: Path) -> None:
         raise StoreTrouble("backup-failed")
 
 
+def mark_copy(path: Path) -> None:
+    """Write into a copy of an office that it is one. Raises StoreTrouble `backup-failed`."""
+    try:
+        with closing(sqlite3.connect(path)) as copy, copy:
+            copy.execute("UPDATE office SET put_back_at = 'copy'")
+    except sqlite3.Error as trouble:
+        raise StoreTrouble("backup-failed") from trouble
+
+
 def as_one_file(path: Path) -> None:
     """Make a copy that was just written one file with no companions beside it, and read it through. Raises StoreTrouble
     `backup-failed`."""

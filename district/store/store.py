@@ -16,15 +16,18 @@ from district.store.copying import copy_rows, copy_to_file
 from district.store.desk_books import BookRows
 from district.store.desk_keys import KeyRows
 from district.store.desks import DeskRows
+from district.store.draws import DrawRows
 from district.store.engine import open_engine, speaking_plainly, upgrade
 from district.store.lines import LineRows
 from district.store.mail import MailRows
+from district.store.networks import NetworkRows
+from district.store.noted import NotedRows, SplitRows
 from district.store.office import OfficeRows
 from district.store.receipts import ReceiptRows
 from district.store.recounts import RecountRows
 from district.store.rollout import RolloutRows
 from district.store.sessions import SessionRows
-from district.store.sqlite_file import sqlite_is_sound
+from district.store.sqlite_file import mark_copy, sqlite_is_sound
 from district.store.transactions import ALONE, READS_ONLY
 from district.store.trays import ShelfRows, TrayRows
 
@@ -49,6 +52,10 @@ class Work:
     mail: MailRows
     recounts: RecountRows
     rollout: RolloutRows
+    noted: NotedRows
+    splits: SplitRows
+    draws: DrawRows
+    networks: NetworkRows
 
 
 class Store:
@@ -100,8 +107,9 @@ class Store:
 
     def backup_to(self, path: Path) -> None:
         """Copy everything into the new SQLite file `path`, whatever the database is, and prove the copy by reading it.
-        Raises StoreTrouble `backup-failed`."""
+        The copy says that it is one. Raises StoreTrouble `backup-failed`."""
         copy_to_file(self._engine, path, metadata.sorted_tables, upgrade)
+        mark_copy(path)
 
     def fill_from(self, other: "Store") -> None:
         """Take over every row of another store into this one, which must be empty: all or nothing. Raises StoreTrouble
@@ -137,4 +145,8 @@ def _work_on(connection: Connection) -> Work:
         mail=MailRows(connection),
         recounts=RecountRows(connection),
         rollout=RolloutRows(connection),
+        noted=NotedRows(connection),
+        splits=SplitRows(connection),
+        draws=DrawRows(connection),
+        networks=NetworkRows(connection),
     )

@@ -17,6 +17,8 @@ office = table(
     words("made_on"),
     whole("practice"),
     whole("smallest_group"),
+    words("questions", server_default="service-3"),
+    words("put_back_at", server_default=""),
 )
 
 users = table(
@@ -171,6 +173,7 @@ batches = table(
     words("reasons"),
     words("comments"),
     whole("contradicted"),
+    whole("scale", server_default="3"),
     Index("ix_batches_unit", "unit"),
     rowid=False,
 )

@@ -6,6 +6,9 @@ from datetime import date
 
 from common.counts import EVENTS, wilson
 from common.month_counts import MonthFigures
+from common.scales import Spread
+from common.words import opinion_commune as said
+from common.words import opinions
 from common.words import reports as words
 from common.words.labels import EVENT_WORDS
 from district.commune import BundleSeen, Commune, DeskSeen
@@ -78,29 +81,43 @@ class CommuneTold:
         return f"Tháng {int(self.one.month[5:])}"
 
     @property
+    def quarter(self) -> str:
+        """`quý IV`"""
+        return f"quý {_QUARTERS[int(self.one.quarter.name[-1]) - 1]}"
+
+    @property
     def cards(self) -> tuple[Card, ...]:
         """The four figures."""
         cells = [cell for cell in self.one.row.cells if cell not in ("absent", "due")]
         timely = sum(cell in ("on-time", "amended") for cell in cells)
         handed, printed = (_of_letters(self.one.in_month, stage) for stage in ("delivered", "printed"))
-        month, quarter = f"tháng {int(self.one.month[5:])}", f"quý {_QUARTERS[int(self.one.quarter.name[-1]) - 1]}"
+        month = f"tháng {int(self.one.month[5:])}"
         year = "năm nay" if self.today.year == int(self.one.month[:4]) else f"năm {self.one.month[:4]}"
         return (
             Card(f"Gói đúng hạn {year}", f"{timely} trong {len(cells)}", "hạn ngày 05 hằng tháng"),
             Card(f"Thư đã trao, {month}", words.amount(handed), f"trong {words.amount(printed)} thư đã in"),
-            self._answers(quarter),
-            Card(f"Góp ý ghi tại quầy, {quarter}", words.amount(self.one.tallies), "nêu riêng, không tính vào tỷ lệ"),
+            self._answers(),
+            self._after(),
         )
 
-    def _answers(self, quarter: str) -> Card:
-        answers, label = self.one.answers, f"Góp ý theo thư, {quarter}"
+    def _answers(self) -> Card:
+        answers, label = self.one.answers, f"Góp ý theo thư, {self.quarter}"
         if not words.may_share(answers):
-            return Card(label, words.amount(answers.n), "chưa đủ số liệu để nêu tỷ lệ")
-        five = {"4", "5"} & set(answers.by_score)
-        content = sum(answers.by_score.get(score, 0) for score in (("5", "4") if five else ("3", "2")))
+            return Card(label, opinions.FEW, "chưa đủ số liệu, chờ gộp với góp ý về sau")
+        content = Spread(answers.scale or 3, answers.by_score).content
         low, high = wilson(content, answers.n)
         told = f"hài lòng trở lên, {low * 100:.0f} đến {high * 100:.0f}%"
         return Card(label, f"{content} trong {answers.n}", told)
+
+    def _after(self) -> Card:
+        going, late = self.one.due
+        told = f"đang quá hạn {words.amount(late)}" if late else "không việc nào quá hạn"
+        return Card(f"Việc sau góp ý, {self.quarter}", said.follow_ups(self.one.follow_ups.done, going), told)
+
+    @property
+    def did(self) -> str:
+        """What was done about opinions in the quarter, by how it ended."""
+        return said.outcomes(self.one.follow_ups.outcomes) or "Quý này chưa có việc nào làm xong."
 
     @property
     def rows(self) -> list[tuple[BundleRow, BundleSeen]]:

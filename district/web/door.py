@@ -85,6 +85,14 @@ class Office(upkeep.Office, Protocol):
         """How dear a guess of a new password is."""
         ...
 
+    def enter_network(self, user: str, unit: str, text: str) -> tuple[str, bool]:
+        """Enter a network as the commune's own: the network, and whether it is new."""
+        ...
+
+    def leave_network(self, user: str, unit: str, text: str) -> str:
+        """Take a network out."""
+        ...
+
     def refresh_public(self, secrets: OfficeSecrets) -> None:
         """Write anew what the public face may know, after desks came or changed."""
         ...

@@ -8,6 +8,7 @@ from exchange.twins import stamped, told_in
 
 KEYS_FORMAT = "motcua-public-keys/1"
 FACE_FORMAT = "motcua-public-face/1"
+USUAL_QUESTIONS = "service-3"
 
 
 class NotAFace(ValueError):
@@ -28,9 +29,17 @@ class PublicDesk:
 
 @dataclass(frozen=True, slots=True)
 class PublicKeys:
-    """All that the public face may know of keys: by desk number; nothing here opens a bundle or signs a receipt."""
+    """All that the public face may know of keys: by desk number, and `office`, the public age key that answers are
+    sealed to ("" in a file of an older program); nothing here opens a bundle or an answer, or signs a receipt."""
 
     desks: Mapping[int, PublicDesk] = field(default_factory=dict)
+    office: str = ""
+    generations: int = field(init=False, compare=False, repr=False, default=1)
+    """The most keys that one desk has."""
+
+    def __post_init__(self) -> None:
+        most = max((len(desk.token_keys) for desk in self.desks.values()), default=1)
+        object.__setattr__(self, "generations", most)
 
     def token_keys(self, desk: int) -> tuple[bytes, ...]:
         """The keys under which this desk's codes may have been minted; none when the desk is unknown."""
@@ -42,42 +51,40 @@ class PublicKeys:
         known = self.desks.get(desk)
         return known.receiving if known else None
 
-    @property
-    def generations(self) -> int:
-        """The most keys that one desk has."""
-        return max((len(desk.token_keys) for desk in self.desks.values()), default=1)
-
     def to_bytes(self) -> bytes:
         """The file `public-keys.json`."""
         desks = {
             str(number): {"receiving": desk.receiving, "token_keys": [key.hex() for key in desk.token_keys]}
             for number, desk in self.desks.items()
         }
-        return _written({"format": KEYS_FORMAT, "desks": desks})
+        return _written({"format": KEYS_FORMAT, "desks": desks} | ({"office": self.office} if self.office else {}))
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "PublicKeys":
         """The inverse of `to_bytes`; raises NotAFace."""
         try:
-            rows = _read(raw, KEYS_FORMAT)["desks"].items()
-            return cls({int(number): _desk_keys(row) for number, row in rows})
+            told = _read(raw, KEYS_FORMAT)
+            desks = {int(number): _desk_keys(row) for number, row in told["desks"].items()}
+            return cls(desks, str(told.get("office", "")))
         except (KeyError, TypeError, AttributeError, ValueError) as trouble:
             raise NotAFace(KEYS_FORMAT) from trouble
 
 
 @dataclass(frozen=True, slots=True)
 class DeskFace:
-    """How one commune shows itself: "Ủy ban nhân dân xã An Liên", telephone, who to call after a condolence letter."""
+    """How one commune shows itself: "Ủy ban nhân dân xã An Liên", telephone, who to call after a condolence letter;
+    `networks` are those that the office entered as its own ("203.0.113.0/24"), shown to nobody."""
 
     name: str
     phone: str = ""
     contact: str = ""
+    networks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeFace:
     """How the district shows itself; `host` is the true address of the pages, `proxies` the only ones believed about
-    who is calling (addresses as the server sees them)."""
+    who is calling (addresses as the server sees them), `questions` the id of the question set that is asked from."""
 
     name: str
     province: str
@@ -85,6 +92,7 @@ class OfficeFace:
     phone: str = ""
     desks: Mapping[int, DeskFace] = field(default_factory=dict)
     proxies: tuple[str, ...] = ()
+    questions: str = USUAL_QUESTIONS
 
     def desk(self, number: int) -> DeskFace:
         """The desk's face, or the district's own for a desk that has none yet."""
@@ -97,22 +105,35 @@ class OfficeFace:
 
     def to_bytes(self) -> bytes:
         """One JSON file that the public face can read without the office's database."""
-        return _written({"format": FACE_FORMAT, **asdict(self)})
+        desks = {number: _desk_face(desk) for number, desk in self.desks.items()}
+        told = {"format": FACE_FORMAT, **asdict(self), "desks": desks}
+        if self.questions == USUAL_QUESTIONS:  # as programs wrote it that asked from no other
+            del told["questions"]
+        return _written(told)
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "OfficeFace":
         """The inverse of `to_bytes`; raises NotAFace."""
         try:
             row = _read(raw, FACE_FORMAT)
-            desks = {int(number): DeskFace(**desk) for number, desk in row["desks"].items()}
+            desks = {
+                int(number): DeskFace(**desk | {"networks": tuple(desk.get("networks", ()))})
+                for number, desk in row["desks"].items()
+            }
             plain = {name: row[name] for name in ("name", "province", "host", "phone")}
-            return cls(**plain, desks=desks, proxies=tuple(row["proxies"]))
+            asks = str(row.get("questions", USUAL_QUESTIONS))
+            return cls(**plain, desks=desks, proxies=tuple(row["proxies"]), questions=asks)
         except (KeyError, TypeError, AttributeError, ValueError) as trouble:
             raise NotAFace(FACE_FORMAT) from trouble
 
 
 def _desk_keys(row: Mapping[str, Any]) -> PublicDesk:
     return PublicDesk(tuple(bytes.fromhex(key) for key in row["token_keys"]), row["receiving"])
+
+
+def _desk_face(face: DeskFace) -> dict[str, Any]:
+    told = asdict(face)
+    return told if face.networks else {name: value for name, value in told.items() if name != "networks"}
 
 
 def _written(value: Mapping[str, Any]) -> bytes:

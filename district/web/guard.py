@@ -1,15 +1,14 @@
 """Who may ask how often, and whether a code is genuine without its answer time telling anything."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.requests import Request
 
+from district.web.counting import Counts, Rate
 from district.web.faces import PublicKeys
-from exchange.token import Token, genuine, peek, read_code
+from exchange.token import Token, claimed, proofs, raw_of, read_code
 
 NO_CODE = "0" * 16
 NO_KEY = bytes(32)
@@ -27,65 +26,98 @@ class Limits:
 
 
 class Guard:
-    """Counts in memory; each process counts its own."""
+    """Counts in memory; each process counts its own, so that several let through so many times as much."""
 
     def __init__(self, limits: Limits) -> None:
-        self._counter = FixedWindowRateLimiter(MemoryStorage())
-        self._failed = parse(limits.failed_codes)
-        self._taps = parse(limits.taps)
-        self._passwords = parse(limits.wrong_passwords)
-        self._log_ins = parse(limits.wrong_log_ins)
+        self._counts = Counts()
+        self._failed = Rate.read(limits.failed_codes)
+        self._taps = Rate.read(limits.taps)
+        self._passwords = Rate.read(limits.wrong_passwords)
+        self._log_ins = Rate.read(limits.wrong_log_ins)
 
     def is_guessing(self, network: str) -> bool:
         """Whether so many unknown codes came from this network that it has to wait."""
-        return not self._counter.test(self._failed, "codes", network)
+        return not self._counts.may(self._failed, "codes", network)
 
     def code_failed(self, network: str) -> None:
         """Remember one unknown code."""
-        self._counter.hit(self._failed, "codes", network)
+        self._counts.count(self._failed, "codes", network)
 
     def may_tap(self, token: Token) -> bool:
         """Count one answer to a letter; False when there were too many."""
-        return self._counter.hit(self._taps, "taps", str(token.desk), str(token.serial))
+        return self._counts.count(self._taps, "taps", str(token.desk), str(token.serial))
 
     def may_log_in(self, user: str, network: str) -> bool:
         """Whether this user may try another password from this network."""
-        by_name = self._counter.test(self._passwords, "passwords", user, network)
-        return by_name and self._counter.test(self._log_ins, "log-ins", network)
+        by_name = self._counts.may(self._passwords, "passwords", user, network)
+        return by_name and self._counts.may(self._log_ins, "log-ins", network)
 
     def password_failed(self, user: str, network: str) -> None:
         """Remember one wrong password."""
-        self._counter.hit(self._passwords, "passwords", user, network)
-        self._counter.hit(self._log_ins, "log-ins", network)
+        self._counts.count(self._passwords, "passwords", user, network)
+        self._counts.count(self._log_ins, "log-ins", network)
 
 
 def find_token(keys: PublicKeys, text: str) -> Token | None:
     """The token of a genuine code, else None; a malformed, unknown or forged one costs the same work as a good one."""
-    code = read_code(text)
-    claimed = peek(code or NO_CODE)
-    candidates = keys.token_keys(claimed.desk) if claimed else ()
-    padded = (*candidates, *[NO_KEY] * (keys.generations - len(candidates)))
-    proofs = [genuine(code or NO_CODE, key) for key in padded]
-    return claimed if any(proofs[: len(candidates)]) else None
+    return prove(keys, read_code(text))
+
+
+def prove(keys: PublicKeys, code: str | None) -> Token | None:
+    """The same of a code that was read already; None, and the same work, for what was none."""
+    raw = raw_of(code or NO_CODE)
+    token = claimed(raw)
+    candidates = keys.token_keys(token.desk) if token else ()
+    proven = proofs(raw, (*candidates, *[NO_KEY] * (keys.generations - len(candidates))))
+    return token if any(proven[: len(candidates)]) else None
 
 
 def client_address(request: Request, proxies: tuple[str, ...]) -> str:
     """Who is calling; a proxy's word is taken only when the proxy is named."""
-    address = request.client.host if request.client else ""
-    if address not in proxies:
+    address = plain_address(request.client.host) if request.client else ""
+    believed = {plain_address(proxy) for proxy in proxies} - {""}
+    if address not in believed:
         return address
-    told = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
-    strangers = [part for part in told if part not in proxies]
+    # Some proxies add a line of their own below one that the caller made up: the last of all lines is the proxy's.
+    told = [plain_address(part) for part in ",".join(request.headers.getlist("x-forwarded-for")).split(",")]
+    strangers = [part for part in told if part and part not in believed]
     return strangers[-1] if strangers else address
+
+
+def plain_address(text: str) -> str:
+    """An address as proxies write it, with a port or in brackets, in its one usual form; "" where it is none."""
+    text = text.strip()
+    host = text[1:].partition("]")[0] if text.startswith("[") else text
+    host = host.partition(":")[0] if host.count(":") == 1 else host
+    return str(_read(host) or "")
 
 
 def network_of(address: str) -> str:
     """The neighbourhood that is counted together: /24 of IPv4, /56 of IPv6."""
+    read = _read(address)
+    if read is None:
+        return address
+    if isinstance(read, IPv4Address):
+        return f"{str(read).rpartition('.')[0]}.0/24"
+    return str(ip_network(f"{read}/56", strict=False))
+
+
+def is_within(address: str, networks: Sequence[str]) -> bool:
+    """Whether the address lies in one of these networks ("203.0.113.0/24"); one that nobody can read holds nothing."""
+    read = _read(address) if networks else None
+    return read is not None and any(read in known for known in map(_network, networks) if known)
+
+
+def _network(text: str) -> IPv4Network | IPv6Network | None:
+    try:
+        return ip_network(text, strict=False)
+    except ValueError:
+        return None
+
+
+def _read(address: str) -> IPv4Address | IPv6Address | None:
     try:
         read = ip_address(address)
     except ValueError:
-        return address
-    if isinstance(read, IPv6Address) and read.ipv4_mapped:
-        read = read.ipv4_mapped
-    width = 24 if isinstance(read, IPv4Address) else 56
-    return str(ip_network(f"{read}/{width}", strict=False))
+        return None
+    return (read.ipv4_mapped or read) if isinstance(read, IPv6Address) else read

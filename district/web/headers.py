@@ -5,7 +5,6 @@ import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _NONE_LARGER: Mapping[str, int] = MappingProxyType({})
@@ -40,7 +39,8 @@ class PageHeaders:
 
     def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         self._app = app
-        self._headers = dict(headers)
+        self._headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+        self._ours = frozenset(name for name, _ in self._headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -49,7 +49,8 @@ class PageHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                others = [pair for pair in message.get("headers", ()) if pair[0] not in self._ours]
+                message["headers"] = others + self._headers
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

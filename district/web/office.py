@@ -20,6 +20,8 @@ from district.web import (
     fork_page,
     key_desk_page,
     keys_page,
+    opinion_commune_page,
+    opinions_page,
     people_page,
     reports_page,
     rollout_page,
@@ -36,7 +38,16 @@ from district.web.sessions import Sessions
 
 LARGEST_BODY = 8 * 1024
 PAGES = (
-    *(wall_page, tray_page, communes_page, rollout_page, reports_page, search_page),
+    *(
+        wall_page,
+        tray_page,
+        opinions_page,
+        opinion_commune_page,
+        communes_page,
+        rollout_page,
+        reports_page,
+        search_page,
+    ),
     *(keys_page, key_desk_page, fork_page, people_page),
 )
 """The modules of pages; each gives `routes(room)`."""

@@ -1,15 +1,17 @@
 """Setting a public page: template, words of one language, face of one office. No request and no store here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from common.questions import QuestionSet
+from district.web.asking import Asked, set_of_office
 from district.web.faces import DeskFace, OfficeFace
-from district.web.tongues import TONGUES, score_words
+from district.web.languages import FIRST, Tongue, our_tongues
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 BLOOM = (
@@ -26,26 +28,29 @@ BLOOM = (
 class Page:
     """What one page is about; `code` is empty on pages that belong to no letter, `kind` then too."""
 
-    w: Mapping[str, str] = field(default_factory=lambda: TONGUES["vi"])
-    face: DeskFace = field(default_factory=lambda: DeskFace(""))
+    w: Tongue
+    face: DeskFace
     code: str = ""
     kind: str = ""
     typed: bool = False
     change_key: str = ""
     typed_text: str = ""
+    questions: QuestionSet | None = None
 
     @property
-    def phone(self) -> str:
-        """The office's telephone number as it stands in a sentence: never broken over two lines."""
-        return self.face.phone.replace(" ", "\u00a0")
+    def asked(self) -> Asked:
+        """What this letter's page asks; only pages of a letter ask anything."""
+        assert self.questions is not None
+        return Asked(self.questions, self.kind, self.w)
 
-    def say(self, name: str, **values: str) -> str:
+    @property
+    def phone(self) -> Markup:
+        """The office's telephone number as it stands in a sentence: over two lines only where it is wider than one."""
+        return Markup('<span class="tel">{}</span>').format(self.face.phone)
+
+    def say(self, name: str, **values: str) -> Markup:
         """One sentence of the language with its places filled."""
-        return self.w[name].format(**values)
-
-    def score_words(self, score: int) -> str:
-        """The words on the button of this score on this kind of letter."""
-        return score_words(self.w, self.kind, score)
+        return Markup(escape(self.w[name])).format(**values)
 
 
 @cache
@@ -62,13 +67,19 @@ def templates() -> Environment:
 
 
 class Printer:
-    """Turns pages into HTML; templates and style are read once, when it is made."""
+    """Turns pages into HTML; templates, languages and style are read once, when it is made."""
 
-    def __init__(self, office: OfficeFace) -> None:
+    def __init__(self, office: OfficeFace, tongues: Mapping[str, Tongue] | None = None) -> None:
+        self.office = office
+        self.tongues = tongues or our_tongues()
+        self.questions = set_of_office(office.questions)
         self.style = (TEMPLATES / "public.css").read_text(encoding="utf-8")
-        self._office = office
         self._lotus = _inline(TEMPLATES / "sen-nho.svg")
         self._templates = templates()
+
+    def tongue(self, code: str) -> Tongue:
+        """The language of that code, Vietnamese where there is none."""
+        return self.tongues.get(code) or self.tongues[FIRST]
 
     def set(self, template: str, page: Page, **more: object) -> str:
         """The whole page as HTML text."""
@@ -77,15 +88,15 @@ class Printer:
             page=page,
             w=page.w,
             say=page.say,
-            score_words=page.score_words,
             face=page.face,
             dial=_dial(page.face.phone),
             code=page.code,
             kind=page.kind,
             typed=page.typed,
             change_key=page.change_key,
-            province=self._office.province,
-            host=self._office.host,
+            others=[tongue for tongue in self.tongues.values() if tongue is not page.w],
+            province=self.office.province,
+            host=_breaking(self.office.host),
             style=Markup(self.style),
             small_lotus=Markup(lotus if page.kind == "death" else self._lotus),
             bloom=Markup("" if page.kind == "death" else BLOOM),
@@ -102,3 +113,8 @@ def _inline(path: Path) -> str:
 
 def _dial(phone: str) -> str:
     return "".join(character for character in phone if character.isdigit() or character == "+")
+
+
+def _breaking(host: str) -> Markup:
+    """An address that may go on in the next line after a dot, and nowhere else."""
+    return Markup(".<wbr>").join(host.split("."))

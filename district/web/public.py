@@ -5,41 +5,58 @@ whatever opens the link counts for nothing. Only a POST of the form is an answer
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from asyncio import wrap_future
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from district.store.public_store import PublicStore, Words
+from common.questions import QuestionSet
+from district.store.acts import Way
+from district.store.public_store import PublicStore, Trace, Words
+from district.web.asking import question_sets
 from district.web.faces import OfficeFace, PublicKeys
 from district.web.forms import read_form, text_of
-from district.web.guard import Guard, Limits, client_address, find_token, network_of
+from district.web.guard import Guard, Limits, client_address, find_token, is_within, network_of
 from district.web.headers import BodyLimit, PageHeaders, page_headers
+from district.web.languages import FIRST, Tongue
+from district.web.lean import KEPT, PLACE, ShortWay, Wanted
 from district.web.pages import Page, Printer
-from district.web.tongues import TONGUES, offered_reasons
+from district.web.typed import LONGEST_TYPED, code_in, hint_about
 from exchange.token import Token, read_code
 
 LARGEST_BODY = 8 * 1024
-SCORES: Mapping[str, int] = {"1": 1, "2": 2, "3": 3}
+BEFORE_MARKS = "service-3/1"
+"""What a form asked that says nothing of it: it was opened before forms did."""
+KEY_PLACE = "\ue001" * 4
+"""Stands where the change key comes, as PLACE does for the code."""
 _PHONE = re.compile(r"\+?[0-9]{8,15}", re.ASCII)
 
 
 def public_app(
     store: PublicStore, keys: PublicKeys, office: OfficeFace, now: Callable[[], datetime], limits: Limits | None = None
-) -> Starlette:
+) -> ASGIApp:
     """The public face: `/`, `/g/CODE`; run it without an access log and without trusting forwarded headers."""
-    face = PublicFace(store, keys, office, now, Guard(limits or Limits()))
+    return app_of(PublicFace(store, keys, Printer(office), now, Guard(limits or Limits())))
+
+
+def app_of(face: "PublicFace") -> ASGIApp:
+    """The pages of a face at their addresses: what everybody opens on the short way, the rest on the long one."""
+    return ShortWay(long_way(face), face.keys, face.printer.tongues, face.page_of, page_headers(face.printer.style))
+
+
+def long_way(face: "PublicFace") -> Starlette:
+    """Every page by way of the framework."""
     paths = [f"/{g}/{{code}}{tail}" for g in "gG" for tail in ("", "/", "/{lang}")]
     app = Starlette(
         routes=[
@@ -70,14 +87,15 @@ class PublicFace:
     """The pages themselves; everything they need is handed in."""
 
     def __init__(
-        self, store: PublicStore, keys: PublicKeys, office: OfficeFace, now: Callable[[], datetime], guard: Guard
+        self, store: PublicStore, keys: PublicKeys, printer: Printer, now: Callable[[], datetime], guard: Guard
     ) -> None:
-        self.printer = Printer(office)
+        self.printer = printer
+        self.keys = keys
         self._store = store
-        self._keys = keys
-        self._office = office
+        self._office = printer.office
         self._now = now
         self._guard = guard
+        self._after_pages = lru_cache(KEPT)(self._after_page)
 
     async def home(self, request: Request) -> Response:
         """The page where a code is typed."""
@@ -86,36 +104,51 @@ class PublicFace:
     async def read_typed(self, request: Request) -> Response:
         """A typed code leads to its letter; `c=1` remembers that it was typed."""
         form = await read_form(request)
-        typed = text_of(form, "code")[:40]
-        if self._prove(request, typed) is None:
-            return self._answer("unknown", self._own_page(request, text_of(form, "lang"), typed), 404)
-        tail = "/en" if text_of(form, "lang") == "en" else ""
-        return RedirectResponse(f"/g/{read_code(typed)}{tail}?c=1", 303)
+        typed = text_of(form, "code")[:LONGEST_TYPED]
+        page = self._own_page(request, text_of(form, "lang"), typed)
+        code = code_in(typed)
+        if self._prove(request, code) is None:
+            return self._unknown(page, hint_about(code))
+        tail = "" if page.w["lang"] == FIRST else f"/{page.w['lang']}"
+        return RedirectResponse(f"/g/{read_code(code)}{tail}?c=1", 303)
 
     async def show(self, request: Request) -> Response:
         """The same page for every good code."""
         visit = self._visit(request, "", "c" in request.query_params)
         return self._answer("first", visit.page, missed=False)
 
+    def page_of(self, wanted: Wanted) -> str:
+        """The page that `show` shows, with PLACE for the code."""
+        return self.printer.set("first", self._page_of(wanted), missed=False)
+
+    def _page_of(self, wanted: Wanted) -> Page:
+        tongue, face = self.printer.tongue(wanted.lang), self._office.desk(wanted.desk)
+        return Page(tongue, face, PLACE, wanted.kind, wanted.typed, questions=self.printer.questions)
+
     async def take(self, request: Request) -> Response:
         """One answer, one change, one message, or the word that an earlier answer was not the family's."""
         form = await read_form(request)
-        visit = self._visit(request, text_of(form, "lang"), "c" in form)
-        if not self._guard.may_tap(visit.token):
+        now_asked = self._visit(request, text_of(form, "lang"), "c" in form)
+        if not self._guard.may_tap(now_asked.token):
             raise HTTPException(429)
-        if text_of(form, "s") in SCORES:
-            return await self._tap(visit, form)
+        asked = _asked_by(form)
+        if asked is None:
+            return self._answer("first", now_asked.page, 400, missed=True)
+        visit = Visit(now_asked.token, replace(now_asked.page, questions=asked))
+        score = visit.page.asked.read_score(text_of(form, "s"))
+        if score is not None:
+            return await self._tap(visit, score, text_of(form, "k"), self._trace(request, visit.page))
         if "words" in form:
             return await self._words(visit, form)
         if "not-us" in form:
-            await run_in_threadpool(self._store.dispute, visit.token)
+            await wrap_future(self._store.disputing(visit.token))
             return self._answer("already", visit.page, late=False, disputed=True)
-        return self._answer("first", visit.page, 400, missed=True)
+        return self._answer("first", now_asked.page, 400, missed=True)
 
     async def unknown(self, request: Request, trouble: Exception) -> Response:
         """One page for malformed, forged and foreign codes alike, and for what no browser sends."""
         status = trouble.status_code if isinstance(trouble, HTTPException) else 404
-        return self._answer("unknown", self._own_page(request), status)
+        return self._unknown(self._own_page(request), ("", 0), status)
 
     async def slow(self, request: Request, _trouble: Exception) -> Response:
         """Too many unknown codes from this network, or too many answers to this letter."""
@@ -134,54 +167,63 @@ class PublicFace:
         answer = self._answer("told", self._own_page(Request(scope)), 413, told="large")
         await answer(scope, receive, send)
 
-    async def _tap(self, visit: Visit, form: FormData) -> Response:
-        score = SCORES[text_of(form, "s")]
+    async def _tap(self, visit: Visit, score: int, key: str, trace: Trace) -> Response:
         channel = "code" if visit.page.typed else "qr"
-        take = partial(self._store.answer, change_key=text_of(form, "k") or None, channel=channel)
-        answered = await run_in_threadpool(take, visit.token, score, self._now())
+        way: Way = {"channel": channel, "trace": trace, "scale": visit.page.asked.scale}
+        answered = await wrap_future(self._store.answering(visit.token, score, self._now(), key or None, **way))
         if answered.change_key is None:
             return self._answer("already", visit.page, late=False, disputed=False)
-        return self._after(visit, answered.change_key, score, Words())
+        asked = Wanted(visit.token.kind, visit.token.desk, visit.page.w["lang"], visit.page.typed)
+        ready = self._after_pages(asked, visit.page.asked.questions.mark, score)
+        return HTMLResponse(ready.replace(PLACE, visit.page.code).replace(KEY_PLACE, answered.change_key))
+
+    def _after_page(self, wanted: Wanted, mark: str, score: int) -> str:
+        """The page that `_after` shows before any words, with PLACE for the code and KEY_PLACE for the change key."""
+        page = replace(self._page_of(wanted), change_key=KEY_PLACE, questions=question_sets().get(mark))
+        can_seal = self.keys.receiving(wanted.desk) is not None
+        more: dict[str, Any] = {"words": Words(), "reasons": page.asked.reasons(score), "can_seal": can_seal}
+        return self.printer.set("after", page, score=score, phone_asked=False, **more)
 
     async def _words(self, visit: Visit, form: FormData) -> Response:
-        score = SCORES.get(text_of(form, "words"), 2)
-        words, key = self._read_words(visit.token, score, form), text_of(form, "k")
+        score = visit.page.asked.read_score(text_of(form, "words")) or visit.page.asked.scale
+        words, key = self._read_words(visit.page, score, form), text_of(form, "k")
         wants_call = "call" in form and self._can_seal(visit.token)
         if wants_call and not words.call_back:
             return self._after(visit, key, score, words, phone_asked=True)
-        add = partial(self._store.add_words, recipient=self._keys.receiving(visit.token.desk))
-        if not await run_in_threadpool(add, visit.token, key, words, self._now()):
+        recipient = self.keys.receiving(visit.token.desk)
+        if not await wrap_future(self._store.adding_words(visit.token, key, words, self._now(), recipient)):
             return self._answer("already", visit.page, late=True, words=words)
         return self._answer("thanks", _with_key(visit.page, key), called=wants_call)
 
     def _after(self, visit: Visit, key: str, score: int, words: Words, phone_asked: bool = False) -> Response:
-        reasons = offered_reasons(visit.token.kind, score)
+        reasons = visit.page.asked.reasons(score)
         can_seal = self._can_seal(visit.token)
         more: dict[str, Any] = {"words": words, "reasons": reasons, "can_seal": can_seal, "phone_asked": phone_asked}
         return self._answer("after", _with_key(visit.page, key), score=score, **more)
 
-    def _read_words(self, token: Token, score: int, form: FormData) -> Words:
-        offered = offered_reasons(token.kind, score)
-        chosen = tuple(reason for reason in offered if reason in form.getlist("r"))
+    def _read_words(self, page: Page, score: int, form: FormData) -> Words:
+        chosen = tuple(reason.code for reason in page.asked.reasons(score) if reason.code in form.getlist("r"))
         phone = re.sub(r"[ .\-()]", "", text_of(form, "p")) if "call" in form else ""
         return Words(chosen, text_of(form, "m"), "now" in form, phone if _PHONE.fullmatch(phone) else "")
 
     def _can_seal(self, token: Token) -> bool:
-        return self._keys.receiving(token.desk) is not None
+        return self.keys.receiving(token.desk) is not None
 
     def _visit(self, request: Request, lang: str, typed: bool) -> Visit:
         text = request.path_params["code"]
         token = self._prove(request, text)
         if token is None:
             raise HTTPException(404)
-        page = Page(_tongue(request, lang), self._office.desk(token.desk), read_code(text) or "", token.kind, typed)
-        return Visit(token, page)
+        face, code = self._office.desk(token.desk), read_code(text) or ""
+        asks = self.printer.questions
+        return Visit(token, Page(self._tongue(request, lang), face, code, token.kind, typed, questions=asks))
 
     def _prove(self, request: Request, text: str) -> Token | None:
         """The token of a genuine code. A network that guesses has to wait with its guesses only: thousands of families
-        may share one address of a telephone company, and 40 bits of proof do not need them locked out."""
-        token = find_token(self._keys, text)
-        if token is not None:
+        may share one address of a telephone company, and 40 bits of proof do not need them locked out. What cannot be
+        a code guesses nothing."""
+        token = find_token(self.keys, text)
+        if token is not None or read_code(text) is None:
             return token
         network = network_of(client_address(request, self._office.proxies))
         if self._guard.is_guessing(network):
@@ -189,17 +231,29 @@ class PublicFace:
         self._guard.code_failed(network)
         return None
 
+    def _trace(self, request: Request, page: Page) -> Trace:
+        """The caller's network goes no further than into a digest, and whether it is one of the commune's own."""
+        address = client_address(request, self._office.proxies)
+        return Trace(network_of(address), is_within(address, page.face.networks))
+
     def _own_page(self, request: Request, lang: str = "", typed_text: str = "") -> Page:
-        return Page(_tongue(request, lang), self._office.own, typed_text=typed_text)
+        return Page(self._tongue(request, lang), self._office.own, typed_text=typed_text)
+
+    def _tongue(self, request: Request, lang: str) -> Tongue:
+        return self.printer.tongue(lang or request.path_params.get("lang") or request.query_params.get("lang") or "")
+
+    def _unknown(self, page: Page, hint: tuple[str, int], status: int = 404) -> Response:
+        name, counted = hint
+        return self._answer("unknown", page, status, hint=name, counted=str(counted))
 
     def _answer(self, template: str, page: Page, status: int = 200, **more: object) -> Response:
         return HTMLResponse(self.printer.set(template, page, **more), status)
 
 
 def _with_key(page: Page, key: str) -> Page:
-    return Page(page.w, page.face, page.code, page.kind, page.typed, key)
+    return replace(page, change_key=key)
 
 
-def _tongue(request: Request, lang: str) -> Mapping[str, str]:
-    asked = lang or request.path_params.get("lang") or request.query_params.get("lang") or "vi"
-    return TONGUES.get(asked, TONGUES["vi"])
+def _asked_by(form: FormData) -> QuestionSet | None:
+    """The question set that the form was made from, after a change of sets too; None for a forged one."""
+    return question_sets().get(text_of(form, "q") or BEFORE_MARKS)

@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from common.periods import NotAPeriod, Period, read_period
+from common.periods import Period
 from common.words import report_table
 from common.words import reports as words
 from district.letters_table import LettersTable, letters_table, months_table
+from district.periods import asked_span
 from district.trouble import Mistake
 from district.users import Member
 from district.web.communes_page import attached
@@ -109,19 +110,16 @@ class ReportsPage:
         return found
 
 
-def asked_period(request: Request, today: date) -> Period:
-    """The period in the address: `ky` as the command line takes it, two days, or year and part; without any, the last
-    month that is over. Raises Mistake."""
+def asked_period(request: Request, today: date, usual: str = "") -> Period:
+    """The period in the address: `ky` as the command line takes it, two days, or year and part; without any, the usual
+    one, which is the last month that is over. Raises Mistake."""
     asked = request.query_params
     name = asked.get("ky", "")
     if asked.get("tu") and asked.get("den"):
         name = f"{asked['tu']}..{asked['den']}"
     elif "year" in asked:
         name = f"{asked['year']}-{asked.get('part', '')}".removesuffix("-")
-    try:
-        period = read_period((name or _last_month(today))[:40])
-    except NotAPeriod as refusal:
-        raise Mistake(refusal.code, period=name[:40]) from refusal
+    period = asked_span((name or usual or _last_month(today))[:40])
     if period.last.year - period.first.year > LONGEST_YEARS:
         raise Mistake("not-a-period", period=name[:40])
     return period

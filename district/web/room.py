@@ -42,6 +42,11 @@ class Room:
         """The open office."""
         return self.door.office
 
+    @property
+    def level(self) -> str:
+        """The level of the office: province, district or commune."""
+        return self._level
+
     def shown(self, act: str, view: View) -> Endpoint:
         """A page to look at: a stranger is led to the log-in, a role that may not is told so."""
 

@@ -16,6 +16,7 @@ class Tab:
 TABS = (
     Tab("wall", "/", "Bảng tổng", "view"),
     Tab("import", "/goi", "Nhận gói", "import"),
+    Tab("opinions", "/gop-y", "Góp ý", "view"),
     Tab("communes", "/xa", "Các xã", "view"),
     Tab("reports", "/bao-cao", "Báo cáo", "report"),
     Tab("keys", "/khoa", "Khóa và nhật ký", "status"),

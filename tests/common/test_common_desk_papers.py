@@ -14,10 +14,12 @@ from common.paper.listed_sheet import ListedSheet, listed_pdf
 from common.paper.name_order import Called, NameOrder, name_order_pdf
 from common.paper.opinion_slip import opinion_slips_pdf
 from common.paper.wall_sheet import Board, Notice, board_pdf, notice_pdf
+from common.questions import read_question_sets
 from common.words import desk_papers as said
 from common.words.syllables import is_syllable, reading
 
 AGENCY, DATED = said.agency("xã An Liên"), "An Liên, ngày 20 tháng 11 năm 2026"
+SETS = read_question_sets(Path(__file__).resolve().parents[2] / "resources" / "questions")
 LONGEST = "H’Blươn Mlô Duôn Du Niê Kđăm Phúc An Khang Thịnh Vượng Bảo Ngọc"
 WIDTHS = (12.0, 62.0, 46.0, 22.0, 36.0)
 
@@ -88,9 +90,35 @@ def test_an_envelope_names_the_recipient_and_no_address_unless_there_is_one(font
 
 
 def test_four_slips_ask_the_same_and_nothing_but_what_was_agreed(fonts: Fonts) -> None:
-    (told,) = pages(opinion_slips_pdf(AGENCY, fonts))
-    asked = (said.OPINION_ASK, *said.OPINION_ANSWERS[::2], said.OPINION_CALL, said.OPINION_CODE, said.OPINION_END)
+    (told,) = pages(opinion_slips_pdf(AGENCY, fonts, SETS.newest("service-3")))
+    asked = ("Rất hài lòng", "Chưa hài lòng", said.OPINION_CALL, said.OPINION_CODE, "Không cần ghi tên.", "service-3/1")
     assert [told.count(words) for words in asked] == [4] * 6
+
+
+@pytest.mark.parametrize("id", SETS.ids)
+def test_a_long_slip_asks_every_question_of_its_set_and_nothing_runs_into_anything(id: str, fonts: Fonts) -> None:
+    questions = SETS.newest(id)
+    for every, copies in ((True, 2), (False, 4)):
+        raw = opinion_slips_pdf(AGENCY, fonts, questions, every)
+        (told,) = pages(raw)
+        asked = questions.questions if every else (questions.overall,)
+        for choice in (choice for question in asked for choice in question.choices if question.code != "attitude"):
+            assert told.count(choice.say()) >= copies
+        assert told.count(questions.mark) == copies
+        assert not overlapping(raw)
+
+
+def overlapping(raw: bytes) -> list[str]:
+    """Pairs of words that stand on each other."""
+    with pypdfium2.PdfDocument(raw) as document:
+        text = document[0].get_textpage()
+        boxes = [text.get_rect(at) for at in range(text.count_rects())]
+    return [
+        f"{one} {other}"
+        for at, one in enumerate(boxes)
+        for other in boxes[at + 1 :]
+        if min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 2
+    ]
 
 
 def test_the_wall_says_no_share_under_five_answers(fonts: Fonts) -> None:
@@ -105,7 +133,7 @@ PAPERS = {
     "list": lambda fonts: listed_pdf([listed([("1", LONGEST, "", "", "")])], fonts),
     "names": lambda fonts: name_order_pdf(called((LONGEST,), 3), fonts),
     "envelope": lambda fonts: envelopes_pdf(AGENCY, [Envelope((LONGEST,))], fonts, said.ENVELOPE),
-    "slips": lambda fonts: opinion_slips_pdf(AGENCY, fonts),
+    "slips": lambda fonts: opinion_slips_pdf(AGENCY, fonts, SETS.newest("service-3")),
     "board": lambda fonts: board_pdf(board("4"), fonts),
     "notice": lambda fonts: notice_pdf(
         Notice(

@@ -62,7 +62,7 @@ def test_the_usual_report_is_one_page_with_seed_002s_figures(fonts: Fonts) -> No
         "gửi Thư chia buồn đối với 21 trường hợp khai tử.",
         "120 trường hợp có phản ánh tích cực, đánh giá cao sự khích lệ, động viên; chưa nhận được phản ánh tiêu cực",
         "36 trong 41 góp ý theo thư ở mức hài lòng trở lên: 88%, khoảng tin cậy 95% từ 74% đến 95%.",
-        "nói tại quầy 3. Góp ý ghi tại quầy đếm theo cả tháng, nêu riêng, không tính vào tỷ lệ./.",
+        "tại quầy 3. Góp ý ghi tại quầy đếm theo cả tháng, nêu riêng, không tính vào tỷ lệ./.",
         "Cộng 137 3 137 137 137",
         "KT. CHỦ TỊCH",
         "Phạm Quốc Thịnh",

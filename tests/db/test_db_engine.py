@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from db_samples import UNIT, birth, line, subject
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 
+from desk_app.db import rows
 from desk_app.db.engine import APPLICATION_ID, PAGE, Tuning, connect
 from desk_app.db.register import Register, RegisterIdentity
 from desk_app.db.rows import SCHEMA
@@ -175,9 +176,25 @@ def test_a_reading_cannot_write_and_a_later_work_can(register):
     with pytest.raises(RegisterTrouble) as raised, register.reading() as reading:
         reading.office.put("letterhead", "{}")
     assert raised.value.code == "register-readonly"
+    with pytest.raises(RegisterTrouble) as raised, register.reading() as reading:
+        reading._connection.execute(insert(rows.office), {"name": "letterhead", "value": "{}"})
+    assert raised.value.code == "register-readonly"
     with register.work() as work:
         work.office.put("letterhead", "{}")
         work.commit()
+
+
+def test_a_look_lets_statements_stay_composed(register):
+    said: list[str] = []
+    with register.reading() as reading:
+        raw = reading._connection.connection.driver_connection
+    raw.set_trace_callback(said.append)
+    with register.reading() as reading:
+        reading.office.get("letterhead")
+    raw.set_trace_callback(None)
+    # Whatever changes a setting of the connection has SQLite compose every statement anew.
+    assert said[0] == "BEGIN"
+    assert not [one for one in said if one.startswith("PRAGMA")]
 
 
 def test_a_reading_stays_steady_while_a_save_goes_on(register):

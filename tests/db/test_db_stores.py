@@ -8,8 +8,9 @@ from sqlalchemy.exc import IntegrityError
 
 from common.periods import read_period
 from desk_app.db.letters import NewLetter
-from desk_app.db.ratings import Batch, Message
+from desk_app.db.ratings import Batch, DeskAnswer, Message
 from desk_app.db.receipts import KeptReceipt
+from desk_app.db.surveys import KeptPlace, KeptSurvey
 from desk_app.db.trouble import RegisterTrouble
 from desk_app.db.users import User
 
@@ -157,14 +158,39 @@ def test_a_receipt_is_taken_once_and_its_number_never_twice(work):
 def test_answers_taken_at_the_desk_show_by_channel_and_join_no_share(work):
     batch = Batch("b1", date(2026, 2, 20), 5, {"5": 4, "2": 1}, {"qr": 4, "code": 1}, {"comments": ["cảm ơn"]})
     assert [work.ratings.keep_batch(batch), work.ratings.keep_batch(batch)] == [True, False]
-    work.ratings.keep_answer("counter", 4, "", date(2026, 2, 28))
-    work.ratings.keep_answer("slip", 5, "nhanh", date(2026, 3, 1))
+    work.ratings.keep_answer(DeskAnswer(0, date(2026, 2, 28), "counter", 4, "", scale=5))
+    asked = DeskAnswer(0, date(2026, 3, 1), "slip", 5, "nhanh", 5, "service-5/1", {"attitude": "4", "reason": "quick"})
+    work.ratings.keep_answer(asked)
     february, march = (work.ratings.answers(read_period(name)) for name in ("2026-02", "2026-03"))
     assert (february.n, february.by_score) == (5, {"5": 4, "2": 1})
     assert february.by_channel == {"qr": 4, "code": 1, "counter": 1}
     assert (march.n, march.by_channel) == (0, {"slip": 1})
     assert work.ratings.batches() == (batch,)
     assert [answer.comment for answer in work.ratings.desk_answers(read_period("2026"))] == ["", "nhanh"]
+    assert work.ratings.desk_answers(read_period("2026-03")) == (replace(asked, id=2),)
+
+
+def test_batches_of_three_levels_and_of_five_stand_together_on_three(work):
+    low = Batch("b2", date(2026, 2, 21), 5, {"3": 3, "1": 2}, {"qr": 5}, {"scale": 5})
+    work.ratings.keep_batch(low)
+    alone = work.ratings.answers(read_period("2026-02"))
+    assert (alone.by_score, alone.scale, low.spread.content) == ({"3": 3, "1": 2}, 5, 0)
+    work.ratings.keep_batch(Batch("b3", date(2026, 2, 22), 5, {"3": 4, "2": 1}, {"qr": 5}))
+    both = work.ratings.answers(read_period("2026-02"))
+    assert (both.n, both.by_score, both.scale) == (10, {"3": 4, "2": 1, "1": 5}, 3)
+
+
+def test_an_answer_out_of_a_survey_counts_in_its_survey_alone(work):
+    survey = work.surveys.add(KeptSurvey(0, "ab" * 16, "Khảo sát quý", DAY))
+    place = work.surveys.add_place(KeptPlace(0, survey, "Thôn Bến Trà"))
+    kept = DeskAnswer(0, DAY, "slip", 2, "", survey_id=survey, place_id=place)
+    mine = work.ratings.keep_answer(DeskAnswer(0, DAY, "slip", 3, ""))
+    work.ratings.keep_answer(kept)
+    period = read_period(f"{DAY:%Y-%m}")
+    assert [one.id for one in work.ratings.desk_answers(period)] == [mine]
+    assert work.ratings.answers(period).by_channel == {"slip": 1}
+    assert work.ratings.survey_answers(survey) == (replace(kept, id=2),)
+    assert len(work.ratings.all_answers()) == 2
 
 
 def test_a_message_is_kept_once(work):

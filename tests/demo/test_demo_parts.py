@@ -10,7 +10,7 @@ from demo import days
 from demo.communes import COMMUNES
 from demo.courtesies import courtesy
 from demo.desk import handing_over
-from demo.phone import Choices, tap
+from demo.phone import Choices, Family, tap
 from demo.program import Program, Refused
 from demo.summary import added, agree
 from desk_app.domain.courtesy_drafts import courtesy_from
@@ -22,6 +22,13 @@ FIRST = (
 )
 
 
+AFTER = (
+    'Cảm ơn<form action="/g/CHANGE"><input type="hidden" name="k" value="old"></form><form action="/g/WORDS">'
+    '<input type="hidden" name="k" value="key"><input name="r" value="wait"><input name="r" value="late">'
+    '<textarea name="m"></textarea></form>'
+)
+
+
 class Page(BaseHTTPRequestHandler):
     taken: tuple[str, str] = ("", "")
 
@@ -30,7 +37,7 @@ class Page(BaseHTTPRequestHandler):
 
     def do_POST(self):
         type(self).taken = (self.path, self.rfile.read(int(self.headers["Content-Length"])).decode())
-        self._answer("Cảm ơn")
+        self._answer(AFTER)
 
     def _answer(self, text):
         self.send_response(200)
@@ -65,8 +72,14 @@ def test_two_sides_agree_only_when_events_letters_and_reactions_are_equal():
 
 def test_the_telephone_taps_the_chosen_button_of_the_form_on_the_page():
     with page() as address:
-        assert tap(address, "HTTPS://GOPY.VIDU.EXAMPLE/G/ABCD", 1) == "Cảm ơn"
+        assert tap(address, "HTTPS://GOPY.VIDU.EXAMPLE/G/ABCD", 1, Family("198.18.1.1")).startswith("Cảm ơn")
     assert Page.taken == ("/G/ABCD", "lang=vi&s=2")
+
+
+def test_a_family_that_says_more_fills_the_form_for_words():
+    with page() as address:
+        tap(address, "HTTPS://GOPY.VIDU.EXAMPLE/G/ABCD", 1, Family("198.18.1.1", words="Vui"))
+    assert Page.taken == ("/g/WORDS", "k=key&m=Vui&r=wait")
 
 
 def test_only_the_first_form_of_a_page_counts():

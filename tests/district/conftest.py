@@ -1,6 +1,7 @@
+import copy
 import shutil
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from postgresql_kit import TwoDatabases, both_ways
@@ -8,7 +9,8 @@ from pretend_desk import OTHER_COMMUNE, Clock, PretendDesk, counting_random, enr
 
 from district.house import World, open_district, open_public
 from district.paths import Folder
-from district.store.store import Store
+from district.sitting import Sitting
+from district.store.store import Store, Work
 from district.tray import Trays
 from district.upkeep import carry
 
@@ -73,6 +75,39 @@ def district(made, tmp_path, clock, lies, request):
     opened = open_district(folder, None, World(clock, counting_random("later")))
     yield opened
     opened.close()
+
+
+@dataclass
+class Trial:
+    """A desk and its office in one transaction of which nothing is kept."""
+
+    work: Work
+    desk: PretendDesk
+    sitting: Sitting
+
+    def receive(self, **sent):
+        """Take the desk's bundle in; what its receipt says, or the decision where it got none."""
+        decision, _ = self.sitting.decide(self.work, self.desk.bundle(**sent))
+        return self.desk.read_receipt(decision.receipt)
+
+
+@pytest.fixture(scope="module")
+def standing(made, tmp_path_factory):
+    """An office with one desk, open for all tests of a file: (sitting, desk)."""
+    folder = tmp_path_factory.mktemp("standing") / "district"
+    shutil.copytree(made, folder)
+    with closing(open_district(Folder(folder), None, World(Clock(), counting_random("standing")))) as office:
+        officer = office.users.log_in("officer", "demo")
+        yield office.sitting(officer), enrol(office, PretendDesk(), officer)
+
+
+@pytest.fixture
+def trial(standing):
+    sitting, desk = standing
+    with sitting.store.trial() as work:
+        one = copy.copy(desk)
+        one.lines = []
+        yield Trial(work, one, sitting)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from district.cli.line import Line
 from district.cli.serve import Served
 from district.house import World, open_district
 from district.paths import Folder
+from district.web.faces import OfficeFace
 
 NOW = "2026-11-05T12:00"
 
@@ -409,3 +410,26 @@ async def visit(app, proxy, path):
     async with httpx.AsyncClient(transport=transport, base_url="http://office.example", headers=own) as caller:
         sent = await caller.post(path, data={"user": "officer", "password": "no"})
         return (await caller.get(path)).status_code, sent.status_code
+
+
+def test_the_pages_ask_from_another_set_as_soon_as_it_is_chosen(run, folder):
+    assert run("questions", "--json")[1]["questions"] == "service-3"
+    _, told = run("questions", "service-5")
+    assert "năm mức (service-5): Rất hài lòng · Hài lòng · Bình thường · " in told
+    face = OfficeFace.from_bytes(Folder(folder).public_face.read_bytes())
+    assert (face.questions, run("questions", "--json")[1]["scale"]) == ("service-5", 5)
+    assert run("questions", "service-9")[0] == 2
+    assert "đổi bộ câu hỏi, bộ service-5" in run("journal")[1]
+
+
+def test_a_communes_network_is_entered_listed_and_taken_out(run, desk):
+    assert run("network", "list")[1].strip() == "Chưa ghi mạng nào của xã."
+    assert run("network", "add", desk.unit, "203.0.113.7/24", "--json") == (
+        0,
+        {"unit": desk.unit, "network": "203.0.113.0/24", "new": True},
+    )
+    assert [one["network"] for one in run("network", "list", "--json")[1]] == ["203.0.113.0/24"]
+    status, told = run("network", "add", desk.unit, "mạng xã")
+    assert (status, "Chưa ghi gì" in told) == (2, True)
+    assert run("network", "remove", desk.unit, "203.0.113.0/24")[0] == 0
+    assert run("network", "remove", desk.unit, "203.0.113.0/24")[0] == 2

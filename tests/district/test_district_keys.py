@@ -95,7 +95,8 @@ def test_codes_of_a_revoked_desk_keep_working_for_the_families_who_hold_them(dis
     assert PublicKeys.from_bytes(district.folder.public_keys.read_bytes()).token_keys(desk.number)
 
 
-def test_the_public_pages_take_up_a_desk_that_came_after_they_were_opened(district, officer):
+def test_the_public_pages_take_up_a_desk_that_came_after_they_were_opened(district, officer, monkeypatch):
+    monkeypatch.setattr("district.cli.pages.LOOK_SECONDS", 0)
     pages = public_pages(district.folder, district.world)
     before = pages._fresh()
     assert pages._fresh() is before

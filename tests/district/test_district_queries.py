@@ -9,6 +9,7 @@ from sqlalchemy import event, text
 
 from district.store.branches import SettledFork
 from district.store.lines import LetterLine
+from district.store.office import Act
 from district.store.public_store import Words
 from exchange.token import Token
 
@@ -21,9 +22,9 @@ MORE_LINES = """INSERT INTO positions SELECT number, 0, i, card, card,
     CASE WHEN i % 100 = 0 THEN 'letter-voided' WHEN i % 2 = 0 THEN 'letter-prepared' ELSE 'registered' END,
     '2026-10-05', 's' || i, 1, CASE WHEN i % 2 = 0 THEN 'birth' END, CASE WHEN i % 2 = 0 THEN i END,
     CASE WHEN i % 250 = 0 THEN 'aside' ELSE 'counted' END, '' FROM desks, n WHERE number > 100"""
-MORE_TAPS = """INSERT INTO taps SELECT 't' || i, i % 60, i, 'birth', 3, 'qr', 'first', '2026-11-05' FROM n"""
-MORE_ANSWERS = """INSERT INTO answers SELECT 'a' || i, i % 60, i, 'birth', 3, NULL, 'qr', 0, '[]', '', '2026-11-05',
-    'k', '2026-11-05T00:00:00+00:00' FROM n"""
+MORE_BALLOTS = "INSERT INTO ballots SELECT 'b' || i, i % 60, i, CAST('x' AS {}) FROM n"
+MORE_ANSWERS = """INSERT INTO answers SELECT 'a' || i, i % 60, i, 'birth', '2026-11-05', 'k',
+    '2026-11-05T00:00:00+00:00', 1, 0 FROM n"""
 MORE_COUNTED = "INSERT INTO counted SELECT i % 60, 90000 + i FROM n"
 MORE_MESSAGES = "INSERT INTO messages SELECT 'm' || a.id, desk, CAST('x' AS {}) FROM answers a"
 
@@ -116,8 +117,15 @@ def test_no_question_about_lines_walks_through_all_lines_of_a_district(desk, dis
 def test_no_citizen_waits_for_a_walk_through_all_answers(district):
     engine = district.public._engine
     raw = "bytea" if engine.dialect.name == "postgresql" else "blob"
-    fill(engine, (6000, MORE_TAPS), (6000, MORE_ANSWERS), (6000, MORE_COUNTED), (1, MORE_MESSAGES.format(raw)))
-    recipient = PretendDesk().keys.public.receive
+    fill(
+        engine,
+        (6000, MORE_BALLOTS.format(raw)),
+        (6000, MORE_ANSWERS),
+        (6000, MORE_COUNTED),
+        (1, MORE_MESSAGES.format(raw)),
+    )
+    desk = PretendDesk()
+    recipient = desk.keys.public.receive
     letter = Token("birth", 7, 70001)
     with asked_on(engine) as asked:
         key = district.public.answer(letter, 1, AT).change_key
@@ -126,6 +134,16 @@ def test_no_citizen_waits_for_a_walk_through_all_answers(district):
         district.public.dispute(letter)
         district.public.late_taps(7)
         district.public.drop_messages([note.id for note in district.public.sealed_messages(7)][:3])
-        district.public.shrink([answer.id for answer in district.public.answers(7)][:3])
+        assert district.public.answers(7, desk.keys) == (), "sealed to the office"
+        district.public.shrink([letter.id for letter in district.public.waiting(7)][:3])
     assert len(asked) > 15
-    assert walks(engine, asked, ["answers", "taps", "counted", "messages"]) == []
+    assert walks(engine, asked, ["answers", "ballots", "counted", "messages"]) == []
+
+
+def test_no_citizen_waits_for_an_import(district):
+    with district.store.work() as importing:
+        importing.office.note(Act("2026-11-05T05:00:00Z", "lan", "import", "a long one"))
+        key = district.public.answer(Token("birth", 7, 1), 1, AT).change_key
+        assert district.public.add_words(Token("birth", 7, 1), key, Words(("late",)), AT)
+        assert district.public.dispute(Token("birth", 7, 1))
+    assert len(district.public.waiting(7)) == 1

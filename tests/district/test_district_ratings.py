@@ -53,7 +53,7 @@ def test_five_answers_to_letters_that_came_make_one_batch_in_the_receipt(letters
     assert (batch.n, batch.by_score, batch.by_channel) == (5, {"1": 1, "2": 1, "3": 3}, {"qr": 5})
     assert batch.comments == ("Chờ lâu", "Cảm ơn", "Ấm lòng")
     assert batch.kinds == ("birth",)
-    assert district.public.answers(letters.number) == ()
+    assert district.public.waiting(letters.number) == ()
     with district.store.reading() as work:
         report = figures(work, work.desks.all(), NOVEMBER)
     assert report.ratings.n == 5
@@ -182,9 +182,9 @@ def test_a_round_that_crashed_before_the_rows_shrank_counts_nobody_twice(letters
     cut = Cut(district.public._engine, district.world.random)
     with pytest.raises(OSError, match="power cut"):
         replace(sitting, public=cut).receive(raw)
-    assert len(district.public.answers(letters.number)) == 5
+    assert len(district.public.waiting(letters.number)) == 5
     sitting.receive(raw)
-    assert district.public.answers(letters.number) == ()
+    assert district.public.waiting(letters.number) == ()
     assert waiting(district).batched == 5
 
 

@@ -9,9 +9,15 @@ from pretend_desk import PretendDesk, enrol
 from common.counts import count
 from common.month_counts import added, months_of, report_of
 from common.periods import read_period
+from common.voice_counts import follow_ups_of
 from district import recounting
-from district.reports import Span, answers_in, facts, figures, figures_over
+from district.pools import answers_in
+from district.reports import Span, facts, figures, figures_over
 
+SURVEY = {
+    **{"survey": "regular", "by": "front", "respondents": "people", "scale": 3, "asked": {}, "n": 20},
+    **{"began_on": "2026-10-01", "ended_on": "2026-10-20", "handed": 40, "returned": 21, "by_score": {"3": 12, "1": 8}},
+}
 PERIODS = ("2026-10", "2026-Q4", "2026-H1", "2026-H2", "2026-9M", "2026", "2025")
 
 
@@ -26,6 +32,27 @@ def later(desk, serial, event, letter, subject):
         desk.add("amended", told, subject, 3, day)
     if serial % 13 == 3:
         desk.add("voided", {}, subject, on=day)
+
+
+TASKS = tuple(f"{number:032x}" for number in range(900, 906))
+
+
+def voices(desk):
+    """Six follow-ups begin, three are done; a survey is tallied."""
+    for day, task in enumerate(TASKS, start=1):
+        told = {"source": "answer", "opened_on": f"2026-10-{day:02d}", "due_on": f"2026-10-{day + 10}"}
+        desk.add("follow-up-opened", told, task, on=told["opened_on"])
+        if day <= 3:
+            done = {"outcome": "fixed", "done_on": f"2026-10-{8 + 3 * day}"}
+            desk.add("follow-up-done", done, task, on="2026-10-20")
+    desk.add("survey-tally", SURVEY, TASKS[0], on="2026-10-21")
+
+
+def voices_later(desk):
+    """One more is done, late; one is told otherwise than before; the survey's slips are counted again."""
+    desk.add("follow-up-done", {"outcome": "nothing", "done_on": "2026-12-01"}, TASKS[3], on="2026-12-01")
+    desk.add("follow-up-done", {"outcome": "explained", "done_on": "2026-10-12"}, TASKS[1], 2, "2026-12-02")
+    desk.add("survey-tally", SURVEY | {"handed": 50}, TASKS[0], 2, "2026-12-02")
 
 
 def busy(desk, seed):
@@ -52,8 +79,10 @@ def busy(desk, seed):
             came_back = {"letter": event, "delivered_on": day, "way": "home", "reaction": "none", "returned_on": day}
             desk.add("letter-delivered", came_back, letter, on=day)
         begun.append((serial, event, letter, subject))
+    voices(desk)
     for one in begun:
         later(desk, *one)
+    voices_later(desk)
     desk.add("ratings-tally", {"period": "2026-10", "channel": "slip", "n": 3, "by_score": {"3": 3}}, on="2026-10-31")
     return desk
 
@@ -131,6 +160,37 @@ def test_what_comes_in_piece_by_piece_is_counted_as_if_it_had_come_at_once(distr
     assert one == {month: figures for month, figures in two.items() if figures}
     assert told[whole.number].amended == told[pieces.number].amended
     assert told[whole.number].first_handed == told[pieces.number].first_handed
+    assert told[whole.number].due == told[pieces.number].due == {"2026-10-15": 1, "2026-10-16": 1}
+    assert told[whole.number].surveys == told[pieces.number].surveys == {TASKS[0]: SURVEY | {"handed": 50}}
+
+
+def test_follow_ups_count_by_the_newest_word_on_each_and_by_the_day_it_was_done(district, taken):
+    told = recounting.recounts(district.store, (2026,))[taken[0].number]
+    october, december = (follow_ups_of(told.month(f"2026-{month}")) for month in (10, 12))
+    assert (october.opened, october.done, october.in_time) == (6, 3, 2)
+    assert (october.outcomes, october.median) == ({"fixed": 2, "explained": 1}, 10)
+    assert (december.opened, december.done, december.in_time, december.median) == (0, 1, 0, 58)
+
+
+def test_a_letter_with_a_code_counts_once_whatever_it_covers(district, officer, sitting):
+    desk = enrol(district, PretendDesk(), officer)
+    for told in ({"letter": "birth", "serial": 4, "covers": 2}, {"letter": "birth", "covers": 1}):
+        letter = desk.add("letter-prepared", told)
+        given = {"letter": "birth", "delivered_on": "2026-10-09", "way": "home", "reaction": "none"}
+        desk.add("letter-delivered", given, letter)
+    sitting.receive(desk.bundle())
+    month = recounting.recounts(district.store, (2026,))[desk.number].month("2026-10")
+    assert (month["birth delivered"], month["code prepared birth"], month["code delivered birth"]) == (3, 1, 1)
+
+
+def test_what_was_counted_by_an_older_rule_is_counted_anew(district, taken):
+    desk = taken[0].number
+    plain = recounting.recounts(district.store, (2026,))[desk]
+    with district.store.work() as work:
+        execute = work.lines._connection.exec_driver_sql
+        execute(f"UPDATE recounts SET said = '{{}}' WHERE desk = {desk} AND year = 2026")
+        execute(f"UPDATE recounts SET said = replace(said, '\"rule\"', '\"was\"') WHERE desk = {desk} AND year = 0")
+    assert recounting.recounts(district.store, (2026,))[desk] == plain
 
 
 def counters(told):

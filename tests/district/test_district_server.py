@@ -83,15 +83,15 @@ def test_answers_of_a_commune_are_counted_once_when_both_its_desks_are_taken_in_
     sitting.receive(desk.bundle())
     with district.store.reading() as work:
         assert sum(batch.n for batch in work.batches.all()) == 10
-    assert [district.public.answers(one.number) for one in (desk, twin)] == [(), ()]
+    assert [district.public.waiting(one.number) for one in (desk, twin)] == [(), ()]
 
 
 def test_votes_that_several_let_go_at_once_go_once(district, clock):
     for serial in range(1, 30):
         district.public.answer(Token("birth", 7, serial), 3, clock())
-    ids = [answer.id for answer in district.public.answers(7)]
+    ids = [letter.id for letter in district.public.waiting(7)]
     at_once(*[partial(district.public.shrink, some) for some in (ids, ids[::-1]) * 3])
-    assert district.public.answers(7) == ()
+    assert district.public.waiting(7) == ()
 
 
 def test_who_looks_at_pages_waits_for_no_import_and_a_report_sees_one_moment(district, other):
@@ -131,6 +131,13 @@ def test_a_line_that_breaks_in_the_middle_leaves_nothing_and_the_next_act_finds_
         assert {act.subject for act in work.office.acts(9)} & {"lost", "lost too", AN_ACT.subject} == {AN_ACT.subject}
 
 
+def test_answers_go_on_after_the_server_was_started_anew(district, databases_made, clock):
+    assert district.public.answer(Token("birth", 7, 1), 3, clock()).state == "first"
+    end_every_line(databases_made.server)
+    assert district.public.answer(Token("birth", 7, 2), 3, clock()).state == "first"
+    assert len(district.public.waiting(7)) == 2
+
+
 def end_every_line(server):
     """As a server does that is stopped and started."""
     with closing(server.connect()) as master:
@@ -157,16 +164,16 @@ def test_a_copy_is_an_office_in_files_and_is_carried_back_to_the_server(
         desk.prepare_letter(serial)
     district.public.answer(desk.token(1), 1, clock())
     sitting.receive(desk.bundle())
-    state, answers = state_of(district), district.public.answers(desk.number)
+    state, answers = state_of(district), district.public.answers(desk.number, sitting.keys)
     assert "office.db" in backup(district, tmp_path / "copy")
     copied = Folder(tmp_path / "copy")
     with closing(open_district(copied, None, district.world)) as alone:
-        assert (state_of(alone), alone.public.answers(desk.number), flaws(alone)) == (state, answers, ())
+        assert (state_of(alone), alone.public.answers(desk.number, sitting.keys), flaws(alone)) == (state, answers, ())
     back = [server_of_postgresql.make(f"back_{name}") for name in ("office", "public")]
     status, told = carry(copied.root, back)
     assert (status, told["lines"], told["retired"]) == (0, 14, ["office-carried.db", "public-carried.db"])
     with closing(open_district(replace(copied, office_at=back[0], public_at=back[1]), None, district.world)) as there:
-        assert (state_of(there), there.public.answers(desk.number), flaws(there)) == (state, answers, ())
+        assert (state_of(there), there.public.answers(desk.number, sitting.keys), flaws(there)) == (state, answers, ())
         with there.store.work() as work:
             work.office.note(AN_ACT)  # the server goes on counting where the copy ended
             assert work.office.acts(1) == (AN_ACT,)

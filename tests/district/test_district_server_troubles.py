@@ -98,17 +98,19 @@ def test_the_account_of_the_citizens_pages_answers_and_reaches_nothing_else(serv
     run_script(server, TOP / "docs" / "deploy" / "roles.sql")
     office, public = (server.url(f"motcua_{name}", "motcua_office") for name in ("office", "public"))
     Store.open(office).close()
-    with closing(PublicStore.open(public, counting_random("office"))) as owner:
-        with closing(PublicStore.open(server.url("motcua_public", "motcua_pages"), counting_random("pages"))) as pages:
+    with closing(PublicStore.open(public, counting_random("office"), RECIPIENT)) as owner:
+        with closing(
+            PublicStore.open(server.url("motcua_public", "motcua_pages"), counting_random("pages"), RECIPIENT)
+        ) as pages:
             key = pages.answer(LETTER, 1, AT).change_key
             assert pages.add_words(LETTER, key, Words(comment="Xin gọi lại", send_now=True), AT, RECIPIENT)
             assert pages.answer(LETTER, 3, AT).state == "again"
             assert pages.dispute(LETTER)
-            ids = [answer.id for answer in pages.answers(7)]
+            ids = [letter.id for letter in pages.waiting(7)]
             with pytest.raises(StoreTrouble, match="server-no-rights"), speaking_plainly():
                 pages.shrink(ids)
         owner.shrink(ids)
-        assert owner.answers(7) == ()
+        assert owner.waiting(7) == ()
     assert refused(server.url("motcua_office", "motcua_pages")) == "server-no-rights"
 
 

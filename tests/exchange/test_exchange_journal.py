@@ -24,6 +24,14 @@ FIGURES: dict[str, dict[str, Any]] = {
     "letter-delivered": {"letter": "death", "delivered_on": "2026-10-07", "way": "home", "reaction": "none"},
     "letter-voided": {"letter": "birth", "covers": 1},
     "ratings-tally": {"period": "2026-10", "channel": "slip", "n": 3, "by_score": {"5": 2, "1": 1}},
+    "survey-tally": {
+        **{"survey": "regular", "by": "front", "respondents": "people", "scale": 5},
+        **{"began_on": "2026-10-01", "ended_on": "2026-10-20", "handed": 40, "returned": 31, "n": 29},
+        **{"by_score": {"5": 20, "1": 9}, "asked": {"cost.no": 29}},
+    },
+    "follow-up-opened": {"source": "call-back", "opened_on": "2026-10-05", "due_on": "2026-10-08"},
+    "follow-up-done": {"outcome": "passed-on", "done_on": "2026-10-07"},
+    "check-shown": {"receipt": 3, "serial": 41, "found": "signed", "shown_on": "2026-10-07"},
     "restored": {"epoch": 2, "backup_date": "2026-10-01"},
     "local": {},
 }
@@ -78,6 +86,28 @@ def test_a_figure_of_a_newer_program_is_kept_when_it_is_a_number_or_a_code_word(
     newer["figures"] |= {"weekday": 3, "weight-band": "2500-3000"}
     newer["checked_by"] = ["a", "list"]
     assert read_line(canonical.encode(newer)).figures == newer["figures"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("ratings-tally", {"scale": 3}),
+        ("survey-tally", {"n": 30}),
+        ("survey-tally", {"returned": 28}),
+        ("survey-tally", {"handed": 30}),
+        ("survey-tally", {"scale": 3}),
+        ("survey-tally", {"ended_on": "2026-09-30"}),
+        ("follow-up-opened", {"due_on": "2026-10-04"}),
+    ],
+)
+def test_figures_that_contradict_one_another_are_refused(kind: str, told: dict[str, Any]) -> None:
+    with pytest.raises(BadLine, match="figures-disagree"):
+        write_line(a_line(kind, FIGURES[kind] | told))
+
+
+def test_a_survey_too_small_to_show_how_it_divides_may_tell_its_number_alone() -> None:
+    small = FIGURES["survey-tally"] | {"n": 3, "by_score": {}, "asked": {}}
+    assert read_line(write_line(a_line("survey-tally", small))).figures == small
 
 
 def test_a_line_of_a_kind_that_we_do_not_know_is_named_so() -> None:

@@ -33,7 +33,7 @@ class DeskModel:
     def report(self, first: date, last: date) -> Figures:
         """What the desk's own report says of these days."""
         told = Counter(channel for on, channel, _ in self.answers if first <= on.replace(day=1) <= last)
-        return counted([self.happenings], first, last, (self.batches.values(), told))
+        return counted([self.happenings], first, last, (pooled(list(self.batches.values())), told))
 
     def tally(self, month_end: date) -> None:
         """At the month's end every counter answer not told yet goes up, counted by month and channel."""
@@ -102,6 +102,7 @@ class DistrictModel:
         for group in _groups(pool, now.date()):
             channels, scores = Counter(tap.channel for tap in group), Counter(str(tap.score) for tap in group)
             batch = {"unit": unit, "on": now.date(), "n": len(group), "by_score": scores, "by_channel": channels}
+            batch["kinds"] = {tap.kind for tap in group}
             self.batches.append(batch)
             for tap in group:
                 tap.gone = True
@@ -115,7 +116,9 @@ class DistrictModel:
             if kind == "tally" and first <= date.fromisoformat(f"{rest[0]}-01") <= last:
                 told[rest[1]] += rest[2]
         batches = [batch for batch in self.batches if unit in ("", batch["unit"])]
-        return counted(lists, first, last, (batches, told))
+        offices = sorted({batch["unit"] for batch in batches})
+        pools = [pool for one in offices for pool in pooled([batch for batch in batches if batch["unit"] == one])]
+        return counted(lists, first, last, (pools, told))
 
     def _stands(self, tap: Tap) -> bool:
         known = self.desks[tap.desk].happenings[: self.held[tap.desk]]
@@ -128,6 +131,31 @@ def _groups(pool: list[Tap], today: date) -> list[list[Tap]]:
         return kinds if all(len(group) >= SMALLEST for group in kinds) else [pool]
     older = [tap for tap in pool if _quarter(tap.at.date()) < _quarter(today)]
     return [older] if len(older) >= AT_QUARTER_END else []
+
+
+def pooled(batches: list[Figures]) -> list[Figures]:
+    """An office's batches as they are told: what is smaller than five waits for the days after it."""
+    told: list[Figures] = []
+    waits: list[Figures] = []
+    for day in sorted({batch["on"] for batch in batches}):
+        today = [batch for batch in batches if batch["on"] == day]
+        large, small = ([one for one in today if (one["n"] >= SMALLEST) == big] for big in (True, False))
+        takes = [one for one in large if waits and (len(one["kinds"]) > 1 or one["kinds"] == _kinds(waits))]
+        told += [one for one in large if one not in takes] + [_joined([*waits, *takes], day)] * bool(takes)
+        waits = [] if takes else waits
+        while waits and small:
+            told.append(_joined([waits.pop(0), small.pop(0)], day))
+        waits += small
+    return told
+
+
+def _kinds(batches: list[Figures]) -> set[str]:
+    return {kind for batch in batches for kind in batch["kinds"]}
+
+
+def _joined(batches: list[Figures], day: date) -> Figures:
+    sums = {name: sum((batch[name] for batch in batches), Counter()) for name in ("by_score", "by_channel")}
+    return {"on": day, "n": sum(batch["n"] for batch in batches), **sums}
 
 
 def _quarter(day: date) -> tuple[int, int]:

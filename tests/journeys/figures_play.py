@@ -189,7 +189,7 @@ class Play:
         place, score = (desk, str(letter.letter)), self.chance.choice((1, 2, 3, 3))
         channel = self.chance.choice(("qr", "code"))
         key = self.keys.get(place) if self.chance.random() < 0.5 else None
-        answered = self.district.public.answer(token, score, self.clock.moment, key, channel)
+        answered = self.district.public.answer(token, score, self.clock.moment, key, channel=channel)
         known = self.model.taps.get(place)
         if known is None:
             self.keys[place] = answered.change_key or ""

@@ -49,7 +49,7 @@ def door(damaged: Path, qapp: QApplication) -> Iterator[Door]:
     """The real door over a register whose first page and whose middle are gone."""
     dress(qapp, paths.resources())
     overwrite(damaged, 0, bytes(PAGE))
-    overwrite(damaged, 60 * PAGE, bytes(16 * PAGE))
+    overwrite(damaged, 72 * PAGE, bytes(16 * PAGE))
     made = Door(Asked(damaged, "2026-11-20T09:30"), lambda: {"today": Remembering})
     made.asker = Typing()
     yield made

@@ -12,6 +12,7 @@ from common.periods import read_period
 from desk_app.db.ratings import Message
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, open_desk
+from desk_app.services.about_person import AboutPerson
 from desk_app.services.access_log import AccessLog
 from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Prepared, Wish
@@ -115,6 +116,29 @@ def test_messages_that_name_the_person_go_and_others_stay(desk, saved):
     assert Erasing(desk.seat).erase(saved.id, REASON, saved.number).messages == 1
     with desk.seat.reading() as reading:
         assert [one.body["text"] for one in reading.ratings.messages()] == ["Cảm ơn"]
+
+
+def test_words_on_slips_of_a_survey_and_at_the_desk_that_name_the_person_go_and_their_answers_count(desk, saved):
+    facts = {
+        "name": "Quý IV",
+        "kind": "regular",
+        "by": "office",
+        "respondents": "people",
+        "question_set": "service-3/1",
+    }
+    id = desk.surveys.begin({**facts, "note": f"Bà {MOTHER} phát phiếu"})
+    place = desk.surveys.add_place(id, {"name": "Thôn Đông", "handed": "9"})
+    for text in (f"Cháu {CHILD.lower()} được hướng dẫn kỹ", "Nhanh"):
+        desk.surveys.type_slip(id, place, {"score": "3", "comment": text})
+    desk.voice.take({"channel": "counter", "score": "1", "comment": f"gọi lại bà {MOTHER}"})
+    asking = AboutPerson(desk.seat)
+    assert any(CHILD.lower() in text for text in asking.tell(asking.sought(name=CHILD, born="9/11/2026")).messages)
+    assert Erasing(desk.seat).look(saved.id).messages == 2
+    assert Erasing(desk.seat).erase(saved.id, REASON, saved.number).messages == 2
+    survey = desk.surveys.open(id)
+    assert (survey.comments, survey.spread.n, MOTHER in survey.plan.note) == (("Nhanh",), 2, False)
+    with desk.seat.reading() as reading:
+        assert [one.comment for one in reading.ratings.desk_answers(read_period("2026"))] == [""]
 
 
 @pytest.mark.parametrize(

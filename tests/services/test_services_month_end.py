@@ -17,7 +17,7 @@ from desk_app.services.receipts_held import held_receipt, receipts
 from desk_app.services.restoring import Asked, restore
 from desk_app.services.trouble import Mistake, Trouble
 from exchange.figures import book_mark
-from exchange.receipt import Batch
+from exchange.receipt import Batch, Drawn
 from exchange.token import genuine, peek, read_code
 from tools.pretend_office import PretendOffice
 
@@ -130,6 +130,24 @@ def test_a_receipt_read_twice_brings_its_ratings_once(desk: Desk, office: Preten
     assert desk.month.receive(receipt).batches == 0
     ratings = desk.reports.report("2026-11").ratings
     assert (ratings.n, ratings.by_score) == (5, {"3": 4, "1": 1})
+
+
+def test_letters_drawn_with_a_receipt_are_kept_once_and_shown_again_when_drawn_again(
+    desk: Desk, office: PretendOffice, tmp_path: Path
+) -> None:
+    entered(desk.register.enter(BIRTH))
+    (bundle,) = desk.month.close(tmp_path / "usb")
+    opened = office.opened(bundle.path.read_bytes())
+    one, two = Drawn(serial=7, letter="birth"), Drawn(serial=8, letter="birth")
+    five = Batch(
+        id="ab" * 16, formed_on="2026-11-20", n=5, by_score={"5": 5}, by_channel={"qr": 5}, reasons={}, comments=(),
+        kinds=("birth",), scale=5,
+    )  # fmt: skip
+    for number, since, draw in ((1, 0, (one,)), (2, 0, (one, two)), (3, 2, (one,))):
+        desk.month.receive(office.receipt(opened, (five,), number=number, since=since, draw=draw))
+    with desk.seat.register.work() as work:
+        assert sorted((kept.receipt, kept.serial) for kept in work.check_draws.all()) == [(1, 7), (2, 8), (3, 7)]
+        assert [batch.rest["scale"] for batch in work.ratings.batches()] == [5]
 
 
 def test_answers_taken_at_the_desk_go_up_once_as_a_tally(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from test_services_letters import prepared
 from test_services_registering import BIRTH, entered
 
+from common.periods import Period
+from desk_app.db.ratings import Batch as Kept
 from desk_app.house import unit_table
 from desk_app.services.calls import CallBacks
 from desk_app.services.communes import find_communes
 from desk_app.services.desk import Desk
+from desk_app.services.follow_ups import Done, FollowUps
 from desk_app.services.letter_desk import Wish
-from desk_app.services.ratings_view import rating_periods, voices
+from desk_app.services.ratings_view import SMALLEST, LetterWay, periods_on_offer, rating_periods, voices
+from district.pools import answers_in
+from district.store.batches import Batch as Stored
 from exchange.receipt import Batch, CallBack, Message
 from tools.pretend_office import PretendOffice
+
+_SHARED = ("id", "formed_on", "n", "by_score", "by_channel", "reasons", "comments", "kinds")
 
 
 def batch(n: int, kinds: tuple[str, ...], unhappy: int = 0, **changed: object) -> Batch:
@@ -64,19 +72,33 @@ def test_answers_to_letters_are_counted_with_their_n_and_desk_answers_apart(
     assert dict(shown.reasons) == {"wait": 4}
 
 
-def test_a_group_under_five_is_pooled_so_that_subtracting_tells_nothing(
+def test_a_batch_under_five_is_told_only_with_one_of_a_later_day(
     desk: Desk, office: PretendOffice, tmp_path: Path
 ) -> None:
-    told(desk, office, tmp_path, batch(9, ("birth",)), batch(6, ("marriage",)), batch(3, ("thanks",), 1))
-    shares = voices(desk.seat, "2026-Q4").kinds
-    assert [(share.kinds, share.n) for share in shares] == [(("birth",), 9), (("marriage", "thanks"), 9)]
+    early = {"formed_on": "2026-09-16", "comments": ("Sớm.",)}
+    told(
+        desk, office, tmp_path, batch(9, ("birth",), **early), batch(3, ("thanks",), 1, **early), batch(5, ("thanks",))
+    )
+    before, after = voices(desk.seat, "2026-Q3"), voices(desk.seat, "2026-Q4")
+    assert ([(share.kinds, share.n) for share in before.kinds], before.waiting) == ([(("birth",), 9)], 0)
+    assert [(share.kinds, share.n, share.content) for share in after.kinds] == [(("thanks",), 8, 7)]
+    assert [one.text for one in before.comments] == ["Sớm."]
+    whole = voices(desk.seat, "2026-Q4@quy-14")
+    assert (before.answers.n, after.answers.n, whole.answers.n, after.by_channel) == (9, 8, 17, {"qr": 8})
+    assert [(one.period.name, one.n, one.enough) for one in after.quarters] == [
+        ("2026-Q4", 8, True),
+        ("2026-Q3", 9, True),
+        ("2026-Q2", 0, False),
+        ("2026-Q1", 0, False),
+    ]
 
 
 def test_under_five_answers_only_their_number_is_told(desk: Desk, office: PretendOffice, tmp_path: Path) -> None:
     told(desk, office, tmp_path, batch(3, ("birth",)))
     shown = voices(desk.seat, "2026-Q4")
-    assert (shown.answers.n, shown.enough, shown.kinds) == (3, False, ())
-    assert voices(desk.seat, "2026-Q3").answers.n == 0
+    assert (shown.answers.n, shown.waiting, shown.enough, shown.kinds) == (0, 3, False, ())
+    assert (shown.comments, dict(shown.reasons), shown.by_channel) == ((), {}, {})
+    assert voices(desk.seat, "2026-Q3").waiting == 0
 
 
 def test_a_person_who_asked_for_a_call_is_ticked_off_once_called(
@@ -93,9 +115,27 @@ def test_a_person_who_asked_for_a_call_is_ticked_off_once_called(
     assert voices(desk.seat, "2026-Q4").calls[0].called
 
 
-def test_the_periods_offered_are_this_quarter_the_one_before_and_two_years() -> None:
-    assert rating_periods(date(2026, 11, 20)) == ("2026-Q4", "2026-Q3", "2026", "2025")
+def test_the_report_quarter_stands_first_then_calendar_quarters_and_years(desk: Desk) -> None:
+    assert [one.name for one in periods_on_offer(desk.seat)] == [
+        *("2026-Q4@quy-14", "2026-Q3@quy-14"),
+        *("2026-Q4", "2026-Q3", "2026-Q2", "2026-Q1", "2026", "2025"),
+    ]
+    report = [one.period.name for one in voices(desk.seat, "2026-Q4@quy-14").quarters]
+    assert report == ["2026-Q4@quy-14", "2026-Q3@quy-14", "2026-Q2@quy-14", "2026-Q1@quy-14"]
+    assert voices(desk.seat, "2026").quarters[0].period.name == "2026-Q4"
     assert rating_periods(date(2027, 1, 2))[:2] == ("2027-Q1", "2026-Q4")
+
+
+def test_letters_with_a_code_are_followed_from_being_prepared_to_the_answer(
+    desk: Desk, office: PretendOffice, tmp_path: Path
+) -> None:
+    told(desk, office, tmp_path, batch(6, ("birth",)), batch(5, ("apology", "thanks")))
+    task = FollowUps(desk.seat).open("own", task="Loa gọi số nhỏ quá")
+    FollowUps(desk.seat).done(task.id, Done("fixed", "Đã thay loa"))
+    shown = voices(desk.seat, "2026-Q4@quy-14")
+    assert shown.ways == (LetterWay(("birth",), 1, 1, 6), LetterWay(("apology", "thanks"), answered=5))
+    assert (shown.follow_ups.opened, shown.follow_ups.in_time, shown.follow_ups.median) == (1, 1, 0)
+    assert voices(desk.seat, "2026-Q3").follow_ups.opened == 0
 
 
 def test_a_commune_is_found_without_accents_with_its_province_and_old_names() -> None:
@@ -115,3 +155,34 @@ def test_a_letter_taken_back_with_its_record_is_no_longer_among_those_with_a_cod
     before = voices(desk.seat, "2026-Q4").handed
     desk.register.void(id, "ghi thử")
     assert (before, voices(desk.seat, "2026-Q4").handed) == (1, 0)
+
+
+def test_whatever_batches_come_no_two_periods_differ_by_under_five_and_the_desk_tells_what_the_level_above_tells(
+    desk: Desk,
+) -> None:
+    chance, day, kept = random.Random(14), date(2025, 10, 1), []
+    for number in range(60):
+        day += timedelta(chance.choice((0, 0, 3, 17)))
+        n, unhappy = chance.choice((3, 4, 5, 6, 11)), chance.randint(0, 3)
+        kinds = chance.choice((("birth",), ("thanks",), ("birth", "thanks")))
+        told_once = batch(n, kinds, unhappy, id=f"{number:032x}", formed_on=day.isoformat(), by_channel={"qr": n})
+        kept.append(told_once)
+        rest = {"reasons": {}, "comments": [], "kinds": list(kinds)}
+        with desk.seat.work() as work:
+            work.ratings.keep_batch(Kept(told_once.id, day, n, told_once.by_score, told_once.by_channel, rest))
+            work.commit()
+    with desk.seat.reading() as reading:
+        days = {date.fromisoformat(one.formed_on) for one in kept}
+        assert {reading.ratings.answers(Period("", day, day)).n for day in days} & {1, 2, 3, 4} == set()
+    every = [voices(desk.seat, one.name) for one in periods_on_offer(desk.seat)]
+    gaps = {abs(one.answers.n - other.answers.n) for one in every for other in every}
+    assert min(gaps - {0}) >= SMALLEST
+    assert [one.by_channel.get("qr", 0) for one in every] == [one.answers.n for one in every]
+    assert [sum(share.n for share in one.kinds) for one in every] == [one.answers.n for one in every]
+    above = [Stored(unit="00070", contradicted=0, **{name: getattr(one, name) for name in _SHARED}) for one in kept]
+    for one in every:
+        answers = answers_in(above, one.period)
+        assert (one.answers.n, one.answers.by_score) == (
+            answers.n,
+            {key: n for key, n in answers.by_score.items() if n},
+        )

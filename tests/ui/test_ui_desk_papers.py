@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from window_kit import Answers, Window
 
+from common.words import papers_page
 from desk_app.domain.drafts import MarriageDraft
 from desk_app.services import desk_papers
 from desk_app.services.ceremonies import Ceremonies, Plan
@@ -77,7 +78,7 @@ def test_every_paper_is_seen_as_it_prints_and_goes_to_the_printer(
         image = papers.sheet.image()
         assert image is not None, row.id
         seen.append((row.id, image.width() > image.height()))
-    assert seen == [(id, id == "envelopes") for id in ("slips", "board", "notice", "envelopes", "names", "signs")]
+    assert seen == [(id, id == "envelopes") for id in papers_page.PAPERS]
     papers.table.selectRow(0)
     papers.table.setFocus()
     key(papers, Qt.Key.Key_P, CTRL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from clipped import clipped
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from window_kit import Answers, Window, press, type_text
 from common.words import ratings_page as said
 from desk_app import paths
 from desk_app.services.desk import Desk
+from desk_app.services.follow_ups import FollowUps
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.ratings.take import TakeAnswers
 from desk_app.ui.ratings.view import RatingsPage
@@ -66,6 +68,27 @@ def test_figures_bars_and_ranges_stand_with_their_n(
     assert [group.n for group in page.ranges.groups] == [9, 6]
     assert "phiếu giấy 1" in page.at_desk.text()
     assert page.reasons.text() == "Điều được nhắc tới: Chờ lâu 4"
+    assert page.periods.currentText() == "Quý IV: 15/09 đến hôm nay"
+    assert page.beside.ways.rows[1:] == (
+        ("Khai sinh", "–", "–", "9"),
+        ("Kết hôn", "–", "–", "6"),
+        ("Cộng", "–", "–", "15"),
+    )
+    assert page.beside.ways.note.text().startswith("Góp ý đến bằng cách: quét ô vuông 15.")
+    assert page.beside.quarters.ranges.accessibleName() == (
+        "Quý IV/2026 13 trong 15; Quý III/2026 chưa đủ số liệu; Quý II/2026 chưa đủ số liệu; Quý I/2026 chưa đủ số liệu"
+    )
+
+
+def test_answers_on_three_levels_and_on_five_stand_together_on_three_and_the_page_says_so(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scores = {"5": 3, "4": 1, "3": 1, "1": 1}
+    five = msgspec.structs.replace(batch(2, 6, ("marriage",)), by_score=scores, scale=5)
+    told(desk, tmp_path, (batch(1, 9, ("birth",), 2), five))
+    page = shown(Window(desk), qapp, qtbot)
+    assert page.bars.bars == (("Rất hài lòng", 10), ("Hài lòng", 1), ("Chưa hài lòng", 4))
+    assert page.how_note.text() == said.MIXED
 
 
 def test_under_five_answers_there_is_no_bar_no_share_and_no_reason(
@@ -78,6 +101,7 @@ def test_under_five_answers_there_is_no_bar_no_share_and_no_reason(
     assert page.ranges.groups == ()
     assert page.reasons.text() == ""
     assert page.how_note.text() == said.few(3)
+    assert page.beside.ways.note.text().startswith("3 góp ý còn chờ đợt sau")
 
 
 def test_whoever_waits_for_a_call_stands_first_and_g_notes_that_it_was_made(
@@ -119,7 +143,7 @@ def test_a_desk_without_answers_says_so_and_offers_the_one_thing_to_do(
 ) -> None:
     page = shown(Window(desk), qapp, qtbot)
     assert (page.empty.isVisible(), page.charts.isVisible(), page.spoken.isVisible()) == (True, False, False)
-    assert page.none_text.text().startswith("Từ 01/10/2026 chưa trao thư có mã nào.")
+    assert page.none_text.text().startswith("Từ 15/09/2026 chưa trao thư có mã nào.")
     assert page.focusWidget() is page.take
     press(page, Qt.Key.Key_Return)
     assert page.findChild(TakeAnswers) is not None
@@ -222,7 +246,7 @@ def test_in_the_window_every_key_of_the_page_comes_from_the_one_table(
     QTest.keyClick(window, Qt.Key.Key_G)
     assert page.calls.under.text() == "1 đã gọi, 0 chưa gọi"
     QTest.keyClick(window, Qt.Key.Key_F6)
-    assert (page.periods.currentText(), page.answered.number.text()) == ("Quý III năm 2026", "0")
+    assert (page.periods.currentText(), page.answered.number.text()) == ("Quý III: 15/06 đến 14/09", "0")
     QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     dialog = page.findChild(TakeAnswers)
     assert isinstance(dialog, TakeAnswers)
@@ -250,7 +274,24 @@ def test_nothing_is_cut_in_a_small_window_or_with_large_type(
         page.show()
         page.arrive()
         page.refresh()
-        qapp.processEvents()
+        for _ in range(2):  # cards that come to stand under one another are measured anew
+            qapp.processEvents()
         seen[percent, wide] = (clipped(page), page.minimumSizeHint().width() <= wide - 212 * percent // 100)
     dress(qapp, paths.resources())
     assert seen == dict.fromkeys(seen, ([], True))
+
+
+def test_words_that_somebody_takes_on_become_a_task_with_its_day(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told(desk, tmp_path, (batch(1, 9, ("birth",), 2),))
+    window = Window(desk)
+    page = shown(window, qapp, qtbot)
+    assert [line.text for line in page.model.lines()] == ["Chờ hơi lâu."]
+    press(page.spoken.table, Qt.Key.Key_N)
+    (task,) = FollowUps(desk.seat).listed()
+    assert (task.source, task.task) == ("comment", "Chờ hơi lâu.")
+    assert page.model.lines()[0].taken == said.taken_on(task.due_on, None)
+    assert not page.task.isEnabled()
+    press(page.spoken.table, Qt.Key.Key_N)
+    assert len(FollowUps(desk.seat).listed()) == 1

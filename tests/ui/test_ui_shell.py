@@ -47,6 +47,9 @@ PAGES = (
     "about-person",
     "access-log",
     "scanner",
+    "draws",
+    "follow-ups",
+    "surveys",
 )
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from window_kit import Answers, Clock, make_folder, open_copy
@@ -23,6 +23,7 @@ from desk_app.ui.theme.look import dress
 
 from test_services_registering import BIRTH  # isort: skip
 
+AT_ONCE, MOST_LAPS = QEventLoop.ProcessEventsFlag.AllEvents, 300
 SMALL = ((1366, 728), (1092, 582), (910, 485))
 
 
@@ -48,6 +49,21 @@ def test_every_page_leaves_the_window_as_small_as_the_screen_is(window: MainWind
         QApplication.processEvents()
         assert (window.width(), window.height()) == size, page
         assert window.page_widget().width() <= size[0] - window.side.width()
+
+
+@pytest.mark.parametrize("size", SMALL[::2])
+def test_a_page_at_rest_keeps_the_machine_at_rest(window: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
+    window.resize(*size)
+    restless = {}
+    for page in pages():
+        window.go(page)
+        qtbot.waitUntil(lambda: not window.jobs.busy)
+        laps = 0
+        while QApplication.eventDispatcher().processEvents(AT_ONCE) and laps < MOST_LAPS:
+            laps += 1
+        if laps == MOST_LAPS:
+            restless[page] = laps
+    assert not restless
 
 
 def test_a_long_message_does_not_widen_the_window(window: MainWindow, qtbot: QtBot) -> None:

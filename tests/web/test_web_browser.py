@@ -1,13 +1,22 @@
 """A real browser on a phone's screen, script switched off: the whole road of one tap."""
 
+import contextlib
+import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from web_kit import DESK, Face
+import axe_playwright_python
+from web_kit import DESK, Face, Server, office_face, served_face
+
+from district.web.guard import Limits
+from district.web.languages import our_tongues
 
 SMALLEST_TEXT = 17
 TARGET = 60
+EVERY_DAY = [("vi", name) for name in ("first", "low", "again", "typed", "grief")] + [("en", "thanks")]
+"""Pages that axe reads in every run; all of them in all languages at full size."""
 
 
 def open_letter(face: Face, phone: Any, serial: int = 1, kind: str = "birth") -> None:
@@ -161,3 +170,84 @@ def test_a_nervous_double_tap_is_one_vote(face: Face, phone: Any) -> None:
     button(phone, "Hài lòng").dblclick(no_wait_after=True)
     phone.get_by_text("Đã ghi nhận: Hài lòng.").or_(phone.get_by_text("Thư này đã có câu trả lời.")).wait_for()
     assert (face.only_answer().score, face.only_answer().contradicted) == (2, False)
+
+
+def every_page(face: Face, lang: str, first: int) -> dict[str, str]:
+    """Every state that a citizen can meet, as its HTML; `first` is the first of five serials that nobody used."""
+    said, tail = {"lang": lang}, "" if lang == "vi" else f"/{lang}"
+    code, other, grief = face.code(first), face.code(first + 1), face.code(first + 2, "death")
+
+    def sent(fields: dict[str, str], path: str = f"/g/{code}") -> str:
+        return face.client.post(path, data={**said, "q": "service-5/1", **fields}).text
+
+    low = sent({"s": "1"})
+    words = {"k": low.split('name="k" value="')[1][:32], "words": "1", "m": "Chờ", "call": "1"}
+    pages = {name: face.client.get(f"/g/{one}{tail}").text for name, one in (("first", other), ("grief", grief))}
+    pages |= {"low": low, "phone": sent(words), "thanks": sent(words | {"p": "0912345678"}), "again": sent({"s": "1"})}
+    pages |= {"not-us": sent({"not-us": "1"}), "missed": sent({}), "high": sent({"s": "5"}, f"/g/{other}")}
+    pages |= {"grief-after": sent({"s": "1"}, f"/g/{grief}"), "home": face.client.get(f"/?lang={lang}").text}
+    pages |= {"typed": sent({"code": "7K3M"}, "/"), "late": sent(words | {"k": "0" * 32, "p": "0912345678"})}
+    return pages | {"large": face.client.post(f"/g/{code}", content=b"x" * 9000).text}
+
+
+def test_every_page_in_every_language_passes_axe_and_holds_at_twice_the_text(
+    server: Server, tmp_path: Path, browser: Any
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    phone = context.new_page()
+    axe = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    found = {}
+    with served_face(server, tmp_path, replace(office_face(), questions="service-5"), Limits()) as face:
+        shown = {
+            (lang, name): html
+            for n, lang in enumerate(our_tongues())
+            for name, html in every_page(face, lang, 10 * n + 1).items()
+        }
+    looked_at = shown if os.environ.get("ENDURE") else dict.fromkeys(EVERY_DAY)
+    for lang, name in looked_at:
+        phone.set_content(shown[lang, name])
+        if not phone.evaluate("'axe' in self"):
+            phone.evaluate(f"{axe};0")
+        seen = phone.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        found |= {(lang, name, one["id"]): [node["target"] for node in one["nodes"]] for one in seen}
+        phone.add_style_tag(content="html{font-size:200%}")
+        if not fits_the_screen(phone):
+            found[lang, name, "too wide"] = []
+    context.close()
+    assert found == {}
+
+
+def test_on_a_network_of_the_second_generation_the_page_is_one_request_of_a_few_kilobytes(
+    face: Face, phone: Any
+) -> None:
+    wire = phone.context.new_cdp_session(phone)
+    wire.send("Network.enable")
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000 / 8, "uploadThroughput": 20_000 / 8}
+    wire.send("Network.emulateNetworkConditions", slow)
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    sizes = phone.goto(f"{face.url}/G/{face.code()}").request.sizes()
+    assert [url for url in asked if not url.startswith("data:")] == [f"{face.url}/G/{face.code()}"]
+    assert 1000 < sizes["responseHeadersSize"] + sizes["responseBodySize"] < 4 * 1024
+
+
+def test_inside_another_program_without_storage_an_answer_that_found_no_network_is_given_once_it_is_back(
+    face: Face, browser: Any
+) -> None:
+    agent = (
+        "Mozilla/5.0 (Linux; Android 10; wv) AppleWebKit/537.36 Chrome/90.0 Mobile Safari/537.36 Zalo android/12080716"
+    )
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False, user_agent=agent)
+    phone = context.new_page()
+    open_letter(face, phone)
+    context.set_offline(True)
+    with contextlib.suppress(Exception):
+        button(phone, "Hài lòng").click(timeout=500)
+    assert face.store.waiting(DESK) == ()
+    context.set_offline(False)
+    open_letter(face, phone)
+    button(phone, "Hài lòng").click()
+    sees(phone, "Đã ghi nhận: Hài lòng.")
+    assert context.cookies() == []
+    context.close()
+    assert face.only_answer().score == 2

@@ -22,9 +22,11 @@ from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
 from district.web.guard import Limits
 from district.web.office import office_app
 from district.web.public import public_app
+from exchange.keys import OfficeKeys
 from exchange.token import LETTER_KINDS, Token, desk_key, mint
 
 MASTER = bytes(range(32))
+OFFICE = OfficeKeys.make(os.urandom)
 
 
 DESK = 7
@@ -53,6 +55,7 @@ class Face:
     store: PublicStore
     clock: Clock
     identity: x25519.Identity
+    office: OfficeKeys
     url: str
     client: httpx.Client
 
@@ -63,7 +66,7 @@ class Face:
         return self.client.post(f"/g/{code}", data={"s": str(score), **more})
 
     def only_answer(self) -> Any:
-        (answer,) = self.store.answers(DESK)
+        (answer,) = self.store.answers(DESK, self.office)
         return answer
 
 
@@ -77,7 +80,8 @@ def office_face(proxies: tuple[str, ...] = ()) -> OfficeFace:
 def public_keys(recipient: str) -> PublicKeys:
     old = desk_key(MASTER, DESK, 0)
     both = (old, desk_key(MASTER, DESK, 1))
-    return PublicKeys({DESK: PublicDesk(both, recipient), BARE_DESK: PublicDesk((desk_key(MASTER, BARE_DESK, 1),))})
+    desks = {DESK: PublicDesk(both, recipient), BARE_DESK: PublicDesk((desk_key(MASTER, BARE_DESK, 1),))}
+    return PublicKeys(desks, OFFICE.public.receive)
 
 
 def caller(url: str, **headers: str) -> httpx.Client:
@@ -108,10 +112,11 @@ class Server:
 def served_face(server: Server, folder: Path, office: OfficeFace, limits: Limits) -> Iterator[Face]:
     """A public face over its own database file in `folder`."""
     clock, identity = Clock(), x25519.Identity.generate()
-    store = PublicStore.open(f"sqlite:///{(folder / 'public.db').as_posix()}", os.urandom)
+    url = f"sqlite:///{(folder / 'public.db').as_posix()}"
+    store = PublicStore.open(url, os.urandom, OFFICE.public.receive)
     app = public_app(store, public_keys(str(identity.to_public())), office, clock, limits)
     with server.showing(app) as url, caller(url) as client:
-        yield Face(store, clock, identity, url, client)
+        yield Face(store, clock, identity, OFFICE, url, client)
     store.close()
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from exchange.bundle import OpenedBundle
 from exchange.documents import SetAside
 from exchange.fork import Fork, LostLine
-from exchange.receipt import Batch, CallBack, Message
+from exchange.journal import read_line
+from exchange.receipt import Batch, CallBack, Drawn, Message
 from tools.pretend_office import PretendOffice
 
 AT = "2026-11-04T03:00:00Z"
@@ -24,15 +26,23 @@ class Above(PretendOffice):
 
     def answer(self, bundle: Path, number: int = 1, words: Sequence[str] = (), aside: int = 0) -> Path:
         """The receipt of a bundle; the first one carries opinions, `aside` is the position of a line not taken."""
-        self.receipts = number - 1
+        self.receipts, opened = number - 1, self.opened(bundle.read_bytes())
         return self.receipt(
-            self.opened(bundle.read_bytes()),
+            opened,
             batches=_batches(words) if number == 1 else (),
             set_aside=(SetAside(aside, "figure-value"),) if aside else (),
             messages=(Message(id="ef" * 16, on="2026-11-02", text="Nên có chỗ để xe máy che nắng."),) if words else (),
             call_backs=_calls() if words else (),
             forks=self.forks,
+            draw=_drawn(opened) if words else (),
         )
+
+
+def _drawn(bundle: OpenedBundle) -> tuple[Drawn, ...]:
+    """Every letter of the bundle that has a code, and one that the desk does not know."""
+    told = [read_line(line.raw).figures for line in bundle.lines]
+    ours = tuple(Drawn(serial=one["serial"], letter=one["letter"]) for one in told if "serial" in one)
+    return (*ours, Drawn(serial=4_000_001, letter="birth"))
 
 
 def lost() -> Fork:

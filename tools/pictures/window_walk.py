@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desk_app.domain.drafts import BirthDraft, Draft
+from desk_app.services.follow_ups import FollowUps
 from desk_app.services.number_signs import NumberSigns
 from desk_app.services.numbering import NumberBook
 from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
 from tools.pictures.above import Above
 from tools.pictures.ceremony_walk import ceremony_walk
+from tools.pictures.counter_walk import counter_walk
 from tools.pictures.courtesy_walk import courtesies
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
 from tools.pictures.month_walk import month_walk
 from tools.pictures.stage import Stage, keys
+from tools.pictures.survey_walk import survey_walk
 
 QUEUES = ("sign", "hand", "call", "draft", "look")
 
@@ -37,7 +40,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
 
 def empty_walk(stage: Stage) -> Iterator[str]:
     """The pages of a desk on its first day."""
-    for page in ("today", "find", "printing", "ceremony", "round", "month", "ratings", "copies"):
+    for page in ("today", "find", "printing", "ceremony", "round", "month", "ratings", "surveys", "copies"):
         if page in stage.window._makers:
             stage.go(page)
             yield f"empty-{page}"
@@ -210,6 +213,17 @@ def _ratings(stage: Stage) -> Iterator[str]:
     yield "30-ratings"
     stage.act("take-answer")
     yield "30-ratings-answer"
+    stage.dismiss()
+    yield from counter_walk(stage)
+    yield from survey_walk(stage)
+    stage.go("draws")
+    yield "30-draws"
+    FollowUps(stage.desk.seat).open("own", "", "Kê thêm ghế ở chỗ chờ, có quạt cho người già")
+    page = stage.go("follow-ups")
+    yield "30-follow-ups"
+    page.mark.click()
+    stage.settle()
+    yield "30-follow-ups-done"
     stage.dismiss()
 
 

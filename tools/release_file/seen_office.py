@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 from district.house import District, open_district
 from district.paths import Folder
 from district.store.store import Work
-from tools.release_file.stage import Clock, office_world
+from exchange.twins import told_in
+from tools.release_file.stage import OFFICER, PASSWORD, Clock, office_world
 
 
 def seen_office(folder: Path, clock: Clock) -> dict[str, Any]:
@@ -30,12 +32,20 @@ def seen(office: District) -> dict[str, Any]:
             "desks": {desk.number: {**asdict(desk), **_of_desk(work, desk.number)} for desk in desks},
             "batches": {batch.id: asdict(batch) for batch in work.batches.all()},
         }
-    told["answers"] = {one.id: asdict(one) for desk in desks for one in office.public.answers(desk.number)}
+    opener = office.users.log_in(OFFICER, PASSWORD).open_secrets().keys
+    told["answers"] = {one.id: asdict(one) for desk in desks for one in office.public.answers(desk.number, opener)}
     told["messages"] = {one.id: one.sealed for desk in desks for one in office.public.sealed_messages(desk.number)}
     told["late taps"] = {desk.number: office.public.late_taps(desk.number) for desk in desks}
-    files = (office.folder.public_keys, office.folder.public_face, office.folder.secret)
-    told["files"] = {path.name: path.read_bytes() for path in files}
+    public = (office.folder.public_keys, office.folder.public_face)
+    told["files"] = {path.name: _said(path) for path in public} | {"secret.bin": office.folder.secret.read_bytes()}
     return told
+
+
+def _said(path: Path) -> bytes:
+    """What a public file says of desks, as the first version wrote it: without what stands beside that by now, the key
+    that answers are sealed to, the office's questions, and a digest of all."""
+    told = {name: said for name, said in told_in(path.read_bytes()).items() if name not in ("office", "questions")}
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
 def _of_desk(work: Work, desk: int) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from desk_app.domain.problems import Problem
 from desk_app.services.courtesy_desk import replaced_by
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
+from desk_app.services.follow_ups import FollowUps
 from desk_app.services.letter_desk import Prepared
 from desk_app.ui.courtesy.table import sections_of
 from desk_app.ui.form.fields import Field, Section
@@ -64,7 +65,8 @@ class CourtesyModel:
     # ---- beginning
 
     def begin(self, letter: str, **told: str) -> None:
-        """An empty form of this letter; `told`: kind, name and words that somebody knows already."""
+        """An empty form of this letter; `told`: kind, name and words that somebody knows already, and the `task` behind
+        it."""
         kind = told.get("kind", "")
         values: dict[str, Any] = {"kind": kind if kind in KINDS[letter] else KINDS[letter][0]}
         if told.get("name"):
@@ -74,6 +76,7 @@ class CourtesyModel:
         if letter == "apology":
             values["officer"] = self._desk.courtesy.officer()
         self._start(letter, values)
+        self._task = int(told.get("task") or 0)
 
     def begin_next(self) -> None:
         """The next letter: what the same cause brings along is there already."""
@@ -194,6 +197,8 @@ class CourtesyModel:
         result = self._desk.courtesy.prepare(self.draft, self.draft_id, itself=self.itself)
         if not isinstance(result, Prepared):
             return Stopped(self._findings(result))
+        if self._task:
+            FollowUps(self._desk.seat).with_letter(self._task, result.letter)
         self.saved = Written(result.letter, result.code, self._who())
         self._last = self.draft
         return self.saved
@@ -202,6 +207,8 @@ class CourtesyModel:
         """Take back what was just written: its words stand here as a draft again. False once it was printed."""
         if self.saved is None or not self._desk.courtesy.undo(self.saved.letter):
             return False
+        if self._task:
+            FollowUps(self._desk.seat).with_letter(self._task, None)
         self.saved, self._kept, self.itself = None, None, 0
         self.draft_id = self._desk.drafts.begin()
         self.keep()
@@ -210,7 +217,7 @@ class CourtesyModel:
     # ---- inside
 
     def _start(self, letter: str, values: Mapping[str, Any]) -> None:
-        self.letter = letter
+        self.letter, self._task = letter, 0
         self._fresh = COURTESY_DRAFTS[letter](**values)
         self.draft = self._fresh
         if values.get("to_name") or any(values.get(name) for name in _WORDS_INTO.values()):

@@ -28,7 +28,7 @@ _ACTS: Mapping[str, Callable[[CourtesyPage], None]] = {
     "undo-letter": lambda page: page.form.writing.undo(),
     "like-last": lambda page: page.like_last(),
 }
-_TOLD = ("kind", "name", "words")
+_TOLD = ("kind", "name", "words", "task")
 _ROOMY = 800
 """From this width on there is room for a word beside the title."""
 _TAB_SAYS_IT = 560

@@ -193,7 +193,7 @@ class ContentsPage(QWidget):
         say_sum(self.sum, contents)
 
     def _put_lists(self, contents: MonthContents) -> None:
-        _list(self.inside, said.inside(contents.tallied, contents.named), ("check", SEN_CHU))
+        _list(self.inside, said.inside(contents.tallied, contents.named, contents.voice), ("check", SEN_CHU))
         _list(self.outside, said.outside(contents.named), ("x", SON_CHU))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from common.words import lacking as said
+from desk_app.services.lacking import VOICE
 from desk_app.services.lacking_rows import LackingRow
 from desk_app.services.trouble import Trouble
 from desk_app.ui.told import sentence_of
@@ -52,8 +53,8 @@ class Healing:
             around.go("form", event=one.event)
         elif one.kind == "changed":
             around.go("find", show=one.record)
-        elif one.kind == "tally":
-            around.go("ratings")
+        elif one.kind in VOICE.values():
+            around.go("surveys" if one.kind == "survey" else "ratings")
         elif one.kind == "handed":
             self._done(self._try(lambda: self._page.model.repeat(one)))
         else:

@@ -19,7 +19,8 @@ PRIMARY = {
     "letter": (said.GIVE_BACK, "mail"),
     "handed": (said.REPEAT, "check"),
     "changed": (said.SEE_RECORD, "file-text"),
-    "tally": (said.SEE_RATINGS, "message-2"),
+    **dict.fromkeys(("tally", "follow-up", "check"), (said.SEE_RATINGS, "message-2")),
+    "survey": (said.SEE_SURVEYS, "clipboard-text"),
 }
 """What Enter does about each kind, and its sign."""
 _LOW = 330

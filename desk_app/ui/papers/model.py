@@ -80,7 +80,9 @@ class PapersModel:
             return (desk_papers.name_order if id == "names" else desk_papers.sign_list)(self._seat, shown)
         if id == "board":
             return desk_papers.board(self._seat, self.quarter)
-        return (desk_papers.opinion_slips if id == "slips" else desk_papers.notice)(self._seat)
+        if id.startswith("slips"):
+            return desk_papers.opinion_slips(self._seat, every=id == "slips-long")
+        return desk_papers.notice(self._seat)
 
     def _shown(self) -> Ceremony | None:
         return self.days.open(self.ceremony) if self.ceremony else None
@@ -97,7 +99,7 @@ class PapersModel:
             told = voices(self._seat, self.quarter)
             figure = paper_words.board_figure(told.content, told.answers.n, told.enough)
             return said.BOARD_NOTE.format(quarter=quarter_words(self.quarter), figure=figure)
-        return said.SLIPS_NOTE if self.row.id == "slips" else said.NOTICE_NOTE
+        return said.SLIPS_NOTE if self.row.id.startswith("slips") else said.NOTICE_NOTE
 
     def quarter_name(self) -> str:
         """As people say it."""

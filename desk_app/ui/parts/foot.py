@@ -59,7 +59,9 @@ class Foot(Strip):
         edge = 3 if self.low or both else 8
         ways = QBoxLayout.Direction
         self._lines.setDirection(ways.TopToBottom if both else ways.LeftToRight)
-        self._lines.setSpacing(2 if both else _GAP)
+        gap = 2 if both else _GAP
+        if self._lines.spacing() != gap:  # setting it asks for a new layout even where it stays, and that leads here
+            self._lines.setSpacing(gap)
         self._lines.setContentsMargins(_SIDE, edge, _SIDE, edge)
         self.setFixedHeight(self.line() + (px(_SECOND) if both else 0))
 

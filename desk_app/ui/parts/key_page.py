@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from desk_app.ui.parts.button import KeyButton
 from desk_app.ui.parts.page_head import SearchField
 
-_SPOKEN = {"Escape": "Esc", "Return": "Enter", "Left": "←", "Up": "↑", "Down": "↓"}
+_SPOKEN = {"Escape": "Esc", "Return": "Enter", "Ins": "Insert", "Left": "←", "Up": "↑", "Down": "↓"}
 
 
 class KeyPage(QWidget):

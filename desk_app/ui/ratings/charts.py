@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.counts import wilson
 from common.words import ratings_page as said
-from desk_app.services.ratings_view import KindShare
+from desk_app.services.ratings_view import SMALLEST, KindShare, Quarter
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, SEN, SEN_VUA, SON, SON_VUA, VIEN, VIEN_NHE, VO
 
 _ROW, _ROOMY = 32, 470
 _SHADES = (SEN, SEN_VUA, VIEN, SON_VUA, SON)
+S = TypeVar("S", KindShare, Quarter)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -61,24 +63,25 @@ class Bars(QWidget):
         painter.end()
 
 
-class Ranges(QWidget):
-    """Kind, n, the dot on its 95 % range, the share."""
+class _Ranges(QWidget, Generic[S]):
+    """Name, n, the dot on its 95 % range, the share; in words where there are too few for one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.groups: tuple[KindShare, ...] = ()
+        self.groups: tuple[S, ...] = ()
 
-    def put(self, groups: Sequence[KindShare]) -> None:
+    def put(self, groups: Sequence[S]) -> None:
         """Show these."""
         self.groups = tuple(groups)
-        told = [f"{self._name(group)} {said.out_of(group.content, group.n)}" for group in self.groups]
+        told = [f"{self.name_of(group)} {_told(group)}" for group in self.groups]
         self.setAccessibleName("; ".join(told))
         self.setToolTip("\n".join(told))
         self.setFixedHeight(px(_ROW) * len(self.groups))
         self.update()
 
-    def _name(self, group: KindShare) -> str:
-        return said.kinds(group.kinds, 4)
+    def name_of(self, group: S) -> str:
+        """How a row is called."""
+        raise NotImplementedError
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A row each under a fine line."""
@@ -88,18 +91,28 @@ class Ranges(QWidget):
             self._paint_group(painter, QRectF(0, row * px(_ROW), self.width(), px(_ROW)), group)
         painter.end()
 
-    def _paint_group(self, painter: QPainter, box: QRectF, group: KindShare) -> None:
+    def _paint_group(self, painter: QPainter, box: QRectF, group: S) -> None:
         right = box.width() - px(150)
         # Where there is little room the names need it more than the line.
         left = right - px(150 if box.width() > px(_ROOMY) else 96)
         painter.setPen(QColor(MUC))
         painter.setFont(face(10.5))
         metrics = QFontMetricsF(painter.font())
-        name = metrics.elidedText(self._name(group), Qt.TextElideMode.ElideRight, left - px(60))
+        name = metrics.elidedText(self.name_of(group), Qt.TextElideMode.ElideRight, left - px(60))
         painter.drawText(box, _MIDDLE, name)
         count = QRectF(left - px(60), box.top(), px(44), box.height())
         painter.drawText(count, _MIDDLE | Qt.AlignmentFlag.AlignRight, str(group.n))
-        y, wide = box.center().y(), right - left
+        painter.setPen(QColor(VO))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if group.n >= SMALLEST:
+            self._paint_range(painter, QRectF(left, box.top(), right - left, box.height()), group)
+            self._paint_share(painter, QRectF(right + px(16), box.top(), px(134), box.height()), group)
+            return
+        painter.setPen(QColor(MUC_NHAT))
+        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _MIDDLE, said.TOO_FEW)
+
+    def _paint_range(self, painter: QPainter, box: QRectF, group: S) -> None:
+        y, wide, left, right = box.center().y(), box.width(), box.left(), box.right()
         low, high = wilson(group.content, group.n)
         painter.setPen(QPen(QColor(VIEN_NHE), 2))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
@@ -108,11 +121,8 @@ class Ranges(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(CHAM))
         painter.drawEllipse(QPointF(left + wide * group.content / group.n, y), px(5), px(5))
-        self._paint_share(painter, QRectF(right + px(16), box.top(), px(134), box.height()), group)
-        painter.setPen(QColor(VO))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
-    def _paint_share(self, painter: QPainter, box: QRectF, group: KindShare) -> None:
+    def _paint_share(self, painter: QPainter, box: QRectF, group: S) -> None:
         share, span = said.kind_share(group.content, group.n)
         painter.setPen(QColor(MUC))
         painter.setFont(face(10.5, SEMIBOLD))
@@ -121,3 +131,23 @@ class Ranges(QWidget):
         painter.setPen(QColor(MUC_NHAT))
         painter.setFont(face(10.5, NORMAL))
         painter.drawText(box.adjusted(moved, 0, 0, 0), _MIDDLE, span)
+
+
+class Ranges(_Ranges[KindShare]):
+    """A row for each kind of letter."""
+
+    def name_of(self, group: KindShare) -> str:
+        """The kinds of letters."""
+        return said.kinds(group.kinds, 4)
+
+
+class QuarterRanges(_Ranges[Quarter]):
+    """A row for each quarter."""
+
+    def name_of(self, group: Quarter) -> str:
+        """The quarter and its year."""
+        return said.quarter(group.period)
+
+
+def _told(group: KindShare | Quarter) -> str:
+    return said.out_of(group.content, group.n) if group.n >= SMALLEST else said.TOO_FEW

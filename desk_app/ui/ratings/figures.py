@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face
@@ -55,3 +56,18 @@ class Figures(QWidget):
             self._grid.addWidget(card, place // across, place % across)
         for column in range(len(self._cards)):
             self._grid.setColumnStretch(column, int(column < across))
+
+
+def headed(title: str, note: QLabel, body: Sequence[QWidget], last: QWidget) -> Card:
+    """A card with its title and a note in one line, `last` at its foot."""
+    card, row, name = Card(), QHBoxLayout(), words(title, bold=True)
+    name.setWordWrap(False)
+    note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(name)
+    row.addWidget(note, 1)
+    card.body.addLayout(row)
+    for widget in body:
+        card.body.addWidget(widget)
+    card.body.addStretch(1)
+    card.body.addWidget(last)
+    return card

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import date
 
+from common.words import follow_ups as tasks_said
 from common.words import ratings_page as said
 from common.words.reports import levels
 from desk_app.services.calls import CallBacks
 from desk_app.services.desk import Desk
-from desk_app.services.ratings_view import KindShare, Voices, rating_periods, voices
+from desk_app.services.follow_ups import LONGEST, FollowUp, FollowUps
+from desk_app.services.ratings_view import KindShare, Voices, periods_on_offer, voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,16 @@ class Line:
     phone: str = ""
     note: str = ""
     called: bool = False
+    taken: str = ""
+    """What became of it where somebody took it on."""
+
+    @property
+    def opinion(self) -> tuple[str, str]:
+        """What a task comes from: its source, and which opinion it is. Words joined to no score are known by
+        themselves."""
+        if self.kind in ("call", "message"):
+            return ("call-back" if self.kind == "call" else "message"), self.note
+        return "comment", hashlib.sha256(f"{self.on}\n{self.text}".encode()).hexdigest()[:16]
 
     @property
     def waits(self) -> bool:
@@ -35,7 +48,9 @@ class RatingsModel:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.periods = rating_periods(desk.seat.today())
+        offered, today = periods_on_offer(desk.seat), desk.seat.today()
+        self.periods = tuple(one.name for one in offered)
+        self.period_words = tuple(said.period_of(one, today) for one in offered)
         self.period = self.periods[0]
         self.shown = voices(desk.seat, self.period)
 
@@ -53,7 +68,15 @@ class RatingsModel:
             for note in self.shown.notes
         ]
         taken = [Line("desk", one.on, one.text, note=one.channel) for one in self.shown.desk_words]
-        return tuple(sorted((*notes, *comments, *taken), key=lambda line: (not line.waits, -line.on.toordinal())))
+        lines = sorted((*notes, *comments, *taken), key=lambda line: (not line.waits, -line.on.toordinal()))
+        tasks = {(task.source, task.source_ref): task for task in FollowUps(self._desk.seat).listed()}
+        return tuple(replace(line, taken=_taken(tasks.get(line.opinion))) for line in lines)
+
+    def take_on(self, line: Line) -> str:
+        """Take on what was said as a task; the sentence to say. Raises Trouble."""
+        source, ref = line.opinion
+        task = FollowUps(self._desk.seat).open(source, ref, line.text[:LONGEST])
+        return tasks_said.opened(task.id, task.due_on)
 
     def bars(self) -> tuple[tuple[str, int], ...]:
         """Level and count, the best first; nothing under five answers."""
@@ -64,6 +87,12 @@ class RatingsModel:
     def groups(self) -> tuple[KindShare, ...]:
         """Pooled letter kinds."""
         return self.shown.kinds
+
+    def how_note(self) -> str:
+        """Why no bar is shown, or what stands together in them."""
+        if not self.shown.enough:
+            return said.few(self.shown.answers.n or self.shown.waiting)
+        return said.MIXED if self.shown.mixed else ""
 
     def kind_note(self) -> str:
         """Why kinds stand together, or why none is shown."""
@@ -87,3 +116,9 @@ class RatingsModel:
         """Somebody rang this person."""
         CallBacks(self._desk.seat).called(line.note)
         self.choose(self.period)
+
+
+def _taken(task: FollowUp | None) -> str:
+    if task is None or task.source == "call-back":
+        return ""
+    return said.taken_on(task.due_on, task.done_on)

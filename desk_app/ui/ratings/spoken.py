@@ -31,10 +31,11 @@ class LinesModel(RowsModel):
 
 
 class Spoken(QWidget):
-    """`chosen()` when another row is chosen, `called()` when G was pressed in the table."""
+    """`chosen()` when another row is chosen, `called()` when G, `taken()` when N was pressed in the table."""
 
     chosen = Signal()
     called = Signal()
+    taken = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,10 +83,11 @@ class Spoken(QWidget):
                 header.resizeSection(section, px(width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """G in the table is the key of the button, not a letter to search for."""
+        """G and N in the table are the keys of the buttons, not letters to search for."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_G and not event.modifiers():
-            self.called.emit()
+        told = {Qt.Key.Key_G: self.called, Qt.Key.Key_N: self.taken}
+        if pressed and isinstance(event, QKeyEvent) and event.key() in told and not event.modifiers():
+            told[Qt.Key(event.key())].emit()
             return True
         return super().eventFilter(watched, event)
 
@@ -124,7 +126,7 @@ def _tag_tone(line: Line) -> str:
 
 
 def _state(line: Line) -> str:
-    return "" if line.kind != "call" else said.DONE if line.called else said.NOT_YET
+    return line.taken if line.kind != "call" else said.DONE if line.called else said.NOT_YET
 
 
 def _state_tone(line: Line) -> str:

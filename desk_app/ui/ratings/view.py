@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -19,9 +18,13 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.ratings.at_desk import AtDeskPanel
+from desk_app.ui.ratings.beside import Beside
 from desk_app.ui.ratings.charts import Bars, Ranges
-from desk_app.ui.ratings.figures import Figure, Figures
+from desk_app.ui.ratings.figures import Figure, Figures, headed
+from desk_app.ui.ratings.further import Further
 from desk_app.ui.ratings.model import RatingsModel
+from desk_app.ui.ratings.paper import print_voices
 from desk_app.ui.ratings.spoken import Spoken
 from desk_app.ui.ratings.take import TakeAnswers
 from desk_app.ui.theme.icons import ornament
@@ -30,15 +33,15 @@ from desk_app.ui.told import sentence_of
 
 _NARROW = 780
 """px of this page under which figures stand in two lines and charts under each other."""
-_ABOVE_WORDS = 536
+_ABOVE_WORDS = 584
 """px that everything beside the rows takes where nothing wraps."""
-_SEARCH_LEAST, _SEARCH_MOST, _PERIODS = 120, 330, 190
+_SEARCH_LEAST, _SEARCH_MOST, _PERIODS = 96, 330, 247
 
 
 class RatingsPage(KeyPage):
     """Alt+5."""
 
-    actions = frozenset({"called-back", "take-answer", "next-period"})  # type: ignore[assignment]
+    actions = frozenset({"called-back", "voices-paper", "take-task", "take-answer", "next-period"})  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -51,13 +54,20 @@ class RatingsPage(KeyPage):
         self.content, self.calls = Figure(said.CONTENT), Figure(said.CALLS)
         self.figures = Figures((self.handed, self.answered, self.content, self.calls))
         self.bars, self.ranges, self.spoken = Bars(), Ranges(), Spoken()
-        self.how_n, self.how_note, self.at_desk = words("", "second", 10), words(""), words("", "second", 9.5)
+        self.own, self.beside = AtDeskPanel(around), Beside()
+        self.how_n, self.how_note, self.at_desk = (
+            words("", "second", 10),
+            words("", points=10.5),
+            words("", "second", 9.5),
+        )
         self.kind_note, self.reasons = words("", "second", 9.5), words("", "", 10)
         self.empty, self.charts, self.told = Card(), QWidget(), QWidget()
         self.none_title, self.none_text = words("", points=13, bold=True), words("", "second", 10.5)
         self.none_desk = words("", "second", 10.5)
         self.words_title, self.words_note = block_title(said.WORDS_TITLE), ElidedLabel()
         self.called = button(said.CALLED, BY_ID["called-back"].shown_key, icon="phone")
+        self.further = Further()
+        self.task, self.surveys = self.further.task, self.further.surveys
         self.take = button(BY_ID["take-answer"].words, BY_ID["take-answer"].shown_key, icon="plus")
         self._lay_out()
         self._connect()
@@ -77,10 +87,12 @@ class RatingsPage(KeyPage):
         self.content.put(*self.model.content())
         self.calls.put(amount(done + left), said.calls(done, left))
         self._show_charts()
+        self.own.put(self.model.period)
+        self.beside.put(shown)
         lines = self.model.lines()
         self.words_note.setText(said.words_note(len(lines)) if lines else "")
         self.spoken.put(lines)
-        self._show_words(bool(lines), bool(lines or shown.answers.n))
+        self._show_words(bool(lines), bool(lines or shown.answers.n or shown.waiting))
         self._choose()
         front = self.spoken.table if lines else self.take
         self.setFocusProxy(front)
@@ -90,9 +102,11 @@ class RatingsPage(KeyPage):
             self._scrolled.to_top()
 
     def act(self, action_id: str) -> bool:
-        """G, Ctrl+Y, F6."""
+        """G, N, Ctrl+Y, F6."""
         acts: dict[str, Callable[[], None]] = {
             "called-back": self._mark_called,
+            "take-task": self._take_on,
+            "voices-paper": self._print,
             "take-answer": self._take_answers,
             "next-period": self._next_period,
         }
@@ -109,6 +123,7 @@ class RatingsPage(KeyPage):
         """Small windows: two lines of figures, one chart under the other."""
         narrow = self.width() < px(_NARROW)
         self.figures.fit(narrow)
+        self.beside.fit(narrow)
         self.spoken.fit(narrow, self.height() - px(_ABOVE_WORDS))
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
@@ -132,6 +147,7 @@ class RatingsPage(KeyPage):
     def _choose(self) -> None:
         line = self.spoken.line()
         self.called.setEnabled(line is not None and line.waits)
+        self.task.setEnabled(line is not None and line.kind != "call" and not line.taken)
 
     def _mark_called(self) -> None:
         line = self.spoken.line()
@@ -144,6 +160,22 @@ class RatingsPage(KeyPage):
             return
         self.refresh()
         self._around.say(said.CALLED_SAID)
+        self._around.changed()
+
+    def _print(self) -> None:
+        print_voices(self._around, self.model.period)
+
+    def _take_on(self) -> None:
+        line = self.spoken.line()
+        if line is None or not self.task.isEnabled():
+            return
+        try:
+            told = self.model.take_on(line)
+        except Trouble as trouble:
+            self._around.asker.tell(BY_ID["take-task"].words, sentence_of(trouble))
+            return
+        self.refresh()
+        self._around.say(told)
         self._around.changed()
 
     def _show_words(self, lines: bool, anything: bool) -> None:
@@ -160,7 +192,7 @@ class RatingsPage(KeyPage):
 
     def _show_charts(self) -> None:
         shown = self.model.shown
-        n = shown.answers.n
+        n = shown.answers.n or shown.waiting
         self.charts.setVisible(n > 0)
         self.empty.setVisible(n == 0)
         self.none_title.setText(said.none_yet(self.model.period))
@@ -170,8 +202,8 @@ class RatingsPage(KeyPage):
         self.bars.put(self.model.bars())
         self.bars.setVisible(shown.enough)
         self.how_n.setText(said.n_of(n))
-        self.how_note.setText("" if shown.enough else said.few(n))
-        self.how_note.setVisible(not shown.enough)
+        self.how_note.setText(self.model.how_note())
+        self.how_note.setVisible(bool(self.how_note.text()))
         self.ranges.put(self.model.groups())
         self.kind_note.setText(self.model.kind_note())
         self.kind_note.setVisible(bool(self.kind_note.text()))
@@ -188,13 +220,17 @@ class RatingsPage(KeyPage):
         self.spoken.chosen.connect(self._choose)
         self.spoken.table.selectionModel().currentRowChanged.connect(self._into_sight)
         self.spoken.called.connect(self.called.click)
+        self.spoken.taken.connect(self.task.click)
+        self.task.clicked.connect(self._take_on)
+        self.further.paper.clicked.connect(self._print)
+        self.further.gone.connect(lambda page: self._around.go(page))
 
-    def _lay_out(self) -> None:
+    def _lay_out_head(self) -> None:
         self.periods.setAccessibleName(said.PERIOD)
         self.periods.setFixedWidth(px(_PERIODS))
         self.periods.setToolTip(said.PERIOD)
         self.head.search.setToolTip(self.head.search.placeholderText())
-        self.periods.addItems([said.period(name) for name in self.model.periods])
+        self.periods.addItems(self.model.period_words)
         places = self.head.layout()
         if isinstance(places, QHBoxLayout):
             places.insertWidget(2, self.periods)
@@ -203,11 +239,15 @@ class RatingsPage(KeyPage):
             self.head.search.setMinimumWidth(px(_SEARCH_LEAST))
             self.head.search.setMaximumWidth(px(_SEARCH_MOST))
             places.setStretchFactor(self.head.search, 1000)
+
+    def _lay_out(self) -> None:
+        self._lay_out_head()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(12)
-        self._middle.addWidget(self._how_card(), 3)
-        self._middle.addWidget(self._kind_card(), 5)
+        kind_n = words(said.BY_KIND_NOTE, "second", 10)
+        self._middle.addWidget(headed(said.HOW, self.how_n, (self.bars, self.how_note), self.at_desk), 3)
+        self._middle.addWidget(headed(said.BY_KIND, kind_n, (self.ranges, self.kind_note), self.reasons), 5)
         self._fill_empty()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -220,6 +260,8 @@ class RatingsPage(KeyPage):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.spoken)
         column.addWidget(self.told)
+        for widget in (self.beside, self.own, self.further):
+            column.addWidget(widget)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -241,31 +283,6 @@ class RatingsPage(KeyPage):
         row.addLayout(lines, 1)
         self.empty.body.addLayout(row)
         self._empty_row = row
-
-    def _how_card(self) -> Card:
-        card, row = Card(), QHBoxLayout()
-        self.how_n.setWordWrap(False)
-        row.addWidget(words(said.HOW, bold=True), 1)
-        row.addWidget(self.how_n)
-        card.body.addLayout(row)
-        for widget in (self.bars, self.how_note):
-            card.body.addWidget(widget)
-        card.body.addStretch(1)
-        card.body.addWidget(self.at_desk)
-        return card
-
-    def _kind_card(self) -> Card:
-        card, row = Card(), QHBoxLayout()
-        note = words(said.BY_KIND_NOTE, "second", 10)
-        note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(words(said.BY_KIND, bold=True))
-        row.addWidget(note, 1)
-        card.body.addLayout(row)
-        for widget in (self.ranges, self.kind_note):
-            card.body.addWidget(widget)
-        card.body.addStretch(1)
-        card.body.addWidget(self.reasons)
-        return card
 
     def _words_head(self) -> QHBoxLayout:
         row = self._words_row = QHBoxLayout()

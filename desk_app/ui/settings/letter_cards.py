@@ -1,4 +1,4 @@
-"""Cards of what letters say: how they are numbered, and what each hamlet calls its community."""
+"""Cards of what letters say and ask: how they are numbered, what each hamlet is called, which questions are put."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from common.words import letter_settings as said
 from common.words import settings_page as page_words
 from desk_app.services.hamlets import HamletDesk
 from desk_app.services.number_signs import NumberSigns
+from desk_app.services.question_sets import QuestionDesk, question_sets
 from desk_app.services.seat import ACTS_OF
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
@@ -100,6 +101,36 @@ class NumberCard(_ActingCard):
         kind = str(self.kind.currentData())
         self._signs.put_sign(kind, self.sign.text())
         return said.sign_kept(kind, self._signs.all().sign(kind))
+
+
+class QuestionCard(_ActingCard):
+    """Which questions are asked at the desk: on the screen turned to citizens, on slips, where answers are typed."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around, said.QUESTIONS, page_words.KEYS["questions"])
+        self._questions = QuestionDesk(around.desk.seat)
+        self.set, self.levels = QComboBox(), words("", "second", 10)
+        self._ids = question_sets().ids
+        self.set.addItems([said.set_name(question_sets().newest(id)) for id in self._ids])
+        self.body.addWidget(Labelled(said.SET, self.set))
+        self.body.addWidget(self.levels)
+        self.body.addWidget(words(said.QUESTIONS_TEXT, "second", 10))
+        self.set.activated.connect(lambda place: self._try(lambda: self._use(self._ids[place])))
+
+    def doors(self) -> tuple[QWidget, ...]:
+        """The set."""
+        return (self.set,)
+
+    def put(self) -> None:
+        """Show what is in force."""
+        in_force = self._questions.in_force()
+        self.set.setCurrentIndex(self._ids.index(in_force.id))
+        self.levels.setText(said.set_levels(in_force))
+        self.set.setEnabled(self._may)
+
+    def _use(self, id: str) -> str:
+        self._questions.use(id)
+        return said.set_used(self._questions.in_force())
 
 
 class HamletCard(_ActingCard):

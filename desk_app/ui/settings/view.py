@@ -20,7 +20,7 @@ from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.settings.cards import OfficeCard, PeopleCard
 from desk_app.ui.settings.keyed import KeyedCard
-from desk_app.ui.settings.letter_cards import HamletCard, NumberCard
+from desk_app.ui.settings.letter_cards import HamletCard, NumberCard, QuestionCard
 from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsModel
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
 from desk_app.ui.settings.signers import SignerCard
@@ -43,7 +43,7 @@ class SettingsPage(KeyPage):
         self.head, self.trouble = PageHead(said.TITLE), Banner("son", "", "")
         self.head.sought.connect(lambda text: around.go("find", seek=text))
         self.office, self.signer = OfficeCard(self.model), SignerCard(around)
-        self.numbers, self.hamlets = NumberCard(around), HamletCard(around)
+        self.numbers, self.hamlets, self.questions = NumberCard(around), HamletCard(around), QuestionCard(around)
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
         self.staff, self.units = StaffCard(around), UnitsCard(around)
@@ -66,7 +66,7 @@ class SettingsPage(KeyPage):
         self._columns.setSpacing(16)
         left, right = (
             (self.office, self.hamlets, self.called, self.staff, self.units),
-            (self.signer, self.numbers, self.people, self.password, self.machine, self.rescue),
+            (self.signer, self.numbers, self.questions, self.people, self.password, self.machine, self.rescue),
         )
         for cards in (left, right):
             column = QVBoxLayout()
@@ -99,7 +99,7 @@ class SettingsPage(KeyPage):
         self.trouble.hide()
         self.model.read()
         self.office.put()
-        for card in (self.signer, self.numbers, self.hamlets):
+        for card in (self.signer, self.numbers, self.hamlets, self.questions):
             card.put()
         self.people.put(self.model)
         self.called.put(self.model)

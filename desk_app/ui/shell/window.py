@@ -36,12 +36,13 @@ _ROOMY, _FOLDED = 1180, 860
 
 class MainWindow(QMainWindow):
     """`pages` says how each page is made, at its first visit; an action whose page is not there is not shown.
-    `lock_asked` wants the screen covered, `pin_asked` a PIN for it, `quit_asked` wants the program to end, `titled`
-    carries a new title; `take_back_asked(trial)` leads to the copies, `salvage_asked` to what a damaged one holds,
-    `removal_asked(leaving, password)` takes a person out."""
+    `lock_asked` wants the screen covered, `pin_asked` a PIN for it, `counter_asked` the screen turned to citizens,
+    `quit_asked` wants the program to end, `titled` carries a new title; `take_back_asked(trial)` leads to the copies,
+    `salvage_asked` to what a damaged one holds, `removal_asked(leaving, password)` takes a person out."""
 
     lock_asked = Signal()
     pin_asked = Signal()
+    counter_asked = Signal()
     quit_asked = Signal()
     take_back_asked = Signal(bool)
     salvage_asked = Signal()
@@ -264,6 +265,7 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
         "keys-card": window.show_keys,
         "lock": window.lock_asked.emit,
         "set-pin": window.pin_asked.emit,
+        "counter-mode": window.counter_asked.emit,
         "quit": window.quit_asked.emit,
         "backup-now": care.back_up,
         "check-data": care.check,

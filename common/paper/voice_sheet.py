@@ -1,0 +1,67 @@
+"""Citizens' answers of one commune in a period on A4: how they divide, letters to answers, ranges; in grey alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from common.paper.flow import BOLD, REGULAR, Bar, Flow, Reach, Table
+from common.paper.fonts import Fonts
+from common.paper.sheet import Heading, letterhead
+from common.words import ratings_page as said
+from common.words import voice_sheet as words
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A named share with its range: words beside it, and where it stands from 0 to 1; None where too few answered."""
+
+    name: str
+    n: str
+    told: str
+    reach: Reach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSheet:
+    """Ready words and numbers: `ways` name and three counts, the last row the sum; `levels` words, number and the bar's
+    length; `lines` sentences. Sections without rows are left out."""
+
+    heading: Heading
+    period: str
+    ways: Sequence[tuple[str, ...]]
+    share: str
+    levels: Sequence[tuple[str, str, float]]
+    kinds: Sequence[Range]
+    quarters: Sequence[Range]
+    lines: Sequence[str]
+
+
+def voice_sheet_pdf(sheet: VoiceSheet, fonts: Fonts) -> bytes:
+    """The sheet; the same bytes for the same figures."""
+    flow = Flow(fonts, words.NAME)
+    letterhead(flow, sheet.heading, "")
+    flow.gap(4)
+    flow.centred(words.TITLE, (BOLD, 14))
+    flow.centred(sheet.period, (REGULAR, 12))
+    flow.gap(2)
+    flow.heading(words.SECTIONS[0])
+    flow.paragraph(sheet.share)
+    if sheet.levels:
+        rows = [(level, n, Bar(1.0, filled)) for level, n, filled in sheet.levels]
+        flow.table(Table(words.LEVELS_HEAD, (46.0, 24.0, 92.0), rows))
+    flow.heading(words.SECTIONS[1])
+    flow.table(Table(said.WAYS_HEAD, (72.0, 30.0, 30.0, 30.0), sheet.ways, total=True))
+    for title, ranges in zip(words.SECTIONS[2:4], (sheet.kinds, sheet.quarters), strict=True):
+        if ranges:
+            flow.heading(title)
+            flow.table(Table(words.RANGE_HEAD, (52.0, 18.0, 46.0, 46.0), [_row(one) for one in ranges]))
+    flow.heading(words.SECTIONS[4])
+    for line in sheet.lines:
+        flow.item(line)
+    flow.note(words.NOTE)
+    return flow.finish()
+
+
+def _row(one: Range) -> tuple[str | Reach, ...]:
+    return one.name, one.n, one.told, one.reach or ""

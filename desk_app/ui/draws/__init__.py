@@ -1,0 +1,1 @@
+"""Letters drawn by lot: who signed for them."""

@@ -1,0 +1,23 @@
+"""Every kind of journal line can be told to a person."""
+
+from __future__ import annotations
+
+from common.words import copies, month, month_receipts, privacy
+from exchange.journal import KINDS
+
+NEW = {"survey-tally", "follow-up-opened", "follow-up-done", "check-shown"}
+
+
+def test_every_kind_of_line_has_words_on_receipts_and_in_the_log():
+    assert set(KINDS) == set(month_receipts.KINDS_OF_LINE)
+    assert set(KINDS) - {"local"} <= set(privacy.ACTS)
+
+
+def test_what_the_citizens_voice_brought_is_named_before_a_bundle_leaves_and_where_copies_are_compared():
+    kinds = dict.fromkeys(NEW, 2)
+    assert len(copies.named_kinds(kinds)) == len(NEW)
+    assert copies.other_lines(kinds) == 0
+    assert month.voice_told({}) == ()
+    (told,) = month.voice_told(kinds)
+    assert told.startswith("2 kết quả khảo sát, ")
+    assert told.endswith(": chỉ có số đếm và ngày")
