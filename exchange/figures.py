@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from common.names import fold
+from exchange import year_figures as year
 
 EVENTS = frozenset({"birth", "marriage", "death"})
 LETTERS = frozenset({"birth", "marriage", "death", "thanks", "apology"})
@@ -242,6 +243,13 @@ _FIGURES: Mapping[str, Mapping[str, Figure]] = {
         "found": Figure(_word(SIGNATURES)),
         "shown_on": Figure(is_day),
     },
+    **{
+        kind: {
+            **{name: Figure(fits) for name, fits in must.items()},
+            **{name: Figure(fits, optional=True) for name, fits in may.items()},
+        }
+        for kind, (must, may) in year.year_rules(is_day, _number, _word).items()
+    },
     "restored": {"epoch": Figure(_number(2, 1_000_000)), "backup_date": Figure(is_day)},
     "local": {},
 }
@@ -249,6 +257,11 @@ _AGREE: Mapping[str, Check] = {
     "ratings-tally": _adds_up,
     "survey-tally": _is_survey,
     "follow-up-opened": _in_order,
+    "session-opinion": year.opinion_agrees,
+    "meeting": year.meeting_agrees,
+    "conduct": year.conduct_agrees,
+    "report-issued": year.report_agrees,
+    "criteria-scored": year.score_agrees,
 }
 KINDS: Mapping[str, KindRule] = MappingProxyType(
     {kind: KindRule(MappingProxyType(dict(figures)), _AGREE.get(kind, _anything)) for kind, figures in _FIGURES.items()}

@@ -43,6 +43,14 @@ _KINDS: Mapping[str, str] = {
     "follow-up-opened": "việc phải làm sau góp ý",
     "follow-up-done": "việc đã làm sau góp ý",
     "check-shown": "thư rút thăm đã xem chữ ký",
+    "session": "buổi gặp dân",
+    "session-opinion": "ý kiến ở buổi gặp dân",
+    "meeting": "lượt tiếp dân, đối thoại, đơn",
+    "commendation": "lần khen",
+    "conduct": "phản ánh thái độ phục vụ",
+    "report-issued": "báo cáo đã chốt",
+    "criteria-scored": "lần xác nhận điểm tiêu chí",
+    "evidence-pack": "tập hồ sơ kiểm chứng",
 }
 _OTHER_LINES = "dòng khác của nhật ký"
 

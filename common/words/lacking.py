@@ -19,6 +19,7 @@ COLUMNS = ("Ngày", "Việc", "Tình trạng")
 NOTHING = "Không còn việc nào cần ghi lại."
 AGAIN, GIVE_BACK, REPEAT, SEE_RECORD = "Ghi lại", "Nối thư vào bản ghi", "Ghi lại như cũ", "Mở bản ghi"
 SEE_RATINGS, SEE_SURVEYS, NOT_DONE = "Mở Góp ý", "Mở Khảo sát", "Việc vừa rồi chưa làm được"
+SEE_YEAR = "Mở Hoạt động"
 ABOUT_SHORT = "Sổ vừa khôi phục từ bản sao lưu; cấp trên còn giữ số liệu của những việc này, sổ thì không còn."
 DONE_ALREADY, NOT_NEEDED = "Đã ghi rồi…", "Không cần…"
 WHICH = "Việc này nay là bản ghi nào?"
@@ -45,7 +46,9 @@ KINDS: Mapping[str, str] = {
     "survey": "kết quả một cuộc khảo sát",
     "follow-up": "việc phải làm sau góp ý",
     "check": "thư rút thăm đã xem chữ ký",
+    "year": "việc ghi trong năm: buổi gặp dân, số tiếp dân, khen, báo cáo",
 }
+YEAR_TOLD = "Mở trang việc trong năm, xem còn thiếu gì thì ghi lại."
 CHANGES: Mapping[str, str] = {"amended": "bản sửa", "voided": "bỏ bản ghi", "erased": "xóa theo luật"}
 
 

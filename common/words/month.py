@@ -28,7 +28,7 @@ PARTS: Mapping[str, str] = {
     "printed": "thư in",
     "delivered": "thư trao",
     "again": "lần in lại, ghi lại",
-    "voice": "dòng khảo sát, việc sau góp ý",
+    "voice": "dòng khảo sát, góp ý, hoạt động",
     "other": "dòng nội bộ",
 }
 AGREES = "Số khớp:"
@@ -39,6 +39,16 @@ IN_FIGURES = (
     "Thư: in, trao, cách trao, ngày (không có tên)",
 )
 VOICE = ("survey-tally", "follow-up-opened", "follow-up-done", "check-shown")
+YEAR = (
+    "session",
+    "session-opinion",
+    "meeting",
+    "commendation",
+    "conduct",
+    "report-issued",
+    "criteria-scored",
+    "evidence-pack",
+)
 IN_CHAIN = "Mốc nhật ký để cấp trên kiểm tra không ai sửa lùi"
 WHOSE_NAMES: Mapping[str, str] = {"birth": "trẻ", "marriage": "cặp vợ chồng", "death": "người mất"}
 NOT_NAMES = "Họ tên, ngày sinh, địa chỉ, số định danh"
@@ -224,9 +234,9 @@ def inside(
 
 
 def voice_told(voice: Mapping[str, int]) -> tuple[str, ...]:
-    """Surveys and what became of opinions, in one line; nothing where there is none of it."""
-    told = [f"{amount(voice[kind])} {KINDS_OF_LINE[kind]}" for kind in VOICE if voice.get(kind)]
-    return (f"{', '.join(told)}: chỉ có số đếm và ngày".capitalize(),) if told else ()
+    """Surveys and what became of opinions in one line, the year's own work in another; nothing where there is none."""
+    lines = ([f"{amount(voice[kind])} {KINDS_OF_LINE[kind]}" for kind in of if voice.get(kind)] for of in (VOICE, YEAR))
+    return tuple(f"{', '.join(told)}: chỉ có số đếm và ngày".capitalize() for told in lines if told)
 
 
 def outside(named: Mapping[str, int] | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from desk_app.db.check_draws import CheckDraws
 from desk_app.db.drafts import Drafts
 from desk_app.db.follow_ups import FollowUps
 from desk_app.db.handings import Handings
+from desk_app.db.issued_reports import IssuedReports
 from desk_app.db.journal import Journal
 from desk_app.db.letter_numbers import LetterNumbers
 from desk_app.db.letter_papers import LetterPapers
@@ -72,6 +73,7 @@ class Reading:
         self.ratings = Ratings(connection)
         self.surveys = Surveys(connection)
         self.follow_ups = FollowUps(connection)
+        self.reports = IssuedReports(connection)
         self.check_draws = CheckDraws(connection)
         self.keys = Keys(connection)
         self.office = OfficePapers(connection)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from msgspec import convert
 
+from common.words.month import YEAR
 from desk_app.db.register import Reading, Work
 from desk_app.services.after_restore import restores
 from desk_app.services.spent import keep_spent
@@ -25,13 +26,14 @@ from exchange.receipt import Receipt
 _NUMBERS, MARKS = "fork-receipts", "lacking-marks"
 """Under these names the office's papers keep which receipts list lost lines, and what a person decided of each."""
 CHANGES = frozenset({"amended", "voided", "erased"})
-Kind = Literal["registered", "changed", "letter", "handed", "tally", "survey", "follow-up", "check"]
+Kind = Literal["registered", "changed", "letter", "handed", "tally", "survey", "follow-up", "check", "year"]
 VOICE: Mapping[str, Kind] = {
     "ratings-tally": "tally",
     "survey-tally": "survey",
     "follow-up-opened": "follow-up",
     "follow-up-done": "follow-up",
     "check-shown": "check",
+    **dict.fromkeys(YEAR, "year"),
 }
 """What citizens said, by the line that tells of it."""
 State = Literal["", "entered", "matched", "dismissed"]

@@ -52,7 +52,7 @@ def _more(one: Lacking) -> str:
         return words.letter_told(one.serial, copies, told[0] if told else None, known=one.kind == "handed")
     if one.kind == "tally":
         return words.tally_told(sum(int(line.figures["n"]) for line in one.lines))
-    if one.kind in ("survey", "follow-up", "check"):
+    if one.kind in ("survey", "follow-up", "check", "year"):
         return _voice(one)
     known = one.known
     return words.number_and_names(str(known.get("number", "")), tuple(known.get("names", ())))
@@ -62,6 +62,8 @@ def _voice(one: Lacking) -> str:
     figures = {name: value for line in one.lines for name, value in line.figures.items()}
     if one.kind == "survey":
         return words.survey_told(int(figures["n"]))
+    if one.kind == "year":
+        return words.YEAR_TOLD
     return words.CHECK_TOLD if one.kind == "check" else words.follow_up_told(str(figures.get("due_on", "")))
 
 

@@ -32,6 +32,20 @@ FIGURES: dict[str, dict[str, Any]] = {
     "follow-up-opened": {"source": "call-back", "opened_on": "2026-10-05", "due_on": "2026-10-08"},
     "follow-up-done": {"outcome": "passed-on", "done_on": "2026-10-07"},
     "check-shown": {"receipt": 3, "serial": 41, "found": "signed", "shown_on": "2026-10-07"},
+    "session": {"held_on": "2026-10-03", "citizens": 24, "bodies": 3, "taken_back": 1},
+    "session-opinion": {
+        **{"held_on": "2026-10-03", "field": "land", "answer": "promised"},
+        **{"due_on": "2026-10-15", "done_on": "2026-10-14", "taken_back": 1},
+    },
+    "meeting": {"held_on": "2026-10-05", "what": "complaint", "n": 3, "settled": 2, "taken_back": 1},
+    "commendation": {"given_on": "2026-10-05", "to": "person", "merit": "attitude", "taken_back": 1},
+    "conduct": {"told_on": "2026-10-05", "found": "open", "taken_back": 1},
+    "report-issued": {"first": "2026-09-15", "last": "2026-12-14", "calendar": "quy-14", "digest": "ab" * 32},
+    "criteria-scored": {
+        **{"set": "mau-100", "edition": 1, "year": 2026, "digest": "ab" * 32},
+        **{"points": 9_150, "most": 10_000},
+    },
+    "evidence-pack": {"year": 2026, "files": 40, "letters": 120, "digest": "ab" * 32},
     "restored": {"epoch": 2, "backup_date": "2026-10-01"},
     "local": {},
 }

@@ -54,7 +54,7 @@ class Healing:
         elif one.kind == "changed":
             around.go("find", show=one.record)
         elif one.kind in VOICE.values():
-            around.go("surveys" if one.kind == "survey" else "ratings")
+            around.go({"survey": "surveys", "year": "sessions"}.get(one.kind, "ratings"))
         elif one.kind == "handed":
             self._done(self._try(lambda: self._page.model.repeat(one)))
         else:

@@ -20,6 +20,7 @@ PRIMARY = {
     "handed": (said.REPEAT, "check"),
     "changed": (said.SEE_RECORD, "file-text"),
     **dict.fromkeys(("tally", "follow-up", "check"), (said.SEE_RATINGS, "message-2")),
+    "year": (said.SEE_YEAR, "calendar-event"),
     "survey": (said.SEE_SURVEYS, "clipboard-text"),
 }
 """What Enter does about each kind, and its sign."""

@@ -1,0 +1,35 @@
+"""A report is kept as bytes and comes back the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from common.counts import Answers, count
+from common.model_report import Asked, Figures, ModelReport, NotAReport, content_of, digest_of, read_content
+from common.periods import Period
+from common.voice_counts import follow_ups_of
+from common.year_counts import count_year
+
+SPAN = Period("2026-Q4@quy-14", date(2026, 9, 15), date(2026, 12, 14))
+
+
+def a_report(**texts: str) -> ModelReport:
+    figures = Figures(count((), SPAN, Answers(2, {"3": 2}, {"qr": 2}, 3)), count_year((), SPAN), follow_ups_of({}))
+    asked = Asked("quy-14", "Báo cáo quý", "Mô hình", ("Sở Nội vụ",), "Công văn 8283", "2026-12-14")
+    return ModelReport("26110", "xã Xuân Định", SPAN, "2026-12-14", asked, figures, figures, None, texts=texts)
+
+
+def test_a_report_comes_back_from_its_content_and_its_digest_follows_every_letter():
+    report = a_report(results="Đã trao đủ")
+    content = content_of(report)
+    assert read_content(content) == report
+    assert content_of(read_content(content)) == content
+    assert digest_of(content) != digest_of(content_of(a_report(results="Đã trao đủ.")))
+
+
+def test_what_is_no_report_or_of_a_newer_program_is_refused():
+    for raw in (b"", b"[]", b'{"format":"motcua-report/1"}', content_of(a_report()).replace(b"report/1", b"report/2")):
+        with pytest.raises(NotAReport):
+            read_content(raw)
