@@ -25,6 +25,7 @@ CALL_TASK = "Gọi lại cho người dân"
 LOW_TASK = "Xem lại điều người dân chưa hài lòng"
 TAKEN_BACK = "Góp ý đã gỡ hoặc đã ghi lại, không còn việc phải làm."
 CALLED = "Đã gọi lại."
+LETTER_HANDED = "Đã trao thư."
 NONE = "Không có việc nào phải làm."
 NONE_DRAWN = "Cấp trên chưa rút thăm thư nào."
 TROUBLES: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from common.words.labels import EVENT_WORDS, HELD_WORDS, LETTER_WORDS
-from common.words.month_receipts import KINDS_OF_LINE
+from common.words.month_kinds import voice_told
 from common.words.reports import amount
 from common.words.troubles import ROLES
 
@@ -37,17 +37,6 @@ NOT_IN_IT = "Không có trong gói"
 IN_FIGURES = (
     "Số đếm theo loại việc, ngày, đúng hạn hay quá hạn",
     "Thư: in, trao, cách trao, ngày (không có tên)",
-)
-VOICE = ("survey-tally", "follow-up-opened", "follow-up-done", "check-shown")
-YEAR = (
-    "session",
-    "session-opinion",
-    "meeting",
-    "commendation",
-    "conduct",
-    "report-issued",
-    "criteria-scored",
-    "evidence-pack",
 )
 IN_CHAIN = "Mốc nhật ký để cấp trên kiểm tra không ai sửa lùi"
 WHOSE_NAMES: Mapping[str, str] = {"birth": "trẻ", "marriage": "cặp vợ chồng", "death": "người mất"}
@@ -231,12 +220,6 @@ def inside(
     chain, and names where they go along."""
     plain = (*IN_FIGURES, tallied(count), *voice_told(voice), IN_CHAIN)
     return plain if named is None else (*plain, names_told(named))
-
-
-def voice_told(voice: Mapping[str, int]) -> tuple[str, ...]:
-    """Surveys and what became of opinions in one line, the year's own work in another; nothing where there is none."""
-    lines = ([f"{amount(voice[kind])} {KINDS_OF_LINE[kind]}" for kind in of if voice.get(kind)] for of in (VOICE, YEAR))
-    return tuple(f"{', '.join(told)}: chỉ có số đếm và ngày".capitalize() for told in lines if told)
 
 
 def outside(named: Mapping[str, int] | None) -> tuple[str, ...]:

@@ -53,6 +53,11 @@ class FollowUps:
         row = self._connection.execute(select(follow_ups).where(mine).order_by(_KEPT.id.desc())).first()
         return _task(row) if row else None
 
+    def of_letter(self, letter: int) -> tuple[KeptFollowUp, ...]:
+        """The tasks from which this letter was prepared."""
+        wanted = select(follow_ups).where(_KEPT.letter_id == letter).order_by(_KEPT.id)
+        return tuple(_task(row) for row in self._connection.execute(wanted))
+
     def open(self) -> tuple[KeptFollowUp, ...]:
         """Those still to be done, the most urgent first."""
         wanted = select(follow_ups).where(_KEPT.done_on.is_(None)).order_by(_KEPT.due_on, _KEPT.id)

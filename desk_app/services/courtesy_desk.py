@@ -14,11 +14,12 @@ from desk_app.domain.courtesy_reading import read_courtesy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.order import Composed
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
+from desk_app.services.courtesy_behind import Behind, behind, let_go, take_on, tasks_of
 from desk_app.services.courtesy_erasing import erase_courtesy, look_at_erasing
 from desk_app.services.courtesy_letters import COURTESIES, body_of, draft_in
 from desk_app.services.courtesy_sheets import at_their_parts, courtesy_order, twice
 from desk_app.services.delivery import Delivery
-from desk_app.services.drafting import Drafting, Unfinished
+from desk_app.services.drafting import Drafting
 from desk_app.services.erasing import Erased, Prospect
 from desk_app.services.letter_values import GivenBack, Prepared, Wish
 from desk_app.services.lines import act_entry
@@ -30,9 +31,6 @@ from desk_app.services.stored import any_letter, live_letter
 from desk_app.services.trouble import Mistake
 from desk_app.services.wishing import wish_of
 from desk_app.sync.link import IN_FORCE, read_link
-
-_REPLACES = "replaces:"
-"""Beside a draft: the letter whose place the new one takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +63,14 @@ class CourtesyDesk:
             composed: Outcome[Composed] = self.seat.press().compose(replace(order, code=printed_code(link)))
             if composed.value is None:
                 return at_their_parts(draft, composed.problems)
-            if (
-                itself and any_letter(work, itself).state != "void"
-            ):  # taken back since: its words are written all the same
+            tasks = tasks_of(work, draft_id, itself)
+            # Taken back since: its words are written all the same.
+            if itself and any_letter(work, itself).state != "void":
                 self._void(work, itself, "")
             prepared = archive(self.seat, work, ToArchive(kind, composed.value, link, today, wish=wish.body))
             body = body_of(outcome.value, draft)
             work.papers.keep_courtesy(prepared.letter, body["to_name"], body)
+            take_on(work, prepared.letter, tasks)
             work.drafts.drop(draft_id)
             work.commit()
         return prepared
@@ -115,11 +114,11 @@ class CourtesyDesk:
         with self.seat.reading() as reading:
             self._open_to_change(reading, letter)
             body = reading.papers.courtesy(letter)
-        begun = next((one.id for one in drafts.unfinished() if replaced_by(one) == letter), "")
+        begun = next((one.id for one in drafts.unfinished() if behind(one.links).itself == letter), "")
         if begun or body is None:
             return begun
         id = drafts.begin()
-        drafts.keep(id, draft_in(body), links=f"{_REPLACES}{letter}")
+        drafts.keep(id, draft_in(body), links=Behind(letter).links)
         return id
 
     def give_back(self, letter: int, lost: GivenBack) -> Prepared | tuple[Problem, ...]:
@@ -152,9 +151,9 @@ class CourtesyDesk:
         """Erase by law, for leader and administrator; `typed` repeats what Prospect.number says."""
         return erase_courtesy(self.seat, letter, reason, typed)
 
-    def keep(self, id: str, draft: CourtesyDraft, itself: int = 0) -> None:
-        """Keep what is typed; `itself` the letter whose place it will take."""
-        Drafting(self.seat).keep(id, draft, links=f"{_REPLACES}{itself}" if itself else "")
+    def keep(self, id: str, draft: CourtesyDraft, told: Behind | None = None) -> None:
+        """Keep what is typed, and what stands behind it."""
+        Drafting(self.seat).keep(id, draft, links=told.links if told else "")
 
     def officer(self) -> str:
         """Who sits here as an apology names the person in charge: name and the office's telephone; "" for a login that
@@ -177,6 +176,7 @@ class CourtesyDesk:
     def _void(self, work: Work, letter: int, reason: str) -> None:
         kept = self._open_to_change(work, letter)
         work.letters.mark_void(letter)
+        let_go(work, letter)
         home = {"reason": reason} if reason else {}
         figures = {"letter": kept.kind, "covers": 1}
         work.journal.append(act_entry(self.seat, "letter-voided", kept.subject, figures, home))
@@ -194,9 +194,3 @@ class CourtesyDesk:
 def _link(store: Reading, kept: KeptLetter) -> str:
     tie = read_link(store.office.get(IN_FORCE))
     return tie.link_of(kept.code) if tie and kept.code else ""
-
-
-def replaced_by(unfinished: Unfinished) -> int:
-    """The letter whose place a draft will take; 0 for a new one."""
-    told = unfinished.links
-    return int(told.removeprefix(_REPLACES)) if told.startswith(_REPLACES) else 0

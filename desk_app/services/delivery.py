@@ -10,6 +10,7 @@ from common.names import tidy
 from desk_app.db.handings import Handing
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Work
+from desk_app.services.courtesy_behind import fulfil
 from desk_app.services.letter_values import GivenBack
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import Seat
@@ -95,6 +96,7 @@ class Delivery:
         day, way, reaction = handed
         figures = {"letter": kept.kind, "delivered_on": day.isoformat(), "way": way, "reaction": reaction}
         work.letters.mark_delivered(kept.id, way, reaction, day)
+        fulfil(self.seat, work, kept.id)
         work.journal.append(act_entry(self.seat, "letter-delivered", kept.subject, figures, {}))
 
     def _take_back(self, work: Work, kept: KeptLetter) -> None:

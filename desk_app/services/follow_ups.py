@@ -92,14 +92,6 @@ class FollowUps:
             work.commit()
         return _shown(kept)
 
-    def with_letter(self, id: int, letter: int | None) -> None:
-        """Note which letter was prepared from the task; None where that was taken back. Raises Mistake:
-        no-such-follow-up."""
-        self.seat.may("rate")
-        with self.seat.work() as work:
-            work.follow_ups.keep(replace(_kept(work, id), letter_id=letter))
-            work.commit()
-
     def reopen(self, id: int) -> FollowUp:
         """It is to be done again; the line of how it was done stays until the next one. Raises Mistake:
         no-such-follow-up."""

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from msgspec import convert
 
-from common.words.month import YEAR
+from common.words.month_kinds import YEAR
 from desk_app.db.register import Reading, Work
 from desk_app.services.after_restore import restores
 from desk_app.services.spent import keep_spent

@@ -9,7 +9,8 @@ from datetime import date
 
 from common.counts import LETTERS
 from common.periods import Period, read_period
-from common.words import month as said
+from common.words.month_kinds import VOICE as CITIZENS
+from common.words.month_kinds import YEAR
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import Restored, owed
 from desk_app.services.lacking import waiting as waiting_again
@@ -26,7 +27,7 @@ from desk_app.sync.outgoing import MOST_LINES, fields_of
 from exchange.journal import BadLine, Line, read_line
 
 CHANGES = frozenset({"amended", "voided", "erased"})
-VOICE = frozenset({*said.VOICE, *said.YEAR})
+VOICE = frozenset({*CITIZENS, *YEAR})
 OTHERS = frozenset({"letter-voided", "ratings-tally", "restored", "local"})
 
 

@@ -12,7 +12,7 @@ from common.counts import Answers, count
 from common.periods import read_period
 from desk_app.db.register import Reading
 from desk_app.domain.courtesy_drafts import courtesy_values
-from desk_app.services.courtesy_desk import replaced_by
+from desk_app.services.courtesy_behind import Behind, behind
 from desk_app.services.courtesy_letters import addressee_of
 from desk_app.services.courtesy_preview import CourtesyPreview, as_far
 from desk_app.services.letter_desk import Wish
@@ -89,10 +89,10 @@ def test_a_letter_is_opened_again_and_the_new_one_takes_its_place(desk):
     id = desk.courtesy.reopen(first)
     assert desk.courtesy.reopen(first) == id
     (draft,) = desk.drafts.unfinished()
-    assert (draft.id, replaced_by(draft), desk.drafts.page(id)) == (id, first, "courtesy")
+    assert (draft.id, behind(draft.links).itself, desk.drafts.page(id)) == (id, first, "courtesy")
     assert courtesy_values(draft.draft) == courtesy_values(apology())
     mended = replace(draft.draft, to_name="Hoàng Thị Vân Anh")
-    desk.courtesy.keep(id, mended, itself=first)
+    desk.courtesy.keep(id, mended, Behind(first))
     second = written(desk.courtesy.prepare(mended, id, itself=first))
     assert [kept(desk, each)[0].state for each in (first, second)] == ["void", "prepared"]
     assert desk.drafts.unfinished() == ()

@@ -12,6 +12,7 @@ from test_services_letters import prepared
 from test_services_registering import BIRTH
 
 from desk_app.services.about_person import AboutPerson, lines_of
+from desk_app.services.courtesy_behind import Behind
 from desk_app.services.courtesy_record import courtesy_history
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.elsewhere import DRAFTS, LETTERS
@@ -167,7 +168,7 @@ def noted_beside(desk, letter, name):
 
 def test_nothing_of_an_erased_letter_is_left_in_any_page_of_the_file(desk, desk_folder):
     first = written(desk.courtesy.prepare(apology(why="Trục trặc đường truyền Quỳnh Lưu")))
-    desk.courtesy.keep("d1", apology(), first)
+    desk.courtesy.keep("d1", apology(), Behind(first))
     letter = written(desk.courtesy.prepare(apology(), "d1", itself=first))
     desk.letters.printed([letter])
     desk.letters.printed([letter], reason="Vân xin thêm một tờ")

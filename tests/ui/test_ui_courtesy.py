@@ -243,7 +243,10 @@ def test_a_letter_found_is_written_anew_then_taken_back(clerk: Clerk) -> None:
     assert (clerk.page.title, clerk.page.form.model.text("matter")) == ("Viết lại thư cảm ơn", "quầy số 2 không có ghế")
     clerk.page.form.fields.written.emit("mended", "quầy nào cũng có ghế")
     clerk.chord(Qt.Key.Key_Return, CTRL)
-    assert (clerk.letters(), clerk.page.form.model.itself > clerk.before) == ([("thanks", "Hoàng Thị Vân")], True)
+    assert (clerk.letters(), clerk.page.form.model.behind.itself > clerk.before) == (
+        [("thanks", "Hoàng Thị Vân")],
+        True,
+    )
     find = _find(clerk, "hoang van")
     clerk.chord(Qt.Key.Key_B, CTRL)
     (dialog,) = find.findChildren(Choices)

@@ -130,6 +130,12 @@ def test_a_letter_written_from_a_task_is_kept_with_it_until_it_is_taken_back(
     assert not any(write.isEnabled() for write in page.letters.values())
     assert model.undo()
     assert tasks.listed()[0].letter is None
+    again = model.save()
+    assert isinstance(again, Written), again
+    desk.letters.printed([again.letter])
+    assert tasks.listed()[0].done_on is None
+    desk.letters.delivered([again.letter], "home", "good")
+    assert (tasks.listed()[0].outcome, tasks.listed()[0].letter) == ("letter", again.letter)
     model.begin_next()
     model.begin("thanks", kind="opinion", words="Nên có chỗ để xe")
     assert model.text("matter") == "Nên có chỗ để xe"

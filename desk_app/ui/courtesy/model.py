@@ -23,10 +23,9 @@ from desk_app.domain.courtesy_drafts import (
 )
 from desk_app.domain.courtesy_reading import whole_day
 from desk_app.domain.problems import Problem
-from desk_app.services.courtesy_desk import replaced_by
+from desk_app.services.courtesy_behind import Behind, behind
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
-from desk_app.services.follow_ups import FollowUps
 from desk_app.services.letter_desk import Prepared
 from desk_app.ui.courtesy.table import sections_of
 from desk_app.ui.form.fields import Field, Section
@@ -54,7 +53,7 @@ class CourtesyModel:
     draft_id: str
     kept_at: str
     saved: Written | None
-    itself: int
+    behind: Behind
     _kept: CourtesyDraft | None
 
     def __init__(self, desk: Desk, letter: str = "thanks") -> None:
@@ -76,7 +75,7 @@ class CourtesyModel:
         if letter == "apology":
             values["officer"] = self._desk.courtesy.officer()
         self._start(letter, values)
-        self._task = int(told.get("task") or 0)
+        self.behind = Behind(task=int(told.get("task") or 0))
 
     def begin_next(self) -> None:
         """The next letter: what the same cause brings along is there already."""
@@ -90,7 +89,7 @@ class CourtesyModel:
             raise ValueError("a draft of a registration in a form of letters")
         self._start(letter_kind(draft), {})
         self.draft = draft if draft.kind else replace(draft, kind=KINDS[self.letter][0])
-        self.draft_id, self.itself = unfinished.id, replaced_by(unfinished)
+        self.draft_id, self.behind = unfinished.id, behind(unfinished.links)
         self._kept, self.kept_at = self.draft, unfinished.at[11:16]
 
     def like_last(self) -> tuple[str, ...]:
@@ -176,14 +175,14 @@ class CourtesyModel:
         if self.untouched:
             self._desk.drafts.drop(self.draft_id)
         else:
-            self._desk.courtesy.keep(self.draft_id, self.draft, self.itself)
+            self._desk.courtesy.keep(self.draft_id, self.draft, self.behind)
         self._kept = None if self.untouched else self.draft
         self.kept_at = "" if self.untouched else self._desk.seat.moment()[11:16]
         return True
 
     def check(self) -> tuple[Finding, ...]:
         """Every problem of the draft, in the order of the form."""
-        return self._findings(self._desk.courtesy.check(self.settled(), self.itself).problems)
+        return self._findings(self._desk.courtesy.check(self.settled(), self.behind.itself).problems)
 
     def save(self) -> Written | Stopped:
         """Write the letter, or say at once all that is wrong. A warning stops once: the clerk looks at it, then saves
@@ -194,11 +193,11 @@ class CourtesyModel:
         self._seen |= unseen
         if stopped.errors or unseen:
             return stopped
-        result = self._desk.courtesy.prepare(self.draft, self.draft_id, itself=self.itself)
+        if self.behind.task:
+            self.keep()
+        result = self._desk.courtesy.prepare(self.draft, self.draft_id, itself=self.behind.itself)
         if not isinstance(result, Prepared):
             return Stopped(self._findings(result))
-        if self._task:
-            FollowUps(self._desk.seat).with_letter(self._task, result.letter)
         self.saved = Written(result.letter, result.code, self._who())
         self._last = self.draft
         return self.saved
@@ -207,9 +206,7 @@ class CourtesyModel:
         """Take back what was just written: its words stand here as a draft again. False once it was printed."""
         if self.saved is None or not self._desk.courtesy.undo(self.saved.letter):
             return False
-        if self._task:
-            FollowUps(self._desk.seat).with_letter(self._task, None)
-        self.saved, self._kept, self.itself = None, None, 0
+        self.saved, self._kept, self.behind = None, None, Behind(task=self.behind.task)
         self.draft_id = self._desk.drafts.begin()
         self.keep()
         return True
@@ -217,13 +214,13 @@ class CourtesyModel:
     # ---- inside
 
     def _start(self, letter: str, values: Mapping[str, Any]) -> None:
-        self.letter, self._task = letter, 0
+        self.letter = letter
         self._fresh = COURTESY_DRAFTS[letter](**values)
         self.draft = self._fresh
         if values.get("to_name") or any(values.get(name) for name in _WORDS_INTO.values()):
             self._fresh = COURTESY_DRAFTS[letter](kind=self.draft.kind)
         self.draft_id = self._desk.drafts.begin()
-        self.kept_at, self.saved, self.itself = "", None, 0
+        self.kept_at, self.saved, self.behind = "", None, Behind()
         self._kept = None
         self._seen: set[tuple[str, str]] = set()
 

@@ -135,8 +135,8 @@ class CourtesyPage(QWidget):
 
     def _read(self) -> None:
         form, model = self.form, self.form.model
-        self.title = (words.TITLES_AGAIN if model.itself else words.TITLES)[model.letter]
-        context = words.REPLACES if model.itself else words.CONTEXT[model.letter]
+        self.title = (words.TITLES_AGAIN if model.behind.itself else words.TITLES)[model.letter]
+        context = words.REPLACES if model.behind.itself else words.CONTEXT[model.letter]
         self.head.say(self.title, context if self.width() >= px(_ROOMY) else "")
         self._see.setVisible(form.two_sides.narrow and self.width() >= px(_TAB_SAYS_IT))
         like = model.has_last and model.saved is None
