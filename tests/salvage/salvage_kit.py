@@ -16,6 +16,7 @@ from hand_clock import Clock
 
 from common.dates import PartialDate
 from common.names import PersonName
+from desk_app.db.engine import Tuning, connect
 from desk_app.db.keyring import Keyring
 from desk_app.db.register import Register
 from desk_app.domain.courtesy_drafts import courtesy_from
@@ -128,6 +129,14 @@ def _person(name: str, born: PartialDate | None = None) -> Person:
 def copy_of(made: Made, folder: Path) -> Path:
     """A copy to damage."""
     return Path(shutil.copytree(made.folder, folder))
+
+
+def last_root(made: Made) -> int:
+    """The last of the pages on which tables and indexes begin; what was entered lies behind it."""
+    connection = connect(made.file, made.data_key, Tuning())
+    found: int = connection.execute("SELECT max(rootpage) FROM sqlite_master").fetchone()[0]
+    connection.close()
+    return found
 
 
 def overwrite(folder: Path, place: int, raw: bytes, name: str = "register.db") -> None:

@@ -18,6 +18,7 @@ from salvage_kit import (
     Made,
     break_keyring,
     copy_on_a_stick,
+    last_root,
     overwrite,
     prints,
 )
@@ -45,16 +46,16 @@ class Typing(Answers):
 
 
 @pytest.fixture
-def door(damaged: Path, qapp: QApplication) -> Iterator[Door]:
+def door(made: Made, damaged: Path, qapp: QApplication) -> Iterator[Door]:
     """The real door over a register whose first page and whose middle are gone."""
     dress(qapp, paths.resources())
     overwrite(damaged, 0, bytes(PAGE))
-    overwrite(damaged, 72 * PAGE, bytes(16 * PAGE))
-    made = Door(Asked(damaged, "2026-11-20T09:30"), lambda: {"today": Remembering})
-    made.asker = Typing()
-    yield made
-    made.frame.close()
-    made.frame.deleteLater()
+    overwrite(damaged, (last_root(made) - 4) * PAGE, bytes(16 * PAGE))
+    opened = Door(Asked(damaged, "2026-11-20T09:30"), lambda: {"today": Remembering})
+    opened.asker = Typing()
+    yield opened
+    opened.frame.close()
+    opened.frame.deleteLater()
 
 
 def answers(door: Door) -> Answers:

@@ -28,6 +28,7 @@ from salvage_kit import (
     break_keyring,
     copy_of,
     copy_on_a_stick,
+    last_root,
     overwrite,
     prints,
 )
@@ -52,7 +53,7 @@ def no_step(done: int, total: int) -> None:
 def ruin(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register in whose middle 64 KB are zeros; nothing is ever written into it."""
     folder = copy_of(made, tmp_path_factory.mktemp("ruin") / "quầy 1")
-    overwrite(folder, 86 * PAGE, bytes(16 * PAGE))
+    overwrite(folder, (last_root(made) + 10) * PAGE, bytes(16 * PAGE))
     return folder
 
 
