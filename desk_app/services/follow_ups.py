@@ -9,8 +9,10 @@ from datetime import date
 
 from common.names import tidy
 from common.words import follow_ups as words
+from common.words.desk_papers import LONGEST_LINE
 from desk_app.db.follow_ups import KeptFollowUp
 from desk_app.db.register import Reading, Work
+from desk_app.services.board_proposals import has_number
 from desk_app.services.lines import act_entry
 from desk_app.services.naming import after_working_days
 from desk_app.services.seat import Seat
@@ -83,12 +85,12 @@ class FollowUps:
 
     def done(self, id: int, done: Done) -> FollowUp:
         """Write down what came of it; said anew it is the next version. Raises Mistake: no-such-follow-up,
-        follow-up-told-empty, follow-up-too-long."""
+        follow-up-told-empty, follow-up-too-long, board-has-a-number, board-line-too-long."""
         self.seat.may("rate")
         seat, told = self.seat.still(), _text(done.told, "follow-up-told-empty")
         with seat.work() as work:
             kept = _kept(work, id)
-            kept = done_within(seat, work, kept, replace(done, told=told, public=_short(tidy(done.public))))
+            kept = done_within(seat, work, kept, replace(done, told=told, public=_for_the_wall(done.public)))
             work.commit()
         return _shown(kept)
 
@@ -179,6 +181,16 @@ def _text(text: str, empty: str) -> str:
     if not told:
         raise Mistake(empty)
     return _short(told)
+
+
+def _for_the_wall(text: str) -> str:
+    """The sentence for the board "Xã đã sửa gì", refused while somebody sits here who can write it otherwise."""
+    told = tidy(text)
+    if has_number(told):
+        raise Mistake("board-has-a-number")
+    if len(told) > LONGEST_LINE:
+        raise Mistake("board-line-too-long", {"limit": str(LONGEST_LINE)})
+    return told
 
 
 def _short(text: str) -> str:

@@ -17,7 +17,9 @@ from district.store import stirring
 from district.store.ballot_box import Waiting, fold
 from district.store.ballots import SIZES, Ballot, Trace, Words, open_ballot
 from district.store.engine import StoreTrouble
+from district.store.network_digest import KEY_OF_THE_DAY
 from district.store.public_store import PublicStore
+from district.store.public_tables import facts
 from district.store.transactions import ONE_WRITER
 from exchange.keys import OfficeKeys
 from exchange.token import Token
@@ -148,7 +150,9 @@ def test_the_script_before_the_nights_copy_stirs_as_the_program_does():
     assert f"pg_advisory_xact_lock({ONE_WRITER});" in script
     statements = [one for name in stirring._STIRRED for one in (stirring._REWRITE.format(name), f"VACUUM {name}")]
     assert all(f"{one};\n" in script for one in statements)
-    assert script.count(";\n") == len(statements) + 3
+    assert f"DELETE FROM {facts.name} WHERE name = '{KEY_OF_THE_DAY}';\nCOMMIT;\n" in script
+    assert f"VACUUM {facts.name};\n" in script
+    assert script.count(";\n") == len(statements) + 5
 
 
 def physical(line, table):

@@ -23,7 +23,10 @@ def test_what_was_done_and_may_be_told_stands_on_the_board_until_somebody_writes
     assert board_lines(desk.seat, QUARTER) == (("", ""),) * 3
     told(desk, "own", "Loa gọi số nhỏ", "Đã thay loa mới")
     told(desk, "message", "Cô Lan phòng bên nói to", "Đã nhắc nhau nói nhỏ")
-    told(desk, "own", "Gọi lại", "Xin gọi 0912 345 678")
+    for text, code in (("Xin gọi 0912 345 678", "board-has-a-number"), ("dài " * 50, "board-line-too-long")):
+        with pytest.raises(Mistake) as refused:
+            told(desk, "own", "Gọi lại", text)
+        assert refused.value.code == code
     told(desk, "own", "Việc chưa kể", "")
     assert set(board_lines(desk.seat, QUARTER)) == {
         ("Loa gọi số nhỏ", "Đã thay loa mới"),
