@@ -48,6 +48,7 @@ from desk_app.services.surveys import Surveys
 from desk_app.services.taking_back import Done, Ground, Key, Prospect, Step
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
 from desk_app.services.unit_updates import table_in_force
+from desk_app.services.year_log import YearLog
 
 if TYPE_CHECKING:
     from desk_app.letters.press import Press
@@ -243,6 +244,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         district=DistrictTie(seat),
         voice=CitizenVoice(seat),
         surveys=Surveys(seat),
+        log=YearLog(seat),
         reports=ReportDesk(seat),
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),

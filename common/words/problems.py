@@ -10,6 +10,7 @@ from common.words.courtesy import COURTESY, WEEKDAYS_OFF
 from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
 from common.words.surveys import PROBLEMS as SURVEYS
+from common.words.year_log import PROBLEMS as YEAR_LOG
 
 _PEOPLE = {
     "child": "trẻ",
@@ -135,6 +136,7 @@ _SENTENCES: Mapping[str, str] = {
     **LETTERS,
     **COURTESY,
     **SURVEYS,
+    **YEAR_LOG,
 }
 CODES: tuple[str, ...] = tuple(_SENTENCES)
 """Every problem code that has a sentence."""

@@ -13,6 +13,7 @@ from common.words.troubles_exchange import EXCHANGE
 from common.words.troubles_files import FILES
 from common.words.troubles_register import REGISTER
 from common.words.unit_updates import TROUBLES as UNIT_UPDATES
+from common.words.year_log import TROUBLES as YEAR_LOG
 
 SENTENCES: Mapping[str, str] = {
     **REGISTER,
@@ -23,6 +24,7 @@ SENTENCES: Mapping[str, str] = {
     **UNIT_UPDATES,
     **SURVEYS,
     **FOLLOW_UPS,
+    **YEAR_LOG,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

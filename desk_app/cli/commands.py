@@ -17,6 +17,7 @@ from desk_app.cli import (
     signatories,
     surveys,
     units,
+    year_log,
 )
 from desk_app.cli.group import main
 
@@ -38,4 +39,5 @@ __all__ = [
     "signatories",
     "surveys",
     "units",
+    "year_log",
 ]

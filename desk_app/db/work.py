@@ -31,6 +31,7 @@ from desk_app.db.search import Search
 from desk_app.db.surveys import Surveys
 from desk_app.db.trail import Trail
 from desk_app.db.users import Users
+from desk_app.db.year_log import YearLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Reading:
         self.surveys = Surveys(connection)
         self.follow_ups = FollowUps(connection)
         self.reports = IssuedReports(connection)
+        self.year_log = YearLog(connection)
         self.check_draws = CheckDraws(connection)
         self.keys = Keys(connection)
         self.office = OfficePapers(connection)

@@ -23,6 +23,7 @@ from desk_app.services.ceremony_order import ceremonies_of
 from desk_app.services.courtesy_letters import addressed_in, addressee_of, letters_to
 from desk_app.services.courtesy_record import facts_of
 from desk_app.services.erasing_words import spoken_of
+from desk_app.services.log_words import logged_of
 from desk_app.services.lookup import letter_second
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.privacy_copies import StillHeld, copies_since
@@ -111,14 +112,16 @@ class AboutPerson:
             hits, letters = _hits(reading, known), tuple(_letters_to(reading, (one.name for one in known)))
             kept = reading.registrations.several(sorted(hits))
             moments = [reading.registrations.history(one.id)[0].at for one in kept]
-            first = min([*moments, *_days_of(reading, letters)], default="")
+            logged = logged_of(self.seat, reading, sought.spoken_of)
+            since = [logged.since.isoformat()] if logged.since else []
+            first = min([*moments, *_days_of(reading, letters), *since], default="")
             return About(
                 person=words.person(sought.number, sought.told, sought.born.slashed() if sought.born else ""),
                 records=tuple(_record(reading, one, hits[one.id]) for one in kept),
                 drafts=sum(sought.spoken_of(draft.values_json) for draft in reading.drafts.all()),
-                messages=tuple(_messages(reading, sought)),
+                messages=(*_messages(reading, sought), *logged.told),
                 opted_out=wished_none(reading, [one.registration for one in kept]),
-                copies=copies_since(self.seat, reading, first) if kept or letters else (),
+                copies=copies_since(self.seat, reading, first) if first else (),
                 letters=letters,
             )
 

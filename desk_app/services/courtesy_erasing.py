@@ -13,7 +13,7 @@ from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.courtesy_letters import COURTESIES, letters_to
 from desk_app.services.erased_reasons import forget_reasons
 from desk_app.services.erasing import Erased, Prospect
-from desk_app.services.erasing_words import forget_words, spoken_of
+from desk_app.services.erasing_words import forget_words, words_to_go
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import copies_since
@@ -37,7 +37,7 @@ def look_at_erasing(seat: Seat, letter: int) -> Prospect:
             versions=1,
             letters=len(gone),
             shared=0,
-            messages=len(_messages(reading, name)) + len(spoken_of(reading, _naming(name))),
+            messages=len(_messages(reading, name)) + words_to_go(reading, _naming(name)),
             copies=copies_since(seat, reading, min(one.dated.isoformat() for one in gone)),
         )
 

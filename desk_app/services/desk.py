@@ -20,6 +20,7 @@ from desk_app.services.seat import Seat
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.surveys import Surveys
 from desk_app.services.trouble import Trouble, told_as_trouble
+from desk_app.services.year_log import YearLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Desk:
     district: DistrictTie
     voice: CitizenVoice
     surveys: Surveys
+    log: YearLog
     reports: ReportDesk
     people: People
     settings: SettingsDesk

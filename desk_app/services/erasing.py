@@ -14,7 +14,7 @@ from desk_app.db.registrations import Kept
 from desk_app.domain.events import AnyRegistration
 from desk_app.services.ceremony_order import forget_readings
 from desk_app.services.erased_reasons import forget_reasons
-from desk_app.services.erasing_words import forget_words, spoken_of
+from desk_app.services.erasing_words import forget_words, words_to_go
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import StillHeld, copies_since
@@ -165,8 +165,8 @@ def _messages(reading: Reading, registrations: Sequence[AnyRegistration]) -> tup
 
 def _spoken(reading: Reading, registrations: Sequence[AnyRegistration]) -> int:
     """How many messages and answers at the desk name them."""
-    said = spoken_of(reading, lambda text: _names(text, registrations))
-    return len(_messages(reading, registrations)) + len(said)
+    said = words_to_go(reading, lambda text: _names(text, registrations))
+    return len(_messages(reading, registrations)) + said
 
 
 def _names(text: str, registrations: Sequence[AnyRegistration]) -> bool:

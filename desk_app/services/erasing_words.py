@@ -9,6 +9,7 @@ from datetime import date
 
 from desk_app.db.register import Reading, Work
 from desk_app.services.erased_reasons import without
+from desk_app.services.log_words import entries_naming, forget_entries
 
 Names = Callable[[str], bool]
 
@@ -19,9 +20,14 @@ def spoken_of(store: Reading | Work, names: Names) -> tuple[tuple[date, str], ..
     return tuple((on, text) for on, text in told if names(text))
 
 
+def words_to_go(store: Reading | Work, names: Names) -> int:
+    """How many answers and entries of the year's log `forget_words` would take words from."""
+    return len(spoken_of(store, names)) + len(entries_naming(store, names))
+
+
 def forget_words(work: Work, names: Names) -> int:
-    """Take the words away that name them, how many; what was ticked beside them stays and counts. Notes and reasons
-    beside surveys and follow-ups lose them too."""
+    """Take the words away that name them, how many; what was ticked beside them stays and counts, as does an entry
+    of the year's log. Notes and reasons beside surveys and follow-ups lose them too."""
     spoken = [one.id for one in work.ratings.all_answers() if one.comment and names(one.comment)]
     for id in spoken:
         work.ratings.forget_comment(id)
@@ -33,4 +39,4 @@ def forget_words(work: Work, names: Names) -> int:
         left = without(dict(task.body), names)
         if left != dict(task.body):
             work.follow_ups.keep(replace(task, body=left))
-    return len(spoken)
+    return len(spoken) + forget_entries(work, names)

@@ -32,6 +32,7 @@ class Terminal:
     root: Path
     password: str = "demo"
     now: str = NOW
+    user: str = "clerk"
 
     @property
     def folder(self) -> Path:
@@ -39,7 +40,7 @@ class Terminal:
 
     def run(self, *words: str, stdin: bytes | None = None) -> Result:
         line = ["--data", str(self.folder), "--now", self.now, *words]
-        env = {"DESK_USER": "clerk", "DESK_PASSWORD": self.password, "DESK_RECOVERY": ""}
+        env = {"DESK_USER": self.user, "DESK_PASSWORD": self.password, "DESK_RECOVERY": ""}
         result = CliRunner().invoke(main, line, env=env, input=stdin)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result
