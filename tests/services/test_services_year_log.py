@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from common.periods import read_period
+from common.words import year_log as words
 from desk_app.domain.drafts import BirthDraft
 from desk_app.domain.year_log import KINDS, Conduct, Funding
 from desk_app.services.about_person import AboutPerson, lines_of
@@ -43,6 +44,7 @@ def kept(desk: Desk, kind: str, **more: object) -> Logged:
 
 def wrong(made: object) -> dict[str, str]:
     assert isinstance(made, tuple), made
+    assert {problem.code for problem in made} <= words.PROBLEMS.keys()
     return {problem.field: problem.code for problem in made}
 
 
@@ -136,6 +138,10 @@ def test_what_is_typed_wrong_is_said_at_its_field(desk: Desk) -> None:
     with pytest.raises(Mistake, match="no-such-log-kind"):
         add("party", {})
     assert desk.log.listed(2026) == ()
+    needed = {f"log-{name}-empty".replace("_", "-") for kind in KINDS for name in wrong(add(kind, {}))}
+    assert {code for code in needed if code in words.PROBLEMS} == {
+        code for code in words.PROBLEMS if code.endswith("-empty")
+    } - {"log-found-on-empty", "log-done-empty"}
 
 
 def test_a_clerk_neither_reads_nor_writes_conduct_and_knows_the_counts(desk: Desk) -> None:
