@@ -52,10 +52,10 @@ def report_pdf(report: Report, heading: Heading, fonts: Fonts, parts: Sequence[P
     _reactions(flow, report)
     if not parts:
         # A signature alone on a page proves nothing: it keeps the last section with it.
-        flow.need(_ANSWERS + _signing_room(heading))
+        flow.need(_ANSWERS + signing_room(heading))
     _ratings(flow, report, last=not parts)
     if parts:
-        _parts(flow, (*parts, Part(words.TOTAL, report)), _signing_room(heading))
+        _parts(flow, (*parts, Part(words.TOTAL, report)), signing_room(heading))
     signature(flow, heading)
     return flow.finish()
 
@@ -148,7 +148,7 @@ def signature(flow: Flow, heading: Heading) -> None:
     """Who receives the paper, and who signs it."""
     *authority, name = heading.signer_lines or ("", "")
     flow.gap(2)
-    flow.need(_signing_room(heading))
+    flow.need(signing_room(heading))
     top = flow.y - 4 * mm
     y = top
     for line in authority:
@@ -162,7 +162,8 @@ def signature(flow: Flow, heading: Heading) -> None:
         flow.canvas.drawString(LEFT, top - place * 4.8 * mm, line)
 
 
-def _signing_room(heading: Heading) -> float:
+def signing_room(heading: Heading) -> float:
+    """How much room the signature takes, in points."""
     if not heading.signer_lines:
         return 22 * mm
     return max(len(heading.signer_lines) - 1, 1) * 5.6 * mm + _SEAL_ROOM + 6 * mm

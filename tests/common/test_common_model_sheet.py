@@ -1,0 +1,89 @@
+"""The model's report on paper: its figures, nothing twice, the same bytes for the same content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from model_reports import HEADING, full_report, issued
+
+from common.counts import Answers, count
+from common.model_report import Figures, ModelReport, content_of, read_content
+from common.paper.fonts import Fonts
+from common.paper.model_blocks import Grid, Head, blocks
+from common.paper.model_sheet import model_pdf
+from common.voice_counts import follow_ups_of
+from common.year_counts import count_year
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+
+@pytest.fixture(scope="module")
+def fonts() -> Fonts:
+    return Fonts(FONTS)
+
+
+def words_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    pages = (document[at].get_textpage().get_text_range() for at in range(len(document)))
+    return " ".join(" ".join(pages).split())
+
+
+def empty_report() -> ModelReport:
+    full = full_report()
+    span = full.period
+    nothing = Figures(count((), span, Answers()), count_year((), span), follow_ups_of({}))
+    return ModelReport("26110", "xã Xuân Định", span, "2026-11-20", None, nothing)
+
+
+def test_every_section_is_numbered_in_turn_and_tells_its_figures(fonts: Fonts) -> None:
+    report = full_report()
+    text = words_of(model_pdf(report, HEADING, fonts, issued(report)))
+    for told in (
+        *("Số: 142/BC-UBND", "quý IV năm 2026", "Chủ tịch Ủy ban nhân dân thành phố Đồng Nai (qua Sở Nội vụ)"),
+        *("71 trường hợp khai sinh", "36 trong 41 góp ý", "khoảng tin cậy 95% từ 74% đến 95%", "còn 3, trong đó 1 quá"),
+        *("Định kỳ, Mặt trận làm", "chưa đủ", "4 cá nhân, 1 tập thể", "Nhận 2 phản ánh", "<b>cho</b>"),
+        *("Bản số 1, chốt ngày 14/12/2026", "Phạm Quốc Thịnh", "./."),
+    ):
+        assert told in text, told
+    assert "Số liệu tạm" not in text
+    heads = [block.text for block in blocks(report) if isinstance(block, Head)]
+    assert [head.partition(".")[0] for head in heads] == [str(n) for n in range(1, len(heads) + 1)]
+
+
+def test_tables_add_up() -> None:
+    for grid in (block for block in blocks(full_report()) if isinstance(block, Grid) and block.total):
+        assert all(len(row) == len(grid.head) == len(grid.widths) for row in grid.rows)
+        for column in range(1, len(grid.head)):
+            cells = [row[column] for row in grid.rows]
+            if all(cell.isdigit() for cell in cells):
+                assert sum(map(int, cells[:-1])) == int(cells[-1])
+
+
+def test_the_same_content_gives_the_same_bytes_also_out_of_what_was_kept(fonts: Fonts) -> None:
+    report = full_report()
+    kept = read_content(content_of(report))
+    assert model_pdf(kept, HEADING, fonts, issued(kept)) == model_pdf(report, HEADING, fonts, issued(report))
+
+
+def test_a_report_of_nothing_says_so_and_that_its_figures_are_provisional(fonts: Fonts) -> None:
+    text = words_of(model_pdf(empty_report(), HEADING, fonts))
+    for told in ("chưa đăng ký trường hợp nào", "Số liệu tạm đến hết ngày 20/11/2026", "Trong kỳ chưa có góp ý"):
+        assert told in text
+    assert "So với kỳ trước" not in text
+
+
+def test_a_correction_says_why(fonts: Fonts) -> None:
+    report = replace(full_report(), office="xã Ia Đơk Nhơn Hòa Lập")
+    text = words_of(model_pdf(report, HEADING, fonts, issued(report, 2, "ghi sót một khai tử")))
+    assert "Bản số 2" in text
+    assert "ghi sót một khai tử" in text
+
+
+def test_outlines_and_filled_bars_read_in_grey(fonts: Fonts) -> None:
+    page = pypdfium2.PdfDocument(model_pdf(full_report(), HEADING, fonts))[0]
+    grey = page.render(scale=1).to_pil().convert("L")
+    assert set(grey.tobytes()) >= {0, 255}
+    assert all(len(set(pixel)) == 1 for pixel in set(page.render(scale=1).to_pil().convert("RGB").getdata()))
