@@ -216,7 +216,7 @@ def conduct(year: YearCounts) -> str:
 def evidence(report: ModelReport) -> str:
     """What lies ready to be shown."""
     kept = report.evidence
-    files = "; ".join(f"{amount(n)} {FILES[to]}" for to, n in kept.files.items() if n and to in FILES)
+    files = "; ".join(f"{amount(kept.files[to])} {word}" for to, word in FILES.items() if kept.files.get(to))
     told = f"Lưu {amount(kept.letters)} bản thư, {amount(kept.handed)} lần trao có ghi ngày"
     return f"{told}; tệp kiểm chứng: {files}." if files else f"{told}."
 
