@@ -127,7 +127,7 @@ class Issued:
 
 def content_of(report: ModelReport) -> bytes:
     """The report's bytes as they are kept: keys sorted, no spaces, UTF-8."""
-    told = {"format": "motcua-report/1", **to_builtins(report)}
+    told = {"format": "motcua-report/1", **to_builtins(report, str_keys=True)}
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -137,7 +137,7 @@ def read_content(content: bytes) -> ModelReport:
         told: dict[str, Any] = json.loads(content)
         if told.pop("format", "") != "motcua-report/1":
             raise NotAReport("format")
-        return convert(told, ModelReport)
+        return convert(told, ModelReport, str_keys=True)
     except (ValueError, TypeError, AttributeError) as wrong:
         raise NotAReport(str(wrong)) from wrong
 
