@@ -28,6 +28,7 @@ from desk_app.services.district_tie import DistrictTie
 from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import REGISTER_FILE
 from desk_app.services.drafting import Drafting
+from desk_app.services.evidence import EvidenceFiles
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
@@ -245,6 +246,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         voice=CitizenVoice(seat),
         surveys=Surveys(seat),
         log=YearLog(seat),
+        evidence=EvidenceFiles(seat),
         reports=ReportDesk(seat),
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),

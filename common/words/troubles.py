@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from common.names import tidy
 from common.words.books import TROUBLES as BOOKS
+from common.words.evidence import TROUBLES as EVIDENCE
 from common.words.follow_ups import TROUBLES as FOLLOW_UPS
 from common.words.surveys import TROUBLES as SURVEYS
 from common.words.troubles_asking import ASKING
@@ -25,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
     **SURVEYS,
     **FOLLOW_UPS,
     **YEAR_LOG,
+    **EVIDENCE,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

@@ -13,6 +13,7 @@ from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.ceremonies import Ceremonies
 from desk_app.db.check_draws import CheckDraws
 from desk_app.db.drafts import Drafts
+from desk_app.db.evidence import Evidence
 from desk_app.db.follow_ups import FollowUps
 from desk_app.db.handings import Handings
 from desk_app.db.issued_reports import IssuedReports
@@ -76,6 +77,7 @@ class Reading:
         self.follow_ups = FollowUps(connection)
         self.reports = IssuedReports(connection)
         self.year_log = YearLog(connection)
+        self.evidence = Evidence(connection)
         self.check_draws = CheckDraws(connection)
         self.keys = Keys(connection)
         self.office = OfficePapers(connection)

@@ -24,6 +24,8 @@ from desk_app.services.copies import (
 )
 from desk_app.services.copy_compared import Compared, compare
 from desk_app.services.copy_owed import owe, settle
+from desk_app.services.evidence_care import check as check_evidence
+from desk_app.services.evidence_care import copy_beside, sweep_opened, tend
 from desk_app.services.restoring import clear_way
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
@@ -52,7 +54,9 @@ class Care:
         stay behind."""
         self.seat.may("keep")
         done(self.seat, "copied")
-        return make_copy(self.seat, self.keyring, folder)
+        copied = make_copy(self.seat, self.keyring, folder)
+        copy_beside(self.seat, folder)
+        return copied
 
     def look_after(self) -> Looked:
         """After work: a copy beside the register and one in the second place, when lines were written since the last;
@@ -69,8 +73,11 @@ class Care:
     def _look_after(self) -> Looked:
         write_down(self.seat)
         clear_way(self.seat.folder)
+        sweep_opened(self.seat.folder)
+        second, own = self.second_place(), self.seat.folder / FOLDER
+        tend(self.seat, self._places())
         copied = self._own_copy() if is_due(self.seat) else None
-        second = self.second_place()
+        copy_beside(self.seat, own)
         wanted = second and (copied or self._second_waits())
         return Looked(copied, self._second_copy(second) if second and wanted else "")
 
@@ -100,8 +107,8 @@ class Care:
 
     def copies(self) -> tuple[CopyOnHand, ...]:
         """What lies beside the register and in the second place, the newest first."""
-        places = [self.seat.folder / FOLDER, *filter(None, [self.second_place()])]
-        return newest_first((copy for place in places for copy in copies_in(place)), self.seat.now())
+        found = (copy for place in self._places() for copy in copies_in(place))
+        return newest_first(found, self.seat.now())
 
     def copies_in(self, place: Path) -> tuple[CopyOnHand, ...]:
         """What lies in another folder, on a stick for one."""
@@ -113,9 +120,15 @@ class Care:
         return compare(self.seat, copy)
 
     def check(self) -> int:
-        """Look at every page and walk the whole journal chain; returns its length. Raises Trouble."""
+        """Look at every page, walk the whole journal chain and open every file of evidence; returns the length of the
+        chain. Raises Trouble."""
         with told_as_trouble():
-            return self.seat.register.check()
+            lines = self.seat.register.check()
+        check_evidence(self.seat, self._places())
+        return lines
+
+    def _places(self) -> tuple[Path, ...]:
+        return (self.seat.folder / FOLDER, *filter(None, [self.second_place()]))
 
     def _own_copy(self) -> Copied:
         place = self.seat.folder / FOLDER
@@ -142,6 +155,7 @@ class Care:
             return "folder-gone"
         try:
             copied = make_copy(self.seat, self.keyring, place)
+            copy_beside(self.seat, place)
         except Trouble as trouble:
             return trouble.code
         thin_out(place, copied.path)

@@ -11,6 +11,8 @@ from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.district_tie import DistrictTie
 from desk_app.services.drafting import Drafting
+from desk_app.services.evidence import EvidenceFiles
+from desk_app.services.evidence_care import sweep_opened
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People
@@ -37,6 +39,7 @@ class Desk:
     voice: CitizenVoice
     surveys: Surveys
     log: YearLog
+    evidence: EvidenceFiles
     reports: ReportDesk
     people: People
     settings: SettingsDesk
@@ -54,5 +57,6 @@ class Desk:
         """Give the register back; raises Trouble when the world keeps it from being left in order."""
         with suppress(Trouble):
             write_down(self.seat)
+        sweep_opened(self.seat.folder)
         with told_as_trouble():
             self.seat.register.close()

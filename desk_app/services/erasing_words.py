@@ -39,4 +39,8 @@ def forget_words(work: Work, names: Names) -> int:
         left = without(dict(task.body), names)
         if left != dict(task.body):
             work.follow_ups.keep(replace(task, body=left))
+    for file in work.evidence.all():
+        left = without(dict(file.body), names)
+        if left != dict(file.body):
+            work.evidence.keep(replace(file, body=left))
     return len(spoken) + forget_entries(work, names)

@@ -33,6 +33,7 @@ from desk_app.services.copy_key import (
     told_of_copy,
 )
 from desk_app.services.drill import LAST_DRILL
+from desk_app.services.evidence_fetch import fetch_all
 from desk_app.services.files import make_folder
 from desk_app.services.people import check_newcomer
 from desk_app.services.spent import SPENT_SERIALS, keep_spent, read_serials
@@ -272,6 +273,7 @@ def _begin_epoch(asked: Asked, data_key: bytes, ground: Ground, left: _Left) -> 
                 "user": asked.user,
             }
             epoch = _say_restored(work, ground.now().date(), ground.random, left.epoch, encode(done))
+            fetch_all(work, asked.copy.parent, ground.folder)
             work.commit()
         register.renew_marker()
         return epoch

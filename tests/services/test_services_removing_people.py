@@ -8,11 +8,13 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 from cheap_passwords import CHEAP
+from evidence_kit import photo
 
 from desk_app import house
 from desk_app.db.keyring import Keyring, recovery_code
@@ -55,6 +57,7 @@ def office(desk_folder: Path, world: World) -> Path:
     desk.register.enter(BIRTH)
     desk.drafts.keep(desk.drafts.begin(), BirthDraft(child_name="Vũ Khánh"))
     renew_doorstep(desk.seat)
+    desk.evidence.add(photo(desk_folder.parent / "a.jpg"), "Ghế chờ", date(2026, 11, 18))
     desk.care.look_after()
     desk.close()
     return desk_folder
@@ -107,6 +110,7 @@ def test_what_she_entered_keeps_her_name_and_her_drafts_change_hands(office: Pat
         assert (former.role, former.by, former.reason) == ("clerk", "clerk", "chuyển công tác")
         assert read_rescue(reading.office).proved
     assert desk.care.check() > 0
+    assert desk.evidence.read(1)[0].title == "Ghế chờ"
     assert refusal(lambda: desk.people.add("lan", "clerk", "mật khẩu mới")) == "user-was-here"
     desk.close()
 
