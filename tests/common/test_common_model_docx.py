@@ -1,0 +1,65 @@
+"""The model's report as DOCX: read back with what stands on its PDF, by the measures of NĐ 30/2020."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.shared import Pt
+from model_reports import HEADING, full_report, issued
+
+from common.paper.model_blocks import Grid, Words, blocks
+from common.paper.model_docx import model_docx
+
+
+@pytest.fixture(scope="module")
+def raw() -> bytes:
+    report = full_report()
+    return model_docx(report, HEADING, issued(report))
+
+
+@pytest.fixture(scope="module")
+def document(raw: bytes) -> Any:
+    return docx.Document(BytesIO(raw))
+
+
+def test_words_and_tables_are_those_of_the_paper(document: Any) -> None:
+    told = [block for block in blocks(full_report()) if isinstance(block, Words)]
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    assert [block.text for block in told if block.text in paragraphs] == [block.text for block in told]
+    grids = [block for block in blocks(full_report()) if isinstance(block, Grid)]
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables[1:-1]]
+    assert tables == [[list(row) for row in (grid.head, *grid.rows)] for grid in grids]
+
+
+def test_the_page_has_the_measures_of_the_decree(document: Any) -> None:
+    section = document.sections[0]
+    told = (section.page_width, section.page_height, section.left_margin, section.right_margin, section.top_margin)
+    assert [round(length.mm) for length in told] == [210, 297, 30, 18, 20]
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    normal = document.styles["Normal"]
+    assert (normal.font.name, normal.font.size) == ("Times New Roman", Pt(13))
+    agency, signing = document.tables[0].rows[0].cells[0].text, document.tables[-1].rows[0].cells[1].text
+    assert agency.split("\n")[:3] == ["THÀNH PHỐ ĐỒNG NAI", "ỦY BAN NHÂN DÂN", "XÃ XUÂN ĐỊNH"]
+    assert signing.split("\n") == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "", "", "Phạm Quốc Thịnh"]
+
+
+def test_its_chart_holds_the_numbers_of_the_months(raw: bytes) -> None:
+    with ZipFile(BytesIO(raw)) as parts:
+        chart = parts.read("word/charts/chart1.xml").decode()
+    assert all(
+        f"<c:v>{n}</c:v>" in chart for month in full_report().months for n in (month.registered, month.delivered)
+    )
+
+
+def test_the_same_content_gives_the_same_bytes_and_no_clock_or_name_is_in_them(raw: bytes) -> None:
+    report = full_report()
+    assert model_docx(report, HEADING, issued(report)) == raw
+    with ZipFile(BytesIO(raw)) as parts:
+        assert {member.date_time for member in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = parts.read("docProps/core.xml").decode()
+    assert "python-docx" not in core
