@@ -158,7 +158,7 @@ class OfficeDocument:
         table.autofit = False
         _never_split(table.rows[0], head=False)
         for cell, width in zip(table.rows[0].cells, widths, strict=True):
-            cell.width = Mm(width)
+            cell.width = table.columns[cell._tc.grid_offset].width = Mm(width)
             cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)
         return tuple(table.rows[0].cells)
 
