@@ -23,6 +23,7 @@ from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.copy_key import known_to
 from desk_app.services.courtesy_desk import CourtesyDesk
+from desk_app.services.criteria import Criteria
 from desk_app.services.desk import Desk
 from desk_app.services.district_tie import DistrictTie
 from desk_app.services.doorplate import renew_doorstep
@@ -247,6 +248,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         surveys=Surveys(seat),
         log=YearLog(seat),
         evidence=EvidenceFiles(seat),
+        criteria=Criteria(seat),
         reports=ReportDesk(seat),
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),

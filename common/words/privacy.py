@@ -34,6 +34,8 @@ ACTS: Mapping[str, str] = {
     "ratings-tally": "Chốt góp ý tại quầy",
     "survey-tally": "Chốt kết quả khảo sát",
     "survey-reopened": "Mở lại một cuộc khảo sát đã chốt",
+    "criteria-reopened": "Mở bản sau của một bảng chấm tiêu chí",
+    "criteria-in-force": "Đưa một bộ tiêu chí vào dùng",
     "follow-up-reopened": "Mở lại một việc phải làm sau góp ý",
     "follow-up-opened": "Nhận việc phải làm sau góp ý",
     "follow-up-done": "Ghi việc đã làm sau góp ý",

@@ -7,6 +7,7 @@ A sentence says what to do and is filled from the problem's details. The details
 from collections.abc import Mapping
 
 from common.words.courtesy import COURTESY, WEEKDAYS_OFF
+from common.words.criteria import PROBLEMS as CRITERIA
 from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
 from common.words.surveys import PROBLEMS as SURVEYS
@@ -137,6 +138,7 @@ _SENTENCES: Mapping[str, str] = {
     **COURTESY,
     **SURVEYS,
     **YEAR_LOG,
+    **CRITERIA,
 }
 CODES: tuple[str, ...] = tuple(_SENTENCES)
 """Every problem code that has a sentence."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from common.names import tidy
 from common.words.books import TROUBLES as BOOKS
+from common.words.criteria import TROUBLES as CRITERIA
 from common.words.evidence import TROUBLES as EVIDENCE
 from common.words.follow_ups import TROUBLES as FOLLOW_UPS
 from common.words.surveys import TROUBLES as SURVEYS
@@ -27,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     **FOLLOW_UPS,
     **YEAR_LOG,
     **EVIDENCE,
+    **CRITERIA,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

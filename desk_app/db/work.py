@@ -12,6 +12,7 @@ from desk_app.db.bundles import Bundles
 from desk_app.db.cabinet import Keys, OfficePapers
 from desk_app.db.ceremonies import Ceremonies
 from desk_app.db.check_draws import CheckDraws
+from desk_app.db.criteria import Criteria
 from desk_app.db.drafts import Drafts
 from desk_app.db.evidence import Evidence
 from desk_app.db.follow_ups import FollowUps
@@ -79,6 +80,7 @@ class Reading:
         self.year_log = YearLog(connection)
         self.evidence = Evidence(connection)
         self.check_draws = CheckDraws(connection)
+        self.criteria = Criteria(connection)
         self.keys = Keys(connection)
         self.office = OfficePapers(connection)
 

@@ -9,6 +9,7 @@ from desk_app.services.access_notes import write_down
 from desk_app.services.care import Care
 from desk_app.services.citizen_voice import CitizenVoice
 from desk_app.services.courtesy_desk import CourtesyDesk
+from desk_app.services.criteria import Criteria
 from desk_app.services.district_tie import DistrictTie
 from desk_app.services.drafting import Drafting
 from desk_app.services.evidence import EvidenceFiles
@@ -40,6 +41,7 @@ class Desk:
     surveys: Surveys
     log: YearLog
     evidence: EvidenceFiles
+    criteria: Criteria
     reports: ReportDesk
     people: People
     settings: SettingsDesk

@@ -19,8 +19,8 @@ from desk_app.services.trouble import Trouble, told_as_trouble
 if TYPE_CHECKING:
     from desk_app.letters.press import Press
 
-_CLERK = frozenset({"register", "letters", "month", "rate", "read", "keep", "numbers"})
-_LEADS = frozenset({"district", "audit", "erase", "sensitive"})
+_CLERK = frozenset({"register", "letters", "month", "rate", "read", "keep", "numbers", "score"})
+_LEADS = frozenset({"district", "audit", "erase", "sensitive", "confirm"})
 ACTS_OF: dict[str, frozenset[str]] = {
     "clerk": _CLERK,
     "leader": _CLERK | _LEADS,
