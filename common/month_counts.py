@@ -38,6 +38,11 @@ def count_days(facts: Iterable[Fact], period: Period) -> Counter[str]:
     return found
 
 
+def by_day(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
+    """The figures by day (ISO) and name."""
+    return _counted(tuple(facts))
+
+
 def _counted(facts: tuple[Fact, ...]) -> Counter[tuple[str, str]]:
     registrations, letters = standing(facts)
     counted: Counter[tuple[str, str]] = Counter()

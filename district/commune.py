@@ -17,7 +17,8 @@ from district.dashboards import COUNTING, WallRow, by_desk, communes, post_of, r
 from district.moments import day_of
 from district.places import Place, Places
 from district.pools import answers_in
-from district.recounting import Recount, recounts
+from district.recount import Recount
+from district.recounting import recounts
 from district.store.bundles import BundleRow
 from district.store.desks import DeskRow
 from district.store.mail import Given

@@ -11,7 +11,8 @@ from typing import Literal, Protocol
 from district.moments import day_of
 from district.owing import Came, Post, Sender, deadline
 from district.places import Place, Places
-from district.recounting import Recount, recounts
+from district.recount import Recount
+from district.recounting import recounts
 from district.store.desks import DeskRow
 from district.store.mail import TAKEN, Arrival
 from district.store.store import Store

@@ -1,20 +1,20 @@
 """Letters against events: what every commune registered in a period, and what became of the letters, as facts."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from common.counts import EVENTS, LETTERS, Answers, Fact, Report
-from common.month_counts import MonthFigures, added, count_days, months_of, report_of
+from common.month_counts import MonthFigures, added, count_days, report_of
 from common.periods import Period
 from common.words.report_table import month_words
 from district.dashboards import COUNTING, communes
 from district.places import Place, Places
 from district.pools import answers_in
-from district.recounting import Recount, facts_of_desk, recounts
+from district.recount import Recount
+from district.recounting import facts_of_desk, recounts_over
 from district.store.batches import Batch
 from district.store.desks import DeskRow
-from district.store.store import Store, Work
+from district.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,13 @@ class LettersTable:
 
 
 def letters_table(store: Store, places: Places, period: Period) -> LettersTable:
-    """The table of a period; months are read from what was counted before, other spans are counted line by line."""
-    months = months_of(period)
-    counted = recounts(store, range(period.first.year, period.last.year + 1)) if months else {}
+    """The table of a period, read from what was counted before."""
+    counted = recounts_over(store, [period])
     with store.reading() as work:
         found = communes(places, (desk for desk in work.desks.all() if desk.state in COUNTING))
         batches = work.batches.all()
         by_office = _by_office(batches)
-        rows = tuple(_row(work, one, (period, months), counted, by_office) for one in found)
+        rows = tuple(_row(one, period, counted, by_office) for one in found)
     whole = added(row.figures for row in rows)
     return LettersTable(period, rows, report_of(whole, period, answers_in(batches, period)), whole)
 
@@ -103,19 +102,13 @@ def _by_office(batches: Iterable[Batch]) -> Mapping[str, list[Batch]]:
 
 
 def _row(
-    work: Work,
     found: tuple[Place, Sequence[DeskRow]],
-    asked: tuple[Period, tuple[str, ...] | None],
+    period: Period,
     counted: Mapping[int, Recount],
     batches: Mapping[str, Sequence[Batch]],
 ) -> CommuneFigures:
-    (place, desks), (period, months) = found, asked
-    figures: Counter[str] = Counter()
-    for desk in desks:
-        if months is None:
-            figures.update(count_days(facts_of_desk(work, desk.number), period))
-        elif desk.number in counted:
-            figures.update(added(counted[desk.number].month(month) for month in months))
+    place, desks = found
+    figures = added(counted[desk.number].of(period) for desk in desks if desk.number in counted)
     units = sorted({desk.unit for desk in desks})
     ours = [one for unit in units for one in batches.get(unit, ())]
     return CommuneFigures(place, figures, answers_in(ours, period))

@@ -13,7 +13,8 @@ from district.dashboards import COUNTING, communes
 from district.opinions import KINDS, Asked, CommuneOpinions, Counting, Opinions, Share, by_office
 from district.places import Place, Places
 from district.pools import SMALLEST_TOLD, pools_in, told
-from district.recounting import Recount, recounts
+from district.recount import Recount
+from district.recounting import recounts_over
 from district.store.desks import DeskRow
 from district.store.draws import DrawRow
 from district.store.public_store import PublicStore
@@ -66,7 +67,7 @@ class Voices:
     def one(self, code: str, asked: Asked, now: datetime) -> CommuneVoice | None:
         """The commune of that code; None where no desk of it ever counted."""
         period, before = asked.period, quarters_before(asked.period)
-        counted = recounts(self.store, sorted({one.first.year for one in before} | set(_years(period))))
+        counted = recounts_over(self.store, [period, *before])
         with self.store.reading() as work:
             found = communes(self.places, (desk for desk in work.desks.all() if desk.state in COUNTING))
             ours = next((one for one in found if one[0].code == self.places.of(code).code), None)
@@ -86,7 +87,7 @@ class Voices:
         )
         everywhere = counting.of(counting.pools)
         whole = told(pool for pool in everywhere if asked.kind in ("", pool.kind)).spread
-        held = [counting.counted[desk.number] for desk in desks if counting.counted and desk.number in counting.counted]
+        held = [counting.counted[desk.number] for desk in desks if desk.number in counting.counted]
         due: Counter[str] = Counter()
         for one in held:
             due.update(one.due)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from common.counts import LETTERS, wilson
-from common.month_counts import MonthFigures, added, count_days, months_of
+from common.month_counts import MonthFigures, added
 from common.periods import Period
 from district.dashboards import COUNTING, communes
 from district.flags import Flagged, flags_of
 from district.places import Place, Places
 from district.pools import POOLED, Pool, Told, pools_in, told
-from district.recounting import Recount, facts_of_desk, recounts
+from district.recount import Recount
+from district.recounting import recounts_over
 from district.store.desks import DeskRow
 from district.store.store import Store, Work
 
@@ -117,20 +118,16 @@ class OpinionsTable:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What is counted from: one moment of the store, recounts by desk (None: line by line), the period's pools by the
-    office whose answers they are."""
+    """What is counted from: one moment of the store, recounts by desk, the period's pools by the office whose answers
+    they are."""
 
     work: Work
-    counted: Mapping[int, Recount] | None
+    counted: Mapping[int, Recount]
     pools: Mapping[str, Sequence[Pool]]
 
     def figures(self, desks: Iterable[DeskRow], period: Period) -> MonthFigures:
         """What the lines of these desks say of the period."""
-        months = months_of(period)
-        if months is None or self.counted is None:
-            return added(count_days(facts_of_desk(self.work, desk.number), period) for desk in desks)
-        held = [self.counted[desk.number] for desk in desks if desk.number in self.counted]
-        return added(one.month(month) for one in held for month in months)
+        return added(self.counted[desk.number].of(period) for desk in desks if desk.number in self.counted)
 
     def of(self, units: Iterable[str]) -> tuple[Pool, ...]:
         """The pools of these offices."""
@@ -147,10 +144,9 @@ class Counting:
 
 
 def opinions_table(store: Store, places: Places, asked: Asked) -> OpinionsTable:
-    """The table of a period; months are read from what was counted before, other spans are counted line by line."""
+    """The table of a period, read from what was counted before."""
     period = asked.period
-    whole_months = months_of(period) is not None
-    counted = recounts(store, range(period.first.year, period.last.year + 1)) if whole_months else None
+    counted = recounts_over(store, [period])
     with store.reading() as work:
         found = communes(places, (desk for desk in work.desks.all() if desk.state in COUNTING))
         units = {desk.unit for _, desks in found for desk in desks}

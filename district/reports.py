@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from common.counts import Fact, Report, count
-from common.month_counts import added, months_of, report_of
+from common.month_counts import added, report_of
 from common.periods import Period
 from common.units import UnitTable
 from district.pools import answers_in
-from district.recounting import Recount, facts_of_desk, recounts
+from district.recount import Recount
+from district.recounting import facts_of_desk, recounts_over
 from district.store.desks import DeskRow
 from district.store.store import Store, Work
 
@@ -31,28 +32,22 @@ _NONE: Mapping[int, Former] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A period, and what was counted of its months before, by desk; None where it begins or ends within a month."""
+    """A period, and what was counted of its months and days before, by desk."""
 
     period: Period
-    kept: Mapping[int, Recount] | None = None
+    kept: Mapping[int, Recount]
 
     @classmethod
     def over(cls, store: Store, period: Period) -> "Span":
-        """The period with what was counted of its months; lines that came since are counted now."""
-        whole = months_of(period) is not None
-        years = range(period.first.year, period.last.year + 1)
-        return cls(period, recounts(store, years) if whole else None)
+        """The period with what was counted before; lines that came since are counted now."""
+        return cls(period, recounts_over(store, [period]))
 
 
 def figures_over(work: Work, desks: Sequence[DeskRow], span: Span) -> Report:
-    """As `figures`, read from what was counted before where the period is made of months."""
-    months = months_of(span.period)
-    if span.kept is None or months is None:
-        return figures(work, desks, span.period)
+    """As `figures`, read from what was counted before."""
     units = sorted({desk.unit for desk in desks})
     batches = [batch for unit in units for batch in work.batches.of_unit(unit)]
-    held = [span.kept[desk.number] for desk in desks if desk.number in span.kept]
-    whole = added(one.month(month) for one in held for month in months)
+    whole = added(span.kept[desk.number].of(span.period) for desk in desks if desk.number in span.kept)
     return report_of(whole, span.period, answers_in(batches, span.period))
 
 

@@ -82,7 +82,8 @@ desk_books = table(
     Index("ix_desk_books_book", "book"),
 )
 
-# What the lines of a desk up to a position say of a year, counted once; a head or digest that moved makes it worthless.
+# What the lines of a desk up to a position say of a year, or by day of a month (202610), counted once; a head or
+# digest that moved makes it worthless.
 recounts = table(
     "recounts",
     whole("desk", ForeignKey("desks.number"), key=True),

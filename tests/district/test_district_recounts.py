@@ -7,9 +7,10 @@ import pytest
 from pretend_desk import PretendDesk, enrol
 
 from common.counts import count
-from common.month_counts import added, months_of, report_of
+from common.month_counts import added, count_days, months_of, report_of
 from common.periods import read_period
 from common.voice_counts import follow_ups_of
+from common.year_counts import count_year, year_days, year_of
 from district import recounting
 from district.pools import answers_in
 from district.reports import Span, facts, figures, figures_over
@@ -48,6 +49,34 @@ def voices(desk):
     desk.add("survey-tally", SURVEY, TASKS[0], on="2026-10-21")
 
 
+HELD = {"held_on": "2026-10-03", "citizens": 30, "bodies": 2}
+SAID = {"held_on": "2026-10-03", "field": "land", "answer": "promised", "due_on": "2026-10-20"}
+DIGEST = "ab" * 32
+
+
+def the_year(desk):
+    """Sessions with an opinion that is owed, a meeting, praise, a complaint about conduct; a report."""
+    desk.add("session", HELD, TASKS[0], on="2026-10-03")
+    desk.add("session-opinion", SAID, TASKS[1], on="2026-10-03")
+    desk.add("meeting", {"held_on": "2026-03-15", "what": "dialogue", "n": 40}, TASKS[2], on="2026-03-15")
+    desk.add("commendation", {"given_on": "2026-12-14", "to": "person", "merit": "attitude"}, TASKS[3], on="2026-12-14")
+    desk.add("conduct", {"told_on": "2026-10-09", "found": "open"}, TASKS[4], on="2026-10-09")
+    issued = {"first": "2025-12-15", "last": "2026-12-14", "digest": DIGEST, "calendar": "nam-14"}
+    desk.add("report-issued", issued, TASKS[5], on="2026-12-15")
+
+
+def the_year_later(desk):
+    """One more session; what was owed is done, late; the praise is taken back; the report is issued again."""
+    desk.add("session", HELD | {"held_on": "2026-11-07", "citizens": 40}, on="2026-11-07")
+    desk.add("session-opinion", SAID | {"done_on": "2026-11-01"}, TASKS[1], 2, "2026-11-01")
+    praise = {"given_on": "2026-12-14", "to": "person", "merit": "attitude", "taken_back": 1}
+    desk.add("commendation", praise, TASKS[3], 2, "2026-12-20")
+    found = {"told_on": "2026-10-09", "found": "upheld", "done_on": "2026-10-30"}
+    desk.add("conduct", found, TASKS[4], 2, "2026-10-30")
+    issued = {"first": "2025-12-15", "last": "2026-12-14", "digest": DIGEST[::-1], "calendar": "nam-14"}
+    desk.add("report-issued", issued, TASKS[5], 2, "2026-12-20")
+
+
 def voices_later(desk):
     """One more is done, late; one is told otherwise than before; the survey's slips are counted again."""
     desk.add("follow-up-done", {"outcome": "nothing", "done_on": "2026-12-01"}, TASKS[3], on="2026-12-01")
@@ -80,9 +109,11 @@ def busy(desk, seed):
             desk.add("letter-delivered", came_back, letter, on=day)
         begun.append((serial, event, letter, subject))
     voices(desk)
+    the_year(desk)
     for one in begun:
         later(desk, *one)
     voices_later(desk)
+    the_year_later(desk)
     desk.add("ratings-tally", {"period": "2026-10", "channel": "slip", "n": 3, "by_score": {"3": 3}}, on="2026-10-31")
     return desk
 
@@ -120,11 +151,35 @@ def test_months_added_up_are_the_report_that_the_one_rule_counts(district, taken
         assert report_of(first, period, answers) == again, name
 
 
-def test_a_span_within_months_is_counted_line_by_line(district, taken):
-    period = read_period("2026-02-03..2026-03-20")
+CUTS = ("2026-02-03..2026-03-20", "2026-10-15..2026-10-15", "2025-12-15..2026-12-14", "2026-10-01..2026-11-14")
+
+
+def test_a_span_that_cuts_months_is_counted_from_their_days_as_it_would_be_line_by_line(district, taken):
+    for name in CUTS:
+        period = read_period(name)
+        with district.store.reading() as work:
+            desks = work.desks.all()
+            told = figures_over(work, desks, Span.over(district.store, period))
+            assert told == figures(work, desks, period), name
+            kept = recounting.recounts_over(district.store, [period])[desks[0].number].of(period)
+            plain = count_days(facts(work, desks[:1]), period)
+        assert {name: n for name, n in kept.items() if not name.startswith(("unit ", "letters "))} == plain, name
+        births = sum(n for name, n in kept.items() if name.startswith("unit ") and name.endswith(" birth"))
+        assert births == plain["event birth"], name
+
+
+def test_a_year_of_meetings_sessions_and_conduct_is_counted_as_the_one_rule_counts_it(district, taken):
+    counted = recounting.recounts_over(district.store, [read_period("2026")], yearly=True)
     with district.store.reading() as work:
-        desks = work.desks.all()
-        assert figures_over(work, desks, Span.over(district.store, period)) == figures(work, desks, period)
+        for desk in work.desks.all():
+            told = tuple(facts(work, [desk]))
+            assert counted[desk.number].year == year_days(told)
+            for name in (*PERIODS, *CUTS):
+                period = read_period(name)
+                assert year_of(counted[desk.number].year, period) == count_year(told, period), name
+    whole = year_of(counted[taken[0].number].year, read_period("2026-Q4"))
+    assert (whole.sessions, whole.citizens, whole.waiting, whole.late, whole.settled) == (2, 70, 0, 0, 1)
+    assert (whole.conduct_told, whole.conduct_upheld, whole.commendations["person"]) == (1, 1, 0)
 
 
 def test_lines_are_counted_once_and_again_only_for_the_desk_that_brought_more(district, taken, sitting, monkeypatch):
@@ -155,11 +210,17 @@ def test_what_comes_in_piece_by_piece_is_counted_as_if_it_had_come_at_once(distr
         district.recount()
         at = head
     district.recount()
-    told = recounting.recounts(district.store, (2025, 2026))
+    told = recounting.recounts_over(
+        district.store, [read_period(name) for name in ("2025", "2026", *CUTS)], yearly=True
+    )
     one, two = ({month: +figures for month, figures in counters(told[desk.number])} for desk in (whole, pieces))
     assert one == {month: figures for month, figures in two.items() if figures}
     assert told[whole.number].amended == told[pieces.number].amended
     assert told[whole.number].first_handed == told[pieces.number].first_handed
+    assert told[whole.number].year == told[pieces.number].year
+    assert told[whole.number].days == told[pieces.number].days
+    assert told[whole.number].told == told[pieces.number].told
+    assert [(one.version, one.on) for one in told[whole.number].told] == [(1, "2026-12-15"), (2, "2026-12-20")]
     assert told[whole.number].due == told[pieces.number].due == {"2026-10-15": 1, "2026-10-16": 1}
     assert told[whole.number].surveys == told[pieces.number].surveys == {TASKS[0]: SURVEY | {"handed": 50}}
 

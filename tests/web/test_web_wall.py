@@ -22,7 +22,7 @@ from district.dashboards import (
 from district.house import read_units
 from district.owing import Came, Post, Sender, deadline
 from district.places import Place, Places
-from district.recounting import Recount, amended_months
+from district.recount import Recount, amended_months
 from district.store.bundles import BundleRow
 from district.store.desks import DeskRow
 from district.store.store import Store
