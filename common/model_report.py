@@ -95,6 +95,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on the paper beside the figures, as it was when the report was made: names of the office as inside a
+    sentence, the place in front of the date, the signature from the top, and where the unit was called otherwise in the
+    time of the figures a sentence that says so and that name."""
+
+    parent: str = ""
+    body: str = ""
+    place: str = ""
+    signer_lines: tuple[str, ...] = ()
+    figures_of: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class ModelReport:
     """One report. `as_of` is the last day counted (ISO; before the period's end the figures are provisional); `before`
     and `last_year` are None where nothing is compared; `others` are parts of a report over several units."""
@@ -111,6 +124,7 @@ class ModelReport:
     months: tuple[MonthBar, ...] = ()
     evidence: Evidence = Evidence()
     texts: Mapping[str, str] = field(default_factory=dict)
+    head: Head = Head()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from common.counts import EVENTS, LETTERS, REACTIONS, STAGES, Answers, Fact, Report, StandingLetter, is_late, standing
 from common.periods import Period
@@ -29,10 +30,14 @@ def count_months(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
 
 def count_days(facts: Iterable[Fact], period: Period) -> Counter[str]:
     """The figures of a period that need not begin or end with a month."""
+    return within(_counted(tuple(facts)), period)
+
+
+def within(days: Mapping[tuple[str, str], int], period: Period) -> Counter[str]:
+    """What numbers by day (ISO) and name come to in a period."""
     first, last = period.first.isoformat(), period.last.isoformat()
-    counted = _counted(tuple(facts))
     found: Counter[str] = Counter()
-    for (day, name), covers in counted.items():
+    for (day, name), covers in days.items():
         if first <= day <= last:
             found[name] += covers
     return found
@@ -44,19 +49,29 @@ def by_day(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
 
 
 def _counted(facts: tuple[Fact, ...]) -> Counter[tuple[str, str]]:
-    registrations, letters = standing(facts)
-    counted: Counter[tuple[str, str]] = Counter()
-    counted.update((told["registered_on"], f"event {told['event']}") for told in registrations)
-    counted.update((told["registered_on"], f"late {told['event']}") for told in registrations if is_late(told))
-    for letter in letters:
-        for name, day in _steps(letter):
-            counted[day.isoformat(), name] += letter.covers
-        if letter.serial is not None:
-            counted.update((day.isoformat(), f"code {stage} {letter.kind}") for stage, day in letter.days())
+    counted = count_standing(*standing(facts))
     counted.update(follow_ups(facts))
     for fact in facts:
         if fact.kind == "ratings-tally":
             counted[f"{fact.figures['period']}-01", f"channel {fact.figures['channel']}"] += fact.figures["n"]
+    return counted
+
+
+def count_standing(
+    registrations: Iterable[Mapping[str, Any]], letters: Iterable[StandingLetter]
+) -> Counter[tuple[str, str]]:
+    """What `common.counts.standing` found, by day (ISO) and name: registrations, letters and their reactions."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for told in registrations:
+        counted[told["registered_on"], f"event {told['event']}"] += 1
+        if is_late(told):
+            counted[told["registered_on"], f"late {told['event']}"] += 1
+    for letter in letters:
+        for name, day in _steps(letter):
+            counted[day.isoformat(), name] += letter.covers
+        if letter.serial is not None:
+            for stage, day in letter.days():
+                counted[day.isoformat(), f"code {stage} {letter.kind}"] += 1
     return counted
 
 

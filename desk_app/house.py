@@ -32,6 +32,7 @@ from desk_app.services.drafting import Drafting
 from desk_app.services.evidence import EvidenceFiles
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
+from desk_app.services.model_reports import ModelReports
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.office import own_unit
 from desk_app.services.pc_memory import mend_memory
@@ -250,6 +251,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         evidence=EvidenceFiles(seat),
         criteria=Criteria(seat),
         reports=ReportDesk(seat),
+        yearly=ModelReports(seat),
         people=People(seat, keyring, data_key),
         settings=SettingsDesk(seat),
         care=Care(seat, keyring),

@@ -16,6 +16,7 @@ from common.words.troubles_files import FILES
 from common.words.troubles_register import REGISTER
 from common.words.unit_updates import TROUBLES as UNIT_UPDATES
 from common.words.year_log import TROUBLES as YEAR_LOG
+from common.words.yearly import TROUBLES as YEARLY
 
 SENTENCES: Mapping[str, str] = {
     **REGISTER,
@@ -29,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     **YEAR_LOG,
     **EVIDENCE,
     **CRITERIA,
+    **YEARLY,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

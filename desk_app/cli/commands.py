@@ -19,6 +19,7 @@ from desk_app.cli import (
     surveys,
     units,
     year_log,
+    yearly,
 )
 from desk_app.cli.group import main
 
@@ -42,4 +43,5 @@ __all__ = [
     "surveys",
     "units",
     "year_log",
+    "yearly",
 ]

@@ -14,7 +14,6 @@ from common.words import people as people_words
 from common.words import people_handover as handover_words
 from common.words import said
 from common.words.troubles import ROLES as role_words
-from desk_app import paths
 from desk_app.cli.group import command, main, told
 from desk_app.cli.terminal import Line, read_secret, read_values
 from desk_app.feedback.counter import CounterAnswer
@@ -197,5 +196,5 @@ def report(line: Line, period: str, out: Path | None) -> None:
     with line.desk() as desk:
         figures = desk.reports.report(period)
         if out:
-            write_file(line.target(out), desk.reports.write(figures, out, paths.resources()))
+            write_file(line.target(out), desk.yearly.written(desk.yearly.report(period), out.suffix.lower()[1:]))
     line.say(figures.to_json(), [*said.report_lines(figures), *([said.file_written(out.name)] if out else [])])

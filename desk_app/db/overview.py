@@ -71,6 +71,11 @@ class Overview:
         """Letters printed before that day and not handed over, oldest first."""
         return self._lines((_LETTER.state == "printed") & (_LETTER.printed_on < before.isoformat()), limit)
 
+    def anything_until(self, last: date) -> bool:
+        """Whether the register holds a registration of that day's month or of an earlier one."""
+        wanted = select(_ROW.id).where(_ROW.ym <= last.year * 100 + last.month).limit(1)
+        return self._connection.execute(wanted).first() is not None
+
     def letters_delivered(self, first: date, last: date, limit: int) -> tuple[LetterLine, ...]:
         """Letters that stand as handed over from the first day to the last, the newest of them, oldest first."""
         day = _LETTER.delivered_on
