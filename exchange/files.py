@@ -97,6 +97,11 @@ def write_beside(path: Path, raw: bytes, wait: Wait = by_the_clock, named: bool 
         raise FileTrouble(_code(trouble), path.name) from trouble
 
 
+def trouble_of(error: OSError, file: str) -> FileTrouble:
+    """What the system said of a file, by name."""
+    return FileTrouble(_code(error), file)
+
+
 def read_small(path: Path, most: int = 1 << 20) -> bytes:
     """A file that is small where it is whole; raises OSError, and ValueError for one larger than `most` bytes."""
     with path.open("rb") as file:

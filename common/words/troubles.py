@@ -8,6 +8,7 @@ from common.names import tidy
 from common.words.books import TROUBLES as BOOKS
 from common.words.criteria import TROUBLES as CRITERIA
 from common.words.evidence import TROUBLES as EVIDENCE
+from common.words.evidence_pack import TROUBLES as EVIDENCE_PACK
 from common.words.follow_ups import TROUBLES as FOLLOW_UPS
 from common.words.surveys import TROUBLES as SURVEYS
 from common.words.troubles_asking import ASKING
@@ -31,6 +32,7 @@ SENTENCES: Mapping[str, str] = {
     **EVIDENCE,
     **CRITERIA,
     **YEARLY,
+    **EVIDENCE_PACK,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from common.dates import NotADate, PartialDate, with_year
+from common.terminal import TROUBLE
 from common.words import evidence as words
+from common.words import evidence_pack as pack_words
 from common.words import said
 from desk_app.cli.group import NUMBER, main, told
 from desk_app.cli.terminal import Line
@@ -95,6 +97,44 @@ def take_back(line: Line, id: int, reason: str) -> None:
     with line.desk() as desk:
         desk.evidence.take_back(id, reason)
     line.say({"id": id}, [words.TAKEN_BACK])
+
+
+@evidence.command("pack", help="Đóng tập hồ sơ kiểm chứng của một năm thành một tệp ZIP.")
+@click.argument("year", type=NUMBER)
+@click.option("--out", type=FILE, required=True, help="Tệp .zip để ghi ra.")
+@click.option("--without-people", is_flag=True, help="Để lại những tệp có người nhận ra được.")
+@click.pass_obj
+@told
+def pack(line: Line, year: int, out: Path, without_people: bool) -> None:
+    """Its digest goes upward with the next bundle."""
+    # Drawing loads fonts and the PDF library, which nothing else here needs.
+    from desk_app.services.evidence_pack import EvidencePacks
+
+    with line.desk() as desk:
+        done = EvidencePacks(desk.seat).make(year, line.target(out), without_people)
+    told_of = [pack_words.packed(done.year, done.version, done.files, done.letters, done.digest)]
+    told_of += [pack_words.left_out(done.left_out)] * bool(done.left_out)
+    numbers = {"files": done.files, "letters": done.letters, "left_out": done.left_out}
+    line.say({"year": done.year, "version": done.version, "digest": done.digest, **numbers, "file": str(out)}, told_of)
+
+
+@evidence.command("check-pack", help="Xem một tập còn nguyên không, có đúng là tập sổ này đã đóng không.")
+@click.argument("file", type=FILE)
+@click.pass_obj
+@told
+def check(line: Line, file: Path) -> None:
+    """Status 1 where a member differs or the register does not know the pack."""
+    from desk_app.services.evidence_check import check_pack
+
+    with line.desk() as desk:
+        seen = check_pack(desk.seat, file)
+    kept = seen.known
+    told_of = [pack_words.differs(seen.differing) if seen.differing else pack_words.CHECKED_SAME]
+    told_of += [pack_words.known(kept.year, kept.version, kept.made_on) if kept else pack_words.NOT_OURS]
+    row = {"year": seen.year, "version": seen.version, "digest": seen.digest, "members": seen.members}
+    line.say({**row, "differing": list(seen.differing), "known": kept is not None}, told_of)
+    if not seen.whole:
+        raise SystemExit(TROUBLE)
 
 
 def _link(text: str) -> Link:

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Select, Table, delete, insert, select, update
 
+from desk_app.db.letter_rows import handings, numbers
 from desk_app.db.rows import letters
 from desk_app.db.voice_rows import surveys
 from desk_app.db.year_rows import evidence, evidence_links, evidence_packs, sessions, year_log
 
-_KEPT, _LINK, _PACK = evidence.c, evidence_links.c, evidence_packs.c
+_KEPT, _LINK, _PACK, _LETTER = evidence.c, evidence_links.c, evidence_packs.c, letters.c
 Link = tuple[str, str]
 """What a file proves: kind and which one."""
 _TARGETS: Mapping[str, Table] = {"letter": letters, "survey": surveys, "session": sessions}
@@ -42,6 +43,20 @@ class KeptPack:
     made_on: date
     digest: str
     body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFact:
+    """A letter without a name: kind, number as (number, sign) or None, its day, when and how it was handed over, how
+    the family took it, whether a proof is noted."""
+
+    kind: str
+    number: tuple[int, str] | None
+    dated: date
+    handed_on: date | None
+    way: str
+    reaction: str
+    proof: bool
 
 
 class Evidence:
@@ -105,6 +120,17 @@ class Evidence:
         rows = self._connection.execute(wanted).mappings()
         return tuple(dict(row) for row in rows if not row.get("taken_back_on"))
 
+    def letters(self, year: int) -> tuple[LetterFact, ...]:
+        """The letters that stand and are dated in the year or were handed over in it, by day."""
+        first, last = f"{year}-01-01", f"{year}-12-31"
+        own = [_LETTER.id, _LETTER.kind, _LETTER.dated, _LETTER.delivered_on, _LETTER.way, _LETTER.reaction]
+        found = select(*own, numbers.c.number, numbers.c.sign, handings.c.evidence).select_from(
+            letters.outerjoin(numbers).outerjoin(handings)
+        )
+        within = _LETTER.dated.between(first, last) | _LETTER.delivered_on.between(first, last)
+        wanted = found.where(within, _LETTER.state != "void").order_by(_LETTER.dated, _LETTER.id)
+        return tuple(_letter(row) for row in self._connection.execute(wanted))
+
     def add_pack(self, pack: KeptPack) -> None:
         """Keep one more version of a year's pack."""
         told = {name: getattr(pack, name) for name in ("year", "version", "subject", "digest")}
@@ -138,6 +164,13 @@ def _evidence(row: Any) -> KeptEvidence:
     gone = date.fromisoformat(row.taken_back_on) if row.taken_back_on else None
     named = (row.id, row.digest, row.media_type, row.size)
     return KeptEvidence(*named, date.fromisoformat(row.added_on), gone, row.body)
+
+
+def _letter(row: Any) -> LetterFact:
+    number = None if row.number is None else (int(row.number), str(row.sign))
+    handed = date.fromisoformat(row.delivered_on) if row.delivered_on else None
+    dated = date.fromisoformat(row.dated)
+    return LetterFact(row.kind, number, dated, handed, row.way, row.reaction, bool(row.evidence))
 
 
 def _pack(row: Any) -> KeptPack:

@@ -19,6 +19,11 @@ def test_a_photo_is_kept_tied_listed_saved_and_taken_back(seated: Terminal) -> N
     ask("evidence", "link", "1", "criterion:ctt-1:II.4", "--off")
     ask("evidence", "open", "1", "--out", str(out))
     assert out.read_bytes()[:3] == b"\xff\xd8\xff"
+    packed = ask("evidence", "pack", "2026", "--out", str(seated.root / "tap.zip"))
+    assert (packed["version"], packed["files"], packed["letters"]) == (1, 1, 0)
+    seen = ask("evidence", "check-pack", str(seated.root / "tap.zip"))
+    assert (seen["digest"], seen["differing"], seen["known"]) == (packed["digest"], [], True)
+    assert seated.refused(2, "evidence", "pack", "2027", "--out", str(out))["trouble"]["code"] == "pack-year"
     ask("evidence", "take-back", "1", "--reason", "nhầm tệp")
     assert ask("evidence", "list") == {"evidence": []}
     for words, code in (
