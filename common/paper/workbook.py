@@ -1,5 +1,5 @@
-"""Tables as an XLSX file whose cells are text, or whole numbers where they are given as such: nothing in it is ever
-taken for a formula or a date."""
+"""Tables as an XLSX file whose cells are text, or numbers where they are given as such: nothing in it is ever taken for
+a formula or a date."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class WorkSheet:
-    """A sheet: its name (at most 31 letters), the titles of its columns, and rows of text or whole numbers."""
+    """A sheet: its name (at most 31 letters), the titles of its columns, and rows of text or numbers."""
 
     name: str
     head: Sequence[str]
-    rows: Sequence[Sequence[str | int]]
+    rows: Sequence[Sequence[str | float]]
 
 
 def workbook(sheets: Sequence[WorkSheet]) -> bytes:
@@ -35,7 +35,7 @@ def workbook(sheets: Sequence[WorkSheet]) -> bytes:
             page.freeze_panes(1, 0)
             for row, cells in enumerate((sheet.head, *sheet.rows)):
                 for column, cell in enumerate(cells):
-                    if isinstance(cell, int):
+                    if isinstance(cell, int | float):
                         page.write_number(row, column, cell)
                     else:
                         page.write_string(row, column, cell, plain if row else bold)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from common.criteria import Band, Level
 from common.criteria_figures import Value
@@ -94,6 +93,7 @@ TROUBLES: Mapping[str, str] = {
 }
 NONE_YET, NOT_SCORED = "chưa có số", "chưa chấm"
 NO_LEVEL = "chưa xếp loại"
+SET_HELP = "Bộ tiêu chí, như mau-100 hay mau-100/1; để trống là bộ đang dùng."
 EXAMPLE = "Bộ mẫu để tham khảo, thay bằng bộ của tỉnh"
 _NUMBER = re.compile(r"([0-9]{1,4})(?:[.,]([0-9]{1,2}))?(?: ?(?:điểm|đ|d))?")
 
@@ -241,9 +241,35 @@ def taken(name: str, count: int, got: int) -> str:
     return f"Đã nhận {name}: {amount(count)} tiêu chí, {points(got)} điểm. Bộ đang soạn, xem lại rồi đưa vào dùng."
 
 
-def row_noticed(code: str) -> str:
-    """What was mended while reading a spreadsheet."""
-    return NOTICES[code]
+def year_line(year: int, version: int, got: str, reached: Level | None) -> str:
+    """One year in the list of the command line."""
+    return f"Năm {year}, bản {version}: {got}, {level(reached)}"
+
+
+def row_line(code: str, got: int | None, most: int, text: str) -> str:
+    """One criterion on the command line."""
+    return f"{code}  {total(got, most) if got is not None else NOT_SCORED}  {text}"
+
+
+def taken_line(row: int, code: str, text: str, wrong: Sequence[str]) -> str:
+    """One row of a spreadsheet before it is kept."""
+    told = "; ".join(finding(each) for each in wrong)
+    return f"Dòng {row}: {code} {text}" + (f". {told}" if told else "")
+
+
+def not_kept(count: int) -> str:
+    """After a look without consent."""
+    return f"Đã đọc {amount(count)} tiêu chí, chưa nhận gì. Xem rồi thêm --keep để nhận."
+
+
+def begun(mark: str) -> str:
+    """After a draft was begun."""
+    return f"Đã lập {mark}, đang soạn. Bộ đang dùng giữ nguyên."
+
+
+def used(name: str, number: int) -> str:
+    """After a draft was put in force."""
+    return f"{name}, {edition(number)}, nay là bộ đang dùng."
 
 
 NOTICES: Mapping[str, str] = {
@@ -252,8 +278,3 @@ NOTICES: Mapping[str, str] = {
     "code-given": "dòng không có mã, máy đánh mã",
     "like-before": "giữ số của sổ và mức điểm như bộ trước",
 }
-
-
-def day(one: date) -> str:
-    """dd/mm/yyyy"""
-    return f"{one:%d/%m/%Y}"
