@@ -1,4 +1,4 @@
-"""The yearly pack: read back member by member, without a family's name, its digest in the journal, every forgery seen."""
+"""The yearly pack, read back member by member: no family's name, its digest in the journal, every forgery seen."""
 
 from __future__ import annotations
 
