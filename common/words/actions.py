@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from common.words.actions_year import YEAR
+
 MENUS: Mapping[str, str] = {
     "file": "&Tệp",
     "new": "&Ghi mới",
     "letter": "T&hư",
     "above": "Gửi &cấp trên",
+    "report": "&Báo cáo",
     "view": "&Xem",
     "help": "T&rợ giúp",
 }
 """Menus in their order, with their letters."""
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    **YEAR,
     "backup-now": ("Sao &lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
     "counter-mode": ("Xoay màn hình cho &người dân", "góp ý bằng một chạm, mở lại bằng mật khẩu"),
     "page-books": ("Sổ &và số", "số trống, số tới, khóa sổ cuối năm"),
@@ -280,6 +284,7 @@ PLACES: Mapping[str, str] = {
     "draws": "Ở Đối chiếu chữ ký",
     "follow-ups": "Ở Việc sau góp ý",
     "surveys": "Ở Khảo sát",
+    "yearlog": "Ở Hoạt động trong năm",
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",
     "copies": "Ở trang sao lưu",

@@ -87,6 +87,10 @@ HIDDEN = "Phản ánh về thái độ của cán bộ (nếu có) do lãnh đ�
 """Said to whoever may not read them, whether or not there are any."""
 NOBODY = "Chưa rõ về ai"
 _HEADS = {"commendation": "who", "press": "title", "conduct": "about"}
+TAGS: Mapping[str, str] = {
+    **{"meeting": "settled", "commendation": "merit", "press": "tone", "committee": "until", "conduct": "found"},
+}
+"""By kind the fact that tells what came of an entry, or of which sort it is."""
 _BESIDE: Mapping[str, tuple[str, ...]] = {
     "meeting": ("settled",),
     "commendation": ("merit", "reason", "number", "by"),
@@ -94,7 +98,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "pledge": ("text",),
     "committee": ("members", "until"),
     "funding": ("source", "purpose"),
-    "conduct": ("found", "words", "done"),
+    "conduct": ("how", "words", "found", "found_on", "done"),
 }
 PROBLEMS: Mapping[str, str] = {
     "log-unknown": "Loại này không có mục {name}. Bỏ mục ấy, hoặc xem lại loại đã chọn",
@@ -175,7 +179,7 @@ def cell(name: str, value: object) -> str:
 
 def head(kind: str, told: Mapping[str, object]) -> str:
     """What an entry is, in one line."""
-    said = {name: cell(name, value) for name, value in told.items()}
+    said = _said(told)
     if kind == "meeting":
         return f"{said['what']}: {said['n']}"
     if kind == "pledge":
@@ -187,12 +191,23 @@ def head(kind: str, told: Mapping[str, object]) -> str:
     return said[_HEADS[kind]] or NOBODY
 
 
-def under(kind: str, told: Mapping[str, object]) -> str:
-    """What else is known of it."""
+def tag(kind: str, told: Mapping[str, object]) -> str:
+    """What was chosen or came of it, where a table has a column for that."""
+    return _said(told)[TAGS[kind]] if kind in TAGS else ""
+
+
+def under(kind: str, told: Mapping[str, object], tagged: bool = False) -> str:
+    """What else is known of it; without the tag where that stands beside it."""
+    said, apart = _said(told), TAGS.get(kind) if tagged else None
+    return ", ".join(said[name] for name in _BESIDE[kind] if said[name] and name != apart)
+
+
+def _said(told: Mapping[str, object]) -> dict[str, str]:
     said = {name: cell(name, value) for name, value in told.items()}
     said["settled"] = f"đã giải quyết {said['settled']}" if told.get("settled") else ""
     said["until"] = f"đến {said['until']}" if told.get("until") else ""
-    return ", ".join(said[name] for name in _BESIDE[kind] if said[name])
+    said["found_on"] = f"kết luận {said['found_on']}" if told.get("found_on") else ""
+    return said
 
 
 def counts(of: YearCounts) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.round.view import RoundPage
     from desk_app.ui.scanner.view import ScannerPage
     from desk_app.ui.surveys.view import SurveysPage
+    from desk_app.ui.yearlog.view import YearLogPage
 
     return {
         "books": BooksPage,
@@ -95,6 +96,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "draws": DrawsPage,
         "follow-ups": FollowUpsPage,
         "surveys": SurveysPage,
+        "yearlog": YearLogPage,
     }
 
 

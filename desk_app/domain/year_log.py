@@ -122,7 +122,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 LEFT_OPEN = frozenset({"settled", "number", "by", "found_on", "done", "until", "about"})
 """Facts that may be left empty."""
 LONG = frozenset({"reason", "words", "done", "text", "members", "purpose"})
-SHORTEST, LONGEST = 160, 1000
+SHORTEST, LONGEST = 160, 600
 """Characters of a fact: of one that is a name or title, and of one in LONG."""
 MOST: Mapping[str, int] = {"n": 1_000_000, "settled": 1_000_000, "amount": 10**13}
 
@@ -156,4 +156,4 @@ def of_json(kind: str, told: Mapping[str, Any]) -> Entry:
 
 
 def _said(value: object) -> str:
-    return "" if value is None else str(value)
+    return str(value) if value else ""

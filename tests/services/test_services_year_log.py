@@ -130,7 +130,7 @@ def test_what_is_typed_wrong_is_said_at_its_field(desk: Desk) -> None:
         "title": "log-plain",
         "who": "log-unknown",
     }
-    assert wrong(add("pledge", {**FULL["pledge"], "text": "a" * 1001})) == {"text": "log-too-long"}
+    assert wrong(add("pledge", {**FULL["pledge"], "text": "a" * 601})) == {"text": "log-too-long"}
     later = {**FULL["conduct"], "found_on": "9/11/2026"}
     assert wrong(add("conduct", later)) == {"found_on": "log-found-open"}
     early = {**FULL["conduct"], "found": "unfounded", "found_on": "1/11/2026", "done": "Đã xem lại"}

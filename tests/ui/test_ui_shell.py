@@ -50,6 +50,7 @@ PAGES = (
     "draws",
     "follow-ups",
     "surveys",
+    "yearlog",
 )
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

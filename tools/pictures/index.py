@@ -99,6 +99,9 @@ SEEN: dict[str, tuple[str, str]] = {
     "30-counter-staff": ("Dành cho cán bộ", "the password that leads back"),
     "surveys-one": ("Một cuộc khảo sát", "slips by place, how the answers divide, small places told nowhere"),
     "surveys-typing": ("Nhập phiếu khảo sát", "slips typed by digits"),
+    "yearlog": ("Hoạt động trong năm", "praise of a year, the quarter's figures on top"),
+    "yearlog-entry": ("Ghi nhiều mục liền", "the form stays while one entry after the other is typed"),
+    "yearlog-conduct": ("Phản ánh cán bộ", "what only leaders read"),
     "32-first-run": ("Cài đặt, bắt đầu", "the first run"),
     "32-first-run-unit": ("Cài đặt, chọn xã", "the commune"),
     "32-first-run-signer": ("Cài đặt, người ký", "who signs"),
@@ -155,6 +158,7 @@ SEEN: dict[str, tuple[str, str]] = {
     "empty-month": ("Chưa nối cấp trên", "no level above yet"),
     "empty-ratings": ("Chưa có góp ý", "no opinions yet"),
     "empty-surveys": ("Chưa có khảo sát", "no surveys yet"),
+    "empty-yearlog": ("Chưa ghi hoạt động nào", "an empty log"),
     "empty-copies": ("Chưa có bản sao", "no copies yet"),
 }
 

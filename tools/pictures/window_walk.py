@@ -20,6 +20,7 @@ from tools.pictures.invented import Cast
 from tools.pictures.month_walk import month_walk
 from tools.pictures.stage import Stage, keys
 from tools.pictures.survey_walk import survey_walk
+from tools.pictures.yearlog_walk import yearlog_walk
 
 QUEUES = ("sign", "hand", "call", "draft", "look")
 
@@ -35,12 +36,13 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from ceremony_walk(stage, cast)
     yield from month_walk(stage, above)
     yield from _ratings(stage)
+    yield from yearlog_walk(stage)
     yield from _rest(stage)
 
 
 def empty_walk(stage: Stage) -> Iterator[str]:
     """The pages of a desk on its first day."""
-    for page in ("today", "find", "printing", "ceremony", "round", "month", "ratings", "surveys", "copies"):
+    for page in ("today", "find", "printing", "ceremony", "round", "month", "ratings", "surveys", "copies", "yearlog"):
         if page in stage.window._makers:
             stage.go(page)
             yield f"empty-{page}"

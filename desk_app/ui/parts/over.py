@@ -39,10 +39,22 @@ class Over(QDialog):
         foot.setContentsMargins(side, 0, side, 0)
         column.addLayout(foot)
         wide = min(max(wide, foot.minimumSize().width(), body.minimumSizeHint().width()), room.width())
-        tall = body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()
-        tall += foot.sizeHint().height() + 3 * edge + 2
+        self._within, self._below = body, foot.sizeHint().height() + 3 * edge + 2
+        tall = _tall(body, wide) + self._below
         bar = self._held.verticalScrollBar().sizeHint().width() if tall > room.height() else 0
         self.resize(min(wide + bar, room.width()), min(tall, room.height()))
+
+    def grow(self) -> None:
+        """Words were added to the body: taller by them, where the window leaves room, and still in its middle."""
+        inside = self._within.layout()
+        if inside is not None:
+            inside.invalidate()
+            inside.activate()
+        tall = min(_tall(self._within, self.width()) + self._below, self.room().height())
+        if tall > self.height():
+            up = (tall - self.height()) // 2
+            self.resize(self.width(), tall)
+            self.move(self.x(), max(self.y() - up, 0))
 
     def showEvent(self, event: QShowEvent) -> None:
         """However it was sized, the window is the most."""
@@ -52,3 +64,7 @@ class Over(QDialog):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab and Shift+Tab."""
         return go_on(self, next) or super().focusNextPrevChild(next)
+
+
+def _tall(body: QWidget, wide: int) -> int:
+    return body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()

@@ -41,7 +41,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         text, second = str(index.data() or ""), str(index.data(SECOND) or "")
         tone = str(index.data(TONE) or "")
         if index.data(TAG):
-            _tag(painter, box, text, tone or "xam")
+            if text:
+                _tag(painter, box, text, tone or "xam")
             return
         bold = bool(tone) or (index.column() == self.bold and bool(second or self.bold))
         ink = TONES[tone][1] if tone else MUC

@@ -54,8 +54,9 @@ class FieldsDialog(Over):
         self._do = keep
         self.fields = {one.name: _made(one, values.get(one.name, "")) for one in fields}
         self.labelled = {one.name: Labelled(one.label, self.fields[one.name]) for one in fields}
-        self.trouble = words("", "wrong", 10.5)
+        self.trouble, self.note = words("", "wrong", 10.5), words("", "second", 10.5)
         self.trouble.hide()
+        self.note.hide()
         body, grid = QWidget(), QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
@@ -65,6 +66,7 @@ class FieldsDialog(Over):
         column.addWidget(block_title(title))
         column.addLayout(grid)
         column.addWidget(self.trouble)
+        column.addWidget(self.note)
         self.hold(body, self._foot(), px(_WIDE))
         next(iter(self.fields.values())).setFocus()
 
@@ -92,13 +94,20 @@ class FieldsDialog(Over):
         except Trouble as trouble:
             self.trouble.setText(sentence_of(trouble))
             self.trouble.show()
+            self.grow()
             return
         wrong = {one.field: sentence(one.code, one.details) for one in reversed(problems)}
         for name, labelled in self.labelled.items():
             labelled.say(wrong.get(name, ""))
         if problems:
+            self.grow()
             self.fields[problems[0].field].setFocus()
             return
+        self.trouble.hide()
+        self.finish()
+
+    def finish(self) -> None:
+        """What was typed is kept: the form goes."""
         self.accept()
         self.kept.emit()
 

@@ -1,0 +1,15 @@
+"""Words of the actions of the menu Báo cáo and of its pages: what a menu shows, with its letter, and a line of help."""
+
+from collections.abc import Mapping
+
+YEAR: Mapping[str, tuple[str, str]] = {
+    "page-yearlog": ("&Hoạt động trong năm", "tiếp dân, khen thưởng, báo chí, giao ước, ban chỉ đạo, kinh phí"),
+    "year-kind": ("Chọn loại", "tiếp dân, khen thưởng, báo chí… bằng phím số"),
+    "year-add": ("Ghi mới", "ô nhập ở lại để gõ liền nhiều dòng"),
+    "year-change": ("Sửa", "mục đang chọn, là bản kế tiếp"),
+    "year-take": ("Bỏ", "ghi lý do; không còn tính vào số liệu"),
+    "year-year": ("Năm khác", "các năm đã ghi"),
+    "year-table": ("Lưu bảng", "XLSX, mỗi loại một trang"),
+    "year-erase": ("Xóa theo luật…", "lời ghi của một mục: lãnh đạo, người quản trị"),
+}
+"""id → (words, help), as in `common.words.actions`."""
