@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from common.words.labels import LETTER_WORDS
+
 TARGETS: Mapping[str, str] = {
     "criterion": "Tiêu chí",
     "session": "Buổi sáng với Nhân dân",
@@ -88,6 +90,21 @@ TROUBLES: Mapping[str, str] = {
 def target_told(kind: str, ref: str) -> str:
     """A link by its kind and number."""
     return f"{TARGETS[kind]} {ref}" if kind == "criterion" else f"{TARGETS[kind]} số {ref}"
+
+
+def criterion(code: str, text: str) -> str:
+    """A criterion that a file may be tied to."""
+    return f"{code}. {text}" if text else code
+
+
+def criterion_of(code: str, year: str) -> str:
+    """A criterion that a file is tied to, and of which year."""
+    return f"{TARGETS['criterion']} {code}" + (f" năm {year}" if year else "")
+
+
+def letter(kind: str, ref: str, day: str) -> str:
+    """A letter by its kind and day: whom it went to stands in the register alone."""
+    return f"{LETTER_WORDS[kind]} ngày {date.fromisoformat(day[:10]):%d/%m/%Y} (mã {ref})"
 
 
 def target_row(kind: str, ref: str, day: str, text: str) -> str:

@@ -178,7 +178,7 @@ class EvidenceFiles:
     def choices(self, kind: str) -> tuple[Choice, ...]:
         """What a file may be tied to of this kind, the newest first."""
         with self.seat.reading() as reading:
-            return choices_of(reading, kind)
+            return choices_of(reading, kind, self.seat.today().year)
 
     def told(self, links: Iterable[Link]) -> Mapping[Link, str]:
         """What the links are called."""

@@ -22,9 +22,12 @@ from common.words.reports import amount
 from desk_app import paths
 from desk_app.db.evidence import LetterFact
 from desk_app.db.issued_reports import KeptReport
+from desk_app.services.criteria import Criteria
+from desk_app.services.criteria_papers import criteria_paper, criteria_table
 from desk_app.services.evidence import EvidenceFile, EvidenceFiles, files_of
 from desk_app.services.evidence_samples import samples
 from desk_app.services.evidence_targets import Link, told_links
+from desk_app.services.model_reports import ModelReports
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.voice_paper import voice_paper
@@ -48,6 +51,8 @@ class Contents:
     left_out: int
     links: dict[Link, str]
     reports: tuple[KeptReport, ...]
+    criteria: tuple[str, ...]
+    """Ids of the sets by which the year is scored and confirmed."""
 
     @cached_property
     def written(self) -> tuple[LetterFact, ...]:
@@ -63,7 +68,7 @@ class Contents:
     @property
     def count(self) -> int:
         """How many members `members` will give."""
-        return 5 + len(self._kinds) + len(self.reports) + len(self.files)
+        return 5 + len(self._kinds) + 2 * len(self.reports) + 2 * len(self.criteria) + len(self.files)
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -84,6 +89,10 @@ class Contents:
         yield "03-gop-y/so-lieu-gop-y.pdf", voice_paper(self.seat, str(self.year))
         for report in self.reports:
             yield report_path(report), report.content
+            yield report_path(report, "pdf"), ModelReports(self.seat).written(report.id, "pdf")
+        for mark in self.criteria:
+            yield f"05-tieu-chi/{mark}.pdf", criteria_paper(self.seat, self.year, mark)
+            yield f"05-tieu-chi/{mark}.xlsx", criteria_table(self.seat, self.year, mark)
         for file in self.files:
             yield file_path(file), EvidenceFiles(self.seat).read(file.id)[1]
 
@@ -148,19 +157,29 @@ def contents(seat: Seat, year: int, version: int, leave_out: bool) -> Contents:
         links = told_links(reading, (link for one in taken for link in one.links))
         reports = tuple(reversed([one for one in reading.reports.all() if one.period.startswith(str(year))]))
         letters = reading.evidence.letters(year)
+    scored = {one.set_id for one in Criteria(seat).years() if one.year == year and one.confirmed_on}
     heading = Heading(office.parent_name, office.unit_name, place_and_date(office.place, seat.today()))
-    told = (heading, office.unit_name, letters, taken, len(files) - len(taken), dict(links), reports)
+    told = (
+        heading,
+        office.unit_name,
+        letters,
+        taken,
+        len(files) - len(taken),
+        dict(links),
+        reports,
+        tuple(sorted(scored)),
+    )
     return Contents(seat, year, version, *told)
 
 
 def file_path(file: EvidenceFile) -> str:
     """Where a file lies in the pack: its name tells nothing that its title may."""
-    return f"05-kiem-chung/{file.id:04}-{file.digest[:12]}.{file.ending}"
+    return f"06-kiem-chung/{file.id:04}-{file.digest[:12]}.{file.ending}"
 
 
-def report_path(report: KeptReport) -> str:
-    """Where an issued report lies: its frozen content, from which its papers are drawn again."""
-    return f"04-bao-cao/{report.period.replace('@', '-')}-ban-{report.version}.json"
+def report_path(report: KeptReport, ending: str = "json") -> str:
+    """Where an issued report lies: its frozen content, and the paper drawn from it."""
+    return f"04-bao-cao/{report.period.replace('@', '-')}-ban-{report.version}.{ending}"
 
 
 def manifest_of(head: dict[str, object], members: Sequence[tuple[str, str, int]]) -> bytes:

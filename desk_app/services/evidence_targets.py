@@ -10,6 +10,7 @@ from typing import Any
 from common.words import evidence as words
 from desk_app.db.evidence import Link
 from desk_app.db.register import Reading
+from desk_app.services.criteria_sets import usual_set
 
 __all__ = ["KINDS", "Choice", "Link", "choices_of", "told_links"]
 KINDS = tuple(words.TARGETS)
@@ -27,10 +28,14 @@ class Choice:
     told: str
 
 
-def choices_of(reading: Reading, kind: str) -> tuple[Choice, ...]:
-    """Everything of a kind, the newest first; a criterion is told by its code."""
+def choices_of(reading: Reading, kind: str, year: int) -> tuple[Choice, ...]:
+    """Everything of a kind, the newest first; criteria are those by which the year is scored."""
     if kind == "criterion":
-        return ()
+        one = usual_set(reading, year)
+        each = (criterion for group in one.groups for criterion in group.criteria)
+        return tuple(
+            Choice(f"{one.id}/{year}/{own.code}", words.criterion(own.code, own.text[:_LONGEST])) for own in each
+        )
     return tuple(Choice(str(row["id"]), _told(kind, row)) for row in reading.evidence.targets(kind))
 
 
@@ -45,14 +50,20 @@ def told_links(reading: Reading, links: Iterable[Link]) -> Mapping[Link, str]:
 
 
 def _name(reading: Reading, link: Link) -> str:
-    row = reading.evidence.target(link) if link[0] != "criterion" else None
-    return _told(link[0], row) if row else words.target_told(*link)
+    kind, ref = link
+    if kind == "criterion":
+        _, year, code = ("", *ref.split("/"))[-3:] if ref.count("/") == 2 else ("", "", ref)
+        return words.criterion_of(code, year)
+    row = reading.evidence.target(link)
+    return _told(kind, row) if row else words.target_told(kind, ref)
 
 
 def _told(kind: str, row: Mapping[str, Any]) -> str:
     body = row.get("body")
     written: Mapping[str, Any] = {**(body if isinstance(body, Mapping) else {}), **row}
     day = next((str(row[name]) for name in _DAYS if row.get(name)), "")
-    # A letter's name would be a citizen's: it is told by its number and day alone.
-    text = "" if kind == "letter" else next((str(written[name]) for name in _NAMED if written.get(name)), "")
+    if kind == "letter":
+        # Its name would be a citizen's: it is told by its kind and day alone.
+        return words.letter(str(row["kind"]), str(row["id"]), day)
+    text = next((str(written[name]) for name in _NAMED if written.get(name)), "")
     return words.target_row(kind, str(row["id"]), day, text[:_LONGEST])

@@ -24,7 +24,7 @@ from desk_app.services.trouble import Trouble
 from exchange.files import FileTrouble
 
 DAY = date(2026, 11, 18)
-CRITERION = ("criterion", "ctt-1:II.3")
+CRITERION = ("criterion", "mau-100/2026/1.4")
 LOGIN = Login("clerk", "demo")
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from evidence_kit import pdf, photo
+from test_services_criteria import scored_whole
 from test_services_delivery_log import printed
 from test_services_registering import entered
 
-from desk_app.db.issued_reports import KeptReport
+from common.model_report import digest_of
 from desk_app.domain.drafts import BirthDraft
 from desk_app.services import evidence_pack
 from desk_app.services.delivery import Delivery, Given
@@ -39,13 +40,12 @@ def full(desk: Desk, tmp_path: Path) -> Desk:
     draft = BirthDraft(child_name=CHILD, born="09/11/2026", sex="nữ", mother_name=MOTHER, registered_on="20/11/2026")
     letter = printed(desk, entered(desk.register.enter(draft)).id)
     Delivery(desk.seat).hand_over([letter], Given("home", "good", "Chị Hoa", "ảnh 12"))
-    desk.evidence.add(photo(tmp_path / "a.jpg"), "Ghế chờ mới", DAY, [("criterion", "ctt-1:II.3")])
+    desk.evidence.add(photo(tmp_path / "a.jpg"), "Ghế chờ mới", DAY, [("criterion", "mau-100/2026/1.4")])
     desk.evidence.add(photo(tmp_path / "b.jpg", "blue"), "Bà con ở buổi gặp", DAY, known=True)
     desk.evidence.add(pdf(tmp_path / "c.pdf"), "Kế hoạch năm trước", date(2025, 3, 1))
-    with desk.seat.work() as work:
-        report = KeptReport(0, "ab" * 16, "2026-Q4@quy-14", 1, "12/BC-UBND", DAY, "cd" * 32, b'{"format":"x"}')
-        work.reports.add(report)
-        work.commit()
+    desk.yearly.issue("2026-Q3", "12/BC-UBND")
+    scored_whole(desk.criteria)
+    desk.criteria.confirm(2026)
     return desk
 
 
@@ -69,11 +69,13 @@ def test_a_pack_holds_the_year_and_nobodys_name(full: Desk, tmp_path: Path) -> N
     }
     assert (packed.version, packed.files, packed.letters, packed.left_out) == (1, 2, 1, 0)
     assert [name.split("-")[-2:] for name in members if name.startswith("01-thu/to-mau")] == [["mau", "birth.pdf"]]
-    assert members["04-bao-cao/2026-Q4-quy-14-ban-1.json"] == b'{"format":"x"}'
+    (report,) = full.yearly.issued()
+    assert digest_of(members["04-bao-cao/2026-Q3-ban-1.json"]) == report.issued.digest
+    assert {"04-bao-cao/2026-Q3-ban-1.pdf", "05-tieu-chi/mau-100.pdf", "05-tieu-chi/mau-100.xlsx"} <= set(members)
     pages = {name: words_of(raw) for name, raw in members.items() if name.endswith(".pdf")}
     assert not [name for name, text in pages.items() if CHILD in text or MOTHER in text or "Hoa" in text]
     index = pages["00-muc-luc.pdf"]
-    for told_of in ("Ghế chờ mới", "Tiêu chí ctt-1:II.3", "12/BC-UBND", "cd" * 32):
+    for told_of in ("Ghế chờ mới", "Tiêu chí 1.4 năm 2026", "12/BC-UBND", report.issued.digest):
         assert told_of in index.replace("\r\n", " ").replace("\n", " ")
     assert "20/11/2026" in pages["01-thu/danh-sach-thu.pdf"]
 
@@ -146,7 +148,7 @@ def test_a_pack_that_is_stopped_or_has_no_room_or_a_lost_file_leaves_nothing(
 
     def stop(done: int, total: int) -> None:
         assert total > 0
-        if done == 3:
+        if done == 4:
             raise Stopped
 
     with pytest.raises(Stopped):
