@@ -107,6 +107,11 @@ def act(code: str) -> str:
     return ACTS.get(code, "Việc nội bộ của quầy")
 
 
+def entry(id: str) -> str:
+    """Which entry of the year's log."""
+    return f"mục {id}"
+
+
 def row(at: str, user: str, told: str, number: str) -> str:
     """One line of the log in the terminal."""
     parts = (at.replace("T", " ")[:16], user or "(không rõ)", told, f"số {number}" if number else "")

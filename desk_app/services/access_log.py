@@ -23,6 +23,7 @@ MOST = 5000
 _ABOUT_RECORDS = frozenset({"record-seen", "record-opened", "number-shown", "erased", "opt-out", "opt-out-taken-back"})
 """An erasure is told by the line of the office that says who and why; the bare `erased` lines beside it are not."""
 _NAMED_BY_CODE = frozenset({"setting"})
+_ABOUT_ENTRIES = frozenset({"conduct-seen", "log-added", "log-changed", "log-taken-back", "log-erased"})
 _ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved", "letter-compared"})
 
 
@@ -91,5 +92,8 @@ def _looked_at(reading: Reading, act: str, what: str) -> str:
     if act in _ABOUT_LETTERS:
         return reading.trail.number_of_letter(int(what))
     if act in _ABOUT_RECORDS:
-        return reading.trail.number(int(what))
+        # Thanks and apologies that were erased ("letter 12") stand in no book.
+        return reading.trail.number(int(what)) if what.isdecimal() else ""
+    if act in _ABOUT_ENTRIES:
+        return words.entry(what)
     return "" if act in _NAMED_BY_CODE else what

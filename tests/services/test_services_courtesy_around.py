@@ -12,6 +12,7 @@ from test_services_letters import prepared
 from test_services_registering import BIRTH
 
 from desk_app.services.about_person import AboutPerson, lines_of
+from desk_app.services.access_log import AccessLog
 from desk_app.services.courtesy_behind import Behind
 from desk_app.services.courtesy_record import courtesy_history
 from desk_app.services.delivery import Delivery, Given
@@ -189,6 +190,7 @@ def test_nothing_of_an_erased_letter_is_left_in_any_page_of_the_file(desk, desk_
     assert "Sơn".encode() in after
     assert [line.note for line in NumberBook(desk.seat).lines(2026) if line.state == "gap"] == ["Đã xóa theo luật"]
     assert (done.letters, done.scrubbed, desk.care.check() > 0) == (2, True, True)
+    assert next((row.act, row.number) for row in AccessLog(desk.seat).rows()) == ("erased", "")
     Today(desk.seat).view()
     look = Lookup(desk.seat)
     assert [hit.id for hit in look.elsewhere(LETTERS, "", 10).hits] == [other]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from decrypted import plain_pages
 from python_calamine import CalamineWorkbook
 
 from common.periods import read_period
@@ -200,7 +202,7 @@ def test_erasing_somebody_takes_their_name_out_of_the_log_and_the_counts_stay(de
     assert (desk.log.one(other.id), desk.log.counts(YEAR)) == (other, before)
 
 
-def test_one_entry_is_erased_by_law_by_a_leader_and_counts_on(desk: Desk) -> None:
+def test_one_entry_is_erased_by_law_by_a_leader_and_counts_on(desk: Desk, desk_folder: Path) -> None:
     held, before = kept(desk, "conduct"), desk.log.counts(YEAR)
     with pytest.raises(Trouble, match="not-allowed"):
         erase_entry(replace(desk.seat, role="clerk"), held.id, "Đề nghị")
@@ -217,4 +219,7 @@ def test_one_entry_is_erased_by_law_by_a_leader_and_counts_on(desk: Desk) -> Non
         False,
     )
     assert desk.log.counts(YEAR) == before
-    assert "log-erased" in [row.act for row in AccessLog(desk.seat).rows()]
+    pages = plain_pages(desk_folder / "register.db", desk.people.data_key)
+    assert [text for text in (OFFICER, SAID) if text.encode() in pages] == []
+    told = ("log-erased", f"mục {held.id}")
+    assert told in [(row.act, row.number) for row in AccessLog(desk.seat).rows()]
