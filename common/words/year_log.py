@@ -83,6 +83,10 @@ HINTS: Mapping[str, str] = {
     "by": "như: Chủ tịch UBND xã",
 }
 NONE = "Chưa ghi mục nào."
+ERASED = "Đã xóa mọi lời ghi của mục này; số đếm giữ nguyên."
+ERASED_NOT_WRITTEN = (
+    "Đã xóa mọi lời ghi của mục này; số đếm giữ nguyên. Đĩa gần đầy nên trang cũ của sổ sẽ được ghi đè dần."
+)
 HIDDEN = "Phản ánh về thái độ của cán bộ (nếu có) do lãnh đạo xem và trả lời."
 """Said to whoever may not read them, whether or not there are any."""
 NOBODY = "Chưa rõ về ai"
@@ -157,11 +161,13 @@ def line(id: int, kind: str, told: Mapping[str, object]) -> str:
     return f"{id}. {cell('on', told['on'])}  {KINDS[kind]}: {head(kind, told)}. {under(kind, told)}".rstrip()
 
 
-def held(kind: str, told: Mapping[str, object]) -> str:
-    """An entry to somebody who asks what is held about them."""
-    return (
-        f"Hoạt động trong năm, {cell('on', told['on'])}, {KINDS[kind].lower()}: {head(kind, told)}. {under(kind, told)}"
-    )
+def held(id: int, kind: str, told: Mapping[str, object]) -> str:
+    """An entry to somebody who asks what is held about them. Of conduct only that there is one: its words may be
+    another's, and who asks may be the one they speak of."""
+    place = f"Hoạt động trong năm, mục {id} ngày {cell('on', told['on'])}, {KINDS[kind].lower()}"
+    if kind == "conduct":
+        return f"{place}: {cell('found', told['found']).lower()}. Lãnh đạo đọc mục này rồi trả lời."
+    return f"{place}: {head(kind, told)}. {under(kind, told)}"
 
 
 def cell(name: str, value: object) -> str:

@@ -22,10 +22,6 @@ ERASE_TITLE, ERASE_FIELD = "Xóa lời ghi của mục này theo luật", "Lý d
 ERASE_HINT = "người ấy đề nghị"
 SAVE_TITLE, SAVE_KINDS = "Lưu bảng Hoạt động trong năm", "Excel (*.xlsx)"
 SAVED = "Đã lưu bảng của năm {year} vào {file}. Phản ánh cán bộ chỉ có số đếm."
-ERASED = "Đã xóa mọi lời ghi của mục này; số đếm giữ nguyên."
-ERASED_NOT_WRITTEN = (
-    "Đã xóa mọi lời ghi của mục này; số đếm giữ nguyên. Đĩa gần đầy nên trang cũ của sổ sẽ được ghi đè dần."
-)
 GUARDED_NOTE = "Lời phản ánh chỉ lãnh đạo và người quản trị đọc; cấp trên chỉ nhận số đếm và ngày."
 KEPT = "Đã ghi {count} mục. Gõ tiếp mục nữa, hoặc Esc để xong."
 LEAVE = "Xong"

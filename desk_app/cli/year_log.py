@@ -15,6 +15,7 @@ from desk_app.cli.group import NUMBER, main, told
 from desk_app.cli.terminal import Line, read_values
 from desk_app.domain.year_log import KINDS, to_json
 from desk_app.services.files import write_file
+from desk_app.services.log_words import erase_entry
 from desk_app.services.year_log import Logged
 
 FILE = click.Path(path_type=Path)
@@ -66,6 +67,18 @@ def log_take_back(line: Line, entry: int, reason: str) -> None:
     with line.desk() as desk:
         desk.log.take_back(entry, reason)
     line.say({"id": entry}, [words.taken_back(entry)])
+
+
+@log.command("erase", help="Xóa theo luật mọi lời ghi của một mục; số đếm giữ nguyên. Lãnh đạo, người quản trị.")
+@click.argument("entry", type=NUMBER)
+@click.option("--reason", required=True, help="Vì sao xóa, không ghi tên người ấy.")
+@click.pass_obj
+@told
+def log_erase(line: Line, entry: int, reason: str) -> None:
+    """What was chosen, days and numbers stay and count."""
+    with line.desk() as desk:
+        scrubbed = erase_entry(desk.seat, entry, reason)
+    line.say({"id": entry, "scrubbed": scrubbed}, [words.ERASED if scrubbed else words.ERASED_NOT_WRITTEN])
 
 
 @log.command("list", help="Các mục của một năm và số đếm của năm.")

@@ -78,5 +78,5 @@ def logged_of(seat: Seat, reading: Reading, names: Names) -> LoggedOf:
     that came only where there is something would be the answer."""
     leads = "sensitive" in ACTS_OF[seat.role]
     found = [one for one in entries_naming(reading, names) if leads or one.kind != GUARDED]
-    lines = (words.held(one.kind, one.body["entry"]) for one in found)
+    lines = (words.held(one.id, one.kind, one.body["entry"]) for one in found)
     return LoggedOf(min((one.on_day for one in found), default=None), (*lines, *(() if leads else (words.HIDDEN,))))

@@ -41,5 +41,8 @@ def test_no_answer_to_a_clerk_holds_a_word_of_conduct(seated: Terminal) -> None:
         ("add", "conduct", file),
         ("change", id, file),
         ("take-back", id, "--reason", "x"),
+        ("erase", id, "--reason", "x"),
     ):
         assert lan.refused(1, "log", *words)["trouble"]["code"] == "not-allowed"
+    assert seated.ask("log", "erase", id, "--reason", "Người ấy đề nghị")["scrubbed"]
+    assert OFFICER not in str(seated.ask("log", "list"))

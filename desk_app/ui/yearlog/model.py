@@ -92,7 +92,7 @@ class YearLogModel:
     def erase(self, one: Logged, values: Mapping[str, object]) -> Sequence[Problem]:
         """Its words go by law."""
         whole = erase_entry(self._desk.seat, one.id, str(values["reason"]))
-        self.said, self.touched = said.ERASED if whole else said.ERASED_NOT_WRITTEN, one.id
+        self.said, self.touched = words.ERASED if whole else words.ERASED_NOT_WRITTEN, one.id
         return ()
 
     def suggested(self) -> Path:
