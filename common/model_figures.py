@@ -67,12 +67,10 @@ def day_figures(facts: Iterable[Fact], lasting: Iterable[Fact]) -> DayFigures:
     """Count facts about registrations and letters, in the order of their journal, and every line of `LASTING`."""
     registrations, letters = standing(facts)
     numbers = count_standing(registrations, letters)
-    for told in registrations:
-        numbers[told["registered_on"], f"unit {told['unit']} {told['event']}"] += 1
-    for letter in letters:
-        numbers[letter.prepared_on.isoformat(), _KEPT] += 1
-        if letter.delivered_on is not None:
-            numbers[letter.delivered_on.isoformat(), _HANDED] += 1
+    books = Counter((told["registered_on"], told["unit"], told["event"]) for told in registrations)
+    numbers.update({(day, f"unit {unit} {event}"): n for (day, unit, event), n in books.items()})
+    for name, days in ((_KEPT, (one.prepared_on for one in letters)), (_HANDED, (one.delivered_on for one in letters))):
+        numbers.update({(day.isoformat(), name): n for day, n in Counter(days).items() if day is not None})
     kept = tuple(lasting)
     told_of = sorted(surveys(kept).items(), key=lambda one: (str(one[1].figures["ended_on"]), one[0]))
     return DayFigures(numbers, year_days(kept), follow_ups(kept), tuple(fact for _, fact in told_of))

@@ -62,17 +62,33 @@ def count_standing(
 ) -> Counter[tuple[str, str]]:
     """What `common.counts.standing` found, by day (ISO) and name: registrations, letters and their reactions."""
     counted: Counter[tuple[str, str]] = Counter()
-    for told in registrations:
-        counted[told["registered_on"], f"event {told['event']}"] += 1
-        if is_late(told):
-            counted[told["registered_on"], f"late {told['event']}"] += 1
-    for letter in letters:
-        for name, day in _steps(letter):
-            counted[day.isoformat(), name] += letter.covers
-        if letter.serial is not None:
-            for stage, day in letter.days():
-                counted[day.isoformat(), f"code {stage} {letter.kind}"] += 1
+    for (day, event, late), n in Counter(
+        (one["registered_on"], one["event"], is_late(one)) for one in registrations
+    ).items():
+        counted[day, f"event {event}"] += n
+        if late:
+            counted[day, f"late {event}"] += n
+    for letter, coded in _alike(letters):
+        for name, step in _steps(letter):
+            counted[step.isoformat(), name] += letter.covers
+        for stage, step in letter.days() if coded else ():
+            counted[step.isoformat(), f"code {stage} {letter.kind}"] += coded
     return counted
+
+
+def _alike(letters: Iterable[StandingLetter]) -> Iterator[tuple[StandingLetter, int]]:
+    """Letters of a kind that came the same way on the same days as one, with what all of them cover, and how many of
+    them carry a code: of many thousand letters a few hundred ways are left."""
+    covers: Counter[tuple[Any, ...]] = Counter()
+    coded: Counter[tuple[Any, ...]] = Counter()
+    for one in letters:
+        way = (one.kind, one.prepared_on, one.printed_on, one.delivered_on, one.reaction, one.returned_on)
+        covers[way] += one.covers
+        if one.serial is not None:
+            coded[way] += 1
+    for way, n in covers.items():
+        kind, prepared, printed, delivered, reaction, returned = way
+        yield StandingLetter(kind, None, n, prepared, printed, delivered, reaction, returned), coded[way]
 
 
 def _steps(letter: StandingLetter) -> Iterator[tuple[str, date]]:

@@ -1,6 +1,7 @@
 """The journal: audit trail and outgoing queue in one, append-only, every line chained to the one before."""
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,19 +24,21 @@ _AT_ONCE = 500
 _SLICE = "SELECT line FROM journal WHERE position BETWEEN ? AND ? ORDER BY position"
 _HEAD = "SELECT position, digest FROM journal ORDER BY position DESC LIMIT 1"
 # The lines are read by the subjects found: in the order of their positions SQLite would rather walk all there are.
-_ABOUT = text("""
-    WITH told (subject) AS (
+_SPANS = """WITH spans (first, last, first_month, last_month) AS (
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(:spans)
+    )"""
+_ABOUT = text(f"""{_SPANS}, told (subject) AS (
         SELECT subject FROM journal WHERE rare = 'ratings-tally'
         UNION ALL
-        SELECT subject FROM journal WHERE day BETWEEN :first AND :last
+        SELECT subject FROM spans CROSS JOIN journal ON day BETWEEN first AND last
         UNION ALL
-        SELECT subject FROM registrations
-            WHERE ym BETWEEN :first_month AND :last_month AND registered_on BETWEEN :first AND :last
+        SELECT subject FROM spans CROSS JOIN registrations
+            ON ym BETWEEN first_month AND last_month AND registered_on BETWEEN first AND last
     )
     SELECT line FROM journal INDEXED BY ix_journal_subject WHERE subject IN told ORDER BY position
 """)
-_WITHIN = text("SELECT count(*) FROM journal WHERE day BETWEEN :first AND :last")
-_MUCH = 4
+_WITHIN = text(f"{_SPANS} SELECT count(*) FROM spans CROSS JOIN journal ON day BETWEEN first AND last")
+_MUCH = 2
 _ADD_LINE = adding(rows.journal, "position", "kind", "subject", "line", "digest")
 _ADD_PARTS = adding(rows.journal_parts, "position", "part", "salt", "body")
 
@@ -126,16 +129,14 @@ class Journal:
         wanted = select(rows.journal.c.line).where(chosen).order_by(rows.journal.c.position)
         return map(_fact, self._connection.scalars(wanted.execution_options(yield_per=_AT_ONCE)))
 
-    def facts_about(self, period: Period) -> Iterator[Fact]:
-        """All lines about whatever was registered or done within the period, oldest first, and the tallies of answers:
-        enough to count that period. No other line is looked at, unless the period holds much of the journal: then it is
-        read as a whole, which is quicker than by subjects."""
-        first, last = period.first, period.last
-        days = {"first": first.isoformat(), "last": last.isoformat()}
-        if self._connection.execute(_WITHIN, days).scalar_one() * _MUCH > self.head()[0]:
+    def facts_about(self, *periods: Period) -> Iterator[Fact]:
+        """All lines about whatever was registered or done within the periods, oldest first, and the tallies of answers:
+        enough to count them. No other line is looked at, unless they hold much of the journal: then it is read as a
+        whole, which is quicker than by subjects."""
+        spans = {"spans": json.dumps([_span(*days) for days in _together(periods)])}
+        if self._connection.execute(_WITHIN, spans).scalar_one() * _MUCH > self.head()[0]:
             return self.facts()
-        months = {"first_month": first.year * 100 + first.month, "last_month": last.year * 100 + last.month}
-        return map(_fact, self._connection.execute(_ABOUT, {**days, **months}).scalars())
+        return map(_fact, self._connection.execute(_ABOUT, spans).scalars())
 
     def of_subject(self, subject: str) -> tuple[Line, ...]:
         """What the journal says of one registration or letter, oldest first."""
@@ -208,6 +209,22 @@ def _fact(raw: bytes) -> Fact:
     except msgspec.DecodeError:
         line = read_line(raw)
     return Fact(line.kind, _day(line.on), line.subject, line.version, line.figures)
+
+
+def _together(periods: Iterable[Period]) -> Iterator[tuple[date, date]]:
+    """The days of these periods, each once, from first to last."""
+    spans = sorted((period.first, period.last) for period in periods)
+    first, last = spans[0]
+    for begins, ends in spans[1:]:
+        if begins > last:
+            yield first, last
+            first = begins
+        last = max(last, ends)
+    yield first, last
+
+
+def _span(first: date, last: date) -> tuple[str, str, int, int]:
+    return first.isoformat(), last.isoformat(), first.year * 100 + first.month, last.year * 100 + last.month
 
 
 def _of_kind(kind: str) -> ColumnElement[bool]:

@@ -43,11 +43,10 @@ class _Spans:
         counted = Period(period.name, period.first, as_of)
         return cls(counted, span_before(calendars, period), last_year(calendars, period))
 
-    def whole(self) -> Period:
-        """From the first day that has to be read to the last."""
-        each = [one for one in (self.period, self.before, self.last_year) if one is not None]
-        months = [month.first for month in months_until(self.period.last)]
-        return Period("", min([*(one.first for one in each), *months]), self.period.last)
+    def read(self) -> tuple[Period, ...]:
+        """The days that have to be read."""
+        compared = (one for one in (self.before, self.last_year) if one is not None)
+        return (self.period, *compared, *months_until(self.period.last))
 
 
 def read_period(seat: Seat, text: str) -> Period:
@@ -61,7 +60,7 @@ def read_period(seat: Seat, text: str) -> Period:
 def make(seat: Seat, reading: Reading, period: Period, as_of: date) -> ModelReport:
     """The report, counted up to a day of the period; nothing is read twice for what it is compared with."""
     spans = _Spans.of(seat.calendars(), period, as_of)
-    days = day_figures(reading.journal.facts_about(spans.whole()), reading.journal.facts(*LASTING))
+    days = day_figures(reading.journal.facts_about(*spans.read()), reading.journal.facts(*LASTING))
     head, table = read_letterhead(reading.office), seat.units
     office = office_on(head, table, seat.today())
     return ModelReport(
