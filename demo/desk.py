@@ -19,6 +19,10 @@ from demo.visits import Visit
 READ = ("citizen_id", "name", "born", "residence")
 VOID_REASON = "Ghi thử khi tập, không có người đến đăng ký"
 BOOK = "01/2024"
+TEXTS = {
+    "difficulties": "Máy in của bộ phận một cửa đã cũ, in thư khổ A5 còn chậm.",
+    "proposals": "Cấp thêm giấy in thư; nhân rộng mô hình ra các xã còn lại.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,13 @@ class DemoDesk:
     def report(self, period: str) -> Any:
         """The desk's own count."""
         return self.program.ask("report", period, now=_clock(days.LAST, 18))
+
+    def issue(self, period: str) -> None:
+        """The desk's report with what it wrote to it, issued on the last day and left as a PDF."""
+        now, written = _clock(days.LAST, 18), self.folders["drafts"] / f"{self.commune.desk}-report.json"
+        self.program.ask("reports", "texts", period, write_json(written, TEXTS), now=now)
+        out = self.folders.out / f"bao-cao-quay-{self.commune.desk}.pdf"
+        self.program.ask("reports", "issue", period, "--number", "07/BC-UBND", "--out", out, now=now)
 
     def _courtesy(self, sitting: Sequence[date]) -> None:
         """The letter of thanks or apology of this desk; it is printed with the others."""

@@ -21,7 +21,7 @@ class Folders:
         """Clear away what an earlier demo left, and nothing else, then make the folders."""
         for name in (*KEPT, "desk-1", "desk-2", "district"):
             shutil.rmtree(self.out / name, ignore_errors=True)
-        for name in ("summary.json", "report.pdf"):
+        for name in ("summary.json", "report.pdf", "bao-cao-quay-1.pdf"):
             (self.out / name).unlink(missing_ok=True)
         for name in KEPT:
             (self.out / name).mkdir(parents=True)

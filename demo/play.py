@@ -63,7 +63,9 @@ def play(plan: Plan, folders: Folders, months: int = len(MONTHS)) -> Played:
         stage.set_up()
         sheets = [sheet for month in MONTHS[:months] for sheet in stage.month(month, plan)]
         reports = dict(zip((str(desk.commune.desk) for desk in desks), stage.each("report", PERIOD), strict=True))
-    district = above.report(PERIOD)
+        issued = side_by_side.submit(desks[0].issue, PERIOD)
+        district = above.report(PERIOD)
+        issued.result()
     together = added(reports.values())
     write_json(folders.out / "summary.json", {"desks": reports, "all": together, "district": district})
     folders.tidy()

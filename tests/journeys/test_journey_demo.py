@@ -67,4 +67,5 @@ def test_the_drafts_with_typed_names_are_taken_away(played):
         "desk-2",
         "district",
         "report.pdf",
+        "bao-cao-quay-1.pdf",
     }

@@ -69,6 +69,10 @@ def test_a_report_over_its_own_lines_equals_one_over_all_lines(desk: Desk, clock
                 tuple(reading.journal.facts()), read_period(name), reading.ratings.answers(read_period(name))
             )
         assert desk.reports.report(name) == every, name
+        told = desk.yearly.report(name, read_period(name).last)
+        assert told.figures.report == every, name
+        for beside in (told.before, told.last_year):
+            assert beside is None or beside.report == desk.reports.report(beside.report.period.name), name
         counted += sum(every.events.values())
     assert counted
 
