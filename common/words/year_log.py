@@ -252,7 +252,8 @@ def count_rows(of: YearCounts) -> tuple[tuple[str, int], ...]:
     rows: list[tuple[str, int]] = []
     for what, one in of.meetings.items():
         named = CHOICES["what"][what]
-        rows += [(f"{named}: lượt người, vụ", one.n), (f"{named}: đã giải quyết", one.settled)]
+        counted = "lượt người" if what in ("reception", "dialogue") else "số vụ"
+        rows += [(f"{named}: {counted}", one.n), (f"{named}: đã giải quyết", one.settled)]
     rows += [(f"Khen {CHOICES['to'][to].lower()}", n) for to, n in of.commendations.items()]
     rows += [(f"Khen về {CHOICES['merit'][merit].lower()}", n) for merit, n in of.merits.items()]
     return (
