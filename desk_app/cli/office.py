@@ -21,6 +21,7 @@ from desk_app.house import remove_user, set_up
 from desk_app.services.files import write_file
 from desk_app.services.hamlets import HamletDesk
 from desk_app.services.leaving import Leaving
+from desk_app.services.model_reports import form_of
 from desk_app.services.setup import Wished
 
 FILE = click.Path(path_type=Path)
@@ -196,5 +197,5 @@ def report(line: Line, period: str, out: Path | None) -> None:
     with line.desk() as desk:
         figures = desk.reports.report(period)
         if out:
-            write_file(line.target(out), desk.yearly.written(desk.yearly.report(period), out.suffix.lower()[1:]))
+            write_file(line.target(out), desk.yearly.written(desk.yearly.report(period), form_of(out)))
     line.say(figures.to_json(), [*said.report_lines(figures), *([said.file_written(out.name)] if out else [])])

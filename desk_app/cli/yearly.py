@@ -13,7 +13,7 @@ from common.words import yearly as words
 from desk_app.cli.group import NUMBER, main, told
 from desk_app.cli.terminal import Line, read_values
 from desk_app.services.files import write_file
-from desk_app.services.model_reports import IssuedReport, ReportAsked
+from desk_app.services.model_reports import IssuedReport, ReportAsked, form_of
 
 FILE = click.Path(path_type=Path)
 
@@ -77,10 +77,10 @@ def texts(line: Line, period: str, file: Path | None) -> None:
 def issue(line: Line, /, period: str, out: Path | None, **given: str) -> None:
     """Again, it is the next version."""
     with line.desk() as desk:
-        target = line.target(out) if out else None
+        form = form_of(line.target(out)) if out else ""
         done = desk.yearly.issue(period, **given)
-        if target:
-            write_file(target, desk.yearly.written(done.id, form_of(target)))
+        if out:
+            write_file(out, desk.yearly.written(done.id, form))
     told = words.issued(done.issued.version, done.issued.digest)
     line.say(
         {**_issued(done), "file": str(out) if out else None}, [told, *([said.file_written(out.name)] if out else [])]
@@ -114,11 +114,6 @@ def write(line: Line, report: int, out: Path) -> None:
     with line.desk() as desk:
         write_file(line.target(out), desk.yearly.written(report, form_of(out)))
     line.say({"id": report, "file": str(out)}, [said.file_written(out.name)])
-
-
-def form_of(path: Path) -> str:
-    """What the name of a file asks for."""
-    return path.suffix.lower().lstrip(".")
 
 
 def _asked(one: ReportAsked) -> dict[str, Any]:

@@ -153,6 +153,14 @@ class ModelReports:
         return Path(f"BC_{report.period.name.replace('@', '_').replace('..', '_')}{version}.{form}")
 
 
+def form_of(path: Path) -> str:
+    """The form that the name of a file asks for. Raises Mistake("no-such-form")."""
+    form = path.suffix.lower().removeprefix(".")
+    if form not in REPORT_FORMS:
+        raise Mistake("no-such-form", {"form": form})
+    return form
+
+
 def _within(span: Period, day: date) -> date:
     return min(max(day, span.first), span.last)
 

@@ -248,3 +248,45 @@ def test_a_file_in_json_is_what_was_issued(desk: Desk, clock: Clock) -> None:
     issued = desk.yearly.issue("2026-11")
     assert json.loads(desk.yearly.written(issued.id, "json"))
     assert desk.yearly.file_name(issued, "pdf") == Path("BC_2026-11.pdf")
+
+
+def tell(desk: Desk, kind: str, figures: dict[str, object], subject: str = "", version: int = 1) -> None:
+    with desk.seat.work() as work:
+        entry = Entry(kind, desk.seat.today(), subject or secrets.token_hex(16), version, figures, None, b"{}")
+        work.journal.append(entry)
+        work.commit()
+
+
+def test_surveys_tasks_and_sessions_of_the_period_stand_in_its_report(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    survey = {"survey": "regular", "by": "office", "respondents": "people", "began_on": "2026-10-01", "scale": 3}
+    small = {**survey, "ended_on": "2026-11-02", "handed": 9, "returned": 4, "n": 4, "by_score": {"3": 4}}
+    tell(desk, "survey-tally", small)
+    tell(desk, "survey-tally", {**small, "ended_on": "2026-11-01", "returned": 6, "n": 6, "by_score": {"3": 6}})
+    tell(desk, "survey-tally", {**small, "ended_on": "2026-12-15"})
+    done, open_one = secrets.token_hex(16), secrets.token_hex(16)
+    for subject, opened in ((done, "2026-11-10"), (open_one, "2026-10-05")):
+        days = {"source": "message", "opened_on": opened, "due_on": "2026-11-20"}
+        tell(desk, "follow-up-opened", days, subject)
+    tell(desk, "follow-up-done", {"outcome": "fixed", "done_on": "2026-11-17"}, done)
+    session = secrets.token_hex(16)
+    tell(desk, "session", {"held_on": "2026-11-07", "citizens": 30, "bodies": 4}, session)
+    tell(desk, "session", {"held_on": "2026-11-07", "citizens": 31, "bodies": 4}, session, 2)
+    opinion = {"held_on": "2026-11-07", "field": "land", "answer": "promised", "due_on": "2026-11-14"}
+    tell(desk, "session-opinion", opinion)
+    page = tmp_path / "tin.pdf"
+    page.write_bytes(desk.yearly.written(desk.yearly.report("2026-11"), "pdf"))
+    file = desk.evidence.add(page, "Tin trên báo", date(2026, 11, 9)).id
+    with desk.seat.work() as work:
+        for link in (("pledge", "1"), ("pledge", "2"), ("funding", "1")):
+            work.evidence.link(file, link)
+        work.commit()
+    clock.moment = datetime(2026, 12, 14, 9, tzinfo=UTC)
+    told = desk.yearly.issue("2026-11").report
+    figures = told.figures
+    assert [(one.n, one.returned, dict(one.by_score)) for one in figures.surveys] == [(6, 6, {"3": 6}), (4, 4, {})]
+    tasks = figures.follow_ups
+    assert (tasks.opened, tasks.done, tasks.in_time, tasks.outcomes, tasks.days) == (1, 1, 1, {"fixed": 1}, {7: 1})
+    year = figures.year
+    assert (year.sessions, year.citizens, year.answered("promised"), year.waiting, year.late) == (1, 31, 1, 1, 1)
+    assert dict(told.evidence.files) == {"pledge": 1, "funding": 1}
+    assert desk.yearly.issued()[0].report == told
