@@ -285,6 +285,7 @@ PLACES: Mapping[str, str] = {
     "follow-ups": "Ở Việc sau góp ý",
     "surveys": "Ở Khảo sát",
     "yearlog": "Ở Hoạt động trong năm",
+    "reports": "Ở Báo cáo",
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",
     "copies": "Ở trang sao lưu",

@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 
 YEAR: Mapping[str, tuple[str, str]] = {
+    "page-reports": ("&Báo cáo", "số liệu từng kỳ, xuất văn bản, chốt"),
+    "report-days": ("Chọn ngày", "ở dòng Chọn ngày của danh sách kỳ"),
+    "report-texts": ("Viết phần lời", "việc đã làm, khó khăn, đề xuất"),
+    "report-issue": ("Chốt báo cáo", "số và lời giữ nguyên từ đây; chữa thì chốt bản mới"),
+    "report-older": ("Bản đã chốt", "ghi lại bản nào cũng được"),
+    "report-docx": ("Xuất DOCX", "văn bản để sửa tiếp và ký"),
+    "report-pdf": ("Xuất PDF", "để in và gửi"),
+    "report-xlsx": ("Xuất XLSX", "bảng số thật và biểu đồ"),
     "page-yearlog": ("&Hoạt động trong năm", "tiếp dân, khen thưởng, báo chí, giao ước, ban chỉ đạo, kinh phí"),
     "year-kind": ("Chọn loại", "tiếp dân, khen thưởng, báo chí… bằng phím số"),
     "year-add": ("Ghi mới", "ô nhập ở lại để gõ liền nhiều dòng"),

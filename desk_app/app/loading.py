@@ -50,6 +50,7 @@ def _daily_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.month.view import MonthPage
     from desk_app.ui.printing.view import PrintingPage
     from desk_app.ui.ratings.view import RatingsPage
+    from desk_app.ui.reports.view import ReportsPage
     from desk_app.ui.settings.view import SettingsPage
     from desk_app.ui.today.view import TodayPage
 
@@ -61,6 +62,7 @@ def _daily_pages() -> Mapping[str, PageMaker]:
         "printing": PrintingPage,
         "ceremony": CeremonyPage,
         "ratings": RatingsPage,
+        "reports": ReportsPage,
         "month": MonthPage,
         "settings": SettingsPage,
     }

@@ -35,6 +35,7 @@ PAGES = (
     "printing",
     "ceremony",
     "ratings",
+    "reports",
     "month",
     "settings",
     "books",

@@ -37,12 +37,25 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from month_walk(stage, above)
     yield from _ratings(stage)
     yield from yearlog_walk(stage)
+    yield from _reports(stage)
     yield from _rest(stage)
 
 
 def empty_walk(stage: Stage) -> Iterator[str]:
     """The pages of a desk on its first day."""
-    for page in ("today", "find", "printing", "ceremony", "round", "month", "ratings", "surveys", "copies", "yearlog"):
+    for page in (
+        "today",
+        "find",
+        "printing",
+        "ceremony",
+        "round",
+        "month",
+        "ratings",
+        "surveys",
+        "reports",
+        "copies",
+        "yearlog",
+    ):
         if page in stage.window._makers:
             stage.go(page)
             yield f"empty-{page}"
@@ -226,6 +239,15 @@ def _ratings(stage: Stage) -> Iterator[str]:
     page.mark.click()
     stage.settle()
     yield "30-follow-ups-done"
+    stage.dismiss()
+
+
+def _reports(stage: Stage) -> Iterator[str]:
+    page = stage.go("reports")
+    yield "31-reports"
+    page.texts.click()
+    stage.settle()
+    yield "31-reports-texts"
     stage.dismiss()
 
 
