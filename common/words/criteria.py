@@ -64,7 +64,7 @@ PROBLEMS: Mapping[str, str] = {
 }
 TROUBLES: Mapping[str, str] = {
     "no-such-criteria": "Không có bộ tiêu chí {name}. Chưa có gì thay đổi. Các bộ đang có: {known}.",
-    "no-such-criterion": "Bộ này không có tiêu chí {code}. Chưa có gì thay đổi. Xem lại mã trong bảng.",
+    "no-such-criterion": "Bộ này không có tiêu chí {criterion}. Chưa có gì thay đổi. Xem lại mã trong bảng.",
     "criteria-year": "Chưa chấm được năm {year}: năm ấy chưa bắt đầu hoặc ngoài lịch của bộ. Chọn năm khác.",
     "criteria-confirmed": (
         "Năm {year} đã được lãnh đạo xác nhận ngày {day}. Chưa có gì thay đổi. Cần sửa thì mở bản sau, ghi lý do."

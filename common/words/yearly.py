@@ -26,6 +26,10 @@ TROUBLES: Mapping[str, str] = {
         "Số đếm, phần chữ và số văn bản đều như bản {version} đã lập. Chưa lập bản mới. Dùng lại bản ấy là đủ."
     ),
     "report-text-too-long": "Chưa giữ phần chữ. Mỗi phần dài nhất {limit} chữ. Viết gọn lại rồi lưu.",
+    "report-text-has-a-number": (
+        "Chưa giữ phần chữ. Trong đó có dãy số như số điện thoại hay số định danh; báo cáo gửi lên cấp trên chỉ nói "
+        "số đếm. Bỏ dãy số ấy đi rồi lưu."
+    ),
     "no-such-report-text": (
         "Báo cáo không có phần chữ {name}. Chưa có gì thay đổi. Có ba phần: results, difficulties, proposals."
     ),

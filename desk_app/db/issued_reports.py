@@ -60,6 +60,10 @@ class IssuedReports:
         found = self._connection.execute(select(report_drafts.c.body).where(report_drafts.c.period == period)).scalar()
         return found or {}
 
+    def drafts(self) -> Mapping[str, Mapping[str, Any]]:
+        """What was written for reports, by the period's name."""
+        return {row.period: row.body for row in self._connection.execute(select(report_drafts))}
+
     def keep_draft(self, period: str, body: Mapping[str, Any]) -> None:
         """Keep what was written for a report in the place of what was there; nothing written is forgotten."""
         self._connection.execute(delete(report_drafts).where(report_drafts.c.period == period))

@@ -116,7 +116,7 @@ class Criteria:
             sheet = sheet_of(self.seat, work, year, mark)
             row = sheet.get(code)
             if row is None:
-                raise Mistake("no-such-criterion", {"code": code})
+                raise Mistake("no-such-criterion", {"criterion": code})
             kept, read = self._open(work, sheet), read_score(values, row)
             if not isinstance(read, Typed):
                 return read

@@ -172,7 +172,7 @@ def told(one: Criterion) -> dict[str, str]:
 def _named(one: CriteriaSet, code: str) -> Criterion:
     found = one.get(code)
     if found is None:
-        raise Mistake("no-such-criterion", {"code": code})
+        raise Mistake("no-such-criterion", {"criterion": code})
     return found
 
 

@@ -3,9 +3,10 @@ erased, what names them goes and the count stays."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from desk_app.db.register import Reading, Work
 from desk_app.services.erased_reasons import without
@@ -27,20 +28,35 @@ def words_to_go(store: Reading | Work, names: Names) -> int:
 
 def forget_words(work: Work, names: Names) -> int:
     """Take the words away that name them, how many; what was ticked beside them stays and counts, as does an entry
-    of the year's log. Notes and reasons beside surveys and follow-ups lose them too."""
+    of the year's log. Notes and reasons beside surveys, follow-ups and what was written for reports lose them too; an
+    issued report is a paper of the office and stays as it went out."""
     spoken = [one.id for one in work.ratings.all_answers() if one.comment and names(one.comment)]
     for id in spoken:
         work.ratings.forget_comment(id)
-    for survey in work.surveys.all():
-        body = without(dict(survey.body), names)
-        if body != dict(survey.body):
-            work.surveys.keep(replace(survey, body=body))
-    for task in work.follow_ups.all():
-        left = without(dict(task.body), names)
-        if left != dict(task.body):
-            work.follow_ups.keep(replace(task, body=left))
-    for file in work.evidence.all():
-        left = without(dict(file.body), names)
-        if left != dict(file.body):
-            work.evidence.keep(replace(file, body=left))
+    _forget_beside(work, names)
     return len(spoken) + forget_entries(work, names)
+
+
+def _forget_beside(work: Work, names: Names) -> None:
+    for survey in work.surveys.all():
+        if (left := _changed(survey.body, names)) is not None:
+            work.surveys.keep(replace(survey, body=left))
+    for task in work.follow_ups.all():
+        if (left := _changed(task.body, names)) is not None:
+            work.follow_ups.keep(replace(task, body=left))
+    _forget_in_papers(work, names)
+
+
+def _forget_in_papers(work: Work, names: Names) -> None:
+    for file in work.evidence.all():
+        if (left := _changed(file.body, names)) is not None:
+            work.evidence.keep(replace(file, body=left))
+    for period, draft in work.reports.drafts().items():
+        if (left := _changed(draft, names)) is not None:
+            work.reports.keep_draft(period, left)
+
+
+def _changed(body: Mapping[str, Any], names: Names) -> dict[str, Any] | None:
+    """The body without what names them; None where nothing does."""
+    left: dict[str, Any] = without(dict(body), names)
+    return left if left != dict(body) else None

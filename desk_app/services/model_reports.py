@@ -3,6 +3,7 @@ version."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,9 @@ from desk_app.services.trouble import Mistake, Trouble
 
 __all__ = ["IssuedReport", "ModelReports", "ReportAsked"]
 
+_AMOUNT = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
+_NUMBER = re.compile(r"(?:\d[ .\-]?){9,}")
+"""So many digits in a row are a telephone or personal number; money is written in threes."""
 LONGEST_TEXT = 5000
 """What a person writes to a report is a page or two."""
 
@@ -87,7 +91,7 @@ class ModelReports:
 
     def keep_texts(self, period: str, texts: Mapping[str, str]) -> None:
         """Keep what was written; all of it empty: last time's is offered again. Raises Mistake: no-such-report-text,
-        report-text-too-long."""
+        report-text-too-long, report-text-has-a-number."""
         self.seat.may("letters")
         span, body = read_period(self.seat, period), dict.fromkeys(TEXTS, "")
         for name, text in texts.items():
@@ -169,6 +173,8 @@ def _written(text: str) -> str:
     lines = "\n".join(tidy(line) for line in text.splitlines()).strip()
     if len(lines) > LONGEST_TEXT:
         raise Mistake("report-text-too-long", {"limit": str(LONGEST_TEXT)})
+    if _NUMBER.search(_AMOUNT.sub("", lines)):
+        raise Mistake("report-text-has-a-number")
     return lines
 
 

@@ -20,6 +20,7 @@ from common.model_report import read_content
 from desk_app.db.journal import Entry
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
+from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Wish
 from desk_app.services.setup import Wished
 from desk_app.services.trouble import Mistake, Trouble
@@ -181,6 +182,9 @@ def test_difficulties_and_proposals_are_offered_again_in_the_next_report_of_the_
     assert desk.yearly.get(issued.id).report.texts["results"] == "Trao 12 thư"
     assert refused(desk.yearly.keep_texts, quarter, {"results": "a" * 5001}) == "report-text-too-long"
     assert refused(desk.yearly.keep_texts, quarter, {"thanks": "a"}) == "no-such-report-text"
+    assert refused(desk.yearly.keep_texts, quarter, {"results": "gọi 0912 345 678"}) == "report-text-has-a-number"
+    assert refused(desk.yearly.keep_texts, quarter, {"results": "số 079096001234"}) == "report-text-has-a-number"
+    desk.yearly.keep_texts(quarter, {"results": "Chi 150.000.000 đồng từ 01/10/2026, công văn 8283"})
 
 
 def test_what_is_owed_stands_before_what_runs_and_what_was_issued(desk: Desk, clock: Clock) -> None:
@@ -290,3 +294,12 @@ def test_surveys_tasks_and_sessions_of_the_period_stand_in_its_report(desk: Desk
     assert (year.sessions, year.citizens, year.answered("promised"), year.waiting, year.late) == (1, 31, 1, 1, 1)
     assert dict(told.evidence.files) == {"pledge": 1, "funding": 1}
     assert desk.yearly.issued()[0].report == told
+
+
+def test_a_name_in_what_was_written_for_a_report_goes_when_its_person_is_erased(desk: Desk) -> None:
+    saved = entered(desk.register.enter(BIRTH))
+    desk.yearly.keep_texts("2026-11", {"results": "Trao thư cho cháu Nguyễn Trần Minh Anh", "proposals": "Cấp giấy"})
+    Erasing(desk.seat).erase(saved.id, "gia đình đề nghị", saved.number)
+    kept = desk.yearly.texts("2026-11")
+    assert "Minh Anh" not in kept["results"]
+    assert kept["proposals"] == "Cấp giấy"
