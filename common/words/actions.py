@@ -286,6 +286,7 @@ PLACES: Mapping[str, str] = {
     "surveys": "Ở Khảo sát",
     "yearlog": "Ở Hoạt động trong năm",
     "reports": "Ở Báo cáo",
+    "evidence": "Ở Hồ sơ kiểm chứng",
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",
     "copies": "Ở trang sao lưu",

@@ -73,6 +73,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.copies.view import CopiesPage
     from desk_app.ui.deliveries.view import DeliveriesPage
     from desk_app.ui.draws.view import DrawsPage
+    from desk_app.ui.evidence.view import EvidencePage
     from desk_app.ui.follow_ups.view import FollowUpsPage
     from desk_app.ui.genuine.view import GenuinePage
     from desk_app.ui.numbers.view import NumbersPage
@@ -99,6 +100,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "follow-ups": FollowUpsPage,
         "surveys": SurveysPage,
         "yearlog": YearLogPage,
+        "evidence": EvidencePage,
     }
 
 

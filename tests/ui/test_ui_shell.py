@@ -52,6 +52,7 @@ PAGES = (
     "follow-ups",
     "surveys",
     "yearlog",
+    "evidence",
 )
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

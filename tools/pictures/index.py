@@ -101,6 +101,9 @@ SEEN: dict[str, tuple[str, str]] = {
     "31-reports-texts": ("Phần lời của báo cáo", "what people write, kept while it is typed"),
     "surveys-one": ("Một cuộc khảo sát", "slips by place, how the answers divide, small places told nowhere"),
     "surveys-typing": ("Nhập phiếu khảo sát", "slips typed by digits"),
+    "evidence": ("Hồ sơ kiểm chứng", "files of the year with what they prove"),
+    "evidence-new": ("Thêm tệp", "what it is, of which day, what it proves"),
+    "evidence-pack": ("Đóng tập của năm", "which year, with or without people"),
     "yearlog": ("Hoạt động trong năm", "praise of a year, the quarter's figures on top"),
     "yearlog-entry": ("Ghi nhiều mục liền", "the form stays while one entry after the other is typed"),
     "yearlog-conduct": ("Phản ánh cán bộ", "what only leaders read"),
@@ -161,6 +164,7 @@ SEEN: dict[str, tuple[str, str]] = {
     "empty-ratings": ("Chưa có góp ý", "no opinions yet"),
     "empty-reports": ("Chưa có số liệu báo cáo", "the first report of a new office"),
     "empty-surveys": ("Chưa có khảo sát", "no surveys yet"),
+    "empty-evidence": ("Chưa có tệp kiểm chứng", "no evidence yet"),
     "empty-yearlog": ("Chưa ghi hoạt động nào", "an empty log"),
     "empty-copies": ("Chưa có bản sao", "no copies yet"),
 }

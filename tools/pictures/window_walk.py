@@ -15,6 +15,7 @@ from tools.pictures.above import Above
 from tools.pictures.ceremony_walk import ceremony_walk
 from tools.pictures.counter_walk import counter_walk
 from tools.pictures.courtesy_walk import courtesies
+from tools.pictures.evidence_walk import evidence_walk
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
 from tools.pictures.month_walk import month_walk
@@ -38,6 +39,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from _ratings(stage)
     yield from yearlog_walk(stage)
     yield from _reports(stage)
+    yield from evidence_walk(stage)
     yield from _rest(stage)
 
 
@@ -55,6 +57,7 @@ def empty_walk(stage: Stage) -> Iterator[str]:
         "reports",
         "copies",
         "yearlog",
+        "evidence",
     ):
         if page in stage.window._makers:
             stage.go(page)

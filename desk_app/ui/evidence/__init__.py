@@ -1,0 +1,1 @@
+"""Hồ sơ kiểm chứng: files that prove what the office did."""
