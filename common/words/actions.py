@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from common.words.actions_year import YEAR
+from common.words.actions_year import YEAR, YEAR_PLACES
 
 MENUS: Mapping[str, str] = {
     "file": "&Tệp",
@@ -284,9 +284,6 @@ PLACES: Mapping[str, str] = {
     "draws": "Ở Đối chiếu chữ ký",
     "follow-ups": "Ở Việc sau góp ý",
     "surveys": "Ở Khảo sát",
-    "yearlog": "Ở Hoạt động trong năm",
-    "reports": "Ở Báo cáo",
-    "evidence": "Ở Hồ sơ kiểm chứng",
     "month": "Khi gửi cấp trên",
     "settings": "Ở Thiết lập",
     "copies": "Ở trang sao lưu",
@@ -297,5 +294,6 @@ PLACES: Mapping[str, str] = {
     "about-person": "Ở Dữ liệu của một người",
     "access-log": "Ở Sổ truy cập",
     "scanner": "Ở Thử máy quét",
+    **YEAR_PLACES,
 }
 """Where a key works, as the card heads its columns."""

@@ -32,3 +32,10 @@ YEAR: Mapping[str, tuple[str, str]] = {
     "year-erase": ("Xóa theo luật…", "lời ghi của một mục: lãnh đạo, người quản trị"),
 }
 """id → (words, help), as in `common.words.actions`."""
+
+YEAR_PLACES: Mapping[str, str] = {
+    "yearlog": "Ở Hoạt động trong năm",
+    "evidence": "Ở Hồ sơ kiểm chứng",
+    "reports": "Ở Báo cáo",
+}
+"""Where a key works, as `common.words.actions.PLACES`."""
