@@ -44,6 +44,7 @@ from desk_app.services.removing import Removed, exchange, prepare, sweep
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.restoring import own_up
 from desk_app.services.seat import TRAINING, Seat, UnitsInUse
+from desk_app.services.sessions import Sessions
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.setup import FirstRun, Founding, Wished, commune_on, furnish
 from desk_app.services.stand import look_at
@@ -248,6 +249,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         voice=CitizenVoice(seat),
         surveys=Surveys(seat),
         log=YearLog(seat),
+        sessions=Sessions(seat),
         evidence=EvidenceFiles(seat),
         criteria=Criteria(seat),
         reports=ReportDesk(seat),

@@ -10,6 +10,7 @@ from common.words.courtesy import COURTESY, WEEKDAYS_OFF
 from common.words.criteria import PROBLEMS as CRITERIA
 from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
+from common.words.sessions import PROBLEMS as SESSIONS
 from common.words.surveys import PROBLEMS as SURVEYS
 from common.words.year_log import PROBLEMS as YEAR_LOG
 
@@ -138,6 +139,7 @@ _SENTENCES: Mapping[str, str] = {
     **COURTESY,
     **SURVEYS,
     **YEAR_LOG,
+    **SESSIONS,
     **CRITERIA,
 }
 CODES: tuple[str, ...] = tuple(_SENTENCES)

@@ -10,6 +10,7 @@ from common.words.criteria import TROUBLES as CRITERIA
 from common.words.evidence import TROUBLES as EVIDENCE
 from common.words.evidence_pack import TROUBLES as EVIDENCE_PACK
 from common.words.follow_ups import TROUBLES as FOLLOW_UPS
+from common.words.sessions import TROUBLES as SESSIONS
 from common.words.surveys import TROUBLES as SURVEYS
 from common.words.troubles_asking import ASKING
 from common.words.troubles_exchange import EXCHANGE
@@ -29,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     **SURVEYS,
     **FOLLOW_UPS,
     **YEAR_LOG,
+    **SESSIONS,
     **EVIDENCE,
     **CRITERIA,
     **YEARLY,

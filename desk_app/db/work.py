@@ -30,6 +30,7 @@ from desk_app.db.ratings import Ratings
 from desk_app.db.receipts import Receipts
 from desk_app.db.registrations import Act, Registrations
 from desk_app.db.search import Search
+from desk_app.db.sessions import Sessions
 from desk_app.db.surveys import Surveys
 from desk_app.db.trail import Trail
 from desk_app.db.users import Users
@@ -78,6 +79,7 @@ class Reading:
         self.follow_ups = FollowUps(connection)
         self.reports = IssuedReports(connection)
         self.year_log = YearLog(connection)
+        self.sessions = Sessions(connection)
         self.evidence = Evidence(connection)
         self.check_draws = CheckDraws(connection)
         self.criteria = Criteria(connection)

@@ -28,6 +28,7 @@ from desk_app.services.lookup import letter_second
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.privacy_copies import StillHeld, copies_since
 from desk_app.services.seat import Seat
+from desk_app.services.session_words import said_about
 from desk_app.services.trouble import Mistake
 from desk_app.sync.outgoing import fields_of
 from exchange.token import peek, read_code
@@ -113,13 +114,14 @@ class AboutPerson:
             kept = reading.registrations.several(sorted(hits))
             moments = [reading.registrations.history(one.id)[0].at for one in kept]
             logged = logged_of(self.seat, reading, sought.spoken_of)
-            since = [logged.since.isoformat()] if logged.since else []
+            said = said_about(reading, sought.spoken_of)
+            since = [day.isoformat() for day in (logged.since, said.since) if day]
             first = min([*moments, *_days_of(reading, letters), *since], default="")
             return About(
                 person=words.person(sought.number, sought.told, sought.born.slashed() if sought.born else ""),
                 records=tuple(_record(reading, one, hits[one.id]) for one in kept),
                 drafts=sum(sought.spoken_of(draft.values_json) for draft in reading.drafts.all()),
-                messages=(*_messages(reading, sought), *logged.told),
+                messages=(*_messages(reading, sought), *logged.told, *said.told),
                 opted_out=wished_none(reading, [one.registration for one in kept]),
                 copies=copies_since(self.seat, reading, first) if first else (),
                 letters=letters,

@@ -21,6 +21,7 @@ from desk_app.services.people import People
 from desk_app.services.registering import Registering
 from desk_app.services.report_desk import ReportDesk
 from desk_app.services.seat import Seat
+from desk_app.services.sessions import Sessions
 from desk_app.services.settings_desk import SettingsDesk
 from desk_app.services.surveys import Surveys
 from desk_app.services.trouble import Trouble, told_as_trouble
@@ -41,6 +42,7 @@ class Desk:
     voice: CitizenVoice
     surveys: Surveys
     log: YearLog
+    sessions: Sessions
     evidence: EvidenceFiles
     criteria: Criteria
     reports: ReportDesk

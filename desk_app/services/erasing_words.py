@@ -11,6 +11,7 @@ from typing import Any
 from desk_app.db.register import Reading, Work
 from desk_app.services.erased_reasons import without
 from desk_app.services.log_words import entries_naming, forget_entries
+from desk_app.services.session_words import forget_said, opinions_naming, sessions_naming
 
 Names = Callable[[str], bool]
 
@@ -22,19 +23,20 @@ def spoken_of(store: Reading | Work, names: Names) -> tuple[tuple[date, str], ..
 
 
 def words_to_go(store: Reading | Work, names: Names) -> int:
-    """How many answers and entries of the year's log `forget_words` would take words from."""
-    return len(spoken_of(store, names)) + len(entries_naming(store, names))
+    """How many answers, entries of the year's log, sessions and their opinions `forget_words` would take words from."""
+    held = (spoken_of, entries_naming, opinions_naming, sessions_naming)
+    return sum(len(naming(store, names)) for naming in held)
 
 
 def forget_words(work: Work, names: Names) -> int:
     """Take the words away that name them, how many; what was ticked beside them stays and counts, as does an entry
-    of the year's log. Notes and reasons beside surveys, follow-ups and what was written for reports lose them too; an
-    issued report is a paper of the office and stays as it went out."""
+    of the year's log or an opinion at a session. Notes and reasons beside surveys, follow-ups and what was written for
+    reports lose them too; an issued report is a paper of the office and stays as it went out."""
     spoken = [one.id for one in work.ratings.all_answers() if one.comment and names(one.comment)]
     for id in spoken:
         work.ratings.forget_comment(id)
     _forget_beside(work, names)
-    return len(spoken) + forget_entries(work, names)
+    return len(spoken) + forget_entries(work, names) + forget_said(work, names)
 
 
 def _forget_beside(work: Work, names: Names) -> None:
