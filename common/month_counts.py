@@ -43,14 +43,16 @@ def within(days: Mapping[tuple[str, str], int], period: Period) -> Counter[str]:
     return found
 
 
-def by_day(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
-    """The figures by day (ISO) and name."""
-    return _counted(tuple(facts))
-
-
 def _counted(facts: tuple[Fact, ...]) -> Counter[tuple[str, str]]:
     counted = count_standing(*standing(facts))
     counted.update(follow_ups(facts))
+    counted.update(tallies(facts))
+    return counted
+
+
+def tallies(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
+    """Answers that desks took, on the first day (ISO) of their month, by channel."""
+    counted: Counter[tuple[str, str]] = Counter()
     for fact in facts:
         if fact.kind == "ratings-tally":
             counted[f"{fact.figures['period']}-01", f"channel {fact.figures['channel']}"] += fact.figures["n"]

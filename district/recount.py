@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from common.counts import Fact, standing
-from common.month_counts import MonthFigures, added, by_day
+from common.counts import Fact
+from common.model_figures import day_figures
+from common.month_counts import MonthFigures, added, tallies
 from common.periods import Period
 from common.voice_counts import still_open, surveys
-from common.year_counts import year_days
 from district.store.recounts import LASTING, YEARLY, RecountRow, Tip
 
 KEPT = ("report-issued", "criteria-scored", "evidence-pack")
@@ -41,7 +41,7 @@ class Recount:
     letter was handed over (ISO, "" none), the last restore as (day of the line, day of the copy), None where there was
     none; of all times, the figures of each survey's newest line by subject, how many follow-ups wait to be done by the
     day they are due (ISO), and where it was asked for what `common.year_counts` counts by day and name, and the lines
-    of KEPT in the order of their journal."""
+    of KEPT in the order of their journal; `since` is the first day of a registration that stands (ISO, "" none)."""
 
     months: Mapping[str, MonthFigures] = field(default_factory=dict)
     amended: frozenset[str] = frozenset()
@@ -52,10 +52,20 @@ class Recount:
     days: Mapping[str, MonthFigures] = field(default_factory=dict)
     year: Mapping[tuple[str, str], int] = field(default_factory=dict)
     told: tuple[ToldLine, ...] = ()
+    since: str = ""
 
     def month(self, name: str) -> MonthFigures:
         """The figures of that month, empty where nothing happened."""
         return self.months.get(name, _NOTHING)
+
+    def numbers(self) -> Counter[tuple[str, str]]:
+        """All that was read, by day (ISO) and name; months of which no days were read stand on their first."""
+        by_day = {day[:7] for day in self.days}
+        found = Counter({(day, name): n for day, figures in self.days.items() for name, n in figures.items()})
+        for month, figures in self.months.items():
+            if month not in by_day:
+                found.update({(f"{month}-01", name): n for name, n in figures.items()})
+        return found
 
     def of(self, period: Period) -> Counter[str]:
         """The figures of a period: whole months as they were kept, those that it cuts from their days."""
@@ -65,6 +75,11 @@ class Recount:
         edges = {f"{month // 100:04}-{month % 100:02}" for month in cut}
         ends = [figures for day, figures in self.days.items() if day[:7] in edges and first <= day <= last]
         return added((*whole, *ends))
+
+
+def months_in(period: Period) -> tuple[int, ...]:
+    """Every month (202610) that the period touches."""
+    return tuple(map(_number, period.months()))
 
 
 def cut_months(period: Period) -> tuple[int, ...]:
@@ -78,18 +93,6 @@ def cut_months(period: Period) -> tuple[int, ...]:
 
 def _number(month: Period) -> int:
     return month.first.year * 100 + month.first.month
-
-
-def shown(facts: Iterable[Fact]) -> Counter[tuple[str, str]]:
-    """Registrations by day (ISO) and the commune in whose book they stand, `unit 26461 birth`; `letters kept`, by the
-    day they were prepared, and `letters handed`."""
-    registrations, letters = standing(facts)
-    found = Counter((told["registered_on"], f"unit {told['unit']} {told['event']}") for told in registrations)
-    for letter in letters:
-        found[letter.prepared_on.isoformat(), "letters kept"] += 1
-        if letter.delivered_on is not None:
-            found[letter.delivered_on.isoformat(), "letters handed"] += 1
-    return found
 
 
 def amended_months(facts: Iterable[Fact]) -> frozenset[str]:
@@ -122,6 +125,7 @@ class Said:
         """The rows that keep it."""
         lasting = {"aside": tip.aside, "first_handed": self.first_handed, "restored": self.restored, "rule": rule}
         lasting |= {"surveys": self.surveys, "due": dict(+self.due)}
+        lasting["since"] = min((day for (day, name), n in self.days.items() if n and name[:6] == "event "), default="")
         lines = [[one.kind, one.subject, one.version, one.on, dict(one.figures)] for one in self.told]
         kept: dict[int, dict[str, Any]] = {LASTING: lasting, YEARLY: {"days": _nested(+self.year), "told": lines}}
         months: dict[str, Counter[str]] = {}
@@ -138,11 +142,13 @@ class Said:
         """Count these facts too; `before` is what was counted of the same subjects already. Registrations and letters
         are counted each by itself, so what else there is need not be read."""
         whole = (*before, *facts)
-        for count in (by_day, shown):
-            self.days.subtract(count(before))
-            self.days.update(count(whole))
-        self.year.subtract(year_days(before))
-        self.year.update(year_days(whole))
+        gone, come = day_figures(before, before), day_figures(whole, whole)
+        for figures in (gone.numbers, gone.tasks, tallies(before)):
+            self.days.subtract(figures)
+        for figures in (come.numbers, come.tasks, tallies(whole)):
+            self.days.update(figures)
+        self.year.subtract(gone.year)
+        self.year.update(come.year)
         self.amended |= amended_months(whole)
         self.due.subtract(still_open(before))
         self.due.update(still_open(whole))
@@ -198,7 +204,7 @@ def told_by(rows: Mapping[int, RecountRow], keys: Sequence[int]) -> Recount:
     restored = tuple(lasting["restored"]) if lasting["restored"] else None
     known = (lasting["first_handed"], restored, lasting["surveys"], lasting["due"])
     lines = tuple(ToldLine(*line) for line in yearly["told"])
-    return Recount(months, frozenset(amended), *known, days, _flat(yearly["days"]), lines)
+    return Recount(months, frozenset(amended), *known, days, _flat(yearly["days"]), lines, lasting["since"])
 
 
 def _nested(days: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:

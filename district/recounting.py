@@ -1,7 +1,7 @@
 """What desks' lines say by month, counted once and kept: a province's chart and reports are read, not recounted."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import msgspec
 
 from common.counts import Fact
 from common.periods import Period
-from district.recount import Recount, Said, cut_months, said_by, told_by
+from district.recount import Recount, Said, cut_months, months_in, said_by, told_by
 from district.store.engine import StoreTrouble
 from district.store.recounts import LASTING, YEARLY, RecountRow, Tip
 from district.store.store import Store, Work
@@ -43,42 +43,53 @@ def _facts(lines: Iterable[bytes]) -> Iterator[Fact]:
         yield Fact(line.kind, date.fromisoformat(line.on), line.subject, line.version, line.figures)
 
 
-def recounts(store: Store, years: Sequence[int], more: Sequence[int] = ()) -> dict[int, Recount]:
-    """The recounts of these years by desk; `more` are months (202610) of which the days are wanted too, and YEARLY.
-    What was not counted yet is counted now and kept for the next who asks."""
+def recounts(
+    store: Store, years: Sequence[int], more: Sequence[int] = (), desks: Collection[int] | None = None
+) -> dict[int, Recount]:
+    """The recounts of these years by desk; `more` are months (202610) of which the days are wanted too, and YEARLY;
+    `desks` leaves out all others. What was not counted yet is counted now and kept for the next who asks."""
     asked = (*years, *more)
-    tips, held, fresh = _counted(store, asked)
+    tips, held, fresh = _counted(store, asked, desks)
     held |= {desk: {row.year: row for row in rows} for desk, rows in fresh.items()}
     return {desk: told_by(held[desk], asked) for desk in tips}
 
 
-def recounts_over(store: Store, periods: Iterable[Period], *, yearly: bool = False) -> dict[int, Recount]:
-    """The recounts from which `Recount.of` tells each of these periods; with `yearly` what else the office did, too."""
+def recounts_over(
+    store: Store,
+    periods: Iterable[Period],
+    *,
+    yearly: bool = False,
+    desks: Collection[int] | None = None,
+    by_day: bool = False,
+) -> dict[int, Recount]:
+    """The recounts from which `Recount.of` tells each of these periods; with `yearly` what else the office did, too,
+    with `by_day` every day of them."""
     spans = tuple(periods)
     years = sorted({year for span in spans for year in range(span.first.year, span.last.year + 1)})
-    days = sorted({month for span in spans for month in cut_months(span)})
-    return recounts(store, years, (*days, *((YEARLY,) if yearly else ())))
+    days = sorted({month for span in spans for month in (months_in(span) if by_day else cut_months(span))})
+    return recounts(store, years, (*days, *((YEARLY,) if yearly else ())), desks)
 
 
 def renew(store: Store) -> int:
     """Count what came since the last time, so that nobody who looks has to wait for it; how many desks that were."""
-    return len(_counted(store, ())[2])
+    return len(_counted(store, (), None)[2])
 
 
 def _counted(
-    store: Store, years: Sequence[int]
+    store: Store, years: Sequence[int], desks: Collection[int] | None
 ) -> tuple[dict[int, Tip], dict[int, _Rows], dict[int, list[RecountRow]]]:
     with store.reading() as work:
-        tips, held = work.recounts.tips(), _held(work, years)
+        tips = {desk: tip for desk, tip in work.recounts.tips().items() if desks is None or desk in desks}
+        held = _held(work, years, tips)
         stale = [desk for desk, tip in tips.items() if desk not in held or _mark(held[desk][LASTING]) != tip]
         fresh = {desk: _recounted(work, desk, tips[desk]) for desk in stale}
     _keep(store, fresh)
     return tips, held, fresh
 
 
-def _held(work: Work, years: Sequence[int]) -> dict[int, _Rows]:
+def _held(work: Work, years: Sequence[int], desks: Collection[int]) -> dict[int, _Rows]:
     held: dict[int, _Rows] = {}
-    for row in work.recounts.of_years((LASTING, *years)):
+    for row in work.recounts.of_years((LASTING, *years), desks):
         held.setdefault(row.desk, {})[row.year] = row
     return {desk: rows for desk, rows in held.items() if _is_ours(rows)}
 

@@ -179,7 +179,7 @@ def _praise(report: ModelReport) -> Iterator[Block]:
 def _units(report: ModelReport) -> Iterator[Block]:
     if len(report.units) < 2:
         return
-    yield Head(words.UNITS)
+    yield Head(words.units_title(report))
     rows = [
         (one.name, *(amount(one.events.get(event, 0)) for event in EVENTS), amount(sum(one.events.values())))
         for one in report.units

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from common.words import desk_keys, office_people, opinions, servers, troubles
+from common.words import desk_keys, office_people, opinions, servers, troubles, year_reports
 from common.words.labels import EVENT_WORDS, LETTER_WORDS
 from common.words.month_receipts import KINDS_OF_LINE
 
@@ -16,6 +16,7 @@ _TROUBLES = {
     **office_people.TROUBLES,
     **opinions.TROUBLES,
     **servers.TROUBLES,
+    **year_reports.TROUBLES,
     "wrong-password": "Tên hoặc mật khẩu chưa đúng. Dữ liệu còn nguyên. Xem phím Caps Lock và bộ gõ, rồi gõ lại.",
     "keys-missing": "Không thấy tệp {file} trong thư mục dữ liệu. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",
     "keys-damaged": "Tệp khóa keys.json đã hỏng. Các bản ghi còn nguyên. Chép tệp ấy từ bản sao lưu.",

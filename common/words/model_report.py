@@ -15,6 +15,7 @@ from common.year_counts import YearCounts
 KIND_SIR = "Kính gửi: "
 SUBJECT = "Kết quả thực hiện mô hình “Chính quyền thân thiện”"
 BASIS = "Thực hiện {source}, {body} báo cáo kết quả như sau:"
+BASIS_RECOUNTED = "Kết quả của {body} như sau:"
 BASIS_PLAIN = "{body} báo cáo kết quả như sau:"
 PROVISIONAL = "Số liệu tạm đến hết ngày {as_of}; kỳ này chốt hết ngày {last}."
 ISSUED = "Bản số {version}, chốt ngày {on}. Dấu của nội dung: {digest}"
@@ -57,6 +58,7 @@ MEETINGS: Mapping[str, str] = {
 }
 PRAISE = "Khen thưởng và chấn chỉnh"
 UNITS = "Việc đăng ký theo xã cũ"
+UNITS_BELOW = "Việc đăng ký theo xã, phường"
 UNITS_HEAD = ("Đơn vị", "Khai sinh", "Kết hôn", "Khai tử", "Cộng")
 EVIDENCE = "Tài liệu kiểm chứng"
 TEXT_TITLES: Mapping[str, str] = {
@@ -106,7 +108,9 @@ def month_short(month: str) -> str:
 
 
 def basis(report: ModelReport) -> str:
-    """Why it is written, and by whom."""
+    """Why it is written, and by whom; another office's paper says whose figures it tells."""
+    if report.head.body not in ("", report.office):
+        return BASIS_RECOUNTED.format(body=report.office)
     body = reports.COMMITTEE + " " + report.office
     told = BASIS if report.asked and report.asked.source else BASIS_PLAIN
     return told.format(source=_small(report.asked.source) if report.asked else "", body=body)
@@ -211,6 +215,11 @@ def conduct(year: YearCounts) -> str:
         f"Nhận {amount(year.conduct_told)} phản ánh về thái độ phục vụ; đã xem xét: "
         f"{amount(year.conduct_upheld)} đúng, {amount(year.conduct_unfounded)} không đúng."
     )
+
+
+def units_title(report: ModelReport) -> str:
+    """What the registrations stand by: the communes that went into one, or those of an office above."""
+    return UNITS if len(report.unit) == 5 else UNITS_BELOW
 
 
 def evidence(report: ModelReport) -> str:

@@ -28,6 +28,7 @@ from district.web import (
     search_page,
     tray_page,
     wall_page,
+    year_page,
 )
 from district.web.door import OfficeDoor
 from district.web.forms import read_form, text_of
@@ -46,6 +47,7 @@ PAGES = (
         communes_page,
         rollout_page,
         reports_page,
+        year_page,
         search_page,
     ),
     *(keys_page, key_desk_page, fork_page, people_page),

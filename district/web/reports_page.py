@@ -1,4 +1,4 @@
-"""The page of reports: letters against events of a period, commune by commune, and the same as files."""
+"""The page of letters against events of a period, commune by commune, and the same as files."""
 
 from datetime import date
 
@@ -35,11 +35,11 @@ FORMS = {
 
 
 def routes(room: Room) -> list[Route]:
-    """`/bao-cao`: the table of a period; `/bao-cao/tep/xlsx` (csv, pdf): the same as a file."""
+    """`/bao-cao/thu`: the table of a period; `/bao-cao/thu/tep/xlsx` (csv, pdf): the same as a file."""
     page = ReportsPage(room)
     return [
-        Route("/bao-cao", room.shown("report", page.show), methods=["GET"]),
-        Route("/bao-cao/tep/{form:str}", room.shown("report", page.file), methods=["GET"]),
+        Route("/bao-cao/thu", room.shown("report", page.show), methods=["GET"]),
+        Route("/bao-cao/thu/tep/{form:str}", room.shown("report", page.file), methods=["GET"]),
     ]
 
 

@@ -149,7 +149,7 @@ def test_every_commune_stands_in_the_list_and_in_the_chart(office: httpx.Client)
 
 @pytest.mark.parametrize("name", ["2026-11", "2026-Q4", "2026", "2026-10-03..2026-11-03"])
 def test_the_table_adds_up_to_the_report_of_the_command_line(office: httpx.Client, filled: Filled, name: str) -> None:
-    sheet = csv.reader(io.StringIO(office.get("/bao-cao/tep/csv", params={"ky": name}).content.decode("utf-8-sig")))
+    sheet = csv.reader(io.StringIO(office.get("/bao-cao/thu/tep/csv", params={"ky": name}).content.decode("utf-8-sig")))
     head, *rows = list(sheet)
     whole = dict(zip(head, rows[-1], strict=True))
     with filled.district.store.reading() as work:
@@ -162,7 +162,7 @@ def test_the_table_adds_up_to_the_report_of_the_command_line(office: httpx.Clien
 
 
 def test_one_commune_is_told_month_by_month_and_adds_up_to_its_own_report(office: httpx.Client, filled: Filled) -> None:
-    page = body_of(office.get("/bao-cao", params={"ky": "2026-Q4", "xa": HOAN_KIEM}))
+    page = body_of(office.get("/bao-cao/thu", params={"ky": "2026-Q4", "xa": HOAN_KIEM}))
     assert "Phường Hoàn Kiếm: thư và việc đăng ký, quý IV năm 2026" in page
     assert re.findall(r'<th scope="row">(Tháng [^<]+)', page) == ["Tháng 10/2026", "Tháng 11/2026", "Tháng 12/2026"]
     whole = re.search(r'<tr class="sum">(.*?)</tr>', page, re.DOTALL)
@@ -171,15 +171,15 @@ def test_one_commune_is_told_month_by_month_and_adds_up_to_its_own_report(office
         told = figures(work, work.desks.of_unit(HOAN_KIEM), read_period("2026-Q4"))
     assert re.findall(r">(\d*)</td>", whole[1])[:4] == [str(n) for n in (4, 4, 4, 2)]
     assert (told.events["birth"], told.letters["birth"]["delivered"]) == (4, 2)
-    kept = office.get("/bao-cao/tep/csv", params={"ky": "2026-Q4", "xa": HOAN_KIEM})
+    kept = office.get("/bao-cao/thu/tep/csv", params={"ky": "2026-Q4", "xa": HOAN_KIEM})
     assert kept.headers["content-disposition"] == 'attachment; filename="bao-cao-2026-Q4-00070.csv"'
     assert kept.content.decode().count(f"{HOAN_KIEM},Tháng ") == 3
-    assert office.get("/bao-cao/tep/pdf", params={"ky": "2026-Q4", "xa": HOAN_KIEM}).content.startswith(b"%PDF")
-    assert office.get("/bao-cao", params={"xa": "26461"}).status_code == 404
+    assert office.get("/bao-cao/thu/tep/pdf", params={"ky": "2026-Q4", "xa": HOAN_KIEM}).content.startswith(b"%PDF")
+    assert office.get("/bao-cao/thu", params={"xa": "26461"}).status_code == 404
 
 
 def test_gaps_are_told_as_facts(office: httpx.Client) -> None:
-    page = body_of(office.get("/bao-cao?part=11&year=2026"))
+    page = body_of(office.get("/bao-cao/thu?part=11&year=2026"))
     assert "Thư và việc đăng ký, tháng 11 năm 2026" in page
     whole = re.search(r'<tr class="sum">(.*?)</tr>', page, re.DOTALL)
     assert whole is not None
@@ -188,21 +188,21 @@ def test_gaps_are_told_as_facts(office: httpx.Client) -> None:
 
 
 def test_files_hold_what_the_page_shows_and_nothing_that_a_spreadsheet_would_reckon_with(office: httpx.Client) -> None:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(office.get("/bao-cao/tep/xlsx?ky=2026-11").content))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(office.get("/bao-cao/thu/tep/xlsx?ky=2026-11").content))
     rows = book.get_sheet_by_index(0).to_python()
     assert (rows[0][:3], rows[1][:3]) == (["Mã", "Đơn vị", "Khai sinh, đăng ký"], [BA_DINH, "Phường Ba Đình", 0.0])
-    raw = office.get("/bao-cao/tep/csv?ky=2026-11").content
+    raw = office.get("/bao-cao/thu/tep/csv?ky=2026-11").content
     assert raw.startswith("\ufeffMã,Đơn vị,".encode())
     assert not re.search(rb"(^|[,\n])\"?[=+@-]", raw)
-    paper = pypdfium2.PdfDocument(office.get("/bao-cao/tep/pdf?ky=2026-11").content)
+    paper = pypdfium2.PdfDocument(office.get("/bao-cao/thu/tep/pdf?ky=2026-11").content)
     told = "".join(page.get_textpage().get_text_bounded() for page in paper)
     assert "Phường Cửa Nam" in told
     assert "tháng 11 năm 2026" in told
     paper.close()
-    assert office.get("/bao-cao/tep/exe?ky=2026-11").status_code == 400
+    assert office.get("/bao-cao/thu/tep/exe?ky=2026-11").status_code == 400
     for slip in ("hôm qua", "0001-01-01..9999-12-31", "2026-13"):
-        assert "Chưa hiểu kỳ" in office.get("/bao-cao", params={"ky": slip}).text
-    assert all(office.get(f"/bao-cao{end}?ky=9999-12").status_code == 200 for end in ("", "/tep/csv", "/tep/pdf"))
+        assert "Chưa hiểu kỳ" in office.get("/bao-cao/thu", params={"ky": slip}).text
+    assert all(office.get(f"/bao-cao/thu{end}?ky=9999-12").status_code == 200 for end in ("", "/tep/csv", "/tep/pdf"))
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_each_page_that_somebody_opens_is_a_line_once_in_ten_minutes(server: Ser
     for serving in range(2):  # the second is another process: it knows only what the list says
         with served_office(server, door_to(filled.district)) as client:
             log_in(client, user="auditor")
-            for path in (f"/xa/{CUA_NAM}", "/bao-cao?ky=2026", "/", f"/xa/{CUA_NAM}"):
+            for path in (f"/xa/{CUA_NAM}", "/bao-cao/thu?ky=2026", "/", f"/xa/{CUA_NAM}"):
                 assert client.get(path).status_code == 200, (serving, path)
     seen = [f"unit {CUA_NAM}", "report 2026", "wall 2026"]
     assert sorted(acts(filled, "auditor")) == sorted(seen)
@@ -260,7 +260,7 @@ def test_every_page_prints_on_its_sheet(office: httpx.Client, browser: Any) -> N
     cookie = {"name": "motcua", "value": office.cookies["motcua"], "url": str(office.base_url)}
     context.add_cookies([cookie])
     page = context.new_page()
-    sheets = {"/": (420, 297), f"/xa/{HOAN_KIEM}": (210, 297), "/bao-cao": (297, 210), "/trien-khai": (210, 297)}
+    sheets = {"/": (420, 297), f"/xa/{HOAN_KIEM}": (210, 297), "/bao-cao/thu": (297, 210), "/trien-khai": (210, 297)}
     for path, size in sheets.items():
         page.goto(f"{office.base_url}{path}")
         printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))

@@ -179,7 +179,7 @@ def test_three_answers_of_a_quarter_are_told_nowhere(office: httpx.Client, voice
     assert (year["n"], quarter["n"], day["n"]) == (9, 9, None)
     assert day["by_score"] == day["by_channel"] == day["by_kind"] == {}
     assert "dưới 5" in text_of(office.get(f"/xa/{FEW}"))
-    assert rows_of(office.get("/bao-cao?ky=2026-11"))[SHOWN[FEW]][-1] == ""
+    assert rows_of(office.get("/bao-cao/thu?ky=2026-11"))[SHOWN[FEW]][-1] == ""
     assert rows_of(office.get("/gop-y?ky=2026-Q4&thu=birth"))[SHOWN[FEW]][1] == "dưới 5"
 
 
