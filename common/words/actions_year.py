@@ -30,12 +30,25 @@ YEAR: Mapping[str, tuple[str, str]] = {
     "year-year": ("Năm khác", "các năm đã ghi"),
     "year-table": ("Lưu bảng", "XLSX, mỗi loại một trang"),
     "year-erase": ("Xóa theo luật…", "lời ghi của một mục: lãnh đạo, người quản trị"),
+    "page-criteria": ("Bộ &tiêu chí", "tự chấm, lãnh đạo xác nhận, điểm của tỉnh"),
+    "criteria-score": ("Chấm điểm", "tiêu chí đang chọn, kèm lý do"),
+    "criteria-reason": ("Ghi lý do", "vì sao chấm như vậy"),
+    "criteria-file": ("Thêm tài liệu", "ảnh, văn bản chứng minh tiêu chí đang chọn"),
+    "criteria-province": ("Điểm của tỉnh", "theo quyết định, đặt cạnh điểm tự chấm"),
+    "criteria-confirm": ("Lãnh đạo xác nhận", "bảng chấm đứng yên từ đó"),
+    "criteria-reopen": ("Mở bản sau", "sửa bảng đã xác nhận, ghi lý do"),
+    "criteria-year": ("Năm khác", "các năm đã chấm"),
+    "criteria-print": ("In bảng chấm", "A4 ngang, có chỗ ký"),
+    "criteria-table": ("Lưu XLSX", "bảng tính có số thật"),
+    "criteria-take-in": ("Nhận bộ từ bảng tính", "xem từng dòng rồi nhận"),
+    "criteria-set": ("Sửa bộ tiêu chí", "lập lần ban hành mới rồi đưa vào dùng"),
 }
 """id → (words, help), as in `common.words.actions`."""
 
 YEAR_PLACES: Mapping[str, str] = {
     "yearlog": "Ở Hoạt động trong năm",
     "evidence": "Ở Hồ sơ kiểm chứng",
+    "criteria": "Ở Bộ tiêu chí",
     "reports": "Ở Báo cáo",
 }
 """Where a key works, as `common.words.actions.PLACES`."""

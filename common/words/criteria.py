@@ -59,6 +59,7 @@ PROBLEMS: Mapping[str, str] = {
     "criteria-reason": "Ghi lý do: điểm khác mức sổ đề nghị, hoặc chưa đạt điểm cao nhất",
     "criteria-decision": "Ghi số quyết định, như 123/QĐ-UBND",
     "criteria-decision-day": "Ghi ngày quyết định như 15/12/2026, không sau hôm nay",
+    "criteria-file-day": "Ghi ngày của tài liệu như 20/11/2026, không sau hôm nay",
     "criteria-group": "Chọn nhóm của tiêu chí này",
     "criteria-calendar": "Chọn một lịch báo cáo trong danh sách, hoặc để theo năm dương lịch",
 }

@@ -71,6 +71,7 @@ def _daily_pages() -> Mapping[str, PageMaker]:
 def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.books.view import BooksPage
     from desk_app.ui.copies.view import CopiesPage
+    from desk_app.ui.criteria.view import CriteriaPage
     from desk_app.ui.deliveries.view import DeliveriesPage
     from desk_app.ui.draws.view import DrawsPage
     from desk_app.ui.evidence.view import EvidencePage
@@ -101,6 +102,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "surveys": SurveysPage,
         "yearlog": YearLogPage,
         "evidence": EvidencePage,
+        "criteria": CriteriaPage,
     }
 
 

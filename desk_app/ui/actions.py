@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from desk_app.ui.action import Action, each_key, key_words
 from desk_app.ui.action import told as _told
+from desk_app.ui.actions_year import YEAR_ACTIONS
 
 __all__ = ["ACTIONS", "AT_THE_DOOR", "BY_ID", "Action", "clashes", "each_key", "key_words"]
 
@@ -183,25 +184,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("survey-papers", "Ctrl+P", "surveys"),
     _told("survey-save", "Ctrl+S", "surveys"),
     _told("survey-drop", "Ctrl+Shift+D", "surveys"),
-    Action("page-evidence", "Ctrl+F12", "report", "evidence"),
-    _told("evidence-add", "Insert", "evidence"),
-    _told("evidence-open", "Return", "evidence"),
-    _told("evidence-change", "F2", "evidence"),
-    _told("evidence-tie", "Ctrl+G", "evidence"),
-    _told("evidence-untie", "Ctrl+B", "evidence"),
-    _told("evidence-kind", "F6", "evidence"),
-    _told("evidence-save", "Ctrl+S", "evidence"),
-    _told("evidence-take", "Delete", "evidence"),
-    _told("evidence-pack", "Ctrl+Shift+P", "evidence"),
-    _told("evidence-check", "Ctrl+O", "evidence"),
-    Action("page-yearlog", "Ctrl+F11", "report", "yearlog"),
-    _told("year-kind", "1–7", "yearlog"),
-    _told("year-add", "Insert", "yearlog"),
-    _told("year-change", "Return", "yearlog"),
-    _told("year-take", "Delete", "yearlog"),
-    _told("year-year", "F6", "yearlog"),
-    _told("year-table", "Ctrl+E", "yearlog"),
-    _told("year-erase", "Ctrl+Shift+X", "yearlog"),
+    *YEAR_ACTIONS,
     Action("month-bundle", menu="above", page="month", does=True),
     Action("receive-receipt", "Ctrl+I", "above", "month", does=True),
     Action("exchange-keys", "Ctrl+Shift+T", "above", "month", does=True),

@@ -53,6 +53,7 @@ PAGES = (
     "surveys",
     "yearlog",
     "evidence",
+    "criteria",
 )
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -100,6 +100,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "31-reports": ("Báo cáo", "one period: figures, bars by month, what citizens said; files and issuing"),
     "31-reports-texts": ("Phần lời của báo cáo", "what people write, kept while it is typed"),
     "surveys-one": ("Một cuộc khảo sát", "slips by place, how the answers divide, small places told nowhere"),
+    "criteria": ("Bộ tiêu chí", "a year scored: the register's figures, own points, the province's beside them"),
+    "criteria-set": ("Sửa bộ tiêu chí", "a draft of a further edition"),
     "surveys-typing": ("Nhập phiếu khảo sát", "slips typed by digits"),
     "evidence": ("Hồ sơ kiểm chứng", "files of the year with what they prove"),
     "evidence-new": ("Thêm tệp", "what it is, of which day, what it proves"),

@@ -15,6 +15,7 @@ from tools.pictures.above import Above
 from tools.pictures.ceremony_walk import ceremony_walk
 from tools.pictures.counter_walk import counter_walk
 from tools.pictures.courtesy_walk import courtesies
+from tools.pictures.criteria_walk import criteria_walk
 from tools.pictures.evidence_walk import evidence_walk
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
@@ -234,6 +235,7 @@ def _ratings(stage: Stage) -> Iterator[str]:
     stage.dismiss()
     yield from counter_walk(stage)
     yield from survey_walk(stage)
+    yield from criteria_walk(stage)
     stage.go("draws")
     yield "30-draws"
     FollowUps(stage.desk.seat).open("own", "", "Kê thêm ghế ở chỗ chờ, có quạt cho người già")

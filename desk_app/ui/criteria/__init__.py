@@ -1,0 +1,1 @@
+"""How the office scores itself by a set of criteria."""
