@@ -13,6 +13,8 @@ _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/cha
 _CONTENT = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _EMU = 36_000
 """A millimetre."""
+_ROOMY = 8
+"""So many months leave room for figures of four digits beside each other."""
 _SIZE = (160 * _EMU, 62 * _EMU)
 _C, _A = (
     "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -55,7 +57,8 @@ def _chart(title: str, months: Sequence[MonthBar]) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich>'
-        f'<a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="1"/></a:pPr><a:r><a:rPr lang="vi-VN" sz="1100" b="1"/>'
+        f'<a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="1"/></a:pPr><a:r><a:rPr lang="vi-VN" sz="1100" b="1">'
+        f'<a:latin typeface="Times New Roman"/></a:rPr>'
         f'<a:t>{escape(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
         '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="70"/>'
@@ -66,21 +69,26 @@ def _chart(title: str, months: Sequence[MonthBar]) -> str:
         '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="l"/><c:crossAx val="1001"/><c:crosses val="autoZero"/></c:valAx>'
         '</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
-        "</c:chart></c:chartSpace>"
+        "</c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr>"
+        '<a:defRPr sz="1000"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+        '<a:latin typeface="Times New Roman"/></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr></c:chartSpace>'
     )
 
 
 def _series(place: int, told: str, names: Sequence[str], counts: Sequence[int]) -> str:
     """Outline or filled: both read in grey; each bar bears its figure."""
-    fill = "FFFFFF" if place == 0 else "1C2326"
+    fill = "FFFFFF" if place == 0 else "000000"
+    turn = -5_400_000 if max(counts) >= 1000 and len(counts) > _ROOMY else 0  # upright where they would meet
     labels = "".join(f'<c:pt idx="{at}"><c:v>{escape(name)}</c:v></c:pt>' for at, name in enumerate(names))
     numbers = "".join(f'<c:pt idx="{at}"><c:v>{n}</c:v></c:pt>' for at, n in enumerate(counts))
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>A{place + 1}</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(told)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill><a:ln w="9525"><a:solidFill>'
-        '<a:srgbClr val="1C2326"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>'
-        '<c:dLbls><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr>'
+        '<a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>'
+        '<c:dLbls><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:txPr>'
+        f'<a:bodyPr rot="{turn}"/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr>'
         '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'

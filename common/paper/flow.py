@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
 from common.paper.fonts import FAMILIES, Fonts
 
@@ -22,6 +22,8 @@ WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, WIDTH - 18 * mm, HEIGHT - 20 * mm, 20 * mm
 CENTRE = (LEFT + RIGHT) / 2
 _ROW, _PAD = 5.9 * mm, 1.6 * mm
+_LONG = 45 * mm
+"""A paragraph higher than this goes on over the page."""
 _ALIGNMENTS: dict[str, Literal[0, 1, 2, 4]] = {"justify": TA_JUSTIFY, "left": TA_LEFT, "centre": TA_CENTER}
 
 
@@ -62,10 +64,12 @@ class Table:
 
 @dataclass(slots=True)
 class Flow:
-    """Pages being written; `y` is the next free height in points from the bottom edge."""
+    """Pages being written; `y` is the next free height in points from the bottom edge, `foot` stands small under every
+    page."""
 
     fonts: Fonts
     title: str
+    foot: str = ""
     y: float = TOP
     pages: int = 1
     canvas: Canvas = field(init=False)
@@ -81,7 +85,7 @@ class Flow:
 
     def finish(self) -> bytes:
         """Close the last page and give the PDF."""
-        self.canvas.showPage()
+        self._close_page()
         self.canvas.save()
         return self._raw.getvalue()
 
@@ -89,12 +93,17 @@ class Flow:
         """Go to a new page unless so much room is left; true when it did."""
         if self.y - height >= BOTTOM:
             return False
-        self.canvas.showPage()
+        self._close_page()
         self.pages += 1
         self.y = TOP
         self.canvas.setLineWidth(0.6)
         self.text(WIDTH / 2, HEIGHT - 13 * mm, str(self.pages), (REGULAR, 13))
         return True
+
+    def _close_page(self) -> None:
+        if self.foot:
+            self.text(CENTRE, 11 * mm, self.foot, (ITALIC, 9.5))
+        self.canvas.showPage()
 
     def text(self, x: float, y: float, text: str, face: tuple[str, float]) -> None:
         """One line centred on x."""
@@ -149,18 +158,27 @@ class Flow:
         self.canvas.setLineWidth(0.6)
         self.gap(2)
 
-    def _head(self, table: Table) -> None:
+    def table_room(self, table: Table) -> float:
+        """How much room a table takes that is not parted, in points."""
+        return max(height for _, height in self._head_cells(table)) + 2 * _PAD + len(table.rows) * _ROW + 2 * mm
+
+    def _head_cells(self, table: Table) -> list[tuple[Paragraph, float]]:
         cells = [
             Paragraph(escape(text), _style((BOLD, 11), "centre" if place else "left"))
             for place, text in enumerate(table.head)
         ]
-        heights = [cell.wrap(width * mm - 2 * _PAD, HEIGHT)[1] for cell, width in zip(cells, table.widths, strict=True)]
-        height = max(heights) + 2 * _PAD
+        return [
+            (cell, cell.wrap(width * mm - 2 * _PAD, HEIGHT)[1]) for cell, width in zip(cells, table.widths, strict=True)
+        ]
+
+    def _head(self, table: Table) -> None:
+        cells = self._head_cells(table)
+        height = max(own for _, own in cells) + 2 * _PAD
         self.need(height + 2 * _ROW)
         x, right = LEFT, LEFT + sum(table.widths) * mm
         self.canvas.setLineWidth(0.7)
         self.canvas.line(LEFT, self.y, right, self.y)
-        for cell, width, own in zip(cells, table.widths, heights, strict=True):
+        for (cell, own), width in zip(cells, table.widths, strict=True):
             cell.drawOn(self.canvas, x + _PAD, self.y - (height + own) / 2)
             x += width * mm
         self.y -= height
@@ -209,7 +227,18 @@ class Flow:
         canvas.circle(x + room * cell.share, middle, 1.2 * mm, stroke=0, fill=1)
 
     def _paragraph(self, text: str, style: ParagraphStyle) -> None:
-        paragraph = Paragraph(escape(text), style)
+        paragraph: Flowable = Paragraph(escape(text), style)
+        _, height = paragraph.wrap(RIGHT - LEFT, HEIGHT)
+        while height > _LONG and self.y - height < BOTTOM:
+            parts = paragraph.split(RIGHT - LEFT, self.y - BOTTOM)
+            if len(parts) > 1:
+                self._place(parts[0])
+                paragraph = parts[1]
+                _, height = paragraph.wrap(RIGHT - LEFT, HEIGHT)
+            self.need(height)
+        self._place(paragraph)
+
+    def _place(self, paragraph: Flowable) -> None:
         _, height = paragraph.wrap(RIGHT - LEFT, HEIGHT)
         self.need(height)
         self.y -= height

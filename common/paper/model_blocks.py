@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from common.counts import EVENTS, LETTERS
+from common.counts import EVENTS, LETTERS, STAGES
 from common.model_report import TEXTS, Figures, ModelReport, MonthBar
 from common.words import model_report as words
+from common.words import model_surveys as surveys
 from common.words import reports
 from common.words.reports import amount
 from common.year_counts import ANSWERS, FIELDS, MEETINGS
+
+_MOST_BARS = 14
+"""So many months stand side by side with their figures; of a longer time the last ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +73,20 @@ def _events(report: ModelReport) -> Iterator[Block]:
     yield Head(words.EVENTS)
     rows = [_letter_row(report.figures, kind) for kind in LETTERS]
     events, late = sum(figures.events.values()), sum(figures.late.values())
-    printed, given = (sum(figures.letters[kind][stage] for kind in LETTERS) for stage in ("printed", "delivered"))
+    sums = [sum(figures.letters[kind][stage] for kind in LETTERS) for stage in STAGES]
     joined = sum(figures.letters[kind]["delivered"] for kind in EVENTS)
-    rows.append((reports.TOTAL, *map(amount, (events, late, printed, given)), _against(joined, events)))
-    yield Grid(words.EVENTS_HEAD, (56, 21, 21, 21, 21, 22), rows, total=True)
+    rows.append((reports.TOTAL, *map(amount, (events, late, *sums)), _against(joined, events)))
+    yield Grid(words.EVENTS_HEAD, (50, 20, 21, 16, 16, 18, 21), rows, total=True)
     yield Words(reports.COUNTING.partition(" Khung")[0], note=True)
     if any(one.registered or one.delivered for one in report.months):
-        yield Chart(words.CHART, report.months)
+        cut = len(report.months) > _MOST_BARS
+        title = words.CHART_CUT.format(chart=words.CHART, n=_MOST_BARS) if cut else words.CHART
+        yield Chart(title, report.months[-_MOST_BARS:])
 
 
 def _letter_row(told: Figures, kind: str) -> tuple[str, ...]:
     figures = told.report
-    stages = [amount(figures.letters[kind][stage]) for stage in ("printed", "delivered")]
+    stages = [amount(figures.letters[kind][stage]) for stage in STAGES]
     if kind not in EVENTS:
         return (reports.LETTER_ROWS[kind], "", "", *stages, "")
     counted, given = figures.events[kind], figures.letters[kind]["delivered"]
@@ -99,27 +105,24 @@ def _against(part: int, whole: int) -> str:
 
 
 def _compared(report: ModelReport) -> Iterator[Block]:
-    beside = (report.figures, report.before, report.last_year)
-    if not (report.before or report.last_year):
+    beside = [
+        (head, told)
+        for head, told in zip(words.COMPARED_HEAD[2:], (report.before, report.last_year), strict=True)
+        if told
+    ]
+    if not beside:
         return
     yield Head(words.COMPARED)
     rows = [
-        (title, *(_compared_cell(name, figures) if figures else words.NOT_COMPARED for figures in beside))
+        (title, *(_compared_cell(name, figures) for figures in (report.figures, *(told for _, told in beside))))
         for name, title in words.COMPARED_ROWS.items()
     ]
-    yield Grid(words.COMPARED_HEAD, (66, 30, 30, 36), rows)
+    widths = (66, 30, 30, 36) if len(beside) == 2 else (82, 40, 40)
+    yield Grid((*words.COMPARED_HEAD[:2], *(head for head, _ in beside)), widths, rows)
 
 
 def _compared_cell(name: str, figures: Figures) -> str:
-    told = figures.report
-    counts = {
-        "events": sum(told.events.values()),
-        "late": sum(told.late.values()),
-        "delivered": sum(told.letters[kind]["delivered"] for kind in LETTERS),
-        "answers": told.ratings.n,
-        "settled": figures.year.settled,
-    }
-    return words.share_of(figures) if name == "share" else amount(counts[name])
+    return words.share_of(figures) if name == "share" else amount(words.compared_count(name, figures))
 
 
 def _voice(report: ModelReport) -> Iterator[Block]:
@@ -140,10 +143,16 @@ def _voice(report: ModelReport) -> Iterator[Block]:
         yield Grid(("", *(word for _, word in levels), reports.TOTAL), (24, *[width] * (len(counts) + 1)), rows)
     if figures.surveys:
         told = [
-            (words.survey_name(one), amount(one.handed), amount(one.returned), amount(one.n), words.survey_share(one))
+            (
+                surveys.survey_name(one),
+                amount(one.handed),
+                amount(one.returned),
+                amount(one.n),
+                surveys.survey_share(one),
+            )
             for one in figures.surveys
         ]
-        yield Grid(words.SURVEYS_HEAD, (74, 18, 18, 20, 32), told)
+        yield Grid(surveys.SURVEYS_HEAD, (76, 16, 16, 18, 36), told)
     yield Words(words.follow_ups(figures))
 
 
@@ -168,7 +177,8 @@ def _people(report: ModelReport) -> Iterator[Block]:
 
 
 def _settled(what: str, settled: int) -> str:
-    return amount(settled) if what in ("complaint", "denunciation") else ""
+    told = words.settled_of(what, settled)
+    return "" if told is None else amount(told)
 
 
 def _praise(report: ModelReport) -> Iterator[Block]:
@@ -190,6 +200,9 @@ def _units(report: ModelReport) -> Iterator[Block]:
 
 
 def _evidence(report: ModelReport) -> Iterator[Block]:
+    kept = report.evidence
+    if not (kept.letters or kept.handed or any(kept.files.values())):
+        return
     yield Head(words.EVIDENCE)
     yield Words(words.evidence(report))
 

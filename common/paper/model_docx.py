@@ -20,19 +20,17 @@ def model_docx(report: ModelReport, heading: Heading, issued: Issued | None = No
     written.centred(words.SUBJECT)
     written.centred(period)
     written.rule()
+    written.gap()
     written.centred(words.days(report.period), size=12, bold=False)
     for line in words.recipients(report, heading.parent):
         written.centred(line, size=13, bold=False)
-    written.paragraph(words.basis(report))
-    if words.provisional(report) and issued is None:
-        written.paragraph(words.provisional(report))
-    if heading.figures_of[0]:
-        written.paragraph(heading.figures_of[0])
+    written.gap()
+    for line in words.opening(report, issued, heading.figures_of[0]):
+        written.paragraph(line)
     for block in blocks(report):
         _write(written, block)
-    for line in words.issued(issued) if issued else ():
-        written.note(line)
-    written.signature(heading)
+    written.foot(words.issued(issued))
+    written.signature(heading, words.receivers(report, heading.parent))
     return written.finish()
 
 

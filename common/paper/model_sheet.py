@@ -15,32 +15,29 @@ from common.words import model_report as words
 from common.words import reports
 from common.words.reports import amount
 
-_CHART = 52 * mm
-_MOST_BARS = 14
-"""So many months stand side by side with their figures; of a longer time the last ones."""
+_CHART = 56 * mm
+_FIGURE = 9.0
+_SHORT = 9
+"""A table of no more rows stays on one page."""
+_BETWEEN = 1
+"""mm more than other sheets leave: 6 pt between two paragraphs (NĐ 30/2020, Annex I)."""
 
 
 def model_pdf(report: ModelReport, heading: Heading, fonts: Fonts, issued: Issued | None = None) -> bytes:
     """The report as a PDF, the same bytes for the same content."""
     period = words.period_title(report.period)
-    flow = Flow(fonts, f"{words.SUBJECT}, {period}")
+    flow = Flow(fonts, f"{words.SUBJECT}, {period}", words.issued(issued))
     letterhead(flow, heading, words.number_line(issued.number if issued else ""))
     _title(flow, report, heading, period)
-    flow.paragraph(words.basis(report))
-    if words.provisional(report) and issued is None:
-        flow.paragraph(words.provisional(report))
-    if heading.figures_of[0]:
-        flow.paragraph(heading.figures_of[0])
+    for line in words.opening(report, issued, heading.figures_of[0]):
+        _paragraph(flow, line)
     told = blocks(report)
     for place, block in enumerate(told):
         if place == len(told) - 2:
             # A signature alone on a page proves nothing: it keeps the last section with it.
             flow.need(signing_room(heading) + 22 * mm)
-        _draw(flow, block)
-    if issued is not None:
-        for line in words.issued(issued):
-            flow.note(line)
-    signature(flow, heading)
+        _draw(flow, block, told[place + 1] if place + 1 < len(told) else None)
+    signature(flow, heading, words.receivers(report, heading.parent))
     return flow.finish()
 
 
@@ -58,39 +55,72 @@ def _title(flow: Flow, report: ModelReport, heading: Heading, period: str) -> No
     flow.gap(3)
 
 
-def _draw(flow: Flow, block: Block) -> None:
+def _draw(flow: Flow, block: Block, after: Block | None) -> None:
     match block:
         case Head(text):
+            if isinstance(after, Grid):
+                flow.need(_whole(flow, after) + 12 * mm)
             flow.heading(text)
         case Words(text, note=True):
             flow.note(text)
         case Words(text):
-            flow.paragraph(text)
+            _paragraph(flow, text)
         case Grid():
-            flow.table(Table(block.head, block.widths, block.rows, total=block.total))
+            flow.gap(1)
+            flow.need(_whole(flow, block))
+            flow.table(_table(block))
         case Chart(title, months):
-            _chart(flow, title, months[-_MOST_BARS:])
+            _chart(flow, title, months)
+
+
+def _paragraph(flow: Flow, text: str) -> None:
+    flow.paragraph(text)
+    flow.gap(_BETWEEN)
+
+
+def _table(grid: Grid) -> Table:
+    return Table(grid.head, grid.widths, grid.rows, total=grid.total)
+
+
+def _whole(flow: Flow, grid: Grid) -> float:
+    """The room of a table short enough to stand on one page, else nothing."""
+    return flow.table_room(_table(grid)) if len(grid.rows) <= _SHORT else 0
 
 
 def _chart(flow: Flow, title: str, months: Sequence[MonthBar]) -> None:
-    flow.need(_CHART + 12 * mm)
+    flow.need(_CHART + 14 * mm)
     canvas, left, room = flow.canvas, LEFT + 4 * mm, RIGHT - LEFT - 8 * mm
-    flow.gap(4)
+    flow.gap(6)
     flow.text(CENTRE, flow.y, title, (BOLD, 11.5))
-    base, tall = flow.y - _CHART + 8 * mm, _CHART - 16 * mm
+    base, tall = flow.y - _CHART + 8 * mm, _CHART - 20 * mm
     most = max(max(one.registered, one.delivered) for one in months) or 1
-    step, canvas_font = room / len(months), 9.0
+    step = room / len(months)
     canvas.setLineWidth(0.6)
     canvas.line(left, base, left + room, base)
     wide = min(8 * mm, step * 0.36)
+    upright = flow.fonts.width(amount(most), REGULAR, _FIGURE) > wide + 1 * mm
     for place, one in enumerate(months):
         middle = left + step * (place + 0.5)
         for x, n, fill in ((middle - wide - 0.5 * mm, one.registered, 0), (middle + 0.5 * mm, one.delivered, 1)):
             canvas.rect(x, base, wide, tall * n / most, stroke=1, fill=fill)
-            flow.text(x + wide / 2, base + tall * n / most + 1.2 * mm, amount(n), (REGULAR, canvas_font))
-        flow.text(middle, base - 4 * mm, words.month_short(one.month), (REGULAR, canvas_font))
+            _figure(flow, (x + wide / 2, base + tall * n / most + 1.2 * mm), amount(n), upright)
+        flow.text(middle, base - 4 * mm, words.month_short(one.month), (REGULAR, _FIGURE))
     for x, fill, legend in zip((CENTRE - 44 * mm, CENTRE + 8 * mm), (0, 1), words.CHART_LEGEND, strict=True):
         canvas.rect(x, base - 9.6 * mm, 3 * mm, 3 * mm, stroke=1, fill=fill)
         canvas.setFont(REGULAR, 10)
         canvas.drawString(x + 4.5 * mm, base - 9.2 * mm, legend)
     flow.y = base - 12 * mm
+
+
+def _figure(flow: Flow, at: tuple[float, float], text: str, upright: bool) -> None:
+    """The figure on a bar; it stands upright where it is wider than the bar."""
+    if not upright:
+        flow.text(*at, text, (REGULAR, _FIGURE))
+        return
+    canvas = flow.canvas
+    canvas.saveState()
+    canvas.translate(at[0] + 1.1 * mm, at[1])
+    canvas.rotate(90)
+    canvas.setFont(REGULAR, _FIGURE)
+    canvas.drawString(0, 0, text)
+    canvas.restoreState()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 
 from common.counts import EVENTS, LETTERS, STAGES, Report
 from common.paper.flow import BOLD, CENTRE, ITALIC, LEFT, REGULAR, RIGHT, Bar, Cell, Flow, Table
@@ -14,7 +15,9 @@ from common.words import reports as words
 
 _AGENCY, _NATION = LEFT + 32 * mm, RIGHT - 46 * mm
 _SIGNING, _SEAL_ROOM = RIGHT - 40 * mm, 22 * mm
-_ANSWERS = 48 * mm
+_ANSWERS, _AGENCY_ROOM = 48 * mm, 64 * mm
+AGENCY_RULE = 20
+"""mm: between a third and half of the lines above it (NĐ 30/2020, Annex I)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,18 @@ def letterhead(flow: Flow, heading: Heading, number: str = words.NUMBER) -> None
     agency = [(heading.parent.upper(), REGULAR)] if heading.parent else []
     agency += [(words.COMMITTEE.upper(), BOLD), (heading.body.upper(), BOLD)]
     y = flow.y
-    for line, font in agency:
-        size = min(12.0, 12.0 * 64 * mm / flow.fonts.width(line, font, 12))
-        flow.text(_AGENCY, y, line, (font, size))
-        y -= 5 * mm
-    flow.rule(_AGENCY, y + 2.9 * mm, 24 * mm)
+    for name, font in agency:
+        for line in simpleSplit(name, font, 12, _AGENCY_ROOM):
+            flow.text(_AGENCY, y, line, (font, 12))
+            y -= 5 * mm
+    flow.rule(_AGENCY, y + 2.9 * mm, AGENCY_RULE * mm)
     flow.text(_AGENCY, y - 2.5 * mm, number, (REGULAR, 13))
     flow.text(_NATION, flow.y, words.NATION, (BOLD, 12))
     flow.text(_NATION, flow.y - 5.2 * mm, words.MOTTO, (BOLD, 13))
     flow.rule(_NATION, flow.y - 6.8 * mm, flow.fonts.width(words.MOTTO, BOLD, 13))
-    flow.text(_NATION, flow.y - 13 * mm, heading.place_and_date, (ITALIC, 13))
+    dated = heading.place_and_date
+    size = min(13.0, 13.0 * 92 * mm / max(flow.fonts.width(dated, ITALIC, 13), 1.0))
+    flow.text(_NATION, flow.y - 13 * mm, dated, (ITALIC, size))
     flow.y = y - 8 * mm
 
 
@@ -144,8 +149,8 @@ def _figures(report: Report) -> Iterator[int]:
     yield report.ratings.n
 
 
-def signature(flow: Flow, heading: Heading) -> None:
-    """Who receives the paper, and who signs it."""
+def signature(flow: Flow, heading: Heading, receivers: Sequence[str] = ()) -> None:
+    """Who receives the paper, and who signs it; without `receivers` the level above."""
     *authority, name = heading.signer_lines or ("", "")
     flow.gap(2)
     flow.need(signing_room(heading))
@@ -158,7 +163,7 @@ def signature(flow: Flow, heading: Heading) -> None:
     flow.canvas.setFont("LiberationSerif-BoldItalic", 12)
     flow.canvas.drawString(LEFT, top, words.RECEIVERS)
     flow.canvas.setFont(REGULAR, 11)
-    for place, line in enumerate(words.received_by(heading.parent), start=1):
+    for place, line in enumerate(receivers or words.received_by(heading.parent), start=1):
         flow.canvas.drawString(LEFT, top - place * 4.8 * mm, line)
 
 

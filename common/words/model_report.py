@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from common.counts import Answers
 from common.dates import PartialDate
-from common.model_report import Figures, Issued, ModelReport, SurveyCount
+from common.model_report import Figures, Issued, ModelReport
 from common.periods import Period
+from common.voice_counts import FollowUps
 from common.words import reports
+from common.words.follow_ups import OUTCOMES
 from common.words.reports import amount, period_words
 from common.year_counts import YearCounts
 
@@ -21,7 +24,7 @@ PROVISIONAL = "Số liệu tạm đến hết ngày {as_of}; kỳ này chốt h�
 ISSUED = "Bản số {version}, chốt ngày {on}. Dấu của nội dung: {digest}"
 CORRECTION = "Bản này thay bản trước. Lý do: {reason}"
 EVENTS = "Việc đăng ký và thư đã gửi"
-EVENTS_HEAD = ("Loại việc", "Đăng ký", "Quá hạn", "Đã in", "Đã trao", "Trao/ĐK")
+EVENTS_HEAD = ("Loại việc", "Đăng ký", "Quá hạn", "Đã lập", "Đã in", "Đã trao", "Trao/ĐK")
 COMPARED = "So với kỳ trước"
 COMPARED_HEAD = ("Nội dung", "Kỳ này", "Kỳ trước", "Cùng kỳ năm trước")
 NOT_COMPARED = "-"
@@ -34,10 +37,10 @@ COMPARED_ROWS: Mapping[str, str] = {
     "settled": "Ý kiến đã giải quyết",
 }
 CHART = "Việc đăng ký và thư đã trao theo tháng"
+CHART_CUT = "{chart}, {n} tháng gần đây"
 CHART_LEGEND = ("việc đã đăng ký", "thư đã trao")
 REACTIONS = "Phản ánh của gia đình khi nhận thư"
 VOICE = "Góp ý, khảo sát và việc sau góp ý"
-SURVEYS_HEAD = ("Cuộc khảo sát", "Phát", "Thu", "Trả lời", "Hài lòng trở lên")
 SESSIONS = "Gặp dân, tiếp dân, đối thoại, giải quyết đơn"
 SESSIONS_HEAD = ("Lĩnh vực", "Trả lời ngay", "Hứa trả lời", "Chuyển lên")
 FIELDS: Mapping[str, str] = {
@@ -67,8 +70,13 @@ TEXT_TITLES: Mapping[str, str] = {
     "proposals": "Đề xuất, kiến nghị",
 }
 NOTHING = "Trong kỳ không có."
-SURVEYORS: Mapping[str, str] = {"office": "xã", "front": "Mặt trận", "other": "nơi khác"}
-SURVEYS: Mapping[str, str] = {"regular": "định kỳ", "unannounced": "đột xuất"}
+AS_ABOVE = "- Như trên;"
+MERITS: Mapping[str, str] = {
+    "attitude": "thái độ phục vụ",
+    "initiative": "sáng kiến",
+    "results": "kết quả công việc",
+    "other": "việc khác",
+}
 FILES: Mapping[str, str] = {
     "criterion": "cho tiêu chí",
     "session": "của buổi gặp dân",
@@ -97,8 +105,11 @@ def days(period: Period) -> str:
 
 def recipients(report: ModelReport, parent: str) -> tuple[str, ...]:
     """Whom the report is for: whoever asked for it, else the level above."""
-    if report.asked and report.asked.recipients:
-        return tuple(f"{KIND_SIR if not at else ''}{name}" for at, name in enumerate(report.asked.recipients))
+    named = report.asked.recipients if report.asked else ()
+    if len(named) > 1:
+        return (KIND_SIR.strip(), *(f"- {name};" for name in named[:-1]), f"- {named[-1]}.")
+    if named:
+        return (f"{KIND_SIR}{named[0]}",)
     return (reports.to_committee(parent),) if parent else ()
 
 
@@ -123,11 +134,23 @@ def provisional(report: ModelReport) -> str:
     return PROVISIONAL.format(as_of=_slashed(report.as_of), last=_slashed(report.period.last.isoformat()))
 
 
-def issued(told: Issued) -> tuple[str, ...]:
-    """Version, day and mark of an issued report, and why it replaces another."""
+def issued(told: Issued | None) -> str:
+    """Version, day and mark of an issued report, for the foot of each page; "" for one being prepared."""
+    if told is None:
+        return ""
     mark = " ".join(told.digest[at : at + 4] for at in range(0, 16, 4))
-    lines = (ISSUED.format(version=told.version, on=_slashed(told.on), digest=mark),)
-    return (*lines, CORRECTION.format(reason=told.reason)) if told.reason else lines
+    return ISSUED.format(version=told.version, on=_slashed(told.on), digest=mark)
+
+
+def opening(report: ModelReport, told: Issued | None, figures_of: str = "") -> tuple[str, ...]:
+    """What stands before the sections: by what letter, whether figures are provisional, why it replaces another."""
+    correction = CORRECTION.format(reason=_ended(told.reason)) if told and told.reason else ""
+    return tuple(filter(None, (basis(report), provisional(report), correction, figures_of)))
+
+
+def receivers(report: ModelReport, parent: str) -> tuple[str, ...]:
+    """The list under the signature: whom it is for stands above already."""
+    return (AS_ABOVE, reports.FILED) if recipients(report, parent) else (reports.FILED,)
 
 
 def number_line(number: str) -> str:
@@ -142,28 +165,32 @@ def share_of(figures: Figures) -> str:
     return f"{reports.share(content, answers.n)}" if answers.n else NOT_COMPARED
 
 
+def compared_count(name: str, figures: Figures) -> int:
+    """One of `COMPARED_ROWS` that is a count."""
+    told = figures.report
+    counts = {
+        "events": sum(told.events.values()),
+        "late": sum(told.late.values()),
+        "delivered": sum(of["delivered"] for of in told.letters.values()),
+        "answers": told.ratings.n,
+        "settled": figures.year.settled,
+    }
+    return counts[name]
+
+
+def settled_of(what: str, settled: int) -> int | None:
+    """How many are settled, of what is ever settled: a reception or dialogue is not."""
+    return settled if what in ("complaint", "denunciation") else None
+
+
 def content_of_answers(figures: Figures) -> int:
     """How many answers to letters are content."""
-    return sum(figures.report.ratings.by_score.get(score, 0) for score in content_scores(figures.report.ratings.scale))
+    return content_of(figures.report.ratings)
 
 
-def content_scores(scale: int) -> tuple[str, ...]:
-    """The levels that are content on a scale."""
-    return ("4", "5") if scale == 5 else ("2", "3")
-
-
-def survey_name(survey: SurveyCount) -> str:
-    """`định kỳ, xã làm, 01/10 đến 20/10/2026`"""
-    first, last = date.fromisoformat(survey.began_on), date.fromisoformat(survey.ended_on)
-    who = f"{SURVEYS[survey.survey].capitalize()}, {SURVEYORS[survey.by]} làm"
-    return f"{who}, {first:%d/%m} đến {last:%d/%m/%Y}"
-
-
-def survey_share(survey: SurveyCount) -> str:
-    """The share of content answers, or that there are too few."""
-    if not survey.by_score:
-        return reports.NO_SHARE
-    return reports.share(sum(survey.by_score.get(score, 0) for score in content_scores(survey.scale)), survey.n)
+def content_of(answers: Answers) -> int:
+    """How many of the answers are content: the two best levels."""
+    return sum(answers.by_score.get(score, 0) for score, _ in reports.levels(answers)[:2])
 
 
 def follow_ups(figures: Figures) -> str:
@@ -174,8 +201,14 @@ def follow_ups(figures: Figures) -> str:
     median = f", nửa số việc xong trong {told.median} ngày" if told.median is not None else ""
     return (
         f"Sau góp ý: nhận {amount(told.opened)} việc, làm xong {amount(told.done)} việc, "
-        f"đúng hạn {amount(told.in_time)}{median}."
+        f"đúng hạn {amount(told.in_time)}{median}{_outcomes(told)}."
     )
+
+
+def _outcomes(told: FollowUps) -> str:
+    """`; kết quả: đã sửa 5, đã giải thích 2`"""
+    named = [f"{word} {amount(told.outcomes[one])}" for one, word in OUTCOMES.items() if told.outcomes.get(one)]
+    return f"; kết quả: {', '.join(named)}" if named else ""
 
 
 def sessions(year: YearCounts) -> str:
@@ -184,7 +217,8 @@ def sessions(year: YearCounts) -> str:
         return "Trong kỳ chưa tổ chức “Buổi sáng với Nhân dân”."
     said = sum(sum(of.values()) for of in year.opinions.values())
     heard = f"nghe {amount(said)} ý kiến" if said else "chưa ghi ý kiến nào"
-    came = f"{amount(year.citizens)} lượt người dân dự"
+    bodies = f" và {amount(year.bodies)} lượt cơ quan, đơn vị" if year.bodies else ""
+    came = f"{amount(year.citizens)} lượt người dân{bodies} dự"
     return f"Đã tổ chức {amount(year.sessions)} “Buổi sáng với Nhân dân”, {came}, {heard}."
 
 
@@ -204,7 +238,9 @@ def commendations(year: YearCounts) -> str:
     person, body = year.commendations["person"], year.commendations["body"]
     if not person + body:
         return "Trong kỳ chưa có khen thưởng, biểu dương."
-    return f"Đã khen thưởng, biểu dương {amount(person)} cá nhân, {amount(body)} tập thể."
+    merits = [f"{word} {amount(year.merits[merit])}" for merit, word in MERITS.items() if year.merits.get(merit)]
+    why = f"; vì {', '.join(merits)}" if merits else ""
+    return f"Đã khen thưởng, biểu dương {amount(person)} cá nhân, {amount(body)} tập thể{why}."
 
 
 def conduct(year: YearCounts) -> str:
@@ -236,3 +272,7 @@ def _slashed(day: str) -> str:
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "…")) else f"{text}."

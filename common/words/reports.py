@@ -158,11 +158,16 @@ def share(part: int, n: int) -> str:
 
 def channels(answers: Answers) -> str:
     """By which ways the answers came; those of the desk are named apart."""
-    told = {word: answers.by_channel.get(channel, 0) for channel, word in _CHANNELS.items()}
-    listed = "; ".join(f"{word} {amount(n)}" for word, n in told.items() if n)
+    listed = "; ".join(f"{word} {amount(n)}" for word, n in channel_counts(answers))
     apart = any(answers.by_channel.get(channel, 0) for channel in _DESK_CHANNELS)
     note = " Góp ý ghi tại quầy đếm theo cả tháng, nêu riêng, không tính vào tỷ lệ." if apart else ""
     return f"Cách góp ý: {listed}.{note}" if listed else ""
+
+
+def channel_counts(answers: Answers) -> tuple[tuple[str, int], ...]:
+    """The word of each way that answers came, with how many."""
+    told = ((word, answers.by_channel.get(channel, 0)) for channel, word in _CHANNELS.items())
+    return tuple((word, n) for word, n in told if n)
 
 
 def to_committee(parent: str) -> str:

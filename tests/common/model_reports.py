@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from common.counts import Answers, Report
+from common.counts import Answers, Report, count
 from common.model_report import (
     Asked,
     Evidence,
@@ -19,8 +20,8 @@ from common.model_report import (
 )
 from common.paper.sheet import Heading
 from common.periods import Period
-from common.voice_counts import FollowUps
-from common.year_counts import FIELDS, MeetingCount, YearCounts
+from common.voice_counts import FollowUps, follow_ups_of
+from common.year_counts import FIELDS, MeetingCount, YearCounts, count_year
 
 SPAN = Period("2026-Q4@quy-14", date(2026, 9, 15), date(2026, 12, 14))
 ASKED = Asked(
@@ -97,3 +98,33 @@ def full_report(**texts: str) -> ModelReport:
 def issued(report: ModelReport, version: int = 1, reason: str = "") -> Issued:
     """As if it had been issued."""
     return Issued(version, "142/BC-UBND", "2026-12-14", digest_of(content_of(report)), reason)
+
+
+def empty_report() -> ModelReport:
+    """A quarter in which nothing was done, asked for by nobody, not over yet."""
+    nothing = Figures(count((), SPAN, Answers()), count_year((), SPAN), follow_ups_of({}))
+    return ModelReport("26110", "xã Xuân Định", SPAN, "2026-11-20", None, nothing)
+
+
+LONG_NAME = "xã Ia Đơk Nhơn Hòa Lập Nguyễn Thị Minh Khai Bắc"
+
+
+def largest_report() -> ModelReport:
+    """Forty surveys, thirty old communes with long names, three years of months, words of several pages, signs that no
+    XML may hold and words that look like formulas."""
+    full = full_report()
+    figures = replace(full.figures, surveys=full.figures.surveys * 20)
+    units = tuple(
+        UnitEvents(f"{at:05}", f"{LONG_NAME} số {at}", {"birth": at, "marriage": 1, "death": 0}) for at in range(30)
+    )
+    months = tuple(MonthBar(f"{2024 + at // 12}-{at % 12 + 1:02}", 1000 + at, 990 + at) for at in range(36))
+    said = {
+        "results": "Trao thư tại nhà, thăm hỏi từng gia đình. " * 150,
+        "difficulties": "=1+1\n@SUM(A1)\n-2\x0b\x07 tiếng chuông",
+        "proposals": "Đề xuất.\n" * 60,
+    }
+    asked = replace(ASKED, recipients=tuple(f"Ủy ban nhân dân {LONG_NAME}" for _ in range(3)))
+    return replace(
+        full, office=LONG_NAME, asked=asked, figures=figures, last_year=full_figures(48), units=units, months=months,
+        texts=said,
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.shared import Pt
-from model_reports import HEADING, full_report, issued
+from model_reports import HEADING, LONG_NAME, empty_report, full_report, issued, largest_report
 
 from common.paper.model_blocks import Grid, Words, blocks
 from common.paper.model_docx import model_docx
@@ -63,3 +63,30 @@ def test_the_same_content_gives_the_same_bytes_and_no_clock_or_name_is_in_them(r
         assert {member.date_time for member in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = parts.read("docProps/core.xml").decode()
     assert "python-docx" not in core
+    assert not [name for name in parts.namelist() if "thumbnail" in name or "app.xml" in name]
+
+
+def test_every_page_bears_the_mark_of_the_version(document: Any) -> None:
+    section, mark = document.sections[0], issued(full_report()).digest[:4]
+    for footer in (section.footer, section.first_page_footer):
+        assert f"Dấu của nội dung: {mark}" in footer.paragraphs[0].text
+
+
+def test_heads_of_tables_come_again_and_the_last_words_stay_with_the_signature(document: Any) -> None:
+    for table in document.tables[1:-1]:
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+        assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+    last = document.tables[-1]._tbl.getprevious()
+    assert "w:keepNext" in last.xml
+    heads = [one for one in document.paragraphs if one.text.startswith("11. ")]
+    assert "w:outlineLvl" in heads[0]._p.xml
+    assert document.tables[-1].rows[0].cells[0].text == "Nơi nhận:\n- Như trên;\n- Lưu: VT."
+
+
+def test_the_longest_and_the_empty_report_are_written_too() -> None:
+    longest = docx.Document(BytesIO(model_docx(largest_report(), HEADING)))
+    cells = [row.cells[0].text for table in longest.tables for row in table.rows]
+    assert sum(cell.startswith(LONG_NAME) for cell in cells) == 30
+    assert "-2" in [paragraph.text for paragraph in longest.paragraphs]
+    nothing = docx.Document(BytesIO(model_docx(empty_report(), HEADING)))
+    assert any("chưa đăng ký trường hợp nào" in paragraph.text for paragraph in nothing.paragraphs)

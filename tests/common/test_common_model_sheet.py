@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
-from model_reports import HEADING, full_report, issued
+from model_reports import HEADING, LONG_NAME, empty_report, full_report, issued, largest_report
 
-from common.counts import Answers, count
-from common.model_report import Figures, ModelReport, content_of, read_content
+from common.model_report import content_of, read_content
 from common.paper.fonts import Fonts
 from common.paper.model_blocks import Grid, Head, blocks
 from common.paper.model_sheet import model_pdf
-from common.voice_counts import follow_ups_of
-from common.year_counts import count_year
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -26,16 +24,7 @@ def fonts() -> Fonts:
 
 
 def words_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    pages = (document[at].get_textpage().get_text_range() for at in range(len(document)))
-    return " ".join(" ".join(pages).split())
-
-
-def empty_report() -> ModelReport:
-    full = full_report()
-    span = full.period
-    nothing = Figures(count((), span, Answers()), count_year((), span), follow_ups_of({}))
-    return ModelReport("26110", "xã Xuân Định", span, "2026-11-20", None, nothing)
+    return " ".join(pages_of(pdf))
 
 
 def test_every_section_is_numbered_in_turn_and_tells_its_figures(fonts: Fonts) -> None:
@@ -87,3 +76,41 @@ def test_outlines_and_filled_bars_read_in_grey(fonts: Fonts) -> None:
     red, green, blue = page.render(scale=1).to_pil().convert("RGB").split()
     assert red.tobytes() == green.tobytes() == blue.tobytes()
     assert {0, 255} <= set(red.tobytes())
+
+
+def test_each_page_bears_the_mark_of_its_version_and_a_number_from_the_second_on(fonts: Fonts) -> None:
+    report = full_report()
+    mark = issued(report).digest[:16]
+    pages = pages_of(model_pdf(report, HEADING, fonts, issued(report)))
+    grouped = " ".join(mark[at : at + 4] for at in range(0, 16, 4))
+    assert len(pages) == 3
+    assert all(f"Dấu của nội dung: {grouped}" in page for page in pages)
+    assert [page.split()[0] for page in pages[1:]] == ["2", "3"]
+
+
+def test_figures_up_to_a_day_say_so_also_once_issued(fonts: Fonts) -> None:
+    early = replace(full_report(), as_of="2026-11-20")
+    assert "Số liệu tạm đến hết ngày 20/11/2026" in words_of(model_pdf(early, HEADING, fonts, issued(early)))
+
+
+def test_a_year_that_was_not_counted_has_no_column(fonts: Fonts) -> None:
+    heads = [block.head for block in blocks(full_report()) if isinstance(block, Grid)]
+    assert heads[1] == ("Nội dung", "Kỳ này", "Kỳ trước")
+
+
+def test_the_longest_report_leaves_nothing_out_and_embeds_its_fonts(fonts: Fonts) -> None:
+    pdf = model_pdf(largest_report(), HEADING, fonts)
+    text = words_of(pdf)
+    assert text.count("thăm hỏi từng gia đình") == 150
+    assert text.count("Định kỳ, Mặt trận làm") == text.count("Đột xuất, xã làm") == 20
+    assert all(f"{LONG_NAME} số {at}" in text for at in range(30))
+    assert "14 tháng gần đây" in text
+    assert "1.034 " in text
+    assert all("Phạm Quốc Thịnh" not in page or "Đề xuất" in page for page in pages_of(pdf))
+    assert pdf.count(b"/FontFile2") == pdf.count(b"/Type /FontDescriptor") >= 3
+    assert b"/Helvetica" not in pdf
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    document: Any = pypdfium2.PdfDocument(pdf)
+    return [" ".join(document[at].get_textpage().get_text_range().split()) for at in range(len(document))]
