@@ -70,7 +70,7 @@ def _draw(flow: Flow, block: Block, after: Block | None) -> None:
             flow.need(_whole(flow, block))
             flow.table(_table(block))
         case Chart(title, months):
-            _chart(flow, title, months)
+            chart(flow, title, months)
 
 
 def _paragraph(flow: Flow, text: str) -> None:
@@ -87,7 +87,8 @@ def _whole(flow: Flow, grid: Grid) -> float:
     return flow.table_room(_table(grid)) if len(grid.rows) <= _SHORT else 0
 
 
-def _chart(flow: Flow, title: str, months: Sequence[MonthBar]) -> None:
+def chart(flow: Flow, title: str, months: Sequence[MonthBar]) -> None:
+    """Two bars a month, as in the window."""
     flow.need(_CHART + 14 * mm)
     canvas, left, room = flow.canvas, LEFT + 4 * mm, RIGHT - LEFT - 8 * mm
     flow.gap(6)

@@ -8,6 +8,7 @@ YEAR: Mapping[str, tuple[str, str]] = {
     "report-texts": ("Viết phần lời", "việc đã làm, khó khăn, đề xuất"),
     "report-issue": ("Chốt báo cáo", "số và lời giữ nguyên từ đây; chữa thì chốt bản mới"),
     "report-older": ("Bản đã chốt", "ghi lại bản nào cũng được"),
+    "report-leader": ("In tờ lãnh đạo", "tháng trước trong một trang A4"),
     "report-docx": ("Xuất DOCX", "văn bản để sửa tiếp và ký"),
     "report-pdf": ("Xuất PDF", "để in và gửi"),
     "report-xlsx": ("Xuất XLSX", "bảng số thật và biểu đồ"),

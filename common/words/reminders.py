@@ -122,9 +122,3 @@ def laid_aside(count: int) -> tuple[str, str]:
 def bundle_stopped(seq: int) -> tuple[str, str]:
     """The level above answered, and has not taken the bundle."""
     return f"Cấp trên để chờ gói số {seq}", "Biên nhận nói vì sao và phải làm gì: xem Các gói đã gửi ở Gửi cấp trên."
-
-
-def quarter_due(quarter: int, last: date, days: int) -> tuple[str, str]:
-    """The quarter's report; figures close on the 14th of its last month."""
-    told = f"Còn {days} ngày." if days else "Hôm nay là ngày cuối."
-    return f"Báo cáo quý {ROMAN[quarter]}: trước 15/{last.month:02}", f"{told} Số liệu chốt hết {short(last)}."

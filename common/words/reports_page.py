@@ -48,6 +48,7 @@ ISSUE_TOLD = (
     "Cần chữa thì chốt bản mới, bản cũ vẫn còn."
 )
 NOT_NOW = "Để sau"
+LEADER = "Tờ lãnh đạo"
 CHOOSE_VERSION = "Bản nào?"
 SAVE_TITLE = "Ghi báo cáo ra tệp"
 KINDS: Mapping[str, str] = {"docx": "Văn bản Word (*.docx)", "pdf": "PDF (*.pdf)", "xlsx": "Bảng tính (*.xlsx)"}

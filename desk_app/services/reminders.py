@@ -33,10 +33,6 @@ from desk_app.services.waiting import WaitingSheet
 from desk_app.sync.link import IN_FORCE, read_link
 from exchange.journal import read_line
 
-QUARTER_NOTICE = 30
-"""Days before the quarter's figures close (the 14th of its last month) on which the desk begins to remind."""
-
-
 BOARD_DAYS = 10
 """So long before and after a quarter's end the board of that quarter is due."""
 SOON = 2
@@ -76,7 +72,6 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
         *_month(reading, today),
         *_draws(reading),
         *_follow_ups(reading, today),
-        *_quarter(today),
         *_board(reading, today),
         *_books(reading, today),
         *_drill(reading, today),
@@ -188,14 +183,6 @@ def _answer(sent: LastSent | None, today: date) -> Iterator[Reminder]:
         yield Reminder("usb", *words.receipt_missing(sent.seq, away), goes="month", urgent=True)
     else:
         yield Reminder("usb", *words.receipt_awaited(sent.seq, sent.month.first.month), goes="month")
-
-
-def _quarter(today: date) -> Iterator[Reminder]:
-    quarter = (today.month - 1) // 3 + 1
-    last = date(today.year, quarter * 3, 14)
-    if 0 <= (last - today).days <= QUARTER_NOTICE:
-        title, text = words.quarter_due(quarter, last, (last - today).days)
-        yield Reminder("calendar-event", title, text, goes="books")
 
 
 def _board(reading: Reading, today: date) -> Iterator[Reminder]:

@@ -29,6 +29,7 @@ from desk_app.services.people import people_of
 from desk_app.services.print_question import asked_about
 from desk_app.services.queues import Queue, Row, queue
 from desk_app.services.reminders import Reminder, reminders, urgent_first
+from desk_app.services.report_reminders import report_reminders
 from desk_app.services.review import alike_rows, aside_rows, held_rows
 from desk_app.services.seat import Seat
 from desk_app.services.summary import Day, days_of
@@ -66,6 +67,7 @@ class Today:
                 *reminders(reading, self.seat.now(), waiting.held),
                 *desk_reminders(self.seat, reading),
                 *unit_reminders(self.seat, reading),
+                *(() if self.seat.training else report_reminders(self.seat, reading)),
             )
         late = any(one.late for one in queues)
         return DayView(

@@ -30,6 +30,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("report-texts", "F2", "reports"),
     _told("report-issue", "Ctrl+T", "reports"),
     _told("report-older", "Ctrl+O", "reports"),
+    _told("report-leader", "Ctrl+P", "reports"),
     _told("report-docx", "Ctrl+D", "reports"),
     _told("report-pdf", "Ctrl+S", "reports"),
     _told("report-xlsx", "Ctrl+E", "reports"),

@@ -176,13 +176,13 @@ def test_the_desk_reminds_of_backup_bundle_receipt_and_quarter(desk: Desk, clock
     desk.district.enrol(office.enrol(desk))
     entered(desk.register.enter(BIRTH))
     titles = [card.title for card in Today(desk.seat).view().reminders]
-    assert titles == ["Chưa sao lưu lần nào", "Gói tháng 11: từ 01/12", "Báo cáo quý IV: trước 15/12"]
+    assert titles == ["Chưa sao lưu lần nào", "Gói tháng 11: từ 01/12"]
     assert told(desk, "Gói tháng 11: từ 01/12") == "Hạn gửi 05/12. 3 dòng đang chờ, xem trước ở Gửi cấp trên."
     desk.care.backup(tmp_path / "usb")
     assert "Chưa sao lưu lần nào" not in {card.title for card in Today(desk.seat).view().reminders}
     clock.forward(12)
     titles = [card.title for card in Today(desk.seat).view().reminders]
-    assert titles == ["Chưa sao lưu 12 ngày", "Gói tháng 11 chưa gửi", "Báo cáo quý IV: trước 15/12"]
+    assert titles == ["Chưa sao lưu 12 ngày", "Gói tháng 11 chưa gửi", "Tháng 11 trong một trang"]
     assert told(desk, "Gói tháng 11 chưa gửi") == "Hạn gửi 05/12, còn 3 ngày. 3 dòng đang chờ."
     clock.forward(3)
     assert told(desk, "Gói tháng 11 chưa gửi").startswith("Hạn gửi 05/12, là hôm nay.")
@@ -197,7 +197,7 @@ def test_the_desk_reminds_of_backup_bundle_receipt_and_quarter(desk: Desk, clock
     aside = (SetAside(3, "figure-value"),)
     desk.month.receive(office.receipt(office.opened(bundle.path.read_bytes()), set_aside=aside))
     titles = [card.title for card in Today(desk.seat).view().reminders]
-    assert titles == ["Chưa sao lưu 27 ngày", "Cấp trên để riêng 1 dòng"]
+    assert titles == ["Chưa sao lưu 27 ngày", "Cấp trên để riêng 1 dòng", "Báo cáo quý IV năm 2026 chờ chốt"]
     Deciding(desk.seat).looked_into(aside[0].position)
     assert "Cấp trên để riêng 1 dòng" not in {card.title for card in Today(desk.seat).view().reminders}
 

@@ -9,11 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from common.model_report import ModelReport
+from common.words import leader_sheet as leader
 from common.words import reports_page as said
 from desk_app.services.files import write_file
+from desk_app.services.leader_sheet import leader_sheet, sheet_done
+from desk_app.services.printers import read_printers
+from desk_app.services.report_reminders import sheet_month
+from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
+from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.printing.printer import Printery
 from desk_app.ui.reports.model import ReportsModel
 from desk_app.ui.reports.texts_dialog import TextsDialog
 from desk_app.ui.told import sentence_of
@@ -28,9 +35,10 @@ class ReportActs(QObject):
     issued = Signal(str)
     troubled = Signal(str)
 
-    def __init__(self, around: Around, model: ReportsModel, page: QWidget) -> None:
+    def __init__(self, around: Around, model: ReportsModel, page: QWidget, printery: Printery | None) -> None:
         super().__init__(page)
         self._around, self._model, self._page = around, model, page
+        self._printery = printery
 
     def ask_days(self) -> None:
         """Two days make a period."""
@@ -85,6 +93,21 @@ class ReportActs(QObject):
         chosen = self._around.asker.choose_one(said.OLDER, said.CHOOSE_VERSION, tuple(names)) if names else None
         if chosen:
             self._write_out(names[chosen], "pdf")
+
+    def print_leader(self) -> None:
+        """The month before on one sheet; once it is printed or kept no card asks for it."""
+        seat = self._around.desk.seat
+        month = sheet_month(seat.today()).name
+
+        def drawn(pdf: bytes) -> None:
+            sheet = Paper(pdf, leader.NAME, leader.FILE.format(month=month), sheets_in(pdf))
+            print_paper(self._around, sheet, self._printery, read_printers(seat.folder), done)
+
+        def done() -> None:
+            sheet_done(seat)
+            self._around.changed()
+
+        self._around.jobs.start(lambda step: leader_sheet(seat), drawn, self._failed, "")
 
     def _write_out(self, report: int | ModelReport, form: str) -> None:
         period = self._model.chosen.replace("@", "_").replace("..", "_")

@@ -22,6 +22,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
+from desk_app.ui.printing.printer import Printery
 from desk_app.ui.reports.acts import ReportActs
 from desk_app.ui.reports.chart import MonthChart
 from desk_app.ui.reports.model import Preset, ReportsModel, columns
@@ -36,12 +37,12 @@ _LIST = 232
 class ReportsPage(KeyPage):
     """Side list, Báo cáo."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, printery: Printery | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.title = said.TITLE
         self._around, self.model = around, ReportsModel(around.desk)
-        self.acts = ReportActs(around, self.model, self)
+        self.acts = ReportActs(around, self.model, self, printery)
         self.head, self.state = PageHead(said.TITLE, said.CONTEXT), Banner("cham", "")
         self.presets = RowsModel(
             (
@@ -59,6 +60,7 @@ class ReportsPage(KeyPage):
         self.chart = MonthChart()
         self.told = {name: words("", points=10.5) for name in (said.CONTENT, said.MENDED, said.EVIDENCE)}
         self.by_unit, self.last_year = QCheckBox(said.UNITS), QCheckBox(said.LAST_YEAR_BOX)
+        self.leader = quiet_button(said.LEADER, "Ctrl+P")
         self.texts, self.older = quiet_button(said.TEXTS, "F2"), quiet_button(said.OLDER, "Ctrl+O")
         self.issue = button(said.ISSUE, "Ctrl+T")
         self.xlsx, self.pdf = button(said.XLSX, "Ctrl+E"), button(said.PDF, "Ctrl+S")
@@ -190,6 +192,7 @@ class ReportsPage(KeyPage):
             box.toggled.connect(lambda _: self._show_rows())
         self.texts.clicked.connect(acts.write_texts)
         self.older.clicked.connect(acts.save_older)
+        self.leader.clicked.connect(acts.print_leader)
         self.issue.clicked.connect(acts.issue)
         for form, each in (("xlsx", self.xlsx), ("pdf", self.pdf), ("docx", self.docx)):
             each.clicked.connect(lambda _=False, form=form: acts.save(form))
@@ -233,7 +236,7 @@ class ReportsPage(KeyPage):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.by_unit)
         line.addWidget(self.last_year)
-        self._foot = Foot([boxes, self.texts, self.older], [self.issue, self.xlsx, self.pdf, self.docx])
+        self._foot = Foot([boxes, self.texts, self.leader, self.older], [self.issue, self.xlsx, self.pdf, self.docx])
         page.addWidget(self._foot)
         self.state.hide()
 
