@@ -69,7 +69,9 @@ def blocks(report: ModelReport) -> tuple[Block, ...]:
 
 def _events(report: ModelReport) -> Iterator[Block]:
     figures = report.figures.report
-    yield Words(f"{reports.registered(figures, report.office)} {reports.delivered(figures)}")
+    yield Words(
+        f"{reports.registered(figures, report.head.figures_of[1] or report.office)} {reports.delivered(figures)}"
+    )
     yield Head(words.EVENTS)
     rows = [_letter_row(report.figures, kind) for kind in LETTERS]
     events, late = sum(figures.events.values()), sum(figures.late.values())

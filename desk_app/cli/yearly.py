@@ -18,7 +18,7 @@ from desk_app.services.model_reports import IssuedReport, ReportAsked, form_of
 FILE = click.Path(path_type=Path)
 
 
-@main.group("reports", help="Báo cáo của mô hình: kỳ nào phải gửi, lập một lần rồi giữ nguyên.")
+@main.group("reports", help="Báo cáo của mô hình: kỳ nào phải gửi, chốt một lần rồi giữ nguyên.")
 def reports() -> None:
     """Asked for by calendars, issued once, never changed."""
 
@@ -67,11 +67,11 @@ def texts(line: Line, period: str, file: Path | None) -> None:
     )
 
 
-@reports.command("issue", help="Lập báo cáo chính thức của một kỳ đã hết: con số giữ nguyên từ nay.")
+@reports.command("issue", help="Chốt báo cáo của một kỳ đã hết: con số giữ nguyên từ nay.")
 @click.argument("period")
 @click.option("--number", default="", help="Số văn bản xã ghi cho báo cáo.")
-@click.option("--reason", default="", help="Vì sao lập lại, khi kỳ này đã có báo cáo.")
-@click.option("--out", type=FILE, default=None, help="Tệp để ghi báo cáo vừa lập ra.")
+@click.option("--reason", default="", help="Vì sao chốt lại, khi kỳ này đã có báo cáo.")
+@click.option("--out", type=FILE, default=None, help="Tệp để ghi báo cáo vừa chốt ra.")
 @click.pass_obj
 @told
 def issue(line: Line, /, period: str, out: Path | None, **given: str) -> None:
@@ -87,7 +87,7 @@ def issue(line: Line, /, period: str, out: Path | None, **given: str) -> None:
     )
 
 
-@reports.command("list", help="Các báo cáo đã lập, từng bản.")
+@reports.command("list", help="Các báo cáo đã chốt, từng bản.")
 @click.pass_obj
 @told
 def report_list(line: Line) -> None:
@@ -104,7 +104,7 @@ def report_list(line: Line) -> None:
     line.say({"reports": [_issued(one) for one in listed]}, rows or [words.NONE_ISSUED])
 
 
-@reports.command("write", help="Ghi một báo cáo đã lập ra tệp, đúng như lúc lập.")
+@reports.command("write", help="Ghi một báo cáo đã chốt ra tệp, đúng như lúc chốt.")
 @click.argument("report", type=NUMBER)
 @click.option("--out", type=FILE, required=True, help="Tệp để ghi ra.")
 @click.pass_obj

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from common.dates import place_and_date
 from common.model_report import Issued, ModelReport
-from common.paper.model_json import model_json
-from common.paper.model_workbook import model_xlsx
 
 if TYPE_CHECKING:
     from common.paper.sheet import Heading
@@ -21,16 +19,21 @@ Issuing = tuple[Issued | None, date]
 
 def report_file(report: ModelReport, form: str, issuing: Issuing, resources: Path) -> bytes:
     """The bytes of a file of one of `REPORT_FORMS`, the same for the same report."""
-    issued, day = issuing
-    if form == "json":
-        return model_json(report, issued)
-    if form == "xlsx":
-        return model_xlsx(report, issued)
     # What draws takes a fifth of a second to import: only a report on paper pays for it.
-    if form == "docx":
-        from common.paper.model_docx import model_docx
+    issued, day = issuing
+    match form:
+        case "json":
+            from common.paper.model_json import model_json
 
-        return model_docx(report, _heading(report, day), issued)
+            return model_json(report, issued)
+        case "xlsx":
+            from common.paper.model_workbook import model_xlsx
+
+            return model_xlsx(report, issued)
+        case "docx":
+            from common.paper.model_docx import model_docx
+
+            return model_docx(report, _heading(report, day), issued)
     from common.paper.fonts import Fonts
     from common.paper.model_sheet import model_pdf
 

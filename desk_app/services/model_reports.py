@@ -141,10 +141,10 @@ class ModelReports:
 
     def written(self, report: int | ModelReport, form: str) -> bytes:
         """A file of `form` pdf, docx, xlsx or json: of an issued report (its id), the same bytes whenever it is asked
-        for, or of one that is being prepared. Raises Mistake: no-such-form, no-such-report."""
+        for, or of one that is being prepared. Raises Mistake: no-such-report-form, no-such-report."""
         self.seat.may("read")
         if form not in REPORT_FORMS:
-            raise Mistake("no-such-form", {"form": form})
+            raise Mistake("no-such-report-form", {"form": form})
         if isinstance(report, ModelReport):
             return report_file(report, form, (None, self.seat.today()), paths.resources())
         held = self.get(report)
@@ -158,10 +158,10 @@ class ModelReports:
 
 
 def form_of(path: Path) -> str:
-    """The form that the name of a file asks for. Raises Mistake("no-such-form")."""
+    """The form that the name of a file asks for. Raises Mistake("no-such-report-form")."""
     form = path.suffix.lower().removeprefix(".")
     if form not in REPORT_FORMS:
-        raise Mistake("no-such-form", {"form": form})
+        raise Mistake("no-such-report-form", {"form": form})
     return form
 
 

@@ -21,7 +21,10 @@ def test_a_report_is_asked_for_written_issued_and_given_out_again_on_the_command
     kept = ask("reports", "texts", "2026-Q4@quy-14", seated.file("phan-chu.json", texts))
     assert kept["texts"] == {"results": "", **texts}
     other = str(seated.root / "quy-4.odt")
-    assert seated.refused(2, "reports", "issue", "2026-Q4@quy-14", "--out", other)["trouble"]["code"] == "no-such-form"
+    assert (
+        seated.refused(2, "reports", "issue", "2026-Q4@quy-14", "--out", other)["trouble"]["code"]
+        == "no-such-report-form"
+    )
     assert ask("reports", "list") == {"reports": []}, "a file that cannot be written stops the whole act"
 
     out = seated.root / "quy-4.pdf"
@@ -34,7 +37,7 @@ def test_a_report_is_asked_for_written_issued_and_given_out_again_on_the_command
     ask("reports", "write", str(issued["id"]), "--out", str(again))
     assert again.read_bytes() == out.read_bytes()
     told = seated.run("reports", "asked").stdout.splitlines()
-    assert [line for line in told if line.startswith("2026-Q4@quy-14") and line.endswith("đã lập")]
+    assert [line for line in told if line.startswith("2026-Q4@quy-14") and line.endswith("đã chốt")]
     report = ask("report", "2026-Q4@quy-14", "--out", str(seated.root / "quy-4.docx"))
     assert (report["period"], report["events"]["birth"]) == ("2026-Q4@quy-14", 1)
     assert (seated.root / "quy-4.docx").read_bytes()[:2] == b"PK"

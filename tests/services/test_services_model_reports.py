@@ -16,7 +16,7 @@ from hand_clock import Clock
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
 
-from common.model_report import read_content
+from common.model_report import digest_of, read_content
 from desk_app.db.journal import Entry
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
@@ -120,7 +120,7 @@ def test_what_was_issued_never_changes_and_a_correction_is_a_new_version(desk: D
     clock.moment = datetime(2026, 11, 30, 9, tzinfo=UTC)
     first = desk.yearly.issue("2026-11", "125/BC-UBND", "lý do thừa")
     assert (first.issued.version, first.issued.number, first.issued.reason) == (1, "125/BC-UBND", "")
-    files = {form: desk.yearly.written(first.id, form) for form in ("pdf", "json")}
+    files = {form: desk.yearly.written(first.id, form) for form in ("pdf", "docx", "xlsx", "json")}
     assert refused(desk.yearly.issue, "2026-11") == "report-needs-reason"
     assert refused(desk.yearly.issue, "2026-11", "125/BC-UBND", "sửa") == "report-unchanged"
 
@@ -161,7 +161,7 @@ def test_a_report_that_somebody_changed_in_the_file_is_not_given_out(desk: Desk,
     assert refused(desk.yearly.get, issued.id + 1) == "report-changed"
     assert desk.yearly.get(issued.id) == issued
     assert refused(desk.yearly.get, 99) == "no-such-report"
-    assert refused(desk.yearly.written, issued.id, "odt") == "no-such-form"
+    assert refused(desk.yearly.written, issued.id, "odt") == "no-such-report-form"
 
 
 def test_difficulties_and_proposals_are_offered_again_in_the_next_report_of_the_calendar(
@@ -247,11 +247,21 @@ def test_figures_of_a_merged_commune_are_told_by_the_communes_of_then(tmp_path: 
         desk.close()
 
 
-def test_a_file_in_json_is_what_was_issued(desk: Desk, clock: Clock) -> None:
-    clock.moment = datetime(2026, 12, 1, 9, tzinfo=UTC)
-    issued = desk.yearly.issue("2026-11")
-    assert json.loads(desk.yearly.written(issued.id, "json"))
-    assert desk.yearly.file_name(issued, "pdf") == Path("BC_2026-11.pdf")
+def test_a_file_in_json_gives_the_digest_again_and_every_version_has_a_name_of_its_own(
+    desk: Desk, clock: Clock
+) -> None:
+    clock.moment = datetime(2026, 12, 15, 9, tzinfo=UTC)
+    issued = desk.yearly.issue("2026-Q4@quy-14", "7/BC-UBND")
+    told = json.loads(desk.yearly.written(issued.id, "json"))
+    content = json.dumps(told["content"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    assert digest_of(content) == told["issued"]["digest"] == issued.issued.digest
+    again = desk.yearly.issue("2026-Q4@quy-14", "8/BC-UBND", "đổi số")
+    assert [desk.yearly.file_name(one, "pdf").name for one in (issued, again)] == [
+        "BC_2026-Q4_quy-14.pdf",
+        "BC_2026-Q4_quy-14_2.pdf",
+    ]
+    coming = json.loads(desk.yearly.written(desk.yearly.report("2026-12"), "json"))
+    assert coming["issued"] is None
 
 
 def tell(desk: Desk, kind: str, figures: dict[str, object], subject: str = "", version: int = 1) -> None:

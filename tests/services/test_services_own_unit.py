@@ -15,7 +15,6 @@ from cheap_passwords import cheapen
 from hand_clock import Clock
 
 from common.words import find as find_words
-from desk_app import paths
 from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.books import books
@@ -63,7 +62,7 @@ class Merged:
 
     def report(self, period: str) -> str:
         desk = self.desk
-        return text_of(desk.reports.write(desk.reports.report(period), Path("x.pdf"), paths.resources()))
+        return text_of(desk.yearly.written(desk.yearly.report(period), "pdf"))
 
 
 def text_of(pdf: bytes) -> str:
