@@ -99,6 +99,11 @@ def opinion(on: date, text: str) -> str:
     return f"Lời góp ý ghi tại quầy ngày {on:%d/%m/%Y}: {text}"
 
 
+def evidence(on: date, title: str) -> str:
+    """What a file of evidence is called."""
+    return f"Tệp kiểm chứng giữ ngày {on:%d/%m/%Y}: {title}"
+
+
 def rest(drafts: int, messages: Sequence[str], opted_out: bool) -> list[str]:
     """What stands outside the registrations."""
     told = [f"{drafts} bài đang gõ dở nhắc tới người này."] if drafts else []

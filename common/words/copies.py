@@ -78,6 +78,11 @@ def missing(kinds: Mapping[str, int]) -> str:
     return f"Sổ đang dùng có thêm: {', '.join(told)}." if told else SAME
 
 
+def lost_files(n: int) -> str:
+    """Files of evidence that lie neither beside the copy nor on this PC."""
+    return f"{n} tệp kiểm chứng không nằm cạnh bản sao và không còn ở máy này." if n else ""
+
+
 def named_kinds(kinds: Mapping[str, int]) -> list[str]:
     """Lines of the journal counted by kind, those that a clerk knows by name."""
     return [f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds.get(kind)]

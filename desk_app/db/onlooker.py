@@ -78,6 +78,12 @@ class Onlooker:
         found = self._one("SELECT value FROM office WHERE name = ?", name)
         return found[0] if found else None
 
+    def evidence(self) -> tuple[str, ...]:
+        """SHA-256 (hex) of the files that it keeps; none in a register of before."""
+        there = self._one("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'evidence'")
+        kept = "SELECT digest FROM evidence WHERE taken_back_on IS NULL ORDER BY id"
+        return tuple(digest for (digest,) in self._all(kept)) if there else ()
+
     def serials(self) -> frozenset[int]:
         """The serials that its letters carry."""
         return frozenset(serial for (serial,) in self._all("SELECT serial FROM letters WHERE serial IS NOT NULL"))

@@ -22,7 +22,7 @@ from desk_app.services.access_notes import done
 from desk_app.services.ceremony_order import ceremonies_of
 from desk_app.services.courtesy_letters import addressed_in, addressee_of, letters_to
 from desk_app.services.courtesy_record import facts_of
-from desk_app.services.erasing_words import spoken_of
+from desk_app.services.erasing_words import files_naming, spoken_of
 from desk_app.services.log_words import logged_of
 from desk_app.services.lookup import letter_second
 from desk_app.services.opt_outs import wished_none
@@ -233,6 +233,7 @@ def _messages(reading: Reading, sought: Sought) -> Iterator[str]:
         if sought.spoken_of(json.dumps(dict(one.body), ensure_ascii=False)):
             yield words.message(one.on, str(one.body.get("text", "")))
     yield from (words.opinion(on, text) for on, text in spoken_of(reading, sought.spoken_of))
+    yield from (words.evidence(*told) for told in files_naming(reading, sought.spoken_of))
 
 
 def lines_of(about: About) -> Sequence[str]:

@@ -22,9 +22,16 @@ def spoken_of(store: Reading | Work, names: Names) -> tuple[tuple[date, str], ..
     return tuple((on, text) for on, text in told if names(text))
 
 
+def files_naming(store: Reading | Work, names: Names) -> tuple[tuple[date, str], ...]:
+    """Day and title of files of evidence whose words name them; who is in a picture nobody can look up."""
+    told = ((one.added_on, dict(one.body)) for one in store.evidence.all())
+    return tuple((on, str(body.get("title", ""))) for on, body in told if without(body, names) != body)
+
+
 def words_to_go(store: Reading | Work, names: Names) -> int:
-    """How many answers, entries of the year's log, sessions and their opinions `forget_words` would take words from."""
-    held = (spoken_of, entries_naming, opinions_naming, sessions_naming)
+    """How many answers, files of evidence, entries of the year's log, sessions and their opinions `forget_words` would
+    take words from."""
+    held = (spoken_of, files_naming, entries_naming, opinions_naming, sessions_naming)
     return sum(len(naming(store, names)) for naming in held)
 
 
@@ -35,8 +42,9 @@ def forget_words(work: Work, names: Names) -> int:
     spoken = [one.id for one in work.ratings.all_answers() if one.comment and names(one.comment)]
     for id in spoken:
         work.ratings.forget_comment(id)
+    files = len(files_naming(work, names))
     _forget_beside(work, names)
-    return len(spoken) + forget_entries(work, names) + forget_said(work, names)
+    return len(spoken) + files + forget_entries(work, names) + forget_said(work, names)
 
 
 def _forget_beside(work: Work, names: Names) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from desk_app.db.onlooker import Onlooker
 from desk_app.services.office import OfficeStore
 from desk_app.services.trouble import Trouble
 from exchange.files import FileTrouble, write_beside
@@ -81,9 +82,9 @@ class SealedFiles:
         return _keyed(self.naming, b"mark", name)[:_MARK]
 
 
-def naming_key(store: OfficeStore) -> bytes | None:
+def naming_key(store: OfficeStore | Onlooker) -> bytes | None:
     """The key for names; None while no file was kept."""
-    kept = store.get(NAMING)
+    kept = store.paper(NAMING) if isinstance(store, Onlooker) else store.get(NAMING)
     return bytes.fromhex(json.loads(kept)) if kept else None
 
 

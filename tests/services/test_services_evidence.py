@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
+import zlib
 from datetime import date
 from pathlib import Path
 
 import pytest
 from evidence_kit import archive, pdf, photo, xlsx
-from hand_clock import Clock
 from PIL import Image
 
-from desk_app.house import Login, World, open_desk
+from desk_app.house import Login
 from desk_app.services import evidence_types, sealed_files
-from desk_app.services.copies import copies_in
 from desk_app.services.desk import Desk
 from desk_app.services.evidence import OPENED
-from desk_app.services.restoring import Asked, restore, restore_in_place
 from desk_app.services.sealed_files import FOLDER
 from desk_app.services.trouble import Trouble
 from exchange.files import FileTrouble
@@ -32,6 +28,12 @@ def code_of(desk: Desk, path: Path, **what: object) -> str:
     with pytest.raises(Trouble) as refused:
         desk.evidence.add(path, str(what.get("title", "Tệp")), what.get("on", DAY), what.get("links", ()))  # type: ignore[arg-type]
     return refused.value.code
+
+
+def packed_pdf(path: Path, objects: bytes, how: bytes) -> bytes:
+    """A PDF with objects packed in a stream behind its end, where a repairing reader finds them."""
+    head = b"\n9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter " + how + b" >>\nstream\n"
+    return pdf(path).read_bytes() + head + zlib.compress(objects) + b"\nendstream\nendobj\n"
 
 
 def sealed(desk: Desk) -> list[Path]:
@@ -137,6 +139,9 @@ def test_bytes_decide_and_not_the_name(desk: Desk, tmp_path: Path, monkeypatch: 
         "evidence-script": (
             pdf(plain, b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>").read_bytes(),
             pdf(plain, b"/OpenAction << /S /Java#53cript /J#53 (x) >>").read_bytes(),
+            pdf(plain, b"/X (stream\n) /OpenAction << /S /Launch /F (a.exe) >> /Y (endstream)").read_bytes(),
+            packed_pdf(plain, b"7 0 << /S /JavaScript /JS (app.alert(1)) >>", b"/FlateDecode"),
+            packed_pdf(plain, b"7 0 << /S /Nothing >>", b"[/FlateDecode /FlateDecode]"),
         ),
         "evidence-empty": (b"",),
     }
@@ -181,103 +186,3 @@ def test_a_file_that_is_huge_a_folder_a_device_or_gone_is_told(
     monkeypatch.setattr(sealed_files, "write_beside", full)
     assert code_of(desk, path) == "disk-full"
     assert (sealed(desk), desk.evidence.listed()) == ([], ())
-
-
-# ---- killed, copied, restored, checked
-
-
-def test_a_kill_between_file_and_row_leaves_nothing_behind_after_the_next_look(desk: Desk, tmp_path: Path) -> None:
-    kept = desk.evidence.add(photo(tmp_path / "a.jpg"), "Ảnh", DAY)
-    cut, other = photo(tmp_path / "b.jpg", "blue"), desk.seat.folder / FOLDER / ("f" * 64)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("desk_app.db.work.Work.commit", lambda work: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            desk.evidence.add(cut, "Ảnh", DAY)
-    (desk.seat.folder / FOLDER / "abc.part").write_bytes(b"half")
-    other.write_bytes(b"what another register left")
-    assert len(sealed(desk)) == 4
-    desk.care.look_after()
-    assert [one.id for one in desk.evidence.listed()] == [kept.id]
-    assert len(sealed(desk)) == 2
-    assert other in sealed(desk)
-    assert desk.evidence.add(cut, "Ảnh", DAY).fresh
-
-
-def test_copies_have_every_file_once_and_what_is_lost_comes_back_from_them(
-    desk: Desk, tmp_path: Path, desk_folder: Path
-) -> None:
-    second = tmp_path / "usb"
-    second.mkdir()
-    desk.care.choose_second_place(second)
-    desk.evidence.add(photo(tmp_path / "a.jpg"), "Ảnh một", DAY)
-    assert desk.care.look_after().second == "done"
-    desk.evidence.add(photo(tmp_path / "b.jpg", "blue"), "Ảnh hai", DAY)
-    desk.care.look_after()
-    for place in (second, desk_folder / "backups"):
-        assert [path.name for path in sorted((place / FOLDER).iterdir())] == [path.name for path in sealed(desk)]
-    one, two = sealed(desk)
-    two.unlink()
-    desk.care.look_after()
-    assert two.exists()
-    one.write_bytes(one.read_bytes()[:-1] + b"\0")
-    assert desk.care.check() > 0  # a whole one comes from the copies
-    for place in (desk_folder, second, desk_folder / "backups"):
-        (place / FOLDER / one.name).write_bytes(b"gone bad")
-        (place / FOLDER / two.name).unlink()
-    with pytest.raises(Trouble) as lost:
-        desk.care.check()
-    assert (lost.value.code, lost.value.details["n"]) in {("evidence-damaged", "1"), ("evidence-missing", "1")}
-
-
-def test_what_was_taken_back_leaves_a_stick_with_the_last_copy_that_names_it(
-    desk: Desk, tmp_path: Path, clock: Clock
-) -> None:
-    kept = desk.evidence.add(photo(tmp_path / "a.jpg"), "Ảnh", DAY)
-    copied = desk.care.backup(stick := tmp_path / "usb")
-    desk.evidence.take_back(kept.id, "nhầm")
-    clock.forward(1)
-    desk.care.backup(stick)
-    assert len(list((stick / FOLDER).iterdir())) == 1
-    shutil.rmtree(copied.path)
-    desk.care.backup(stick)
-    assert list((stick / FOLDER).iterdir()) == []
-
-
-def test_a_stick_without_room_for_the_files_has_the_register_and_is_told_of(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.evidence.add(photo(tmp_path / "a.jpg"), "Ảnh", DAY)
-
-    def full(*_: object) -> None:
-        raise FileTrouble("disk-full", "x")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("desk_app.services.evidence_fetch.write_beside", full)
-        with pytest.raises(Trouble, match="disk-full"):
-            desk.care.look_after()
-    assert len(copies_in(desk.seat.folder / "backups")) == 1
-    desk.care.look_after()
-    assert len(list((desk.seat.folder / "backups" / FOLDER).iterdir())) == 1
-
-
-def test_a_restored_register_has_its_evidence_wherever_it_is_put(desk: Desk, tmp_path: Path, world: World) -> None:
-    done = desk.evidence.add(photo(tmp_path / "a.jpg"), "Ảnh một", DAY)
-    code = secrets.token_hex(8)
-    desk.care.keyring.renew_recovery(code, desk.people.data_key)
-    copied = desk.care.backup(tmp_path / "usb")
-    later = desk.evidence.add(photo(tmp_path / "b.jpg", "blue"), "Ảnh hai", DAY)
-    desk.close()
-    folder = desk.seat.folder
-    restore(Asked(copied.path, tmp_path / "mới", "clerk", "demo", code), world.now, world.random)
-    again = open_desk(tmp_path / "mới", world, LOGIN)
-    assert again.evidence.read(done.id)[0].title == "Ảnh một"
-    assert again.care.check() > 0
-    again.close()
-    shutil.rmtree(folder / FOLDER)
-    restore_in_place(folder, Asked(copied.path, folder, "clerk", "demo", code), world.now, world.random)
-    back = open_desk(folder, world, LOGIN)
-    assert [one.id for one in back.evidence.listed()] == [done.id]
-    assert back.care.check() > 0
-    with pytest.raises(Trouble, match="no-such-evidence"):
-        back.evidence.read(later.id)
-    back.close()

@@ -65,7 +65,8 @@ class CopiesModel:
 def told(compared: Compared) -> str:
     """A comparison as sentences."""
     holds = said.holds(compared.registrations, compared.letters, compared.last_letter)
-    return f"{holds} {said.missing(compared.missing) if compared.ours else said.NOT_OURS}"
+    lacks = said.missing(compared.missing) if compared.ours else said.NOT_OURS
+    return " ".join(filter(None, (holds, lacks, said.lost_files(compared.lost_files))))
 
 
 def outcome(looked: Looked) -> str:
