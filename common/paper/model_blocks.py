@@ -8,14 +8,12 @@ from itertools import count
 
 from common.counts import EVENTS, LETTERS, STAGES
 from common.model_report import TEXTS, Figures, ModelReport, MonthBar
+from common.paper.typed_workbook import MOST_BARS
 from common.words import model_report as words
 from common.words import model_surveys as surveys
 from common.words import reports
 from common.words.reports import amount
 from common.year_counts import ANSWERS, FIELDS, MEETINGS
-
-_MOST_BARS = 14
-"""So many months stand side by side with their figures; of a longer time the last ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,7 @@ def _events(report: ModelReport) -> Iterator[Block]:
     yield Grid(words.EVENTS_HEAD, (50, 20, 21, 16, 16, 18, 21), rows, total=True)
     yield Words(reports.COUNTING.partition(" Khung")[0], note=True)
     if any(one.registered or one.delivered for one in report.months):
-        cut = len(report.months) > _MOST_BARS
-        title = words.CHART_CUT.format(chart=words.CHART, n=_MOST_BARS) if cut else words.CHART
-        yield Chart(title, report.months[-_MOST_BARS:])
+        yield Chart(words.chart_title(len(report.months), MOST_BARS), report.months[-MOST_BARS:])
 
 
 def _letter_row(told: Figures, kind: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from common.counts import EVENTS, LETTERS, REACTIONS, STAGES, Answers, wilson
 from common.model_report import TEXTS, Figures, Issued, ModelReport, SurveyCount
-from common.paper.typed_workbook import TypedCell, TypedSheet, typed_workbook
+from common.paper.typed_workbook import MOST_BARS, TypedCell, TypedSheet, typed_workbook
 from common.voice_counts import OUTCOMES
 from common.words import follow_ups, reports
 from common.words import model_report as words
@@ -110,7 +110,7 @@ def _content_share(answers: Answers) -> TypedCell:
 
 def _months(report: ModelReport) -> TypedSheet:
     rows: Rows = [(words.month_short(one.month), one.registered, one.delivered) for one in report.months]
-    return TypedSheet(said.MONTHS, said.MONTHS_HEAD, rows, bars=words.CHART)
+    return TypedSheet(said.MONTHS, said.MONTHS_HEAD, rows, bars=words.chart_title(len(rows), MOST_BARS))
 
 
 def _voice(figures: Figures) -> Rows:

@@ -24,8 +24,12 @@ _FORMS: Mapping[str, Mapping[str, object]] = {
     "day": {"num_format": "dd/mm/yyyy", "border": 1, "align": "right"},
 }
 _WIDEST, _NARROWEST, _LINE = 60, 12, 16.5
-_UPRIGHT = 8
+_UPRIGHT, _LONG = 8, 24
 """A sheet of more columns lies across."""
+MOST_BARS = 14
+"""So many rows stand side by side with their figures; of more the last ones."""
+ROOMY, UPRIGHT_ROOM = 8, 1.3
+"""So many rows leave room for figures of four digits beside each other; of more they stand upright over the bars."""
 _MOST = 32_000
 """Letters that a cell holds; the library drops a longer text without a word."""
 _OUTLINE = {"fill": {"none": True}, "border": {"color": "black", "width": 1}}
@@ -120,14 +124,17 @@ def _draw(book: Any, page: Any, sheet: TypedSheet) -> None:
     """An outline beside a filled bar, each under its figure: both read in grey."""
     chart = book.add_chart({"type": "column"})
     last = len(sheet.rows)
+    first = max(1, last - MOST_BARS + 1)
+    most = max(int(str(cell)) for row in sheet.rows[first - 1 :] for cell in row[1:3])
+    upright = most >= 1000 and last > ROOMY
     face = {"name": "Times New Roman", "size": 10}
     for column, look in ((1, _OUTLINE), (2, _FILLED)):
         chart.add_series(
             {
                 "name": [sheet.name, 0, column],
-                "categories": [sheet.name, 1, 0, last, 0],
-                "values": [sheet.name, 1, column, last, column],
-                "data_labels": {"value": True, "font": face},
+                "categories": [sheet.name, first, 0, last, 0],
+                "values": [sheet.name, first, column, last, column],
+                "data_labels": {"value": True, "font": {**face, "rotation": -90} if upright else face},
                 "gap": 70,
                 **look,
             }
@@ -135,10 +142,12 @@ def _draw(book: Any, page: Any, sheet: TypedSheet) -> None:
     chart.set_title({"name": sheet.bars, "name_font": {"name": "Times New Roman", "size": 12}, "overlay": False})
     chart.set_legend({"position": "bottom", "font": face})
     chart.set_x_axis({"num_font": face, "major_tick_mark": "none"})
-    chart.set_y_axis({"num_font": face, "min": 0, "major_gridlines": {"visible": False}, "visible": False})
+    axis = {"num_font": face, "min": 0, "major_gridlines": {"visible": False}, "visible": False}
+    chart.set_y_axis({**axis, "max": most * UPRIGHT_ROOM} if upright else axis)
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 700, "height": 330})
-    page.insert_chart(last + 2, 0, chart)
+    # Under a long table it would be cut by the edge of the page.
+    page.insert_chart(*((1, len(sheet.head) + 1) if last > _LONG else (last + 2, 0)), chart)
 
 
 def _length(cell: TypedCell) -> int:

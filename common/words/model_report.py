@@ -113,6 +113,11 @@ def recipients(report: ModelReport, parent: str) -> tuple[str, ...]:
     return (reports.to_committee(parent),) if parent else ()
 
 
+def chart_title(months: int, most: int) -> str:
+    """What the chart shows; of more months than it holds, how many."""
+    return CHART_CUT.format(chart=CHART, n=most) if months > most else CHART
+
+
 def month_short(month: str) -> str:
     """`10/26`"""
     return f"{month[5:7]}/{month[2:4]}"

@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.shared import Pt
 from model_reports import HEADING, LONG_NAME, empty_report, full_report, issued, largest_report
+from python_calamine import CalamineWorkbook
 
 from common.paper.model_blocks import Grid, Words, blocks
 from common.paper.model_docx import model_docx
@@ -51,6 +52,11 @@ def test_the_page_has_the_measures_of_the_decree(document: Any) -> None:
 def test_its_chart_holds_the_numbers_of_the_months(raw: bytes) -> None:
     with ZipFile(BytesIO(raw)) as parts:
         chart = parts.read("word/charts/chart1.xml").decode()
+        rows = CalamineWorkbook.from_filelike(BytesIO(parts.read("word/embeddings/chart1.xlsx"))).get_sheet_by_index(0)
+    assert rows.to_python()[1:] == [
+        [f"{one.month[5:]}/26", one.registered, one.delivered] for one in full_report().months
+    ]
+    assert "Sheet1!$B$2:$B$7" in chart
     assert all(
         f"<c:v>{n}</c:v>" in chart for month in full_report().months for n in (month.registered, month.delivered)
     )

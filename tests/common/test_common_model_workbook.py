@@ -73,7 +73,10 @@ def test_the_chart_is_drawn_from_the_cells_of_the_months(raw: bytes) -> None:
 
 
 def test_words_of_people_are_never_formulas_and_nothing_is_lost() -> None:
-    sheets = read(model_xlsx(largest_report()))
+    raw = model_xlsx(largest_report())
+    sheets = read(raw)
+    with ZipFile(BytesIO(raw)) as parts:
+        assert "'Theo tháng'!$B$24:$B$37" in parts.read("xl/charts/chart1.xml").decode()
     said = [row[1] for row in sheets["Lời văn"]]
     assert {"=1+1", "@SUM(A1)"} <= set(said)
     assert said.count("Đề xuất.") == 60
