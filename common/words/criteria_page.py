@@ -128,6 +128,12 @@ def beside(year: int, before: tuple[int, int] | None, now: int, province: tuple[
     return " ".join(parts)
 
 
+def years(rows: Sequence[tuple[int, str, str]]) -> str:
+    """Confirmed years beside each other."""
+    told_years = "; ".join(f"{year}: {got}, {level}" for year, got, level in rows)
+    return f"Các năm đã xác nhận: {told_years}." if len(rows) > 1 else ""
+
+
 def whole(text: str, evidence: str, rule: str, reason: str) -> str:
     """Everything of the criterion under the bar."""
     proof = f"Kiểm chứng: {evidence.rstrip('.')}. " if evidence else ""

@@ -52,7 +52,7 @@ def criteria_table(seat: Seat, year: int, mark: str = "") -> bytes:
     given = sheet.province.sum if sheet.province else None
     return workbook(
         [
-            WorkSheet(words.SHEETS[0], words.TABLE_HEAD, [*rows, (*total, _points(given), "", "", "", "")]),
+            WorkSheet(words.SHEETS[0], words.TABLE_HEAD, [*rows, (*total, _points(given), "", "", "", "")], wide=True),
             WorkSheet(words.SHEETS[1], words.FACTS_HEAD, list(_facts(sheet, office))),
             WorkSheet(words.SHEETS[2], words.YEARS_HEAD, [_year(one) for one in years]),
         ]

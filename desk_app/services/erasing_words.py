@@ -61,6 +61,9 @@ def _forget_in_papers(work: Work, names: Names) -> None:
     for file in work.evidence.all():
         if (left := _changed(file.body, names)) is not None:
             work.evidence.keep(replace(file, body=left))
+    for year in work.criteria.years():  # a confirmed year is a paper of the office, as an issued report is
+        if year.confirmed_on is None and (left := _changed(year.body, names)) is not None:
+            work.criteria.keep_year(replace(year, body=left))
     for period, draft in work.reports.drafts().items():
         if (left := _changed(draft, names)) is not None:
             work.reports.keep_draft(period, left)

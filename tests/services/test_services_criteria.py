@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from evidence_kit import pdf
 from hand_clock import Clock
 from test_services_letters import DEATH, prepared
 from test_services_registering import BIRTH, entered
@@ -15,6 +16,7 @@ from test_services_registering import BIRTH, entered
 from common.criteria_year import digest_of, read_content
 from desk_app.services.criteria import Criteria
 from desk_app.services.desk import Desk
+from desk_app.services.erasing_words import forget_words
 from desk_app.services.follow_ups import Done, FollowUps
 from desk_app.services.letter_desk import Wish
 from desk_app.services.lines import act_entry
@@ -215,6 +217,28 @@ def test_a_set_is_changed_in_a_draft_of_a_further_edition_alone(desk: Desk) -> N
         ("bo-tieu-chi/1", "in-force", ()),
         ("mau-100/1", "example", ()),
     ]
+
+
+def test_a_file_kept_for_a_criterion_counts_for_it_in_its_year_until_it_is_taken_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    criteria, path = desk.criteria, pdf(tmp_path / "ke-hoach.pdf")
+    link = ("criterion", "mau-100/2026/1.2")
+    kept = desk.evidence.add(path, "Kế hoạch năm", desk.seat.today(), [link])
+    row = criteria.year(2026).get("1.2")
+    assert (row.evidence, row.value.part, row.proposed) == (1, 1, 300)
+    assert (criteria.year(2026).get("1.1").evidence, criteria.year(2025).get("1.2").evidence) == (0, 0)
+    desk.evidence.take_back(kept.id, "gắn nhầm")
+    assert criteria.year(2026).get("1.2").evidence == 0
+
+
+def test_a_name_in_a_reason_goes_by_law_while_the_year_is_open(desk: Desk) -> None:
+    assert desk.criteria.score(2026, "2.2", {"points": "2", "reason": "bà Lê Thị Tám phản ánh thiếu ghế"}) == ()
+    with desk.seat.work() as work:
+        forget_words(work, lambda text: "Lê Thị Tám" in text)
+        work.commit()
+    row = desk.criteria.year(2026).get("2.2")
+    assert (row.points, "Tám" in row.reason, bool(row.reason)) == (200, False, True)
 
 
 def spreadsheet(path: Path, points: object = 4) -> Path:

@@ -77,13 +77,18 @@ class CriteriaModel:
         return said.foot(sheet.points, sheet.criteria.most, sheet.level, missing)
 
     def beside(self) -> str:
-        """The year before, the province, the mark of an example."""
+        """The year before, the province, all years, the mark of an example."""
         sheet = self.shown
         then, given = sheet.before, sheet.province
         before = (then.points, then.criteria.most) if then else None
         decided = (given.number, given.on, given.sum) if given else None
-        parts = (said.beside(sheet.year, before, sheet.points, decided), self._example())
+        parts = (said.beside(sheet.year, before, sheet.points, decided), self._years(), self._example())
         return " ".join(part for part in parts if part)
+
+    def _years(self) -> str:
+        """The confirmed years beside each other, where there are two or more."""
+        rows = [one for one in self._desk.criteria.years() if one.confirmed_on]
+        return said.years([(one.year, told.total(one.points, one.most), told.level(one.level)) for one in rows])
 
     def _example(self) -> str:
         return f"{told.EXAMPLE}." if self.shown.criteria.example else ""
