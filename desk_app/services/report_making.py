@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from common.calendars import Calendars
 from common.compared_periods import last_year, span_before
 from common.model_figures import LASTING, DayFigures, day_figures, months_until
-from common.model_report import TEXTS, Asked, Figures, Head, ModelReport, UnitEvents, read_content
+from common.model_report import TEXTS, Asked, Figures, Head, ModelReport, NotAReport, UnitEvents, read_content
 from common.periods import NotAPeriod, Period
+from desk_app.db.issued_reports import KeptReport
 from desk_app.db.register import Reading
 from desk_app.services.evidence import files_of
 from desk_app.services.office import (
@@ -92,17 +93,26 @@ def asked_by(calendars: Calendars, period: Period) -> Asked | None:
 
 
 def texts_of(reading: Reading, period: Period) -> Mapping[str, str]:
-    """What was written for the report; where nothing is kept, difficulties and proposals of the last report that was
-    issued after the same calendar."""
+    """What was written for the report; where nothing is kept, what its newest version says, else difficulties and
+    proposals of the last report that was issued after the same calendar."""
     kept = reading.reports.draft(period.name)
     if kept:
         return {name: str(kept.get(name, "")) for name in TEXTS}
+    own = reading.reports.versions(period.name)
+    if own:
+        return _told(own[0], TEXTS)
     calendar = period.name.partition("@")[2]
     earlier = [one for one in reading.reports.all() if one.period.partition("@")[2] == calendar]
-    if not earlier:
-        return dict.fromkeys(TEXTS, "")
-    last = read_content(max(earlier, key=lambda one: (one.issued_on, one.id)).content)
-    return {name: last.texts.get(name, "") if name in CARRIED else "" for name in TEXTS}
+    return _told(earlier[0], CARRIED) if earlier else dict.fromkeys(TEXTS, "")
+
+
+def _told(kept: KeptReport, names: Collection[str]) -> Mapping[str, str]:
+    """Texts of these names in an issued report; nothing of one that only a newer program can read."""
+    try:
+        texts = read_content(kept.content).texts
+    except NotAReport:
+        texts = {}
+    return {name: texts.get(name, "") if name in names else "" for name in TEXTS}
 
 
 def head_of(seat: Seat, reading: Reading, counted: Period) -> Head:

@@ -177,6 +177,8 @@ def test_difficulties_and_proposals_are_offered_again_in_the_next_report_of_the_
     assert desk.yearly.texts("2026-Q4@quy-14") == offered
     assert desk.yearly.report("2026-Q4@quy-14").texts == offered
     assert set(desk.yearly.texts("2026-H1@6-9-12").values()) == {""}
+    desk.yearly.keep_texts(quarter, {})
+    assert desk.yearly.texts(quarter) == desk.yearly.get(issued.id).report.texts, "a correction begins with its own"
     desk.yearly.keep_texts("2026-Q4@quy-14", {"proposals": "Cấp thêm giấy"})
     assert desk.yearly.texts("2026-Q4@quy-14") == {"results": "", "difficulties": "", "proposals": "Cấp thêm giấy"}
     assert desk.yearly.get(issued.id).report.texts["results"] == "Trao 12 thư"
