@@ -12,7 +12,9 @@ JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS = 200_000_000
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
-_COLOURS, _ADOBE, _SCAN, _END = 0xE2, 0xEE, 0xDA, 0xD9
+_JFIF, _COLOURS, _ADOBE, _SCAN, _END = 0xE0, 0xE2, 0xEE, 0xDA, 0xD9
+_HEAD = b"\xff\xe0\x00\x10"
+"""Begins a head without a preview."""
 _KEPT_CHUNKS = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs"}
 )
@@ -38,7 +40,9 @@ def _jpeg(raw: bytes) -> bytes:
             seen = True
         if code == 0xE1 and piece[4:10] == b"Exif\x00\x00":
             turned = turned or _turned(piece[10:])
-        if code == _ADOBE or (code == _COLOURS and piece[4:16] == b"ICC_PROFILE\x00") or not _is_said(code):
+        if code == _JFIF:
+            kept += [_HEAD + piece[4:16] + b"\x00\x00"] if piece[4:9] == b"JFIF\x00" else []
+        elif code == _ADOBE or (code == _COLOURS and piece[4:16] == b"ICC_PROFILE\x00") or not _is_said(code):
             kept.append(piece)
     if not seen:
         raise NotWhole
@@ -47,7 +51,7 @@ def _jpeg(raw: bytes) -> bytes:
 
 def _is_said(code: int) -> bool:
     """Whether a piece holds words about the picture: application's own, or a comment."""
-    return 0xE0 < code <= 0xEF or code == 0xFE
+    return 0xE0 <= code <= 0xEF or code == 0xFE
 
 
 def _pieces(raw: bytes) -> Iterator[tuple[int, bytes]]:

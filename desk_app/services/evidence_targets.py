@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from common.words import evidence as words
+from common.words.year_log import CHOICES
 from desk_app.db.evidence import Link
 from desk_app.db.register import Reading
 from desk_app.services.criteria_sets import usual_set
@@ -16,7 +17,8 @@ __all__ = ["KINDS", "Choice", "Link", "choices_of", "told_links"]
 KINDS = tuple(words.TARGETS)
 """criterion, session, letter, press, pledge, committee, funding, survey, meeting."""
 _DAYS = ("on_day", "held_on", "planned_on", "begun_on", "dated")
-_NAMED = ("name", "title", "what", "topic", "text")
+_NAMED = {"press": "title", "committee": "decision", "funding": "purpose", "survey": "name", "meeting": "what"}
+"""What a thing is called beside its day: only words that name nobody, for they stand in the pack too."""
 _LONGEST = 60
 
 
@@ -59,11 +61,11 @@ def _name(reading: Reading, link: Link) -> str:
 
 
 def _told(kind: str, row: Mapping[str, Any]) -> str:
-    body = row.get("body")
-    written: Mapping[str, Any] = {**(body if isinstance(body, Mapping) else {}), **row}
     day = next((str(row[name]) for name in _DAYS if row.get(name)), "")
     if kind == "letter":
         # Its name would be a citizen's: it is told by its kind and day alone.
         return words.letter(str(row["kind"]), str(row["id"]), day)
-    text = next((str(written[name]) for name in _NAMED if written.get(name)), "")
-    return words.target_row(kind, str(row["id"]), day, text[:_LONGEST])
+    body = row.get("body")
+    typed: Mapping[str, Any] = {**(body.get("entry", {}) if isinstance(body, Mapping) else {}), **row}
+    text = str(typed.get(_NAMED.get(kind, ""), ""))
+    return words.target_row(kind, str(row["id"]), day, CHOICES["what"].get(text, text)[:_LONGEST])

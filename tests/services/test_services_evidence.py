@@ -11,12 +11,14 @@ import pytest
 from evidence_kit import archive, pdf, photo, xlsx
 from PIL import Image
 
+from common.words.evidence import TARGETS
 from desk_app.house import Login
 from desk_app.services import evidence_types, sealed_files
 from desk_app.services.desk import Desk
 from desk_app.services.evidence import OPENED
 from desk_app.services.sealed_files import FOLDER
 from desk_app.services.trouble import Trouble
+from desk_app.services.year_log import Logged
 from exchange.files import FileTrouble
 
 DAY = date(2026, 11, 18)
@@ -88,6 +90,23 @@ def begun(desk: Desk) -> object:
     return desk.surveys.begin({**facts, "question_set": "service-3/1"})
 
 
+def test_what_a_file_proves_is_told_without_naming_anybody(desk: Desk, tmp_path: Path) -> None:
+    said = {
+        "press": ({"outlet": "Báo tỉnh", "title": "Lá thư từ Ủy ban xã", "tone": "good"}, ": Lá thư từ Ủy ban xã"),
+        "meeting": ({"what": "dialogue", "n": 86}, ": Đối thoại với Nhân dân"),
+        "pledge": ({"signed": "Bà Hoa", "with_whom": "Ông Bình", "text": "Giữ sạch ngõ xóm"}, ""),
+    }
+    links = []
+    for kind, (values, _) in said.items():
+        kept = desk.log.add(kind, values)
+        assert isinstance(kept, Logged)
+        links.append((kind, str(kept.id)))
+    done = desk.evidence.add(photo(tmp_path / "a.jpg"), "Ảnh", DAY, links)
+    for (kind, ref), told in desk.evidence.told(desk.evidence.get(done.id).links).items():
+        assert told == f"{TARGETS[kind]} số {ref} ngày 20/11/2026{said[kind][1]}"
+        assert [choice.told for choice in desk.evidence.choices(kind)] == [told]
+
+
 def test_what_is_taken_back_leaves_its_digest_and_its_reason_and_may_come_again(desk: Desk, tmp_path: Path) -> None:
     path = photo(tmp_path / "a.jpg")
     done = desk.evidence.add(path, "Ảnh có người dân", DAY)
@@ -156,12 +175,19 @@ def test_bytes_decide_and_not_the_name(desk: Desk, tmp_path: Path, monkeypatch: 
     assert (sealed(desk), desk.evidence.listed()) == ([], ())
 
 
-def test_what_lies_behind_a_picture_is_not_kept_with_it(desk: Desk, tmp_path: Path) -> None:
+def test_what_lies_behind_a_picture_or_in_a_preview_is_not_kept_with_it(desk: Desk, tmp_path: Path) -> None:
     path = photo(tmp_path / "a.jpg")
-    path.write_bytes(path.read_bytes() + xlsx(tmp_path / "b.xlsx").read_bytes())
+    whole = path.read_bytes()
+    preview = b"\xff\xe0\x00\x0dJFXX\x00previe" + b"\xff\xe0\x00\x13JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x01\x01pre"
+    path.write_bytes(whole[:2] + preview + whole[2:] + xlsx(tmp_path / "b.xlsx").read_bytes())
     _, raw = desk.evidence.read(desk.evidence.add(path, "Ảnh", DAY).id)
     assert raw.endswith(b"\xff\xd9")
     assert b"PK\x03\x04" not in raw
+    assert b"JFXX" not in raw
+    assert b"pre" not in raw
+    (out := tmp_path / "ra.jpg").write_bytes(raw)
+    with Image.open(out) as image:
+        assert image.size == (64, 48)
 
 
 def test_a_file_that_is_huge_a_folder_a_device_or_gone_is_told(
