@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import wrap
 
 from common.counts import EVENTS, LETTERS, REACTIONS, STAGES, Answers, wilson
 from common.model_report import TEXTS, Figures, Issued, ModelReport, SurveyCount
@@ -15,6 +16,8 @@ from common.words import model_surveys as surveys
 from common.words import model_workbook as said
 from common.year_counts import ANSWERS, COMMENDED, FIELDS, MEETINGS
 
+_TALL = 1_000
+"""Letters of a row that no program cuts: a row is never taller than 409 points."""
 Rows = list[tuple[TypedCell, ...]]
 
 
@@ -187,5 +190,4 @@ def _texts(report: ModelReport) -> Rows:
 def _lines(report: ModelReport) -> Iterator[tuple[TypedCell, ...]]:
     for name in TEXTS:
         for line in report.texts.get(name, "").splitlines():
-            if line.strip():
-                yield words.TEXT_TITLES[name], line.strip()
+            yield from ((words.TEXT_TITLES[name], part) for part in wrap(line, _TALL))

@@ -23,7 +23,7 @@ _FORMS: Mapping[str, Mapping[str, object]] = {
     "share": {"num_format": "0.0%", "border": 1},
     "day": {"num_format": "dd/mm/yyyy", "border": 1, "align": "right"},
 }
-_WIDEST, _NARROWEST, _LINE = 60, 12, 16.5
+_WIDEST, _NARROWEST, _LINE, _TALLEST = 60, 12, 16.5, 409
 _UPRIGHT, _LONG = 8, 24
 """A sheet of more columns lies across."""
 MOST_BARS = 14
@@ -89,7 +89,7 @@ def _fill(page: Any, sheet: TypedSheet, forms: Mapping[tuple[str, bool], Any]) -
     for place, row in enumerate((sheet.head, *sheet.rows)):
         bold = sheet.total and place == len(sheet.rows)
         # Programs set a row's height by its text at their own will: some not at all.
-        page.set_row(place, _LINE * max(map(_lines, row, widths)))
+        page.set_row(place, min(_LINE * max(map(_lines, row, widths)), _TALLEST))
         for column, cell in enumerate(row):
             if place:
                 _write(page, (place, column), cell, forms, bold)

@@ -80,6 +80,9 @@ def test_words_of_people_are_never_formulas_and_nothing_is_lost() -> None:
     said = [row[1] for row in sheets["Lời văn"]]
     assert {"=1+1", "@SUM(A1)"} <= set(said)
     assert said.count("Đề xuất.") == 60
+    told = [str(row[1]) for row in sheets["Lời văn"] if row[0] == "Việc đã làm"]
+    assert " ".join(told) == largest_report().texts["results"].strip()
+    assert max(map(len, told)) <= 1000
     assert len(sheets["Khảo sát"]) == 41
     assert len(sheets["Theo tháng"]) == 37
     assert sheets["So sánh"][0] == ["Nội dung", "Kỳ này", "Kỳ trước", "Cùng kỳ năm trước"]
