@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 _WIDEST, _NARROWEST = 42, 8
-_A4 = 9
+_A4, _LINE = 9, 15
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -38,11 +39,9 @@ def workbook(sheets: Sequence[WorkSheet]) -> bytes:
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             page.freeze_panes(1, 0)
+            widths = [_width(sheet, column) for column in range(len(sheet.head))]
             if sheet.wide:
-                page.set_landscape()
-                page.set_paper(_A4)
-                page.fit_to_pages(1, 0)
-                page.repeat_rows(0)
+                _lay_wide(page, sheet, widths)
             words, number = (broken, figure) if sheet.wide else (plain, None)
             for row, cells in enumerate((sheet.head, *sheet.rows)):
                 for column, cell in enumerate(cells):
@@ -50,7 +49,22 @@ def workbook(sheets: Sequence[WorkSheet]) -> bytes:
                         page.write_number(row, column, cell, number)
                     else:
                         page.write_string(row, column, cell, words if row else bold)
-            for column, title in enumerate(sheet.head):
-                longest = max([len(title) // 2, *(len(str(row[column])) for row in sheet.rows)])
-                page.set_column(column, column, min(max(longest + 1, _NARROWEST), _WIDEST))
+            for column, width in enumerate(widths):
+                page.set_column(column, column, width)
     return raw.getvalue()
+
+
+def _width(sheet: WorkSheet, column: int) -> int:
+    longest = max([len(sheet.head[column]) // 2, *(len(str(row[column])) for row in sheet.rows)])
+    return min(max(longest + 1, _NARROWEST), _WIDEST)
+
+
+def _lay_wide(page: Any, sheet: WorkSheet, widths: Sequence[int]) -> None:
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    for place, row in enumerate((sheet.head, *sheet.rows)):
+        # Not every program makes a row as tall as the lines that its text breaks into.
+        lines = max(-(-len(str(cell)) // (width - 4)) for cell, width in zip(row, widths, strict=True))
+        page.set_row(place, _LINE * max(lines, 1))
