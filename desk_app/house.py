@@ -30,6 +30,7 @@ from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.doorstep import REGISTER_FILE
 from desk_app.services.drafting import Drafting
 from desk_app.services.evidence import EvidenceFiles
+from desk_app.services.evidence_care import sweep_opened
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.model_reports import ModelReports
@@ -141,6 +142,7 @@ def open_desk(folder: Path, world: World, login: Login) -> Desk:
             register.close()
         raise
     sweep(folder)
+    sweep_opened(folder)
     return replace(_furnished(seat, keyring, data_key, restored), keys_mended=mended, forgotten=mend_memory(folder))
 
 

@@ -12,7 +12,7 @@ from evidence_kit import archive, pdf, photo, xlsx
 from PIL import Image
 
 from common.words.evidence import TARGETS
-from desk_app.house import Login
+from desk_app.house import Login, World, open_desk
 from desk_app.services import evidence_types, sealed_files
 from desk_app.services.desk import Desk
 from desk_app.services.evidence import OPENED
@@ -120,13 +120,16 @@ def test_what_is_taken_back_leaves_its_digest_and_its_reason_and_may_come_again(
     assert desk.evidence.get(done.id).title == "Lần nữa"
 
 
-def test_a_file_opened_to_be_looked_at_is_gone_when_the_desk_closes(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_opened_to_be_looked_at_is_gone_when_the_desk_closes(desk: Desk, tmp_path: Path, world: World) -> None:
     done = desk.evidence.add(pdf(tmp_path / "Kế hoạch.pdf"), "Kế hoạch của ông Nguyễn Văn A", DAY)
     path = desk.evidence.open(done.id)
     assert (path.suffix, "Nguyễn" in path.name, path.read_bytes()[:5]) == (".pdf", False, b"%PDF-")
     desk.evidence.save_copy(done.id, tmp_path / "ra.pdf")
     assert (tmp_path / "ra.pdf").read_bytes() == path.read_bytes()
     desk.close()
+    assert not (desk.seat.folder / OPENED).exists()
+    (desk.seat.folder / OPENED).mkdir()  # as a kill leaves it
+    open_desk(desk.seat.folder, world, LOGIN).close()
     assert not (desk.seat.folder / OPENED).exists()
 
 
