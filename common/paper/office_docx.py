@@ -152,13 +152,14 @@ class OfficeDocument:
             paragraph.alignment = ALIGN.CENTER
 
     def signatures(self, blocks: Sequence[Sequence[str]]) -> None:
-        """Two who sign beside each other; each from the top, last the name."""
+        """Two who sign beside each other; each from the top, last the name; a line in brackets is a hint."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
         self._stay()
         for cell, (*authority, name) in zip(self._two_columns((_WIDTH / 2, _WIDTH / 2)), blocks, strict=True):
             for line in (*authority, "", "", "", "", name):
-                parts.line(cell, line, size=13, bold=True)
+                hint = line.startswith("(")
+                parts.line(cell, line, size=11.5 if hint else 13, bold=not hint, italic=hint)
             for paragraph in cell.paragraphs:
                 paragraph.alignment = ALIGN.CENTER
 
