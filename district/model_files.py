@@ -11,6 +11,7 @@ from common.paper.fonts import Fonts
 from common.paper.model_docx import model_docx
 from common.paper.model_json import model_json
 from common.paper.model_sheet import model_pdf
+from common.paper.model_workbook import model_xlsx
 from common.paper.sheet import Heading
 from common.paper.workbook import WorkSheet, workbook
 from common.words import year_reports as words
@@ -22,9 +23,9 @@ from district.told_reports import level_of, state_of
 FORMS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """The forms of a report, with what a browser is told of each."""
 
 
@@ -34,7 +35,7 @@ def report_file(report: ModelReport, form: str, on: date) -> bytes:
         return model_pdf(report, _heading(report, on), Fonts(resources() / "fonts"))
     if form == "docx":
         return model_docx(report, _heading(report, on))
-    return model_json(report)
+    return model_xlsx(report) if form == "xlsx" else model_json(report)
 
 
 def table_xlsx(table: YearTable, today: date) -> bytes:

@@ -22,12 +22,13 @@ from district.dashboards import COUNTING, communes
 from district.periods import asked_by, calendars, due_of
 from district.places import Place, Places
 from district.pools import answers_in
-from district.recount import Recount
-from district.recounting import recounts_over
+from district.recount import Recount, recount_of
+from district.recounting import facts_of_desk, recounts_over
+from district.reports import Former, of_former
 from district.store.batches import Batch
 from district.store.desks import DeskRow
 from district.store.store import Store
-from district.told_reports import Told, told_by
+from district.told_reports import PackTold, Told, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class CommuneYear:
     place: Place
     figures: Figures
     told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A unit of any level or time: its code, the desks it is counted from, and which units' of theirs alone."""
+
+    unit: str
+    desks: Sequence[DeskRow]
+    former: Mapping[int, Former]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class _Found:
     communes: Sequence[tuple[Place, Sequence[DeskRow]]]
     counted: Mapping[int, Recount]
     batches: Mapping[str, Sequence[Batch]]
+    """Those of a desk that is asked for under a former unit are left out: they have gone along with it."""
 
     @property
     def desks(self) -> tuple[DeskRow, ...]:
@@ -134,14 +145,27 @@ class YearReports:
 
     def report(self, period: Period, today: date, code: str = "") -> ModelReport | None:
         """The report over all communes, or of one, counted as far as this day; None where that one takes no part."""
-        counted = _until(period, today)
-        beside = (span_before(calendars(), period), last_year(calendars(), period))
-        spans = [counted, *(one for one in beside if one), *months_until(counted.last)]
-        found = self._found(spans, code)
+        found = self._found(_spans(period, today), code)
         if code and not found.communes:
             return None
-        days, body = day_figures_of(found.of(found.desks)), self._body(code, today)
-        before, last = (_compared(found, span) for span in beside)
+        return self._made(found, self._body(code, today), period, today)
+
+    def report_over(self, period: Period, today: date, over: Over) -> ModelReport:
+        """The report of a unit of any level or time."""
+        desks = [desk for desk in over.desks if desk.number not in over.former]
+        numbers = [desk.number for desk in desks]
+        counted = recounts_over(self.store, _spans(period, today), yearly=True, desks=numbers, by_day=True)
+        with self.store.reading() as work:
+            for number, former in over.former.items():
+                counted[number] = recount_of(of_former(facts_of_desk(work, number), former))
+            batches = {unit: work.batches.of_unit(unit) for unit in sorted({desk.unit for desk in desks})}
+        found = _Found(communes(self.places, over.desks), counted, batches)
+        known = self.units.unit(over.unit, today) or self.units.known(over.unit)[-1]
+        return self._made(found, known, period, today)
+
+    def _made(self, found: _Found, body: Unit, period: Period, today: date) -> ModelReport:
+        counted, (before, last) = _until(period, today), (_compared(found, one) for one in _beside(period))
+        days = day_figures_of(found.of(found.desks))
         return ModelReport(
             unit=body.code,
             office=body.full_name,
@@ -151,11 +175,16 @@ class YearReports:
             figures=found.figures(found.desks, counted, period),
             before=before,
             last_year=last,
-            units=self._old_units(days, body, counted) if code else _by_commune(found, counted),
+            units=self._old_units(days, body, counted) if body.level == "commune" else _by_commune(found, counted),
             months=days.months(counted.last),
             evidence=days.evidence(counted, {}),
             head=self._head(body, today),
         )
+
+    def packs_of(self, code: str) -> tuple[PackTold, ...]:
+        """The packs of evidence that a commune told of, the newest first."""
+        found = self._found([], code)
+        return told_by(found.of(found.desks)).packs
 
     def _found(self, spans: Sequence[Period], code: str = "") -> _Found:
         with self.store.reading() as work:
@@ -186,6 +215,16 @@ class YearReports:
         found = days.units(self.units, counted)
         merged = bool(self.units.predecessors(body.code))
         return found if merged or len(found) > 1 else ()
+
+
+def _beside(period: Period) -> tuple[Period | None, Period | None]:
+    return span_before(calendars(), period), last_year(calendars(), period)
+
+
+def _spans(period: Period, today: date) -> list[Period]:
+    """All days that have to be read."""
+    counted = _until(period, today)
+    return [counted, *(one for one in _beside(period) if one), *months_until(counted.last)]
 
 
 def _until(period: Period, today: date) -> Period:

@@ -52,7 +52,7 @@ class ScoredTold:
 
 @dataclass(frozen=True, slots=True)
 class PackTold:
-    """A year's pack of evidence; `digest` names its manifest."""
+    """A year's pack of evidence; `digest` names its manifest, `older` those of the versions before."""
 
     year: int
     files: int
@@ -60,6 +60,7 @@ class PackTold:
     digest: str
     version: int
     on: date
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +154,5 @@ def _scored(versions: list[ToldLine]) -> ScoredTold:
 def _pack(versions: list[ToldLine]) -> PackTold:
     newest = versions[-1]
     year, files, letters = (int(newest.figures[name]) for name in ("year", "files", "letters"))
-    return PackTold(year, files, letters, str(newest.figures["digest"]), newest.version, date.fromisoformat(newest.on))
+    digest, older = str(newest.figures["digest"]), tuple(str(line.figures["digest"]) for line in versions[:-1])
+    return PackTold(year, files, letters, digest, newest.version, date.fromisoformat(newest.on), older)

@@ -60,12 +60,19 @@ NO_ISSUED = "Chưa thấy báo cáo nào trong các gói đã nhận. Xã lập 
 NO_SCORED = "Xã chưa báo điểm. Khi lãnh đạo xã chốt điểm của năm, điểm đi theo gói tháng sau."
 NO_PACKS = "Xã chưa lập tập kiểm chứng nào."
 CHECKING = "Có tệp của xã thì chạy: district-cli check-pack TỆP"
-CODE_WORD = "Mã {code}"
-NO_UNIT = "Chưa có quầy nào của {unit} tham gia."
+NO_COMMUNES = "Chưa có xã nào tham gia."
 
 TROUBLES: Mapping[str, str] = {
     "no-such-report-form": (
         "Chưa biết ghi báo cáo ra tệp {form}. Chưa có tệp nào được ghi. Chọn một trong các đuôi pdf, docx, xlsx, json."
+    ),
+    "pack-not-whole": (
+        "Trong tập {file} có {count} tệp không khớp danh mục, như {name}. Chưa có gì thay đổi, nhưng tập này "
+        "không dùng làm chứng được. Xin xã chép lại, hoặc lập lại tập."
+    ),
+    "pack-unknown": (
+        "Chưa xã nào báo lên tập có dấu {digest}. Tệp {file} còn nguyên vẹn và không bị đụng tới. Chờ gói tháng "
+        "sau của xã rồi xem lại, hoặc hỏi xã đã lập bản mới chưa."
     ),
 }
 
@@ -174,17 +181,9 @@ def issued_line(name: str, state: str, told: tuple[int, date, str] | None) -> st
 
 def pack_held(name: str, year: int, told: tuple[int, date]) -> str:
     """A pack is the one that was told."""
-    return f"Đúng tập kiểm chứng năm {year} của {name}, {version(*told)}."
+    return f"Đúng tập hồ sơ kiểm chứng năm {year} của {name}, {version(*told)}. Mọi tệp trong tập còn nguyên."
 
 
-def pack_older(name: str, year: int) -> str:
+def pack_older(name: str, year: int, newest: int) -> str:
     """A pack is one that was told, and replaced since."""
-    return f"Đây là tập kiểm chứng năm {year} của {name}, nhưng xã đã lập bản mới hơn."
-
-
-def pack_unknown(digest: str) -> str:
-    """No commune told of such a pack."""
-    return (
-        f"Chưa xã nào báo gói có dấu {short(digest)}. Gói còn nguyên vẹn. Chờ gói tháng sau của xã, hoặc hỏi xã đã lập "
-        "bản mới chưa."
-    )
+    return f"Tập còn nguyên, của {name}, năm {year}; nhưng xã đã lập bản mới hơn, bản {newest}. Xin xã bản mới."

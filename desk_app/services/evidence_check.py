@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import zipfile
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.db.evidence import KeptPack
-from desk_app.services.evidence_members import MANIFEST
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
+from exchange.evidence_pack import NotAPack, Step, look_at_pack
 from exchange.files import patiently
-
-Step = Callable[[int, int], None]
-_LARGEST_MANIFEST = 16 * 1024 * 1024
-_CHUNK = 1 << 20
-_NOT_A_PACK = (zipfile.BadZipFile, KeyError, TypeError, ValueError, RuntimeError, EOFError, OSError)
-Listed = Mapping[str, tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +38,9 @@ def check_pack(seat: Seat, path: Path, step: Step = lambda done, total: None) ->
     except OSError as error:
         raise Mistake("file-unreadable", {"file": path.name}) from error
     try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = _manifest(archive)
-            told = json.loads(manifest)
-            listed = {str(one["path"]): (str(one["sha256"]), int(one["size"])) for one in told["members"]}
-            year, version = int(told["year"]), int(told["version"])
-            differing = tuple(sorted(_differing(archive, listed, step)))
-    except _NOT_A_PACK as error:
+        seen = look_at_pack(path, step)
+    except NotAPack as error:
         raise Mistake("not-a-pack", {"file": path.name}) from error
-    digest = hashlib.sha256(manifest).hexdigest()
     with seat.reading() as reading:
-        known = next((one for one in reading.evidence.packs(year) if one.digest == digest), None)
-    return PackChecked(year, version, digest, len(listed), differing, known)
-
-
-def _manifest(archive: zipfile.ZipFile) -> bytes:
-    with archive.open(MANIFEST) as stream:
-        raw = stream.read(_LARGEST_MANIFEST + 1)
-    if len(raw) > _LARGEST_MANIFEST:
-        raise ValueError("a manifest is small")
-    return raw
-
-
-def _differing(archive: zipfile.ZipFile, listed: Listed, step: Step) -> Iterator[str]:
-    there = Counter(archive.namelist())
-    yield from (name for name in there if name != MANIFEST and name not in listed)
-    for at, (name, expected) in enumerate(sorted(listed.items())):
-        step(at, len(listed))
-        if there[name] != 1 or _digest(archive, name, expected[1]) != expected:
-            yield name
-
-
-def _digest(archive: zipfile.ZipFile, name: str, size: int) -> tuple[str, int]:
-    """SHA-256 and length of a member, read no further than it should be long."""
-    taken, length = hashlib.sha256(), 0
-    try:
-        with archive.open(name) as stream:
-            while length <= size and (part := stream.read(_CHUNK)):
-                taken.update(part)
-                length += len(part)
-    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError, ValueError):
-        return "", -1
-    return taken.hexdigest(), length
+        known = next((one for one in reading.evidence.packs(seen.year) if one.digest == seen.digest), None)
+    return PackChecked(seen.year, seen.version, seen.digest, seen.members, seen.differing, known)

@@ -33,7 +33,6 @@ from desk_app.services.seat import Seat
 from desk_app.services.voice_paper import voice_paper
 
 Member = tuple[str, bytes]
-MANIFEST = "manifest.json"
 KINDS = ("birth", "marriage", "death", "thanks", "apology")
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.db.evidence import KeptPack
-from desk_app.services.evidence_members import MANIFEST, Contents, contents, manifest_of
+from desk_app.services.evidence_members import Contents, contents, manifest_of
 from desk_app.services.lines import act_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
+from exchange.evidence_pack import MANIFEST
 from exchange.files import replace_file, settle, trouble_of
 
 Step = Callable[[int, int], None]

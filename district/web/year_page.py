@@ -108,7 +108,7 @@ class YearPage:
         (period, code), reports = asked, self._reports()
         if form == TABLE and not code:
             sheet = model_files.table_xlsx(reports.table(period, today), today)
-            return sheet, "xlsx", model_files.SHEET
+            return sheet, "xlsx", model_files.FORMS["xlsx"]
         if form not in model_files.FORMS:
             raise Mistake("no-such-report-form", form=form)
         report = reports.report(period, today, code)

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from pretend_desk import CHEAP, Clock, PretendDesk, enrol
 
+from common.model_report import read_content
 from district.cli import server
 from district.cli.commands import main
 from district.cli.group import hoist
@@ -144,7 +145,11 @@ def test_a_bundle_goes_in_a_receipt_and_a_report_come_out(run, desk, tmp_path):
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     status, _ = run("report", "2026-10", "--unit", "00070", "--out", tmp_path / "report.json")
     kept = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert kept == report
+    told = read_content(json.dumps(kept["content"]).encode())
+    assert (told.figures.report.to_json(), told.office) == (report, "phường Hoàn Kiếm")
+    for form in ("docx", "xlsx"):
+        assert run("report", "2026-10", "--out", tmp_path / f"report.{form}")[0] == 0
+        assert (tmp_path / f"report.{form}").read_bytes().startswith(b"PK")
     assert run("report", "2026-10", "--unit", "00082", "--json")[1]["events"]["birth"] == 0
 
 
@@ -216,7 +221,7 @@ def test_a_lost_enrolment_is_made_again_under_the_same_number_until_the_desk_is_
     [
         (("report", "tháng mười"), 2, "Chưa hiểu kỳ"),
         (("report", "2026-Q4@sở"), 2, "@"),
-        (("report", "2026", "--out", "report.docx"), 2, ".docx"),
+        (("report", "2026", "--out", "report.odt"), 2, ".odt"),
         (("report", "2026", "--unit", "99"), 2, "99"),
         (("revoke", "7"), 2, "quầy số 7"),
         (("enrol", "missing.mctt", "--out", "x"), 2, "missing.mctt"),
