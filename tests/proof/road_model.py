@@ -187,3 +187,10 @@ def counted(histories: list[History], month: str) -> dict[str, int]:
                     stages[about] = day
             found[stage] += sum(day.startswith(month) for about, day in stages.items() if about not in voided)
     return {kind: found[kind] for kind in ("born", "prepared", "printed", "delivered")}
+
+
+def met_in(history: History, first: str, last: str) -> int:
+    """Sessions that stand, by the day that was written last."""
+    days = {about: day for _, kind, about, day in history if kind == "met"}
+    gone = {about for _, kind, about, _ in history if kind == "unmet"}
+    return sum(first <= day <= last for about, day in days.items() if about not in gone)

@@ -38,15 +38,17 @@ class DeskWork(RuleBasedStateMachine):
     def worked(self, who: int, acts: list[int]) -> None:
         """A while of work at one desk."""
         for which in acts:
-            day, act = DAYS[which % 4], which % 7
+            day, act = DAYS[which % 4], which % 8
             if act < 2:
                 self.born(who, day)
             elif act < 4:
                 self.mended(who, which, day, strikes=which % 3 == 0)
             elif act < 6:
                 self.letter(who, which, day)
-            else:
+            elif act < 7:
                 self.tapped(who, 1 + which % 3)
+            else:
+                self.met(who, which, day)
 
     def born(self, who: int, day: str) -> None:
         self.desks[who].register_birth(day)
@@ -80,6 +82,18 @@ class DeskWork(RuleBasedStateMachine):
             return self.tell(who, "delivered", one[0], day)
         desk.add("letter-voided", {"letter": "birth", "covers": 1}, subject)
         return self.tell(who, "withdrawn", one[0], day)
+
+    def met(self, who: int, which: int, day: str) -> None:
+        """People are heard; what was written of it is put right, or taken back."""
+        desk, held = self.desks[who], self.standing(who, "met", "unmet")
+        figures = {"held_on": day, "citizens": 10 + which, "bodies": which % 3}
+        if not held or which % 2:
+            desk.add("session", figures, on=day)
+            return self.tell(who, "met", -1, day)
+        one, version = held[which % len(held)], 2 + len(self.told[who])
+        gone = which % 3 == 0
+        desk.add("session", figures | ({"taken_back": 1} if gone else {}), self.subject(who, one), version, day)
+        return self.tell(who, "unmet" if gone else "met", one[0], day)
 
     def tapped(self, who: int, score: int) -> None:
         """Families answer, whether the lines of their letters have arrived or not."""

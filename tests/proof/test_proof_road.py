@@ -14,15 +14,20 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 from pretend_desk import COMMUNE, OTHER_COMMUNE, new_district
 from road_machine import UNITS, Road
-from road_model import TAKEN, counted
+from road_model import TAKEN, counted, met_in
 
+from common.month_counts import count_days
 from common.periods import read_period
+from common.year_counts import count_year, year_of
 from district.enrolling import NotEnrolled
+from district.recount import Recount
+from district.recounting import facts_of_desk, recounts_over
 from district.reports import figures
 
 LONG = bool(os.environ.get("ENDURE"))
 PHASES = (Phase.generate, Phase.shrink) if LONG else (Phase.generate,)
 MONTHS = ("2026-09", "2026-10", "2026")
+SPANS = tuple(map(read_period, ("2026-10", "2026-09-29..2026-10-05", "2026-10-06..2026-11-02")))
 
 
 class Proved(Road):
@@ -43,6 +48,23 @@ class Proved(Road):
                     told = figures(work, [desk for desk in desks if desk.unit == unit], read_period(month))
                     letters = told.letters["birth"]
                     assert {"born": told.events["birth"], **letters} == counted(histories, month.removesuffix("-01"))
+
+    @invariant()
+    def what_was_counted_once_and_kept_is_what_all_lines_come_to(self) -> None:
+        if not hasattr(self, "told") or self.count % 3:
+            return
+        period = SPANS[self.count % len(SPANS)]
+        kept = recounts_over(self.district.store, [period], yearly=True)
+        with self.district.store.reading() as work:
+            for who, held in self.model.held.items():
+                number = self.desks[who].number
+                plain = tuple(facts_of_desk(work, number))
+                one = kept.get(number, Recount())
+                assert year_of(one.year, period) == count_year(plain, period)
+                assert one.of(period)["event birth"] == count_days(plain, period)["event birth"]
+                assert year_of(one.year, period).sessions == met_in(
+                    held, period.first.isoformat(), period.last.isoformat()
+                )
 
     @invariant()
     def what_was_acknowledged_is_held_or_shown_aside_and_the_pointer_stands_in_it(self) -> None:

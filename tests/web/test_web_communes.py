@@ -260,7 +260,13 @@ def test_every_page_prints_on_its_sheet(office: httpx.Client, browser: Any) -> N
     cookie = {"name": "motcua", "value": office.cookies["motcua"], "url": str(office.base_url)}
     context.add_cookies([cookie])
     page = context.new_page()
-    sheets = {"/": (420, 297), f"/xa/{HOAN_KIEM}": (210, 297), "/bao-cao/thu": (297, 210), "/trien-khai": (210, 297)}
+    sheets = {
+        "/": (420, 297),
+        f"/xa/{HOAN_KIEM}": (210, 297),
+        "/bao-cao": (297, 210),
+        "/bao-cao/thu": (297, 210),
+        "/trien-khai": (210, 297),
+    }
     for path, size in sheets.items():
         page.goto(f"{office.base_url}{path}")
         printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
