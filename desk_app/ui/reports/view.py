@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from common.counts import EVENTS
 from common.model_report import ModelReport, UnitEvents
@@ -17,6 +17,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
@@ -231,12 +232,7 @@ class ReportsPage(KeyPage):
         page.setSpacing(0)
         page.addWidget(self.head)
         page.addWidget(Scrolled(body), 1)
-        boxes = QWidget()
-        line = QHBoxLayout(boxes)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.by_unit)
-        line.addWidget(self.last_year)
-        self._foot = Foot([boxes, self.texts, self.leader, self.older], [self.issue, self.xlsx, self.pdf, self.docx])
+        self._foot = Foot([self.texts, self.leader, self.older], [self.issue, self.xlsx, self.pdf, self.docx])
         page.addWidget(self._foot)
         self.state.hide()
 
@@ -245,7 +241,9 @@ class ReportsPage(KeyPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         right.setLayout(column)
-        for widget in (self.state, self.name, self.under):
+        boxes = FlowRow()
+        boxes.put((self.by_unit, self.last_year))
+        for widget in (self.state, self.name, self.under, boxes):
             column.addWidget(widget)
         column.addLayout(self._beside)
         column.addWidget(self.unit_table)
