@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
+
 from common.model_report import MonthBar
 from common.paper.flow import BOLD, REGULAR, Flow
 from common.paper.fonts import Fonts
@@ -12,6 +14,9 @@ from common.paper.model_sheet import chart
 from common.paper.sheet import Heading, letterhead
 from common.words import leader_sheet as words
 from common.words import model_report as paper
+
+_CHART, _MOST = 36 * mm, 5
+"""One page is the promise: a low chart, and of a long list so many lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,11 @@ def leader_pdf(sheet: LeaderSheet, heading: Heading, fonts: Fonts) -> bytes:
     flow.centred(sheet.period, (REGULAR, 12))
     for title, lines in sheet.sections:
         flow.heading(title)
-        for line in lines:
+        for line in lines[:_MOST]:
             flow.item(f"- {line}")
+        if len(lines) > _MOST:
+            flow.item(f"- {words.more(len(lines) - _MOST)}")
         if title == words.DONE and any(one.registered or one.delivered for one in sheet.months):
-            chart(flow, paper.CHART, sheet.months)
+            chart(flow, paper.CHART, sheet.months, _CHART)
     flow.note(sheet.foot)
     return flow.finish()

@@ -87,13 +87,13 @@ def _whole(flow: Flow, grid: Grid) -> float:
     return flow.table_room(_table(grid)) if len(grid.rows) <= _SHORT else 0
 
 
-def chart(flow: Flow, title: str, months: Sequence[MonthBar]) -> None:
-    """Two bars a month, as in the window."""
-    flow.need(_CHART + 14 * mm)
+def chart(flow: Flow, title: str, months: Sequence[MonthBar], height: float = _CHART) -> None:
+    """Two bars a month, as in the window; `height` in points."""
+    flow.need(height + 14 * mm)
     canvas, left, room = flow.canvas, LEFT + 4 * mm, RIGHT - LEFT - 8 * mm
     flow.gap(6)
     flow.text(CENTRE, flow.y, title, (BOLD, 11.5))
-    base, tall = flow.y - _CHART + 8 * mm, _CHART - 20 * mm
+    base, tall = flow.y - height + 8 * mm, height - 20 * mm
     most = max(max(one.registered, one.delivered) for one in months) or 1
     step = room / len(months)
     canvas.setLineWidth(0.6)

@@ -64,6 +64,11 @@ def late(tasks: int, promises: int, receipts: Sequence[str], copy_days: int | No
     return tuple(told) or (NOTHING_LATE,)
 
 
+def more(left: int) -> str:
+    """So many lines did not find room."""
+    return f"và {amount(left)} việc nữa, xem ở Hôm nay."
+
+
 def praise(year: YearCounts) -> tuple[str, ...]:
     """Commendations and conduct, counted."""
     return paper.commendations(year), paper.conduct(year)
