@@ -69,7 +69,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "lock": ("Khóa &máy", "che màn hình, bài đang gõ còn nguyên"),
     "set-pin": ("Đặt mã &PIN…", "che màn hình rồi đặt mã mở khóa nhanh"),
     "quit": ("&Thoát", "đóng sổ cho gọn rồi tắt"),
-    "new": ("Ghi mới", "mở danh sách, rồi S sinh, H hôn, T tử, C cảm ơn, X xin lỗi"),
+    "new": ("Ghi mới", "mở danh sách, rồi S sinh, H hôn, T tử, C cảm ơn, X xin lỗi, G gặp dân"),
     "new-birth": ("Khai &sinh", "ghi việc khai sinh"),
     "new-marriage": ("Kết &hôn", "ghi việc kết hôn"),
     "new-death": ("Khai &tử", "ghi việc khai tử"),

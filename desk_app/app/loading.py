@@ -83,6 +83,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.privacy.access import AccessPage
     from desk_app.ui.round.view import RoundPage
     from desk_app.ui.scanner.view import ScannerPage
+    from desk_app.ui.sessions.view import SessionsPage
     from desk_app.ui.surveys.view import SurveysPage
     from desk_app.ui.yearlog.view import YearLogPage
 
@@ -101,6 +102,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "follow-ups": FollowUpsPage,
         "surveys": SurveysPage,
         "yearlog": YearLogPage,
+        "sessions": SessionsPage,
         "evidence": EvidencePage,
         "criteria": CriteriaPage,
     }

@@ -10,7 +10,7 @@ from typing import Any
 FIELDS = ("reform", "environment", "security", "land", "services", "other")
 """In the order of their digits."""
 ANSWERS = ("answered", "promised", "passed-on")
-SHORTEST, LONGEST = 160, 1_000
+SHORTEST, LONGEST = 160, 600
 MOST = 100_000
 
 

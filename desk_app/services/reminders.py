@@ -29,6 +29,7 @@ from desk_app.services.next_bundle import PATIENCE, LastSent, coming_bundle, due
 from desk_app.services.office import read_signatories, signatory_on
 from desk_app.services.review import aside_rows
 from desk_app.services.seat import TRAINING
+from desk_app.services.session_reminders import session_reminders
 from desk_app.services.waiting import WaitingSheet
 from desk_app.sync.link import IN_FORCE, read_link
 from exchange.journal import read_line
@@ -72,6 +73,7 @@ def reminders(reading: Reading, now: datetime, held: Sequence[WaitingSheet] = ()
         *_month(reading, today),
         *_draws(reading),
         *_follow_ups(reading, today),
+        *_sessions(reading, today),
         *_board(reading, today),
         *_books(reading, today),
         *_drill(reading, today),
@@ -122,6 +124,11 @@ def _follow_ups(reading: Reading, today: date) -> Iterator[Reminder]:
     if soon:
         late = sum(day < today for day in soon)
         yield Reminder("message-2", *follow_up_words.reminder(len(soon), late), goes="follow-ups", urgent=late > 0)
+
+
+def _sessions(reading: Reading, today: date) -> Iterator[Reminder]:
+    for told, urgent in session_reminders(reading, today):
+        yield Reminder("users", *told, goes="sessions", urgent=urgent)
 
 
 def _signer(reading: Reading, today: date) -> Iterator[Reminder]:

@@ -6,6 +6,21 @@ from desk_app.ui.action import Action
 from desk_app.ui.action import told as _told
 
 YEAR_ACTIONS: tuple[Action, ...] = (
+    Action("new-session", menu="new", page="sessions", what={"new": True}),
+    Action("page-sessions", "Ctrl+F10", "report", "sessions"),
+    _told("session-plan", "Insert", "sessions"),
+    _told("session-hold", "Ctrl+T", "sessions"),
+    _told("session-replan", "F2", "sessions"),
+    _told("session-say", "Ctrl+Return", "sessions"),
+    _told("session-change", "Ctrl+E", "sessions"),
+    _told("session-done", "Return", "sessions"),
+    _told("session-print", "Ctrl+P", "sessions"),
+    _told("session-pdf", "Ctrl+S", "sessions"),
+    _told("session-docx", "Ctrl+D", "sessions"),
+    _told("session-board", "Ctrl+B", "sessions"),
+    _told("session-take", "Delete", "sessions"),
+    _told("session-out", "Ctrl+Shift+D", "sessions"),
+    _told("session-erase", "Ctrl+Shift+X", "sessions"),
     Action("page-evidence", "Ctrl+F12", "report", "evidence"),
     _told("evidence-add", "Insert", "evidence"),
     _told("evidence-open", "Return", "evidence"),

@@ -52,6 +52,7 @@ PAGES = (
     "follow-ups",
     "surveys",
     "yearlog",
+    "sessions",
     "evidence",
     "criteria",
 )

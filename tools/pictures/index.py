@@ -106,6 +106,8 @@ SEEN: dict[str, tuple[str, str]] = {
     "evidence": ("Hồ sơ kiểm chứng", "files of the year with what they prove"),
     "evidence-new": ("Thêm tệp", "what it is, of which day, what it proves"),
     "evidence-pack": ("Đóng tập của năm", "which year, with or without people"),
+    "sessions": ("Buổi gặp dân", "a morning with the people: what was said, what is still owed"),
+    "sessions-opinion": ("Ghi ý kiến liền nhau", "the form stays while one opinion after the other is typed"),
     "yearlog": ("Hoạt động trong năm", "praise of a year, the quarter's figures on top"),
     "yearlog-entry": ("Ghi nhiều mục liền", "the form stays while one entry after the other is typed"),
     "yearlog-conduct": ("Phản ánh cán bộ", "what only leaders read"),
@@ -167,6 +169,7 @@ SEEN: dict[str, tuple[str, str]] = {
     "empty-reports": ("Chưa có số liệu báo cáo", "the first report of a new office"),
     "empty-surveys": ("Chưa có khảo sát", "no surveys yet"),
     "empty-evidence": ("Chưa có tệp kiểm chứng", "no evidence yet"),
+    "empty-sessions": ("Chưa có buổi gặp dân", "no session yet"),
     "empty-yearlog": ("Chưa ghi hoạt động nào", "an empty log"),
     "empty-copies": ("Chưa có bản sao", "no copies yet"),
 }

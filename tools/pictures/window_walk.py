@@ -20,6 +20,7 @@ from tools.pictures.evidence_walk import evidence_walk
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
 from tools.pictures.month_walk import month_walk
+from tools.pictures.session_walk import session_walk
 from tools.pictures.stage import Stage, keys
 from tools.pictures.survey_walk import survey_walk
 from tools.pictures.yearlog_walk import yearlog_walk
@@ -39,6 +40,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from month_walk(stage, above)
     yield from _ratings(stage)
     yield from yearlog_walk(stage)
+    yield from session_walk(stage)
     yield from _reports(stage)
     yield from evidence_walk(stage)
     yield from _rest(stage)
@@ -58,6 +60,7 @@ def empty_walk(stage: Stage) -> Iterator[str]:
         "reports",
         "copies",
         "yearlog",
+        "sessions",
         "evidence",
     ):
         if page in stage.window._makers:

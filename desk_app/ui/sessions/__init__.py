@@ -1,0 +1,1 @@
+"""Mornings with the people: sessions and what was said there."""
