@@ -15,8 +15,8 @@ from common.paper.sheet import Heading, letterhead
 from common.words import leader_sheet as words
 from common.words import model_report as paper
 
-_CHART, _MOST = 36 * mm, 5
-"""One page is the promise: a low chart, and of a long list so many lines."""
+_CHART, _MOST, _ROOMY = 36 * mm, 4, 15
+"""One page is the promise: of a long list so many lines, and a low chart where all lists together have no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,14 @@ def leader_pdf(sheet: LeaderSheet, heading: Heading, fonts: Fonts) -> bytes:
     flow.gap(2)
     flow.centred(sheet.title, (BOLD, 15))
     flow.centred(sheet.period, (REGULAR, 12))
+    roomy = sum(min(len(lines), _MOST + 1) for _, lines in sheet.sections) <= _ROOMY
     for title, lines in sheet.sections:
         flow.heading(title)
         for line in lines[:_MOST]:
             flow.item(f"- {line}")
         if len(lines) > _MOST:
             flow.item(f"- {words.more(len(lines) - _MOST)}")
-        if title == words.DONE and any(one.registered or one.delivered for one in sheet.months):
+        if title == words.DONE and roomy and any(one.registered or one.delivered for one in sheet.months):
             chart(flow, paper.CHART, sheet.months, _CHART)
     flow.note(sheet.foot)
     return flow.finish()

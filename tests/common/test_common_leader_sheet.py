@@ -29,4 +29,4 @@ def test_it_stays_one_page_however_much_there_is_to_tell() -> None:
     sheet = LeaderSheet("THÁNG 11", "", told, report.months, words.FOOT.format(day="30/11/2026"))
     document = pypdfium2.PdfDocument(leader_pdf(sheet, HEADING, Fonts(FONTS)))
     assert len(document) == 1
-    assert "và 8 việc nữa" in " ".join(document[0].get_textpage().get_text_range().split())
+    assert "và 10 việc nữa" in " ".join(document[0].get_textpage().get_text_range().split())
