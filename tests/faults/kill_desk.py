@@ -60,6 +60,10 @@ def saving(desk: Desk, files: Path) -> Said:
 def printing(desk: Desk, files: Path) -> Said:
     """From the registration to the counted sheet, by way of the question that stays open until it is answered."""
     table = PrintDesk(desk.seat)
+    left = table.question.open()
+    if left:  # as at the window: what an earlier day left open is answered before anything else is printed
+        table.printed(left.letters)
+        table.question.drop()
     while True:
         done = desk.letters.prepare([enter(desk).id], Wish())
         assert isinstance(done, Prepared)

@@ -47,7 +47,7 @@ def test_menus_have_different_letters_and_so_have_the_rows_of_the_list_of_new_en
     menus = letters(MENUS.values())
     new = letters(action.menu_words for action in ACTIONS if action.menu == "new")
     assert len(set(menus)) == len(menus)
-    assert new == ["s", "h", "t", "c", "x"]
+    assert new == ["s", "h", "t", "c", "x", "g"]
 
 
 def test_every_page_with_keys_of_its_own_has_a_heading_on_the_card():
