@@ -49,19 +49,18 @@ def said(figures: Figures) -> tuple[str, ...]:
     return reports.satisfied(figures.report.ratings), reports.reactions(figures.report), paper.follow_ups(figures)
 
 
-def late(tasks: int, promises: int, receipts: Sequence[str], copy_days: int | None) -> tuple[str, ...]:
+def late(tasks: int, promises: int, owed: Sequence[str], copy_days: int | None) -> tuple[str, ...]:
     """What is owed."""
     told = []
     if tasks:
         told.append(f"{amount(tasks)} việc sau góp ý quá hạn.")
     if promises:
         told.append(f"{amount(promises)} lời hứa ở buổi gặp dân quá hạn.")
-    told += receipts
     if copy_days is None:
         told.append("Chưa sao lưu lần nào.")
     elif copy_days > 7:
         told.append(f"Chưa sao lưu {amount(copy_days)} ngày.")
-    return tuple(told) or (NOTHING_LATE,)
+    return (*told, *owed) or (NOTHING_LATE,)
 
 
 def more(left: int) -> str:
@@ -77,6 +76,11 @@ def praise(year: YearCounts) -> tuple[str, ...]:
 def report_owed(title: str, due: date) -> str:
     """A report whose day is over."""
     return f"Báo cáo {title}: quá hạn từ {due:%d/%m/%Y}."
+
+
+def receipt_missing(seq: int, days: int) -> str:
+    """A bundle that nobody above has answered."""
+    return f"Gói số {seq} đi {amount(days)} ngày chưa có biên nhận."
 
 
 def report_coming(title: str, last: date, due: date | None) -> str:

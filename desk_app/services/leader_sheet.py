@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from common.dates import place_and_date
-from common.model_report import ModelReport
+from common.periods import Period
 from common.words import leader_sheet as words
 from common.words.model_report import days, period_title
+from common.year_counts import KINDS, count_year
 from desk_app import paths
 from desk_app.db.register import Reading
 from desk_app.services import reports_asked
 from desk_app.services.copies import age_in_days, last_backup
 from desk_app.services.lines import local_entry
+from desk_app.services.next_bundle import PATIENCE, last_sent
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.report_making import make, read_period
 from desk_app.services.report_reminders import LEADER_SHEET, sheet_month, sheets_done
@@ -38,7 +40,7 @@ def leader_sheet(seat: Seat, month: str = "") -> bytes:
         sections = (
             (words.DONE, words.done(report)),
             (words.SAID, words.said(report.figures)),
-            (words.LATE, _late(seat, reading, report, today)),
+            (words.LATE, _late(seat, reading, today)),
             (words.PRAISE, words.praise(report.figures.year)),
             (words.COMING, tuple(_coming(seat, reading, today)) or (words.NOTHING_COMING,)),
         )
@@ -67,7 +69,9 @@ def sheet_done(seat: Seat, month: str = "") -> None:
             work.commit()
 
 
-def _late(seat: Seat, reading: Reading, report: ModelReport, today: date) -> tuple[str, ...]:
+def _late(seat: Seat, reading: Reading, today: date) -> tuple[str, ...]:
+    """What is owed today, whatever the month was."""
+    promises = count_year(reading.journal.facts(*KINDS), Period("", today, today)).late
     tasks = sum(one.due_on < today for one in reading.follow_ups.open())
     owed = [
         words.report_owed(period_title(one.period), one.due)
@@ -76,7 +80,10 @@ def _late(seat: Seat, reading: Reading, report: ModelReport, today: date) -> tup
     ]
     last = last_backup(reading.office)
     copied = age_in_days(last, seat.now()) if last else None
-    return words.late(tasks, report.figures.year.late, owed, copied)
+    sent = last_sent(reading)
+    if sent is not None and not sent.taken and sent.begun_on and (today - sent.begun_on).days > PATIENCE:
+        owed.append(words.receipt_missing(sent.seq, (today - sent.begun_on).days))
+    return words.late(tasks, promises, owed, copied)
 
 
 def _coming(seat: Seat, reading: Reading, today: date) -> Iterator[str]:

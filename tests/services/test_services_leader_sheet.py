@@ -10,6 +10,7 @@ import pytest
 from hand_clock import Clock
 from test_services_model_reports import registered
 
+from desk_app.db.journal import Entry
 from desk_app.services.desk import Desk
 from desk_app.services.follow_ups import FollowUps
 from desk_app.services.leader_sheet import leader_sheet, sheet_done
@@ -56,6 +57,10 @@ def test_it_is_one_page_of_figures_and_of_what_is_owed_with_nobody_named(desk: D
     registered(desk, "birth", date(2026, 11, 24))
     registered(desk, "death", date(2026, 11, 25))
     FollowUps(desk.seat).open("own", "", "Gọi lại cho bà Lê Thị Tám")
+    said = {"held_on": "2026-11-21", "field": "land", "answer": "promised", "due_on": "2026-12-05"}
+    with desk.seat.work() as work:
+        work.journal.append(Entry("session-opinion", date(2026, 11, 21), "ab" * 16, 1, said, None, b"{}"))
+        work.commit()
     with pytest.raises(Mistake):
         leader_sheet(desk.seat, "2026-11")
     clock.moment = datetime(2026, 12, 20, 9, tzinfo=UTC)
@@ -64,6 +69,7 @@ def test_it_is_one_page_of_figures_and_of_what_is_owed_with_nobody_named(desk: D
     text = " ".join(document[0].get_textpage().get_text_range().split())
     for told in (
         *("THÁNG 11 NĂM 2026 TRONG MỘT TRANG", "Đăng ký 2 việc, không việc nào quá hạn", "1 việc sau góp ý quá hạn"),
+        "1 lời hứa ở buổi gặp dân quá hạn",
         *("Báo cáo quý IV năm 2026: quá hạn từ 14/12/2026", "Chưa sao lưu lần nào", "chưa có khen thưởng"),
     ):
         assert told in text, told
