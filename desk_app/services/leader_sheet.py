@@ -19,7 +19,7 @@ from desk_app.services.lines import local_entry
 from desk_app.services.next_bundle import PATIENCE, last_sent
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.report_making import make, read_period
-from desk_app.services.report_reminders import LEADER_SHEET, sheet_month, sheets_done
+from desk_app.services.report_reminders import LEADER_SHEET, sheet_month, sheets_done, with_the_bundle
 from desk_app.services.reports_asked import ISSUED
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
@@ -76,7 +76,7 @@ def _late(seat: Seat, reading: Reading, today: date) -> tuple[str, ...]:
     owed = [
         words.report_owed(period_title(one.period), one.due)
         for one in reports_asked.asked(seat, reading)
-        if one.due is not None and one.overdue(today)
+        if one.due is not None and one.overdue(today) and not with_the_bundle(one)
     ]
     last = last_backup(reading.office)
     copied = age_in_days(last, seat.now()) if last else None

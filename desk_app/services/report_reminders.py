@@ -27,7 +27,7 @@ SHEET_DAYS = 10
 def report_reminders(seat: Seat, reading: Reading) -> Iterator[Reminder]:
     """One card for what waits to be issued, one for what closes within a week, one for the leader's sheet."""
     today = seat.today()
-    asked = [one for one in reports_asked.asked(seat, reading) if not _with_the_bundle(one)]
+    asked = [one for one in reports_asked.asked(seat, reading) if not with_the_bundle(one)]
     closed = [one for one in asked if one.state == CLOSED]
     if closed:
         late = sum(one.overdue(today) for one in closed)
@@ -54,7 +54,7 @@ def sheets_done(reading: Reading) -> frozenset[str]:
     return frozenset(json.loads(reading.office.get(LEADER_SHEET) or "[]"))
 
 
-def _with_the_bundle(one: ReportAsked) -> bool:
+def with_the_bundle(one: ReportAsked) -> bool:
     """A month's report travels with its bundle, which has a card of its own."""
     return one.last - one.first < timedelta(days=32)
 
