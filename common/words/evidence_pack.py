@@ -96,8 +96,10 @@ def packed(year: int, version: int, files: int, letters: int, digest: str) -> st
     return f"Đã đóng tập năm {year}, bản {version}: {files} tệp, {letters} thư. Mã của tập: {digest[:16]}…"
 
 
-def known(year: int, version: int, on: date) -> str:
-    """The register knows the pack."""
+def known(year: int, version: int, on: date, whole: bool = True) -> str:
+    """The register knows the pack; not `whole`: its list alone is as it was."""
+    if not whole:
+        return f"Bảng kê là của bản {version} năm {year}, đóng ngày {day(on)}, nhưng tập không còn nguyên: đừng dùng."
     return f"Đúng là bản {version} của năm {year}, đóng ngày {day(on)}: mã trong sổ trùng với mã của tập."
 
 

@@ -130,7 +130,9 @@ def check(line: Line, file: Path) -> None:
         seen = check_pack(desk.seat, file)
     kept = seen.known
     told_of = [pack_words.differs(seen.differing) if seen.differing else pack_words.CHECKED_SAME]
-    told_of += [pack_words.known(kept.year, kept.version, kept.made_on) if kept else pack_words.NOT_OURS]
+    told_of += [
+        pack_words.known(kept.year, kept.version, kept.made_on, not seen.differing) if kept else pack_words.NOT_OURS
+    ]
     row = {"year": seen.year, "version": seen.version, "digest": seen.digest, "members": seen.members}
     line.say({**row, "differing": list(seen.differing), "known": kept is not None}, told_of)
     if not seen.whole:

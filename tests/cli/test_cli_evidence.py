@@ -23,6 +23,13 @@ def test_a_photo_is_kept_tied_listed_saved_and_taken_back(seated: Terminal) -> N
     assert (packed["version"], packed["files"], packed["letters"]) == (1, 1, 0)
     seen = ask("evidence", "check-pack", str(seated.root / "tap.zip"))
     assert (seen["digest"], seen["differing"], seen["known"]) == (packed["digest"], [], True)
+    pack = seated.root / "tap.zip"
+    raw = bytearray(pack.read_bytes())
+    raw[400] ^= 1
+    pack.write_bytes(raw)
+    bent = seated.run("evidence", "check-pack", str(pack)).stdout
+    assert "nhưng tập không còn nguyên: đừng dùng." in bent
+    assert "Đúng là bản" not in bent
     assert seated.refused(2, "evidence", "pack", "2027", "--out", str(out))["trouble"]["code"] == "pack-year"
     ask("evidence", "take-back", "1", "--reason", "nhầm tệp")
     assert ask("evidence", "list") == {"evidence": []}

@@ -116,7 +116,9 @@ class EvidenceModel:
         seen = check_pack(self._desk.seat, path, step)
         members = pack_words.differs(seen.differing) if seen.differing else pack_words.CHECKED_SAME
         kept = seen.known
-        known = pack_words.known(kept.year, kept.version, kept.made_on) if kept else pack_words.NOT_OURS
+        known = (
+            pack_words.known(kept.year, kept.version, kept.made_on, not seen.differing) if kept else pack_words.NOT_OURS
+        )
         return seen.whole, f"{members} {known}"
 
     def _typed(self, values: Mapping[str, object]) -> tuple[str, date, bool]:
