@@ -19,7 +19,7 @@ from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import copies_since
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_letter
-from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.trouble import Mistake
 
 
 def look_at_erasing(seat: Seat, letter: int) -> Prospect:
@@ -67,7 +67,7 @@ def erase_courtesy(seat: Seat, letter: int, reason: str, typed: str) -> Erased:
         work.journal.append(act_entry(seat, "local", seat.subject(), {}, home))
         work.commit()
     told = (prospect.number, kept.kind, seat.moment(), position)
-    return Erased(letter, *told, len(gone), said, reason, prospect.copies, _scrub(seat))
+    return Erased(letter, *told, len(gone), said, reason, prospect.copies, seat.scrubbed())
 
 
 def _named(store: Reading, letter: int) -> tuple[KeptLetter, str]:
@@ -121,12 +121,3 @@ def _naming(name: str) -> Callable[[str], bool]:
 
 def _plain(text: str) -> str:
     return fold(text).replace(" ", "")
-
-
-def _scrub(seat: Seat) -> bool:
-    try:
-        with told_as_trouble():
-            seat.register.scrub()
-    except Trouble:
-        return False
-    return True

@@ -20,7 +20,7 @@ from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import StillHeld, copies_since
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration
-from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.trouble import Mistake
 from desk_app.services.wishing import forget_waiting
 
 
@@ -109,7 +109,7 @@ class Erasing:
             work.search.rewrite_words()
             work.commit()
         told = (prospect.number, prospect.event, self.seat.moment(), position)
-        return Erased(id, *told, len(letters), said, reason, prospect.copies, self._scrub())
+        return Erased(id, *told, len(letters), said, reason, prospect.copies, self.seat.scrubbed())
 
     def _forget(self, work: Work, kept: Kept, letters: Sequence[KeptLetter]) -> int:
         position = work.journal.append(_erased_line(self.seat, kept.subject))
@@ -131,14 +131,6 @@ class Erasing:
         work.letters.erase_page(letter.id)
         work.journal.append(_erased_line(self.seat, letter.subject))
         work.journal.forget(letter.subject)
-
-    def _scrub(self) -> bool:
-        try:
-            with told_as_trouble():
-                self.seat.register.scrub()
-        except Trouble:
-            return False
-        return True
 
 
 def _erased_line(seat: Seat, subject: str) -> Entry:

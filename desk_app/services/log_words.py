@@ -16,7 +16,7 @@ from desk_app.domain.year_log import CHOICES, COUNTS, DAYS, GUARDED
 from desk_app.services.erased_reasons import without
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import ACTS_OF, Seat
-from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.trouble import Mistake
 
 Names = Callable[[str], bool]
 _STAYS = CHOICES.keys() | COUNTS | DAYS
@@ -57,12 +57,7 @@ def erase_entry(seat: Seat, id: int, reason: str) -> bool:
         home = {"act": "log-erased", "what": str(id), "reason": why}
         work.journal.append(act_entry(seat, "local", seat.subject(), {}, home))
         work.commit()
-    try:
-        with told_as_trouble():
-            seat.register.scrub()
-    except Trouble:
-        return False
-    return True
+    return seat.scrubbed()
 
 
 @dataclass(frozen=True, slots=True)

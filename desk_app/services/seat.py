@@ -80,6 +80,16 @@ class Seat:
         with told_as_trouble(), self.register.reading() as reading:
             yield reading
 
+    def scrubbed(self) -> bool:
+        """Write the file anew, so that nothing erased is left in pages no longer used; False where the world keeps it
+        from being done now."""
+        try:
+            with told_as_trouble():
+                self.register.scrub()
+        except Trouble:
+            return False
+        return True
+
     def today(self) -> date:
         """The office's date."""
         return self.now().date()

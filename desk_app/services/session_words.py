@@ -17,7 +17,7 @@ from desk_app.services.erased_reasons import without
 from desk_app.services.lines import act_entry
 from desk_app.services.seat import Seat
 from desk_app.services.sessions_kept import said_of, session_of
-from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
+from desk_app.services.trouble import Mistake
 
 Names = Callable[[str], bool]
 _TYPED = ("text", "reply", "who", "speaker", "hamlet")
@@ -66,12 +66,7 @@ def erase_opinion(seat: Seat, id: int, reason: str) -> bool:
         home = {"act": "session-erased", "what": str(id), "reason": why}
         work.journal.append(act_entry(seat, "local", seat.subject(), {}, home))
         work.commit()
-    try:
-        with told_as_trouble():
-            seat.register.scrub()
-    except Trouble:
-        return False
-    return True
+    return seat.scrubbed()
 
 
 @dataclass(frozen=True, slots=True)

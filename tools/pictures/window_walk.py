@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.services.follow_ups import FollowUps
-from desk_app.services.number_signs import NumberSigns
-from desk_app.services.numbering import NumberBook
 from desk_app.ui.form.compare import CompareDialog
 from tools.pictures import invented
 from tools.pictures.above import Above
@@ -20,6 +18,7 @@ from tools.pictures.evidence_walk import evidence_walk
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.invented import Cast
 from tools.pictures.month_walk import month_walk
+from tools.pictures.office_walk import office_walk
 from tools.pictures.session_walk import session_walk
 from tools.pictures.stage import Stage, keys
 from tools.pictures.survey_walk import survey_walk
@@ -43,7 +42,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from session_walk(stage)
     yield from _reports(stage)
     yield from evidence_walk(stage)
-    yield from _rest(stage)
+    yield from office_walk(stage)
 
 
 def empty_walk(stage: Stage) -> Iterator[str]:
@@ -257,59 +256,3 @@ def _reports(stage: Stage) -> Iterator[str]:
     stage.settle()
     yield "31-reports-texts"
     stage.dismiss()
-
-
-def _rest(stage: Stage) -> Iterator[str]:
-    page = stage.go("settings")
-    yield "settings"
-    page.signer.add.click()
-    keys(stage.dialogs()[-1], "TS. LÊ THỊ BÍCH HẠNH")
-    stage.settle()
-    yield "settings-signer"
-    stage.dismiss()
-    from PySide6.QtWidgets import QScrollArea
-
-    for area in page.findChildren(QScrollArea):
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-    stage.settle()
-    yield "settings-below"
-    if "copies" in stage.window._makers:
-        stage.go("copies")
-        yield "copies"
-    stage.go("books")
-    yield "books"
-    _give_numbers(stage)
-    stage.go("numbers")
-    yield "numbers"
-    stage.go("about-person")
-    yield "about-person"
-    stage.go("access-log")
-    yield "access-log"
-    yield from _scanner(stage)
-    stage.go("today")
-    stage.window.show_keys()
-    stage.settle()
-    yield "keys-card"
-    stage.dismiss()
-    stage.window.new_entry()
-    stage.settle()
-    yield "new-entry"
-    stage.dismiss()
-
-
-def _scanner(stage: Stage) -> Iterator[str]:
-    page = stage.go("scanner")
-    yield "scanner"
-    keys(page.pad, invented.MANGLED_CARD)
-    page.pad._ended()
-    stage.settle()
-    yield "scanner-heard"
-
-
-def _give_numbers(stage: Stage) -> None:
-    """A book with a gap under letters that wait."""
-    NumberSigns(stage.desk.seat).use_on_cards(True)
-    book = NumberBook(stage.desk.seat)
-    first, *others = [row.letter for row in book.waiting()]
-    if others:
-        book.give([first], 4)

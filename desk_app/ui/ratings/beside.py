@@ -11,7 +11,7 @@ from common.words import ratings_page as said
 from desk_app.services.letter_ways import way_cells, ways_sum
 from desk_app.services.ratings_view import Voices
 from desk_app.ui.parts.card import Card, words
-from desk_app.ui.ratings.charts import QuarterRanges
+from desk_app.ui.ratings.charts import quarter_ranges
 from desk_app.ui.theme.look import px
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -86,7 +86,7 @@ class QuartersCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ranges, self.tasks, head = QuarterRanges(), words("", "", 10), QHBoxLayout()
+        self.ranges, self.tasks, head = quarter_ranges(), words("", "", 10), QHBoxLayout()
         note = words(said.QUARTERS_NOTE, "second", 10)
         note.setAlignment(_RIGHT)
         self.title = words(said.QUARTERS, bold=True)

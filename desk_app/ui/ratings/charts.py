@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -63,25 +63,22 @@ class Bars(QWidget):
         painter.end()
 
 
-class _Ranges(QWidget, Generic[S]):
+class Ranges(QWidget, Generic[S]):
     """Name, n, the dot on its 95 % range, the share; in words where there are too few for one."""
 
-    def __init__(self) -> None:
+    def __init__(self, name_of: Callable[[S], str]) -> None:
         super().__init__()
+        self._name_of: Callable[[S], str] = name_of
         self.groups: tuple[S, ...] = ()
 
     def put(self, groups: Sequence[S]) -> None:
         """Show these."""
         self.groups = tuple(groups)
-        told = [f"{self.name_of(group)} {_told(group)}" for group in self.groups]
+        told = [f"{self._name_of(group)} {_told(group)}" for group in self.groups]
         self.setAccessibleName("; ".join(told))
         self.setToolTip("\n".join(told))
         self.setFixedHeight(px(_ROW) * len(self.groups))
         self.update()
-
-    def name_of(self, group: S) -> str:
-        """How a row is called."""
-        raise NotImplementedError
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A row each under a fine line."""
@@ -98,7 +95,7 @@ class _Ranges(QWidget, Generic[S]):
         painter.setPen(QColor(MUC))
         painter.setFont(face(10.5))
         metrics = QFontMetricsF(painter.font())
-        name = metrics.elidedText(self.name_of(group), Qt.TextElideMode.ElideRight, left - px(60))
+        name = metrics.elidedText(self._name_of(group), Qt.TextElideMode.ElideRight, left - px(60))
         painter.drawText(box, _MIDDLE, name)
         count = QRectF(left - px(60), box.top(), px(44), box.height())
         painter.drawText(count, _MIDDLE | Qt.AlignmentFlag.AlignRight, str(group.n))
@@ -133,20 +130,14 @@ class _Ranges(QWidget, Generic[S]):
         painter.drawText(box.adjusted(moved, 0, 0, 0), _MIDDLE, span)
 
 
-class Ranges(_Ranges[KindShare]):
+def kinds_ranges() -> Ranges[KindShare]:
     """A row for each kind of letter."""
-
-    def name_of(self, group: KindShare) -> str:
-        """The kinds of letters."""
-        return said.kinds(group.kinds, 4)
+    return Ranges(lambda group: said.kinds(group.kinds, 4))
 
 
-class QuarterRanges(_Ranges[Quarter]):
+def quarter_ranges() -> Ranges[Quarter]:
     """A row for each quarter."""
-
-    def name_of(self, group: Quarter) -> str:
-        """The quarter and its year."""
-        return said.quarter(group.period)
+    return Ranges(lambda group: said.quarter(group.period))
 
 
 def _told(group: KindShare | Quarter) -> str:

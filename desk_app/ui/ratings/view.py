@@ -20,7 +20,7 @@ from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.ratings.at_desk import AtDeskPanel
 from desk_app.ui.ratings.beside import Beside
-from desk_app.ui.ratings.charts import Bars, Ranges
+from desk_app.ui.ratings.charts import Bars, kinds_ranges
 from desk_app.ui.ratings.figures import Figure, Figures, headed
 from desk_app.ui.ratings.further import Further
 from desk_app.ui.ratings.model import RatingsModel
@@ -53,7 +53,7 @@ class RatingsPage(KeyPage):
         self.handed, self.answered = Figure(said.HANDED, said.HANDED_UNDER), Figure(said.ANSWERED, said.ANSWERED_UNDER)
         self.content, self.calls = Figure(said.CONTENT), Figure(said.CALLS)
         self.figures = Figures((self.handed, self.answered, self.content, self.calls))
-        self.bars, self.ranges, self.spoken = Bars(), Ranges(), Spoken()
+        self.bars, self.ranges, self.spoken = Bars(), kinds_ranges(), Spoken()
         self.own, self.beside = AtDeskPanel(around), Beside()
         self.how_n, self.how_note, self.at_desk = (
             words("", "second", 10),
