@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from desk_app.db.json_text import Json
 
-SCHEMA = 6
+SCHEMA = 7
 """`PRAGMA user_version` of the newest register this program writes; equals the newest migration's number."""
 
 metadata = MetaData(

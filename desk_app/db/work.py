@@ -17,10 +17,12 @@ from desk_app.db.drafts import Drafts
 from desk_app.db.evidence import Evidence
 from desk_app.db.follow_ups import FollowUps
 from desk_app.db.handings import Handings
+from desk_app.db.imports import Imports
 from desk_app.db.issued_reports import IssuedReports
 from desk_app.db.journal import Journal
 from desk_app.db.letter_numbers import LetterNumbers
 from desk_app.db.letter_papers import LetterPapers
+from desk_app.db.letter_templates import LetterTemplates
 from desk_app.db.letters import Letters
 from desk_app.db.likeness import LikeRows
 from desk_app.db.opt_outs import OptOuts
@@ -33,6 +35,7 @@ from desk_app.db.search import Search
 from desk_app.db.sessions import Sessions
 from desk_app.db.surveys import Surveys
 from desk_app.db.trail import Trail
+from desk_app.db.updates import Updates
 from desk_app.db.users import Users
 from desk_app.db.year_log import YearLog
 
@@ -83,6 +86,9 @@ class Reading:
         self.evidence = Evidence(connection)
         self.check_draws = CheckDraws(connection)
         self.criteria = Criteria(connection)
+        self.imports = Imports(connection)
+        self.updates = Updates(connection)
+        self.letter_templates = LetterTemplates(connection)
         self.keys = Keys(connection)
         self.office = OfficePapers(connection)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from common.letter_text import Span
 from desk_app.letters.blocks import CodePlace
 from desk_app.letters.card import Card
 from desk_app.letters.fit import Step, TooLong, points
@@ -28,7 +29,6 @@ from desk_app.letters.official import (
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
 from desk_app.letters.sheet import Sheet
-from desk_app.letters.templates import Span
 
 TITLE = Style(BOLD, 18, tracking=40)
 TITLE_RULE_Y, SALUTATION_Y, FIRST_Y = 69.1, 81.6, 91.6

@@ -4,13 +4,13 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 
+from common.letter_text import Span
 from desk_app.letters.fit import TooLong, sizes
 from desk_app.letters.lines import Look, Text
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.qr import QUIET_UM, SIDE_UM, BadLink, place_symbol
 from desk_app.letters.shaping import MM_PER_POINT, Style
 from desk_app.letters.sheet import Sheet
-from desk_app.letters.templates import Span
 
 AGENCY = (Style("EBGaramond", 9.6, tracking=20), Style("EBGaramond-Bold", 9.6, tracking=20))
 DATE = Style("EBGaramond-Italic", 11)

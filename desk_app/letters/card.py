@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from common.dates import place_and_date
+from common.letter_text import Span, Template, Words
 from desk_app.letters.blocks import SPECIMEN_CODE, SPECIMEN_LINK, CodeWords
 from desk_app.letters.fields import unit_kind
 from desk_app.letters.fit import Step, TooLong, body_sizes, points
 from desk_app.letters.lines import Line, Look, Text, tied
 from desk_app.letters.order import Order
 from desk_app.letters.sheet import Sheet
-from desk_app.letters.templates import Span, Template, Words
 
 BLANK_DAY = f"ngày{' ' * 8}tháng{' ' * 8}"
 """Room for a day and a month written by hand."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from common.letter_text import Template, Words
 from common.names import tidy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.letters.apology import set_apology
@@ -19,7 +20,6 @@ from desk_app.letters.order import LONGEST_FREE_LINE, TEMPLATES_OF, WITH_BACK, C
 from desk_app.letters.setpage import SPECIMEN, TRAINING, SetPage
 from desk_app.letters.sheet import Sheet, Unmapped
 from desk_app.letters.stock import Stock, open_stock
-from desk_app.letters.templates import Template, Words
 from desk_app.letters.thanks import set_thanks
 
 __all__ = ["Composed", "Order", "PrintedCode", "compose", "open_stock"]

@@ -4,9 +4,9 @@ from datetime import date
 from functools import singledispatch
 
 from common.dates import PartialDate
+from common.letter_text import Words
 from common.words.window import WEEKDAYS
 from desk_app.domain.courtesy import Addressee, BadManner, Courtesy, Gift, LateResult, Opinion, UntypedDay, WrongPaper
-from desk_app.letters.templates import Words
 
 _DOTS = "…………………"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from common.dates import PartialDate
+from common.letter_text import Words
 from common.lunar import CERTAIN_FROM, lunar_of
 from common.names import fold
 from desk_app.domain.address import form_of_address, pair_of, parent_address
@@ -16,7 +17,6 @@ from desk_app.domain.events import Birth, Death, Marriage
 from desk_app.domain.people import Declarant, Person, Sex
 from desk_app.domain.standing import is_guardian
 from desk_app.letters.order import RECIPIENTS, Order
-from desk_app.letters.templates import Words
 
 COUNTS = ("", "một", "hai", "ba", "bốn", "năm", "sáu")
 ELDERLY_COUPLE, GROWN, LATE_CHILD = 55, 18, 1

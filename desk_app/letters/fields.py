@@ -1,7 +1,7 @@
-"""The closed registry of what a letter template may say: fields with their values, conditions that hold or not."""
+"""What a letter may say of the office, and where each field of common.words.letter_fields is mended when missing."""
 
+from common.letter_text import Words
 from desk_app.domain.office import Office
-from desk_app.letters.templates import Words
 
 FIELDS = {
     "xa": "office_unit_name",
@@ -59,31 +59,6 @@ FIELDS = {
     "ngay_moi": "again",
 }
 """Every field with the name of the draft or office field where a missing value is mended."""
-
-CONDITIONS = (
-    "đủ cha mẹ",
-    "chỉ có mẹ",
-    "chỉ có cha",
-    "người thân",
-    "nhiều cháu",
-    "ghi muộn",
-    "có lời riêng",
-    "có điện thoại",
-    "có cán bộ",
-    "cao niên",
-    "người nước ngoài",
-    "bậc cao niên",
-    "trẻ em",
-    "rõ nam nữ",
-    "đạo khác",
-    "có ngày âm",
-    "cả nhà",
-    "góp ý",
-    "trễ hẹn",
-    "tiếp đón",
-    "sai giấy",
-    "có việc đã làm",
-)
 
 KINDS = ("đặc khu", "thị trấn", "phường", "xã")
 

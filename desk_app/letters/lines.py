@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from common.letter_text import Span
 from desk_app.letters.paragraphs import Break, Paragraph
 from desk_app.letters.shaping import MM_PER_POINT, Shaper, Style
-from desk_app.letters.templates import Span
 
 Word = tuple[Span, ...]
 MOST_TEXTS, MOST_STYLES = 200, 500

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.letter_text import Words
 from desk_app.domain.events import AnyRegistration, Death
 from desk_app.domain.problems import Outcome
 from desk_app.letters.compose import compose, words_of
@@ -16,7 +17,6 @@ from desk_app.letters.family_fields import is_foreign, lunar_day
 from desk_app.letters.order import Composed, Order
 from desk_app.letters.setpage import SetPage
 from desk_app.letters.stock import Stock, open_stock
-from desk_app.letters.templates import Words
 
 
 @dataclass(frozen=True, slots=True)

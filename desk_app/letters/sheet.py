@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from common.letter_text import Span
 from desk_app.letters.lines import Line, Look, spans_width
 from desk_app.letters.setpage import Face, Ink, OrnamentPlace, PageMark, QrPlace, Rule, Run, SetPage, Tone
 from desk_app.letters.shaping import Style
 from desk_app.letters.stock import Stock
-from desk_app.letters.templates import Span
 
 Align = Literal["left", "centre", "right"]
 HANGING = {".": 0.7, ",": 0.7, ":": 0.5, ";": 0.5, "-": 0.5, "…": 0.3, "”": 0.5, ")": 0.1}

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.letter_text import Template, read_template
 from common.paper.fonts import Fonts
-from desk_app.letters.fields import CONDITIONS, FIELDS
+from common.words.letter_fields import CONDITIONS, FIELDS
 from desk_app.letters.frames import FRAMES
 from desk_app.letters.ornaments import Ornament, read_ornament
 from desk_app.letters.pdf_fonts import Cuts
 from desk_app.letters.setpage import Run
 from desk_app.letters.shaping import Shaper
-from desk_app.letters.templates import Template, read_template
 
 
 @dataclass(frozen=True, slots=True)

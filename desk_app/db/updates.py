@@ -1,0 +1,86 @@
+"""Updates from the level above that this desk took in, and what each of them brought."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from desk_app.db.brought_rows import update_papers, updates
+
+_UPDATE, _PAPER = updates.c, update_papers.c
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUpdate:
+    """One update that was taken in: the identity of its document, its edition, the moment of its issue (ISO, UTC), the
+    days on which it was taken in and put back; `body` is a JSON object."""
+
+    id: int
+    document: str
+    edition: date
+    issued_at: str
+    taken_on: date
+    put_back_on: date | None = None
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatePaper:
+    """A piece of an update: `kind` calendar, questions, letter or units; its name; its bytes."""
+
+    kind: str
+    name: str
+    content: bytes
+
+
+class Updates:
+    """What the level above sent, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, one: KeptUpdate, papers: Iterable[UpdatePaper]) -> int:
+        """Keep an update (its `id` is given here) and everything it brought; its number."""
+        told = {
+            "document": one.document,
+            "edition": one.edition.isoformat(),
+            "issued_at": one.issued_at,
+            "taken_on": one.taken_on.isoformat(),
+            "body": dict(one.body),
+        }
+        id = int(self._connection.execute(insert(updates), told).inserted_primary_key[0])
+        pieces = [{"update_id": id, "kind": p.kind, "name": p.name, "content": p.content} for p in papers]
+        if pieces:
+            self._connection.execute(insert(update_papers), pieces)
+        return id
+
+    def all(self) -> tuple[KeptUpdate, ...]:
+        """Every update, the newest first, those put back among them."""
+        return tuple(_update(row) for row in self._connection.execute(select(updates).order_by(_UPDATE.id.desc())))
+
+    def papers(self, id: int) -> tuple[UpdatePaper, ...]:
+        """What one update brought."""
+        wanted = select(update_papers).where(_PAPER.update_id == id).order_by(_PAPER.kind, _PAPER.name)
+        return tuple(UpdatePaper(row.kind, row.name, row.content) for row in self._connection.execute(wanted))
+
+    def in_force(self, kind: str) -> tuple[UpdatePaper, ...]:
+        """The pieces of one kind that updates brought and that were not put back, older updates first."""
+        wanted = (
+            select(update_papers)
+            .join(updates, _UPDATE.id == _PAPER.update_id)
+            .where(_PAPER.kind == kind, _UPDATE.put_back_on.is_(None))
+            .order_by(_UPDATE.id, _PAPER.name)
+        )
+        return tuple(UpdatePaper(row.kind, row.name, row.content) for row in self._connection.execute(wanted))
+
+    def mark_put_back(self, id: int, on: date) -> None:
+        """From this day on it is as if the update had not come."""
+        self._connection.execute(update(updates).where(_UPDATE.id == id).values(put_back_on=on.isoformat()))
+
+
+def _update(row: Any) -> KeptUpdate:
+    back = date.fromisoformat(row.put_back_on) if row.put_back_on else None
+    days = date.fromisoformat(row.edition), date.fromisoformat(row.taken_on)
+    return KeptUpdate(row.id, row.document, days[0], row.issued_at, days[1], back, row.body)
