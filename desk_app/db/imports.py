@@ -31,7 +31,9 @@ class Imports:
     def add(self, taken_on: date, body: Mapping[str, Any]) -> int:
         """A new import; its number."""
         told = {"taken_on": taken_on.isoformat(), "body": dict(body)}
-        return int(self._connection.execute(insert(imports), told).inserted_primary_key[0])
+        key = self._connection.execute(insert(imports), told).inserted_primary_key
+        assert key is not None
+        return int(key[0])
 
     def wrote(self, id: int, rows: Iterable[tuple[int, int]]) -> None:
         """Keep which registrations it wrote: their ids and the version each got by it."""

@@ -50,7 +50,9 @@ class Updates:
             "taken_on": one.taken_on.isoformat(),
             "body": dict(one.body),
         }
-        id = int(self._connection.execute(insert(updates), told).inserted_primary_key[0])
+        key = self._connection.execute(insert(updates), told).inserted_primary_key
+        assert key is not None
+        id = int(key[0])
         pieces = [{"update_id": id, "kind": p.kind, "name": p.name, "content": p.content} for p in papers]
         if pieces:
             self._connection.execute(insert(update_papers), pieces)
