@@ -14,6 +14,7 @@ _SPACES = re.compile(r"\s+")
 _BAR = "\ue000"
 MOST_CHOSEN = 1000
 _HEADER = re.compile(r"(tên|phiên bản): (.+)")
+_VERSION = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
 class TemplateFault(ValueError):
@@ -159,7 +160,7 @@ def read_template(name: str, text: str, fields: frozenset[str], conditions: froz
             if match is None:
                 raise TemplateFault("text-before-sections", (name, number, 1), line.strip())
             header[match[1]] = match[2]
-    if header.keys() != {"tên", "phiên bản"} or not header["phiên bản"].isdigit():
+    if header.keys() != {"tên", "phiên bản"} or not _VERSION.fullmatch(header["phiên bản"]):
         raise TemplateFault("header-incomplete", (name, 1, 1))
     reader = _Reader(name, fields, conditions)
     sections = {title: reader.read("\n".join(lines), first) for title, (first, lines) in bodies.items()}

@@ -30,7 +30,7 @@ from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
 from exchange.documents import Written
 from exchange.files import update_name, write_beside
 from exchange.twins import UNREAD, read_either, spare_of, stamped, told_in, write_both
-from exchange.update import Update, write_update
+from exchange.update import UNITS, Update, write_update
 
 APP = "mot-cua-than-thien 0.1.0"
 
@@ -92,7 +92,7 @@ class District:
             issued_at=utc_text(at),
             app=APP,
         )
-        written = write_update(update, keys, raw)
+        written = write_update(update, keys, {UNITS: raw})
         with self.store.work() as work:
             work.office.note(Act(utc_text(at), member.name, "update", f"units {update.edition}"))
         return update_name(self.facts.unit, update.edition), written

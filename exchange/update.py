@@ -1,8 +1,10 @@
-"""The update: what the level above hands down to all its desks, on one stick. Now it carries the table of units.
+"""The update: what the level above hands down to all its desks, on one stick: the table of units, letters, report
+calendars, question sets.
 
 It is signed and, like the card, not sealed: what it carries is public, and one file serves every desk.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -27,16 +29,19 @@ from exchange.documents import (
 from exchange.figures import is_day
 from exchange.keys import OfficeKeys, check_signature, key_id, signer
 from exchange.parcel import Parcel, pack, unpack
+from exchange.update_parts import CALENDARS, LETTERS, QUESTIONS, Parts, read_parts
 from exchange.verdicts import Refused
 
 UNITS = "units.tsv"
+MEMBERS = frozenset({UNITS, LETTERS, CALENDARS, QUESTIONS})
 LARGEST_UPDATE = 4 << 20
 """Bytes of the largest file; the country's table is packed a twentieth of that."""
 
 
 class Update(msgspec.Struct, frozen=True, kw_only=True):
-    """The manifest of an update: whose it is (`office` is the verification key that signs, `office_unit` its unit), the
-    table's `edition`, a day, and when it was issued: of two tables of one day the one issued later is the newer."""
+    """The manifest of an update: whose it is (`office` is the verification key that signs, `office_unit` its unit), its
+    `edition`, a day (the table's where one travels, else that of the issue), and when it was issued: of two updates
+    that bring the same thing the one issued later is the newer."""
 
     format: Literal["motcua-update/1"] = "motcua-update/1"
     office: Annotated[str, Meta(max_length=100)]
@@ -56,19 +61,24 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class OpenedUpdate:
-    """An update of the office that was asked for, its table looked through; `raw` are the table's own bytes."""
+    """An update of the office that was asked for, every part of it looked through; `raw` are the bytes of the table
+    `units` where one travels."""
 
     update: Update
     document: str
     raw: bytes
-    units: UnitTable
+    units: UnitTable | None
+    parts: Parts
 
 
-def write_update(update: Update, keys: OfficeKeys, units: bytes) -> Written:
-    """The update's file. Raises ValueError, and BadUnitTable for a table that no desk would take."""
-    if update.office != keys.public.verify or update.edition != checked_table(units).edition.isoformat():
+def write_update(update: Update, keys: OfficeKeys, members: Mapping[str, bytes]) -> Written:
+    """The update's file. Raises ValueError; BadUnitTable and Refused for a part that no desk would take."""
+    edition = checked_table(members[UNITS]).edition.isoformat() if UNITS in members else update.edition
+    if update.office != keys.public.verify or update.edition != edition:
         raise ValueError("an update is signed by the key that it names, and names its table's edition")
-    members = {UNITS: units}
+    if not members or members.keys() - MEMBERS:
+        raise ValueError("an update carries something, and nothing that no desk knows")
+    read_parts(members)
     whole = msgspec.structs.replace(update, members=listed(members))
     manifest = write_manifest(whole)
     written = Parcel(manifest, keys.sign(manifest, f"{UPDATE} {update.edition}"), None, members)
@@ -87,13 +97,14 @@ def open_update(raw: bytes, office: str) -> OpenedUpdate:
     update = read_manifest(parcel.manifest, UPDATE, Update)
     if update.office != office:
         raise Refused("unknown-sender", "key")
-    if {member.name for member in update.members} - {UNITS}:
+    if {member.name for member in update.members} - MEMBERS:
         raise Refused("too-new", "member-unknown")
-    if [member.name for member in update.members] != [UNITS] or parcel.previous is not None:
+    if not update.members or parcel.previous is not None:
         raise Refused("damaged", "members")
     check_members(update.members, parcel.members)
-    units = parcel.members[UNITS]
-    return OpenedUpdate(update, identity(parcel.manifest), units, _table(units, update.edition))
+    units = parcel.members.get(UNITS, b"")
+    table = _table(units, update.edition) if UNITS in parcel.members else None
+    return OpenedUpdate(update, identity(parcel.manifest), units, table, read_parts(parcel.members))
 
 
 def _table(raw: bytes, edition: str) -> UnitTable:

@@ -24,6 +24,7 @@ from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.sync.link import IN_FORCE, read_link
 from exchange.update import OpenedUpdate, open_update
+from exchange.update_parts import Parts
 from exchange.verdicts import Refused
 
 NOW, BEFORE, PACKED = "units", "units-before", "packed"
@@ -123,7 +124,7 @@ class UnitUpdates:
             _keep(work, opened, self.seat)
             work.journal.append(local_entry(self.seat, "units-updated", preview.edition.isoformat()))
             work.commit()
-        self.seat.tables.table = opened.units
+        self.seat.tables.table = opened.units or self.seat.tables.table
         return preview
 
     def put_back(self) -> InForce:
@@ -151,7 +152,9 @@ class UnitUpdates:
             opened = open_update(raw, tie.office_verify)
         except Refused as refused:
             raise Trouble(f"update-{refused.verdict}", {"detail": refused.detail}) from refused
-        self._refuse_older(store, opened)
+        if opened.units is None or opened.parts != Parts():
+            raise Trouble("update-too-new")
+        self._refuse_older(store, opened, opened.units)
         ours, new, today = self.seat.units, opened.units, self.seat.today()
         head = read_letterhead(store.office)
         if not any(one.valid_from <= today for one in new.known(head.unit)):
@@ -160,10 +163,10 @@ class UnitUpdates:
         own = tuple(own_changes(head, ours, new, today))
         return Preview(new.edition, opened.document, compare(ours, new), own), opened
 
-    def _refuse_older(self, store: Reading | Work, opened: OpenedUpdate) -> None:
+    def _refuse_older(self, store: Reading | Work, opened: OpenedUpdate, units: UnitTable) -> None:
         kept = self._kept(store)
         if kept and kept.document == opened.document:
-            raise Mistake("update-in-force", {"day": f"{opened.units.edition:%d/%m/%Y}"})
+            raise Mistake("update-in-force", {"day": f"{units.edition:%d/%m/%Y}"})
         ours = (self.seat.units.edition.isoformat(), kept.issued_at if kept else "")
         if (opened.update.edition, opened.update.issued_at) <= ours:
             raise Mistake("update-older", {"day": f"{self.seat.units.edition:%d/%m/%Y}"})

@@ -9,7 +9,7 @@ from desk_terminal import Terminal
 from hand_clock import Clock
 
 from desk_app.house import Login, World, open_desk
-from exchange.update import Update, write_update
+from exchange.update import UNITS, Update, write_update
 from tools.pretend_office import PretendOffice
 
 TABLE = """motcua-units/1
@@ -38,7 +38,7 @@ def stick(seated: Terminal) -> Path:
         office=office.keys.public.verify, office_unit="75", edition="2026-12-01", issued_at=office.at, app="test"
     )
     path = seated.root / "CN.mctt"
-    path.write_bytes(write_update(update, office.keys, TABLE.encode()).raw)
+    path.write_bytes(write_update(update, office.keys, {UNITS: TABLE.encode()}).raw)
     return path
 
 

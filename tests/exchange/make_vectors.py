@@ -34,6 +34,7 @@ from other_documents import (
     receipt_zip,
 )
 from unit_tables import bad_updates, table, written
+from update_kit import bad_parts, whole
 
 from exchange.card import write_card
 from exchange.documents import identity
@@ -53,7 +54,7 @@ def main() -> None:
         "card": [*_good_cards(), *_bad("card", bad_cards())],
         "enrolment": [*_good_enrolments(), *_bad("enrolment", bad_enrolments())],
         "receipt": [*_good_receipts(), *_bad("receipt", bad_receipts())],
-        "update": [*_good_updates(), *_bad("update", bad_updates())],
+        "update": [*_good_updates(), *_bad("update", bad_updates()), *_bad("update", _told_apart(bad_parts()))],
     }
     _write_json("index.json", index)
     _write_json("keys.json", _keys())
@@ -92,12 +93,17 @@ def _good_receipts() -> list[dict[str, Any]]:
 
 
 def _good_updates() -> list[dict[str, Any]]:
-    made = written(table())
-    return [_keep("update-good", made.raw, document=made.document)]
+    made = {"update-good": written(table()), "update-good-parts": whole()}
+    return [_keep(name, one.raw, document=one.document) for name, one in made.items()]
 
 
 def _bad(kind: str, cases: Iterable[Bad]) -> list[dict[str, Any]]:
     return [_keep(f"{kind}-bad-{bad.name}", bad.raw, verdict=bad.verdict, detail=bad.detail) for bad in cases]
+
+
+def _told_apart(cases: Iterable[Bad]) -> list[Bad]:
+    """One of each detail: the tests look at all of them."""
+    return list({bad.detail: bad for bad in cases}.values())
 
 
 def _keep(name: str, raw: bytes, **told: Any) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def table(*changes: tuple[str, str]) -> bytes:
 def written(units: bytes, keys: OfficeKeys = OFFICE, edition: str = "2027-01-01", at: str = MOMENT) -> Written:
     """An honest office's update of this table."""
     update = Update(office=keys.public.verify, office_unit="10", edition=edition, issued_at=at, app=APP)
-    return write_update(update, keys, units)
+    return write_update(update, keys, {UNITS: units})
 
 
 def forged(content: dict[str, bytes], **fields: object) -> bytes:

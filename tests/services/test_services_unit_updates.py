@@ -20,7 +20,7 @@ from desk_app.services.outlook import outlook
 from desk_app.services.places import PlaceOffers
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.services.unit_updates import UnitUpdates, table_in_force, told_of
-from exchange.update import Update, write_update
+from exchange.update import UNITS, Update, write_update
 from tools.pretend_office import PretendOffice
 
 LOGIN = Login("clerk", "demo")
@@ -65,7 +65,7 @@ def file_of(office: PretendOffice, units: str, edition: str = "2026-11-30", **ch
     raw = ERAS.format(edition=edition) + units
     if units == FOREIGN:
         raw = raw.replace("U\t26461\t741\tXã\tXuân Định\told\txuan dinh\n", "")
-    path.write_bytes(write_update(update, office.keys, raw.encode()).raw)
+    path.write_bytes(write_update(update, office.keys, {UNITS: raw.encode()}).raw)
     return path
 
 

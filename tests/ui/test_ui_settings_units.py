@@ -13,7 +13,7 @@ from window_kit import Window, press
 from common.words import unit_updates as said
 from desk_app.services.today import Today
 from desk_app.ui.settings.view import SettingsPage
-from exchange.update import Update, write_update
+from exchange.update import UNITS, Update, write_update
 from tools.pretend_office import PretendOffice
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -43,7 +43,9 @@ def stick(window: Window, folder: Path, rows: str, last: str, first: str) -> Pat
         office=office.keys.public.verify, office_unit="75", edition="2026-12-01", issued_at=office.at, app="test"
     )
     path = folder / "CN.mctt"
-    path.write_bytes(write_update(update, office.keys, (HEAD + rows).format(last=last, first=first).encode()).raw)
+    path.write_bytes(
+        write_update(update, office.keys, {UNITS: (HEAD + rows).format(last=last, first=first).encode()}).raw
+    )
     return path
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from common.letter_check import LAYOUTS
+from desk_app.paths import resources
 from exchange.bundle import final_manifest, shared_line
 from exchange.documents import SetAside
 from exchange.enrolment import write_enrolment
@@ -20,7 +22,8 @@ from exchange.keys import Keys
 from exchange.note import SealedNote
 from exchange.parcel import Parcel, unpack
 from exchange.receipt import Batch, CallBack, Message, Receipt, write_receipt
-from exchange.update import Update, write_update
+from exchange.update import UNITS, Update, write_update
+from exchange.update_parts import write_parts
 from tools.fuzz.bits import bent
 from tools.fuzz.papers import APP, AT, HELD, LAST, UNIT, Road, canonical, signed, with_members
 from tools.fuzz.trees import spelled, twisted
@@ -251,13 +254,21 @@ def receipt_papers(road: Road) -> tuple[Paper, Paper]:
 
 
 def update_papers(road: Road) -> tuple[Paper, Paper]:
-    """An update with a small table of units, and the same one again."""
+    """An update with a small table of units, a letter and a calendar, and one with the table alone."""
     update = Update(office=road.office.public.verify, office_unit="10", edition="2027-01-01", issued_at=AT, app=APP)
-    paper = _paper(write_update(update, road.office, UNITS).raw, road.office, lambda raw: raw)
-    return paper, paper
+    parts = write_parts([LETTER], [(resources() / "calendars" / "quy-14.json").read_bytes()])
+    files = (write_update(update, road.office, {UNITS: TABLE, **more}).raw for more in (parts, {}))
+    first, second = (_paper(raw, road.office, lambda raw: raw) for raw in files)
+    return first, second
 
 
-UNITS = "\n".join(
+LETTER = {
+    "name": "marriage-back-en", "kind": "marriage", "layout": "marriage-back-en", "title": "Bản tiếng Anh",
+    "from": "2027-01-01", "text": "tên: Bản tiếng Anh\nphiên bản: 2\n" + "".join(
+        f"\n== {section}\nCongratulations, {{ten_mien}}.\n" for section in LAYOUTS["marriage-back-en"].sections
+    ),
+}  # fmt: skip
+TABLE = "\n".join(
     (
         "motcua-units/1", "V\t2027-01-01", "E\told\t2008-08-01\t2025-06-30\tcũ", "E\tnew\t2025-07-01\t\tmới",
         "U\t10\t\tTỉnh\tNam Hải\told\tnam hai", "U\t10\t\tTỉnh\tNam Hải\tnew\tnam hai",

@@ -109,7 +109,7 @@ def _bundle(road: Road, raw: bytes) -> Any:
 
 def _update(raw: bytes, office: str) -> Any:
     opened = open_update(raw, office)
-    return opened.document, opened.raw
+    return opened.document, opened.raw, opened.parts
 
 
 def _note(road: Road, one: Bent) -> str:

@@ -1,0 +1,107 @@
+"""A letter template that somebody wrote or that came from outside, looked at whole before a letter is made of it: by
+desk and district alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from common.letter_text import Choice, Node, Template, TemplateFault, read_template
+from common.words.letter_fields import KINDS, conditions_of, fields_of
+
+LARGEST_TEXT = 16_000
+"""Characters of the longest template: five times the longest letter."""
+DEEPEST = 8
+"""Conditions within conditions."""
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
+_CARD = ("cơ quan", "tiêu đề")
+_CODE = ("quét mã", "nhãn mã")
+_OFFICIAL = ("cấp trên", "cơ quan", "quốc hiệu", "tiêu ngữ", "số", "tiêu đề")
+_BACK = ("tiêu đề", "lời chào", "lời thư 1", "dưới tên", "lời thư 2", "lời cuối")
+_BIRTH = ("lời chào", "lời thư 1", "dưới tên", "lời thư 2", "lời thư 2 ngắn")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A shipped page: for which kind of letter, and the sections that it draws."""
+
+    kind: str
+    sections: tuple[str, ...]
+
+
+LAYOUTS: Mapping[str, Layout] = {
+    "birth-card": Layout("birth", (*_CARD, *_BIRTH, *_CODE, "chữ nhỏ")),
+    "birth-official": Layout("birth", (*_OFFICIAL, "chủ đề", *_BIRTH, "lời thư 3", *_CODE, "chữ nhỏ")),
+    "birth-back-en": Layout("birth", _BACK),
+    "marriage-card": Layout("marriage", (*_CARD, "lời chúc", "dưới tên", "lời thư", "lời thư ngắn", *_CODE, "chữ nhỏ")),
+    "marriage-back-en": Layout("marriage", _BACK),
+    "condolence-card": Layout(
+        "death",
+        (*_CARD, "lời chào", "lời thư 1", "lời thư 2", "lời kết", "liên hệ", "liên hệ cạnh mã", *_CODE),
+    ),
+    "thanks-card": Layout("thanks", (*_CARD, "lời chào", "tên", "lời thư 1", "lời thư 2", *_CODE, "chữ nhỏ")),
+    "apology-official": Layout(
+        "apology", (*_OFFICIAL, "lời chào", "lời thư 1", "bảng", "lời thư 2", "lời cuối", *_CODE, "chữ nhỏ")
+    ),
+}
+
+
+def checked_letter(name: str, kind: str, layout: str, text: str) -> Template:
+    """The template, every part of it sound: a name that a file may have, a layout of that kind, only fields and
+    conditions that have a meaning there, every section that the layout draws and no other. Raises TemplateFault."""
+    start = (name[:40], 1, 1)
+    if not _NAME.fullmatch(name):
+        raise TemplateFault("name", start, name[:40])
+    if kind not in KINDS or layout not in LAYOUTS or LAYOUTS[layout].kind != kind:
+        raise TemplateFault("layout", start, layout[:40])
+    if len(text) > LARGEST_TEXT:
+        raise TemplateFault("text-too-long", start, str(LARGEST_TEXT))
+    _check_signs(name, text)
+    fields = frozenset(one.name for one in fields_of(kind))
+    conditions = frozenset(one.name for one in conditions_of(kind))
+    _check_sections(name, text, LAYOUTS[layout])
+    template = read_template(name, text, fields, conditions)
+    for section, nodes in template.sections.items():
+        if _depth(nodes) > DEEPEST:
+            raise TemplateFault("branches-too-deep", (name, _line_of(text, section), 1), section)
+    return template
+
+
+def _check_signs(name: str, text: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, sign in enumerate(line, 1):
+            if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}:
+                raise TemplateFault("sign", (name, number, column), f"U+{ord(sign):04X}")
+
+
+def _check_sections(name: str, text: str, layout: Layout) -> None:
+    found: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.startswith("== "):
+            continue
+        title = line[3:].strip()
+        if title not in layout.sections:
+            raise TemplateFault("unknown-section", (name, number, 4), title[:40])
+        if title in found:
+            raise TemplateFault("section-twice", (name, number, 4), title)
+        found.add(title)
+    for section in layout.sections:
+        if section not in found:
+            raise TemplateFault("section-missing", (name, text.count("\n") + 1, 1), section)
+
+
+def _line_of(text: str, section: str) -> int:
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if line.startswith("== ") and line[3:].strip() == section), 1)
+
+
+def _depth(nodes: tuple[Node, ...]) -> int:
+    """How many conditions stand within one another; counted without going deeper than what is asked for."""
+    level, depth = list(nodes), 0
+    while level:
+        choices = [node for node in level if isinstance(node, Choice)]
+        level = [node for choice in choices for node in (*choice.then, *choice.otherwise)]
+        depth += bool(choices)
+    return depth
