@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\{([^{}\n]*)\}|\[nếu ([^\[\]\n]*)\]|(\[không thì\])|(\[hết\])|(\*\*)|([{}\[\]])")
+TOKEN = re.compile(r"\{([^{}\n]*)\}|\[nếu ([^\[\]\n]*)\]|(\[không thì\])|(\[hết\])|(\*\*)|([{}\[\]])")
 _SPACES = re.compile(r"\s+")
 _BAR = "\ue000"
 MOST_CHOSEN = 1000
@@ -178,7 +178,7 @@ class _Reader:
         self._open: list[tuple[str, list[Node], list[Node] | None, tuple[str, int, int]]] = []
         self._nodes: list[Node] = []
         place = 0
-        for match in _TOKEN.finditer(body):
+        for match in TOKEN.finditer(body):
             self._add_text(body[place : match.start()])
             self._token(match, self._where(body, match.start(), first_line))
             place = match.end()

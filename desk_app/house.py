@@ -33,6 +33,7 @@ from desk_app.services.evidence import EvidenceFiles
 from desk_app.services.evidence_care import sweep_opened
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
+from desk_app.services.letter_templates import LetterTemplates
 from desk_app.services.model_reports import ModelReports
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.office import own_unit
@@ -246,6 +247,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         drafts=Drafting(seat),
         letters=LetterDesk(seat),
         courtesy=CourtesyDesk(seat),
+        templates=LetterTemplates(seat),
         month=MonthEnd(seat),
         district=DistrictTie(seat),
         voice=CitizenVoice(seat),

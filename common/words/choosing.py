@@ -41,7 +41,10 @@ TEMPLATES: Mapping[str, str] = {
     "birth-official": "Khai sinh, khổ A4",
     "marriage-card": "Kết hôn, thẻ A5",
     "condolence-card": "Khai tử, thẻ A5",
+    "thanks-card": "Cảm ơn, thẻ A5",
+    "apology-official": "Xin lỗi, khổ A4",
 }
+ON_A5, ON_A4 = "{title}, thẻ A5", "{title}, khổ A4"
 TEMPLATE = "Mẫu thư"
 CHOSEN = "Chọn tay: {what}"
 CHOSEN_WORDS: Mapping[str, str] = {
@@ -82,3 +85,8 @@ def by_record(kind: str, holds: frozenset[str], foreign: bool) -> str:
         ]
     told += ["có người nước ngoài"] if foreign else []
     return BY_RECORD.format(told=", ".join(told) or "như thường")
+
+
+def own_template(title: str, name: str) -> str:
+    """A letter of the office's own among the papers that may be chosen."""
+    return (ON_A4 if name.endswith("-official") else ON_A5).format(title=title)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from desk_app.db.brought_rows import letter_templates
+from desk_app.db.quick import asked
 
 DRAFT, APPROVED, WITHDRAWN = "draft", "approved", "withdrawn"
 _ROW = letter_templates.c
@@ -40,6 +41,12 @@ class LetterTemplates:
         """One version."""
         found = self._connection.execute(select(letter_templates).where(self._is(name, version))).first()
         return _template(found) if found else None
+
+    def approved(self) -> tuple[tuple[Any, ...], ...]:
+        """Name, version and first day of every approved version: by these alone it is seen whether any came or went,
+        for the words of an approved version never change."""
+        sql = "SELECT name, version, from_day FROM letter_templates WHERE state = 'approved' ORDER BY name, version"
+        return tuple(asked(self._connection, sql))
 
     def in_force(self, day: date) -> tuple[KeptTemplate, ...]:
         """Of each template the version in force on this day: approved, begun, the latest of those."""

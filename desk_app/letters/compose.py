@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from common.letter_names import layout_of
 from common.letter_text import Template, Words
 from common.names import tidy
 from desk_app.domain.problems import Outcome, Problem
@@ -40,16 +41,16 @@ ON_A4 = frozenset({"birth-official", "apology-official"})
 
 def compose(order: Order, stock: Stock) -> Outcome[Composed]:
     """Set one letter. Fitting steps come back as warnings; anything missing or not fitting refuses with its field."""
-    if _template_name(order) not in TEMPLATES_OF[order.kind]:
+    template, words = _template(order, stock), words_of(order)
+    if template is None:
         details = {"template": _template_name(order)}
         return Outcome(None, (Problem("template", "letter-no-such-template", "error", details),))
-    template, words = stock.templates[_template_name(order)], words_of(order)
     missing = _missing(order, template, words)
     if missing:
         return Outcome(None, missing)
     card = Card(order, template, words, _blank(template.name, stock))
     try:
-        steps = LAYOUTS[template.name](card)
+        steps = LAYOUTS[layout_of(template.name)](card)
         page = card.sheet.page((template.name, template.version, template.title), order.ink, _mark(order))
         back = _back(order, stock) if order.english and order.kind in WITH_BACK else None
     except TooLong as trouble:
@@ -70,7 +71,8 @@ def _lacking(order: Order) -> tuple[Problem, ...]:
 
 def _back(order: Order, stock: Stock) -> SetPage:
     """The other side of the sheet, as large as the front."""
-    template = stock.templates[f"{order.kind}-back-en"]
+    name = f"{order.kind}-back-en"
+    template = order.wording.get(name) or stock.templates[name]
     card = Card(order, template, words_of(order), _blank(_template_name(order), stock))
     set_back(card)
     mark = TRAINING if order.training else ""
@@ -89,13 +91,21 @@ def _holder(order: Order, trouble: Unmapped) -> str:
 
 
 def _blank(template: str, stock: Stock) -> Sheet:
-    return Sheet(stock, A4_WIDTH, A4_HEIGHT) if template in ON_A4 else Sheet(stock, A5_WIDTH, A5_HEIGHT)
+    return Sheet(stock, A4_WIDTH, A4_HEIGHT) if layout_of(template) in ON_A4 else Sheet(stock, A5_WIDTH, A5_HEIGHT)
 
 
 def _mark(order: Order) -> str:
     if order.training:
         return TRAINING
     return SPECIMEN if order.specimen and order.code is not None else ""
+
+
+def _template(order: Order, stock: Stock) -> Template | None:
+    """The words of the office's own version where one is in force, else those that came with the program."""
+    name = _template_name(order)
+    if layout_of(name) not in TEMPLATES_OF[order.kind]:
+        return None
+    return order.wording.get(name) or stock.templates.get(name)
 
 
 def _template_name(order: Order) -> str:
@@ -116,7 +126,7 @@ def _missing(order: Order, template: Template, words: Words) -> tuple[Problem, .
         problems.append(order.unsigned or Problem("signatory", "letter-needs-signatory", "error"))
     if len(tidy(order.free_line)) > LONGEST_FREE_LINE:
         problems.append(Problem("free_line", "letter-too-long", "error", {"field": "free_line"}))
-    fields = [FIELDS[name] for name in _used(template, words) if not words.values[name]]
+    fields = [FIELDS[name] for name in _used(template, words) if not words.values.get(name)]
     problems += [Problem(name, _MISSING.get(name, USUAL), "error", {"field": name}) for name in dict.fromkeys(fields)]
     return tuple(problems)
 

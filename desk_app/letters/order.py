@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from common.letter_text import Template
 from desk_app.domain.courtesy import Courtesy, kind_of, longest_part
 from desk_app.domain.events import AnyRegistration
 from desk_app.domain.office import Office, Signatory
@@ -69,7 +70,8 @@ class Order:
     specimen marked MẪU (only its host is used); without `code` the letter has no symbol, so a preview before Save
     passes a code with an empty link where the saved letter will have one. `unsigned`: why nobody signs, where
     `signatory` is None. `addresses` are forms of address written by hand, by whose they are (ADDRESSES_OF); `english`
-    asks for a translation on the back; `undated` leaves the day to be written in.
+    asks for a translation on the back; `undated` leaves the day to be written in. `wording`: the templates of its own,
+    by name, that the office has in force on that day; every other letter has the words that came with the program.
     """
 
     registrations: tuple[AnyRegistration, ...]
@@ -89,6 +91,7 @@ class Order:
     addresses: Mapping[str, str] = field(default_factory=dict)
     english: bool = False
     undated: bool = False
+    wording: Mapping[str, Template] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if bool(self.registrations) == (self.courtesy is not None):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from common.letter_check import LAYOUTS
+from common.letter_names import layout_of
+from common.letter_text import Template
 from common.words import choosing as words
 from desk_app.db.register import Reading
 from desk_app.domain.drafts import Draft
@@ -78,6 +81,11 @@ class Choosing:
             found = tuple(live_registration(reading, id).registration for id in ids)
             return self._options(reading, found)
 
+    def templates(self, kind: str) -> tuple[Option, ...]:
+        """The papers of a letter of this kind, the usual one first."""
+        with self.seat.reading() as reading:
+            return templates_of(kind, self.seat.wordings.on(reading, self.seat.today()))
+
     def _said(self, plain: Order, registration: AnyRegistration) -> Mapping[str, str]:
         """The values of every letter that the record allows, whomever it goes to."""
         codes = [frozenset({option.code} - {""}) for option in _ways(registration, "") or (Option("", ""),)]
@@ -98,7 +106,7 @@ class Choosing:
         return Options(
             kind=kind,
             by_record=by_record,
-            templates=templates_of(kind),
+            templates=templates_of(kind, plain.wording),
             ways=_ways(found[0], by_record),
             ticks=_ticks(found[0], plain, press.lunar(found[0]), foreign),
             called=_called(kind, self._said(plain, found[0])),
@@ -110,9 +118,15 @@ class Choosing:
         )
 
 
-def templates_of(kind: str) -> tuple[Option, ...]:
-    """The papers of a letter of this kind, the usual one first."""
-    return tuple(Option(name, words.TEMPLATES[name]) for name in TEMPLATES_OF[kind])
+def templates_of(kind: str, wording: Mapping[str, Template]) -> tuple[Option, ...]:
+    """The papers of a letter of this kind, the usual one first, then the office's own letters by title."""
+    own = [(one.title, name) for name, one in wording.items() if name not in LAYOUTS]
+    mine = [Option(name, words.own_template(title, name)) for title, name in sorted(own) if _is_of(name, kind)]
+    return (*(Option(name, words.TEMPLATES[name]) for name in TEMPLATES_OF[kind]), *mine)
+
+
+def _is_of(name: str, kind: str) -> bool:
+    return layout_of(name) in TEMPLATES_OF[kind]
 
 
 def _ways(registration: AnyRegistration, by_record: str) -> tuple[Option, ...]:

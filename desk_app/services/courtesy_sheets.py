@@ -34,6 +34,7 @@ from desk_app.services.print_rows import WaitingLetter
 from desk_app.services.seat import Seat
 from desk_app.services.sheets import signed_by, specimen_code, unsigned
 from desk_app.services.wishing import wish_of
+from desk_app.services.wording import template_in
 
 TWICE = "courtesy-twice"
 
@@ -46,7 +47,7 @@ def courtesy_order(
     courtesy, draft = letter
     wish, people = wish or Wish(), read_signatories(store.office)
     signatory = signed_by(people, dated, (wish.signatory, kind_of(courtesy)))
-    numbering = numbering_of(store.office, kind_of(courtesy))
+    numbering, wording = numbering_of(store.office, kind_of(courtesy)), seat.wordings.on(store, dated)
     return Order(
         registrations=(),
         office=office_on(read_letterhead(store.office), seat.units, dated),
@@ -56,10 +57,11 @@ def courtesy_order(
         courtesy=courtesy,
         unsigned=None if signatory else unsigned(people, dated, wish.signatory),
         numbering=replace(numbering, number=None) if wish.undated else numbering,
-        template=wish.template,
+        template=template_in(wording, wish.template),
         free_line=tidy(draft.free_line) or tidy(wish.free_line),
         ink=wish.ink,
         undated=wish.undated,
+        wording=wording,
     )
 
 

@@ -15,6 +15,7 @@ from desk_app.services.drafting import Drafting
 from desk_app.services.evidence import EvidenceFiles
 from desk_app.services.evidence_care import sweep_opened
 from desk_app.services.letter_desk import LetterDesk
+from desk_app.services.letter_templates import LetterTemplates
 from desk_app.services.model_reports import ModelReports
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People
@@ -37,6 +38,7 @@ class Desk:
     drafts: Drafting
     letters: LetterDesk
     courtesy: CourtesyDesk
+    templates: LetterTemplates
     month: MonthEnd
     district: DistrictTie
     voice: CitizenVoice

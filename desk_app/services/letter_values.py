@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from common.letter_names import layout_of
 from common.names import tidy
 from desk_app.domain.problems import Problem
 from desk_app.letters.order import ADDRESSES_OF, CHOICES, CHOICES_OF, LONGEST_ADDRESS, TEMPLATES_OF, WITH_BACK
@@ -68,7 +69,7 @@ def fitting_kind(wish: Wish, kind: str) -> Wish:
     said = {whose: tidy(word)[:LONGEST_ADDRESS] for whose, word in wish.addresses.items() if whose in known}
     return replace(
         wish,
-        template=wish.template if wish.template in TEMPLATES_OF[kind] else None,
+        template=wish.template if layout_of(wish.template or "") in TEMPLATES_OF[kind] else None,
         choices=wish.choices & frozenset(CHOICES_OF.get(kind, ())),
         addresses={whose: word for whose, word in said.items() if word},
         english=wish.english and kind in WITH_BACK,

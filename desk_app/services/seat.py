@@ -15,6 +15,7 @@ from desk_app.db.register import Act, Reading, Register, Work
 from desk_app.services.mourning import Mourners
 from desk_app.services.privacy_sitting import Sitting
 from desk_app.services.trouble import Trouble, told_as_trouble
+from desk_app.services.wording import Wordings
 
 if TYPE_CHECKING:
     from desk_app.letters.press import Press
@@ -58,6 +59,8 @@ class Seat:
     """Whether this is the practice register beside the real one: its letters say so, and nothing of it leaves."""
     mourners: Mourners = field(default_factory=Mourners)
     """Which houses mourn, as far as it was read already."""
+    wordings: Wordings = field(default_factory=Wordings)
+    """The letter templates of its own that the office has in force, as far as they were read already."""
     sitting: Sitting = field(default_factory=Sitting)
     """What this person looked at and nobody has written down yet."""
     calendars: Callable[[], Calendars] = lambda: Calendars(())

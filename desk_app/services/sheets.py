@@ -22,6 +22,7 @@ from desk_app.services.number_signs import numbering_of
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_named, signatory_on
 from desk_app.services.opt_outs import wished_none
 from desk_app.services.seat import Seat
+from desk_app.services.wording import template_in
 from desk_app.sync.link import IN_FORCE, read_link
 
 _MOURNED = frozenset({"parent-died", "spouse-died"})
@@ -37,7 +38,7 @@ def order_of(
     wish, first, people = wish or Wish(), registrations[0], read_signatories(store.office)
     signatory = signed_by(people, dated, (wish.signatory, first.event))
     office = office_on(read_letterhead(store.office), seat.units, dated)
-    numbering = numbering_of(store.office, first.event)
+    numbering, wording = numbering_of(store.office, first.event), seat.wordings.on(store, dated)
     return Order(
         registrations=tuple(registrations),
         office=replace(office, community=community_of(store.office, first.hamlet)),
@@ -47,13 +48,14 @@ def order_of(
         training=seat.training,
         unsigned=None if signatory else unsigned(people, dated, wish.signatory),
         numbering=replace(numbering, number=None) if wish.undated else numbering,
-        template=wish.template,
+        template=template_in(wording, wish.template),
         free_line=tidy(wish.free_line),
         ink=wish.ink,
         choices=wish.choices,
         addresses=wish.body.get("addresses", {}),
         english=wish.english,
         undated=wish.undated,
+        wording=wording,
     )
 
 

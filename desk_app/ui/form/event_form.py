@@ -58,7 +58,7 @@ class EventForm(QWidget):
         self.errors = 0
         self.trouble = ""
         self.checked = False
-        self._make(event)
+        self._make()
         self._lay_out()
         self._connect()
         self.filter.watch(self)
@@ -146,7 +146,7 @@ class EventForm(QWidget):
         self.scan.drop()
         self.bar.hide()
         self.show_strip()
-        self.side.begin(self.model.wish)
+        self.side.begin(self.model.wish, self.model.papers)
         if self.isVisible():
             self.draw(now=True)
         self.changed.emit()
@@ -176,7 +176,7 @@ class EventForm(QWidget):
 
     # ---- making
 
-    def _make(self, event: Event) -> None:
+    def _make(self) -> None:
         self.filter = ScanFilter(self)
         self.bar = SavedBar()
         self.strip = ScanStrip(self.scan.targets)
@@ -184,7 +184,7 @@ class EventForm(QWidget):
         self.alike = AlikeBar()
         self.sections = SectionsView(self.model.sections, self.model.places)
         self.cases = Circumstances(self.model, self.sections, self.filter.watch)
-        self.side = Side(event)
+        self.side = Side()
         preview = Preview(self.around.desk.seat)
         drawn = (lambda asked: preview.specimen(asked[0], wish=asked[1]), preview.prepared)
         self.live = LivePage(*drawn, self.around.jobs, self)

@@ -12,7 +12,7 @@ from desk_app.domain.drafts import Draft, event_of
 from desk_app.domain.events import Event
 from desk_app.domain.problems import Problem
 from desk_app.services.brief_life import OTHER
-from desk_app.services.choosing import Choosing, Options, templates_of
+from desk_app.services.choosing import Choosing, Option, Options
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished, kind_of_draft
 from desk_app.services.letter_desk import Prepared, Wish
@@ -33,6 +33,7 @@ class FormModel(TypedForm):
     kept_at: str
     saved: Saved | None
     wish: Wish
+    papers: tuple[Option, ...]
     carried: frozenset[str]
     _kept: tuple[Draft, Mapping[str, Any], Links] | None
     _seen: set[tuple[str, str]]
@@ -84,7 +85,7 @@ class FormModel(TypedForm):
 
     def next_template(self) -> bool:
         """The letter on the next of its papers; False where there is only one."""
-        names = [one.code for one in templates_of(self.event)]
+        names = [one.code for one in self.papers]
         now = names.index(self.wish.template) if self.wish.template in names else 0
         self.wish = replace(self.wish, template=names[(now + 1) % len(names)] if now + 1 < len(names) else None)
         return len(names) > 1
@@ -169,6 +170,7 @@ class FormModel(TypedForm):
         self._clear()
         self.draft_id = self._desk.drafts.begin()
         self.kept_at, self.wish, self.saved = "", Wish(), None
+        self.papers = Choosing(self._desk.seat).templates(self.event)
         self._kept, self._seen, self._compared = None, set(), 0
         self.carried = frozenset()
 

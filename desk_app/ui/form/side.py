@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from common.words import choosing
 from common.words import form as said
 from common.words import form_side as beside
-from desk_app.domain.events import Event
-from desk_app.services.choosing import templates_of
+from desk_app.services.choosing import Option
 from desk_app.services.letter_values import Wish
 from desk_app.services.preview import Check, PagePixels
 from desk_app.ui.actions import BY_ID
@@ -42,11 +41,11 @@ class Side(QWidget):
     template_chosen = Signal(str)
     name_chosen = Signal(str)
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setMinimumWidth(px(WIDTH) - _BAR)
         self.resize(px(WIDTH), px(WIDTH))
-        self._title, self.template = block_title(said.LETTER_COMING), _templates(event)
+        self._title, self.template = block_title(said.LETTER_COMING), _templates()
         self.picture = LetterPicture()
         self.picture.setMinimumHeight(px(_LOWEST))
         self.picture.name_chosen.connect(self.name_chosen)
@@ -74,9 +73,16 @@ class Side(QWidget):
         """The keys come here: to the button that shows the page large."""
         self._zoom.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def begin(self, wish: Wish) -> None:
-        """Another form, its letter still to come."""
+    def begin(self, wish: Wish, papers: Sequence[Option]) -> None:
+        """Another form, its letter still to come: on one of these papers, the usual one first. A single one cannot be
+        changed."""
         self._title.setText(said.LETTER_COMING)
+        self.template.clear()
+        for place, one in enumerate(papers):
+            self.template.addItem(one.words, one.code if place else "")
+        self._only.setText(self.template.currentText())
+        for part in (self.template, self._template_key, self._only):
+            part.setVisible((part is self._only) == (len(papers) == 1))
         self.show_wish(wish)
         self.template.setEnabled(True)
         self.choose.setEnabled(True)
@@ -155,13 +161,10 @@ class Side(QWidget):
         row.addWidget(self._title)
         row.addStretch(1)
         self.template.activated.connect(lambda place: self.template_chosen.emit(self.template.itemData(place)))
-        if self.template.count() > 1:
-            row.addWidget(self.template)
-            row.addWidget(KeyCap(BY_ID["template"].shown_key))
-            return row
-        only = words(self.template.currentText(), "second", 10.5)
-        only.setWordWrap(False)
-        row.addWidget(only)
+        self._template_key, self._only = KeyCap(BY_ID["template"].shown_key), words("", "second", 10.5)
+        self._only.setWordWrap(False)
+        for part in (self.template, self._template_key, self._only):
+            row.addWidget(part)
         return row
 
     def _foot(self) -> QVBoxLayout:
@@ -203,13 +206,11 @@ def image_of(page: PagePixels) -> QImage | None:
     return QImage(page.pixels, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()
 
 
-def _templates(event: Event) -> QComboBox:
-    """The papers of a letter of this kind, the usual one first; a single one cannot be changed."""
+def _templates() -> QComboBox:
+    """The papers of the letter."""
     box = QComboBox()
     box.setObjectName("template")
     box.setAccessibleName(choosing.TEMPLATE)
-    for place, one in enumerate(templates_of(event)):
-        box.addItem(one.words, one.code if place else "")
     return box
 
 
