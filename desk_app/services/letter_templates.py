@@ -231,7 +231,9 @@ def _new_name(store: Work, layout: str, title: str) -> str:
     _form(layout)
     if not title:
         raise Mistake("template-title-empty")
-    stem = _NOT_IN_NAME.sub("-", fold(title)).strip("-")[:LONGEST_NAME].strip("-") or "rieng"
+    stem = _NOT_IN_NAME.sub("-", fold(title)).strip("-") or "rieng"
+    if len(stem) > LONGEST_NAME:
+        stem = stem[: LONGEST_NAME + 1].rpartition("-")[0] or stem[:LONGEST_NAME]
     taken = {one.name for one in store.letter_templates.all()}
     names = (named_by(stem if number == 1 else f"{stem}-{number}", layout) for number in range(1, len(taken) + 3))
     return next(name for name in names if name not in taken and name not in packed_templates())
