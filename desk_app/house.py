@@ -31,6 +31,7 @@ from desk_app.services.doorstep import REGISTER_FILE
 from desk_app.services.drafting import Drafting
 from desk_app.services.evidence import EvidenceFiles
 from desk_app.services.evidence_care import sweep_opened
+from desk_app.services.intake import Intake
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.letter_templates import LetterTemplates
@@ -256,6 +257,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         sessions=Sessions(seat),
         evidence=EvidenceFiles(seat),
         criteria=Criteria(seat),
+        intake=Intake(seat),
         reports=ReportDesk(seat),
         yearly=ModelReports(seat),
         people=People(seat, keyring, data_key),

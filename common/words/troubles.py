@@ -10,6 +10,7 @@ from common.words.criteria import TROUBLES as CRITERIA
 from common.words.evidence import TROUBLES as EVIDENCE
 from common.words.evidence_pack import TROUBLES as EVIDENCE_PACK
 from common.words.follow_ups import TROUBLES as FOLLOW_UPS
+from common.words.intake_desk import TROUBLES as INTAKE
 from common.words.letter_templates import TROUBLES as LETTER_TEMPLATES
 from common.words.sessions import TROUBLES as SESSIONS
 from common.words.surveys import TROUBLES as SURVEYS
@@ -37,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     **YEARLY,
     **EVIDENCE_PACK,
     **LETTER_TEMPLATES,
+    **INTAKE,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

@@ -1,15 +1,28 @@
 """Sheets that were taken in, and what each of them wrote."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db.brought_rows import import_rows, imports
+from desk_app.db.quick import asked
 
 _IMPORT, _ROW = imports.c, import_rows.c
+_WRITINGS = """SELECT registration_id, version, undone_on IS NOT NULL FROM import_rows
+    JOIN imports ON imports.id = import_id
+    WHERE registration_id IN (SELECT value FROM json_each(?)) ORDER BY import_id"""
+
+
+class Writing(NamedTuple):
+    """A version of a registration that an import wrote, and whether that import was undone since."""
+
+    registration: int
+    version: int
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,13 @@ class Imports:
         """The imports that wrote this registration, the newest first."""
         wanted = select(_ROW.import_id).where(_ROW.registration_id == registration_id).order_by(_ROW.import_id.desc())
         return tuple(int(id) for id in self._connection.scalars(wanted))
+
+    def writings(self, ids: Collection[int]) -> tuple[Writing, ...]:
+        """What imports wrote of these registrations, oldest first."""
+        return tuple(
+            Writing(id, version, bool(undone))
+            for id, version, undone in asked(self._connection, _WRITINGS, json.dumps(sorted(ids)))
+        )
 
     def get(self, id: int) -> KeptImport | None:
         """One import."""

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, text
 from common.counts import Fact
 from common.periods import Period
 from desk_app.db import rows
-from desk_app.db.quick import adding, asked, first, wrote, wrote_all
+from desk_app.db.quick import adding, asked, first, wrote_all
 from desk_app.db.trouble import RegisterTrouble
 from exchange.journal import BadLine, Line, commitment, first_digest, next_digest, read_line, write_line
 
@@ -76,13 +76,22 @@ class Journal:
 
     def append(self, entry: Entry) -> int:
         """Write the act as the next line and give its position; raises BadLine for a figure outside the closed list."""
-        position, previous = self.head()
-        salts = {part: self._random(32) for part in PARTS if getattr(entry, part) is not None}
-        raw = write_line(self._line(entry, position + 1, salts))
-        wrote(self._connection, _ADD_LINE, position + 1, entry.kind, entry.subject, raw, next_digest(previous, raw))
-        parts = [(position + 1, part, salt, getattr(entry, part)) for part, salt in salts.items()]
+        return self.append_all((entry,))
+
+    def append_all(self, entries: Iterable[Entry]) -> int:
+        """The same for many acts, one line after the other; the position of the last."""
+        position, digest = self.head()
+        lines, parts = [], []
+        for entry in entries:
+            position += 1
+            salts = {part: self._random(32) for part in PARTS if getattr(entry, part) is not None}
+            raw = write_line(self._line(entry, position, salts))
+            digest = next_digest(digest, raw)
+            lines.append((position, entry.kind, entry.subject, raw, digest))
+            parts += [(position, part, salt, getattr(entry, part)) for part, salt in salts.items()]
+        wrote_all(self._connection, _ADD_LINE, lines)
         wrote_all(self._connection, _ADD_PARTS, parts)
-        return position + 1
+        return position
 
     def _line(self, entry: Entry, position: int, salts: Mapping[Part, bytes]) -> Line:
         promised = {part: commitment(part, salt, getattr(entry, part)) for part, salt in salts.items()}

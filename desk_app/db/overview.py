@@ -25,6 +25,8 @@ _PRINTED = (
 )
 _OVER = """SELECT DISTINCT letter_id FROM letter_registrations
     WHERE registration_id IN (SELECT value FROM json_each(?)) ORDER BY letter_id DESC LIMIT ?"""
+_STANDING = """SELECT DISTINCT letter_id FROM letter_registrations JOIN letters ON letters.id = letter_id
+    WHERE registration_id IN (SELECT value FROM json_each(?)) AND state <> 'void' ORDER BY letter_id"""
 _AT_ONCE = 200
 
 
@@ -107,6 +109,11 @@ class Overview:
         # Asked with every key pressed in the find box: nothing is composed anew for it.
         newest = [id for (id,) in asked(self._connection, _OVER, json.dumps([*registrations]), limit)]
         return self._read(_LINE.where(_LETTER.id.in_(newest)).order_by(_LETTER.id.desc())) if newest else ()
+
+    def letters_standing(self, registrations: Sequence[int]) -> tuple[LetterLine, ...]:
+        """The letters over these registrations that still count, oldest first."""
+        ids = [id for (id,) in asked(self._connection, _STANDING, json.dumps([*registrations]))]
+        return self.letters_among(ids) if ids else ()
 
     def letters_newest(self, limit: int) -> tuple[LetterLine, ...]:
         """The letters archived last, without void ones, newest first."""

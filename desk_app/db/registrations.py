@@ -34,11 +34,10 @@ _SEVERAL = """SELECT id, subject, event, now.version, now.state, body, reasons F
 _IN_BOOK = tuple(getattr(_ROW, name) == bindparam(name) for name in ("event", "unit", "book", "year"))
 _HIGHEST = "SELECT max(sequence) FROM registrations WHERE event = ? AND unit = ? AND book = ? AND year = ?"
 _HOLDER = select(_ROW.id).where(*_IN_BOOK, _ROW.number_norm == bindparam("norm"), _ROW.state == "live")
-_SAID = ("registered_on", "happened_on", "unit", "book", "number", "number_norm", "sequence", "year", "names", "born")
-_ADD = adding(rows.registrations, *_SAID, "subject", "event", "version", "state")
-_ADD_VERSION = adding(
-    rows.registration_versions, *("registration_id", "version", "state", "body", "reasons", "reason", "who", "at")
-)
+SAID = ("registered_on", "happened_on", "unit", "book", "number", "number_norm", "sequence", "year", "names", "born")
+_ADD = adding(rows.registrations, *SAID, "subject", "event", "version", "state")
+VERSION_COLUMNS = ("registration_id", "version", "state", "body", "reasons", "reason", "who", "at")
+_ADD_VERSION = adding(rows.registration_versions, *VERSION_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Registrations:
         """Enter a registration; an empty number becomes the next of its book. Raises NumberTaken."""
         numbered = self._numbered(registration)
         try:
-            id = wrote(self._connection, _ADD, *_columns(numbered).values(), subject, numbered.event, 1, "live")
+            id = wrote(self._connection, _ADD, *columns_of(numbered).values(), subject, numbered.event, 1, "live")
         except IntegrityError as error:
             raise self._clash(numbered, error) from error
         self._keep_version((id, 1, "live"), numbered, reasons or {}, "")
@@ -110,7 +109,7 @@ class Registrations:
         kept = self._live(id)
         amended = replace(registration, number=registration.number or kept.registration.number)
         version = kept.version + 1
-        columns = {**_columns(amended), "version": version}
+        columns = {**columns_of(amended), "version": version}
         try:
             self._connection.execute(update(rows.registrations).where(_ROW.id == id).values(columns))
         except IntegrityError as error:
@@ -231,7 +230,8 @@ class Registrations:
         return error if holder is None else NumberTaken(holder)
 
 
-def _columns(registration: AnyRegistration) -> dict[str, Any]:
+def columns_of(registration: AnyRegistration) -> dict[str, Any]:
+    """What the row of a registration says beside its versions, by `SAID`."""
     number = BookNumber.of(registration.number, registration.registered_on.year)
     first = registration.people()[0]
     told = (
@@ -246,7 +246,7 @@ def _columns(registration: AnyRegistration) -> dict[str, Any]:
         "\n".join(name.text for name in registration.principals()),
         first.born.iso() if first.born else "",
     )
-    return dict(zip(_SAID, told, strict=True))
+    return dict(zip(SAID, told, strict=True))
 
 
 @lru_cache(maxsize=32)

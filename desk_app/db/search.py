@@ -23,13 +23,13 @@ MOST_NEAR = 12
 """Hits of that kind beside others."""
 
 _DROP_WORDS = text("DELETE FROM search_words WHERE rowid = :id")
-_ADD_WORDS = "INSERT INTO search_words(rowid, words) VALUES (?, ?)"
+ADD_WORDS = "INSERT INTO search_words(rowid, words) VALUES (?, ?)"
 _REWRITE_WORDS = text("INSERT INTO search_words(search_words) VALUES ('optimize')")
 _SAID = """SELECT id, event, names, registered_on, number, state FROM registrations
     WHERE id IN (SELECT value FROM json_each(?))"""
 _SUFFIX = rows.search_suffixes.c
-_ADD_SUFFIXES = adding(rows.search_suffixes, "suffix", "sort_key", "registration_id")
-_ADD_PEOPLE = adding(rows.people, *index.PEOPLE)
+ADD_SUFFIXES = adding(rows.search_suffixes, "suffix", "sort_key", "registration_id")
+ADD_PEOPLE = adding(rows.people, *index.PEOPLE)
 
 
 class Found(NamedTuple):
@@ -52,7 +52,7 @@ class Search:
     def add(self, id: int, registration: AnyRegistration) -> None:
         """Index a registration's people, figures and places."""
         self._add_names(id, registration)
-        wrote_all(self._connection, _ADD_PEOPLE, index.people_rows(id, registration))
+        wrote_all(self._connection, ADD_PEOPLE, index.people_rows(id, registration))
 
     def remove(self, id: int, registration: AnyRegistration) -> None:
         """Take out what `add` put in for this registration."""
@@ -91,8 +91,8 @@ class Search:
 
     def _add_names(self, id: int, registration: AnyRegistration) -> None:
         entries = [(suffix, key, id) for suffix, key in index.entries_of(registration)]
-        wrote_all(self._connection, _ADD_SUFFIXES, entries)
-        wrote(self._connection, _ADD_WORDS, id, index.words_of(registration))
+        wrote_all(self._connection, ADD_SUFFIXES, entries)
+        wrote(self._connection, ADD_WORDS, id, index.words_of(registration))
 
     def _remove_names(self, id: int, registration: AnyRegistration) -> None:
         for suffix, key in index.entries_of(registration):

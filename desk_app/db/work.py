@@ -25,6 +25,7 @@ from desk_app.db.letter_papers import LetterPapers
 from desk_app.db.letter_templates import LetterTemplates
 from desk_app.db.letters import Letters
 from desk_app.db.likeness import LikeRows
+from desk_app.db.many import Many
 from desk_app.db.opt_outs import OptOuts
 from desk_app.db.overview import Overview
 from desk_app.db.quick import asked, wrote
@@ -63,6 +64,7 @@ class Reading:
         self.journal = Journal(connection, register_id, random)
         self.search = Search(connection)
         self.registrations = Registrations(connection, self.search, act)
+        self.many = Many(connection, act)
         self.like = LikeRows(connection)
         self.drafts = Drafts(connection)
         self.papers = LetterPapers(connection)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 
 Texts = Mapping[str, str]
 
@@ -129,6 +130,7 @@ def event_of(draft: Draft) -> str:
     return next(event for event, kind in DRAFTS.items() if isinstance(draft, kind))
 
 
+@cache
 def field_names(event: str) -> tuple[str, ...]:
     """The text fields of a form in the order they are filled in; raises UnknownEvent."""
     common = [one.name for one in fields(CommonDraft) if one.name != "reasons"]

@@ -59,8 +59,7 @@ def other_of(store: Reading | Work, kept: Kept) -> Kept | None:
 def alike(store: Reading | Work, registration: AnyRegistration, itself: int = 0) -> tuple[Problem, ...]:
     """The surest of them as a warning; nothing where there is none."""
     found = likenesses(store, registration, itself)
-    mother = registration.mother if isinstance(registration, Birth) else None
-    return (_told(found[0].kept, mother.name.folded if mother else "", found[0].how),) if found else ()
+    return (told_alike(registration, found[0]),) if found else ()
 
 
 def alike_as_far(store: Reading | Work, draft: Draft, itself: int = 0) -> tuple[Problem, ...]:
@@ -129,6 +128,12 @@ def _by_name(store: Reading | Work, one: AnyRegistration) -> tuple[int, ...]:
 def _numbers(one: AnyRegistration) -> frozenset[str]:
     people = one.people() if isinstance(one, Marriage) else one.people()[:1]
     return frozenset(person.citizen_id.digits for person in people if person.citizen_id)
+
+
+def told_alike(one: AnyRegistration, other: Alike) -> Problem:
+    """A record that one may be, as the warning of it."""
+    mother = one.mother if isinstance(one, Birth) else None
+    return _told(other.kept, mother.name.folded if mother else "", other.how)
 
 
 def _told(kept: Kept, mother: str, how: Likeness) -> Problem:

@@ -13,7 +13,7 @@ from desk_app.db.registrations import Kept as KeptRegistration
 from desk_app.services.addressed import courtesy_to
 from desk_app.services.ceremony_lines import GLAD
 from desk_app.services.ceremony_order import Place, newest
-from desk_app.services.decided import kept_back
+from desk_app.services.decided import awaiting
 from desk_app.services.letter_desk import sheet_of
 from desk_app.services.print_desk import NEWEST_DAYS
 from desk_app.services.seat import Seat
@@ -58,9 +58,7 @@ def taken_in(reading: Reading, today: date) -> frozenset[tuple[str, int]]:
 def offered(seat: Seat, reading: Reading) -> Iterator[Offer]:
     """Everybody whose glad letter was not handed over, taken or not, refused or not."""
     since = seat.today() - timedelta(days=NEWEST_DAYS)
-    back = kept_back(reading)
-    waiting = [id for id in reading.overview.awaiting_letter(since, MOST_OFFERED) if id not in back]
-    yield from _unwritten(seat, reading, waiting)
+    yield from _unwritten(seat, reading, awaiting(reading, since, MOST_OFFERED))
     lines = (
         *reading.overview.letters_prepared(MOST_OFFERED),
         *reading.overview.letters_lying(seat.today(), MOST_OFFERED),

@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from desk_app.db.register import Reading, Work
 from desk_app.domain.problems import Problem
@@ -34,7 +36,7 @@ class Deciding:
             for id in ids:
                 self._void_letters(work, id)
                 work.journal.append(local_entry(self.seat, "letter-kept-back", str(id)))
-            _add(work, _KEPT_BACK, ids)
+            keep_back_quietly(work, ids)
             work.commit()
         for id in ids if wish else ():
             OptOutDesk(self.seat).keep(id)
@@ -58,13 +60,31 @@ class Deciding:
 
 def kept_back(store: Reading | Work) -> frozenset[int]:
     """Registrations over which no letter is written by itself."""
-    return frozenset(_listed(store, _KEPT_BACK))
+    return _unpacked(store.office.get(_KEPT_BACK) or "[]")
+
+
+def awaiting(store: Reading | Work, since: date, most: int) -> list[int]:
+    """At most so many registrations since that day's month whose letter nobody kept back and nobody wrote yet."""
+    back = kept_back(store)
+    return [id for id in store.overview.awaiting_letter(since, most + len(back)) if id not in back][:most]
+
+
+def keep_back_quietly(work: Work, ids: Iterable[int]) -> None:
+    """The same for many that were registered long ago: the act that brought them says so in one line."""
+    if more := frozenset(ids):
+        _put_back(work, kept_back(work) | more)
+
+
+def no_longer_back(work: Work, ids: Iterable[int]) -> None:
+    """These went again with the act that brought them."""
+    back = kept_back(work)
+    if gone := back & frozenset(ids):
+        _put_back(work, back - gone)
 
 
 def not_kept_back(work: Work, ids: Sequence[int]) -> None:
     """Somebody asked for the letter over these after all."""
-    if back := kept_back(work) & set(ids):
-        _put(work, _KEPT_BACK, kept_back(work) - back)
+    no_longer_back(work, ids)
 
 
 def seen_asides(store: Reading | Work) -> frozenset[int]:
@@ -87,11 +107,23 @@ def note_alike(work: Work, id: int, problems: Iterable[Problem], decided: bool) 
         _put(work, _MAY_BE_TWICE, _still(work, more) if len(more) % _LOOKED_THROUGH == 0 else more)
 
 
+def note_all_alike(work: Work, ids: Sequence[int]) -> None:
+    """The same for many that came in at once."""
+    waiting = _listed(work, _MAY_BE_TWICE)
+    if more := [id for id in ids if id not in waiting]:
+        _put(work, _MAY_BE_TWICE, [*waiting, *more])
+
+
+def none_twice(work: Work, ids: Iterable[int]) -> None:
+    """Nobody asks about these records any more."""
+    waiting, gone = _listed(work, _MAY_BE_TWICE), frozenset(ids)
+    if not gone.isdisjoint(waiting):
+        _put(work, _MAY_BE_TWICE, [one for one in waiting if one not in gone])
+
+
 def no_longer_twice(work: Work, id: int) -> None:
     """Nobody asks about this record any more."""
-    waiting = _listed(work, _MAY_BE_TWICE)
-    if id in waiting:
-        _put(work, _MAY_BE_TWICE, [one for one in waiting if one != id])
+    none_twice(work, [id])
 
 
 def _still(work: Work, waiting: Sequence[int]) -> list[int]:
@@ -112,3 +144,20 @@ def _put(work: Work, name: str, ids: Iterable[int]) -> None:
 def _listed(store: Reading | Work, name: str) -> list[int]:
     kept: list[int] = json.loads(store.office.get(name) or "[]")
     return kept
+
+
+def _put_back(work: Work, ids: Iterable[int]) -> None:
+    """Kept as first and last of each run: a whole book taken in is one pair."""
+    runs: list[list[int]] = []
+    for id in sorted(ids):
+        if runs and runs[-1][1] == id - 1:
+            runs[-1][1] = id
+        else:
+            runs.append([id, id])
+    work.office.put(_KEPT_BACK, json.dumps([first if first == last else [first, last] for first, last in runs]))
+
+
+@lru_cache(maxsize=4)
+def _unpacked(kept: str) -> frozenset[int]:
+    runs: list[int | list[int]] = json.loads(kept)
+    return frozenset(id for run in runs for id in (range(run[0], run[1] + 1) if isinstance(run, list) else (run,)))

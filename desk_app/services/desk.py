@@ -14,6 +14,7 @@ from desk_app.services.district_tie import DistrictTie
 from desk_app.services.drafting import Drafting
 from desk_app.services.evidence import EvidenceFiles
 from desk_app.services.evidence_care import sweep_opened
+from desk_app.services.intake import Intake
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.letter_templates import LetterTemplates
 from desk_app.services.model_reports import ModelReports
@@ -47,6 +48,7 @@ class Desk:
     sessions: Sessions
     evidence: EvidenceFiles
     criteria: Criteria
+    intake: Intake
     reports: ReportDesk
     yearly: ModelReports
     people: People

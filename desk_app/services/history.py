@@ -127,7 +127,7 @@ def _versions(versions: tuple[Version, ...], today: date) -> Iterator[tuple[str,
         by = words.BY.format(who=version.who, when=find.moment(version.at, today))
         what, _ = _told(version)
         changes = changes_between(before.registration, version.registration) if before else ()
-        yield version.at, Step(what, by, version.reason or "; ".join(version.reasons.values()), changes)
+        yield version.at, Step(what, by, version.reason or "; ".join(dict.fromkeys(version.reasons.values())), changes)
         before = version
 
 

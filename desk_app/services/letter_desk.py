@@ -165,7 +165,7 @@ class LetterDesk:
         """Registrations without a letter that nobody keeps back, twins together, oldest first."""
         with self.seat.reading() as reading:
             back = kept_back(reading)
-            ids = (id for id in reading.registrations.without_letter(100_000) if id not in back)
+            ids = (id for id in reading.registrations.without_letter(100_000 + len(back)) if id not in back)
             rows = [live_registration(reading, id) for id in ids]
         groups: dict[object, list[int]] = {}
         for row in sorted(rows, key=lambda kept: kept.id):

@@ -20,7 +20,7 @@ from desk_app.letters.setpage import CannotDraw, SetPage
 from desk_app.services.access_notes import seen
 from desk_app.services.courtesy_desk import CourtesyDesk
 from desk_app.services.courtesy_sheets import composed_again, waiting_courtesies
-from desk_app.services.decided import kept_back
+from desk_app.services.decided import awaiting
 from desk_app.services.delivery import Delivery
 from desk_app.services.files import write_file
 from desk_app.services.letter_desk import LetterDesk, Prepared, Wish, sheet_of
@@ -74,10 +74,9 @@ class PrintDesk:
         with self.seat.reading() as reading:
             sheets = reading.overview.letters_prepared(LONGEST_QUEUE)
             prepared = [(line, _living(reading, line.covers)) for line in sheets]
-            back = kept_back(reading)
-            awaiting = [id for id in reading.overview.awaiting_letter(since, LONGEST_QUEUE) if id not in back]
-            asked = [id for id in also if id not in awaiting and _without_letter(reading, id)]
-            pending = _together(reading, (*awaiting, *asked))
+            unasked = awaiting(reading, since, LONGEST_QUEUE)
+            asked = [id for id in also if id not in unasked and _without_letter(reading, id)]
+            pending = _together(reading, (*unasked, *asked))
             rows = [_waiting(reading, line, live, self._waits(reading, line, live)) for line, live in prepared if live]
             courtesies = waiting_courtesies(reading, sheets)
             return (*rows, *courtesies, *(self._pending(reading, ids) for ids in pending))

@@ -9,6 +9,7 @@ from functools import partial
 
 from common.dates import NotADate, PartialDate
 from common.names import tidy
+from common.units import UnitTable
 from desk_app.db.book_counts import BookKey
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
@@ -142,11 +143,12 @@ class Registering:
         self.seat.may("register")
         reason = _given(reason)
         with self.seat.work() as work:
-            letters = self._void(work, id, reason)
+            letters = self.void_within(work, id, reason)
             work.commit()
         return Voided(id, letters)
 
-    def _void(self, work: Work, id: int, reason: str) -> tuple[int, ...]:
+    def void_within(self, work: Work, id: int, reason: str) -> tuple[int, ...]:
+        """The same as a part of an act under way; the letters that no longer count."""
         kept = live_registration(work, id)
         work.registrations.void(id, reason)
         no_longer_twice(work, id)
@@ -161,7 +163,7 @@ class Registering:
             if any(letter.copies for letter in standing_letters(work, id)):
                 return False
             taken = live_registration(work, id).registration
-            self._void(work, id, _given(reason))
+            self.void_within(work, id, _given(reason))
             if OPTED_OUT in taken.cases:
                 unsay_wish(self.seat, work, id, taken)
             drop_begun(self.seat, work, taken, OTHER.get(taken.event, ""))
@@ -186,7 +188,7 @@ class Registering:
         draft = self._filled(store, draft)
         today = self.seat.today()
         ours = own_unit(read_letterhead(store.office), self.seat.units, today).code
-        outcome = read_draft(draft, self._rules(ours), today)
+        outcome = read_draft(draft, rules_of(self.seat.units, ours), today)
         told = (self._number_taken(store, draft, itself), self._book_refuses(store, draft, itself))
         found = tuple(problem for problem in told if problem)
         value = None if any(problem.level == "error" for problem in found) else outcome.value
@@ -194,12 +196,6 @@ class Registering:
         if itself is not None:
             return Outcome(value, problems)
         return Outcome(value, (*problems, *(alike(store, value) if value else alike_as_far(store, draft))))
-
-    def _rules(self, unit: str) -> Rules:
-        """The law, and the names this commune has had: old residences name the communes it was made of."""
-        codes = self.seat.units.ancestry(unit)
-        names = {known.full_name for code in codes for known in self.seat.units.known(code)}
-        return Rules.standard(unit, sorted(names))
 
     def _filled(self, store: Reading | Work, draft: Draft) -> Draft:
         """The office's own book when the clerk left it empty, under the unit that it was on the day of registration."""
@@ -239,6 +235,12 @@ class Registering:
                 work.letters.mark_void(letter.id)
         forget_waiting(work, [id])
         return tuple(letter.id for letter in touched)
+
+
+def rules_of(units: UnitTable, unit: str) -> Rules:
+    """The law, and the names this commune has had: old residences name the communes it was made of."""
+    names = {known.full_name for code in units.ancestry(unit) for known in units.known(code)}
+    return Rules.standard(unit, sorted(names))
 
 
 def standing_letters(work: Reading | Work, id: int) -> tuple[KeptLetter, ...]:

@@ -1,0 +1,65 @@
+"""Words of sheets taken in: why a row is left for a person, what an import wrote, what stayed when it was undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+SAID = "Nhập từ sổ của Bộ"
+"""The reason kept with every warning of a row, and with what the law asks of a fresh entry alone."""
+AMENDED = "Nhập từ bảng tính ngày {day}"
+PILES: Mapping[str, str] = {
+    "new": "Mới",
+    "changed": "Khác bản đã ghi",
+    "same": "Đã có, giống nhau",
+    "conflict": "Cần anh chị xem",
+    "unreadable": "Chưa đọc được",
+}
+REASONS: Mapping[str, str] = {
+    "other-person": "Số này trong sổ đang là {name}. Xem lại số và quyển, rồi ghi hoặc sửa bằng tay.",
+    "twice-in-sheet": "Dòng {line} của bảng cũng mang số này. Xem dòng nào đúng, xóa dòng kia rồi xem lại.",
+    "same-line": "Giống hệt dòng {line}, nên chỉ tính một lần.",
+    "book-closed": "Quyển {book} năm {year} đã khóa ngày {day}. Ghi từng việc bằng tay, kèm lý do.",
+    "book-elsewhere": "Quyển {book} do {desk} ghi. Nhập bảng này ở máy ấy.",
+    "amended-here": "Bản ghi này đã được sửa ở quầy sau khi nhập. Đối chiếu rồi sửa bằng tay nếu cần.",
+    "voided-here": "Số này đã bỏ ở quầy. Nếu vẫn đúng thì ghi lại bằng tay.",
+    "erased-here": "Số này đã xóa theo luật nên không nhập lại.",
+    "under-other-number": "{name} đã có trong sổ ở số {number}, quyển {book}. Xem có phải một việc không.",
+    "unit-not-ours": (
+        "Nơi đăng ký “{text}” không phải xã mình hay xã đã nhập vào. Nếu cột này không cần thì bỏ chọn cột."
+    ),
+    "no-number": "Dòng này không có số: khi nhập sẽ lấy số tiếp theo của quyển.",
+}
+STAYED: Mapping[str, str] = {
+    "amended": "đã sửa sau khi nhập",
+    "voided": "đã bỏ trước đó",
+    "erased": "đã xóa theo luật",
+    "printed": "thư đã in hoặc đã trao",
+    "number-taken": "số cũ nay thuộc bản ghi khác",
+}
+TROUBLES: Mapping[str, str] = {
+    "sheet-look-again": (
+        "Sổ đã có thay đổi từ lúc xem thử bảng. Chưa ghi gì. Bấm Xem lại để đối chiếu bảng với sổ bây giờ."
+    ),
+    "sheet-nothing": "Không có dòng nào để ghi. Chưa có gì thay đổi. Đánh dấu dòng cần nhận, hoặc chọn tệp khác.",
+    "sheet-row-not-changed": (
+        "Dòng {line} không phải dòng khác bản đã ghi. Chưa ghi gì. Chỉ đánh dấu những dòng khác bản đã ghi."
+    ),
+    "no-such-import": "Không có lần nhập bảng nào mang số {id}. Chưa có gì thay đổi. Xem danh sách các lần nhập.",
+    "import-undone": "Lần nhập số {id} đã hoàn lại ngày {day}. Chưa có gì thay đổi thêm. Xem danh sách các lần nhập.",
+}
+
+
+def slashed(day: date) -> str:
+    """A day as clerks write it."""
+    return f"{day:%d/%m/%Y}"
+
+
+def reason(code: str, details: Mapping[str, str]) -> str:
+    """Why a row is left for a person, or what there is to know of it."""
+    return REASONS[code].format_map(details)
+
+
+def amended(day: date) -> str:
+    """The reason of what a sheet amends."""
+    return AMENDED.format(day=slashed(day))

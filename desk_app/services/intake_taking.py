@@ -1,0 +1,135 @@
+"""Taking in what was looked at: one act, on disk as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from common.words import intake_desk as words
+from desk_app.db.many import Fresh
+from desk_app.db.register import Work
+from desk_app.domain.events import BRIEF, AnyRegistration
+from desk_app.services.alike import likenesses, likenesses_among
+from desk_app.services.brief_life import drop_begun
+from desk_app.services.decided import keep_back_quietly, note_all_alike
+from desk_app.services.intake_values import Look, LookedRow, Step, Taken
+from desk_app.services.lines import local_entry, registration_entry
+from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish
+from desk_app.services.seat import Seat
+from desk_app.services.stored import live_registration
+from desk_app.services.trouble import Mistake
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One sheet being taken in, inside one act: what it wrote so far, as registration and version."""
+
+    seat: Seat
+    work: Work
+    step: Step
+    total: int
+    wrote: list[tuple[int, int]] = field(default_factory=list)
+
+    def enter(self, rows: Sequence[LookedRow]) -> None:
+        """Enter rows that have their numbers, many at once, then those that get the next one of their book."""
+        numbered = [row for row in rows if row.number]
+        for begun in range(0, len(numbered), AT_ONCE):
+            self._enter_some(numbered[begun : begun + AT_ONCE])
+            self.step(len(self.wrote), self.total)
+        for row in rows:
+            if not row.number:
+                self._enter_next(row)
+
+    def amend(self, rows: Sequence[LookedRow]) -> None:
+        """Write the new version of each changed row."""
+        reason = words.amended(self.seat.today())
+        for row in rows:
+            assert row.registration is not None
+            before = live_registration(self.work, row.id)
+            version = self.work.registrations.amend(row.id, row.registration, reason, row.reasons)
+            change_wish(self.seat, self.work, row.id, (before.registration, row.registration))
+            entry = registration_entry(self.seat, "amended", (before.subject, version), row.registration)
+            self.work.journal.append(entry)
+            known = {one.kept.id for one in likenesses(self.work, before.registration, row.id)}
+            found = {one.kept.id for one in likenesses(self.work, row.registration, row.id)}
+            note_all_alike(self.work, [row.id] if found - known else [])
+            self.wrote.append((row.id, version))
+            self.step(len(self.wrote), self.total)
+
+    def _enter_some(self, rows: Sequence[LookedRow]) -> None:
+        fresh = [Fresh(_read(row), self.seat.subject(), row.reasons) for row in rows]
+        ids = self.work.many.add(fresh)
+        self.work.journal.append_all(
+            registration_entry(self.seat, "registered", (one.subject, 1), one.registration) for one in fresh
+        )
+        self._entered(dict(zip(ids, (one.registration for one in fresh), strict=True)))
+
+    def _enter_next(self, row: LookedRow) -> None:
+        subject = self.seat.subject()
+        added = self.work.registrations.add(_read(row), subject, row.reasons)
+        one = replace(_read(row), number=added.number)
+        self.work.journal.append(registration_entry(self.seat, "registered", (subject, 1), one))
+        self._entered({added.id: one})
+
+    def _entered(self, told: Mapping[int, AnyRegistration]) -> None:
+        """What else comes with entries: what may stand twice, households that want no letter, drafts begun."""
+        found = likenesses_among(self.work, told)
+        note_all_alike(self.work, [id for id, others in found.items() if any(one.kept.id < id for one in others)])
+        for one in told.values():
+            if BRIEF in one.cases:
+                drop_begun(self.seat, self.work, one, one.event)
+            if OPTED_OUT in one.cases:
+                keep_wish(self.seat, self.work, one)
+        self.wrote.extend((id, 1) for id in told)
+
+
+def take(seat: Seat, look: Look, changed: Collection[int], step: Step) -> Taken:
+    """Write the new rows and the changed ones of these lines. Raises Mistake: sheet-look-again, sheet-nothing,
+    sheet-row-not-changed; and what `step` raises: nothing is written then."""
+    seat = seat.still()
+    new, wanted = look.of("new"), tuple(_ticked(look, changed))
+    if not new and not wanted:
+        raise Mistake("sheet-nothing")
+    left = len(look.rows) - len(new) - len(wanted) - look.counts["same"]
+    with seat.work() as work:
+        if work.journal.head()[0] != look.head:
+            raise Mistake("sheet-look-again")
+        taking = Taking(seat, work, step, len(new) + len(wanted))
+        taking.enter(new)
+        ids = [id for id, _ in taking.wrote]
+        old = [id for id, row in zip(ids, _in_order(new), strict=True) if _read(row).registered_on < look.letters_from]
+        taking.amend(wanted)
+        keep_back_quietly(work, old)
+        body = _body(seat, look, {"entered": len(new), "amended": len(wanted), "left": left})
+        import_id = work.imports.add(seat.today(), body)
+        work.imports.wrote(import_id, taking.wrote)
+        work.journal.append(local_entry(seat, "sheet-taken-in", str(import_id)))
+        work.commit()
+    return Taken(import_id, len(new), len(wanted), left, len(new) - len(old))
+
+
+def _ticked(look: Look, changed: Collection[int]) -> Iterator[LookedRow]:
+    rows = {row.line: row for row in look.of("changed")}
+    for line in sorted(changed):
+        if line not in rows:
+            raise Mistake("sheet-row-not-changed", {"line": str(line)})
+        yield rows[line]
+
+
+def _in_order(rows: Sequence[LookedRow]) -> list[LookedRow]:
+    """As they are entered: those with a number first."""
+    return sorted(rows, key=lambda row: not row.number)
+
+
+def _body(seat: Seat, look: Look, counts: Mapping[str, int]) -> Mapping[str, Any]:
+    source = look.source
+    told = {"kind": source.kind, "digest": source.digest, "columns": list(source.columns)}
+    return {**told, **counts, "who": seat.user, "letters_from": look.letters_from.isoformat()}
+
+
+def _read(row: LookedRow) -> AnyRegistration:
+    assert row.registration is not None
+    return row.registration
