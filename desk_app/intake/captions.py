@@ -1,0 +1,106 @@
+"""Which of the ministry's keys a column's heading means: by the key itself, or by the many Vietnamese wordings."""
+
+import re
+from functools import cache
+
+from common.names import fold, tidy
+from desk_app.domain.ministry import key_named, keys_of, own_keys
+from desk_app.intake.wordings import DECLARANT, OF_EVENT, PERSON, PRINCIPAL, ROLES, SINGLE, Role
+
+_SIGNS = re.compile(r"[^0-9a-z]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FILLING = frozenset({"cua", "nguoi", "duoc", "cho", "ve", "theo", "tren", "neu", "co", "trong", "la", "thong", "tin"})
+_ALIASES = {"noidangkyubnd": "noiDangKy", "nycsodienthoai": "", "nycemail": ""}
+
+
+def plain(caption: str) -> str:
+    """A heading to compare by: folded, without signs, brackets and the words that say nothing."""
+    marked = tidy(caption).lower().replace("_", " ")
+    if marked == "sổ":
+        return "quyen so"
+    return _words(_BRACKETS.sub(" ", marked)) or _words(marked)
+
+
+def _words(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", fold(_SIGNS_KEPT.sub(" ", text))).split())
+
+
+_SIGNS_KEPT = re.compile(r"[,;:.*/\\\-–—+&]+")
+
+
+@cache
+def key_for(event: str, caption: str, role: Role = "") -> str:
+    """The key that a heading means, "" for none; `role` is whom the columns around it speak of ("me", "nks")."""
+    named = _by_key(event, caption)
+    if named is not None:
+        return named
+    said = plain(caption)
+    whole = _own_captions(event).get(_words(caption))
+    if whole and said != "quyen so":
+        return whole
+    for table in (OF_EVENT[event], SINGLE):
+        if said in table:
+            return _known(event, table[said])
+    own, rest = _split_role(event, said)
+    whose = own or role or PRINCIPAL[event]
+    part = PERSON.get(rest, "HoTen" if own and not rest else "")
+    if not part:
+        bare = " ".join(word for word in rest.split() if word not in _FILLING)
+        part = PERSON.get(bare, "")
+    return _of_person(event, whose, part)
+
+
+@cache
+def _own_captions(event: str) -> dict[str, str]:
+    """The headings that we give ourselves."""
+    return {_words(one.caption): one.key for one in (*own_keys(event), *keys_of(event))}
+
+
+def role_of(event: str, caption: str) -> Role:
+    """Whom a heading speaks of by its own words; "" where it names nobody."""
+    return _split_role(event, plain(caption))[0]
+
+
+def _by_key(event: str, caption: str) -> str | None:
+    bare = "".join(tidy(caption).split()).casefold()
+    if bare in _ALIASES:
+        return _ALIASES[bare]
+    found = key_named(event, bare)
+    return found.key if found else None
+
+
+def _split_role(event: str, said: str) -> tuple[Role, str]:
+    """Whom the words name, and the words without the name; the longest name counts."""
+    if said.startswith(("quan he", "moi quan he")):
+        return "nyc", said
+    names = (*ROLES[event], *((name, "nyc") for name in DECLARANT))
+    for name, role in sorted(names, key=lambda one: -len(one[0])):
+        padded = f" {said} "
+        if f" {name} " in padded:
+            return role, " ".join(word for word in padded.replace(f" {name} ", " ").split() if word not in _FILLING)
+    return "", said
+
+
+def _of_person(event: str, role: Role, part: str) -> str:
+    if not part or not role:
+        return ""
+    if event == "death" and role in ("me", "cha"):
+        return {"me": "mctt_mother_name", "cha": "mctt_father_name"}[role] if part == "HoTen" else ""
+    if (role, part) == ("nks", "SoGiayToTuyThan"):
+        return "mctt_child_citizen_id"
+    if (role, part) == ("nyc", "NoiCuTru"):
+        return "mctt_declarant_residence"
+    return _known(event, f"{role}{part}") or (_known(event, _SPOKEN.get(f"{role}{part}", "")))
+
+
+_SPOKEN = {
+    "nycHoTen": "mctt_declarant_name",
+    "nycQuanHe": "mctt_declarant_relation",
+    "nycSoGiayToTuyThan": "mctt_declarant_citizen_id",
+}
+"""The declarant of a marriage, whom the ministry's sheet does not ask for."""
+
+
+def _known(event: str, key: str) -> str:
+    found = key_named(event, key)
+    return found.key if found else ""

@@ -1,0 +1,57 @@
+"""A look at a workbook's bytes before anything large is made of them: of a few kilobytes may come millions of cells."""
+
+import io
+import re
+import zipfile
+
+from desk_app.intake.cells import MOST_COLUMNS, NotATable, check_size
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MOST_UNPACKED = 400_000_000
+_SEALED = "EncryptedPackage".encode("utf-16-le")
+_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]+)["']""")
+
+
+def look_before(raw: bytes) -> None:
+    """Raises NotATable for what is sealed with a password, is no workbook, or unpacks to more than an office has."""
+    if raw.startswith(OLE):
+        if _SEALED in raw:
+            raise NotATable("password")
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as pack:
+            _look_into(pack)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as wrong:
+        raise NotATable("damaged") from wrong
+
+
+def _look_into(pack: zipfile.ZipFile) -> None:
+    names = {one.filename for one in pack.infolist()}
+    if sum(one.file_size for one in pack.infolist()) > MOST_UNPACKED:
+        raise NotATable("too-large", {"what": "bytes", "limit": str(MOST_UNPACKED // 1_000_000)})
+    if "xl/workbook.bin" in names:
+        raise NotATable("other-kind", {"kind": "XLSB"})
+    if "xl/workbook.xml" in names:
+        for name in names:
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                _look_at_sheet(pack.read(name))
+    elif "content.xml" not in names or b"spreadsheet" not in pack.read("mimetype"):
+        raise NotATable("not-a-table")
+
+
+def _look_at_sheet(sheet: bytes) -> None:
+    found = _CELL.findall(sheet)
+    columns = max((_column(name) for name in {name for name, _ in found}), default=0)
+    rows = max((int(number) for number in {number for _, number in found}.union(_ROW.findall(sheet))), default=0)
+    check_size(rows, columns)
+
+
+def _column(name: bytes) -> int:
+    """AB is 28."""
+    if len(name) > 3:
+        return MOST_COLUMNS + 1
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + letter - 64
+    return number
