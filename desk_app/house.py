@@ -35,6 +35,7 @@ from desk_app.services.intake import Intake
 from desk_app.services.leaving import Leaving
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.letter_templates import LetterTemplates
+from desk_app.services.ministry import Ministry
 from desk_app.services.model_reports import ModelReports
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.office import own_unit
@@ -258,6 +259,7 @@ def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> 
         evidence=EvidenceFiles(seat),
         criteria=Criteria(seat),
         intake=Intake(seat),
+        ministry=Ministry(seat),
         reports=ReportDesk(seat),
         yearly=ModelReports(seat),
         people=People(seat, keyring, data_key),

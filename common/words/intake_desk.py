@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from common.words.ministry import caption
+
+NO_HEADING = "nào ghi tên cột"
+FOUND = "Ô “{column}” ghi “{text}”, máy đọc là “{taken}”."
+UNREAD = "Ô “{column}” ghi “{text}”: xem lại."
 SAID = "Nhập từ sổ của Bộ"
 """The reason kept with every warning of a row, and with what the law asks of a fresh entry alone."""
 AMENDED = "Nhập từ bảng tính ngày {day}"
@@ -41,6 +46,17 @@ TROUBLES: Mapping[str, str] = {
     "sheet-look-again": (
         "Sổ đã có thay đổi từ lúc xem thử bảng. Chưa ghi gì. Bấm Xem lại để đối chiếu bảng với sổ bây giờ."
     ),
+    "sheet-password": "Tệp này có mật khẩu nên chưa mở được. Chưa đọc gì. Bỏ mật khẩu bằng Excel, lưu rồi chọn lại.",
+    "sheet-not-a-table": "Tệp này không phải bảng tính. Chưa đọc gì. Chọn tệp .xlsx, .xls, .ods hay .csv.",
+    "sheet-empty": "Trong đó không có dòng nào. Chưa đọc gì. Chọn tệp khác, hoặc chép lại các ô cần nhập.",
+    "sheet-too-large": (
+        "Bảng này lớn hơn mức máy đọc được ({limit}). Chưa đọc gì. Tách ra, mỗi tệp một năm, rồi nhập lần lượt."
+    ),
+    "sheet-damaged": "Tệp này không nguyên vẹn. Chưa đọc gì. Chép lại tệp, hoặc mở bằng Excel rồi lưu thành .xlsx.",
+    "sheet-other-kind": "Tệp này thật ra là {kind}. Chưa đọc gì. Mở bằng Excel, lưu thành .xlsx rồi chọn lại.",
+    "sheet-lacks": (
+        "Bảng này chưa có cột {columns}. Chưa đọc dòng nào. Chọn cho mỗi cột ấy một cột của bảng, hoặc chọn trang khác."
+    ),
     "sheet-nothing": "Không có dòng nào để ghi. Chưa có gì thay đổi. Đánh dấu dòng cần nhận, hoặc chọn tệp khác.",
     "sheet-row-not-changed": (
         "Dòng {line} không phải dòng khác bản đã ghi. Chưa ghi gì. Chỉ đánh dấu những dòng khác bản đã ghi."
@@ -48,6 +64,17 @@ TROUBLES: Mapping[str, str] = {
     "no-such-import": "Không có lần nhập bảng nào mang số {id}. Chưa có gì thay đổi. Xem danh sách các lần nhập.",
     "import-undone": "Lần nhập số {id} đã hoàn lại ngày {day}. Chưa có gì thay đổi thêm. Xem danh sách các lần nhập.",
 }
+
+
+def finding(column: str, details: Mapping[str, str]) -> str:
+    """What was read otherwise than it stands in a cell."""
+    text, taken = (details.get(name, "") for name in ("text", "taken"))
+    return FOUND.format(column=column, text=text, taken=taken) if taken else UNREAD.format(column=column, text=text)
+
+
+def lacking(keys: Sequence[str]) -> str:
+    """Which columns a sheet has to have and lacks."""
+    return ", ".join(caption(key) for key in keys) if keys else NO_HEADING
 
 
 def slashed(day: date) -> str:

@@ -12,6 +12,7 @@ from common.words.evidence_pack import TROUBLES as EVIDENCE_PACK
 from common.words.follow_ups import TROUBLES as FOLLOW_UPS
 from common.words.intake_desk import TROUBLES as INTAKE
 from common.words.letter_templates import TROUBLES as LETTER_TEMPLATES
+from common.words.ministry_desk import TROUBLES as MINISTRY
 from common.words.sessions import TROUBLES as SESSIONS
 from common.words.surveys import TROUBLES as SURVEYS
 from common.words.troubles_asking import ASKING
@@ -39,6 +40,7 @@ SENTENCES: Mapping[str, str] = {
     **EVIDENCE_PACK,
     **LETTER_TEMPLATES,
     **INTAKE,
+    **MINISTRY,
 }
 ROLES: Mapping[str, str] = {"clerk": "cán bộ một cửa", "leader": "lãnh đạo", "administrator": "người quản trị"}
 UNKNOWN = (

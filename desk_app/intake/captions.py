@@ -1,7 +1,7 @@
 """Which of the ministry's keys a column's heading means: by the key itself, or by the many Vietnamese wordings."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from common.names import fold, tidy
 from desk_app.domain.ministry import key_named, keys_of, own_keys
@@ -13,6 +13,7 @@ _FILLING = frozenset({"cua", "nguoi", "duoc", "cho", "ve", "theo", "tren", "neu"
 _ALIASES = {"noidangkyubnd": "noiDangKy", "nycsodienthoai": "", "nycemail": ""}
 
 
+@lru_cache(maxsize=8192)
 def plain(caption: str) -> str:
     """A heading to compare by: folded, without signs, brackets and the words that say nothing."""
     marked = tidy(caption).lower().replace("_", " ")
@@ -69,6 +70,7 @@ def _by_key(event: str, caption: str) -> str | None:
     return found.key if found else None
 
 
+@lru_cache(maxsize=8192)
 def _split_role(event: str, said: str) -> tuple[Role, str]:
     """Whom the words name, and the words without the name; the longest name counts."""
     if said.startswith(("quan he", "moi quan he")):

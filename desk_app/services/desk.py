@@ -17,6 +17,7 @@ from desk_app.services.evidence_care import sweep_opened
 from desk_app.services.intake import Intake
 from desk_app.services.letter_desk import LetterDesk
 from desk_app.services.letter_templates import LetterTemplates
+from desk_app.services.ministry import Ministry
 from desk_app.services.model_reports import ModelReports
 from desk_app.services.month_end import MonthEnd
 from desk_app.services.people import People
@@ -49,6 +50,7 @@ class Desk:
     evidence: EvidenceFiles
     criteria: Criteria
     intake: Intake
+    ministry: Ministry
     reports: ReportDesk
     yearly: ModelReports
     people: People

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
+from common.words import intake_desk as words
 from desk_app.db.imports import KeptImport
 from desk_app.db.register import Reading
+from desk_app.intake.cells import Sheet
+from desk_app.intake.layout import Column, Layout
 from desk_app.services.intake_look import Looking
+from desk_app.services.intake_opening import Choice, Opened, Suspect, choose, lines_of, opened, pasted, source_of
 from desk_app.services.intake_taking import take
 from desk_app.services.intake_undoing import told_stayed, undo
 from desk_app.services.intake_values import (
@@ -27,9 +32,10 @@ from desk_app.services.intake_values import (
     Undone,
 )
 from desk_app.services.seat import Seat
+from desk_app.services.trouble import Mistake
 
 __all__ = ["LETTER_DAYS", "PILES", "Intake", "Look", "LookedRow", "Pile", "SheetLine", "Source", "Stayed", "Step"]
-__all__ += ["Taken", "TakenIn", "Told", "Undone"]
+__all__ += ["Choice", "Column", "Layout", "Opened", "Sheet", "Suspect", "Taken", "TakenIn", "Told", "Undone"]
 MOST_LISTED = 200
 
 
@@ -55,6 +61,28 @@ class Intake:
         with self.seat.reading() as reading:
             rows = Looking.of(self.seat, reading).rows(lines, step)
             return Look(rows, reading.journal.head()[0], first, source or Source())
+
+    def open(self, path: Path) -> Opened:
+        """An XLSX, XLS, ODS, CSV or TSV file. Raises Mistake: file-unreadable, file-too-large, and as
+        `pasted` does."""
+        return opened(self.seat, path)
+
+    def pasted(self, text: str) -> Opened:
+        """What lay on the clipboard. Raises Mistake: sheet-password, sheet-not-a-table, sheet-empty, sheet-too-large,
+        sheet-damaged, sheet-other-kind."""
+        return pasted(self.seat, text)
+
+    def choose(self, opened: Opened, sheet: int | None = None, event: str = "") -> Choice:
+        """A sheet (the best where none is named) as it is proposed to be read, or as this event; a Choice is changed by
+        its own `with_key` and `converting`."""
+        return choose(opened, sheet, event)
+
+    def look(self, choice: Choice, step: Step = _quiet, letters_from: date | None = None) -> Look:
+        """Every row of the sheet beside the register, nothing written; `step` raises Cancelled to stop. Raises
+        Mistake("sheet-lacks") where no column tells what every row needs."""
+        if not choice.layout.event or choice.layout.missing:
+            raise Mistake("sheet-lacks", {"columns": words.lacking(choice.layout.missing)})
+        return self.beside(lines_of(choice, self.seat), step, letters_from, source_of(choice))
 
     def take(
         self, look: Look, changed: Collection[int] = (), step: Step = _quiet, letters_from: date | None = None

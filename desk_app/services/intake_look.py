@@ -91,8 +91,8 @@ class Looking:
 
     def _by_number(self, row: Begun, known: Known) -> LookedRow | None:
         """What a row is whose cells, unit or number decide; None where it has to be read as something new."""
-        if any(problem.level == "error" for problem in row.told.problems):
-            return looked(row, "unreadable", told_of(row.told.problems))
+        if not row.told.readable:
+            return looked(row, "unreadable", row.told.told)
         if row.draft.unit == NOT_OURS:
             unit = words.reason("unit-not-ours", {"text": tidy(row.told.texts.get("unit", ""))})
             return looked(row, "unreadable", (Told("unit", unit),))
@@ -117,7 +117,7 @@ class Looking:
             return looked(row, "same", (), kept.id)
         if by_hand:
             return looked(row, "conflict", _row_told("amended-here", {}), kept.id, changes)
-        told = (*told_of(row.told.problems), *told_of(outcome.warnings))
+        told = (*row.told.told, *told_of(outcome.warnings))
         changed = looked(row, "changed", told, kept.id, changes)
         return changed.reading(outcome.value, _reasons(outcome.warnings, kept.reasons))
 
@@ -128,11 +128,11 @@ class Looking:
         for line, row in rows.items():
             outcome = read_draft(row.draft, self.rules, self.seat.today())
             if outcome.value is None:
-                found[line] = looked(row, "unreadable", told_of((*row.told.problems, *outcome.errors)))
+                found[line] = looked(row, "unreadable", (*row.told.told, *told_of(outcome.errors)))
                 continue
             # Ids of records begin at 1: a row is none of them.
             read[-line] = outcome.value
-            fresh = looked(row, "new", told_of((*row.told.problems, *outcome.warnings)))
+            fresh = looked(row, "new", (*row.told.told, *told_of(outcome.warnings)))
             found[line] = fresh.reading(outcome.value, _reasons(outcome.warnings, {}))
         others = likenesses_among(self.reading, read)
         return {line: self._judged(rows[line], one, others.get(-line, ())) for line, one in found.items()}

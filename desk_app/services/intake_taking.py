@@ -13,6 +13,7 @@ from desk_app.domain.events import BRIEF, AnyRegistration
 from desk_app.services.alike import likenesses, likenesses_among
 from desk_app.services.brief_life import drop_begun
 from desk_app.services.decided import keep_back_quietly, note_all_alike
+from desk_app.services.intake_opening import remember
 from desk_app.services.intake_values import Look, LookedRow, Step, Taken
 from desk_app.services.lines import local_entry, registration_entry
 from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish
@@ -105,6 +106,7 @@ def take(seat: Seat, look: Look, changed: Collection[int], step: Step) -> Taken:
         keep_back_quietly(work, old)
         body = _body(seat, look, {"entered": len(new), "amended": len(wanted), "left": left})
         import_id = work.imports.add(seat.today(), body)
+        remember(work, look.source)
         work.imports.wrote(import_id, taking.wrote)
         work.journal.append(local_entry(seat, "sheet-taken-in", str(import_id)))
         work.commit()

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Literal
 
 from desk_app.domain.events import AnyRegistration
-from desk_app.domain.problems import Problem
 from desk_app.services.history import Change
 
 Pile = Literal["new", "changed", "same", "conflict", "unreadable"]
@@ -21,22 +20,25 @@ LETTER_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence about a row; `field` of the form that it is about, "" where it is the row as a whole; `column` the
+    heading of its cell, where the cell itself is meant."""
+
+    field: str
+    sentence: str
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetLine:
     """One row of a sheet as far as its cells could be read: the row's number as people count it, its event, the texts
-    of a draft that its cells give, and the problems of cells that give none."""
+    of a draft that its cells give, and what there is to say of them; not `readable` where they give no draft."""
 
     line: int
     event: str
     texts: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence about a row; `field` of the form that it is about, "" where it is the row as a whole."""
-
-    field: str
-    sentence: str
+    told: tuple[Told, ...] = ()
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ class Source:
     kind: str = ""
     digest: str = ""
     columns: tuple[str, ...] = ()
+    event: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Digests of the headings and the keys they were read as, to be read so again."""
 
 
 @dataclass(frozen=True, slots=True)
