@@ -115,7 +115,8 @@ class _Look:
         self._header: dict[str, str] = {}
         self._said: set[str] = set()
         self._seen: dict[str, int] = {}
-        self._section, self._line, self._branches, self._bold = "", 0, 0, False
+        self._section, self._line, self._branches = "", 0, 0
+        self._bold: tuple[int, int] | None = None
         self._filled: set[str] = set()
         self._open: list[_Branch] = []
 
@@ -158,8 +159,8 @@ class _Look:
         for one in self._open:
             self._say("error", "branch-not-closed", one.column, one.line, found=one.name)
         if self._bold:
-            self._say("hint", "bold-not-closed")
-        self._open, self._bold = [], False
+            self._say("hint", "bold-not-closed", self._bold[1], self._bold[0])
+        self._open, self._bold = [], None
 
     def _words(self, line: str) -> None:
         if line.strip():
@@ -177,7 +178,7 @@ class _Look:
             elif condition is not None:
                 self._condition(condition, column)
             elif bold:
-                self._bold = not self._bold
+                self._bold = None if self._bold else (self._line, column)
             else:
                 self._turn(bool(otherwise), bool(end), column)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_SENTENCES: Mapping[str, str] = {
+KNOWN: Mapping[str, str] = {
     "text-too-long": "Rút ngắn mẫu thư: mẫu dài {found} ký tự, máy nhận tới {most}.",
     "sign": "Xóa ký tự ẩn {found} ở đây rồi gõ lại: mắt không thấy nhưng bản in sẽ sai.",
     "text-before-sections": (
@@ -37,11 +37,20 @@ _SENTENCES: Mapping[str, str] = {
         "Đặt {{{found}}} ({caption}) vào trong một [nếu …]: {when}trường ấy không có gì để ghi nên thư không in được."
     ),
     "does-not-fit": "Viết ngắn hơn: {when}lời thư không vừa trang dù chữ đã nhỏ hết mức.",
+    "short-does-not-fit": (
+        "Viết ngắn hơn phần này: {when}máy đã lấy lời ngắn và cỡ chữ nhỏ nhất mà thư vẫn không vừa trang."
+    ),
+    "usual-is-short": (
+        "Rút ngắn phần “{found}”: với gia đình thường gặp, thư đã phải lấy lời ngắn nên lời ở phần này ít khi in ra."
+    ),
     "outside-page": "Viết ngắn hơn dòng “{found}”: {when}dòng ấy chạy ra ngoài khung giấy.",
     "words-collide": "Viết ngắn hơn: {when}dòng “{found}” đè lên chữ bên cạnh.",
     "unprintable": "Đổi ký tự {found}: phông chữ của thư không có ký tự ấy.",
     "not-set": "Xem lại mẫu: {when}máy không dàn được trang.",
     "branch-never-seen": "Xem lại [nếu {found}]: không gia đình nào rơi vào ngả này nên lời ở đó không bao giờ in ra.",
+    "otherwise-never-seen": (
+        "Xem lại [không thì] của [nếu {found}]: không gia đình nào rơi vào ngả này nên lời ở đó không bao giờ in ra."
+    ),
     "name": "Đặt tên mẫu bằng chữ thường không dấu, số và gạch nối, ví dụ birth-rieng-1-card.",
     "layout": "Chọn một khuôn thư có sẵn cho mẫu này: máy dàn trang theo khuôn ấy.",
 }
@@ -59,7 +68,7 @@ def sentence(code: str, details: Mapping[str, str]) -> str:
     case = told.get("case", "")
     told["when"] = _when(code, case)
     told["near"] = NEAR.format(near=told["near"]) if told.get("near") else ""
-    return _SENTENCES.get(code, _UNKNOWN).format_map(told)
+    return KNOWN.get(code, _UNKNOWN).format_map(told)
 
 
 def place(section: str, line: int, column: int) -> str:

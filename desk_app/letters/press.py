@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.letter_text import Words
+from common.letter_text import Template, Words
 from desk_app.domain.events import AnyRegistration, Death
 from desk_app.domain.problems import Outcome
 from desk_app.letters.compose import compose, words_of
 from desk_app.letters.draw import draw
 from desk_app.letters.family_fields import is_foreign, lunar_day
 from desk_app.letters.order import Composed, Order
+from desk_app.letters.proof import Proof, proof_of
+from desk_app.letters.samples import Base
 from desk_app.letters.setpage import SetPage
 from desk_app.letters.stock import Stock, open_stock
 
@@ -40,6 +42,10 @@ class Press:
     def lunar(self, registration: AnyRegistration) -> str:
         """The lunar day of a death as a letter would say it; "" where it cannot."""
         return lunar_day(registration.died_on) if isinstance(registration, Death) else ""
+
+    def proof(self, layout: str, text: str, template: Template, base: Base) -> Proof:
+        """A template being written, to be tried on the samples of this office."""
+        return proof_of((layout, text, template), base, self.stock)
 
     def draw(self, pages: Iterable[SetPage]) -> bytes:
         """One PDF, a page for each set page; raises CannotDraw."""

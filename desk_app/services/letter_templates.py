@@ -15,6 +15,7 @@ from common.names import fold, tidy
 from desk_app.db.letter_templates import APPROVED, DRAFT, KeptTemplate
 from desk_app.db.register import Reading, Work
 from desk_app.services.files import read_file, write_file
+from desk_app.services.letter_samples import LiveLetter, checked
 from desk_app.services.lines import local_entry
 from desk_app.services.seat import Seat
 from desk_app.services.template_values import SHIPPED, Draft, Listed, Saved, Version, Words, version_of
@@ -90,6 +91,10 @@ class LetterTemplates:
         """What is to be said of a text of this form while it is typed; never raises for what the text holds."""
         return findings(text, form_of(layout))
 
+    def live(self, layout: str) -> LiveLetter:
+        """The letter beside the text: samples, pages, and what is to be said of every case."""
+        return LiveLetter(self.seat, form_of(layout))
+
     def save(self, name: str, version: int, text: str) -> Saved | tuple[Finding, ...]:
         """Keep a draft's text, or say what is wrong and where; then nothing is kept. Raises Mistake:
         no-such-letter-template, template-not-a-draft."""
@@ -107,9 +112,10 @@ class LetterTemplates:
         return Saved(name, version, found)
 
     def approve(self, name: str, version: int, from_day: date | None = None) -> Version | tuple[Finding, ...]:
-        """The leader's word: in force from this day (today where none is given), or what keeps the version from it.
-        Letters written before keep their words. Raises Mistake: no-such-letter-template, template-not-a-draft,
-        template-day-past."""
+        """The leader's word: in force from this day (today where none is given), or what keeps the version from it:
+        every sample of its kind has to be set on the page. Letters written before keep their words.
+
+        Raises Mistake: no-such-letter-template, template-not-a-draft, template-day-past."""
         self.seat.may("confirm")
         day = from_day or self.seat.today()
         if day < self.seat.today():
@@ -118,7 +124,7 @@ class LetterTemplates:
             one = _kept(work, name, version)
             if one.state != DRAFT:
                 raise Mistake("template-not-a-draft", {"name": name, "version": str(version)})
-            if wrong := errors(findings(str(one.body["text"]), form_of(name))):
+            if wrong := errors(checked(self.seat, work, str(one.body["text"]), form_of(name))):
                 return wrong
             self.seat.wordings.forget()
             one = approved(self.seat, one, day)

@@ -14,6 +14,7 @@ from common.letter_names import is_template_name, layout_of, named_by
 from common.words import letter_templates as words
 from desk_app.db.letter_templates import APPROVED, DRAFT, WITHDRAWN, KeptTemplate
 from desk_app.db.register import Reading, Work
+from desk_app.services.letter_samples import checked
 from desk_app.services.lines import local_entry
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
@@ -44,17 +45,22 @@ class Brought(Protocol):
 
 def take_in(work: Work, seat: Seat, letters: Iterable[Brought], document: str) -> tuple[tuple[str, int], ...]:
     """The letters of an update as approved versions, in force from their day or from today; their origin is `document`.
-    Part of an act under way, whose right and consent are asked for before. Gives names and versions; raises Mistake
-    ("template-not-sound") for a letter that cannot be set, before anything of it is kept."""
+    One that does not fit on the page under this office's name stays a draft. Part of an act under way, whose right and
+    consent are asked for before. Gives names and versions; raises Mistake("template-not-sound") for a text that cannot
+    be read."""
     return tuple([_taken(work, seat, one, document) for one in letters])
 
 
 def withdraw_update(work: Work, seat: Seat, document: str) -> tuple[tuple[str, int], ...]:
-    """Every version that this update brought goes out of force: the one before is back. Part of an act under way."""
+    """Every version that this update brought goes out of force, and the one before is back; its drafts are dropped.
+    Part of an act under way."""
     seat.wordings.forget()
-    mine = [one for one in work.letter_templates.all() if one.body.get("origin") == document and one.state == APPROVED]
+    mine = [one for one in work.letter_templates.all() if one.body.get("origin") == document and one.state != WITHDRAWN]
     for one in mine:
-        work.letter_templates.keep(withdrawn(seat, one, words.UPDATE_PUT_BACK))
+        if one.state == DRAFT:
+            work.letter_templates.drop(one.name, one.version)
+        else:
+            work.letter_templates.keep(withdrawn(seat, one, words.UPDATE_PUT_BACK))
         work.journal.append(local_entry(seat, "template-withdrawn", mark(one)))
     return tuple((one.name, one.version) for one in mine)
 
@@ -127,8 +133,10 @@ def _taken(work: Work, seat: Seat, brought: Brought, document: str) -> tuple[str
     name, text = named_by(brought.name, brought.layout), tidied(brought.text)
     refuse_unsound(name, findings(text, form_of(name)))
     one = new_draft(work, seat, name, text, {"origin": document})
-    work.letter_templates.keep(approved(seat, one, max(brought.from_day, seat.today())))
-    work.journal.append(local_entry(seat, "template-approved", mark(one)))
+    fits = not errors(checked(seat, work, text, layout_of(name)))
+    if fits:
+        work.letter_templates.keep(approved(seat, one, max(brought.from_day, seat.today())))
+    work.journal.append(local_entry(seat, "template-approved" if fits else "template-taken-in", mark(one)))
     return one.name, one.version
 
 

@@ -18,9 +18,10 @@ from desk_app.services.letter_desk import Wish
 from desk_app.services.letter_templates import Draft, Saved, Version, take_in, withdraw_update
 from desk_app.services.trouble import Mistake, Trouble
 
-OWN = "Xã tặng cháu một cây bưởi trồng ở sân trường mẫu giáo."
+OWN = "Xã tặng cây bưởi."
 DAY = timedelta(days=1)
 USUAL = Wish()
+END = "cánh cửa của {loai_xa} luôn rộng mở."
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Brought:
 
 def with_own_words(draft: Draft, more: str = OWN) -> str:
     """The draft's text with one more sentence in its second paragraph."""
-    return draft.text.replace("cánh cửa của {loai_xa} luôn rộng mở.", f"cánh cửa của {{loai_xa}} luôn rộng mở. {more}")
+    return draft.text.replace(END, f"{END} {more}", 1)
 
 
 def in_force(desk: Desk, name: str = "birth-card", from_day: date | None = None, more: str = OWN) -> int:
@@ -73,7 +74,7 @@ def test_a_version_is_in_force_from_its_day_and_letters_written_before_keep_thei
 
 
 def test_a_withdrawn_version_gives_way_to_the_one_before_and_stays_in_the_list(desk: Desk) -> None:
-    second, third = in_force(desk), in_force(desk, more="Mong cháu khôn lớn.")
+    second, third = in_force(desk), in_force(desk, more="Mau khôn lớn.")
     assert (second, third) == (2, 3)
     desk.templates.withdraw("birth-card", third, "lời chưa hay")
     _, text = letter(desk)
@@ -185,7 +186,7 @@ def test_what_an_act_took_back_is_never_printed(desk: Desk) -> None:
         take_in(work, desk.seat, letters, "ab" * 32)
         assert desk.seat.wordings.on(work, desk.seat.today())
     assert "cây bưởi" not in letter(desk)[1]
-    in_force(desk, more="Mong cháu khôn lớn.")
+    in_force(desk, more="Mau khôn lớn.")
     text = letter(desk, child_name="Nguyễn Trần Minh Khôi", number="9")[1]
     assert ("cây bưởi" in text, "khôn lớn" in text) == (False, True)
 
@@ -206,7 +207,7 @@ def test_two_versions_are_compared_word_by_word(desk: Desk) -> None:
     version = in_force(desk)
     words = desk.templates.compare(("birth-card", 1), ("birth-card", version))
     changed = [(one.section, one.which, one.text) for one in words if one.which != "same"]
-    assert changed == [("lời thư 2", "new", OWN), ("lời thư 2 ngắn", "new", OWN)]
+    assert changed == [("lời thư 2", "new", OWN)]
 
 
 def test_versions_are_there_when_the_register_is_opened_again(desk: Desk, desk_folder: Path, world: World) -> None:
