@@ -123,7 +123,7 @@ def _refused(tried: Tried, sample: Sample, problems: tuple[Problem, ...]) -> Ite
             section = next((name for name in tried.template.sections if sign in _source(tried, name)), "")
             yield _finding(sample, "unprintable", (section, tried.line_of(section, sign)), found=sign)
         else:
-            section = next((name for name in reversed(tried.template.sections) if name.startswith("lời thư")), "")
+            section = next((name for name in reversed(list(tried.template.sections)) if name.startswith("lời thư")), "")
             code = "short-does-not-fit" if section.endswith("ngắn") else "does-not-fit"
             yield _finding(sample, code, (section, tried.line_of(section)))
 
