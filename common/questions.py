@@ -92,9 +92,11 @@ class QuestionSet:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSets:
-    """Every set and version that this program knows."""
+    """Every set and version that may be asked, and the versions that were `withdrawn`: answers that kept one of these
+    still find what they were asked."""
 
     sets: tuple[QuestionSet, ...]
+    withdrawn: tuple[QuestionSet, ...] = ()
 
     def newest(self, id: str) -> QuestionSet:
         """The newest version of a set; KeyError when there is none."""
@@ -104,8 +106,8 @@ class QuestionSets:
         return max(of_id, key=lambda one: one.version)
 
     def get(self, mark: str) -> QuestionSet | None:
-        """The set of that mark."""
-        return next((one for one in self.sets if one.mark == mark), None)
+        """The set of that mark, a withdrawn one too."""
+        return next((one for one in (*self.sets, *self.withdrawn) if one.mark == mark), None)
 
     @property
     def ids(self) -> tuple[str, ...]:

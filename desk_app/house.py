@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from common.calendars import Calendars, read_calendars
 from common.names import tidy
 from common.units import UnitTable
 from desk_app import paths
@@ -55,7 +54,7 @@ from desk_app.services.stand import look_at
 from desk_app.services.surveys import Surveys
 from desk_app.services.taking_back import Done, Ground, Key, Prospect, Step
 from desk_app.services.trouble import Mistake, Trouble, told_as_trouble
-from desk_app.services.unit_updates import table_in_force
+from desk_app.services.unit_changes import adopt_old_tables, holds_old_tables, table_in_force
 from desk_app.services.year_log import YearLog
 
 if TYPE_CHECKING:
@@ -94,11 +93,6 @@ class Login:
 def unit_table() -> UnitTable:
     """The table of units through time, read once."""
     return UnitTable.read((paths.resources() / "units" / "units.tsv").read_bytes())
-
-
-@cache
-def _calendars() -> Calendars:
-    return read_calendars(paths.resources() / "calendars")
 
 
 @cache
@@ -233,13 +227,21 @@ def _seat(register: Register, world: World, user: str, folder: Path) -> Seat:
     with register.reading() as reading:
         known = reading.users.get(user)
         training = reading.office.get(TRAINING) is not None
-        tables = UnitsInUse(unit_table(), table_in_force(reading.office, unit_table()))
+        tables, old = UnitsInUse(unit_table(), table_in_force(reading, unit_table())), holds_old_tables(reading)
     if known is None:
         register.close()
         raise Trouble("unknown-user", {"name": user})
-    return Seat(
-        register, user, known.role, world.now, world.random, tables, _press, folder, training, calendars=_calendars
-    )
+    if old:
+        tables.table = _adopted(register, tables.packed)
+    return Seat(register, user, known.role, world.now, world.random, tables, _press, folder, training)
+
+
+def _adopted(register: Register, packed: UnitTable) -> UnitTable:
+    with register.work() as work:
+        adopt_old_tables(work)
+        table = table_in_force(work, packed)
+        work.commit()
+    return table
 
 
 def _furnished(seat: Seat, keyring: Keyring, data_key: bytes, restored: int) -> Desk:

@@ -25,12 +25,11 @@ from district.store.office import COPY, Act, OfficeFacts
 from district.store.public_store import PublicStore
 from district.store.store import Store
 from district.trouble import Mistake
+from district.updating import Updating
 from district.users import Member, Newcomer, Users
 from district.web.faces import DeskFace, OfficeFace, PublicDesk, PublicKeys
-from exchange.documents import Written
-from exchange.files import update_name, write_beside
+from exchange.files import write_beside
 from exchange.twins import UNREAD, read_either, spare_of, stamped, told_in, write_both
-from exchange.update import UNITS, Update, write_update
 
 APP = "mot-cua-than-thien 0.1.0"
 
@@ -76,26 +75,10 @@ class District:
         """Count what came in since the last time, so that no page has to; how many desks that were."""
         return recounting.renew(self.store)
 
-    def sign_units(self, raw: bytes, member: Member) -> tuple[str, Written]:
-        """A newer table of units as a file for all desks, with its name. Raises Mistake, and NotAUnitTable."""
-        keys, at = member.open_secrets().keys, self.world.now()
-        table = UnitTable.read(raw)
-        if not table.known(self.facts.unit):
-            raise Mistake("bad-unit-table", detail="own-unit")
-        edition = table.edition
-        if edition < self.units.edition:
-            raise Mistake("unit-table-older", day=f"{self.units.edition:%d/%m/%Y}")
-        update = Update(
-            office=keys.public.verify,
-            office_unit=self.facts.unit,
-            edition=edition.isoformat(),
-            issued_at=utc_text(at),
-            app=APP,
-        )
-        written = write_update(update, keys, {UNITS: raw})
-        with self.store.work() as work:
-            work.office.note(Act(utc_text(at), member.name, "update", f"units {update.edition}"))
-        return update_name(self.facts.unit, update.edition), written
+    def updating(self, member: Member) -> Updating:
+        """Signing updates for all desks, for somebody who holds keys."""
+        keys = member.open_secrets().keys
+        return Updating(self.store, keys, member.name, APP, self.world.now, self.facts.unit, self.units.edition)
 
     def use_units(self, raw: bytes) -> None:
         """Go by this table from the next opening on."""

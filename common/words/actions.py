@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from common.words.actions_settings import SETTINGS
 from common.words.actions_year import YEAR, YEAR_PLACES
 
 MENUS: Mapping[str, str] = {
@@ -19,6 +20,7 @@ MENUS: Mapping[str, str] = {
 
 WORDS: Mapping[str, tuple[str, str]] = {
     **YEAR,
+    **SETTINGS,
     "backup-now": ("Sao &lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
     "counter-mode": ("Xoay màn hình cho &người dân", "góp ý bằng một chạm, mở lại bằng mật khẩu"),
     "page-books": ("Sổ &và số", "số trống, số tới, khóa sổ cuối năm"),
@@ -241,21 +243,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "key-file-in": ("Nhập tệp khóa", "nhận tệp khóa của cấp trên"),
     "words-agree": ("Hai bên khớp nhau", "sáu chữ đọc qua điện thoại đã khớp"),
     "names-along": ("Gửi kèm họ tên", "đồng ý hoặc thôi gửi họ tên"),
-    "save-settings": ("Ghi thiết lập", "ghi những ô vừa sửa"),
-    "signs-from": ("Thêm người ký", "chức danh, từ ngày nào, đến ngày nào"),
-    "signer-open": ("Sửa, ghi ngày cuối", "của người ký đang chọn"),
-    "number-sign": ("Ghi ký hiệu", "sau số của từng loại thư"),
-    "hamlet-word": ("Ghi cách gọi", "của một thôn, bản, khu phố"),
-    "add-user": ("Thêm người dùng", "thêm người mở được sổ này"),
-    "give-role": ("Đổi vai", "cán bộ, lãnh đạo hay quản trị"),
-    "first-password": ("Mật khẩu lần đầu", "cho người quên mật khẩu"),
-    "handover-sheet": ("Tờ bàn giao", "việc còn mở, A4 để hai bên ký"),
-    "leave-desk": ("Cho rời quầy", "mật khẩu của người ấy không mở được sổ nữa"),
-    "called-so": ("Ghi tên gọi", "tên và cách gọi của từng người"),
-    "own-password": ("Đổi mật khẩu", "mật khẩu của chính mình"),
-    "units-in": ("Nhập danh mục xã, phường", "tệp của cấp trên: xem trước rồi mới dùng"),
-    "units-back": ("Danh mục trước", "trở về danh mục dùng trước đó"),
-    "rescue-anew": ("Lập tờ cứu hộ mới", "tờ cũ chỉ hết hiệu lực khi tờ mới đã in"),
     "next-field": ("Sang ô sau", "ô cuối thì tới nút lưu"),
     "back": ("Lùi một bước", "không làm mất chữ nào đã gõ"),
     "next-part": ("Sang chỗ kế tiếp", "Shift+Tab thì lùi lại, bảng cũng rời được"),

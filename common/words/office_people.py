@@ -51,7 +51,7 @@ ACTS: Mapping[str, str] = {
     "revoke-older": "thu hồi khóa cũ",
     "end-desk": "cho quầy thôi dùng",
     "settle-fork": "gỡ hai nội dung",
-    "update": "ký danh mục xã, phường",
+    "update": "ký tệp cập nhật cho các quầy",
     "user-add": "thêm người dùng",
     "user-change": "đổi vai hoặc mật khẩu",
     "user-remove": "cho người dùng thôi",
@@ -72,6 +72,7 @@ _SUBJECTS = {
     "user": "{rest}",
     "set": "bộ {rest}",
     "units": "danh mục ngày {rest}",
+    "handed": "bản ngày {rest}",
     "keys": "khóa các xã",
     "people": "người dùng",
     "journal": "nhật ký {rest}",
@@ -87,6 +88,12 @@ _SUBJECTS = {
 }
 
 
+MEMBERS: Mapping[str, str] = {
+    "letters.json": "mẫu thư",
+    "calendars.json": "lịch báo cáo",
+    "questions.json": "bộ câu hỏi",
+    "units.tsv": "danh mục xã, phường",
+}
 IDENTITY = 64
 
 
@@ -98,6 +105,9 @@ def act(code: str) -> str:
 def subject(text: str) -> str:
     """What an act touched; a document by the beginning of its identity."""
     kind, _, rest = text.partition(" ")
+    if kind == "handed":
+        day, *members = rest.split(" ")
+        rest = f"{day}: {', '.join(MEMBERS.get(one, one) for one in members)}"
     if len(kind) == IDENTITY and not rest:
         return f"gói {kind[:12]}…"
     return _SUBJECTS.get(kind, text).format(rest=rest).strip()

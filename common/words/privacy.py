@@ -71,6 +71,8 @@ ACTS: Mapping[str, str] = {
     "setting": "Đổi thiết lập",
     "signatory": "Đổi người ký",
     "numbered": "Cấp, đổi, gỡ số thư",
+    "update-taken": "Dùng bản cập nhật của cấp trên",
+    "update-put-back": "Trở về trước bản cập nhật của cấp trên",
     "units-updated": "Nhập danh mục xã, phường mới",
     "units-put-back": "Trở về danh mục xã, phường trước",
     "user-added": "Thêm người dùng",

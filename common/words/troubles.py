@@ -20,6 +20,7 @@ from common.words.troubles_exchange import EXCHANGE
 from common.words.troubles_files import FILES
 from common.words.troubles_register import REGISTER
 from common.words.unit_updates import TROUBLES as UNIT_UPDATES
+from common.words.updates import TROUBLES as UPDATES
 from common.words.year_log import TROUBLES as YEAR_LOG
 from common.words.yearly import TROUBLES as YEARLY
 
@@ -30,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     **ASKING,
     **BOOKS,
     **UNIT_UPDATES,
+    **UPDATES,
     **SURVEYS,
     **FOLLOW_UPS,
     **YEAR_LOG,

@@ -20,7 +20,6 @@ from desk_app.cli import (
     sessions,
     signatories,
     surveys,
-    units,
     year_log,
     yearly,
 )
@@ -47,7 +46,7 @@ __all__ = [
     "sessions",
     "signatories",
     "surveys",
-    "units",
+    "updates",
     "year_log",
     "yearly",
 ]

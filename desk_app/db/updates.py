@@ -8,8 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from desk_app.db.brought_rows import update_papers, updates
+from desk_app.db.quick import asked
 
 _UPDATE, _PAPER = updates.c, update_papers.c
+_FROM = "FROM update_papers JOIN updates ON updates.id = update_papers.update_id WHERE kind = ?"
+_LAST = f"SELECT updates.id {_FROM} AND put_back_on IS NULL ORDER BY updates.id DESC LIMIT 1"
+_NAMES = "SELECT update_id, kind, name FROM update_papers ORDER BY update_id, kind, name"
+_EVERY = f"SELECT content, put_back_on {_FROM} ORDER BY updates.id, name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,25 @@ class Updates:
             .order_by(_UPDATE.id, _PAPER.name)
         )
         return tuple(UpdatePaper(row.kind, row.name, row.content) for row in self._connection.execute(wanted))
+
+    def last(self, kind: str) -> tuple[KeptUpdate, UpdatePaper] | None:
+        """The newest update in force that brought a piece of this kind, with that piece."""
+        found = next(asked(self._connection, _LAST, kind), None)
+        if found is None:
+            return None
+        one = next(one for one in self.all() if one.id == found[0])
+        return one, next(paper for paper in self.papers(one.id) if paper.kind == kind)
+
+    def names(self) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """Kind and name of every piece of each update, without what is in it."""
+        found: dict[int, tuple[tuple[str, str], ...]] = {}
+        for id, kind, name in asked(self._connection, _NAMES):
+            found[id] = (*found.get(id, ()), (kind, name))
+        return found
+
+    def every(self, kind: str) -> tuple[tuple[bytes, bool], ...]:
+        """The pieces of one kind that ever came, older updates first, and whether each is in force."""
+        return tuple((content, back is None) for content, back in asked(self._connection, _EVERY, kind))
 
     def mark_put_back(self, id: int, on: date) -> None:
         """From this day on it is as if the update had not come."""

@@ -47,12 +47,12 @@ def at_desk(seat: Seat, period: str) -> AtDesk:
     """The desk's own answers of a period ("2026-Q4", "2026-Q4@quy-14"), none out of surveys."""
     seat.may("read")
     with seat.reading() as reading:
-        answers = reading.ratings.desk_answers(seat.calendars().read_period(period))
+        answers, sets = reading.ratings.desk_answers(seat.calendars().read_period(period)), question_sets(reading)
     tapped = [one for one in answers if one.channel == "counter" and one.on < seat.today()]
     whole = tapped[: len(tapped) // SMALLEST * SMALLEST]
     told = [*(one for one in answers if one.channel != "counter"), *whole]
     marks = sorted({one.question_set or _OLD for one in told})
-    found = ((question_sets().get(mark), [one for one in told if (one.question_set or _OLD) == mark]) for mark in marks)
+    found = ((sets.get(mark), [one for one in told if (one.question_set or _OLD) == mark]) for mark in marks)
     return AtDesk(tuple(_counted(held, of) for held, of in found if held), len(answers) - len(told))
 
 

@@ -40,12 +40,12 @@ class CitizenVoice:
     def keep(self, values: Mapping[str, object]) -> Taken | tuple[Problem, ...]:
         """The same, with what takes it back."""
         self.seat.may("rate")
-        outcome = read_answer(values, self.seat.today(), question_sets())
-        answer = outcome.value
-        if answer is None:
-            return outcome.problems
         seat = self.seat.still()
         with seat.work() as work:
+            outcome = read_answer(values, seat.today(), question_sets(work))
+            answer = outcome.value
+            if answer is None:
+                return outcome.problems
             id = work.ratings.keep_answer(_row(answer))
             follow_answer(seat, work, id, _wish(answer))
             work.commit()
@@ -54,12 +54,12 @@ class CitizenVoice:
     def amend(self, taken: Taken, values: Mapping[str, object]) -> Taken | tuple[Problem, ...]:
         """The same answer anew, when more of it was said or it was typed wrong: it takes the place of what was kept."""
         self.seat.may("rate")
-        outcome = read_answer(values, self.seat.today(), question_sets())
-        answer = outcome.value
-        if answer is None:
-            return outcome.problems
         seat = self.seat.still()
         with seat.work() as work:
+            outcome = read_answer(values, seat.today(), question_sets(work))
+            answer = outcome.value
+            if answer is None:
+                return outcome.problems
             work.ratings.amend_answer(replace(_row(answer), id=taken.id))
             follow_answer(seat, work, taken.id, _wish(answer))
             work.commit()

@@ -14,6 +14,7 @@ from common.units import UnitTable
 from desk_app.db.register import Act, Reading, Register, Work
 from desk_app.services.mourning import Mourners
 from desk_app.services.privacy_sitting import Sitting
+from desk_app.services.report_calendars import CalendarsInUse, report_calendars
 from desk_app.services.trouble import Trouble, told_as_trouble
 from desk_app.services.wording import Wordings
 
@@ -63,8 +64,14 @@ class Seat:
     """The letter templates of its own that the office has in force, as far as they were read already."""
     sitting: Sitting = field(default_factory=Sitting)
     """What this person looked at and nobody has written down yet."""
-    calendars: Callable[[], Calendars] = lambda: Calendars(())
-    """The report calendars, read with the first period that names one."""
+    calendars_in_use: CalendarsInUse = field(default_factory=CalendarsInUse)
+
+    def calendars(self) -> Calendars:
+        """The report calendars in force at this desk."""
+        if self.calendars_in_use.read is None:
+            with self.reading() as reading:
+                self.calendars_in_use.read = report_calendars(reading)
+        return self.calendars_in_use.read
 
     @property
     def units(self) -> UnitTable:

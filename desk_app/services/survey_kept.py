@@ -16,14 +16,15 @@ from desk_app.services.question_sets import question_sets
 from desk_app.services.trouble import Mistake
 
 
-def offered_sets() -> tuple[QuestionSet, ...]:
+def offered_sets(store: Reading | Work) -> tuple[QuestionSet, ...]:
     """The newest version of each set: a new survey asks one of these."""
-    return tuple(question_sets().newest(id) for id in question_sets().ids)
+    sets = question_sets(store)
+    return tuple(sets.newest(id) for id in sets.ids)
 
 
-def questions_of(plan: Plan) -> QuestionSet:
+def questions_of(store: Reading | Work, plan: Plan) -> QuestionSet:
     """The set that a survey asks. Raises Mistake("survey-other-questions") for one that only a newer program knows."""
-    found = question_sets().get(plan.question_set)
+    found = question_sets(store).get(plan.question_set)
     if found is None:
         raise Mistake("survey-other-questions", {"set": plan.question_set})
     return found

@@ -81,7 +81,7 @@ def _read(seat: Seat, id: int) -> tuple[Survey, Office]:
 def _slips(seat: Seat, id: int, about: tuple[Survey, Office], how: tuple[str, bool]) -> bytes:
     (survey, office), (place, large) = about, how
     with seat.reading() as reading:
-        asked = questions_of(plan_of(read_survey(reading, id)))
+        asked = questions_of(reading, plan_of(read_survey(reading, id)))
     questions = [
         AskedOnPaper(each.say(), tuple(choice.say() for choice in each.choices))
         for each in (asked.overall, *asked.more)

@@ -170,7 +170,7 @@ def tally_of(survey: Survey, ended_on: date) -> dict[str, object]:
 
 def _survey(store: Reading | Work, kept: KeptSurvey, today: date, before: Survey | None) -> Survey:
     plan = plan_of(kept)
-    questions = questions_of(plan)
+    questions = questions_of(store, plan)
     slips = store.ratings.survey_answers(kept.id)
     ended = str(kept.body.get("ended_on", ""))
     return Survey(

@@ -87,12 +87,13 @@ class Surveys:
         """What its slips ask, the overall question first."""
         self.seat.may("read")
         with self.seat.reading() as reading:
-            asked = questions_of(plan_of(read_survey(reading, id)))
+            asked = questions_of(reading, plan_of(read_survey(reading, id)))
         return (asked.overall, *asked.more)
 
     def question_sets(self) -> tuple[QuestionSet, ...]:
         """What a new survey may ask."""
-        return offered_sets()
+        with self.seat.reading() as reading:
+            return offered_sets(reading)
 
     # ---- the survey itself
 
@@ -114,7 +115,8 @@ class Surveys:
         with self.seat.work() as work:
             kept = open_survey(work, id)
             held = plan_of(kept)
-            outcome = read_plan(values, (*self._marks(), held.question_set), self.seat.today())
+            marks = (*(one.mark for one in offered_sets(work)), held.question_set)
+            outcome = read_plan(values, marks, self.seat.today())
             problems = outcome.problems or self._settled(work, kept, outcome.value)
             if problems or outcome.value is None:
                 return problems
@@ -197,10 +199,10 @@ class Surveys:
     def _type(self, id: int, place: int, several: Sequence[Mapping[str, object]]) -> _Pile:
         self.seat.may("rate")
         with self.seat.work() as work:
-            questions = questions_of(plan_of(open_survey(work, id)))
+            questions = questions_of(work, plan_of(open_survey(work, id)))
             held = read_kept_place(work, id, place)
             asked = {"channel": "slip", "question_set": questions.mark, "scale": questions.scale}
-            read = [read_answer({**values, **asked}, self.seat.today(), question_sets()) for values in several]
+            read = [read_answer({**values, **asked}, self.seat.today(), question_sets(work)) for values in several]
             wrong = tuple((at, problem) for at, one in enumerate(read, 1) for problem in one.problems)
             if wrong:
                 return _Pile(problems=wrong)
@@ -265,7 +267,7 @@ class Surveys:
             work.commit()
 
     def _marks(self) -> tuple[str, ...]:
-        return tuple(one.mark for one in offered_sets())
+        return tuple(one.mark for one in self.question_sets())
 
     def _settled(self, work: Work, kept: KeptSurvey, plan: Plan | None) -> Problems:
         """What may not change any more: the questions once a slip was typed, the first day past the last one told."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from desk_app.ui.action import Action, each_key, key_words
 from desk_app.ui.action import told as _told
+from desk_app.ui.actions_settings import SETTINGS_ACTIONS
 from desk_app.ui.actions_year import YEAR_ACTIONS
 
 __all__ = ["ACTIONS", "AT_THE_DOOR", "BY_ID", "Action", "clashes", "each_key", "key_words"]
@@ -204,21 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("names-along", "Ctrl+Shift+Y", "month"),
     Action("month-copy", "Ctrl+Shift+S", page="month", here=True),
     Action("month-eject", "Ctrl+R", page="month", here=True),
-    _told("save-settings", "Ctrl+S", "settings"),
-    _told("signs-from", "Ctrl+Shift+N", "settings"),
-    _told("signer-open", "Ctrl+Shift+E", "settings"),
-    _told("number-sign", "Ctrl+Shift+I", "settings"),
-    _told("hamlet-word", "Ctrl+Shift+P", "settings"),
-    _told("add-user", "Ctrl+Shift+A", "settings"),
-    _told("give-role", "Ctrl+Shift+V", "settings"),
-    _told("first-password", "Ctrl+Shift+W", "settings"),
-    _told("handover-sheet", "Ctrl+Shift+J", "settings"),
-    _told("leave-desk", "Ctrl+Shift+D", "settings"),
-    _told("called-so", "Ctrl+Shift+G", "settings"),
-    _told("own-password", "Ctrl+Shift+M", "settings"),
-    _told("rescue-anew", "Ctrl+Shift+H", "settings"),
-    _told("units-in", "Ctrl+Shift+U", "settings"),
-    _told("units-back", "Ctrl+Shift+Z", "settings"),
+    *SETTINGS_ACTIONS,
     _told("next-field", "Return", "form"),
     _told("back", "Escape"),
     _told("next-part", "Tab"),

@@ -14,7 +14,6 @@ from district.cli import (
     ratings,
     serve,
     taking,
-    units,
 )
 from district.cli.group import main
 
@@ -33,5 +32,5 @@ __all__ = [
     "ratings",
     "serve",
     "taking",
-    "units",
+    "updates",
 ]

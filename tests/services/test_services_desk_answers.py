@@ -12,7 +12,7 @@ from desk_app.domain.problems import Problem
 from desk_app.feedback.counter import CounterAnswer
 from desk_app.services.desk import Desk
 from desk_app.services.lines import act_entry
-from desk_app.services.question_sets import QuestionDesk, question_sets
+from desk_app.services.question_sets import QuestionDesk
 from desk_app.services.tallies import untold_tallies
 from desk_app.services.trouble import Mistake
 from exchange.figures import KINDS
@@ -95,7 +95,7 @@ def test_the_set_in_force_is_one_setting_and_three_levels_where_nobody_chose(des
     questions = QuestionDesk(desk.seat)
     assert questions.in_force().mark == "service-3/1"
     desk.settings.put("question-set", "service-5")
-    assert questions.in_force() is question_sets().newest("service-5")
+    assert questions.in_force() is questions.sets().newest("service-5")
     with pytest.raises(Mistake, match="no-such-questions"):
         desk.settings.put("question-set", "service-9")
     assert questions.in_force().scale == 5

@@ -13,7 +13,7 @@ from desk_app.feedback.counter import CounterAnswer
 from desk_app.services.citizen_voice import Taken
 from desk_app.services.desk import Desk
 from desk_app.services.phone_notes import CallNoted, PhoneNotes
-from desk_app.services.question_sets import QuestionDesk, question_sets
+from desk_app.services.question_sets import QuestionDesk
 
 Pile = tuple[str, str, str]
 """Channel, day and set: answers of one pile of paper."""
@@ -25,8 +25,9 @@ class Taking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.day_text = desk.seat.today().strftime("%d/%m/%Y")
-        self.in_force = QuestionDesk(desk.seat).in_force()
-        others = sorted((one for one in question_sets().sets if one is not self.in_force), key=lambda one: one.mark)
+        questions = QuestionDesk(desk.seat)
+        self._known, self.in_force = questions.sets(), questions.in_force()
+        others = sorted((one for one in self._known.sets if one is not self.in_force), key=lambda one: one.mark)
         self.sets = (self.in_force, *others)
         self.set = self.in_force
         self.last: Taken | None = None
@@ -73,7 +74,7 @@ class Taking:
             return None
         answer = self.last.answer
         self.correcting = True
-        self.set = question_sets().get(answer.question_set) or self.set
+        self.set = self._known.get(answer.question_set) or self.set
         return answer
 
     @property
@@ -84,7 +85,7 @@ class Taking:
         if self.last is None:
             return ""
         answer = self.last.answer
-        kept_set = question_sets().get(answer.question_set) or self.set
+        kept_set = self._known.get(answer.question_set) or self.set
         return said.kept(answer.channel, said.level(kept_set, str(answer.score)), answer.comment)
 
     def pile_text(self, channel: str, day: str) -> str:

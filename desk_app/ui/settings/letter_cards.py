@@ -11,7 +11,7 @@ from common.words import letter_settings as said
 from common.words import settings_page as page_words
 from desk_app.services.hamlets import HamletDesk
 from desk_app.services.number_signs import NumberSigns
-from desk_app.services.question_sets import QuestionDesk, question_sets
+from desk_app.services.question_sets import QuestionDesk
 from desk_app.services.seat import ACTS_OF
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
@@ -110,8 +110,7 @@ class QuestionCard(_ActingCard):
         super().__init__(around, said.QUESTIONS, page_words.KEYS["questions"])
         self._questions = QuestionDesk(around.desk.seat)
         self.set, self.levels = QComboBox(), words("", "second", 10)
-        self._ids = question_sets().ids
-        self.set.addItems([said.set_name(question_sets().newest(id)) for id in self._ids])
+        self._ids: tuple[str, ...] = ()
         self.body.addWidget(Labelled(said.SET, self.set))
         self.body.addWidget(self.levels)
         self.body.addWidget(words(said.QUESTIONS_TEXT, "second", 10))
@@ -123,7 +122,11 @@ class QuestionCard(_ActingCard):
 
     def put(self) -> None:
         """Show what is in force."""
-        in_force = self._questions.in_force()
+        sets, in_force = self._questions.sets(), self._questions.in_force()
+        if self._ids != sets.ids:
+            self._ids = sets.ids
+            self.set.clear()
+            self.set.addItems([said.set_name(sets.newest(id)) for id in self._ids])
         self.set.setCurrentIndex(self._ids.index(in_force.id))
         self.levels.setText(said.set_levels(in_force))
         self.set.setEnabled(self._may)

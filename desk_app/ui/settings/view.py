@@ -25,7 +25,7 @@ from desk_app.ui.settings.model import ADDRESSES, SHORTEST_PASSWORD, SettingsMod
 from desk_app.ui.settings.own import CalledCard, MachineCard, PasswordCard
 from desk_app.ui.settings.signers import SignerCard
 from desk_app.ui.settings.staff import StaffCard
-from desk_app.ui.settings.units import UnitsCard
+from desk_app.ui.settings.updates import UpdatesCard
 from desk_app.ui.theme.look import lay_ground, px, resize_type
 from desk_app.ui.told import sentence_of
 
@@ -46,7 +46,7 @@ class SettingsPage(KeyPage):
         self.numbers, self.hamlets, self.questions = NumberCard(around), HamletCard(around), QuestionCard(around)
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
-        self.staff, self.units = StaffCard(around), UnitsCard(around)
+        self.staff, self.units = StaffCard(around), UpdatesCard(around)
         self.rescue = RescueCard(around.desk, Hands(around.asker, around.jobs))
         self.state, self.save = words("", "second", 10.5), button(said.SAVE, "Ctrl+S", primary=True)
         self.state.setWordWrap(False)

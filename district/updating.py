@@ -1,0 +1,203 @@
+"""What the office hands down to all its desks in one signed file: letters, report calendars, question sets, the table
+of units. Gathered from files and folders, looked at whole, then signed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from common.letter_findings import errors, findings, tidied
+from common.letter_text import Template, read_template
+from common.unit_check import LARGEST, BadUnitTable, checked_table
+from common.units import NotAUnitTable, UnitTable
+from common.words import updates as words
+from common.words.letter_fields import BACKS, CONDITIONS, FIELDS, LAYOUTS, kind_of, layout_of
+from district.moments import VIETNAM, utc_text
+from district.paths import resources
+from district.store import Store
+from district.store.office import Act
+from district.trouble import Mistake
+from exchange.documents import Written
+from exchange.files import update_name
+from exchange.keys import OfficeKeys
+from exchange.update import UNITS, Update, write_update
+from exchange.update_parts import LETTERS_FORMAT, BadPart, Parts, read_parts, write_parts
+
+_ENDS = (".json", ".tsv", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What goes into an update: the bytes of a table of units (none: empty), and its members as a desk will read
+    them."""
+
+    units: bytes
+    table: UnitTable | None
+    parts: Parts
+    members: Mapping[str, bytes]
+
+    def told(self) -> tuple[str, ...]:
+        """A sentence for everything that goes in."""
+        letters = (
+            words.letter_in(one.title, words.LAYOUT_TITLES[one.layout], one.from_day) for one in self.parts.letters
+        )
+        calendars = (words.calendar_in(one.name, one.source) for one, _ in self.parts.calendars)
+        questions = (words.questions_in(one.mark, len(one.questions)) for one, _ in self.parts.questions)
+        units = (words.units_in(self.table.edition),) if self.table else ()
+        return (*letters, *calendars, *questions, *units)
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Kind and name of everything that goes in."""
+        parts = self.parts
+        letters = (("letter", one.name) for one in parts.letters)
+        calendars = (("calendar", one.id) for one, _ in parts.calendars)
+        questions = (("questions", one.mark) for one, _ in parts.questions)
+        return (*letters, *calendars, *questions, *((("units", UNITS),) if self.table else ()))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What lay in the files, by sort."""
+
+    units: list[bytes] = field(default_factory=list)
+    letters: list[Any] = field(default_factory=list)
+    calendars: list[bytes] = field(default_factory=list)
+    questions: list[bytes] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Updating:
+    """Signing as this person of the office; `edition`: the day of the table of units that the office goes by."""
+
+    store: Store
+    keys: OfficeKeys
+    user: str
+    app: str
+    now: Callable[[], datetime]
+    unit: str
+    edition: date
+
+    def gather(self, paths: Sequence[Path], from_day: date) -> Content:
+        """Everything in these files and folders; letters are in force from that day. Raises Mistake: file-unreadable,
+        update-file-unknown, update-nothing, bad-update-part, bad-unit-table, unit-table-older."""
+        found = _Found()
+        for path in _files(paths):
+            _sort(path, found, from_day)
+        if len(found.units) > 1:
+            raise Mistake("bad-unit-table", detail="twice")
+        table = self._table(found.units[0]) if found.units else None
+        try:
+            members = write_parts(found.letters, found.calendars, found.questions)
+            parts = read_parts(members)
+        except BadPart as bad:
+            told = {"which": words.which(bad.part, bad.name), "what": words.wrong(bad.code, bad.place, bad.found)}
+            raise Mistake("bad-update-part", detail=bad.detail, **told) from bad
+        _refuse_unsound(parts)
+        units = {UNITS: found.units[0]} if found.units else {}
+        if not members and not units:
+            raise Mistake("update-nothing")
+        return Content(units.get(UNITS, b""), table, parts, {**members, **units})
+
+    def sign(self, content: Content) -> tuple[str, Written]:
+        """The file for all desks, with its name; the act is noted."""
+        at = self.now()
+        edition = content.table.edition if content.table else at.astimezone(VIETNAM).date()
+        update = Update(
+            office=self.keys.public.verify,
+            office_unit=self.unit,
+            edition=edition.isoformat(),
+            issued_at=utc_text(at),
+            app=self.app,
+        )
+        written = write_update(update, self.keys, content.members)
+        with self.store.work() as work:
+            touched = " ".join(("handed", update.edition, *sorted(content.members)))
+            work.office.note(Act(utc_text(at), self.user, "update", touched))
+        return update_name(self.unit, update.edition), written
+
+    def _table(self, raw: bytes) -> UnitTable:
+        try:
+            table = checked_table(raw)
+        except NotAUnitTable as bad:
+            raise Mistake("bad-unit-table", detail=bad.code if isinstance(bad, BadUnitTable) else "form") from bad
+        if not table.known(self.unit):
+            raise Mistake("bad-unit-table", detail="own-unit")
+        if table.edition < self.edition:
+            raise Mistake("unit-table-older", day=f"{self.edition:%d/%m/%Y}")
+        return table
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDS and one.is_file())
+        elif path.suffix.lower() in _ENDS:
+            yield path
+        else:
+            raise Mistake("update-file-unknown", file=path.name)
+
+
+def _sort(path: Path, found: _Found, from_day: date) -> None:
+    raw = _read(path)
+    if path.suffix.lower() == ".tsv":
+        found.units.append(raw)
+    elif path.suffix.lower() == ".txt":
+        found.letters.append(_letter(path, raw, from_day))
+    else:
+        _sort_json(path, raw, found)
+
+
+def _sort_json(path: Path, raw: bytes, found: _Found) -> None:
+    try:
+        told = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as broken:
+        raise Mistake("update-file-unknown", file=path.name) from broken
+    if isinstance(told, dict) and told.get("format") == LETTERS_FORMAT:
+        found.letters += told.get("letters", ())
+        return
+    for one in told if isinstance(told, list) else [told]:
+        listed = next((name for name in ("terms", "questions") if isinstance(one, dict) and name in one), "")
+        if not listed:
+            raise Mistake("update-file-unknown", file=path.name)
+        (found.calendars if listed == "terms" else found.questions).append(json.dumps(one).encode())
+
+
+def _letter(path: Path, raw: bytes, from_day: date) -> dict[str, str]:
+    """A template file as an update carries it: its name tells its form, its first line its title."""
+    layout = layout_of(path.stem)
+    if layout not in {**LAYOUTS, **BACKS}:
+        raise Mistake("update-file-unknown", file=path.name)
+    try:
+        text = tidied(raw.decode("utf-8"))
+    except UnicodeDecodeError as broken:
+        raise Mistake("update-file-unknown", file=path.name) from broken
+    title = next((line[5:].strip() for line in text.split("\n") if line.startswith("tên: ")), "")
+    names = {"name": path.stem, "kind": kind_of(layout), "layout": layout, "title": title}
+    return {**names, "from": from_day.isoformat(), "text": text}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        raise Mistake("file-unreadable", file=path.name) from error
+
+
+def _refuse_unsound(parts: Parts) -> None:
+    """What a desk would mind of a letter beyond its form: words that no letter may lack."""
+    for letter in parts.letters:
+        for one in errors(findings(letter.text, _shipped(letter.layout)))[:1]:
+            told = {"which": words.which("letter", letter.name), "what": f"{one.place}: {one.sentence}"}
+            raise Mistake("bad-update-part", detail=f"letter-{one.code}", **told)
+
+
+@cache
+def _shipped(layout: str) -> Template:
+    text = (resources() / "letters" / f"{layout}.txt").read_text(encoding="utf-8")
+    return read_template(layout, text, frozenset(FIELDS), frozenset(CONDITIONS))
