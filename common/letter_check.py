@@ -15,7 +15,7 @@ LARGEST_TEXT = 16_000
 """Characters of the longest template: five times the longest letter."""
 DEEPEST = 8
 """Conditions within conditions."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 _CARD = ("cơ quan", "tiêu đề")
 _CODE = ("quét mã", "nhãn mã")
 _OFFICIAL = ("cấp trên", "cơ quan", "quốc hiệu", "tiêu ngữ", "số", "tiêu đề")

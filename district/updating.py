@@ -7,26 +7,25 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from common.letter_check import LAYOUTS
 from common.letter_findings import errors, findings, tidied
-from common.letter_text import Template, read_template
+from common.letter_names import layout_of
 from common.unit_check import LARGEST, BadUnitTable, checked_table
 from common.units import NotAUnitTable, UnitTable
 from common.words import updates as words
-from common.words.letter_fields import BACKS, CONDITIONS, FIELDS, LAYOUTS, kind_of, layout_of
 from district.moments import VIETNAM, utc_text
-from district.paths import resources
-from district.store import Store
 from district.store.office import Act
+from district.store.store import Store
 from district.trouble import Mistake
 from exchange.documents import Written
 from exchange.files import update_name
 from exchange.keys import OfficeKeys
 from exchange.update import UNITS, Update, write_update
 from exchange.update_parts import LETTERS_FORMAT, BadPart, Parts, read_parts, write_parts
+from exchange.verdicts import Refused
 
 _ENDS = (".json", ".tsv", ".txt")
 
@@ -43,9 +42,8 @@ class Content:
 
     def told(self) -> tuple[str, ...]:
         """A sentence for everything that goes in."""
-        letters = (
-            words.letter_in(one.title, words.LAYOUT_TITLES[one.layout], one.from_day) for one in self.parts.letters
-        )
+        forms = words.LAYOUT_TITLES
+        letters = (words.letter_in(one.title, forms[one.layout], one.from_day) for one in self.parts.letters)
         calendars = (words.calendar_in(one.name, one.source) for one, _ in self.parts.calendars)
         questions = (words.questions_in(one.mark, len(one.questions)) for one, _ in self.parts.questions)
         units = (words.units_in(self.table.edition),) if self.table else ()
@@ -94,9 +92,8 @@ class Updating:
         try:
             members = write_parts(found.letters, found.calendars, found.questions)
             parts = read_parts(members)
-        except BadPart as bad:
-            told = {"which": words.which(bad.part, bad.name), "what": words.wrong(bad.code, bad.place, bad.found)}
-            raise Mistake("bad-update-part", detail=bad.detail, **told) from bad
+        except Refused as bad:
+            raise Mistake("bad-update-part", detail=bad.detail, **_told(bad)) from bad
         _refuse_unsound(parts)
         units = {UNITS: found.units[0]} if found.units else {}
         if not members and not units:
@@ -132,6 +129,12 @@ class Updating:
         return table
 
 
+def _told(bad: Refused) -> dict[str, str]:
+    if not isinstance(bad, BadPart):
+        return {"which": words.WHOLE, "what": words.TOO_MUCH}
+    return {"which": words.which(bad.part, bad.name), "what": words.wrong(bad.code, bad.place, bad.found)}
+
+
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
@@ -158,7 +161,7 @@ def _sort_json(path: Path, raw: bytes, found: _Found) -> None:
     except (ValueError, RecursionError) as broken:
         raise Mistake("update-file-unknown", file=path.name) from broken
     if isinstance(told, dict) and told.get("format") == LETTERS_FORMAT:
-        found.letters += told.get("letters", ())
+        found.letters += told["letters"] if isinstance(told.get("letters"), list) else [None]
         return
     for one in told if isinstance(told, list) else [told]:
         listed = next((name for name in ("terms", "questions") if isinstance(one, dict) and name in one), "")
@@ -170,14 +173,14 @@ def _sort_json(path: Path, raw: bytes, found: _Found) -> None:
 def _letter(path: Path, raw: bytes, from_day: date) -> dict[str, str]:
     """A template file as an update carries it: its name tells its form, its first line its title."""
     layout = layout_of(path.stem)
-    if layout not in {**LAYOUTS, **BACKS}:
+    if layout not in LAYOUTS:
         raise Mistake("update-file-unknown", file=path.name)
     try:
         text = tidied(raw.decode("utf-8"))
     except UnicodeDecodeError as broken:
         raise Mistake("update-file-unknown", file=path.name) from broken
     title = next((line[5:].strip() for line in text.split("\n") if line.startswith("tên: ")), "")
-    names = {"name": path.stem, "kind": kind_of(layout), "layout": layout, "title": title}
+    names = {"name": path.stem, "kind": LAYOUTS[layout].kind, "layout": layout, "title": title}
     return {**names, "from": from_day.isoformat(), "text": text}
 
 
@@ -192,12 +195,6 @@ def _read(path: Path) -> bytes:
 def _refuse_unsound(parts: Parts) -> None:
     """What a desk would mind of a letter beyond its form: words that no letter may lack."""
     for letter in parts.letters:
-        for one in errors(findings(letter.text, _shipped(letter.layout)))[:1]:
+        for one in errors(findings(letter.text, letter.layout))[:1]:
             told = {"which": words.which("letter", letter.name), "what": f"{one.place}: {one.sentence}"}
             raise Mistake("bad-update-part", detail=f"letter-{one.code}", **told)
-
-
-@cache
-def _shipped(layout: str) -> Template:
-    text = (resources() / "letters" / f"{layout}.txt").read_text(encoding="utf-8")
-    return read_template(layout, text, frozenset(FIELDS), frozenset(CONDITIONS))

@@ -4,6 +4,7 @@ its bundles and writes receipts."""
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from exchange.card import OpenedCard, read_card
 from exchange.enrolment import Enrolment, write_enrolment
 from exchange.keys import OfficeKeys
 from exchange.receipt import Batch, Receipt, write_receipt
+from exchange.update import Update, write_update
 
 AT = "2026-11-20T03:00:00Z"
 
@@ -51,6 +53,14 @@ class PretendOffice:
         enrolment = Enrolment(**{**fields, **changed})  # type: ignore[arg-type]
         path = self.folder / "KHOA.mctt"
         path.write_bytes(write_enrolment(enrolment, self.keys, self.card.card.keys.receive).raw)
+        return path
+
+    def update(self, members: Mapping[str, bytes], edition: str = "2026-11-20", **changed: str) -> Path:
+        """Write an update of these members, issued now or when it is told."""
+        fields: dict[str, str] = {"office": self.keys.public.verify, "office_unit": "75", "issued_at": self.at}
+        update = Update(**{**fields, "edition": edition, "app": "test", **changed})  # type: ignore[arg-type]
+        path = self.folder / "CN.mctt"
+        path.write_bytes(write_update(update, self.keys, members).raw)
         return path
 
     def opened(self, raw: bytes) -> OpenedBundle:

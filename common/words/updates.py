@@ -47,7 +47,7 @@ TROUBLES: Mapping[str, str] = {
         "Chọn ít nhất một thứ rồi làm lại."
     ),
     "update-file-unknown": (
-        "Tệp {file} chưa phải mẫu thư (birth-card.txt…), lịch báo cáo, bộ câu hỏi (.json) hay danh mục xã, phường (.tsv). "
+        "Tệp {file} chưa phải mẫu thư (birth-card.txt…), lịch báo cáo, bộ câu hỏi (.json) hay danh mục xã (.tsv). "
         "Chưa ký, chưa ghi gì. Bỏ tệp ấy ra, hoặc đặt tên như hướng dẫn, rồi làm lại."
     ),
 }
@@ -157,6 +157,7 @@ def difference(old: str, new: str) -> str:
 
 
 def _cut(text: str) -> str:
+    text = text.rstrip(" .,;:")
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
@@ -210,6 +211,7 @@ def standing(edition: date, taken_on: date, names: Sequence[tuple[str, str]]) ->
     return f"Đang dùng bản cập nhật ngày {edition:%d/%m/%Y}, nhập ngày {taken_on:%d/%m/%Y}: {counted(names)}."
 
 
+WHOLE, TOO_MUCH = "Bản cập nhật", "Xem lại có nhiều thứ quá không: mỗi loại một tệp không quá 40 thứ."
 NOTHING_TAKEN = "Chưa nhập bản cập nhật nào, mọi thứ đi cùng chương trình."
 NO_OFFICE = "Chưa nối với cấp trên nên chưa nhập được tệp: nối trước (Ctrl+Shift+T), hoặc cài bản chương trình mới."
 TAKEN = "Đã dùng bản cập nhật ngày {day:%d/%m/%Y}. Thư, sổ, báo cáo đã có giữ nguyên."
@@ -224,7 +226,8 @@ CARD_TEXT = (
 )
 TAKE, BACK = "Chọn tệp…", "Trở về bản trước"
 CHOOSE, KINDS = "Chọn tệp cập nhật", "Tệp của phần mềm (*.mctt)"
-FOUND = "Trên USB có {file}."
+FOUND_TITLE, FOUND_YES, FOUND_NO = "Trên USB có một bản cập nhật", "Xem tệp này", "Chọn tệp khác"
+FOUND = "{file} ở {place}. Xem trước, chưa dùng gì."
 IN_FILE = "Bản cập nhật ngày {day:%d/%m/%Y} trong {file}:"
 USE, LATER = "Dùng bản cập nhật này", "Để sau"
 BACK_TITLE, BACK_YES, BACK_NO = "Trở về bản trước?", "Trở về", "Giữ như cũ"

@@ -20,6 +20,7 @@ from desk_app.cli import (
     sessions,
     signatories,
     surveys,
+    updates,
     year_log,
     yearly,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,11 @@ def offered_sets(store: Reading | Work) -> tuple[QuestionSet, ...]:
     """The newest version of each set: a new survey asks one of these."""
     sets = question_sets(store)
     return tuple(sets.newest(id) for id in sets.ids)
+
+
+def marks_of(sets: Iterable[QuestionSet]) -> tuple[str, ...]:
+    """What a survey keeps of the set that it asks."""
+    return tuple(one.mark for one in sets)
 
 
 def questions_of(store: Reading | Work, plan: Plan) -> QuestionSet:

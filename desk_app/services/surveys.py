@@ -19,6 +19,7 @@ from desk_app.services.seat import Seat
 from desk_app.services.survey_kept import (
     kept_place,
     kept_slip,
+    marks_of,
     offered_sets,
     open_survey,
     plan_of,
@@ -100,7 +101,7 @@ class Surveys:
     def begin(self, values: Mapping[str, object]) -> int | Problems:
         """A new survey; its id."""
         self.seat.may("rate")
-        outcome = read_plan(values, self._marks(), self.seat.today())
+        outcome = read_plan(values, marks_of(self.question_sets()), self.seat.today())
         if outcome.value is None:
             return outcome.problems
         with self.seat.work() as work:
@@ -115,8 +116,7 @@ class Surveys:
         with self.seat.work() as work:
             kept = open_survey(work, id)
             held = plan_of(kept)
-            marks = (*(one.mark for one in offered_sets(work)), held.question_set)
-            outcome = read_plan(values, marks, self.seat.today())
+            outcome = read_plan(values, (*marks_of(offered_sets(work)), held.question_set), self.seat.today())
             problems = outcome.problems or self._settled(work, kept, outcome.value)
             if problems or outcome.value is None:
                 return problems
@@ -265,9 +265,6 @@ class Surveys:
             home = {"act": "survey-reopened", "what": str(id)}
             work.journal.append(act_entry(self.seat, "local", self.seat.subject(), {}, home))
             work.commit()
-
-    def _marks(self) -> tuple[str, ...]:
-        return tuple(one.mark for one in self.question_sets())
 
     def _settled(self, work: Work, kept: KeptSurvey, plan: Plan | None) -> Problems:
         """What may not change any more: the questions once a slip was typed, the first day past the last one told."""

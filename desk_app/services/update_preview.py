@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.calendars import DayOfYear, ReportCalendar, Term
+from common.letter_names import named_by
 from common.words import updates as words
-from common.words.letter_fields import named_by
 from desk_app.db.register import Reading, Work
 from desk_app.services.question_sets import question_sets, set_in_force
 from desk_app.services.seat import Seat

@@ -7,10 +7,14 @@ letters keep their page, issued reports their content, answers the questions the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from common.letter_findings import findings
+from common.letter_names import named_by
 from common.units import UnitTable
 from common.words import updates as words
 from desk_app.db.register import Reading, Work
@@ -20,7 +24,7 @@ from desk_app.services.lines import local_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.question_sets import question_sets
 from desk_app.services.seat import Seat
-from desk_app.services.templates_kept import take_in, withdraw_update
+from desk_app.services.templates_kept import refuse_unsound, take_in, withdraw_update
 from desk_app.services.trouble import Mistake, Trouble
 from desk_app.services.unit_changes import UNITS, UnitPreview, preview_units, table_in_force, units_paper
 from desk_app.services.update_preview import PartPreview, parts_told
@@ -91,6 +95,16 @@ class Updates:
         tied = tie is not None and tie.confirmed
         return Standing(self.seat.units.edition, units.taken_on if units else None, taken, tied)
 
+    @staticmethod
+    def found_in(folders: Iterable[Path]) -> Path | None:
+        """The newest update, by its name, that lies in one of these folders; None where there is none."""
+        found: list[Path] = []
+        for folder in folders:
+            # A stick that is pulled while we look has no update.
+            with suppress(OSError):
+                found += folder.glob("CN-*.mctt")
+        return max(found, key=lambda path: path.name.partition("_")[2], default=None)
+
     def look(self, path: Path) -> Preview:
         """What this file would change. Raises Mistake, or Trouble named after what is wrong with the file."""
         raw = read_file(path)
@@ -142,6 +156,8 @@ class Updates:
         opened = _opened(raw, tie.office_verify)
         _refuse_older(store, opened, self.seat.units)
         _refuse_changed_questions(store, opened)
+        for one in opened.parts.letters:
+            refuse_unsound(named_by(one.name, one.layout), findings(one.text, one.layout))
         units = self._units(store, opened.units) if opened.units else None
         parts = tuple(parts_told(self.seat, store, opened.parts))
         if units:

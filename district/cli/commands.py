@@ -14,6 +14,7 @@ from district.cli import (
     ratings,
     serve,
     taking,
+    updates,
 )
 from district.cli.group import main
 

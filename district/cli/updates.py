@@ -24,7 +24,12 @@ def update(line: Line, files: tuple[Path, ...], first: str, out: Path | None) ->
     with line.member("enrol") as (district, member):
         updating, today = district.updating(member), district.world.now().astimezone(VIETNAM).date()
         content = updating.gather(files, _day(first, today))
-        told = {"parts": [list(one) for one in content.names()], "file": None, "document": None, "edition": None}
+        told: dict[str, object] = {
+            "parts": [list(one) for one in content.names()],
+            "file": None,
+            "document": None,
+            "edition": None,
+        }
         if out is None:
             line.say(told, [*content.told(), words.NOT_WRITTEN])
             return
@@ -52,4 +57,4 @@ def _day(text: str, today: date) -> date:
     try:
         return date.fromisoformat(text) if text else today
     except ValueError as wrong:
-        raise Mistake("bad-moment", value=text) from wrong
+        raise Mistake("not-a-day", text=text) from wrong

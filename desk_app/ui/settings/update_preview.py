@@ -55,7 +55,9 @@ class UpdatePreview(QWidget):
         self._asked = (path, found)
         self.head.setText(said.IN_FILE.format(day=found.edition, file=path.name))
         for part in found.parts:
-            self._add(words(part.title, points=10.5, bold=True))
+            title = words(part.title, points=10.5, bold=True)
+            title.setContentsMargins(0, 8, 0, 0)
+            self._add(title)
             for line in part.told:
                 self._add(words(line, points=10.5))
         self._stand(True)

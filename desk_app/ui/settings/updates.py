@@ -89,9 +89,17 @@ class UpdatesCard(KeyedCard):
         self._show(unit_words.PART_KEPT.format(name=self.part.itemText(row)))
 
     def _choose(self) -> None:
-        path = self._around.asker.choose_file(said.CHOOSE, None, said.KINDS)
+        path = self._on_stick() or self._around.asker.choose_file(said.CHOOSE, None, said.KINDS)
         if path is not None:
             self.look(path)
+
+    def _on_stick(self) -> Path | None:
+        asker = self._around.asker
+        found = self._updates.found_in(stick.folder for stick in asker.sticks())
+        if found is None:
+            return None
+        told = said.FOUND.format(file=found.name, place=found.parent)
+        return found if asker.ask(said.FOUND_TITLE, told, (said.FOUND_YES, said.FOUND_NO), 0) == 0 else None
 
     def look(self, path: Path) -> None:
         """Tell what this file would change; nothing is used before somebody says so."""

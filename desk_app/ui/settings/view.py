@@ -46,7 +46,7 @@ class SettingsPage(KeyPage):
         self.numbers, self.hamlets, self.questions = NumberCard(around), HamletCard(around), QuestionCard(around)
         self.people, self.called = PeopleCard(), CalledCard()
         self.password, self.machine = PasswordCard(), MachineCard()
-        self.staff, self.units = StaffCard(around), UpdatesCard(around)
+        self.staff, self.updates = StaffCard(around), UpdatesCard(around)
         self.rescue = RescueCard(around.desk, Hands(around.asker, around.jobs))
         self.state, self.save = words("", "second", 10.5), button(said.SAVE, "Ctrl+S", primary=True)
         self.state.setWordWrap(False)
@@ -65,7 +65,7 @@ class SettingsPage(KeyPage):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
         left, right = (
-            (self.office, self.hamlets, self.called, self.staff, self.units),
+            (self.office, self.hamlets, self.called, self.staff, self.updates),
             (self.signer, self.numbers, self.questions, self.people, self.password, self.machine, self.rescue),
         )
         for cards in (left, right):
@@ -104,7 +104,7 @@ class SettingsPage(KeyPage):
         self.people.put(self.model)
         self.called.put(self.model)
         self.staff.put()
-        self.units.put()
+        self.updates.put()
         self.password.clear()
         self.rescue.put()
         self._put_machine()
@@ -154,7 +154,7 @@ class SettingsPage(KeyPage):
     def cards(self) -> tuple[KeyedCard, ...]:
         """Every card, in the order of its key."""
         ours = (self.office, self.signer, self.people, self.called, self.password, self.machine, self.staff)
-        return (*ours, self.units, self.numbers, self.hamlets)
+        return (*ours, self.updates, self.numbers, self.hamlets)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A card's key leads to it."""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from desk_terminal import Terminal
 from hand_clock import Clock
+from update_samples import members
 
 from desk_app.house import Login, World, open_desk
-from exchange.update import UNITS, Update, write_update
+from exchange.update import UNITS
 from tools.pretend_office import PretendOffice
 
 TABLE = """motcua-units/1
@@ -34,25 +35,30 @@ def stick(seated: Terminal) -> Path:
         desk.district.enrol(office.enrol(desk))
     finally:
         desk.close()
-    update = Update(
-        office=office.keys.public.verify, office_unit="75", edition="2026-12-01", issued_at=office.at, app="test"
-    )
-    path = seated.root / "CN.mctt"
-    path.write_bytes(write_update(update, office.keys, {UNITS: TABLE.encode()}).raw)
-    return path
+    return office.update({UNITS: TABLE.encode(), **members()}, "2026-12-01")
 
 
-def test_a_table_is_looked_at_taken_in_and_put_back(seated: Terminal) -> None:
-    assert seated.ask("update") == {"edition": "2026-11-21", "kept": None, "way_back": False}
+def test_an_update_is_looked_at_taken_in_and_put_back(seated: Terminal) -> None:
+    assert seated.ask("update") == {
+        "units": {"edition": "2026-11-21", "taken_on": None},
+        "updates": [],
+        "way_back": False,
+    }
     path = str(stick(seated))
     looked = seated.ask("update", path)
-    assert (looked["taken"], looked["edition"], looked["changes"]["since"]) == (False, "2026-12-01", "2026-12-01")
-    assert [(one["since"], one["name"]) for one in looked["own"]] == [("2026-12-01", "phường Xuân An")]
+    assert (looked["taken"], looked["edition"], looked["units"]["changes"]["since"]) == (
+        False,
+        "2026-12-01",
+        "2026-12-01",
+    )
+    assert [(one["since"], one["name"]) for one in looked["units"]["own"]] == [("2026-12-01", "phường Xuân An")]
+    assert [part["part"] for part in looked["parts"]] == ["letter", "calendar", "questions", "units"]
     said = seated.run("update", path, "--accept").output
     assert "Từ 01/12/2026 xã mình là phường Xuân An, thành phố Đồng Nai" in said
     stands = seated.ask("update")
-    assert (stands["kept"]["document"], stands["way_back"]) == (looked["document"], True)
+    assert (stands["updates"][0]["document"], stands["way_back"]) == (looked["document"], True)
+    assert "1 mẫu thư, 1 lịch báo cáo, 1 bộ câu hỏi, danh mục xã, phường" in seated.run("update").output
     assert seated.refused(2, "update", path)["trouble"]["code"] == "update-in-force"
-    assert seated.ask("update", "--back")["edition"] == "2026-11-21"
-    assert seated.refused(2, "update", "--back")["trouble"]["code"] == "no-table-before"
+    assert seated.ask("update", "--back")["units"]["edition"] == "2026-11-21"
+    assert seated.refused(2, "update", "--back")["trouble"]["code"] == "no-update-before"
     assert seated.refused(2, "set", "heir", "26446")["trouble"]["code"] == "not-an-heir"

@@ -1,19 +1,23 @@
-"""The card of the table of communes by keys: looked at, consented, put back; and which part of a split we belong to."""
+"""The card of what the level above sends, by keys: looked at, consented, put back; and which part of a split we belong
+to."""
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 from clipped import clipped
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from update_samples import members
 from window_kit import Window, press
 
-from common.words import unit_updates as said
+from common.words import unit_updates as unit_words
+from common.words import updates as said
 from desk_app.services.today import Today
 from desk_app.ui.settings.view import SettingsPage
-from exchange.update import UNITS, Update, write_update
+from exchange.update import UNITS
 from tools.pretend_office import PretendOffice
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -39,14 +43,8 @@ def stick(window: Window, folder: Path, rows: str, last: str, first: str) -> Pat
     """The office of this desk and its file."""
     office = PretendOffice(folder)
     window.desk.district.enrol(office.enrol(window.desk))
-    update = Update(
-        office=office.keys.public.verify, office_unit="75", edition="2026-12-01", issued_at=office.at, app="test"
-    )
-    path = folder / "CN.mctt"
-    path.write_bytes(
-        write_update(update, office.keys, {UNITS: (HEAD + rows).format(last=last, first=first).encode()}).raw
-    )
-    return path
+    units = (HEAD + rows).format(last=last, first=first).encode()
+    return office.update({UNITS: units, **members()}, "2026-12-01")
 
 
 def shown(window: Window, qtbot: QtBot) -> SettingsPage:
@@ -58,54 +56,70 @@ def shown(window: Window, qtbot: QtBot) -> SettingsPage:
     return page
 
 
-def test_a_table_is_told_before_it_is_used_and_goes_back_in_one_act(
+def test_a_file_is_told_by_part_before_it_is_used_and_goes_back_in_one_act(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = stick(window, tmp_path, RENAMED, "2026-12-31", "2027-01-01")
     page = shown(window, qtbot)
-    card = page.units
-    assert "đi cùng chương trình" in card.state.text()
+    card = page.updates
+    assert card.state.text() == said.NOTHING_TAKEN
+    assert "đi cùng chương trình" in card.units.text()
     assert not card.back.isEnabled()
     press(page, Qt.Key.Key_8, CTRL)
     assert page.focusWidget() is card.take
-    window.asker.answers = [path, 1]
+    window.asker.answers = [(), path]
     press(page, Qt.Key.Key_U, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: len(window.asker.asked) == 2)
-    title, told = window.asker.asked[1]
-    assert title == said.ASK_TITLE
+    qtbot.waitUntil(lambda: card.preview.isVisible())
+    told = "\n".join(card.preview.told)
     assert "Từ 01/01/2027 xã mình là phường Xuân An, thành phố Đồng Nai" in told
+    for title in ("Mẫu thư", "Lịch báo cáo", "Bộ câu hỏi góp ý", "Danh mục xã, phường"):
+        assert title in card.preview.told
+    assert page.focusWidget() is card.preview.use
+    qtbot.waitUntil(lambda: clipped(card) == [])
+    press(page, Qt.Key.Key_X, CTRL | SHIFT)
+    assert not card.preview.isVisible()
     assert not card.back.isEnabled()
+    assert window.said == [said.LEFT]
 
-    window.asker.answers = [path, 0]
+    window.asker.answers = [(), path]
     press(page, Qt.Key.Key_U, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: bool(window.said))
-    assert window.said == [said.TAKEN.format(day=date(2026, 12, 1))]
-    assert "cấp trên gửi" in card.state.text()
+    qtbot.waitUntil(lambda: card.preview.isVisible())
+    press(page, Qt.Key.Key_Y, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: window.said[-1] == said.TAKEN.format(day=date(2026, 12, 1)))
+    assert "1 mẫu thư, 1 lịch báo cáo, 1 bộ câu hỏi, danh mục xã, phường" in card.state.text()
+    assert "cấp trên gửi" in card.units.text()
     qtbot.waitUntil(lambda: clipped(card) == [])
     assert any("Từ 01/01/2027" in one.title for one in Today(window.desk.seat).view().reminders)
 
-    window.asker.answers = [path]
+    window.asker.answers = [(), path]
     press(page, Qt.Key.Key_U, CTRL | SHIFT)
     qtbot.waitUntil(lambda: window.asker.asked[-1][0] == said.NOT_TAKEN)
     window.asker.answers = [0]
     press(page, Qt.Key.Key_Z, CTRL | SHIFT)
-    assert "đi cùng chương trình" in card.state.text()
+    assert "đi cùng chương trình" in card.units.text()
     assert not card.back.isEnabled()
 
 
 def test_a_split_commune_is_asked_which_part_it_went_to(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = stick(window, tmp_path, SPLIT, "2026-10-31", "2026-11-01")
     page = shown(window, qtbot)
-    assert page.units.parts.isHidden()
-    window.asker.answers = [path, 0]
-    page.units.take.click()
+    assert page.updates.parts.isHidden()
+    usb = tmp_path / "USB"
+    usb.mkdir()
+    shutil.copy(path, usb / "CN-75_2026-12-01_2.mctt")
+    (usb / "CN-75_2026-12-01.mctt").write_bytes(b"older")
+    window.asker.answers = [usb, 0]
+    page.updates.take.click()
+    qtbot.waitUntil(lambda: page.updates.preview.isVisible())
+    assert window.asker.asked[-1] == (said.FOUND_TITLE, said.FOUND.format(file="CN-75_2026-12-01_2.mctt", place=usb))
+    page.updates.preview.use.click()
     qtbot.waitUntil(lambda: bool(window.said))
-    assert said.SPLIT_CARD[0] in [one.title for one in Today(window.desk.seat).view().reminders]
-    part = page.units.part
-    assert not page.units.parts.isHidden()
+    assert unit_words.SPLIT_CARD[0] in [one.title for one in Today(window.desk.seat).view().reminders]
+    part = page.updates.part
+    assert not page.updates.parts.isHidden()
     part.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
         press(page, key)
     assert window.desk.settings.all().heir == "26992"
-    assert window.said[-1] == said.PART_KEPT.format(name="xã Xuân Hạ, thành phố Đồng Nai")
-    assert said.SPLIT_CARD[0] not in [one.title for one in Today(window.desk.seat).view().reminders]
+    assert window.said[-1] == unit_words.PART_KEPT.format(name="xã Xuân Hạ, thành phố Đồng Nai")
+    assert unit_words.SPLIT_CARD[0] not in [one.title for one in Today(window.desk.seat).view().reminders]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import zlib
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from hand_clock import Clock
 from test_services_registering import BIRTH, entered
 
+from desk_app.db.updates import KeptUpdate, UpdatePaper
 from desk_app.house import Login, World, open_desk
 from desk_app.services.access_log import AccessLog
 from desk_app.services.desk import Desk
@@ -19,8 +23,9 @@ from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.outlook import outlook
 from desk_app.services.places import PlaceOffers
 from desk_app.services.trouble import Mistake, Trouble
-from desk_app.services.unit_updates import UnitUpdates, table_in_force, told_of
-from exchange.update import UNITS, Update, write_update
+from desk_app.services.unit_changes import table_in_force
+from desk_app.services.updates import Updates
+from exchange.update import UNITS
 from tools.pretend_office import PretendOffice
 
 LOGIN = Login("clerk", "demo")
@@ -53,42 +58,40 @@ def office(desk: Desk, tmp_path: Path) -> PretendOffice:
 
 
 @pytest.fixture
-def updates(desk: Desk) -> UnitUpdates:
-    return UnitUpdates(desk.seat)
+def updates(desk: Desk) -> Updates:
+    return Updates(desk.seat)
 
 
 def file_of(office: PretendOffice, units: str, edition: str = "2026-11-30", **changed: str) -> Path:
     """An update on a stick."""
-    fields = {"office": office.keys.public.verify, "office_unit": "75", "issued_at": office.at, "app": "test"}
-    update = Update(edition=edition, **{**fields, **changed})  # type: ignore[arg-type]
-    path = office.folder / "CN.mctt"
     raw = ERAS.format(edition=edition) + units
     if units == FOREIGN:
         raw = raw.replace("U\t26461\t741\tXã\tXuân Định\told\txuan dinh\n", "")
-    path.write_bytes(write_update(update, office.keys, {UNITS: raw.encode()}).raw)
-    return path
+    return office.update({UNITS: raw.encode()}, edition, **changed)
 
 
-def take(updates: UnitUpdates, path: Path) -> None:
+def take(updates: Updates, path: Path) -> None:
     updates.take(path, updates.look(path).document)
 
 
 def test_our_own_commune_is_renamed_by_a_file_and_the_letters_follow_its_day(
-    desk: Desk, office: PretendOffice, updates: UnitUpdates, clock: Clock
+    desk: Desk, office: PretendOffice, updates: Updates, clock: Clock
 ) -> None:
     path = file_of(office, RENAMED)
-    preview = updates.look(path)
+    look = updates.look(path)
+    preview = look.units
+    assert preview is not None
     (own,) = preview.own
     assert (own.since, own.name, own.parent) == (date(2026, 12, 1), "phường Xuân An", "thành phố Đồng Nai")
     assert (preview.changes.renamed, preview.changes.added, preview.changes.corrected) == (1, 0, 1)
     assert preview.changes.lost > 10_000
-    assert "không còn 14." in told_of(preview)[0]
+    assert "không còn 14." in preview.told()[1]
     assert preview.changes.since == date(2026, 12, 1)
-    assert any("Từ 01/12/2026 xã mình là phường Xuân An" in sentence for sentence in told_of(preview))
-    assert updates.in_force().kept is None
+    assert any("Từ 01/12/2026 xã mình là phường Xuân An" in sentence for sentence in preview.told())
+    assert updates.standing().last is None
 
-    updates.take(path, preview.document)
-    assert updates.in_force().edition == date(2026, 11, 30)
+    updates.take(path, look.document)
+    assert updates.standing().units == date(2026, 11, 30)
     assert outlook(desk.seat).unit == "xã Xuân Định"
     clock.forward(15)
     assert outlook(desk.seat).unit == "phường Xuân An"
@@ -102,18 +105,18 @@ def test_our_own_commune_is_renamed_by_a_file_and_the_letters_follow_its_day(
         "phường Xuân An, thành phố Đồng Nai"
     ]
 
-    back = updates.put_back()
-    assert (back.kept, back.way_back) == (None, False)
+    assert updates.put_back().document == look.document
+    assert updates.standing().last is None
     assert outlook(desk.seat).unit == "xã Xuân Định"
     assert desk.letters.pdf([letter.letter]) == sheet
-    with pytest.raises(Mistake, match="no-table-before"):
+    with pytest.raises(Mistake, match="no-update-before"):
         updates.put_back()
     acts = [row.act for row in AccessLog(desk.seat).rows(date(2026, 11, 1), date(2026, 12, 31))]
-    assert {"units-updated", "units-put-back"} <= set(acts)
+    assert {"update-taken", "update-put-back"} <= set(acts)
 
 
 def test_a_merged_desk_writes_under_its_new_code_and_the_level_above_still_knows_it(
-    desk: Desk, office: PretendOffice, updates: UnitUpdates, clock: Clock, tmp_path: Path
+    desk: Desk, office: PretendOffice, updates: Updates, clock: Clock, tmp_path: Path
 ) -> None:
     take(updates, file_of(office, MERGED))
     clock.forward(15)
@@ -127,7 +130,7 @@ def test_a_merged_desk_writes_under_its_new_code_and_the_level_above_still_knows
 
 
 def test_the_table_is_in_every_copy_of_the_register_and_in_the_next_opening(
-    desk: Desk, office: PretendOffice, updates: UnitUpdates, world: World, desk_folder: Path, tmp_path: Path
+    desk: Desk, office: PretendOffice, updates: Updates, world: World, desk_folder: Path, tmp_path: Path
 ) -> None:
     take(updates, file_of(office, RENAMED))
     copied = tmp_path / "copy"
@@ -137,12 +140,12 @@ def test_the_table_is_in_every_copy_of_the_register_and_in_the_next_opening(
     for folder in (desk_folder, copied):
         opened = open_desk(folder, world, LOGIN)
         try:
-            stands = UnitUpdates(opened.seat).in_force()
-            assert stands.way_back
-            assert stands.kept is not None
-            assert (stands.kept.by, stands.kept.taken_on) == ("clerk", "2026-11-20")
+            last = Updates(opened.seat).standing().last
+            assert last is not None
+            assert (last.by, last.taken_on) == ("clerk", date(2026, 11, 20))
             assert [one.full_name for one in opened.seat.units.known("26461")][-1] == "phường Xuân An"
-            assert UnitUpdates(opened.seat).put_back().kept is None
+            Updates(opened.seat).put_back()
+            assert Updates(opened.seat).standing().last is None
             assert len(opened.seat.units.communes(date(2026, 11, 20))) == 3321
         finally:
             opened.close()
@@ -166,27 +169,26 @@ def wrong(office: PretendOffice, tmp_path: Path) -> dict[str, Path]:
 
 
 def test_a_file_that_is_not_the_offices_is_refused_and_nothing_changes(
-    desk: Desk, wrong: dict[str, Path], updates: UnitUpdates
+    desk: Desk, wrong: dict[str, Path], updates: Updates
 ) -> None:
-    before = updates.in_force()
+    before = updates.standing()
     for code, path in wrong.items():
         with pytest.raises(Trouble, match=code):
             updates.look(path)
         with pytest.raises(Trouble, match=code):
             updates.take(path, "")
-    assert updates.in_force() == before
+    assert updates.standing() == before
 
 
-def test_older_same_foreign_and_changed_files_are_refused(
-    desk: Desk, office: PretendOffice, updates: UnitUpdates
-) -> None:
+def test_older_same_foreign_and_changed_files_are_refused(desk: Desk, office: PretendOffice, updates: Updates) -> None:
     with pytest.raises(Mistake, match="update-older"):
         updates.look(file_of(office, STAYS, "2026-11-01"))
     with pytest.raises(Mistake, match="update-own-unit"):
         updates.look(file_of(office, FOREIGN))
     path = file_of(office, STAYS)
     looked = updates.look(path)
-    assert looked.own == ()
+    assert looked.units is not None
+    assert looked.units.own == ()
     file_of(office, RENAMED)
     with pytest.raises(Mistake, match="update-changed"):
         updates.take(path, looked.document)
@@ -196,17 +198,18 @@ def test_older_same_foreign_and_changed_files_are_refused(
     with pytest.raises(Mistake, match="update-older"):
         updates.look(file_of(office, STAYS, issued_at="2026-11-20T02:00:00Z"))
     take(updates, file_of(office, RENAMED, issued_at="2026-11-20T04:00:00Z"))
-    assert updates.put_back().edition == date(2026, 11, 30)
+    updates.put_back()
+    assert updates.standing().units == date(2026, 11, 30)
     assert [one.full_name for one in desk.seat.units.known("26461")][-1] == "xã Xuân Định"
 
 
 def test_only_the_administrator_takes_a_table_in_and_only_from_a_known_office(
-    desk: Desk, updates: UnitUpdates, tmp_path: Path
+    desk: Desk, updates: Updates, tmp_path: Path
 ) -> None:
     stranger = PretendOffice(tmp_path)
     with pytest.raises(Mistake, match="update-no-office"):
         updates.look(file_of(stranger, STAYS))
-    clerk = UnitUpdates(type(desk.seat)(**{**_fields(desk), "role": "clerk"}))
+    clerk = Updates(type(desk.seat)(**{**_fields(desk), "role": "clerk"}))
     for act in (lambda: clerk.take(tmp_path / "CN.mctt", ""), clerk.put_back):
         with pytest.raises(Trouble, match="not-allowed"):
             act()
@@ -217,17 +220,41 @@ def _fields(desk: Desk) -> dict[str, object]:
 
 
 def test_a_program_that_comes_with_a_newer_table_uses_its_own(
-    desk: Desk, office: PretendOffice, updates: UnitUpdates
+    desk: Desk, office: PretendOffice, updates: Updates
 ) -> None:
     take(updates, file_of(office, RENAMED))
     packed = desk.seat.tables.packed
     newer, same = (replace(packed, edition=date(2026, 11, day)) for day in (30, 29))
     later = replace(packed, edition=date(2026, 12, 1))
     with desk.seat.reading() as reading:
-        found = [table_in_force(reading.office, table) for table in (later, newer, same)]
+        found = [table_in_force(reading, table) for table in (later, newer, same)]
     with desk.seat.work() as work:
-        work.office.put("units-table", "xxxx")
-        assert table_in_force(work.office, packed) is packed
+        work.updates.add(
+            KeptUpdate(0, "", date(2026, 12, 30), "", date(2026, 12, 30)), [UpdatePaper("units", "", b"x")]
+        )
+        assert table_in_force(work, packed) is packed
     assert found[0] is later
     assert [one.edition for one in found[1:]] == [date(2026, 11, 30)] * 2
     assert [len(list(one.every())) for one in found[1:]] == [6, 6]
+
+
+def test_tables_that_a_program_of_before_kept_among_the_papers_are_adopted_at_the_next_opening(
+    desk: Desk, office: PretendOffice, updates: Updates, world: World, desk_folder: Path
+) -> None:
+    raw = (ERAS.format(edition="2026-11-30") + RENAMED).encode()
+    kept = {"edition": "2026-11-30", "issued_at": office.at, "taken_on": "2026-11-20", "by": "clerk"}
+    with desk.seat.work() as work:
+        work.office.put("units-before", "packed")
+        work.office.put("units-before-table", "")
+        work.office.put("units", json.dumps({"document": "ab" * 32, **kept}))
+        work.office.put("units-table", b64encode(zlib.compress(raw, 9)).decode())
+        work.commit()
+    desk.close()
+    for _ in range(2):
+        opened = open_desk(desk_folder, world, LOGIN)
+        try:
+            stands = Updates(opened.seat).standing()
+            assert [one.document for one in stands.taken] == ["ab" * 32]
+            assert (stands.units, stands.units_taken_on) == (date(2026, 11, 30), date(2026, 11, 20))
+        finally:
+            opened.close()
