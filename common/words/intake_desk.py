@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = {
     ),
     "no-number": "Dòng này không có số: khi nhập sẽ lấy số tiếp theo của quyển.",
 }
+NO_IMPORTS = "Chưa nhập bảng tính nào."
 STAYED: Mapping[str, str] = {
     "amended": "đã sửa sau khi nhập",
     "voided": "đã bỏ trước đó",
@@ -57,6 +58,17 @@ TROUBLES: Mapping[str, str] = {
     "sheet-lacks": (
         "Bảng này chưa có cột {columns}. Chưa đọc dòng nào. Chọn cho mỗi cột ấy một cột của bảng, hoặc chọn trang khác."
     ),
+    "sheet-no-file": "Chưa có tệp để nhập. Chưa có gì thay đổi. Gõ tên tệp, hoặc --list để xem các lần đã nhập.",
+    "sheet-no-such-sheet": "Không có trang {sheet}. Chưa có gì thay đổi. Các trang của bảng: {sheets}.",
+    "sheet-no-such-column": "Không có cột {column}. Chưa có gì thay đổi. Gõ đúng tên cột, hoặc chữ của cột: A, B, AA.",
+    "sheet-no-such-key": (
+        "Không có khóa {key} cho loại việc này. Chưa có gì thay đổi. Xem các khóa trong một tệp ministry-export."
+    ),
+    "sheet-old-letters": (
+        "Cột {columns} có vẻ gõ bằng phông chữ cũ (TCVN3, VNI). Chưa ghi gì. "
+        "Thêm --convert CỘT=tcvn3 hay CỘT=vni để đổi, hoặc CỘT=none để giữ nguyên."
+    ),
+    "sheet-letters-from": "Chưa đọc được ngày {text}. Chưa ghi gì. Gõ như 1/11/2026.",
     "sheet-nothing": "Không có dòng nào để ghi. Chưa có gì thay đổi. Đánh dấu dòng cần nhận, hoặc chọn tệp khác.",
     "sheet-row-not-changed": (
         "Dòng {line} không phải dòng khác bản đã ghi. Chưa ghi gì. Chỉ đánh dấu những dòng khác bản đã ghi."
@@ -90,3 +102,46 @@ def reason(code: str, details: Mapping[str, str]) -> str:
 def amended(day: date) -> str:
     """The reason of what a sheet amends."""
     return AMENDED.format(day=slashed(day))
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """How many rows are in each pile."""
+    return "; ".join(f"{PILES[pile]}: {n}" for pile, n in counts.items()) + "."
+
+
+def taken(id: int, entered: int, amended: int, waiting: int) -> str:
+    """What was written."""
+    letters = f"{waiting} việc có thể chờ in thư" if waiting else "không việc nào tự chờ in thư"
+    return f"Lần nhập số {id}: ghi mới {entered}, sửa {amended}; {letters}."
+
+
+def undone(voided: int, put_back: int, stayed: int) -> str:
+    """What was taken back."""
+    return f"Đã bỏ {voided} bản ghi, trả {put_back} bản về như trước; {stayed} bản ở lại."
+
+
+def stayed_line(number: str, why: str) -> str:
+    """A registration that stays as it is."""
+    return f"Số {number} ở lại: {why}."
+
+
+def change(label: str, before: str, after: str) -> str:
+    """A field before and after."""
+    return f"{label}: {before} → {after}"
+
+
+def row_line(line: int, pile: str, number: str, why: str) -> str:
+    """A row of the sheet in the terminal."""
+    head = f"Dòng {line} ({PILES[pile].lower()}), số {number or '(không có)'}"
+    return f"{head}: {why}" if why else head
+
+
+def import_line(id: int, on: date, counts: tuple[int, int, int], undone_on: date | None) -> str:
+    """A sheet that was taken in, in the terminal."""
+    told = f"{id}. {slashed(on)} · ghi mới {counts[0]}, sửa {counts[1]}, để lại {counts[2]}"
+    return f"{told} · đã hoàn lại ngày {slashed(undone_on)}" if undone_on else told
+
+
+def sheet(id: str) -> str:
+    """Which sheet taken in, in the access log."""
+    return f"lần nhập {id}"

@@ -19,6 +19,11 @@ def exported(counts: Mapping[str, int], files: int) -> str:
     return f"Đã xuất {told} ra {where}. Trong tệp có tên người dân: giữ kín, dùng xong thì xóa."
 
 
+def only_here(id: int, number: str) -> str:
+    """A record that the ministry's sheet lacks."""
+    return f"Chỉ có ở quầy: bản ghi {id}, số {number}"
+
+
 def compared(only_there: int, only_here: int, different: int, same: int) -> str:
     """The ministry's month beside ours."""
     return (

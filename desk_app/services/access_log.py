@@ -12,6 +12,7 @@ from typing import Any
 
 from common.table_file import csv_table
 from common.words import privacy as words
+from common.words.intake_desk import sheet
 from desk_app.db.register import Reading
 from desk_app.services.access_notes import ACCESS, write_down
 from desk_app.services.files import write_file
@@ -24,6 +25,7 @@ _ABOUT_RECORDS = frozenset({"record-seen", "record-opened", "number-shown", "era
 """An erasure is told by the line of the office that says who and why; the bare `erased` lines beside it are not."""
 _NAMED_BY_CODE = frozenset({"setting"})
 _ABOUT_ENTRIES = frozenset({"conduct-seen", "log-added", "log-changed", "log-taken-back", "log-erased"})
+_ABOUT_SHEETS = frozenset({"sheet-taken-in", "sheet-taken-back"})
 _ABOUT_LETTERS = frozenset({"letter-seen", "letter-saved", "letter-compared"})
 
 
@@ -94,6 +96,8 @@ def _looked_at(reading: Reading, act: str, what: str) -> str:
     if act in _ABOUT_RECORDS:
         # Thanks and apologies that were erased ("letter 12") stand in no book.
         return reading.trail.number(int(what)) if what.isdecimal() else ""
+    if act in _ABOUT_SHEETS:
+        return sheet(what)
     if act in _ABOUT_ENTRIES:
         return words.entry(what)
     return "" if act in _NAMED_BY_CODE else what
