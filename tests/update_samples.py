@@ -11,14 +11,14 @@ from typing import Any
 from exchange.update_parts import write_parts
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-NEW_WORDS = "Mừng đôi bạn nên duyên."
+NEW_WORDS = "chung một dòng"
 
 
 def letter(day: str = "2026-11-23", **changed: str) -> dict[str, str]:
     """The wedding card in other words, from that day on."""
     text = (RESOURCES / "letters" / "marriage-card.txt").read_text(encoding="utf-8")
     title = text.partition("\n")[0].removeprefix("tên: ")
-    text = text.replace("== lời chúc\n", f"== lời chúc\n{NEW_WORDS} ", 1)
+    text = text.replace("chung một trang", NEW_WORDS)
     names = {"name": "marriage-card", "kind": "marriage", "layout": "marriage-card", "title": title}
     return {**names, "from": day, "text": text, **changed}
 

@@ -140,6 +140,11 @@ def letter_newer(title: str, day: date, today: date, differences: Sequence[str])
     return f"“{title}” có lời mới, dùng {_day(day, today)}: {'; '.join(differences[:MOST_SHOWN])}{more}."
 
 
+def letter_too_long(title: str, place: str, what: str) -> str:
+    """A letter that cannot be set under this office's name and figures."""
+    return f"“{title}” ở lại bản thảo, thư vẫn theo lời đang dùng. {place}: {what}"
+
+
 MOST_SHOWN = 3
 LETTER_SAME = "“{title}” giữ nguyên lời đang dùng."
 LETTERS_KEPT = "Thư đã viết giữ nguyên lời cũ."

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.calendars import DayOfYear, ReportCalendar, Term
+from common.letter_findings import errors, tidied
 from common.letter_names import named_by
 from common.words import updates as words
 from desk_app.db.register import Reading, Work
+from desk_app.services.letter_samples import checked
 from desk_app.services.question_sets import question_sets, set_in_force
 from desk_app.services.seat import Seat
 from desk_app.services.template_words import differing
@@ -45,6 +47,8 @@ def parts_told(seat: Seat, store: Reading | Work, parts: Parts) -> Iterator[Part
 def _letter(seat: Seat, store: Reading | Work, letter: Letter) -> str:
     today, name = seat.today(), named_by(letter.name, letter.layout)
     own = {one.name: str(one.body["text"]) for one in store.letter_templates.in_force(today)}
+    for one in errors(checked(seat, store, tidied(letter.text), letter.layout))[:1]:
+        return words.letter_too_long(letter.title, one.place, one.sentence)
     before = own.get(name) or packed_texts().get(name)
     if before is None:
         return words.letter_new(letter.title, letter.from_day, today)

@@ -18,7 +18,7 @@ from test_services_today import WEDDING
 from update_samples import NEW_WORDS, RESOURCES, calendar, letter, members, new_calendar, questions
 
 from common.periods import NotAPeriod
-from desk_app.db.letter_templates import APPROVED, WITHDRAWN
+from desk_app.db.letter_templates import APPROVED, DRAFT, WITHDRAWN
 from desk_app.house import Login, World, open_desk
 from desk_app.services.access_log import AccessLog
 from desk_app.services.desk import Desk
@@ -60,6 +60,21 @@ def wedding_letter(desk: Desk, day: str) -> tuple[int, str]:
     return made, " ".join(text_of(desk.letters.pdf([made])).split())
 
 
+def test_a_letter_that_does_not_fit_under_our_name_is_told_and_stays_a_draft(
+    desk: Desk, office: PretendOffice, updates: Updates
+) -> None:
+    long = letter("2026-11-20", text=letter()["text"].replace("== lời chúc\n", "== lời chúc\nMừng đôi bạn nên duyên. "))
+    path = office.update(members(letters=[long], calendars=[], questions=[]))
+    assert "ở lại bản thảo" in told(updates.look(path), "letter")[0]
+    taken(updates, path)
+    assert "Mừng đôi bạn" not in wedding_letter(desk, "20/11/2026")[1]
+    with desk.seat.reading() as reading:
+        assert [one.state for one in reading.letter_templates.all()] == [DRAFT]
+    updates.put_back()
+    with desk.seat.reading() as reading:
+        assert reading.letter_templates.all() == ()
+
+
 def told(preview: Preview, kind: str) -> tuple[str, ...]:
     return next(part.told for part in preview.parts if part.kind == kind)
 
@@ -71,7 +86,7 @@ def test_everything_in_a_file_is_told_in_sentences_and_nothing_changes_by_lookin
     path = office.update(members(calendars=[calendar(), new_calendar()]))
     preview = updates.look(path)
     (first, _), quarters = told(preview, "letter"), told(preview, "calendar")
-    assert "có lời mới, dùng từ 23/11/2026: thêm “Mừng đôi bạn nên duyên”" in first
+    assert "có lời mới, dùng từ 23/11/2026: “trang” thành “dòng”; “trang” thành “dòng”." in first
     assert "quý IV chốt ngày 20/12, gửi trước hết ngày 25/12" in quarters[0]
     assert quarters[1].startswith("Lịch mới “Báo cáo phong trào thi đua”")
     assert told(preview, "questions")[0] == "Bộ câu hỏi service-3/2: 6 câu, hỏi từ hôm nay."
