@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from desk_app.db.letter_templates import DRAFT, KeptTemplate
+from desk_app.db.register import Work
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft, MarriageDraft
 from desk_app.domain.office import Signatory
 from desk_app.services.desk import Desk
@@ -34,12 +36,14 @@ _ON_LETTERS = (NUMBERING, HAMLETS)
 @dataclass(frozen=True, slots=True)
 class Guest:
     """Who practises, and for which office: `head` alone where the real register is closed; where it is open its
-    signatories too, and its `papers` on how letters are numbered and what each hamlet is called."""
+    signatories too, its `papers` on how letters are numbered and what each hamlet is called, and its own letters that
+    were approved (`templates`)."""
 
     head: Letterhead
     called: Called
     signatories: tuple[Signatory, ...] = ()
     papers: Mapping[str, str] = field(default_factory=dict)
+    templates: tuple[KeptTemplate, ...] = ()
 
 
 def guest_of(seat: Seat) -> Guest:
@@ -48,7 +52,8 @@ def guest_of(seat: Seat) -> Guest:
     with seat.reading() as reading:
         head, signatories = read_letterhead(reading.office), read_signatories(reading.office)
         papers = {name: reading.office.get(name) or "{}" for name in _ON_LETTERS}
-    return Guest(head, Called(me.name, me.address, me.title), signatories, papers)
+        templates = tuple(one for one in reading.letter_templates.all() if one.state != DRAFT)
+    return Guest(head, Called(me.name, me.address, me.title), signatories, papers, templates)
 
 
 def guest_at_door(doorstep: Doorstep, login: str) -> Guest:
@@ -73,6 +78,7 @@ def settle(desk: Desk, guest: Guest) -> None:
             keep_signatories(work.office, guest.signatories)
             for name, kept in guest.papers.items():
                 work.office.put(name, kept)
+            _bring(desk.seat, work, guest.templates)
             work.commit()
     if guest.called.name:
         desk.people.call(TRAINEE, guest.called)
@@ -80,6 +86,17 @@ def settle(desk: Desk, guest: Guest) -> None:
         empty = not reading.registrations.recent(1)
     if empty:
         _invent(desk)
+
+
+def _bring(seat: Seat, work: Work, templates: Sequence[KeptTemplate]) -> None:
+    """The office's own letters as they stand there; what was tried here stays where no number is in the way."""
+    seat.wordings.forget()
+    for one in templates:
+        there = work.letter_templates.get(one.name, one.version)
+        if there is None:
+            work.letter_templates.add(one)
+        elif there != one:
+            work.letter_templates.keep(one)
 
 
 def _invent(desk: Desk) -> None:

@@ -11,11 +11,12 @@ from hand_clock import Clock
 from test_services_letters import prepared, text_of
 from test_services_registering import BIRTH, entered
 
-from desk_app.house import Login, World, open_desk
+from desk_app.house import Login, World, open_desk, open_practice
 from desk_app.services.choosing import Choosing
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.letter_templates import Draft, Saved, Version, take_in, withdraw_update
+from desk_app.services.practice import guest_of
 from desk_app.services.trouble import Mistake, Trouble
 
 OWN = "Xã tặng cây bưởi."
@@ -220,3 +221,28 @@ def test_versions_are_there_when_the_register_is_opened_again(desk: Desk, desk_f
         assert "cây bưởi" in letter(again)[1]
     finally:
         again.close()
+
+
+def test_the_practice_register_writes_the_letters_that_the_office_writes(desk: Desk, world: World) -> None:
+    version = in_force(desk)
+    practice = open_practice(desk.seat.folder, world, guest_of(desk.seat))
+    try:
+        assert "cây bưởi" in letter(practice)[1]
+        practice.templates.withdraw("birth-card", version, "tập thôi")
+    finally:
+        practice.close()
+    assert "cây bưởi" in letter(desk)[1], "what is tried there stays there"
+
+
+def test_twins_stand_on_one_own_letter(desk: Desk) -> None:
+    name = desk.templates.begin(layout="birth-card", title="Thư sinh đôi").name
+    in_force(desk, name)
+    names = ("Nguyễn Trần Minh Anh", "Nguyễn Trần Minh Khôi")
+    ids = [entered(desk.register.enter(replace(BIRTH, child_name=one))).id for one in names]
+    made = prepared(desk.letters.prepare(ids, Wish(template=name)))
+    text = " ".join(text_of(desk.letters.pdf([made.letter])).split())
+    assert all(one.upper() in text for one in names)
+    assert "hai mầm xanh" in text
+    assert "cây bưởi" in text
+    again = prepared(desk.letters.prepare(ids, Wish()))
+    assert (again.letter, again.again) == (made.letter, True), "a wish for nothing is the letter as it was chosen"
