@@ -58,6 +58,7 @@ DROPPED = "Đã bỏ bản thảo {version} của mẫu {name}."
 TAKEN_IN = "Đã lấy mẫu {name} vào làm bản thảo {version}."
 WRITTEN = "Đã ghi mẫu {name} ra {file}."
 DRAWN = "Đã vẽ mẫu {name} với {case} ra {file}."
+NAME_HELP = "Tên mẫu; để trống thì theo tên tệp."
 SOUND = "Mẫu đọc được, mọi trường hợp đều vừa trang."
 
 

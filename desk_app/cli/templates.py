@@ -18,7 +18,6 @@ from desk_app.services.letter_samples import FIRST
 from desk_app.services.letter_templates import Draft, Listed, Saved, Version
 
 FILE = click.Path(path_type=Path)
-NAME_HELP = "Tên mẫu; để trống thì theo tên tệp."
 
 
 @main.group("templates", help="Mẫu thư của xã: sửa thành bản thảo, lãnh đạo duyệt, dùng từ một ngày.")
@@ -56,7 +55,7 @@ def templates_show(line: Line, name: str, version: int | None) -> None:
 
 @templates.command("check", help="Xem một tệp mẫu thư đã dùng được chưa, với mọi loại gia đình; không giữ gì.")
 @click.argument("file", type=FILE)
-@click.option("--name", default="", help=NAME_HELP)
+@click.option("--name", default="", help=words.NAME_HELP)
 @click.pass_obj
 @told
 def templates_check(line: Line, file: Path, name: str) -> None:
@@ -130,24 +129,24 @@ def templates_write(line: Line, name: str, version: int | None, out: Path) -> No
 
 @templates.command("draw", help="Vẽ một tệp mẫu thư với một gia đình mẫu ra PDF.")
 @click.argument("file", type=FILE)
-@click.option("--name", default="", help=NAME_HELP)
+@click.option("--name", default="", help=words.NAME_HELP)
 @click.option("--case", default="usual", show_default=True, help=f"Gia đình mẫu: {', '.join(FIRST)}, hay một nhánh.")
 @click.option("--ink", type=click.Choice(["colour", "black"]), default="colour", show_default=True, help="Màu mực.")
 @click.option("--out", type=FILE, required=True, help="Tệp PDF để ghi ra.")
 @click.pass_obj
 @told
-def templates_draw(line: Line, /, file: Path, name: str, case: str, ink: str, out: Path) -> None:
+def templates_draw(line: Line, /, file: Path, out: Path, **asked: str) -> None:
     """Nobody real stands on it."""
-    text = read_text(file)
+    text, name, case, ink = read_text(file), asked["name"] or file.stem, asked["case"], asked["ink"]
     with line.desk() as desk:
-        live = desk.templates.live(name or file.stem)
+        live = desk.templates.live(name)
         cases = {one.name: one.caption for one in live.cases(text)}
         raw = live.pdf(text, case, ink)
         if not isinstance(raw, bytes):
             _refuse(line, raw)
         write_file(line.target(out), raw)
     row = {"case": case, "cases": list(cases), "file": str(out)}
-    line.say(row, [words.DRAWN.format(name=name or file.stem, case=cases.get(case, case), file=out.name)])
+    line.say(row, [words.DRAWN.format(name=name, case=cases.get(case, case), file=out.name)])
 
 
 def _saved(desk: Desk, file: Path, layout: str) -> Saved | Draft | tuple[Finding, ...]:
