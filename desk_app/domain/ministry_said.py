@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
 
 from common.dates import NotADate, PartialDate
 from common.names import fold, tidy
@@ -49,28 +51,28 @@ def said(one: Draft | AnyRegistration, place: str = "") -> Said:
 def drafted(event: str, told: Texts) -> Draft:
     """The draft that a row in the ministry's words stands for, keys it lacks being empty; raises UnknownEvent.
 
-    `drafted(event, said(draft))` is the draft as `draft_of` would write it: dates slashed, sex by its word. A
-    `noiDangKy` in words is left to whoever knows the units; one in figures is the unit.
+    `drafted(event, said(draft))` is the draft as `draft_of` would write it: dates slashed, sex by its word. The unit of
+    a sheet that is not ours is the office as `noiDangKy` names it: whoever knows the units has to find its code.
     """
-    texts: dict[str, object] = {}
-    for key in (*keys_of(event), *own_keys(event)):
-        text = told.get(key.key, "")
-        if text and key.field:
-            texts[key.field] = _READING.get(key.kind, _as_is)(text)
+    texts: dict[str, object] = {field: read(told[key]) for key, field, read in _readers(event) if told.get(key)}
     for first, role in _HOLDERS[event]:
         texts |= _papers_read(first, role, told)
     if not told.get(f"{OURS}case"):
         texts["case"] = " ".join(CASES_OF_CODE.get(told.get("nksLoaiKhaiSinh", ""), ()))
     if _same_in_words(texts):
         del texts["born_in_words"]
-    place = told.get("noiDangKy", "")
-    texts["unit"] = told.get(f"{OURS}unit") or (place if place.isascii() and place.isdigit() else "")
+    texts["unit"] = told.get(f"{OURS}unit") or told.get("noiDangKy", "")
     return draft_from(event, texts)
 
 
 def dotted(day: PartialDate) -> str:
     """15.03.2018, 03.2018 or 1950, as the ministry's sheets write dates."""
     return day.slashed().replace("/", ".")
+
+
+def dotted_day(day: date) -> str:
+    """A whole day, dotted."""
+    return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
 
 
 def paper_number(code: str, number: str) -> str:
@@ -120,6 +122,13 @@ def _notice_read(text: str) -> str:
 
 _SAYING: Mapping[str, Callable[[str], str]] = {"date": _day_said, "sex": _sex_said, "notice": _notice_said}
 _READING: Mapping[str, Callable[[str], str]] = {"date": _day_read, "sex": _sex_read, "notice": _notice_read}
+
+
+@cache
+def _readers(event: str) -> tuple[tuple[str, str, Callable[[str], str]], ...]:
+    """Key, field and reading of everything that goes into a draft."""
+    keys = (*keys_of(event), *own_keys(event))
+    return tuple((key.key, key.field, _READING.get(key.kind, _as_is)) for key in keys if key.field)
 
 
 def _papers(first: str, role: str, texts: Texts) -> Said:
@@ -174,6 +183,3 @@ def _same_in_words(texts: Mapping[str, object]) -> bool:
         return texts.get("born_in_words") == PartialDate.parse(str(texts.get("born", ""))).words()
     except NotADate:
         return False
-
-
-__all__ = ["Said", "dotted", "drafted", "is_citizen_id", "paper_number", "said"]

@@ -29,7 +29,7 @@ def _words(text: str) -> str:
 _SIGNS_KEPT = re.compile(r"[,;:.*/\\\-–—+&]+")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key_for(event: str, caption: str, role: Role = "") -> str:
     """The key that a heading means, "" for none; `role` is whom the columns around it speak of ("me", "nks")."""
     named = _by_key(event, caption)
@@ -48,7 +48,8 @@ def key_for(event: str, caption: str, role: Role = "") -> str:
     if not part:
         bare = " ".join(word for word in rest.split() if word not in _FILLING)
         part = PERSON.get(bare, "")
-    return _of_person(event, whose, part)
+    # Of parents no sheet asks the sex: without a name before it, that is the child's.
+    return _of_person(event, whose, part) or ("" if own else _of_person(event, PRINCIPAL[event], part))
 
 
 @cache
@@ -57,6 +58,7 @@ def _own_captions(event: str) -> dict[str, str]:
     return {_words(one.caption): one.key for one in (*own_keys(event), *keys_of(event))}
 
 
+@lru_cache(maxsize=4096)
 def role_of(event: str, caption: str) -> Role:
     """Whom a heading speaks of by its own words; "" where it names nobody."""
     return _split_role(event, plain(caption))[0]

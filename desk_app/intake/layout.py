@@ -3,14 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from common.legacy_text import convert, suspected
 from common.names import fold, tidy
 from desk_app.domain.events import EVENTS
+from desk_app.domain.ministry import key_named
 from desk_app.intake.captions import key_for, plain, role_of
 from desk_app.intake.cells import Cell, Sheet
 
 LOOKED_AT = 40
 """Rows in which the heading is sought."""
+LONGEST = 150
+"""No heading is longer."""
 SAMPLES = 5
+SEEN = 300
+"""Rows by which a column is judged."""
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "birth": ("ngayDangKy", "nksHoTen", "nksNgaySinh"),
     "marriage": ("ngayDangKy", "chongHoTen", "voHoTen"),
@@ -26,14 +32,20 @@ _TELLING: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet (`at` from 0): its heading (a group's name before it: "Mẹ: Họ tên"), the key it is read as
-    ("" for none), the first texts in it, and the legacy encoding they seem to be in ("" for none)."""
+    """A column of a sheet (`at` from 0): its caption, a group's name before it ("Mẹ: Họ tên"), the key it is read as,
+    the first texts in it as they lie there, the legacy encoding they seem to be in ("" for none, as of the key), and
+    the cell of its lowest heading."""
 
     at: int
     caption: str
     key: str
     samples: tuple[str, ...] = ()
     suspected: str = ""
+    heading: str = ""
+
+    def shown(self, encoding: str) -> tuple[tuple[str, str], ...]:
+        """The samples before and after reading them in an encoding (`common.legacy_text.ENCODINGS`)."""
+        return tuple((tidy(sample), tidy(convert(sample, encoding))) for sample in self.samples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ class _Reading:
 
     def __init__(self, sheet: Sheet, event: str, remembered: Mapping[str, str]) -> None:
         self._sheet, self._event, self._remembered = sheet, event, remembered
-        rows = sheet.rows[:LOOKED_AT]
+        rows = [_headings(row) for row in sheet.rows[:LOOKED_AT]]
         found = [(at, captions, self._keys(captions)) for at in range(len(rows)) for captions in _captions(rows, at)]
         none: tuple[int, list[tuple[str, str]], list[str]] = (-1, [], [])
         self._at, self._captions, self._found = max(found, key=lambda one: _matched(one[2]), default=none)
@@ -94,11 +106,11 @@ class _Reading:
         width = max((len(row) for row in self._sheet.rows[:LOOKED_AT]), default=0)
         named = self._captions + [("", "")] * (width - len(self._captions))
         keys = self._found + [""] * (width - len(self._found))
-        samples = _samples(self._sheet.rows, self._at + 1, width)
+        texts = _texts(self._sheet.rows, self._at + 1, width)
         columns = tuple(
-            Column(at, _joined(*named[at]), keys[at], samples[at])
+            Column(at, _joined(*named[at]), keys[at], _samples(texts[at]), suspected(texts[at]), named[at][1])
             for at in range(width)
-            if keys[at] or any(named[at]) or samples[at]
+            if keys[at] or any(named[at]) or texts[at]
         )
         return Layout(self._event if self._at >= 0 else "", self._at, columns)
 
@@ -115,12 +127,14 @@ class _Reading:
         return keys
 
     def _key(self, group: str, caption: str, role: str) -> str:
-        known = self._remembered.get(plain(_joined(group, caption)))
-        if known is not None:
-            return known
         if not caption:
             return ""
-        return key_for(self._event, caption, role) or key_for(self._event, f"{group} {caption}", role)
+        known = self._remembered.get(plain(_joined(group, caption)))
+        if known is not None and (not known or key_named(self._event, known)):
+            return known
+        return key_for(self._event, caption, role) or (
+            key_for(self._event, f"{group} {caption}", role) if group else ""
+        )
 
     def _told(self) -> int:
         title = [cell for row in self._sheet.rows[: max(self._at, 0)] for cell in row if isinstance(cell, str)]
@@ -132,13 +146,13 @@ def _matched(keys: list[str]) -> int:
     return sum(1 for key in keys if key)
 
 
-def _captions(rows: Sequence[Sequence[Cell]], at: int) -> list[list[tuple[str, str]]]:
+def _captions(rows: Sequence[list[str]], at: int) -> list[list[tuple[str, str]]]:
     """A row as a heading of its own, and with the row over it as the names of groups."""
-    own = [_caption(cell) for cell in rows[at]]
+    own = rows[at]
     alone = [("", caption) for caption in own]
     if at == 0:
         return [alone]
-    over = [_caption(cell) for cell in rows[at - 1]] + [""] * len(own)
+    over = rows[at - 1] + [""] * len(own)
     grouped = [_paired(group, caption) for group, caption in zip(_carried(over, own), own, strict=False)]
     return [alone, grouped]
 
@@ -156,18 +170,28 @@ def _carried(over: list[str], own: list[str]) -> list[str]:
     return carried
 
 
-def _caption(cell: Cell) -> str:
-    return tidy(cell) if isinstance(cell, str) else ""
+def _headings(row: Sequence[Cell]) -> list[str]:
+    """A row's texts as headings; an old encoding they seem to be in is read, for nothing is written of them."""
+    texts = [cell if isinstance(cell, str) and len(cell) <= LONGEST else "" for cell in row]
+    encoding = suspected(texts)
+    return [tidy(convert(text, encoding) if encoding else text) for text in texts]
 
 
 def _joined(group: str, caption: str) -> str:
     return f"{group}: {caption}" if group and caption else group or caption
 
 
-def _samples(rows: Sequence[Sequence[Cell]], first: int, width: int) -> list[tuple[str, ...]]:
+def _texts(rows: Sequence[Sequence[Cell]], first: int, width: int) -> list[list[str]]:
+    """What stands in each column in the first rows, as texts."""
     found: list[list[str]] = [[] for _ in range(width)]
-    for row in rows[first : first + 200]:
+    for row in rows[first : first + SEEN]:
         for at, cell in enumerate(row[:width]):
-            if cell != "" and len(found[at]) < SAMPLES:
+            if cell != "":
                 found[at].append(str(cell))
-    return [tuple(one) for one in found]
+    return found
+
+
+def _samples(texts: Sequence[str]) -> tuple[str, ...]:
+    """The first few, those with marks before the others: they show whether the letters are right."""
+    different = list(dict.fromkeys(texts))
+    return tuple(sorted(different, key=str.isascii)[:SAMPLES])

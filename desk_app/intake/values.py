@@ -1,175 +1,165 @@
-"""A cell as the ministry's form of what it says: dates dotted, codes as numbers, and what was found on the way."""
+"""A cell as the ministry writes what it says: dates dotted, codes as numbers; and what was found on the way."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from common.dates import NEWEST_SHORT_YEAR, NotADate, PartialDate, wrote_year
+from common.dates import NEWEST_SHORT_YEAR
 from common.names import tidy
 from desk_app.domain.ministry import Kind
 from desk_app.domain.ministry_codes import code_for
-from desk_app.domain.ministry_said import dotted, is_citizen_id
+from desk_app.domain.ministry_said import dotted_day, is_citizen_id
 from desk_app.intake.cells import Cell
+from desk_app.intake.dates import day_in_text, day_of_number
 
-Told = tuple[str, str, Mapping[str, str]] | None
-"""The code of a finding with what stands there and what is taken; None where nothing is to be told."""
-
-_EPOCH = date(1899, 12, 30)
-_SERIALS = range(7306, 73416)  # 1920 to 2100
-_YEARS = range(1800, 2201)
-_WHOLE = re.compile(r"([0-9]+)\.0+")
-_SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]+")
+WHOLE = re.compile(r"([0-9]+)[.,]0+")
+_SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
+_BLANKS = frozenset({"-", "--", "—", "…", "...", "NULL", "/", "."})
+_NO_VALUE = frozenset({"0", "null", "n/a", "none", "không", "không rõ", "không có"})
+"""Stands under a code, a date or a number where nothing is known."""
+_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#GETTING_DATA", "#######"})
 
 
-def value_of(cell: Cell, kind: Kind, newest: int = NEWEST_SHORT_YEAR) -> tuple[str, list[tuple[str, str]]]:
-    """The text of a cell in the ministry's form for its kind, and (code, what stands there) of everything found."""
-    if cell == "":
-        return "", []
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something found in a cell, by its code (`common.words.intake.FINDINGS`)."""
+
+    code: str
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+Read = tuple[str, tuple[Seen, ...]]
+
+
+def value_of(cell: Cell, kind: Kind, newest: int = NEWEST_SHORT_YEAR) -> Read:
+    """The text of a cell in the ministry's writing for its kind, "" where it says nothing, and everything found.
+
+    `newest` is the last year that two figures may mean. What cannot be read stays as it stands.
+    """
+    text, seen = _shown(cell, kind)
+    if not text or text in _BLANKS:
+        return "", seen
+    if text in _ERRORS:
+        return "", (*seen, Seen("error-cell", {"text": text}))
     if kind == "date":
-        return _date(cell, newest)
-    shown, found = _text(cell, kind)
-    taken, more = _BY_KIND.get(kind, _plain)(shown, cell)
-    return taken, found + more
+        taken, more = _date(text, cell, newest)
+    else:
+        reader = _BY_KIND.get(kind)
+        taken, more = reader(text, cell) if reader else (text, ())
+    return taken, seen + more
 
 
-Found = list[tuple[str, str]]
-
-
-def _text(cell: Cell, kind: Kind) -> tuple[str, Found]:
+def _shown(cell: Cell, kind: Kind) -> Read:
+    """The cell as a text, as a person would copy it."""
     if isinstance(cell, str):
         return _typed(cell)
     if isinstance(cell, bool):
-        return str(cell).upper(), []
+        return str(cell).upper(), ()
     if isinstance(cell, float | int):
-        return _number(cell, kind)
+        return _number(cell, kind), ()
     return _moment(cell, kind)
 
 
-def _typed(cell: str) -> tuple[str, Found]:
-    """Text as it is kept; a sign before it that told a spreadsheet to leave it alone is no part of it."""
+def _typed(cell: str) -> Read:
+    """Text as it is kept; the sign before it that told a spreadsheet to leave it alone is no part of it."""
     text = tidy(cell)
-    found: Found = []
+    seen: tuple[Seen, ...] = ()
     if not cell.isprintable() and any(unicodedata.category(sign) in ("Cf", "Cs") for sign in cell):
-        found.append(("signs-dropped", text))
-    if text.startswith("'") and len(text) > 1 and (text[1].isdigit() or text[1] in "=+-@0"):
+        seen = (Seen("signs-dropped", {"text": text}),)
+    if text[:1] == "'" and len(text) > 1 and (text[1].isdigit() or text[1] in "=+-@"):
         text = text[1:].strip()
-    if text.startswith(("=", "+", "@")):
-        found.append(("formula", text))
-    return text, found
+    if text[:1] in ("=", "@") or (text[:1] == "+" and not text[1:2].isdigit()):
+        seen += (Seen("formula", {"text": text}),)
+    return text, seen
 
 
-def _number(cell: float, kind: Kind) -> tuple[str, Found]:
+def _number(cell: float, kind: Kind) -> str:
     if kind == "time" and 0 <= cell < 1:
-        return _clock(round(cell * 1440)), []
-    whole = int(cell)
-    return (str(whole), []) if cell == whole else (repr(cell), [])
+        return _clock(round(cell * 1440))
+    whole = int(cell) if abs(cell) < 1e18 else None
+    return str(whole) if whole is not None and cell == whole else repr(cell)
 
 
-def _moment(cell: date | datetime | time | timedelta, kind: Kind) -> tuple[str, Found]:
+def _moment(cell: date | datetime | time | timedelta, kind: Kind) -> Read:
     if isinstance(cell, timedelta):
-        return _clock(int(cell.total_seconds()) // 60), []
-    if isinstance(cell, time):
-        return f"{cell.hour:02d}:{cell.minute:02d}", []
-    if kind == "time" and isinstance(cell, datetime):
-        return f"{cell.hour:02d}:{cell.minute:02d}", []
-    if kind == "number" and cell.day == 1:
-        shown = f"{cell.month:02d}/{cell.year}"
-        return shown, [("number-was-date", shown)]
-    return dotted(PartialDate(cell.year, cell.month, cell.day)), []
+        return _clock(int(cell.total_seconds()) // 60), ()
+    if isinstance(cell, time) or (kind == "time" and isinstance(cell, datetime)):
+        return f"{cell.hour:02d}:{cell.minute:02d}", ()
+    if kind != "number":
+        return dotted_day(cell), ()
+    shown = f"{cell.month:02d}/{cell.year}" if cell.day == 1 else dotted_day(cell)
+    return shown, (Seen("number-was-date", {"text": dotted_day(cell), "taken": shown}),)
 
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-def _date(cell: Cell, newest: int) -> tuple[str, Found]:
+def _date(text: str, cell: Cell, newest: int) -> Read:
     if isinstance(cell, date):
-        return dotted(PartialDate(cell.year, cell.month, cell.day)), []
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return _day_number(cell, newest)
-    text, found = _text(cell, "date")
-    taken, more = _day_text(text, newest)
-    return taken, found + more
+        return text, ()
+    if text.lower() in _NO_VALUE or not text.strip("0.:/- "):
+        return "", ()
+    whole = WHOLE.fullmatch(text)
+    bare = whole[1] if whole else text
+    number = day_of_number(int(bare)) if bare.isascii() and bare.isdigit() and len(bare) <= 5 else ""
+    if number:
+        return number, (Seen("date-from-serial", {"text": bare, "taken": number}),) if "." in number else ()
+    taken, code, details = day_in_text(bare, newest)
+    return taken, (Seen(code, {"text": text, "taken": taken, **details}),) if code else ()
 
 
-def _day_number(cell: float, newest: int) -> tuple[str, Found]:
-    whole = int(cell)
-    if whole in _YEARS and cell == whole:
-        return str(whole), []
-    if whole in _SERIALS:
-        day = dotted(PartialDate.of(_EPOCH + timedelta(days=whole)))
-        return day, [("date-from-serial", str(whole))]
-    return _day_text(str(whole), newest)
-
-
-def _day_text(text: str, newest: int) -> tuple[str, Found]:
-    whole = _WHOLE.fullmatch(text)
-    if whole or (len(text) == 5 and text.isdigit()):
-        return _day_number(int(whole[1] if whole else text), newest)
-    bare = text.removesuffix(" 00:00:00").removesuffix(" 0:00:00").removesuffix("T00:00:00")
-    try:
-        day = PartialDate.parse(bare, newest)
-    except NotADate as wrong:
-        return text, [(f"date-{wrong.code}", text)] if text else []
-    return dotted(day), [] if wrote_year(bare, day) else [("short-year", text)]
-
-
-def _plain(text: str, cell: Cell) -> tuple[str, Found]:
-    return text, []
-
-
-def _name(text: str, cell: Cell) -> tuple[str, Found]:
-    found: Found = []
+def _name(text: str, cell: Cell) -> Read:
+    seen: list[Seen] = []
     if isinstance(cell, str) and "  " in cell.strip():
-        found.append(("spaces", text))
-    if text.isupper() and len(text) > 1:
-        found.append(("all-caps", text))
-    return text, found
+        seen.append(Seen("spaces", {"text": text}))
+    if len(text) > 1 and text.isupper():
+        seen.append(Seen("all-caps", {"text": text}))
+    elif text[:1].islower():
+        seen.append(Seen("name-begins-small", {"text": text}))
+    return text, tuple(seen)
 
 
-def _counted(text: str, cell: Cell) -> tuple[str, Found]:
-    """A number of a book: `5.0` is 5."""
-    whole = _WHOLE.fullmatch(text)
-    return (whole[1], [("number-shown-whole", text)]) if whole else (text, [])
+def _counted(text: str, cell: Cell) -> Read:
+    """A number of a book or a paper: `5.0` is 5."""
+    whole = WHOLE.fullmatch(text)
+    return (whole[1], (Seen("number-shown-whole", {"text": text, "taken": whole[1]}),)) if whole else (text, ())
 
 
-def _id(text: str, cell: Cell) -> tuple[str, Found]:
-    bare = _WHOLE.sub(r"\1", "".join(text.replace("-", " ").split()))
+def _id(text: str, cell: Cell) -> Read:
+    """A personal number, or the number of another paper."""
+    bare = WHOLE.sub(r"\1", "".join(text.split()))
+    if bare.lower() in _NO_VALUE:
+        return "", ()
     if _SCIENTIFIC.fullmatch(bare):
-        return "", [("digits-lost", text)]
-    digits = bare.replace(".", "")
-    if is_citizen_id(digits):
-        return digits, []
-    if digits.isdigit() and digits.isascii() and len(digits) in (10, 11):
-        return digits.zfill(12), [("zero-lost", text)]
-    if digits.isdigit() and len(digits) == 8 and not isinstance(cell, str):
-        return digits.zfill(9), [("zero-lost", text)]
-    return (digits if digits.isdigit() else text), []
+        return "", (Seen("digits-lost", {"text": text}),)
+    digits = bare.replace(".", "").replace("-", "")
+    if not (digits.isascii() and digits.isdigit()):
+        return text, ()
+    if is_citizen_id(digits) or len(digits) == 9:
+        return digits, ()
+    if len(digits) in (10, 11):
+        return digits.zfill(12), (Seen("zero-lost", {"text": digits, "taken": digits.zfill(12)}),)
+    return digits, (Seen("number-kept-apart", {"text": digits}),)
 
 
-def _coded(kind: Kind) -> Callable[[str, Cell], tuple[str, Found]]:
-    def read(text: str, cell: Cell) -> tuple[str, Found]:
-        bare = _WHOLE.sub(r"\1", text)
+def _coded(kind: Kind) -> Callable[[str, Cell], Read]:
+    def read(text: str, cell: Cell) -> Read:
+        bare = WHOLE.sub(r"\1", text)
         code = code_for(kind, bare)
-        return (bare, [("code-unknown", text)]) if code is None else (code, [])
+        if code is not None:
+            return code, ()
+        return ("", ()) if bare.lower() in _NO_VALUE else (bare, (Seen("code-unknown", {"text": text}),))
 
     return read
 
 
-def _notice(text: str, cell: Cell) -> tuple[str, Found]:
-    """A kind of notice is text of ours: only a bare number is a code."""
-    return _WHOLE.sub(r"\1", text), []
-
-
-_BY_KIND: Mapping[Kind, Callable[[str, Cell], tuple[str, Found]]] = {
+_BY_KIND: Mapping[Kind, Callable[[str, Cell], Read]] = {
     "name": _name,
     "number": _counted,
     "id": _id,
-    "sex": _coded("sex"),
-    "type": _coded("type"),
-    "residence": _coded("residence"),
-    "paper": _coded("paper"),
-    "birth-case": _coded("birth-case"),
-    "notice": _notice,
+    "notice": lambda text, cell: (WHOLE.sub(r"\1", text), ()),
+    **{kind: _coded(kind) for kind in ("sex", "type", "residence", "paper", "birth-case")},
 }
