@@ -1,4 +1,4 @@
-"""Words of reading sheets: what was found in a cell, why a file gives no table, what an old encoding is called."""
+"""Words of reading sheets: what was found in a cell, how much is read, what an old encoding is called."""
 
 from __future__ import annotations
 
@@ -32,20 +32,12 @@ FINDINGS: Mapping[str, str] = {
 }
 """What stands in a cell and what is done with it; `text` is what stood there, `taken` what is taken."""
 
-REFUSALS: Mapping[str, str] = {
-    "password": "Tệp này có mật khẩu nên chưa đọc được. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại tệp.",
-    "not-a-table": "Tệp này không phải bảng tính. Chọn tệp XLSX, XLS, ODS hoặc CSV lấy từ phần mềm hộ tịch.",
-    "empty": "Bảng này trống, không có dòng nào để đọc. Xem lại có chọn đúng tệp, đúng trang tính không.",
-    "damaged": "Tệp này hỏng hoặc chép chưa xong nên chưa đọc được. Chép lại tệp từ nơi cũ rồi chọn lại.",
-    "other-kind": "Tệp này là {kind}, máy chưa đọc thẳng được. Mở bằng Excel, lưu thành XLSX rồi chọn lại.",
-    "too-large": "Bảng này lớn quá mức nhận ({what}). Chia bảng thành nhiều tệp nhỏ, ví dụ mỗi năm một tệp.",
-}
-_LIMITS: Mapping[str, str] = {
-    "bytes": "quá {limit} MB",
-    "rows": "quá {limit} dòng",
-    "columns": "quá {limit} cột",
-    "cells": "quá {limit} ô",
-    "sheets": "quá {limit} trang tính",
+LIMITS: Mapping[str, str] = {
+    "bytes": "{} MB",
+    "rows": "{} dòng",
+    "columns": "{} cột",
+    "cells": "{} ô",
+    "sheets": "{} trang tính",
 }
 ENCODINGS: Mapping[str, str] = {
     "tcvn3": "TCVN3 (ABC, phông .VnTime)",
@@ -69,7 +61,6 @@ def finding(code: str, details: Mapping[str, str]) -> str:
     return FINDINGS.get(code, code).format_map(_Known(details))
 
 
-def refusal(code: str, details: Mapping[str, str]) -> str:
-    """Why a file or a text gives no table, and what to do; an unknown code names itself."""
-    what = _LIMITS.get(details.get("what", ""), "").format_map(_Known(details))
-    return REFUSALS.get(code, code).format_map(_Known({**details, "what": what}))
+def limit(what: str, most: int) -> str:
+    """The most of something that is read: "60.000 dòng"."""
+    return LIMITS[what].format(f"{most:,}".replace(",", "."))

@@ -8,8 +8,6 @@ from datetime import date
 from common.words.ministry import caption
 
 NO_HEADING = "nào ghi tên cột"
-FOUND = "Ô “{column}” ghi “{text}”, máy đọc là “{taken}”."
-UNREAD = "Ô “{column}” ghi “{text}”: xem lại."
 SAID = "Nhập từ sổ của Bộ"
 """The reason kept with every warning of a row, and with what the law asks of a fresh entry alone."""
 AMENDED = "Nhập từ bảng tính ngày {day}"
@@ -76,12 +74,6 @@ TROUBLES: Mapping[str, str] = {
     "no-such-import": "Không có lần nhập bảng nào mang số {id}. Chưa có gì thay đổi. Xem danh sách các lần nhập.",
     "import-undone": "Lần nhập số {id} đã hoàn lại ngày {day}. Chưa có gì thay đổi thêm. Xem danh sách các lần nhập.",
 }
-
-
-def finding(column: str, details: Mapping[str, str]) -> str:
-    """What was read otherwise than it stands in a cell."""
-    text, taken = (details.get(name, "") for name in ("text", "taken"))
-    return FOUND.format(column=column, text=text, taken=taken) if taken else UNREAD.format(column=column, text=text)
 
 
 def lacking(keys: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from common.words import intake as words
+
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """What stands in a cell; "" where nothing does."""
 
@@ -21,8 +23,8 @@ Refusal = Literal["password", "not-a-table", "empty", "too-large", "damaged", "o
 
 class NotATable(Exception):
     """A file or text that gives no table: `password` asked for, `not-a-table` (a letter, a picture…), `empty`,
-    `too-large` (details `limit`, `what`: bytes, rows, columns, cells or sheets), `damaged`, or a table of `other-kind`
-    (details `kind`) that Excel can save as XLSX. Sentences: common.words.intake.refusal."""
+    `too-large` (details `limit` in words and `what`: bytes, rows, columns, cells or sheets), `damaged`, or a table of
+    `other-kind` (details `kind`) that Excel can save as XLSX."""
 
     def __init__(self, code: Refusal, details: Mapping[str, str] | None = None) -> None:
         super().__init__(code)
@@ -56,6 +58,11 @@ class TableFile:
     details: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+def too_large(what: str, most: int) -> NotATable:
+    """The refusal of what is more than an office ever has."""
+    return NotATable("too-large", {"what": what, "limit": words.limit(what, most)})
+
+
 def check_size(rows: int, columns: int) -> None:
     """Raises NotATable where a sheet is beyond what an office ever has."""
     for what, limit, here in (
@@ -64,4 +71,4 @@ def check_size(rows: int, columns: int) -> None:
         ("cells", MOST_CELLS, rows * columns),
     ):
         if here > limit:
-            raise NotATable("too-large", {"what": what, "limit": f"{limit:,}".replace(",", ".")})
+            raise too_large(what, limit)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desk_app.intake import text_tables, workbooks
-from desk_app.intake.cells import MOST_BYTES, NotATable, Sheet, TableFile, check_size
+from desk_app.intake.cells import MOST_BYTES, NotATable, Sheet, TableFile, check_size, too_large
 
 
 def read_table_file(path: Path) -> TableFile:
@@ -12,7 +12,7 @@ def read_table_file(path: Path) -> TableFile:
     Raises NotATable, and OSError where the file cannot be read at all.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise NotATable("too-large", {"what": "bytes", "limit": str(MOST_BYTES // 1_000_000)})
+        raise too_large("bytes", MOST_BYTES // 1_000_000)
     return read_table(path.read_bytes())
 
 
@@ -21,7 +21,7 @@ def read_table(raw: bytes) -> TableFile:
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise NotATable("empty")
     if len(raw) > MOST_BYTES:
-        raise NotATable("too-large", {"what": "bytes", "limit": str(MOST_BYTES // 1_000_000)})
+        raise too_large("bytes", MOST_BYTES // 1_000_000)
     found = workbooks.read(raw) if workbooks.is_workbook(raw) else text_tables.read(raw)
     return checked(found)
 
@@ -31,7 +31,7 @@ def read_pasted(text: str) -> TableFile:
     if not text.strip():
         raise NotATable("empty")
     if len(text) > MOST_BYTES:
-        raise NotATable("too-large", {"what": "bytes", "limit": str(MOST_BYTES // 1_000_000)})
+        raise too_large("bytes", MOST_BYTES // 1_000_000)
     return checked(TableFile((Sheet("", text_tables.rows_of(text)),)))
 
 

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from desk_app.intake.cells import MOST_COLUMNS, NotATable, check_size
+from desk_app.intake.cells import MOST_COLUMNS, NotATable, check_size, too_large
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED = 400_000_000
@@ -29,7 +29,7 @@ def look_before(raw: bytes) -> None:
 def _look_into(pack: zipfile.ZipFile) -> None:
     names = {one.filename for one in pack.infolist()}
     if sum(one.file_size for one in pack.infolist()) > MOST_UNPACKED:
-        raise NotATable("too-large", {"what": "bytes", "limit": str(MOST_UNPACKED // 1_000_000)})
+        raise too_large("bytes", MOST_UNPACKED // 1_000_000)
     if "xl/workbook.bin" in names:
         raise NotATable("other-kind", {"kind": "XLSB"})
     if "xl/workbook.xml" in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from desk_app.intake.cells import MOST_SHEETS, Cell, NotATable, Sheet, TableFile, check_size
+from desk_app.intake.cells import MOST_SHEETS, Cell, NotATable, Sheet, TableFile, check_size, too_large
 from desk_app.intake.workbook_guard import OLE, ZIP, look_before
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def read(raw: bytes) -> TableFile:
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
             names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
             if len(names) > MOST_SHEETS:
-                raise NotATable("too-large", {"what": "sheets", "limit": str(MOST_SHEETS)})
+                raise too_large("sheets", MOST_SHEETS)
             return TableFile(tuple(Sheet(name, _rows(book.get_sheet_by_name(name))) for name in names))
     except PasswordError as wrong:
         raise NotATable("password") from wrong

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from common.words import intake_desk as words
+from common.words.intake import finding
 from desk_app.db.register import Reading, Work
 from desk_app.domain.drafts import draft_values
-from desk_app.domain.ministry import key_named
 from desk_app.intake.cells import NotATable, Sheet, TableFile
 from desk_app.intake.findings import Finding
 from desk_app.intake.layout import Column, Layout, find_layout
@@ -168,22 +167,19 @@ def _table(read: Callable[[], TableFile]) -> TableFile:
 
 
 def _line(row: ReadRow, layout: Layout) -> SheetLine:
-    keys = {column.caption: column.key for column in layout.columns}
-    told = tuple(_told(one, layout.event, keys) for one in row.findings if one.level == "look")
+    told = tuple(_told(one) for one in row.findings if one.level == "look")
     if row.draft is None:
         return SheetLine(row.line, layout.event, {}, told, readable=False)
     texts = {name: text for name, text in draft_values(row.draft).items() if isinstance(text, str) and text}
-    return SheetLine(row.line, layout.event, {**texts, **({"unit": row.place} if row.place else {})}, told)
+    return SheetLine(row.line, layout.event, texts, told)
 
 
-def _told(one: Finding, event: str, keys: Mapping[str, str]) -> Told:
-    known = key_named(event, keys.get(one.column, ""))
-    return Told(known.field if known else "", words.finding(one.column, one.details), one.column)
+def _told(one: Finding) -> Told:
+    return Told(one.field, finding(one.code, one.details), one.column)
 
 
 def _suspects(columns: Sequence[Column], confirmed: Mapping[int, str]) -> Iterator[Suspect]:
     for column in columns:
         encoding = confirmed.get(column.at) or column.suspected
         if encoding:
-            samples = tuple((text, text) for text in column.samples)
-            yield Suspect(column.at, column.caption, encoding, samples)
+            yield Suspect(column.at, column.caption, encoding, column.shown(encoding))
