@@ -21,7 +21,7 @@ from desk_app.db.engine import WRITES, Tuning, open_engine
 from desk_app.db.index_words import entries_of, words_of
 from desk_app.db.journal import Entry, Journal
 from desk_app.db.mapping import to_body
-from desk_app.db.registrations import _columns as columns_of
+from desk_app.db.registrations import columns_of
 from desk_app.domain.events import Birth
 from desk_app.domain.people import Person
 

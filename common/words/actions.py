@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from common.words.actions_brought import BROUGHT, BROUGHT_PLACES
 from common.words.actions_settings import SETTINGS
 from common.words.actions_year import YEAR, YEAR_PLACES
 
@@ -19,6 +20,7 @@ MENUS: Mapping[str, str] = {
 """Menus in their order, with their letters."""
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    **BROUGHT,
     **YEAR,
     **SETTINGS,
     "backup-now": ("Sao &lưu ngay…", "chép sổ đã khóa ra USB, mở lại và đếm"),
@@ -113,7 +115,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "round-handed": ("Ghi đã trao cả chuyến", "những thư đã dấu"),
     "round-here": ("Chỉ thôn này", "bỏ dấu ở các thôn khác"),
     "round-tick": ("Mang theo, để lại", "gia đình vắng thì bỏ dấu"),
-    "page-papers": ("&Giấy tờ in sẵn…", "phong bì, danh sách, phiếu góp ý, bảng, thông báo"),
     "paper-print": ("In giấy tờ", "tờ đang xem"),
     "paper-save": ("Lưu PDF", "tờ đang xem, thành tệp"),
     "paper-other": ("Buổi khác, quý khác", "tờ này của buổi lễ nào, quý nào"),
@@ -264,7 +265,6 @@ PLACES: Mapping[str, str] = {
     "printing": "Ở bàn in",
     "deliveries": "Ở Sổ trao thư",
     "ceremony": "Ở Lễ trao",
-    "papers": "Ở Giấy tờ in sẵn",
     "round": "Khi đi trao tại nhà",
     "genuine": "Khi tra thư thật, giả",
     "ratings": "Ở Góp ý",
@@ -281,6 +281,7 @@ PLACES: Mapping[str, str] = {
     "about-person": "Ở Dữ liệu của một người",
     "access-log": "Ở Sổ truy cập",
     "scanner": "Ở Thử máy quét",
+    **BROUGHT_PLACES,
     **YEAR_PLACES,
 }
 """Where a key works, as the card heads its columns."""

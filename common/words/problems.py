@@ -12,6 +12,7 @@ from common.words.labels import FIELD_LABELS, HELD_WORDS, held
 from common.words.problems_letters import LETTER_FIELDS, LETTERS
 from common.words.sessions import PROBLEMS as SESSIONS
 from common.words.surveys import PROBLEMS as SURVEYS
+from common.words.templates_page import PROBLEMS as TEMPLATES
 from common.words.year_log import PROBLEMS as YEAR_LOG
 
 _PEOPLE = {
@@ -138,6 +139,7 @@ _SENTENCES: Mapping[str, str] = {
     **LETTERS,
     **COURTESY,
     **SURVEYS,
+    **TEMPLATES,
     **YEAR_LOG,
     **SESSIONS,
     **CRITERIA,

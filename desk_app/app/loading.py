@@ -85,6 +85,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.scanner.view import ScannerPage
     from desk_app.ui.sessions.view import SessionsPage
     from desk_app.ui.surveys.view import SurveysPage
+    from desk_app.ui.templates.view import TemplatesPage
     from desk_app.ui.yearlog.view import YearLogPage
 
     return {
@@ -94,6 +95,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "round": RoundPage,
         "papers": PapersPage,
         "genuine": GenuinePage,
+        "templates": TemplatesPage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,

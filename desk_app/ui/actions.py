@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from desk_app.ui.action import Action, each_key, key_words
 from desk_app.ui.action import told as _told
+from desk_app.ui.actions_brought import BROUGHT_ACTIONS
 from desk_app.ui.actions_settings import SETTINGS_ACTIONS
 from desk_app.ui.actions_year import YEAR_ACTIONS
 
@@ -187,6 +188,7 @@ ACTIONS: tuple[Action, ...] = (
     _told("survey-save", "Ctrl+S", "surveys"),
     _told("survey-drop", "Ctrl+Shift+D", "surveys"),
     *YEAR_ACTIONS,
+    *BROUGHT_ACTIONS,
     Action("month-bundle", menu="above", page="month", does=True),
     Action("receive-receipt", "Ctrl+I", "above", "month", does=True),
     Action("exchange-keys", "Ctrl+Shift+T", "above", "month", does=True),

@@ -44,6 +44,7 @@ PAGES = (
     "round",
     "papers",
     "genuine",
+    "templates",
     "copies",
     "about-person",
     "access-log",

@@ -22,7 +22,7 @@ from desk_app.db.letters import KeptLetter
 from desk_app.db.mapping import to_body
 from desk_app.db.numbers import written
 from desk_app.db.packed import pack
-from desk_app.db.registrations import _columns as columns_of
+from desk_app.db.registrations import columns_of
 from desk_app.domain.events import AnyRegistration
 from exchange.journal import Line, commitment, next_digest, write_line
 

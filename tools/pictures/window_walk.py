@@ -22,6 +22,7 @@ from tools.pictures.office_walk import office_walk
 from tools.pictures.session_walk import session_walk
 from tools.pictures.stage import Stage, keys
 from tools.pictures.survey_walk import survey_walk
+from tools.pictures.template_walk import template_walk
 from tools.pictures.yearlog_walk import yearlog_walk
 
 QUEUES = ("sign", "hand", "call", "draft", "look")
@@ -238,6 +239,7 @@ def _ratings(stage: Stage) -> Iterator[str]:
     yield from counter_walk(stage)
     yield from survey_walk(stage)
     yield from criteria_walk(stage)
+    yield from template_walk(stage)
     stage.go("draws")
     yield "30-draws"
     FollowUps(stage.desk.seat).open("own", "", "Kê thêm ghế ở chỗ chờ, có quạt cho người già")

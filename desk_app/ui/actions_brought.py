@@ -1,0 +1,23 @@
+"""Actions of what is brought in and written by the office itself: letter templates, sheets; rows of the one table."""
+
+from __future__ import annotations
+
+from desk_app.ui.action import Action
+from desk_app.ui.action import told as _told
+
+BROUGHT_ACTIONS: tuple[Action, ...] = (
+    Action("page-templates", "Shift+F2", "letter", "templates"),
+    _told("template-write", "Return", "templates"),
+    _told("template-new", "Insert", "templates"),
+    _told("template-approve", "Ctrl+Return", "templates"),
+    _told("template-older", "F6", "templates"),
+    _told("template-out", "Ctrl+B", "templates"),
+    _told("template-drop", "Delete", "templates"),
+    _told("template-take", "Ctrl+O", "templates"),
+    _told("template-file", "Ctrl+E", "templates"),
+    _told("template-insert", "Ctrl+J", "templates"),
+    _told("template-bold", "Ctrl+D", "templates"),
+    _told("template-place", "F8", "templates"),
+    _told("template-sample", "F9", "templates"),
+    _told("template-keep", "Ctrl+S", "templates"),
+)
