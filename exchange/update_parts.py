@@ -99,11 +99,6 @@ def read_parts(members: Mapping[str, bytes]) -> Parts:
     )
 
 
-def read_letter(told: Any) -> Letter:
-    """One letter as `letters.json` has it; raises BadPart."""
-    return _letter(told)
-
-
 _SORTS = {LETTERS: "letter", CALENDARS: "calendar", QUESTIONS: "questions"}
 
 
