@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from common.paper.fonts import Fonts
 from desk_app.domain.events import AnyRegistration, Birth, Marriage
 from desk_app.letters.setpage import Run, SetPage
+
+if TYPE_CHECKING:
+    from common.paper.fonts import Fonts
 
 _UM_PER_POINT = 25_400 / 72
 _ABOVE, _BELOW = 0.95, 0.3
