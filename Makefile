@@ -9,10 +9,10 @@ unexport PYTHONDONTWRITEBYTECODE
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test types check endure fuzz week released golden pictures bench build lighthouse
+.PHONY: help demo run test types check endure fuzz week released golden pictures bench build installer icons lighthouse
 
 help:  ## shows this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 # The one set-up: system packages where they are missing, the virtual environment, the libraries.
 $(READY): pyproject.toml tools/system.sh
@@ -81,3 +81,10 @@ build: $(READY)  ## freezes the desk into dist/mot-cua/ and lets it test itself
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
 	@dist/mot-cua/desk-cli self-test
 	@dist/mot-cua/desk-app --self-test
+
+installer: $(READY)  ## packs dist/mot-cua/ into one setup program for Windows
+	@tools/system.sh installer
+	@$(PYTHON) -m tools.package.installer $(ARGS)
+
+icons: $(READY)  ## draws the program's icon anew from its mark among the ornaments
+	@$(PYTHON) -m tools.package.icon

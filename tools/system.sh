@@ -24,6 +24,8 @@ look() {
   [ "$for" != bench ] || want_command soffice libreoffice-writer-nogui
   # What asks the citizen's pages over and over.
   [ "$for" != bench ] || want_command wrk
+  # Only `make installer` wants it.
+  [ "$for" != installer ] || want_command makensis nsis
   want_library libEGL.so.1 libegl1
   want_library libGL.so.1 libgl1
   want_library libxkbcommon.so.0 libxkbcommon0

@@ -201,6 +201,7 @@ REGISTER: Mapping[str, str] = {
         "Máy này chưa có phần mã hóa sổ nên dừng lại. Chưa ghi gì. Cài lại phần mềm rồi mở lại."
     ),
     "self-test-failed": (
-        "Tự kiểm tra dừng ở bước {step}. Sổ của xã không bị đụng tới. Gửi tên bước này cho người hỗ trợ."
+        "Chương trình tự thử và dừng ở bước: {step}. Sổ của xã không bị đụng tới. Có thể khi cài đã chép thiếu tệp: "
+        "cài lại rồi thử lại, vẫn dừng thì đọc câu này cho người hỗ trợ."
     ),
 }

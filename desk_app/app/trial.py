@@ -1,19 +1,28 @@
-"""The window tries itself: a fresh practice register, the main window over it, every page brought to the front."""
+"""The window tries itself: the work that the command line tries too, then every page brought to the front over a fresh
+practice register."""
 
 from __future__ import annotations
 
 import secrets
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtGui import QFontInfo
+
+from common.words import said
 from desk_app.app.door import pages
 from desk_app.app.options import Asked
 from desk_app.house import Login, open_desk, set_up
+from desk_app.selftest import run_self_test
 from desk_app.services.desk import Desk
 from desk_app.services.setup import Wished
+from desk_app.services.trouble import Trouble
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.shell.window import MainWindow
+from desk_app.ui.theme.look import FAMILY, face
+from desk_app.ui.told import sentence_of
 
 UNIT = "26461"
 NOW = "2026-11-20T09:30"
@@ -21,18 +30,37 @@ SIZE = (1366, 728)
 
 
 def run_trial() -> int:
-    """0 when every page could be drawn; a page that cannot ends the program with its error."""
+    """0 when the real work could be done and every page drawn in our own type; otherwise 1, and a sentence names the
+    step. A page that cannot be drawn ends the program with its error."""
     with TemporaryDirectory(prefix="mot-cua-") as place:
-        folder = Path(place) / "desk"
-        world, login = Asked(folder, NOW).world(), Login("thu", secrets.token_urlsafe(12))
-        set_up(folder, world, login, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
-        desk = open_desk(folder, world, login)
         try:
-            drawn = draw_pages(desk)
-        finally:
-            desk.close()
+            steps = run_self_test(_empty(Path(place) / "work"), secrets.token_bytes)
+        except Trouble as trouble:
+            print(sentence_of(trouble), file=sys.stderr)
+            return 1
+        drawn = _drawn_in(Path(place) / "desk")
+    print(" ".join(steps))
     print(" ".join(drawn))
-    return 0 if set(drawn) == set(pages()) else 1
+    in_own_type = QFontInfo(face(10)).family() == FAMILY
+    if set(drawn) == set(pages()) and in_own_type:
+        return 0
+    print(sentence_of(Trouble("self-test-failed", {"step": said.SELF_TEST["window"]})), file=sys.stderr)
+    return 1
+
+
+def _empty(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _drawn_in(folder: Path) -> list[str]:
+    world, login = Asked(folder, NOW).world(), Login("thu", secrets.token_urlsafe(12))
+    set_up(folder, world, login, Wished(UNIT, leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
+    desk = open_desk(folder, world, login)
+    try:
+        return draw_pages(desk)
+    finally:
+        desk.close()
 
 
 def draw_pages(desk: Desk) -> list[str]:

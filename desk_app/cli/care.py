@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -49,12 +50,13 @@ def drill(line: Line, out: Path | None, done: bool) -> None:
     line.say({"file": str(out) if out else None, "done": done}, [*said_of, *([drill_words.NOTED] if done else [])])
 
 
-@command("self-test", "Tự thử trong thư mục tạm: sổ, thư, gói.")
+@command("self-test", "Tự thử trong thư mục tạm: phông chữ, sổ, thư, gói, tệp văn phòng.")
 def self_test(line: Line) -> None:
-    """A temporary register, one letter read back, one bundle opened; nothing of the office is touched."""
+    """A temporary register, one letter read back, one bundle opened, files for Word and Excel; nothing of the office is
+    touched."""
     # It opens a letter and plays the office: other commands need not load the tools for that.
-    from desk_app.cli.selftest import run_self_test
+    from desk_app.selftest import run_self_test
 
     with tempfile.TemporaryDirectory(prefix="motcua-") as folder:
-        steps = run_self_test(Path(folder))
+        steps = run_self_test(Path(folder), secrets.token_bytes)
     line.say({"passed": list(steps)}, [said.self_test(step) for step in steps])

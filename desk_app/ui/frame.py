@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from common.words.window import PRACTICE, PRODUCT
@@ -18,7 +18,7 @@ _SIZE = (1366, 728)
 _SMALLEST = (640, 310)
 """What a screen of 1366×768 leaves at 200 % under a title bar."""
 _PRACTICE_BORDER = 6
-_ICON = 64
+ICON_SIZES = (16, 24, 32, 48)
 
 
 class Frame(QWidget):
@@ -94,17 +94,23 @@ class Frame(QWidget):
 
 
 def _icon(practice: bool) -> QIcon:
-    """The mark; where nothing counts with TẬP across it."""
-    mark = ornament("dau-hieu", _ICON)
-    if not practice:
-        return QIcon(mark)
+    """The mark in every size that a task bar asks for; where nothing counts with TẬP across it."""
+    made = QIcon()
+    for size in ICON_SIZES:
+        made.addPixmap(_marked(ornament("dau-hieu", size)) if practice else ornament("dau-hieu", size))
+    return made
+
+
+def _marked(mark: QPixmap) -> QPixmap:
+    side = mark.height()
     painter = QPainter(mark)
     font = face(11.25, BOLD)
-    font.setPixelSize(26)
+    font.setPixelSize(max(side * 26 // 64, 6))
     painter.setFont(font)
-    band = QRect(0, _ICON - 28, _ICON, 28)
+    tall = side * 28 // 64
+    band = QRect(0, side - tall, side, tall)
     painter.fillRect(band, QColor(HOE))
     painter.setPen(QColor(TREN_NUT))
     painter.drawText(band, Qt.AlignmentFlag.AlignCenter, PRACTICE)
     painter.end()
-    return QIcon(mark)
+    return mark

@@ -186,8 +186,8 @@ def test_check_runs_without_a_log_in_and_deeper_with_one(seated: Terminal) -> No
     assert json.loads(done.stdout) == {"register": "register.db", "lines": None}
 
 
-def test_self_test_walks_register_letter_and_bundle(terminal: Terminal) -> None:
-    assert terminal.ask("self-test") == {"passed": ["register", "letter", "bundle"]}
+def test_self_test_walks_through_real_work(terminal: Terminal) -> None:
+    assert terminal.ask("self-test") == {"passed": ["fonts", "register", "letter", "bundle", "office"]}
 
 
 def test_a_backup_is_restored_into_an_empty_folder(seated: Terminal) -> None:

@@ -24,6 +24,7 @@ from desk_app.app.trial import run_trial
 from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.keyring import KEYRING_FILE
 from desk_app.house import Login, open_desk
+from desk_app.selftest import STEPS
 from desk_app.services import doorstep
 from desk_app.settings import Settings, keep_settings
 from desk_app.ui.actions import ACTIONS, AT_THE_DOOR
@@ -222,7 +223,7 @@ def test_the_program_tries_itself_and_every_page_can_be_drawn(
 ) -> None:
     dress(qapp, paths.resources())
     assert run_trial() == 0
-    assert capsys.readouterr().out.split() == list(pages())
+    assert capsys.readouterr().out.splitlines() == [" ".join(STEPS), " ".join(pages())]
 
 
 def test_every_key_of_a_page_in_the_table_is_built_there_and_the_other_way_round() -> None:
