@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import Connection, Transaction, update
 
@@ -60,39 +61,41 @@ class Reading:
     """One view of the register that no save changes while it lasts; writing is refused."""
 
     def __init__(self, connection: Connection, register_id: bytes, random: Callable[[int], bytes], act: Act) -> None:
-        self._connection = connection
-        self.journal = Journal(connection, register_id, random)
-        self.search = Search(connection)
-        self.registrations = Registrations(connection, self.search, act)
-        self.many = Many(connection, act)
-        self.like = LikeRows(connection)
-        self.drafts = Drafts(connection)
-        self.papers = LetterPapers(connection)
-        self.letters = Letters(connection, self.papers)
-        self.letter_numbers = LetterNumbers(connection)
-        self.handings = Handings(connection)
-        self.ceremonies = Ceremonies(connection)
-        self.overview = Overview(connection)
-        self.books = BookCounts(connection)
-        self.opt_outs = OptOuts(connection)
-        self.trail = Trail(connection)
-        self.users = Users(connection)
-        self.bundles = Bundles(connection, self.journal)
-        self.receipts = Receipts(connection)
-        self.ratings = Ratings(connection)
-        self.surveys = Surveys(connection)
-        self.follow_ups = FollowUps(connection)
-        self.reports = IssuedReports(connection)
-        self.year_log = YearLog(connection)
-        self.sessions = Sessions(connection)
-        self.evidence = Evidence(connection)
-        self.check_draws = CheckDraws(connection)
-        self.criteria = Criteria(connection)
-        self.imports = Imports(connection)
-        self.updates = Updates(connection)
-        self.letter_templates = LetterTemplates(connection)
-        self.keys = Keys(connection)
-        self.office = OfficePapers(connection)
+        self._connection, self._register_id, self._random, self._act = connection, register_id, random, act
+
+    # Of three dozen stores an act touches a dozen: each is made when it is asked for.
+    journal = cached_property(lambda view: Journal(view._connection, view._register_id, view._random))
+    search = cached_property(lambda view: Search(view._connection))
+    registrations = cached_property(lambda view: Registrations(view._connection, view.search, view._act))
+    many = cached_property(lambda view: Many(view._connection, view._act))
+    like = cached_property(lambda view: LikeRows(view._connection))
+    drafts = cached_property(lambda view: Drafts(view._connection))
+    papers = cached_property(lambda view: LetterPapers(view._connection))
+    letters = cached_property(lambda view: Letters(view._connection, view.papers))
+    letter_numbers = cached_property(lambda view: LetterNumbers(view._connection))
+    handings = cached_property(lambda view: Handings(view._connection))
+    ceremonies = cached_property(lambda view: Ceremonies(view._connection))
+    overview = cached_property(lambda view: Overview(view._connection))
+    books = cached_property(lambda view: BookCounts(view._connection))
+    opt_outs = cached_property(lambda view: OptOuts(view._connection))
+    trail = cached_property(lambda view: Trail(view._connection))
+    users = cached_property(lambda view: Users(view._connection))
+    bundles = cached_property(lambda view: Bundles(view._connection, view.journal))
+    receipts = cached_property(lambda view: Receipts(view._connection))
+    ratings = cached_property(lambda view: Ratings(view._connection))
+    surveys = cached_property(lambda view: Surveys(view._connection))
+    follow_ups = cached_property(lambda view: FollowUps(view._connection))
+    reports = cached_property(lambda view: IssuedReports(view._connection))
+    year_log = cached_property(lambda view: YearLog(view._connection))
+    sessions = cached_property(lambda view: Sessions(view._connection))
+    evidence = cached_property(lambda view: Evidence(view._connection))
+    check_draws = cached_property(lambda view: CheckDraws(view._connection))
+    criteria = cached_property(lambda view: Criteria(view._connection))
+    imports = cached_property(lambda view: Imports(view._connection))
+    updates = cached_property(lambda view: Updates(view._connection))
+    letter_templates = cached_property(lambda view: LetterTemplates(view._connection))
+    keys = cached_property(lambda view: Keys(view._connection))
+    office = cached_property(lambda view: OfficePapers(view._connection))
 
     def epoch(self) -> int:
         """1 for a register never restored, one more after every restore."""
