@@ -8,6 +8,7 @@ from desk_app.domain.ministry import key_named, keys_of, own_keys
 from desk_app.intake.wordings import DECLARANT, OF_EVENT, PERSON, PRINCIPAL, ROLES, SINGLE, Role
 
 _SIGNS = re.compile(r"[^0-9a-z]+")
+_BETWEEN = re.compile(r"[,;:.*/\\_\-–—+&]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FILLING = frozenset({"cua", "nguoi", "duoc", "cho", "ve", "theo", "tren", "neu", "co", "trong", "la", "thong", "tin"})
 _ALIASES = {"noidangkyubnd": "noiDangKy", "nycsodienthoai": "", "nycemail": ""}
@@ -16,17 +17,13 @@ _ALIASES = {"noidangkyubnd": "noiDangKy", "nycsodienthoai": "", "nycemail": ""}
 @lru_cache(maxsize=8192)
 def plain(caption: str) -> str:
     """A heading to compare by: folded, without signs, brackets and the words that say nothing."""
-    marked = tidy(caption).lower().replace("_", " ")
-    if marked == "sổ":
-        return "quyen so"
-    return _words(_BRACKETS.sub(" ", marked)) or _words(marked)
+    return _words(_BRACKETS.sub(" ", caption)) or _words(caption)
 
 
-def _words(text: str) -> str:
-    return " ".join(_SIGNS.sub(" ", fold(_SIGNS_KEPT.sub(" ", text))).split())
-
-
-_SIGNS_KEPT = re.compile(r"[,;:.*/\\\-–—+&]+")
+def _words(caption: str) -> str:
+    low = tidy(caption).lower()
+    # Folded, the book would be its number.
+    return "quyen so" if low == "sổ" else " ".join(_SIGNS.sub(" ", fold(_BETWEEN.sub(" ", low))).split())
 
 
 @lru_cache(maxsize=4096)
@@ -36,20 +33,20 @@ def key_for(event: str, caption: str, role: Role = "") -> str:
     if named is not None:
         return named
     said = plain(caption)
-    whole = _own_captions(event).get(_words(caption))
-    if whole and said != "quyen so":
-        return whole
-    for table in (OF_EVENT[event], SINGLE):
-        if said in table:
-            return _known(event, table[said])
+    for words in (_words(caption), said):
+        for table in (_own_captions(event), OF_EVENT[event], SINGLE):
+            if words in table:
+                return _known(event, table[words])
     own, rest = _split_role(event, said)
     whose = own or role or PRINCIPAL[event]
     part = PERSON.get(rest, "HoTen" if own and not rest else "")
     if not part:
         bare = " ".join(word for word in rest.split() if word not in _FILLING)
         part = PERSON.get(bare, "")
-    # Of parents no sheet asks the sex: without a name before it, that is the child's.
-    return _of_person(event, whose, part) or ("" if own else _of_person(event, PRINCIPAL[event], part))
+    # Of nobody else does a sheet ask the sex.
+    return _of_person(event, whose, part) or (
+        "" if own or part != "GioiTinh" else _of_person(event, PRINCIPAL[event], part)
+    )
 
 
 @cache

@@ -123,6 +123,9 @@ class _Reading:
             over = role_of(self._event, group)
             role = own or over or ("" if group else role)
             key = self._key(group, caption, over or role)
+            if key in keys and not own and not over:
+                # Whoever was named last has it already: then it is said of whom the sheet is about.
+                key = self._key(group, caption, "")
             keys.append("" if key in keys else key)
         return keys
 

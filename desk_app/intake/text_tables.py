@@ -2,21 +2,37 @@
 
 import codecs
 import csv
+import io
 from collections import Counter
 from collections.abc import Sequence
 
-from desk_app.intake.cells import MOST_ROWS, Cell, NotATable, Sheet, TableFile, check_size
+from common.legacy_text import TCVN3, TCVN3_CAPITALS, VNI, suspected
+from desk_app.intake import html_tables
+from desk_app.intake.cells import MOST_ROWS, Cell, NotATable, Sheet, TableFile, check_size, too_large
 
 SEPARATORS = ("\t", ";", ",")
 _LOOKED_AT = 40
+_WEIGHED = 500
+"""Lines by which the encoding of an old file is weighed."""
+_FONTS = (TCVN3, TCVN3_CAPITALS, VNI)
+_OTHER_FILES = (b"%PDF", b"{\\rtf", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def read(raw: bytes) -> TableFile:
-    """The table in the bytes of a text file; raises NotATable."""
+    """The tables in the bytes of a text file; raises NotATable."""
+    if raw.startswith(_OTHER_FILES):
+        raise NotATable("not-a-table")
     text, encoding = decoded(raw)
-    _refuse_other(text.lstrip("\ufeff \t\r\n")[:500].lower())
-    return TableFile((Sheet("", rows_of(text.removeprefix("\ufeff"))),), encoding)
+    text = text.removeprefix("\ufeff")
+    begins = text[:2000].lstrip().lower()
+    if begins.startswith(("<?xml", "mime-version:")) and "<html" not in begins:
+        raise NotATable("other-kind", {"kind": "XML"})
+    if begins.startswith("<"):
+        return TableFile(html_tables.sheets_of(text), encoding)
+    if sum(sign < " " and sign not in "\t\r\n" for sign in text[:2000]) > 5:
+        raise NotATable("not-a-table")
+    return TableFile((Sheet("", rows_of(text)),), encoding)
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
@@ -40,38 +56,37 @@ def _strictly(raw: bytes, encoding: str) -> str:
 
 
 def _old(raw: bytes) -> tuple[str, str]:
-    """Text of the days before Unicode: Windows-1258, else the letters of Western Windows, under which TCVN3 and VNI
-    were typed."""
+    """Text from before Unicode: Windows-1258, unless it looks as TCVN3 and VNI do under Western letters: those are left
+    in Western letters, for a person to see before and after."""
     if b"\x00" in raw:
         raise NotATable("not-a-table")
-    for encoding in ("windows-1258", "windows-1252"):
-        try:
-            return raw.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1"), "windows-1252"
+    western = _western(raw)
+    if suspected(western.splitlines()[:_WEIGHED]) in _FONTS:
+        return western, "windows-1252"
+    return raw.decode("cp1258", errors="replace"), "windows-1258"
 
 
-def _refuse_other(begins: str) -> None:
-    """Web pages and XML with the name of a table; Excel opens them and saves them as XLSX."""
-    if begins.startswith(("<!doctype html", "<html", "<table", "<meta", "<style")):
-        raise NotATable("other-kind", {"kind": "HTML"})
-    if begins.startswith("<?xml") or "mime-version:" in begins:
-        raise NotATable("other-kind", {"kind": "XML"})
-    if begins.startswith(("%pdf", "{\\rtf")):
-        raise NotATable("not-a-table")
+def _western(raw: bytes) -> str:
+    """Windows' Western letters, the few signs that table leaves open as they are."""
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def rows_of(text: str) -> Sequence[Sequence[Cell]]:
     """The cells of a text by its own separator; raises NotATable."""
-    lines = text.splitlines()
-    if len(lines) > MOST_ROWS * 4:
-        check_size(len(lines), 1)
-    separator = _separator(lines[:_LOOKED_AT])
+    check_size(text.count("\n") // 4, 1)
     try:
-        return [list(row) for row in csv.reader(text.splitlines(keepends=True), delimiter=separator)]
+        separator = _separator(text.splitlines()[:_LOOKED_AT])
+        rows: list[list[Cell]] = []
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            rows.append(list(row))
+            if len(rows) > MOST_ROWS:
+                raise too_large("rows", MOST_ROWS)
     except csv.Error as wrong:
         raise NotATable("damaged") from wrong
+    return rows
 
 
 def _separator(lines: list[str]) -> str:

@@ -5,10 +5,12 @@ import re
 import zipfile
 
 from desk_app.intake.cells import MOST_COLUMNS, NotATable, check_size, too_large
+from desk_app.intake.ods_cells import look_at_ods
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MOST_UNPACKED = 400_000_000
+MOST_UNPACKED = 300_000_000
 _SEALED = "EncryptedPackage".encode("utf-16-le")
+_BOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]+)["']""")
 
@@ -16,14 +18,20 @@ _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]+)["']""")
 def look_before(raw: bytes) -> None:
     """Raises NotATable for what is sealed with a password, is no workbook, or unpacks to more than an office has."""
     if raw.startswith(OLE):
-        if _SEALED in raw:
-            raise NotATable("password")
+        _look_at_ole(raw)
         return
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as pack:
             _look_into(pack)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as wrong:
         raise NotATable("damaged") from wrong
+
+
+def _look_at_ole(raw: bytes) -> None:
+    if _SEALED in raw:
+        raise NotATable("password")
+    if not any(name in raw for name in _BOOKS):
+        raise NotATable("not-a-table")
 
 
 def _look_into(pack: zipfile.ZipFile) -> None:
@@ -34,16 +42,23 @@ def _look_into(pack: zipfile.ZipFile) -> None:
         raise NotATable("other-kind", {"kind": "XLSB"})
     if "xl/workbook.xml" in names:
         for name in names:
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                _look_at_sheet(pack.read(name))
-    elif "content.xml" not in names or b"spreadsheet" not in pack.read("mimetype"):
+            _look_at_part(pack.read(name))
+    elif "content.xml" in names and b"spreadsheet" in pack.read("mimetype"):
+        _look_at_ods(pack)
+    else:
         raise NotATable("not-a-table")
 
 
-def _look_at_sheet(sheet: bytes) -> None:
-    found = _CELL.findall(sheet)
+def _look_at_part(part: bytes) -> None:
+    """A sheet, whatever its name: its last row and column decide how much would be laid out."""
+    if b"sheetData" not in part:
+        if b"\x00" in part[:200] and part[:200].replace(b"\x00", b"").lstrip(b"\xff\xfe\xef\xbb\xbf").startswith(b"<"):
+            # XML in two-byte letters: no spreadsheet writes it, and nothing here could count its cells.
+            raise NotATable("damaged")
+        return
+    found = _CELL.findall(part)
     columns = max((_column(name) for name in {name for name, _ in found}), default=0)
-    rows = max((int(number) for number in {number for _, number in found}.union(_ROW.findall(sheet))), default=0)
+    rows = max((int(number) for number in {number for _, number in found}.union(_ROW.findall(part))), default=0)
     check_size(rows, columns)
 
 
@@ -55,3 +70,9 @@ def _column(name: bytes) -> int:
     for letter in name.upper():
         number = number * 26 + letter - 64
     return number
+
+
+def _look_at_ods(pack: zipfile.ZipFile) -> None:
+    if b"encryption-data" in pack.read("META-INF/manifest.xml"):
+        raise NotATable("password")
+    look_at_ods(pack.read("content.xml"))

@@ -1,0 +1,232 @@
+"""Files and clipboards as tables of cells, and what is refused before it can do harm."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from common.names import tidy
+from common.words.intake import LIMITS
+from desk_app.intake import cells
+from desk_app.intake.cells import NotATable
+from desk_app.intake.tables import read_pasted, read_table, read_table_file
+
+SHEETS = Path(__file__).parent / "sheets"
+ROWS = [["Số", "Họ tên"], ["5", "Nguyễn Thị Huệ"], ["6", "Lê Ví"]]
+
+
+def refused(raw):
+    with pytest.raises(NotATable) as found:
+        read_table(raw)
+    return found.value
+
+
+def workbook(fill):
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        fill(book)
+    return made.getvalue()
+
+
+def with_part(raw, name, change):
+    """The workbook with one of its parts changed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.namelist():
+            new.writestr(one, change(old.read(one)) if one == name else old.read(one))
+    return made.getvalue()
+
+
+def in_1258(text):
+    return (
+        text.replace("ễ", "ê\u0303")
+        .replace("ị", "i\u0323")
+        .replace("ệ", "ê\u0323")
+        .replace("ố", "ô\u0301")
+        .replace("ọ", "o\u0323")
+        .encode("cp1258")
+    )
+
+
+CSV = "\r\n".join(";".join(row) for row in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        (CSV.encode(), "utf-8"),
+        (CSV.encode("utf-8-sig"), "utf-8"),
+        (CSV.encode("utf-16"), "utf-16"),
+        (CSV.encode("utf-16-le"), "utf-16"),
+        (CSV.encode("utf-16-be"), "utf-16"),
+        (CSV.replace(";", ",").encode(), "utf-8"),
+        (CSV.replace(";", "\t").encode(), "utf-8"),
+        (CSV.replace("\r\n", "\n").encode(), "utf-8"),
+    ],
+)
+def test_a_text_file_is_read_in_its_encoding_and_with_its_separator(raw, encoding):
+    found = read_table(raw)
+    assert (found.encoding, found.sheets[0].rows) == (encoding, ROWS)
+
+
+def test_a_text_file_of_windows_1258_is_read_letter_by_letter():
+    found = read_table(in_1258(CSV))
+    assert found.encoding == "windows-1258"
+    assert [[tidy(cell) for cell in row] for row in found.sheets[0].rows] == ROWS
+
+
+def test_a_text_file_typed_in_a_font_stays_in_western_letters_for_a_person_to_see():
+    raw = "Hä tªn;Sè\nNguyÔn V¨n An;5\nTrÇn ThÞ B×nh;6\n".encode("latin-1")
+    found = read_table(raw)
+    assert found.encoding == "windows-1252"
+    assert found.sheets[0].rows[1][0] == "NguyÔn V¨n An"
+
+
+def test_cells_of_text_may_hold_separators_quotes_and_lines():
+    found = read_table('Số;Nơi\n5;"Thôn 1; xã ""Thử""\nTỉnh Giả"\n'.encode())
+    assert found.sheets[0].rows[1] == ["5", 'Thôn 1; xã "Thử"\nTỉnh Giả']
+
+
+def test_what_a_spreadsheet_puts_on_the_clipboard_is_cut_at_tabs():
+    assert read_pasted("a, b\tc\r\nd\te\r\n").sheets[0].rows == [["a, b", "c"], ["d", "e"]]
+
+
+def test_merged_cells_say_the_same_in_all_of_them_and_formulas_what_they_showed():
+    def fill(book):
+        sheet = book.add_worksheet("Sổ")
+        sheet.merge_range(0, 0, 1, 1, "Mẹ")
+        sheet.write_formula(2, 0, "=1+1", None, 2)
+        sheet.write(2, 1, "x")
+        book.add_worksheet("Danh mục").hide()
+
+    (sheet,) = read_table(workbook(fill)).sheets
+    assert (sheet.name, sheet.rows) == ("Sổ", [["Mẹ", "Mẹ"], ["Mẹ", "Mẹ"], [2.0, "x"]])
+
+
+def test_rows_are_counted_from_the_first_of_the_sheet_whatever_stands_in_it():
+    (sheet,) = read_table(workbook(lambda book: book.add_worksheet().write(4, 2, "x"))).sheets
+    assert sheet.rows[4] == ["", "", "x"]
+    assert sheet.line(4) == 5
+
+
+@pytest.mark.parametrize("name", ["birth-book.ods", "birth-book.xls"])
+def test_workbooks_of_other_programs_are_read_with_their_merged_headings(name):
+    (sheet,) = read_table_file(SHEETS / name).sheets
+    assert (sheet.name, len(sheet.rows)) == ("Khai sinh", 7)
+    assert sheet.rows[2][2:5] == ["Người được khai sinh"] * 3
+    assert sheet.rows[4][2] == "Nguyễn Thị Mẫu"
+
+
+PAGE = """<html><head><style>td {}</style></head><body><table border=1>
+<tr><th rowspan=2>Số</th><th colspan="2">Mẹ</th></tr>
+<tr><th>Họ tên</th><th>Năm sinh</th></tr>
+<tr><td>5</td><td>H&#39;Hen<br>Niê</td><td>1990</td>
+</table></body></html>"""
+
+
+def test_a_web_page_that_calls_itself_a_workbook_is_read_cell_by_cell():
+    (sheet,) = read_table(PAGE.encode()).sheets
+    assert sheet.rows == [["Số", "Mẹ", "Mẹ"], ["Số", "Họ tên", "Năm sinh"], ["5", "H'Hen Niê", "1990"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "empty"),
+        (b"\xef\xbb\xbf \r\n", "empty"),
+        (b";;\r\n;;\r\n", "empty"),
+        (b"%PDF-1.7 ...", "not-a-table"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "not-a-table"),
+        (bytes(range(1, 32)) * 20, "not-a-table"),
+        (b"\xff\xd8\xff\xe0" + b"x" * 50, "not-a-table"),
+        (b"<html><body>Ch\xc6\xb0a \xc4\x91\xc4\x83ng nh\xe1\xba\xadp</body></html>", "not-a-table"),
+        (b"<?xml version='1.0'?><Workbook></Workbook>", "other-kind"),
+        (b"PK\x03\x04" + bytes(60), "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not-a-table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le"), "damaged"),
+        (b"\xff\xfe\x00", "damaged"),
+    ],
+)
+def test_what_is_no_table_is_refused_by_what_it_is(raw, code):
+    assert refused(raw).code == code
+
+
+def zipped(**parts):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, content in parts.items():
+            pack.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return made.getvalue()
+
+
+def test_other_packs_are_no_tables():
+    assert refused(zipped(word__document_dot_xml="<w/>")).code == "not-a-table"
+    assert refused(zipped(xl__workbook_dot_bin="")).code == "other-kind"
+    sealed = zipped(
+        mimetype="application/vnd.oasis.opendocument.spreadsheet",
+        content_dot_xml="x",
+        **{"META-INF__manifest_dot_xml": "<manifest:encryption-data/>"},
+    )
+    assert refused(sealed).code == "password"
+
+
+ONE = workbook(lambda book: book.add_worksheet().write(0, 0, "x"))
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda part: part.replace(b'r="A1"', b'r="XFD1"'),
+        lambda part: part.replace(b'r="A1"', b'r="A1048576"'),
+        lambda part: part.replace(b'r="A1"', b"r = 'AAAA1'"),
+        lambda part: part.replace(b'<row r="1"', b'<row spans="1:1" r="1048576"'),
+    ],
+)
+def test_a_single_cell_far_away_does_not_lay_out_millions(change):
+    assert refused(with_part(ONE, SHEET, change)).code == "too-large"
+
+
+def test_a_sheet_under_another_name_or_in_letters_of_two_bytes_is_looked_at_too():
+    far = with_part(ONE, SHEET, lambda part: part.replace(b'r="A1"', b'r="A1048576"'))
+    moved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(far)) as old, zipfile.ZipFile(moved, "w") as new:
+        for name in old.namelist():
+            new.writestr("xl/elsewhere" if name == SHEET else name, old.read(name))
+    assert refused(moved.getvalue()).code == "too-large"
+    assert refused(with_part(far, SHEET, lambda part: part.decode().encode("utf-16"))).code == "damaged"
+
+
+def test_an_ods_whose_cells_are_repeated_beyond_reason_is_refused_before_it_is_laid_out():
+    raw = (SHEETS / "birth-book.ods").read_bytes()
+
+    def change(part):
+        return part.replace(b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="99999999" ', 1)
+
+    assert refused(with_part(raw, "content.xml", change)).code == "too-large"
+
+
+def test_more_than_an_office_has_is_refused_with_the_limit_in_words(monkeypatch, tmp_path):
+    rows = "a;b\n" * (cells.MOST_ROWS + 1)
+    found = refused(rows.encode())
+    assert (found.code, found.details) == ("too-large", {"what": "rows", "limit": "60.000 dòng"})
+    wide = refused(("a;" * (cells.MOST_COLUMNS + 1)).encode())
+    assert wide.details["limit"] == "400 cột"
+    assert set(LIMITS) == {"bytes", "rows", "columns", "cells", "sheets"}
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(cells.MOST_BYTES + 1)
+    with pytest.raises(NotATable) as refusal:
+        read_table_file(large)
+    assert refusal.value.details["limit"] == "40 MB"
+
+
+def test_a_workbook_of_very_many_sheets_is_refused():
+    def fill(book):
+        for _ in range(cells.MOST_SHEETS + 1):
+            book.add_worksheet().write(0, 0, 1)
+
+    assert refused(workbook(fill)).details["limit"] == "60 trang tính"
