@@ -19,6 +19,8 @@ from desk_app.letters.stock import Stock
 
 EDGE_MM, HEIGHT, DEPTH = 9.0, 0.5, 0.1
 BESIDE_MM, BELOW_MM, ONE_LINE_MM, OVER_MM = 0.7, 0.3, 0.2, 3.0
+MOST_SIGNS = 2_500
+"""No page holds more in one section: it need not even be tried at every size."""
 _LINES: Mapping[str, tuple[int, int]] = {
     "cơ quan": (2, 2),
     "quét mã": (2, 4),
@@ -103,7 +105,10 @@ def _before(tried: Tried, sample: Sample, words: Words) -> Iterator[Finding]:
 def _shape(tried: Tried, sample: Sample, words: Words, section: str) -> Iterator[Finding]:
     """Lines and cells of a section, and whether it says anything where the program's letter does."""
     at = (section, tried.line_of(section))
-    if not tried.template.paragraph(section, words):
+    said = tried.template.paragraph(section, words)
+    if len(said) > MOST_SIGNS:
+        yield _finding(sample, "does-not-fit", at)
+    if not said:
         if tried.shipped.paragraph(section, words):
             yield _finding(sample, "section-empty", at, found=section)
         return

@@ -11,32 +11,36 @@ from desk_app.services.drafting import unfinished_of
 from desk_app.services.follow_ups import Done, done_within
 from desk_app.services.seat import Seat
 
-_REPLACES, _TASK = "replaces:", "task:"
+_REPLACES, _TASK, _PAPER = "replaces:", "task:", "paper:"
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """`itself` is the letter whose place the new one takes, `task` the follow-up it is written from; 0 where there is
-    none. Kept beside the draft, so that it outlives a closed window."""
+    """`itself` is the letter whose place the new one takes, `task` the follow-up it is written from, 0 where there is
+    none; `template` the paper that was chosen, "" for the usual one. Kept beside the draft: it outlives a closed
+    window."""
 
     itself: int = 0
     task: int = 0
+    template: str = ""
 
     @property
     def links(self) -> str:
         """As it is kept beside a draft."""
-        told = ((_REPLACES, self.itself), (_TASK, self.task))
+        told = ((_REPLACES, self.itself), (_TASK, self.task), (_PAPER, self.template))
         return " ".join(f"{name}{id}" for name, id in told if id)
 
 
 def behind(links: str) -> Behind:
     """What was kept beside a draft; nothing where that is of a registration."""
-    found = {name: 0 for name in (_REPLACES, _TASK)}
+    found, paper = {name: 0 for name in (_REPLACES, _TASK)}, ""
     for each in links.split():
         name, _, id = each.rpartition(":")
         if f"{name}:" in found and id.isdigit():
             found[f"{name}:"] = int(id)
-    return Behind(found[_REPLACES], found[_TASK])
+        elif f"{name}:" == _PAPER:
+            paper = id
+    return Behind(found[_REPLACES], found[_TASK], paper)
 
 
 def tasks_of(work: Work, draft_id: str, itself: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from desk_app.domain.courtesy import Courtesy
 from desk_app.domain.courtesy_drafts import CourtesyDraft, letter_kind
 from desk_app.domain.courtesy_reading import read_courtesy
 from desk_app.domain.problems import Outcome, Problem
-from desk_app.letters.order import Composed
+from desk_app.letters.order import TEMPLATES_OF, Composed
 from desk_app.services.archiving import ToArchive, archive, link_for, link_of, printed_code
 from desk_app.services.courtesy_behind import Behind, behind, let_go, take_on, tasks_of
 from desk_app.services.courtesy_erasing import erase_courtesy, look_at_erasing
@@ -112,13 +112,14 @@ class CourtesyDesk:
         self.seat.may("letters")
         drafts = Drafting(self.seat)
         with self.seat.reading() as reading:
-            self._open_to_change(reading, letter)
+            kept = self._open_to_change(reading, letter)
             body = reading.papers.courtesy(letter)
         begun = next((one.id for one in drafts.unfinished() if behind(one.links).itself == letter), "")
         if begun or body is None:
             return begun
         id = drafts.begin()
-        drafts.keep(id, draft_in(body), links=Behind(letter).links)
+        paper = "" if kept.template == TEMPLATES_OF[kept.kind][0] else kept.template
+        drafts.keep(id, draft_in(body), links=Behind(letter, template=paper).links)
         return id
 
     def give_back(self, letter: int, lost: GivenBack) -> Prepared | tuple[Problem, ...]:

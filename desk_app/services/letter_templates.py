@@ -52,7 +52,7 @@ class LetterTemplates:
         with self.seat.reading() as reading:
             kept = reading.letter_templates.all()
             now = {(one.name, one.version) for one in reading.letter_templates.in_force(self.seat.today())}
-        own = {one.name for one in kept} - packed_templates().keys()
+        own = {one.name for one in kept if is_template_name(one.name)} - packed_templates().keys()
         names = (*FORMS, *(name for name in LAYOUTS if name not in FORMS), *own)
         shown = [_listed(name, [one for one in kept if one.name == name], now) for name in names]
         return tuple(sorted(shown, key=lambda one: (one.own, fold(one.title) if one.own else "")))

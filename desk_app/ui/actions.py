@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom-letter", "Ctrl+K", page="courtesy", here=True),
     Action("letter-side", "Ctrl+Tab", page="courtesy", here=True),
     Action("letter-line", "Ctrl+G", page="courtesy", here=True),
+    Action("letter-paper", "Ctrl+4", page="courtesy", here=True),
     Action("undo-letter", "Ctrl+Z", page="courtesy", here=True),
     Action("like-last", "Ctrl+M", page="courtesy", here=True),
     _told("answer-digits", "1–8", "courtesy"),

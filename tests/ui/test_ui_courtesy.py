@@ -277,3 +277,31 @@ def _find(clerk: Clerk, text: str) -> FindPage:
     page.search_now()
     page.letters.setFocus()
     return page
+
+
+def test_an_own_letter_of_thanks_is_one_key_away_and_stays_with_what_is_typed(clerk: Clerk) -> None:
+    desk = clerk.desk
+    draft = desk.templates.begin(layout="thanks-card", title="Thư cảm ơn nhà hảo tâm")
+    desk.templates.save(draft.name, draft.version, draft.text.replace("tấm lòng ấy", "tấm lòng vàng ấy"))
+    assert not isinstance(desk.templates.approve(draft.name, draft.version), tuple)
+    page = clerk.begin(Qt.Key.Key_C)
+    side = page.form.side
+    assert side.paper.box.isVisible()
+    clerk.enter("1", "2", "Đinh Văn Sơn")
+    clerk.chord(Qt.Key.Key_4, CTRL)
+    assert side.paper.text() == "Thư cảm ơn nhà hảo tâm, thẻ A5"
+    clerk.chord(Qt.Key.Key_Escape)
+    (kept,) = desk.drafts.unfinished()
+    clerk.window.go("courtesy", draft=kept.id)
+    assert page.form.model.behind.template == draft.name
+    page.form.front.focus("outcome")
+    clerk.enter("Con đường thôn Bến Trà rộng thêm hai mét", "120 mét vuông đất vườn đã hiến tặng")
+    clerk.chord(Qt.Key.Key_Return, CTRL)
+    assert page.form.model.saved
+    with desk.seat.reading() as reading:
+        kept_letter = reading.letters.get(page.form.model.saved.letter)
+    assert kept_letter
+    assert kept_letter.template == draft.name
+    desk.templates.withdraw(draft.name, draft.version, "thử thôi")
+    page.form.begin("thanks")
+    assert not side.paper.box.isVisible()

@@ -47,7 +47,9 @@ class CourtesyForm(QWidget):
         self.bar, self.problems = WrittenBar(), ProblemsBox(self.filter.watch)
         self.fields, self.side = CourtesyFields(self.filter.watch), CourtesySide()
         seat = around.desk.seat
-        self.live = LivePage(CourtesyPreview(seat).specimen, Preview(seat).prepared, around.jobs, self)
+        preview = CourtesyPreview(seat)
+        drawn = (lambda asked: preview.specimen(asked[0], wish=asked[1]), Preview(seat).prepared)
+        self.live = LivePage(*drawn, around.jobs, self)
         self.card, self.writing = NameCard(self), Writing(self)
         self.keeping, self.checking = QTimer(self), QTimer(self)
         for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
@@ -111,9 +113,10 @@ class CourtesyForm(QWidget):
         self.tell(())
         self.bar.hide()
         self.card.drop()
-        self.side.begin(self.model.letter, self.model.draft.free_line)
+        self.side.begin(self.model.papers, self.model.draft.free_line)
+        self.side.paper.show_chosen(self.model.behind.template)
         if self.isVisible():
-            self.live.show_draft(self.model.settled(), now=True)
+            self.draw(now=True)
         self.changed.emit()
 
     def fill(self) -> None:
@@ -148,7 +151,23 @@ class CourtesyForm(QWidget):
             self.keeping.start()
         if self.checked:
             self.checking.start()
-        self.live.show_draft(self.model.settled())
+        self.draw()
+
+    def draw(self, now: bool = False) -> None:
+        """The letter of what is typed."""
+        self.live.show_draft((self.model.settled(), self.model.wish), now)
+
+    def choose_paper(self, name: str) -> None:
+        """The letter on another of its papers, "" for the usual one."""
+        self.model.choose_paper(name)
+        self.side.paper.show_chosen(name)
+        self.touched()
+        self.draw(now=True)
+
+    def next_paper(self) -> None:
+        """The letter on the next of its papers, where there are several and it is not written yet."""
+        if self.model.saved is None and self.model.next_paper():
+            self.choose_paper(self.model.behind.template)
 
     def like_last(self) -> bool:
         """Fill the empty parts as in the letter written before; False where there is nothing to take over."""
@@ -175,7 +194,7 @@ class CourtesyForm(QWidget):
         """In front again: draw what is typed."""
         self.filter.awake = True
         if self.model.saved is None:
-            self.live.show_draft(self.model.settled(), now=True)
+            self.draw(now=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing is drawn any more, nor after the window has closed."""
@@ -231,6 +250,7 @@ class CourtesyForm(QWidget):
         self.bar.undo_asked.connect(self.writing.undo)
         self.side.line_written.connect(self._line_written)
         self.side.name_chosen.connect(self._go_to)
+        self.side.paper.chosen.connect(self.choose_paper)
         self.live.drawn.connect(self.side.show_page)
         self.keeping.timeout.connect(self.keep)
         self.checking.timeout.connect(self.check_again)

@@ -23,10 +23,11 @@ from desk_app.domain.courtesy_drafts import (
 )
 from desk_app.domain.courtesy_reading import whole_day
 from desk_app.domain.problems import Problem
+from desk_app.services.choosing import Choosing, Option
 from desk_app.services.courtesy_behind import Behind, behind
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
-from desk_app.services.letter_desk import Prepared
+from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.ui.courtesy.table import sections_of
 from desk_app.ui.form.fields import Field, Section
 from desk_app.ui.form.findings import Finding, Stopped, findings
@@ -54,7 +55,8 @@ class CourtesyModel:
     kept_at: str
     saved: Written | None
     behind: Behind
-    _kept: CourtesyDraft | None
+    papers: tuple[Option, ...]
+    _kept: tuple[CourtesyDraft, Behind] | None
 
     def __init__(self, desk: Desk, letter: str = "thanks") -> None:
         self._desk = desk
@@ -79,8 +81,9 @@ class CourtesyModel:
 
     def begin_next(self) -> None:
         """The next letter: what the same cause brings along is there already."""
-        before = self.draft
+        before, paper = self.draft, self.behind.template
         self._start(self.letter, {name: getattr(before, name) for name in CARRIED if hasattr(before, name)})
+        self.behind = Behind(template=paper)
 
     def open_draft(self, unfinished: Unfinished) -> None:
         """Go on with a draft that was kept; ValueError for one of a registration."""
@@ -90,7 +93,7 @@ class CourtesyModel:
         self._start(letter_kind(draft), {})
         self.draft = draft if draft.kind else replace(draft, kind=KINDS[self.letter][0])
         self.draft_id, self.behind = unfinished.id, behind(unfinished.links)
-        self._kept, self.kept_at = self.draft, unfinished.at[11:16]
+        self._kept, self.kept_at = (self.draft, self.behind), unfinished.at[11:16]
 
     def like_last(self) -> tuple[str, ...]:
         """Fill every empty part as in the letter written before; the fields that changed."""
@@ -166,17 +169,36 @@ class CourtesyModel:
         """Whether nothing was typed yet."""
         return replace(self.draft, kind="") == replace(self._fresh, kind="")
 
+    # ---- its paper
+
+    @property
+    def wish(self) -> Wish:
+        """The paper that was chosen; the free line is the draft's own."""
+        return Wish(template=self.behind.template or None)
+
+    def choose_paper(self, name: str) -> None:
+        """Another of the papers, "" for the usual one."""
+        self.behind = replace(self.behind, template=name)
+
+    def next_paper(self) -> bool:
+        """The letter on the next of its papers; False where there is only one."""
+        names = ["", *(one.code for one in self.papers[1:])]
+        now = names.index(self.behind.template) if self.behind.template in names else 0
+        self.choose_paper(names[(now + 1) % len(names)])
+        return len(names) > 1
+
     # ---- keeping, checking, writing
 
     def keep(self) -> bool:
         """Keep what was typed in the register; True when there was something new. Raises Trouble, the words stay."""
-        if self.saved or self.draft == self._kept or (self.untouched and self._kept is None):
+        now = (self.draft, self.behind)
+        if self.saved or now == self._kept or (self.untouched and self._kept is None):
             return False
         if self.untouched:
             self._desk.drafts.drop(self.draft_id)
         else:
             self._desk.courtesy.keep(self.draft_id, self.draft, self.behind)
-        self._kept = None if self.untouched else self.draft
+        self._kept = None if self.untouched else now
         self.kept_at = "" if self.untouched else self._desk.seat.moment()[11:16]
         return True
 
@@ -195,7 +217,7 @@ class CourtesyModel:
             return stopped
         if self.behind.task:
             self.keep()
-        result = self._desk.courtesy.prepare(self.draft, self.draft_id, itself=self.behind.itself)
+        result = self._desk.courtesy.prepare(self.draft, self.draft_id, self.wish, self.behind.itself)
         if not isinstance(result, Prepared):
             return Stopped(self._findings(result))
         self.saved = Written(result.letter, result.code, self._who())
@@ -206,7 +228,7 @@ class CourtesyModel:
         """Take back what was just written: its words stand here as a draft again. False once it was printed."""
         if self.saved is None or not self._desk.courtesy.undo(self.saved.letter):
             return False
-        self.saved, self._kept, self.behind = None, None, Behind(task=self.behind.task)
+        self.saved, self._kept, self.behind = None, None, replace(self.behind, itself=0)
         self.draft_id = self._desk.drafts.begin()
         self.keep()
         return True
@@ -222,6 +244,7 @@ class CourtesyModel:
         self.draft_id = self._desk.drafts.begin()
         self.kept_at, self.saved, self.behind = "", None, Behind()
         self._kept = None
+        self.papers = Choosing(self._desk.seat).templates(letter)
         self._seen: set[tuple[str, str]] = set()
 
     def _whole(self, field: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from common.words import courtesy as words_of
 from common.words import form as said
 from common.words import form_side as beside
+from desk_app.services.choosing import Option
 from desk_app.services.preview import Check, PagePixels
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.choosing.free_line import FreeLine
 from desk_app.ui.form.letter_picture import LetterPicture
+from desk_app.ui.form.paper_box import PaperBox
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
@@ -35,8 +38,7 @@ class CourtesySide(QWidget):
         super().__init__()
         self.setMinimumWidth(px(WIDTH) - _BAR)
         self.resize(px(WIDTH), px(WIDTH))
-        self._title, self._template = block_title(said.LETTER_COMING), words("", "second", 10.5)
-        self._template.setWordWrap(False)
+        self._title, self.paper = block_title(said.LETTER_COMING), PaperBox("letter-paper")
         self.picture = LetterPicture()
         self.picture.setMinimumHeight(px(_LOWEST))
         self.picture.name_chosen.connect(self.name_chosen)
@@ -52,10 +54,11 @@ class CourtesySide(QWidget):
         self._lay_out()
         self._checks.hide()
 
-    def begin(self, letter: str, free_line: str) -> None:
-        """Another letter, still to come."""
+    def begin(self, papers: Sequence[Option], free_line: str) -> None:
+        """Another letter, still to come: on one of these papers, the usual one first."""
         self._title.setText(said.LETTER_COMING)
-        self._template.setText(words_of.TEMPLATES[letter])
+        self.paper.put(papers)
+        self.paper.setEnabled(True)
         self.line.put(free_line)
 
     def ask_line(self) -> None:
@@ -78,7 +81,7 @@ class CourtesySide(QWidget):
         """The page that was drawn, with what it says of itself."""
         image = QImage(page.pixels, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()
         self.picture.show_page(image if page.pixels else None, "" if page.pixels else page.note)
-        self.picture.setAccessibleName(page.note or self._template.text())
+        self.picture.setAccessibleName(page.note or self.paper.text())
         self.picture.show_spots(page.spots)
         self._steps = page.steps
         self._list()
@@ -92,6 +95,7 @@ class CourtesySide(QWidget):
         """This is the written letter, its words stand."""
         self._title.setText(said.LETTER_THERE)
         self.line.setEnabled(False)
+        self.paper.setEnabled(False)
 
     def checks(self) -> tuple[Check, ...]:
         """What is listed."""
@@ -117,7 +121,7 @@ class CourtesySide(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self._template)
+        head.addWidget(self.paper)
         presses = QHBoxLayout()
         presses.setSpacing(4)
         for id, text, icon, act in (

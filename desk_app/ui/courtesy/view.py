@@ -25,6 +25,7 @@ _ACTS: Mapping[str, Callable[[CourtesyPage], None]] = {
     "zoom-letter": lambda page: page.form.side.zoom(),
     "letter-side": lambda page: page.turn(),
     "letter-line": lambda page: page.change_words(),
+    "letter-paper": lambda page: page.form.next_paper(),
     "undo-letter": lambda page: page.form.writing.undo(),
     "like-last": lambda page: page.like_last(),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import choosing
 from common.words import form as said
@@ -17,10 +17,10 @@ from desk_app.services.preview import Check, PagePixels
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.choosing.free_line import FreeLine
 from desk_app.ui.form.letter_picture import LetterPicture
+from desk_app.ui.form.paper_box import PaperBox
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import KeyButton, quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
-from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
@@ -45,7 +45,8 @@ class Side(QWidget):
         super().__init__()
         self.setMinimumWidth(px(WIDTH) - _BAR)
         self.resize(px(WIDTH), px(WIDTH))
-        self._title, self.template = block_title(said.LETTER_COMING), _templates()
+        self._title, self._paper = block_title(said.LETTER_COMING), PaperBox("template")
+        self.template = self._paper.box
         self.picture = LetterPicture()
         self.picture.setMinimumHeight(px(_LOWEST))
         self.picture.name_chosen.connect(self.name_chosen)
@@ -77,12 +78,7 @@ class Side(QWidget):
         """Another form, its letter still to come: on one of these papers, the usual one first. A single one cannot be
         changed."""
         self._title.setText(said.LETTER_COMING)
-        self.template.clear()
-        for place, one in enumerate(papers):
-            self.template.addItem(one.words, one.code if place else "")
-        self._only.setText(self.template.currentText())
-        for part in (self.template, self._template_key, self._only):
-            part.setVisible((part is self._only) == (len(papers) == 1))
+        self._paper.put(papers)
         self.show_wish(wish)
         self.template.setEnabled(True)
         self.choose.setEnabled(True)
@@ -92,7 +88,7 @@ class Side(QWidget):
         """What is chosen for the letter, as far as it is seen here; a line being typed keeps its cursor."""
         if self.line.entry.text() != wish.free_line or not self.line.isVisibleTo(self):
             self.line.put(wish.free_line)
-        self.template.setCurrentIndex(max(0, self.template.findData(wish.template or "")))
+        self._paper.show_chosen(wish.template or "")
 
     def ask_line(self) -> None:
         """The line of the letter's own, to be typed now."""
@@ -160,11 +156,8 @@ class Side(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._title)
         row.addStretch(1)
-        self.template.activated.connect(lambda place: self.template_chosen.emit(self.template.itemData(place)))
-        self._template_key, self._only = KeyCap(BY_ID["template"].shown_key), words("", "second", 10.5)
-        self._only.setWordWrap(False)
-        for part in (self.template, self._template_key, self._only):
-            row.addWidget(part)
+        self._paper.chosen.connect(self.template_chosen)
+        row.addWidget(self._paper)
         return row
 
     def _foot(self) -> QVBoxLayout:
@@ -204,14 +197,6 @@ def image_of(page: PagePixels) -> QImage | None:
     if not page.pixels:
         return None
     return QImage(page.pixels, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()
-
-
-def _templates() -> QComboBox:
-    """The papers of the letter."""
-    box = QComboBox()
-    box.setObjectName("template")
-    box.setAccessibleName(choosing.TEMPLATE)
-    return box
 
 
 def _line(check: Check, press: KeyButton | None, go: Callable[[str], object]) -> QWidget:
