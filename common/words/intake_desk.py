@@ -31,6 +31,7 @@ REASONS: Mapping[str, str] = {
     "unit-not-ours": (
         "Nơi đăng ký “{text}” không phải xã mình hay xã đã nhập vào. Nếu cột này không cần thì bỏ chọn cột."
     ),
+    "other-year": "Ngày đăng ký trong bảng thuộc năm khác với quyển của bản ghi. Đối chiếu rồi sửa bằng tay.",
     "no-number": "Dòng này không có số: khi nhập sẽ lấy số tiếp theo của quyển.",
 }
 NO_IMPORTS = "Chưa nhập bảng tính nào."
@@ -39,7 +40,6 @@ STAYED: Mapping[str, str] = {
     "voided": "đã bỏ trước đó",
     "erased": "đã xóa theo luật",
     "printed": "thư đã in hoặc đã trao",
-    "number-taken": "số cũ nay thuộc bản ghi khác",
 }
 TROUBLES: Mapping[str, str] = {
     "sheet-look-again": (

@@ -47,7 +47,7 @@ def _told_otherwise(
     for name, text in texts.items():
         if name in PLACE or not text.strip() or _one_word(str(before[name]), text):
             continue
-        if name == "registration_type" and text.strip() == str(NO_TYPE):
+        if name == "registration_type" and text.strip() in (str(NO_TYPE), str(kept.registration_type)):
             continue
         if name == "case" and _cases(text) <= _cases(str(before[name])):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from common.names import tidy
 from common.words import intake_desk as words
 from desk_app.db.book_counts import BookKey
+from desk_app.db.numbers import BookNumber
 from desk_app.db.register import Reading
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import draft_from
@@ -110,13 +111,12 @@ class Looking:
         outcome = read_draft(draft, self.rules, self.seat.today())
         if outcome.value is None:
             return looked(row, "unreadable", told_of(outcome.errors), kept.id)
-        if not one_person(kept.registration, outcome.value):
-            return looked(row, "conflict", _row_told("other-person", {"name": _names(kept.registration)}), kept.id)
         changes = changes_between(kept.registration, outcome.value)
         if not changes:
             return looked(row, "same", (), kept.id)
-        if by_hand:
-            return looked(row, "conflict", _row_told("amended-here", {}), kept.id, changes)
+        why = _in_the_way(kept, outcome.value, by_hand)
+        if why:
+            return looked(row, "conflict", why, kept.id, changes)
         told = (*row.told.told, *told_of(outcome.warnings))
         changed = looked(row, "changed", told, kept.id, changes)
         return changed.reading(outcome.value, _reasons(outcome.warnings, kept.reasons))
@@ -173,6 +173,19 @@ def _row_told(code: str, details: Mapping[str, str]) -> tuple[Told, ...]:
 
 def _names(one: AnyRegistration) -> str:
     return ", ".join(name.text for name in one.principals())
+
+
+def _in_the_way(kept: Kept, after: AnyRegistration, by_hand: bool) -> tuple[Told, ...]:
+    """Why a person has to do what the row says, if it is done at all."""
+    if not one_person(kept.registration, after):
+        return _row_told("other-person", {"name": _names(kept.registration)})
+    if _book_year(kept.registration) != _book_year(after):
+        return _row_told("other-year", {})
+    return _row_told("amended-here", {}) if by_hand else ()
+
+
+def _book_year(one: AnyRegistration) -> int:
+    return BookNumber.of(one.number, one.registered_on.year).year
 
 
 def _where(kept: Kept) -> Mapping[str, str]:

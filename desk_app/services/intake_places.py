@@ -31,8 +31,13 @@ NOT_OURS = ""
 class _Year:
     """The books of one event, unit and year: how each is spelt, and what stands under each number."""
 
-    books: Mapping[str, str]
+    books: dict[str, str]
     numbers: Mapping[tuple[str, str], Placed]
+
+    def spelt(self, typed: str) -> str:
+        """A book as the register spells it, else as the sheet does first: 01/2026 and 1/2026 are one."""
+        known = self.books.setdefault(book_word(typed), typed)
+        return typed if typed in self.books.values() else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Places:
         unit = self._unit(draft.unit, day)
         typed = draft.book or self.head.book or f"01/{day.year}"
         year = self._year(event_of(draft), unit, _year_of(draft, day))
-        return replace(draft, unit=unit, book=year.books.get(book_word(typed), typed))
+        return replace(draft, unit=unit, book=year.spelt(typed))
 
     def key(self, draft: Draft) -> tuple[BookKey, str] | None:
         """Book and number of a filled draft, for comparing; None where it has no number."""

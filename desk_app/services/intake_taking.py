@@ -10,15 +10,15 @@ from common.words import intake_desk as words
 from desk_app.db.many import Fresh
 from desk_app.db.register import Work
 from desk_app.domain.events import BRIEF, AnyRegistration
-from desk_app.services.alike import likenesses, likenesses_among
+from desk_app.services.alike import likenesses_among
 from desk_app.services.brief_life import drop_begun
 from desk_app.services.decided import keep_back_quietly, note_all_alike
+from desk_app.services.intake_amending import Renewal, amend
 from desk_app.services.intake_opening import remember
 from desk_app.services.intake_values import Look, LookedRow, Step, Taken
 from desk_app.services.lines import local_entry, registration_entry
-from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish
+from desk_app.services.opt_outs import OPTED_OUT, keep_wish
 from desk_app.services.seat import Seat
-from desk_app.services.stored import live_registration
 from desk_app.services.trouble import Mistake
 
 AT_ONCE = 500
@@ -47,17 +47,12 @@ class Taking:
     def amend(self, rows: Sequence[LookedRow]) -> None:
         """Write the new version of each changed row."""
         reason = words.amended(self.seat.today())
-        for row in rows:
-            assert row.registration is not None
-            before = live_registration(self.work, row.id)
-            version = self.work.registrations.amend(row.id, row.registration, reason, row.reasons)
-            change_wish(self.seat, self.work, row.id, (before.registration, row.registration))
-            entry = registration_entry(self.seat, "amended", (before.subject, version), row.registration)
-            self.work.journal.append(entry)
-            known = {one.kept.id for one in likenesses(self.work, before.registration, row.id)}
-            found = {one.kept.id for one in likenesses(self.work, row.registration, row.id)}
-            note_all_alike(self.work, [row.id] if found - known else [])
-            self.wrote.append((row.id, version))
+        for begun in range(0, len(rows), AT_ONCE):
+            some = {row.id: row for row in rows[begun : begun + AT_ONCE]}
+            kept = self.work.registrations.several(list(some))
+            told = [Renewal(one, _read(some[one.id]), some[one.id].reasons) for one in kept]
+            amend(self.seat, self.work, told, reason)
+            self.wrote.extend((one.id, one.version + 1) for one in kept)
             self.step(len(self.wrote), self.total)
 
     def _enter_some(self, rows: Sequence[LookedRow]) -> None:

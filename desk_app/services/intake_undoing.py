@@ -13,11 +13,10 @@ from desk_app.db.many import Going
 from desk_app.db.overview import LetterLine
 from desk_app.db.register import Reading, Work
 from desk_app.db.registrations import Kept
-from desk_app.db.trouble import NumberTaken
 from desk_app.services.decided import no_longer_back, none_twice
+from desk_app.services.intake_amending import Renewal, amend
 from desk_app.services.intake_values import Stayed, Undone
-from desk_app.services.lines import act_entry, registration_entry
-from desk_app.services.opt_outs import change_wish
+from desk_app.services.lines import act_entry
 from desk_app.services.registering import Registering
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
@@ -45,12 +44,13 @@ class Undoing:
         kept = {one.id: one for one in self.work.registrations.several(sorted(rows))}
         letters = self._letters(sorted(rows))
         going: list[Kept] = []
+        back: list[Kept] = []
         for id, version in rows.items():
             why = _touched(kept.get(id), version, letters.get(id, ()))
             if why:
                 self.stayed.append((id, why))
             elif version > 1:
-                self._put_back(kept[id])
+                back.append(kept[id])
             elif letters.get(id):
                 # A letter written and never printed goes with its record.
                 Registering(self.seat).void_within(self.work, id, self.reason)
@@ -58,6 +58,7 @@ class Undoing:
             else:
                 going.append(kept[id])
         self._void(going)
+        self._put_back(back)
 
     def _letters(self, ids: Sequence[int]) -> Mapping[int, list[LetterLine]]:
         found: dict[int, list[LetterLine]] = {}
@@ -73,18 +74,11 @@ class Undoing:
         self.work.journal.append_all(act_entry(self.seat, "voided", one.subject, {}, home) for one in going)
         self.voided.extend(one.id for one in going)
 
-    def _put_back(self, kept: Kept) -> None:
-        """The version before, written anew; one whose number somebody else has by now stays."""
-        before = next(one for one in self.work.registrations.history(kept.id) if one.version == kept.version - 1)
-        try:
-            version = self.work.registrations.amend(kept.id, before.registration, self.reason, before.reasons)
-        except NumberTaken:
-            self.stayed.append((kept.id, "number-taken"))
-            return
-        change_wish(self.seat, self.work, kept.id, (kept.registration, before.registration))
-        entry = registration_entry(self.seat, "amended", (kept.subject, version), before.registration)
-        self.work.journal.append(entry)
-        self.put_back.append(kept.id)
+    def _put_back(self, kept: Sequence[Kept]) -> None:
+        """The version before, written anew."""
+        before = self.work.many.versions([(one.id, one.version - 1) for one in kept])
+        amend(self.seat, self.work, [Renewal(one, *before[one.id]) for one in kept], self.reason)
+        self.put_back.extend(one.id for one in kept)
 
 
 def undo(seat: Seat, id: int, reason: str) -> Undone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -136,7 +137,6 @@ def test_a_clerk_copies_field_by_field_and_sees_what_a_clerk_may_see(desk: Desk)
     sex = next(one for one in fields if one.key == "nksGioiTinh")
     assert (sex.value, sex.shown, sex.caption) == ("1", "Nam", "Giới tính của trẻ")
     assert next(one.value for one in fields if one.key == "meDanToc") == "Tày"
-    from dataclasses import replace
 
     clerk = replace(desk.ministry, seat=replace(desk.seat, role="clerk"))
     group = next(one for one in clerk.fields(1) if one.key == "meDanToc")
