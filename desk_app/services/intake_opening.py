@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from common.words.intake import finding
+from common.words import intake as words
 from desk_app.db.register import Reading, Work
 from desk_app.domain.drafts import draft_values
 from desk_app.intake.cells import NotATable, Sheet, TableFile
-from desk_app.intake.findings import Finding
 from desk_app.intake.layout import Column, Layout, find_layout
 from desk_app.intake.rows import ReadRow, read_rows
 from desk_app.intake.tables import read_pasted, read_table
@@ -109,7 +108,7 @@ def choose(opened: Opened, sheet: int | None = None, event: str = "") -> Choice:
 def lines_of(choice: Choice, seat: Seat) -> tuple[SheetLine, ...]:
     """The rows of a sheet that say anything, as drafts."""
     rows = read_rows(choice.opened.sheets[choice.sheet], choice.layout, choice.conversions, seat.today())
-    return tuple(_line(row, choice.layout) for row in rows if not row.passed)
+    return tuple(_line(row, choice.layout.event) for row in rows if not row.passed)
 
 
 def source_of(choice: Choice) -> Source:
@@ -166,16 +165,14 @@ def _table(read: Callable[[], TableFile]) -> TableFile:
         raise Mistake(f"sheet-{wrong.code}", wrong.details) from wrong
 
 
-def _line(row: ReadRow, layout: Layout) -> SheetLine:
-    told = tuple(_told(one) for one in row.findings if one.level == "look")
+def _line(row: ReadRow, event: str) -> SheetLine:
+    told = tuple(
+        Told(one.field, words.finding(one.code, one.details), one.column) for one in row.findings if one.level == "look"
+    )
     if row.draft is None:
-        return SheetLine(row.line, layout.event, {}, told, readable=False)
+        return SheetLine(row.line, event, {}, told, readable=False)
     texts = {name: text for name, text in draft_values(row.draft).items() if isinstance(text, str) and text}
-    return SheetLine(row.line, layout.event, texts, told)
-
-
-def _told(one: Finding) -> Told:
-    return Told(one.field, finding(one.code, one.details), one.column)
+    return SheetLine(row.line, event, texts, told)
 
 
 def _suspects(columns: Sequence[Column], confirmed: Mapping[int, str]) -> Iterator[Suspect]:

@@ -85,3 +85,12 @@ def test_the_register_goes_back_and_a_month_is_compared(seated: Terminal) -> Non
     assert seated.refused(2, "ministry-export", "2026-11", "--out", str(out), "--reason", " ")["trouble"]["code"] == (
         "reason-empty"
     )
+
+
+def test_letters_of_the_days_before_unicode_are_converted_when_somebody_says_so(seated: Terminal) -> None:
+    file = sheet(seated.root, *(row.replace("Trần Thị Bình", "TrÇn ThÞ B×nh") for row in ROWS[:1]))
+    told = seated.refused(2, "intake", file)["trouble"]
+    assert (told["code"], "meHoTen" in told["sentence"]) == ("sheet-old-letters", True)
+    assert seated.ask("intake", file, "--dry-run", "--convert", "meHoTen=none")["counts"]["new"] == 1
+    seated.ask("intake", file, "--convert", "meHoTen=tcvn3")
+    assert seated.ask("show", "1")["values"]["mother_name"] == "Trần Thị Bình"
