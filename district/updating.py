@@ -4,10 +4,11 @@ of units. Gathered from files and folders, looked at whole, then signed."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from common.letter_check import LAYOUTS
@@ -23,7 +24,7 @@ from district.trouble import Mistake
 from exchange.documents import Written
 from exchange.files import update_name
 from exchange.keys import OfficeKeys
-from exchange.update import UNITS, Update, write_update
+from exchange.update import MEMBERS, UNITS, Update, write_update
 from exchange.update_parts import LETTERS_FORMAT, BadPart, Parts, read_parts, write_parts
 from exchange.verdicts import Refused
 
@@ -80,25 +81,29 @@ class Updating:
     unit: str
     edition: date
 
-    def gather(self, paths: Sequence[Path], from_day: date) -> Content:
-        """Everything in these files and folders; letters are in force from that day. Raises Mistake: file-unreadable,
+    def gather(self, files: Iterable[tuple[str, bytes]], from_day: date) -> Content:
+        """Everything in these files, name and bytes of each; letters are in force from that day. Raises Mistake:
         update-file-unknown, update-nothing, bad-update-part, bad-unit-table, unit-table-older."""
         found = _Found()
-        for path in _files(paths):
-            _sort(path, found, from_day)
+        for name, raw in files:
+            _sort(name, raw, found, from_day)
         if len(found.units) > 1:
             raise Mistake("bad-unit-table", detail="twice")
-        table = self._table(found.units[0]) if found.units else None
-        try:
-            members = write_parts(found.letters, found.calendars, found.questions)
-            parts = read_parts(members)
-        except Refused as bad:
-            raise Mistake("bad-update-part", detail=bad.detail, **_told(bad)) from bad
-        _refuse_unsound(parts)
         units = {UNITS: found.units[0]} if found.units else {}
-        if not members and not units:
+        with _telling():
+            parts = write_parts(found.letters, found.calendars, found.questions)
+        return self.content({**parts, **units})
+
+    def content(self, members: Mapping[str, bytes]) -> Content:
+        """The same of members that were gathered before; looked at whole once more."""
+        if not members or members.keys() - MEMBERS:
             raise Mistake("update-nothing")
-        return Content(units.get(UNITS, b""), table, parts, {**members, **units})
+        units = members.get(UNITS, b"")
+        table = self._table(units) if UNITS in members else None
+        with _telling():
+            parts = read_parts(members)
+        _refuse_unsound(parts)
+        return Content(units, table, parts, members)
 
     def sign(self, content: Content) -> tuple[str, Written]:
         """The file for all desks, with its name; the act is noted."""
@@ -135,52 +140,64 @@ def _told(bad: Refused) -> dict[str, str]:
     return {"which": words.which(bad.part, bad.name), "what": words.wrong(bad.code, bad.place, bad.found)}
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
+def read_files(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of these files, and of what may travel in these folders. Raises Mistake: file-unreadable."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDS and one.is_file())
-        elif path.suffix.lower() in _ENDS:
-            yield path
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDS and one.is_file())
+            yield from ((one.name, _read(one)) for one in inside)
         else:
-            raise Mistake("update-file-unknown", file=path.name)
+            yield path.name, _read(path)
 
 
-def _sort(path: Path, found: _Found, from_day: date) -> None:
-    raw = _read(path)
-    if path.suffix.lower() == ".tsv":
+@contextmanager
+def _telling() -> Iterator[None]:
+    """What no desk would take becomes a sentence for the officer."""
+    try:
+        yield
+    except Refused as bad:
+        raise Mistake("bad-update-part", detail=bad.detail, **_told(bad)) from bad
+
+
+def _sort(name: str, raw: bytes, found: _Found, from_day: date) -> None:
+    end = PurePath(name).suffix.lower()
+    if end == ".tsv":
         found.units.append(raw)
-    elif path.suffix.lower() == ".txt":
-        found.letters.append(_letter(path, raw, from_day))
+    elif end == ".txt":
+        found.letters.append(_letter(name, raw, from_day))
+    elif end == ".json":
+        _sort_json(name, raw, found)
     else:
-        _sort_json(path, raw, found)
+        raise Mistake("update-file-unknown", file=name)
 
 
-def _sort_json(path: Path, raw: bytes, found: _Found) -> None:
+def _sort_json(name: str, raw: bytes, found: _Found) -> None:
     try:
         told = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as broken:
-        raise Mistake("update-file-unknown", file=path.name) from broken
+        raise Mistake("update-file-unknown", file=name) from broken
     if isinstance(told, dict) and told.get("format") == LETTERS_FORMAT:
         found.letters += told["letters"] if isinstance(told.get("letters"), list) else [None]
         return
     for one in told if isinstance(told, list) else [told]:
-        listed = next((name for name in ("terms", "questions") if isinstance(one, dict) and name in one), "")
+        listed = next((key for key in ("terms", "questions") if isinstance(one, dict) and key in one), "")
         if not listed:
-            raise Mistake("update-file-unknown", file=path.name)
+            raise Mistake("update-file-unknown", file=name)
         (found.calendars if listed == "terms" else found.questions).append(json.dumps(one).encode())
 
 
-def _letter(path: Path, raw: bytes, from_day: date) -> dict[str, str]:
+def _letter(name: str, raw: bytes, from_day: date) -> dict[str, str]:
     """A template file as an update carries it: its name tells its form, its first line its title."""
-    layout = layout_of(path.stem)
+    stem = PurePath(name).stem
+    layout = layout_of(stem)
     if layout not in LAYOUTS:
-        raise Mistake("update-file-unknown", file=path.name)
+        raise Mistake("update-file-unknown", file=name)
     try:
         text = tidied(raw.decode("utf-8"))
     except UnicodeDecodeError as broken:
-        raise Mistake("update-file-unknown", file=path.name) from broken
+        raise Mistake("update-file-unknown", file=name) from broken
     title = next((line[5:].strip() for line in text.split("\n") if line.startswith("tên: ")), "")
-    names = {"name": path.stem, "kind": LAYOUTS[layout].kind, "layout": layout, "title": title}
+    names = {"name": stem, "kind": LAYOUTS[layout].kind, "layout": layout, "title": title}
     return {**names, "from": from_day.isoformat(), "text": text}
 
 

@@ -74,6 +74,7 @@ _SUBJECTS = {
     "units": "danh mục ngày {rest}",
     "handed": "bản ngày {rest}",
     "keys": "khóa các xã",
+    "updates": "cập nhật cho các quầy",
     "people": "người dùng",
     "journal": "nhật ký {rest}",
     "report": "báo cáo {rest}",

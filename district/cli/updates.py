@@ -10,6 +10,7 @@ from district.cli.group import FILE, command
 from district.cli.line import Line
 from district.moments import VIETNAM
 from district.trouble import Mistake
+from district.updating import read_files
 from exchange.files import write_beside
 
 
@@ -23,7 +24,7 @@ def update(line: Line, files: tuple[Path, ...], first: str, out: Path | None) ->
         line.target(out)
     with line.member("enrol") as (district, member):
         updating, today = district.updating(member), district.world.now().astimezone(VIETNAM).date()
-        content = updating.gather(files, _day(first, today))
+        content = updating.gather(read_files(files), _day(first, today))
         told: dict[str, object] = {
             "parts": [list(one) for one in content.names()],
             "file": None,

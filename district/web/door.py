@@ -14,6 +14,7 @@ from district.office_keys import OfficeSecrets
 from district.places import Places
 from district.sitting import Sitting
 from district.store.office import OfficeFacts
+from district.updating import Updating
 from district.users import Member, Users
 from district.web.guard import Limits
 
@@ -73,6 +74,14 @@ class Office(upkeep.Office, Protocol):
 
     def enrolling(self, member: Member) -> Enrolling:
         """Taking desks in, for somebody who holds keys."""
+        ...
+
+    def updating(self, member: Member) -> Updating:
+        """Signing updates for all desks, for somebody who holds keys."""
+        ...
+
+    def use_units(self, raw: bytes) -> None:
+        """Go by this table of units from the next opening on."""
         ...
 
     @property

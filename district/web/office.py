@@ -27,6 +27,7 @@ from district.web import (
     rollout_page,
     search_page,
     tray_page,
+    updates_page,
     wall_page,
     year_page,
 )
@@ -50,10 +51,10 @@ PAGES = (
         year_page,
         search_page,
     ),
-    *(keys_page, key_desk_page, fork_page, people_page),
+    *(keys_page, key_desk_page, fork_page, people_page, updates_page),
 )
 """The modules of pages; each gives `routes(room)`."""
-LARGER = keys_page.LARGER
+LARGER = {**keys_page.LARGER, **updates_page.LARGER}
 """Paths that take a larger body than a form, in bytes."""
 STREAMED = tray_page.LARGEST
 """The same for bodies that are too large to be held."""
