@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test types check endure fuzz week released golden pictures bench build installer icons lighthouse
+.PHONY: help demo run test types check endure fuzz week released golden pictures bench build licences pins installer icons lighthouse
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -78,9 +78,18 @@ bench: $(READY) $(PEERS)  ## measures into benchmarks/out/bench.json, beside pee
 	@$(PYTHON) -m benchmarks $(ARGS)
 
 build: $(READY)  ## freezes the desk into dist/mot-cua/ and lets it test itself
+	@$(PYTHON) -m tools.package.licences --into build/licences
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+	@$(PYTHON) -m tools.package.frozen dist/mot-cua
 	@dist/mot-cua/desk-cli self-test
 	@dist/mot-cua/desk-app --self-test
+
+licences: $(READY)  ## checks what ships and under which licence, and writes the table in THIRD-PARTY.md
+	@$(PYTHON) -m tools.package.licences $(ARGS)
+
+pins: $(READY)  ## pins every library that ships, with hashes, for Windows and Linux
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check uv
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m tools.package.pins
 
 installer: $(READY)  ## packs dist/mot-cua/ into one setup program for Windows
 	@tools/system.sh installer
