@@ -155,10 +155,13 @@ ANSWERS_KEPT = "Góp ý đã ghi giữ bộ câu hỏi của mình."
 
 
 def difference(old: str, new: str) -> str:
-    """One place in which two texts differ."""
-    if not old:
-        return f"thêm “{_cut(new)}”"
-    return f"“{_cut(old)}” thành “{_cut(new)}”" if new else f"bỏ “{_cut(old)}”"
+    """One place in which two texts differ; marks at the end are left out where words remain."""
+    before, after = _cut(old), _cut(new)
+    if not before and not after:
+        return f"“{old}” thành “{new}”"
+    if not before:
+        return f"thêm “{after}”"
+    return f"“{before}” thành “{after}”" if after else f"bỏ “{before}”"
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,7 @@ what was in use meanwhile stays true."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -94,6 +95,36 @@ def test_everything_in_a_file_is_told_in_sentences_and_nothing_changes_by_lookin
     assert desk.seat.calendars().get("phong-trao") is None
     ended = updates.look(office.update(members(calendars=[calendar(to_day="2026-12-31")], letters=[], questions=[])))
     assert "thôi dùng sau ngày 31/12/2026" in told(ended, "calendar")[0]
+
+
+def test_every_kind_of_change_has_its_sentence(desk: Desk, office: PretendOffice, updates: Updates) -> None:
+    usual = (RESOURCES / "letters" / "marriage-card.txt").read_text(encoding="utf-8")
+    shipped = json.loads((RESOURCES / "calendars" / "quy-14.json").read_text(encoding="utf-8"))
+    asked = json.loads((RESOURCES / "questions" / "service-3-v1.json").read_text(encoding="utf-8"))
+    new = letter("2026-01-01", name="marriage-rieng-card")
+    shorter = usual.replace("hai nét chữ từ nay chung một trang,", "hai nét chữ,").replace("vẹn tròn tình nghĩa", "")
+    fewer = {**shipped, "name": "Tên khác", "to": ["Sở Nội vụ"], "terms": shipped["terms"][:1], "to_day": "2027-12-31"}
+    first = updates.look(office.update(members(letters=[new], calendars=[shipped], questions=[asked])))
+    assert told(first, "letter")[0] == "Mẫu mới “Thư chúc mừng kết hôn”, dùng từ hôm nay."
+    assert told(first, "calendar")[0] == f"“{shipped['name']}” không đổi."
+    assert told(first, "questions")[0] == "Bộ câu hỏi service-3/1 quầy đã có."
+    other = questions(id="service-9", version=1)
+    second = updates.look(office.update(members(letters=[letter(text=shorter)], calendars=[fewer], questions=[other])))
+    assert "“chữ từ nay chung một trang” thành “chữ”; bỏ “vẹn tròn tình nghĩa”" in told(second, "letter")[0]
+    (change, _) = told(second, "calendar")
+    for words in (
+        f"trước gọi là “{shipped['name']}”",
+        "gửi Sở Nội vụ",
+        "thôi dùng sau ngày 31/12/2027",
+        "thôi hỏi quý IV",
+    ):
+        assert words in change
+    assert told(second, "questions")[0].endswith("chọn được ở Thiết lập.")
+    same = updates.look(office.update(members(letters=[letter(text=usual)], calendars=[], questions=[])))
+    assert told(same, "letter")[0] == "“Thư chúc mừng kết hôn” giữ nguyên lời đang dùng."
+    taken(updates, office.update(members(letters=[], calendars=[fewer], questions=[])))
+    back = updates.look(office.update(members(letters=[], questions=[], calendars=[shipped]), issued_at=LATER))
+    assert "không còn ngày thôi dùng" in told(back, "calendar")[0]
 
 
 def test_letters_calendars_and_questions_are_in_force_and_go_back_as_one_act(
