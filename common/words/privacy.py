@@ -128,7 +128,8 @@ def entry(id: str) -> str:
 
 def row(at: str, user: str, told: str, number: str) -> str:
     """One line of the log in the terminal."""
-    parts = (at.replace("T", " ")[:16], user or "(không rõ)", told, f"số {number}" if number else "")
+    which = f"số {number}" if number[:1].isdigit() else number
+    parts = (at.replace("T", " ")[:16], user or "(không rõ)", told, which)
     return "  ".join(part for part in parts if part)
 
 

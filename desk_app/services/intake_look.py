@@ -21,7 +21,7 @@ from desk_app.services.closings import book_of
 from desk_app.services.history import changes_between
 from desk_app.services.intake_beside import beside, one_person
 from desk_app.services.intake_places import NOT_OURS, Places, day_of
-from desk_app.services.intake_rows import Begun, looked, told_of, twice
+from desk_app.services.intake_rows import Begun, errors_of, looked, told_of, twice
 from desk_app.services.intake_values import LookedRow, SheetLine, Step, Told
 from desk_app.services.registering import rules_of
 from desk_app.services.seat import Seat
@@ -110,14 +110,15 @@ class Looking:
             return looked(row, "same", (), kept.id)
         outcome = read_draft(draft, self.rules, self.seat.today())
         if outcome.value is None:
-            return looked(row, "unreadable", told_of(outcome.errors), kept.id)
+            return looked(row, "unreadable", errors_of(row, outcome.errors), kept.id)
         changes = changes_between(kept.registration, outcome.value)
         if not changes:
             return looked(row, "same", (), kept.id)
         why = _in_the_way(kept, outcome.value, by_hand)
         if why:
             return looked(row, "conflict", why, kept.id, changes)
-        told = (*row.told.told, *told_of(outcome.warnings))
+        fresh = [one for one in outcome.warnings if one.code not in kept.reasons]
+        told = (*row.told.told, *told_of(fresh))
         changed = looked(row, "changed", told, kept.id, changes)
         return changed.reading(outcome.value, _reasons(outcome.warnings, kept.reasons))
 
@@ -128,7 +129,7 @@ class Looking:
         for line, row in rows.items():
             outcome = read_draft(row.draft, self.rules, self.seat.today())
             if outcome.value is None:
-                found[line] = looked(row, "unreadable", (*row.told.told, *told_of(outcome.errors)))
+                found[line] = looked(row, "unreadable", errors_of(row, outcome.errors))
                 continue
             # Ids of records begin at 1: a row is none of them.
             read[-line] = outcome.value

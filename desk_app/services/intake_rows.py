@@ -41,6 +41,12 @@ def told_of(problems: Iterable[Problem]) -> tuple[Told, ...]:
     return tuple(Told(one.field, sentence(one.code, one.details)) for one in problems)
 
 
+def errors_of(row: Begun, errors: Sequence[Problem]) -> tuple[Told, ...]:
+    """Why a row cannot be read, and what else there is to say of its cells; of a field that is wrong that alone."""
+    wrong = {one.field for one in errors}
+    return (*told_of(errors), *(one for one in row.told.told if one.field not in wrong))
+
+
 def twice(rows: Sequence[Begun]) -> dict[int, LookedRow]:
     """Rows whose number another row of the sheet has as well: where both say the same, the first one counts; else a
     person has to say which is right."""

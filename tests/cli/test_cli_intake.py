@@ -48,7 +48,7 @@ def test_rows_that_cannot_be_read_end_with_status_two_and_the_others_are_in_the_
     result = seated.run("intake", sheet(seated.root, *ROWS))
     assert result.exit_code == 2
     assert "Dòng 4 (chưa đọc được), số 3/2026" in result.stdout
-    assert "31.02.2026" in result.stdout
+    assert "31/02/2026" in result.stdout
     assert len(seated.ask("find", "2026")) == 2
 
 

@@ -9,14 +9,19 @@ import pytest
 from intake_kit import birth, births
 
 from common.words import intake_desk as words
+from desk_app.db.book_counts import BookKey
 from desk_app.db.work import Reading
 from desk_app.domain.drafts import BirthDraft, MarriageDraft
 from desk_app.domain.reading import draft_of
+from desk_app.services.closings import Closing, keep_closing, keep_elsewhere
 from desk_app.services.desk import Desk
-from desk_app.services.intake import Look, SheetLine
+from desk_app.services.erasing import Erasing
+from desk_app.services.intake import Look, SheetLine, Told
 from desk_app.services.letter_values import Prepared, Wish
+from desk_app.services.print_desk import PrintDesk
 from desk_app.services.registering import Entered
 from desk_app.services.trouble import Mistake
+from desk_app.services.waiting import waiting_sheets
 
 
 class StopPressed(Exception):
@@ -184,7 +189,11 @@ def test_an_old_book_asks_for_no_letters_and_its_letters_can_be_written_by_hand(
     old, new = births(3, day=date(2026, 9, 30)), births(2, first=4, day=date(2026, 11, 2))
     taken = desk.intake.take(desk.intake.beside([*old, *new]))
     assert taken.waiting == 2
-    assert [ids for ids in desk.letters.pending()] == [(4,), (5,)]
+    assert desk.letters.pending() == ((4,), (5,))
+    with desk.seat.reading() as reading:
+        waiting = waiting_sheets(reading, desk.seat.today(), desk.seat.mourners)
+    assert [row.id for sheet in (*waiting.free, *waiting.held) for row in sheet.rows] == [4, 5]
+    assert [row.covers for row in PrintDesk(desk.seat).waiting()] == [(4,), (5,)]
     assert isinstance(desk.letters.prepare([1], Wish(anyway="gia đình xin")), Prepared)
     further = desk.intake.take(desk.intake.beside(births(1, first=9)), letters_from=date(2026, 11, 10))
     assert further.waiting == 0
@@ -232,3 +241,57 @@ def test_three_hundred_rows_are_found_kept_and_searched_like_typed_ones(desk: De
     assert 300 in [row.id for row in desk.register.find(name)]
     assert typed(desk, birth(301)) == 301
     assert desk.intake.beside(sheet).counts["same"] == 300
+
+
+def test_what_a_letter_went_out_for_stays_when_the_sheet_is_taken_back(desk: Desk) -> None:
+    taken = desk.intake.take(desk.intake.beside(births(3)))
+    letters = [desk.letters.prepare([id], Wish()) for id in (1, 2)]
+    assert all(isinstance(one, Prepared) for one in letters)
+    desk.letters.printed([letters[0].letter])
+    undone = desk.intake.undo(taken.import_id, "chọn nhầm tệp")
+    assert (undone.voided, [(one.number, one.why) for one in undone.stayed]) == (
+        2,
+        [("1/2026", "thư đã in hoặc đã trao")],
+    )
+    with desk.seat.reading() as reading:
+        assert [letter.state for letter in reading.overview.letters_newest(9)] == ["printed"]
+
+
+def test_a_wrong_day_is_told_once_where_it_stands(desk: Desk) -> None:
+    cell = Told("born", "Lịch không có ngày 31.02.2026.", "Ngày sinh")
+    line = replace(birth(1, born="31.02.2026"), told=(cell, Told("sex", "khác", "Giới tính")))
+    assert [one.field for one in desk.intake.beside([line]).rows[0].told] == ["born", "sex"]
+
+
+def test_words_that_the_family_keeps_to_itself_stay_when_the_sheet_does_not_know_them(desk: Desk) -> None:
+    typed(desk, birth(1, father_name="", father_born="", father_residence="", case="father_unknown opted_out"))
+    known = birth(1, father_name="", father_born="", father_residence="", case="father_unknown")
+    assert desk.intake.beside([known]).rows[0].pile == "same"
+    changed = desk.intake.beside([replace(known, texts={**known.texts, "case": "mobile"})])
+    assert changed.rows[0].pile == "changed"
+    desk.intake.take(changed, changed=[2])
+    assert sorted(draft_of(desk.register.show(1).registration).case.split()) == [
+        "father_unknown",
+        "mobile",
+        "opted_out",
+    ]
+
+
+def test_nothing_new_goes_into_a_closed_book_or_one_that_another_desk_writes_in(desk: Desk) -> None:
+    key = BookKey("birth", "26461", "01/2026", 2026)
+    with desk.seat.work() as work:
+        keep_closing(work.office, key, Closing(date(2026, 11, 19), "clerk", 0, 0, 0, None, None))
+        keep_elsewhere(work.office, {"02/2026": "Quầy 2"})
+        work.commit()
+    look = desk.intake.beside([birth(1), birth(2, book="02/2026"), birth(3, book="03/2026")])
+    assert [row.pile for row in look.rows] == ["conflict", "conflict", "new"]
+    assert "đã khóa ngày 19/11/2026" in why(look, 2)
+    assert "Quầy 2" in why(look, 3)
+
+
+def test_who_was_erased_by_law_is_not_brought_back_by_a_sheet(desk: Desk) -> None:
+    desk.intake.take(desk.intake.beside(births(2)))
+    Erasing(desk.seat).erase(1, "gia đình xin xóa", "1/2026")
+    look = desk.intake.beside(births(2))
+    assert [row.pile for row in look.rows] == ["conflict", "same"]
+    assert why(look, 2) == words.REASONS["erased-here"]
