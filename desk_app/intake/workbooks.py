@@ -33,6 +33,11 @@ def read(raw: bytes) -> TableFile:
         raise NotATable("password") from wrong
     except (CalamineError, OSError, ValueError) as wrong:
         raise NotATable("damaged") from wrong
+    except BaseException as wrong:
+        # What calamine did not foresee in a damaged file comes as a panic of Rust, which is no Exception.
+        if type(wrong).__name__ != "PanicException":
+            raise
+        raise NotATable("damaged") from wrong
 
 
 def _sheets(book: CalamineWorkbook, raw: bytes) -> list[Sheet]:

@@ -1,6 +1,7 @@
 """Files and clipboards as tables of cells, and what is refused before it can do harm."""
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 
@@ -21,6 +22,14 @@ def refused(raw):
     with pytest.raises(NotATable) as found:
         read_table(raw)
     return found.value
+
+
+def told(raw):
+    """The code of the refusal, or that it was read."""
+    try:
+        return "read" if read_table(raw).sheets else ""
+    except NotATable as wrong:
+        return wrong.code
 
 
 def workbook(fill):
@@ -183,7 +192,7 @@ SHEET = "xl/worksheets/sheet1.xml"
         lambda part: part.replace(b'r="A1"', b'r="XFD1"'),
         lambda part: part.replace(b'r="A1"', b'r="A1048576"'),
         lambda part: part.replace(b'r="A1"', b"r = 'AAAA1'"),
-        lambda part: part.replace(b'<row r="1"', b'<row spans="1:1" r="1048576"'),
+        lambda part: part.replace(b'<row r="1"', b'<row  r = "1048576"'),
     ],
 )
 def test_a_single_cell_far_away_does_not_lay_out_millions(change):
@@ -207,6 +216,53 @@ def test_an_ods_whose_cells_are_repeated_beyond_reason_is_refused_before_it_is_l
         return part.replace(b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="99999999" ', 1)
 
     assert refused(with_part(raw, "content.xml", change)).code == "too-large"
+
+
+XLS = (SHEETS / "birth-book.xls").read_bytes()
+
+
+def test_an_xls_cut_short_anywhere_is_damaged_and_ends_nothing():
+    assert {refused(XLS[:length]).code for length in range(600, len(XLS) - 512, 512)} <= {"damaged", "not-a-table"}
+
+
+@pytest.mark.parametrize("place", ["file", "directory", "small"])
+def test_an_xls_whose_sectors_run_in_a_circle_is_refused_and_not_followed(place):
+    first_table, first_directory, first_small = (struct.unpack_from("<I", XLS, at)[0] for at in (0x4C, 0x30, 0x3C))
+    table = (first_table + 1) * 512
+    if place == "small":
+        raw = bytearray(
+            XLS[: (first_small + 1) * 512] + struct.pack("<128I", *range(128)) + XLS[(first_small + 2) * 512 :]
+        )
+    else:
+        raw = bytearray(XLS)
+        own = {"file": range(128), "directory": [first_directory]}[place]
+        for sector in own:
+            if place == "directory" or struct.unpack_from("<I", raw, table + sector * 4)[0] == 0xFFFFFFFE:
+                struct.pack_into("<I", raw, table + sector * 4, sector)
+    assert refused(bytes(raw)).code == "damaged"
+
+
+def test_the_tables_of_sectors_may_run_in_a_circle_too():
+    raw = bytearray(XLS)
+    struct.pack_into("<I", raw, 0x44, 0)
+    struct.pack_into("<I", raw, 512 + 508, 0)
+    assert refused(bytes(raw)).code == "damaged"
+    struct.pack_into("<H", raw, 0x1E, 60)
+    assert refused(bytes(raw)).code == "damaged"
+
+
+@pytest.mark.parametrize("name", [SHEET, "xl/workbook.xml", "xl/styles.xml"])
+def test_a_workbook_with_a_damaged_part_is_told_as_damaged_or_read(name):
+    for length in range(0, 400, 80):
+        raw = with_part(ONE, name, lambda part, length=length: part[:length])
+        assert told(raw) in ("read", "damaged", "empty")
+
+
+def test_a_pack_whose_bytes_are_damaged_is_told_as_damaged():
+    for at in range(60, len(ONE) - 200, 97):
+        raw = bytearray(ONE)
+        raw[at] ^= 0xFF
+        assert told(bytes(raw)) in ("read", "damaged", "not-a-table", "empty")
 
 
 def test_more_than_an_office_has_is_refused_with_the_limit_in_words(monkeypatch, tmp_path):
