@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from common.letter_check import DEEPEST, LARGEST_TEXT, LAYOUTS
-from common.letter_text import TOKEN, TemplateFault, read_template
+from common.letter_text import TOKEN
 from common.words import letter_findings as words
 from common.words.letter_fields import CONDITIONS, FIELDS, Sayable
 
@@ -71,13 +71,13 @@ def tidied(text: str) -> str:
 def findings(text: str, layout: str) -> tuple[Finding, ...]:
     """Everything to say about a text of this form (letter_check.LAYOUTS), in the order of the text. Without an error
     `read_template` reads the text as `tidied` has it. Never raises, whatever the text holds."""
+    text = tidied(text)
     if len(text) > LARGEST_TEXT:
         return (Finding("error", "text-too-long", details={"most": str(LARGEST_TEXT), "found": str(len(text))}),)
-    text = tidied(text)
     lines = text.split("\n")
     found = [*_signs(lines), *_Look(layout).through(lines)]
-    found += _unread(text) if not any(one.level == "error" for one in found) else ()
-    return tuple(sorted(found, key=lambda one: (one.line, one.column))[:MOST_FINDINGS])
+    told = sorted(found, key=lambda one: one.level != "error")[:MOST_FINDINGS]
+    return tuple(sorted(told, key=lambda one: (one.line, one.column)))
 
 
 def _signs(lines: list[str]) -> Iterator[Finding]:
@@ -86,14 +86,6 @@ def _signs(lines: list[str]) -> Iterator[Finding]:
             if unicodedata.category(sign) in HIDDEN:
                 yield Finding("error", "sign", "", number, column, {"found": f"U+{ord(sign):04X}"})
                 break
-
-
-def _unread(text: str) -> Iterator[Finding]:
-    """What the reader itself still minds."""
-    try:
-        read_template("letter", text, frozenset(FIELDS), frozenset(CONDITIONS))
-    except TemplateFault as fault:
-        yield Finding("error", fault.code, "", fault.place[1], fault.place[2], {"found": fault.found})
 
 
 @dataclass(slots=True)

@@ -65,14 +65,16 @@ def _walk(tried: Tried, section: str, holds: frozenset[str] | None) -> Iterator[
 
 def _told(tried: Tried, way: Way) -> Finding:
     section, number, branch = way
-    opened = 0
+    line, match = tuple(_opened(tried, section))[number]
+    code = "branch-never-seen" if branch else "otherwise-never-seen"
+    return Finding("hint", code, section, line, match.start() + 1, {"found": match[1]})
+
+
+def _opened(tried: Tried, section: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The conditions of a section in the order in which they are opened, with their lines."""
     current = ""
     for line, text in enumerate(tried.text.split("\n"), 1):
         if text.startswith("== "):
             current = text[3:].strip()
-        for match in _OPENS.finditer(text) if current == section else ():
-            if opened == number:
-                code = "branch-never-seen" if branch else "otherwise-never-seen"
-                return Finding("hint", code, section, line, match.start() + 1, {"found": match[1]})
-            opened += 1
-    return Finding("hint", "branch-never-seen", section)
+        elif current == section:
+            yield from ((line, match) for match in _OPENS.finditer(text))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.letter_check import LAYOUTS, checked_letter
-from common.letter_findings import errors, findings, tidied
+from common.letter_findings import MOST_FINDINGS, errors, findings, tidied
 from common.letter_names import is_template_name, layout_of, named_by
 from common.words import letter_findings as words
 
@@ -79,6 +79,12 @@ def test_a_mistake_is_told_at_its_place(old: str, new: str, code: str, line: int
     assert str(line) in found[0].place
     assert len(found[0].sentence) > 20
     assert not set(re.findall(r"{[a-z]+}", found[0].sentence)) & {"{found}", "{near}", "{most}", "{caption}"}
+
+
+def test_many_hints_never_hide_what_is_wrong() -> None:
+    found = findings(CARD.replace("Thân gửi", "Vui lòng " * 80).replace("== nhãn mã", "== mã"), "birth-card")
+    assert len(found) == MOST_FINDINGS
+    assert [one.code for one in errors(found)] == ["unknown-section", "section-missing"]
 
 
 def test_the_nearest_name_is_offered() -> None:

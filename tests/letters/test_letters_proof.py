@@ -118,3 +118,23 @@ def test_each_branch_is_seen_in_some_case_and_few_cases_are_enough(stock: Stock)
 def test_an_office_with_a_long_name_is_tried_under_it(stock: Stock) -> None:
     long = replace(BASE, office=replace(OFFICE, unit_name="xã " + "Phước Long Thượng Nghĩa " * 4))
     assert {one.code for one in proof(stock, "birth-official", base=long).findings()} == {"does-not-fit"}
+
+
+def test_a_section_that_no_page_holds_is_not_even_tried(stock: Stock) -> None:
+    found = proof(stock, "birth-official", "{loi_rieng}", "{loi_rieng} " + "chúc mừng cháu khỏe " * 650).findings()
+    assert {one.code for one in found} == {"does-not-fit"}
+
+
+def test_a_template_of_another_program_is_told_as_one_that_cannot_be_set(stock: Stock) -> None:
+    text = (FOLDER / "birth-card.txt").read_text(encoding="utf-8").replace("Thân gửi\n", "Thân gửi {la_gi}\n")
+    template = read_template("birth-card", text, frozenset({*FIELDS, "la_gi"}), frozenset(CONDITIONS))
+    assert {one.code for one in proof_of(("birth-card", text, template), BASE, stock).findings()} == {"not-set"}
+
+
+def test_words_over_a_picture_and_over_other_words_are_found(stock: Stock) -> None:
+    long = "== lời chào\nKính gửi tấm lòng vàng đã dành tặng quê hương bao điều tốt đẹp trong suốt những năm qua "
+    found = proof(stock, "thanks-card", "== lời chào\n", long).findings()
+    assert ("words-collide", "lời chào") in [(one.code, one.section) for one in found]
+    asked = "== quét mã\nKhi nào thấy tiện, xin cho biết\n"
+    found = proof(stock, "condolence-card", asked, asked + "xin anh chị cứ nói thẳng với chúng tôi\n").findings()
+    assert {one.code for one in found} == {"words-collide"}

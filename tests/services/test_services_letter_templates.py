@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from hand_clock import Clock
-from test_services_letters import prepared, text_of
+from test_services_letters import DEATH, prepared, text_of
 from test_services_registering import BIRTH, entered
 
+from desk_app.db.letter_templates import KeptTemplate
 from desk_app.house import Login, World, open_desk, open_practice
 from desk_app.services.choosing import Choosing
 from desk_app.services.desk import Desk
@@ -246,3 +247,36 @@ def test_twins_stand_on_one_own_letter(desk: Desk) -> None:
     assert "cây bưởi" in text
     again = prepared(desk.letters.prepare(ids, Wish()))
     assert (again.letter, again.again) == (made.letter, True), "a wish for nothing is the letter as it was chosen"
+
+
+def test_a_newer_program_takes_nothing_out_of_force_and_is_told(desk: Desk) -> None:
+    shipped = desk.templates.one("condolence-card").versions[0].version
+    text = desk.templates.text("condolence-card", shipped)
+    with desk.seat.work() as work:
+        body = {"text": text.replace("vô cùng thương tiếc", "hết lòng thương tiếc"), "title": "Thư chia buồn"}
+        work.letter_templates.add(KeptTemplate("condolence-card", shipped - 1, "approved", desk.seat.today(), body))
+        work.commit()
+    one = desk.templates.one("condolence-card")
+    assert [each.in_force for each in one.versions] == [False, True]
+    assert f"bản {shipped - 1} đã duyệt" in one.notice
+    assert one.versions[1].line == f"bản {shipped - 1}: đã duyệt, từ 20/11/2026, đang dùng"
+    assert desk.templates.one("birth-card").notice == ""
+    id = entered(desk.register.enter(DEATH)).id
+    made = prepared(desk.letters.prepare([id], Wish())).letter
+    assert "hết lòng thương tiếc" in " ".join(text_of(desk.letters.pdf([made])).split())
+    assert desk.templates.begin("condolence-card").version == shipped + 1
+
+
+def test_the_live_letter_keeps_the_last_good_page(desk: Desk) -> None:
+    live, text = desk.templates.live("birth-card"), desk.templates.text("birth-card", 1)
+    assert [one.caption for one in live.cases(text)][:3] == ["Ngắn nhất", "Thường gặp", "Dài nhất"]
+    assert len(live.cases("tên: Thư")) == 3
+    blank = live.drawn("tên: Thư", dpi=40)
+    assert (blank.page.pixels, blank.fresh) == (b"", False)
+    good = live.drawn(text, "worst", "black", 40)
+    assert (good.fresh, len(good.page.pixels)) == (True, good.page.width * good.page.height * 3)
+    assert good.page.steps
+    for broken in (text.replace("{ten_cha}", "{ten_bo}"), text.replace("Thân gửi\n", "Thân gửi {ten_than}\n")):
+        again = live.drawn(broken, "worst", "black", 40)
+        assert (again.page.pixels == good.page.pixels, again.fresh, bool(again.findings)) == (True, False, True)
+        assert isinstance(live.pdf(broken, "worst"), tuple)
