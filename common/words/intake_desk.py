@@ -13,9 +13,9 @@ SAID = "Nhập từ sổ của Bộ"
 AMENDED = "Nhập từ bảng tính ngày {day}"
 PILES: Mapping[str, str] = {
     "new": "Mới",
-    "changed": "Khác bản đã ghi",
-    "same": "Đã có, giống nhau",
-    "conflict": "Cần anh chị xem",
+    "changed": "Có khác",
+    "same": "Giống hệt",
+    "conflict": "Cần xem",
     "unreadable": "Chưa đọc được",
 }
 REASONS: Mapping[str, str] = {

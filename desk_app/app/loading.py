@@ -77,6 +77,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.evidence.view import EvidencePage
     from desk_app.ui.follow_ups.view import FollowUpsPage
     from desk_app.ui.genuine.view import GenuinePage
+    from desk_app.ui.intake.view import IntakePage
     from desk_app.ui.numbers.view import NumbersPage
     from desk_app.ui.papers.view import PapersPage
     from desk_app.ui.privacy.about import AboutPage
@@ -96,6 +97,7 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "papers": PapersPage,
         "genuine": GenuinePage,
         "templates": TemplatesPage,
+        "intake": IntakePage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,

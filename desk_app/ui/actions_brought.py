@@ -6,6 +6,19 @@ from desk_app.ui.action import Action
 from desk_app.ui.action import told as _told
 
 BROUGHT_ACTIONS: tuple[Action, ...] = (
+    Action("page-intake", "Ctrl+F3", "file", "intake"),
+    _told("intake-file", "Ctrl+O", "intake"),
+    _told("intake-paste", "Ctrl+V", "intake"),
+    _told("intake-undo", "Delete", "intake"),
+    _told("intake-on", "Ctrl+Return", "intake"),
+    _told("intake-read", "Return", "intake"),
+    _told("intake-convert", "Ctrl+T", "intake"),
+    _told("intake-sheet", "F6", "intake"),
+    _told("intake-event", "F7", "intake"),
+    _told("intake-pile", "Ctrl+1–5", "intake"),
+    _told("intake-tick", "Space", "intake"),
+    _told("intake-all", "Ctrl+A", "intake"),
+    _told("intake-again", "F5", "intake"),
     Action("page-templates", "Shift+F2", "letter", "templates"),
     _told("template-write", "Return", "templates"),
     _told("template-new", "Insert", "templates"),

@@ -29,7 +29,7 @@ def test_a_sheet_is_looked_at_taken_in_and_taken_back(seated: Terminal) -> None:
     assert (taken["import"], taken["entered"], taken["amended"]) == (1, 2, 0)
     assert [row["names"] for row in ask("find", "le thi dung")] == [["LÊ THỊ DUNG"]]
     assert [row["names"] for row in ask("find", "nguyen van chung")] == [["Nguyễn Văn An"]]
-    assert "Đã có, giống nhau: 2" in seated.run("intake", file).stdout
+    assert "Giống hệt: 2" in seated.run("intake", file).stdout
     changed = sheet(seated.root, ROWS[0].replace("12.10", "11.10"), name="khac.csv")
     shown = seated.run("intake", changed).stdout
     assert "Dòng 2 (khác bản đã ghi), số 1/2026" in shown

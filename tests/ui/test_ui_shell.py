@@ -45,6 +45,7 @@ PAGES = (
     "papers",
     "genuine",
     "templates",
+    "intake",
     "copies",
     "about-person",
     "access-log",

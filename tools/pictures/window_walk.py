@@ -16,6 +16,7 @@ from tools.pictures.courtesy_walk import courtesies
 from tools.pictures.criteria_walk import criteria_walk
 from tools.pictures.evidence_walk import evidence_walk
 from tools.pictures.handing_walk import handing_walk
+from tools.pictures.intake_walk import intake_walk
 from tools.pictures.invented import Cast
 from tools.pictures.month_walk import month_walk
 from tools.pictures.office_walk import office_walk
@@ -240,6 +241,7 @@ def _ratings(stage: Stage) -> Iterator[str]:
     yield from survey_walk(stage)
     yield from criteria_walk(stage)
     yield from template_walk(stage)
+    yield from intake_walk(stage)
     stage.go("draws")
     yield "30-draws"
     FollowUps(stage.desk.seat).open("own", "", "Kê thêm ghế ở chỗ chờ, có quạt cho người già")
