@@ -39,7 +39,7 @@ def load(makers: Callable[[], object]) -> None:
 
 def pages() -> Mapping[str, PageMaker]:
     """Every page that is built, in the order of the side bar."""
-    return {**_daily_pages(), **_other_pages()}
+    return {**_daily_pages(), **_other_pages(), **_brought_pages()}
 
 
 def _daily_pages() -> Mapping[str, PageMaker]:
@@ -77,7 +77,6 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.evidence.view import EvidencePage
     from desk_app.ui.follow_ups.view import FollowUpsPage
     from desk_app.ui.genuine.view import GenuinePage
-    from desk_app.ui.intake.view import IntakePage
     from desk_app.ui.numbers.view import NumbersPage
     from desk_app.ui.papers.view import PapersPage
     from desk_app.ui.privacy.about import AboutPage
@@ -86,7 +85,6 @@ def _other_pages() -> Mapping[str, PageMaker]:
     from desk_app.ui.scanner.view import ScannerPage
     from desk_app.ui.sessions.view import SessionsPage
     from desk_app.ui.surveys.view import SurveysPage
-    from desk_app.ui.templates.view import TemplatesPage
     from desk_app.ui.yearlog.view import YearLogPage
 
     return {
@@ -96,8 +94,6 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "round": RoundPage,
         "papers": PapersPage,
         "genuine": GenuinePage,
-        "templates": TemplatesPage,
-        "intake": IntakePage,
         "copies": CopiesPage,
         "about-person": AboutPage,
         "access-log": AccessPage,
@@ -110,6 +106,13 @@ def _other_pages() -> Mapping[str, PageMaker]:
         "evidence": EvidencePage,
         "criteria": CriteriaPage,
     }
+
+
+def _brought_pages() -> Mapping[str, PageMaker]:
+    from desk_app.ui.intake.view import IntakePage
+    from desk_app.ui.templates.view import TemplatesPage
+
+    return {"templates": TemplatesPage, "intake": IntakePage}
 
 
 def open_register(asked: Asked, user: str, password: str) -> Desk:

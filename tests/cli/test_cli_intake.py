@@ -32,7 +32,7 @@ def test_a_sheet_is_looked_at_taken_in_and_taken_back(seated: Terminal) -> None:
     assert "Giống hệt: 2" in seated.run("intake", file).stdout
     changed = sheet(seated.root, ROWS[0].replace("12.10", "11.10"), name="khac.csv")
     shown = seated.run("intake", changed).stdout
-    assert "Dòng 2 (khác bản đã ghi), số 1/2026" in shown
+    assert "Dòng 2 (có khác), số 1/2026" in shown
     assert "12/10/2026 → 11/10/2026" in shown
     assert ask("intake", changed, "--accept-changed")["amended"] == 1
     done = ask("intake", "--undo", "1", "--reason", "nhầm tệp")

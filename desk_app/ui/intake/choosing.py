@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from common.words import intake_page as said
@@ -41,6 +42,11 @@ class ChoosingPane(QWidget):
         column.addWidget(under)
         column.addStretch(1)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._weigh())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the name gives way."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(2, event.size().width() < px(560))
 
     @property
     def row(self) -> TakenIn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from common.words import intake as reading
@@ -38,6 +39,11 @@ class ColumnsPane(QWidget):
         self.table.doubleClicked.connect(lambda _: self.change.click())
         self.change.clicked.connect(self._ask)
         self.convert.clicked.connect(self._convert)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the samples give way."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(2, event.size().width() < px(680))
 
     @property
     def row(self) -> ColumnRow | None:
@@ -133,7 +139,7 @@ def _columns() -> tuple[Column, ...]:
     caption, read_as, samples = said.COLUMNS
     return (
         Column(caption, lambda one: one.caption, width=190),
-        Column(read_as, lambda one: one.read_as, tone=_tone, width=340),
+        Column(read_as, lambda one: one.read_as, tone=_tone, width=300),
         Column(samples, lambda one: one.samples),
     )
 

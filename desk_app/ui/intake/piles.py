@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from common.words import intake_desk as piles
@@ -57,6 +57,11 @@ class PilesPane(QWidget):
                 pressed.click()
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the number gives way."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(2, event.size().width() < px(680))
 
     @property
     def row(self) -> PileRow | None:
@@ -153,8 +158,8 @@ class PilesPane(QWidget):
 def _columns() -> tuple[Column, ...]:
     line, who, number, what, ticked = said.ROW_COLUMNS
     return (
-        Column(line, lambda one: str(one.row.line), width=70),
-        Column(who, lambda one: one.row.who, width=240),
+        Column(line, lambda one: str(one.row.line), width=78),
+        Column(who, lambda one: one.row.who, width=220),
         Column(number, lambda one: one.row.number, width=90),
         Column(what, _what, tone=lambda one: _TONES.get(one.row.pile, "xam")),
         Column(ticked, lambda one: said.TICKED if one.ticked else "", tag=True, tone=lambda one: "cham", width=90),
