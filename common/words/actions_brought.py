@@ -31,6 +31,10 @@ BROUGHT: Mapping[str, tuple[str, str]] = {
     "template-place": ("Chỗ cần sửa tiếp", "con trỏ tới từng chỗ"),
     "template-sample": ("Xem thử với nhà khác", "ngắn nhất, thường gặp, dài nhất, từng trường hợp"),
     "template-keep": ("Giữ bản thảo", "bản thảo đọc được thì máy cũng tự giữ"),
+    "ministry-export": ("&Xuất theo cột của Bộ…", "các việc của một kỳ ra XLSX, CSV; ghi vì sao xuất"),
+    "find-table": ("Xuất theo cột của Bộ", "các việc của một kỳ ra XLSX, CSV; ghi vì sao xuất"),
+    "copy-out": ("Chép sang phần mềm của Bộ", "từng ô theo thứ tự của Bộ, mỗi ô một phím"),
+    "copy-saved": ("Chép sang phần mềm của Bộ", "bản vừa lưu, từng ô theo thứ tự của Bộ"),
 }
 """id → (words, help)."""
 

@@ -8,6 +8,7 @@ FILE_NAMES: Mapping[str, str] = {"birth": "khai-sinh", "marriage": "ket-hon", "d
 """What stands in the name of a CSV file of each event."""
 TROUBLES: Mapping[str, str] = {
     "nothing-for-ministry": "Không có bản ghi nào để xuất. Chưa ghi tệp nào. Chọn kỳ khác, hoặc bản ghi khác.",
+    "export-days": "Chưa đọc được hai ngày ấy. Chưa ghi tệp nào. Gõ như 01/11/2026, ngày đầu trước ngày cuối.",
     "no-such-table-form": "Tệp {file} chưa ghi được ở dạng ấy. Chưa ghi tệp nào. Đặt tên tệp có đuôi .xlsx hoặc .csv.",
 }
 

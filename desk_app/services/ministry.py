@@ -9,7 +9,7 @@ from pathlib import Path
 
 from common.names import tidy
 from common.paper.workbook import WorkSheet, workbook
-from common.periods import Period
+from common.periods import NotAPeriod, Period, read_period
 from common.table_file import csv_table
 from common.words import ministry_desk as words
 from common.words.labels import EVENT_WORDS
@@ -37,7 +37,8 @@ Rows = Mapping[str, Sequence[Mapping[str, str]]]
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record in the ministry's order: its key and heading, what the ministry's sheet holds (a code is a
-    number), the words of it, and the part it belongs to; `hidden` where this role does not see it."""
+    number), the words of it, and the part it belongs to; `hidden` where this role does not see it. `other`: the other
+    way to write `shown`, a code by its number, a day with slashes; "" where there is none."""
 
     key: str
     caption: str
@@ -45,17 +46,19 @@ class Field:
     shown: str
     block: str
     hidden: bool = False
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is exported and why: the days of a period or these records, with personal numbers, ethnic groups and causes
-    of death (`whole`) or without."""
+    """What is exported and why: the days of a period (of this event, or "" of all) or these records, with personal
+    numbers, ethnic groups and causes of death (`whole`) or without."""
 
     reason: str
     period: Period | None = None
     ids: tuple[int, ...] = ()
     whole: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Ministry:
         return Compared(look.of("new"), missing, different, look.counts["same"])
 
     def _rows(self, reading: Reading, wanted: Wanted, step: Step) -> Rows:
-        ids = wanted.ids or _ids(reading, wanted.period)
+        ids = wanted.ids or _ids(reading, wanted)
         found: dict[str, list[Mapping[str, str]]] = {}
         for begun in range(0, len(ids), AT_ONCE):
             for kept in reading.registrations.several(ids[begun : begun + AT_ONCE]):
@@ -151,12 +154,23 @@ class Ministry:
             work.commit()
 
 
+def days_between(first: str, last: str) -> Period:
+    """Two days as a clerk types them, both included. Raises Mistake("export-days")."""
+    try:
+        return read_period(f"{first}..{last}")
+    except NotAPeriod as error:
+        raise Mistake("export-days") from error
+
+
 def _keys(event: str) -> tuple[MinistryKey, ...]:
     return (*keys_of(event), *own_keys(event))
 
 
-def _ids(reading: Reading, period: Period | None) -> tuple[int, ...]:
-    return tuple(id for event in EVENTS for id in _of_days(reading, event, period)) if period else ()
+def _ids(reading: Reading, wanted: Wanted) -> tuple[int, ...]:
+    if wanted.period is None:
+        return ()
+    events = [event for event in EVENTS if wanted.event in ("", event)]
+    return tuple(id for event in events for id in _of_days(reading, event, wanted.period))
 
 
 def _of_days(reading: Reading, event: str, period: Period) -> tuple[int, ...]:
@@ -167,7 +181,9 @@ def _field(key: MinistryKey, text: str, reach: Reach) -> Field:
     may = reach.numbers if key.field.endswith(_NUMBERS) else reach.sensitive or not key.field.endswith(_SENSITIVE)
     if not may:
         return Field(key.key, key.caption, "", "", key.block, hidden=bool(text))
-    return Field(key.key, key.caption, text, meaning(key.kind, text) or text, key.block)
+    shown = meaning(key.kind, text) or text
+    other = text.replace(".", "/") if key.kind == "date" else text
+    return Field(key.key, key.caption, text, shown, key.block, other="" if other == shown else other)
 
 
 def _table(event: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Sequence[str]]:

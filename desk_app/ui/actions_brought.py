@@ -33,4 +33,8 @@ BROUGHT_ACTIONS: tuple[Action, ...] = (
     _told("template-place", "F8", "templates"),
     _told("template-sample", "F9", "templates"),
     _told("template-keep", "Ctrl+S", "templates"),
+    Action("ministry-export", menu="file"),
+    Action("find-table", "Ctrl+E", page="find", here=True),
+    Action("copy-out", "Ctrl+Shift+C", page="find", here=True),
+    Action("copy-saved", "Ctrl+Shift+C", page="form", here=True),
 )

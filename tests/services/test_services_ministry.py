@@ -17,7 +17,7 @@ from demo import names
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft, MarriageDraft
 from desk_app.services.desk import Desk
 from desk_app.services.intake import Look
-from desk_app.services.ministry import Wanted
+from desk_app.services.ministry import Wanted, days_between
 from desk_app.services.registering import Entered
 from desk_app.services.trouble import Mistake, Trouble
 
@@ -117,6 +117,10 @@ def test_an_export_says_why_in_one_line_and_keeps_back_what_is_not_asked_for(des
         desk.ministry.export(Wanted("thử", read_period("2020")), tmp_path / "a.csv")
     with pytest.raises(Mistake, match="no-such-table-form"):
         desk.ministry.export(Wanted("thử", YEAR), tmp_path / "a.txt")
+    with pytest.raises(Mistake, match="nothing-for-ministry"):
+        desk.ministry.export(Wanted("thử", YEAR, event="death"), tmp_path / "a.csv")
+    with pytest.raises(Mistake, match="export-days"):
+        days_between("02/11/2026", "01/11/2026")
     desk.ministry.export(Wanted("gửi phần mềm của Bộ", ids=(1,)), tmp_path / "it.csv")
     desk.ministry.export(Wanted("gửi phần mềm của Bộ", ids=(1,), whole=True), tmp_path / "du.csv")
     little, whole = ((tmp_path / name).read_bytes() for name in ("it.csv", "du.csv"))
@@ -135,7 +139,9 @@ def test_a_clerk_copies_field_by_field_and_sees_what_a_clerk_may_see(desk: Desk)
     fields = desk.ministry.fields(1)
     assert [one.key for one in fields[:4]] == ["so", "quyenSo", "ngayDangKy", "loaiDangKy"]
     sex = next(one for one in fields if one.key == "nksGioiTinh")
-    assert (sex.value, sex.shown, sex.caption) == ("1", "Nam", "Giới tính của trẻ")
+    assert (sex.value, sex.shown, sex.other, sex.caption) == ("1", "Nam", "1", "Giới tính của trẻ")
+    day = next(one for one in fields if one.key == "ngayDangKy")
+    assert (day.shown, day.other) == ("02.11.2026", "02/11/2026")
     assert next(one.value for one in fields if one.key == "meDanToc") == "Tày"
 
     clerk = replace(desk.ministry, seat=replace(desk.seat, role="clerk"))

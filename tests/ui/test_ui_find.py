@@ -208,7 +208,8 @@ def test_a_printed_letter_is_handed_over_from_the_record(window: MainWindow, des
         kept = reading.overview.letter(letter)
     assert kept is not None
     find = page(window, show=kept.covers[0])
-    assert set(find.column.buttons) == {"see-record-letter", "deliver", "amend", "print-record", "void", "see-history"}
+    usual = {"amend", "print-record", "copy-out", "void", "see-history"}
+    assert set(find.column.buttons) == usual | {"see-record-letter", "deliver"}
     key(qtbot, find, Qt.Key.Key_T, CTRL)
     dialog = asked(qtbot)
     for each in (Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_Return):
@@ -232,7 +233,7 @@ def test_what_the_register_refuses_is_told_and_nothing_changes(window: MainWindo
 def test_a_button_that_is_not_possible_is_not_there(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     id = entered(desk.register.enter(replace(BIRTH, child_name="Lê Gia Hân"))).id
     find = page(window, show=id)
-    assert set(find.column.buttons) == {"amend", "print-record", "void", "see-history"}
+    assert set(find.column.buttons) == {"amend", "print-record", "copy-out", "void", "see-history"}
     assert not find.act("deliver")
 
 

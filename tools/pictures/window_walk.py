@@ -18,6 +18,7 @@ from tools.pictures.evidence_walk import evidence_walk
 from tools.pictures.handing_walk import handing_walk
 from tools.pictures.intake_walk import intake_walk
 from tools.pictures.invented import Cast
+from tools.pictures.ministry_walk import ministry_walk
 from tools.pictures.month_walk import month_walk
 from tools.pictures.office_walk import office_walk
 from tools.pictures.session_walk import session_walk
@@ -200,6 +201,7 @@ def _finding(stage: Stage) -> Iterator[str]:
     stage.act("void")
     yield "record-void"
     stage.dismiss()
+    yield from ministry_walk(stage)
 
 
 def _printing(stage: Stage) -> Iterator[str]:

@@ -24,7 +24,9 @@ class WrittenBar(SavedBar):
         self.text.setText(f"{words.its_code(saved.code)}{form_saving.SAVED_NEXT}")
         self._sign.setPixmap(picture("circle-check", px(24), SEN_CHU, self.devicePixelRatioF()))
         self.setProperty("tone", "sen")
-        self.reason.hide()
+        # A letter of thanks or apology is nothing that the ministry's software asks for.
+        for each in (self.reason, self.copy):
+            each.hide()
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         restyle(self)
         self.show()

@@ -35,6 +35,7 @@ from desk_app.services.history import history_of
 from desk_app.services.record import Record
 from desk_app.services.registering import Amended
 from desk_app.services.trouble import Mistake, Trouble
+from desk_app.ui.copy_out.opening import CopyOut
 from desk_app.ui.courtesy.acts import possible_on_letter
 from desk_app.ui.find.amend import AmendDialog, Asked, Ways
 from desk_app.ui.find.history import HistoryDialog
@@ -68,7 +69,7 @@ def possible_on(record: Record, role: str = "") -> frozenset[str]:
     ids |= {"deliver"} if any(letter.state in IN_HAND for letter in record.letters) else set()
     ids |= {"show-numbers"} if record.guarded and not record.revealed else set()
     ids |= {"both-acts"} if record.both_acts and (record.beside or record.live) else set()
-    ids |= {"amend", "void", "print-record"} if record.live else set()
+    ids |= {"amend", "void", "print-record", "copy-out"} if record.live else set()
     return frozenset(ids)
 
 
@@ -79,6 +80,7 @@ class RecordActs:
         self, around: Around, over: QWidget, done: Callable[[str], None], show: Callable[[Record], None]
     ) -> None:
         self._around, self._over, self._done, self._show = around, over, done, show
+        self._copying = CopyOut(around, over)
 
     def do(self, action_id: str, record: Record) -> None:
         """Do the action of this id on the record."""
@@ -92,8 +94,12 @@ class RecordActs:
             "see-history": self._see_history,
             "compare-records": self._compare,
             "both-acts": self._go_beside,
+            "copy-out": self._copy_out,
         }
         acts[action_id](record)
+
+    def _copy_out(self, record: Record) -> None:
+        self._copying.open(record.id, record.event)
 
     def _reveal(self, record: Record) -> None:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from common.words import courtesy
+from common.words import copy_out, courtesy
 from common.words import elsewhere as other_words
 from common.words import find as words
 from desk_app.services.elsewhere import DRAFTS, OtherHit
@@ -30,6 +30,7 @@ BUTTONS: Mapping[str, tuple[str, str, str]] = {
     "see-history": (words.HISTORY, "Ctrl+J", "history"),
     "compare-records": (words.COMPARE, "F9", "copy"),
     "both-acts": (words.BOTH_ACTS, "F7", "copy"),
+    "copy-out": (copy_out.BUTTON, "Ctrl+Shift+C", "copy"),
     "show-numbers": (words.SHOW_NUMBERS, "Ctrl+U", "id"),
     "void": (words.VOID, "Ctrl+B", "trash"),
     "erase-letter": (courtesy.ERASE, "Ctrl+Shift+X", "shield-check"),

@@ -16,6 +16,7 @@ from desk_app.ui.courtesy.acts import CourtesyActs
 from desk_app.ui.find.acts import RecordActs, possible_on
 from desk_app.ui.find.chips import Chips, SeekRow
 from desk_app.ui.find.column import BUTTONS, RecordColumn
+from desk_app.ui.find.export import MinistryExport
 from desk_app.ui.find.lists import HitLists
 from desk_app.ui.find.model import CHIPS, FindModel
 from desk_app.ui.find.tables import bar
@@ -35,7 +36,7 @@ _ROOMY, _NARROW, _LOW = 930, 660, 400
 class FindPage(QWidget):
     """Typing searches; an empty box lists the book, newest first; the record under the bar stands at the right."""
 
-    actions = frozenset(BUTTONS)  # type: ignore[assignment]
+    actions = frozenset({*BUTTONS, "find-table"})  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class FindPage(QWidget):
         self._small = self._opened = self._glancing = False
         self.column = RecordColumn()
         self._acts = RecordActs(around, self, self._done, self.column.reveal)
-        self._courtesy = CourtesyActs(around, self, self._done)
+        self._courtesy, self._export = CourtesyActs(around, self, self._done), MinistryExport(around, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -91,6 +92,9 @@ class FindPage(QWidget):
         """Only what is possible on the record shown; a letter's code is scanned into the box."""
         if action_id == "scan-code":
             self.box.setFocus()
+            return True
+        if action_id == "find-table":
+            self._export.ask(self.model.chosen)
             return True
         held = self.focusWidget()
         if action_id == "see-record-letter" and isinstance(held, QAbstractButton):

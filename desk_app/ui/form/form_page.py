@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from common.words import form as said
 from desk_app.domain.events import EVENTS, Event
 from desk_app.services.drafting import Unfinished, kind_of_draft
+from desk_app.ui.copy_out.opening import CopyOut
 from desk_app.ui.form.event_form import EventForm
 from desk_app.ui.form.findings import Saved
 from desk_app.ui.form.form_foot import FormFoot
@@ -26,6 +27,7 @@ _ACTS: Mapping[str, Callable[[FormPage], None]] = {
     "letter-tab": lambda page: page.turn(),
     "template": lambda page: page.form.wishing.next_template(),
     "choose-words": lambda page: page.form.wishing.choose(),
+    "copy-saved": lambda page: page.copy_out(),
     "to-held": lambda page: page.form.side.to_held(),
     "free-line": lambda page: page.change_words(),
     "compare": lambda page: page.form.saving.compare(),
@@ -47,7 +49,7 @@ class FormPage(QWidget):
 
     def __init__(self, around: Around) -> None:
         super().__init__()
-        self._around = around
+        self._around, self._copying = around, CopyOut(around, self)
         self.setObjectName("page")
         self.setProperty("takesScans", True)
         self.title = said.TITLES["birth"]
@@ -145,6 +147,12 @@ class FormPage(QWidget):
             self.form.side.ask_line()
             self.form.two_sides.reveal(self.form.side.line)
 
+    def copy_out(self) -> None:
+        """What was saved, field by field into the ministry's software."""
+        saved = self.form.model.saved
+        if saved is not None:
+            self._copying.open(saved.id, saved.event)
+
     def may_leave(self) -> bool:
         """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
         return self.form.keep()
@@ -163,6 +171,7 @@ class FormPage(QWidget):
             made = EventForm(self._around, event)
             made.changed.connect(self._read_foot)
             made.at_end.connect(self.foot.print.setFocus)
+            made.bar.copy.clicked.connect(self.copy_out)
             made.to_print.connect(lambda covers: self._around.go("printing", registrations=covers))
             made.to_record.connect(lambda record: self._around.go("find", show=record))
             # A scanner types wherever the focus is: its Enter must not press what stands in head or foot either.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
+from common.words import copy_out
 from common.words import form as said
 from common.words import form_saving as words_of
 from desk_app.ui.form.findings import Saved
@@ -17,6 +19,7 @@ from desk_app.ui.theme.tokens import HOE_CHU, SEN_CHU
 
 OPENED_BY_A_REASON = "letter-held"
 UNDO_SECONDS = 10
+_NARROW = 660
 
 
 class SavedBar(QFrame):
@@ -51,7 +54,10 @@ class SavedBar(QFrame):
         self.undo = button(said.UNDO, "Ctrl+Z")
         self.undo.setProperty("small", True)
         self.undo.clicked.connect(self.undo_asked)
-        row.addWidget(self.undo)
+        self.copy = button(copy_out.SHORT, "Ctrl+Shift+C", icon="copy")
+        self.copy.setProperty("small", True)
+        for press in (self.undo, self.copy):
+            row.addWidget(press)
         self._left = 0
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
@@ -77,9 +83,18 @@ class SavedBar(QFrame):
         self._sign.setPixmap(picture(name, px(24), ink, self.devicePixelRatioF()))
         self.setProperty("tone", "hoe" if held else "sen")
         self.reason.setVisible(self.asks_reason)
+        self._fit()
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         restyle(self)
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow bar the words of what was saved come first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.copy.show_sign_alone(self.asks_reason or self.width() < px(_NARROW))
 
     def tick(self) -> None:
         """One second less."""

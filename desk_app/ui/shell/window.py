@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
 
 
 def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
-    care = CareActs(window.around)
+    care = CareActs(window.around, window)
     return {
         "new": window.new_entry,
         "keys-card": window.show_keys,
@@ -267,6 +267,7 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
         "set-pin": window.pin_asked.emit,
         "counter-mode": window.counter_asked.emit,
         "quit": window.quit_asked.emit,
+        "ministry-export": care.export,
         "backup-now": care.back_up,
         "check-data": care.check,
         "take-back": lambda: window.take_back_asked.emit(False),

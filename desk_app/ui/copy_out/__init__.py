@@ -1,0 +1,1 @@
+"""A registration field by field into the ministry's software."""
