@@ -52,7 +52,7 @@ def _letter(seat: Seat, store: Reading | Work, letter: Letter) -> str:
     before = own.get(name) or packed_texts().get(name)
     if before is None:
         return words.letter_new(letter.title, letter.from_day, today)
-    found = tuple(_differences(before, letter.text))
+    found = tuple(dict.fromkeys(_differences(before, letter.text)))
     if not found:
         return words.LETTER_SAME.format(title=letter.title)
     return words.letter_newer(letter.title, letter.from_day, today, found)

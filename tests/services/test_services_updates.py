@@ -87,7 +87,7 @@ def test_everything_in_a_file_is_told_in_sentences_and_nothing_changes_by_lookin
     path = office.update(members(calendars=[calendar(), new_calendar()]))
     preview = updates.look(path)
     (first, _), quarters = told(preview, "letter"), told(preview, "calendar")
-    assert "có lời mới, dùng từ 23/11/2026: “trang” thành “dòng”; “trang” thành “dòng”." in first
+    assert "có lời mới, dùng từ 23/11/2026: “trang” thành “dòng”." in first
     assert "quý IV chốt ngày 20/12, gửi trước hết ngày 25/12" in quarters[0]
     assert quarters[1].startswith("Lịch mới “Báo cáo phong trào thi đua”")
     assert told(preview, "questions")[0] == "Bộ câu hỏi service-3/2: 6 câu, hỏi từ hôm nay."

@@ -161,6 +161,7 @@ SEEN: dict[str, tuple[str, str]] = {
         "one more who signs: name, capacity, days, the block on the letter",
     ),
     "settings-below": ("Thiết lập, phần dưới", "settings, the lower part"),
+    "settings-update": ("Thiết lập: cập nhật từ cấp trên", "what the level above sends, told before it is used"),
     "copies": ("Bản sao", "copies of the register"),
     "numbers": ("Sổ cấp số", "letters without a number, the numbers of the year"),
     "books": ("Sổ và số", "the books of a year, their gaps, closing them"),

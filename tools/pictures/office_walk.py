@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
+from desk_app.paths import resources
 from desk_app.services.number_signs import NumberSigns
 from desk_app.services.numbering import NumberBook
+from exchange.update_parts import write_parts
 from tools.pictures import invented
+from tools.pictures.above import Above
 from tools.pictures.stage import Stage, keys
 
 
-def office_walk(stage: Stage) -> Iterator[str]:
+def office_walk(stage: Stage, above: Above) -> Iterator[str]:
     """The name of each picture, the window standing as it shall be taken."""
     page = stage.go("settings")
     yield "settings"
@@ -25,6 +30,13 @@ def office_walk(stage: Stage) -> Iterator[str]:
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     stage.settle()
     yield "settings-below"
+    page.updates.look(_handed_down(above))
+    stage.settle()
+    for area in page.findChildren(QScrollArea):
+        area.ensureWidgetVisible(page.updates.preview.use)
+    stage.settle()
+    yield "settings-update"
+    page.updates.preview.later.click()
     if "copies" in stage.window._makers:
         stage.go("copies")
         yield "copies"
@@ -65,3 +77,15 @@ def _give_numbers(stage: Stage) -> None:
     first, *others = [row.letter for row in book.waiting()]
     if others:
         book.give([first], 4)
+
+
+def _handed_down(above: Above) -> Path:
+    """An update with other words for the wedding card, and a calendar that closes on another day."""
+    text = (resources() / "letters" / "marriage-card.txt").read_text(encoding="utf-8")
+    names = {"name": "marriage-card", "kind": "marriage", "layout": "marriage-card", "from": "2026-12-01"}
+    letter = {**names, "title": "Thư chúc mừng kết hôn", "text": text.replace("chung một trang", "chung một dòng")}
+    calendar = json.loads((resources() / "calendars" / "quy-14.json").read_text(encoding="utf-8"))
+    for term in calendar["terms"]:
+        if term["part"] == "Q4":
+            term["last"], term["due"] = {"month": 12, "day": 20}, {"month": 12, "day": 25}
+    return above.update(write_parts([letter], [json.dumps(calendar).encode()]), "2026-11-20")

@@ -45,7 +45,7 @@ def window_walk(stage: Stage, above: Above, cast: Cast) -> Iterator[str]:
     yield from session_walk(stage)
     yield from _reports(stage)
     yield from evidence_walk(stage)
-    yield from office_walk(stage)
+    yield from office_walk(stage, above)
 
 
 def empty_walk(stage: Stage) -> Iterator[str]:
