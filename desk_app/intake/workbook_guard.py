@@ -45,6 +45,9 @@ def _look_at_ole(raw: bytes) -> None:
 
 def _look_into(pack: zipfile.ZipFile) -> None:
     names = {one.filename for one in pack.infolist()}
+    if len(names) < len(pack.infolist()):
+        # Two parts of one name: what is looked at here need not be what is read afterwards.
+        raise NotATable("damaged")
     if sum(one.file_size for one in pack.infolist()) > MOST_UNPACKED:
         raise too_large("bytes", MOST_UNPACKED // 1_000_000)
     if "xl/workbook.bin" in names:

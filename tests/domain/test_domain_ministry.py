@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from any_drafts import ANY
+from hypothesis import HealthCheck, given, settings
 
 from common.words.ministry import BLOCKS
-from desk_app.domain.drafts import BirthDraft, DeathDraft, MarriageDraft, UnknownEvent, field_names
+from desk_app.domain.drafts import BirthDraft, DeathDraft, MarriageDraft, UnknownEvent, event_of, field_names
 from desk_app.domain.events import EVENTS
 from desk_app.domain.ministry import key_named, keys_of, own_keys
 from desk_app.domain.ministry_codes import CODES, code_for, meaning
@@ -132,6 +134,16 @@ def test_a_registration_told_in_the_words_of_the_ministry_is_the_same_registrati
         assert registration is not None
         again = read_draft(drafted(event, said(registration)), RULES, TODAY).value
         assert again == registration
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ANY)
+def test_whatever_is_registered_comes_back_from_the_words_of_the_ministry(draft):
+    registration = read_draft(draft, RULES, TODAY).value
+    assert registration is not None
+    back = drafted(event_of(draft), said(registration))
+    assert read_draft(back, RULES, TODAY).value == registration
+    assert drafted(event_of(draft), said(back)) == back
 
 
 def test_dates_are_dotted_codes_are_numbers_and_papers_stand_in_two_columns():

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from common.words.intake import FINDINGS
+from common import legacy_text
+from common.words.intake import ENCODINGS, PASSED, finding
 from desk_app.domain.reading import read_draft
 from desk_app.domain.rules import Rules
 from desk_app.intake.cells import Sheet
@@ -153,6 +154,14 @@ def test_a_row_longer_or_shorter_than_the_heading_is_read_as_far_as_it_goes():
     assert [row.draft and row.draft.child_name for row in rows] == ["Lê Ví", "Trần Thử", None]
 
 
-def test_every_finding_of_a_row_has_its_sentence():
-    assert "row-without-name" in FINDINGS
-    assert all(not set(text) & set("!") for text in FINDINGS.values())
+def test_sentences_fill_what_is_told_and_show_what_is_missing_as_an_ellipsis():
+    assert finding("zero-lost", {"text": "79", "taken": "079"}).startswith("79 thiếu chữ số 0 ở đầu, đề nghị 079.")
+    assert finding("short-year", {"text": "15/3/18"}).startswith("Năm chỉ có hai chữ số: 15/3/18 đọc là ….")
+    assert finding("no-such-code", {}) == "no-such-code"
+    assert set(ENCODINGS) == set(legacy_text.ENCODINGS)
+    assert set(PASSED) == {"empty", "sum", "header"}
+
+
+def test_a_column_of_very_many_different_texts_is_read_as_any_other():
+    rows = read(["Số", "Họ tên trẻ"], *([str(at), f"Lê Ví {at}"] for at in range(2105)))
+    assert rows[2104].draft.child_name == "Lê Ví 2104"

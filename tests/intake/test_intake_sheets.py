@@ -8,7 +8,7 @@ import xlsxwriter
 from desk_app.domain.drafts import BirthDraft
 from desk_app.domain.ministry import keys_of, own_keys
 from desk_app.domain.ministry_said import said
-from desk_app.intake.cells import NotATable
+from desk_app.intake.cells import MOST_BYTES, NotATable
 from desk_app.intake.layout import find_layout
 from desk_app.intake.rows import read_rows
 from desk_app.intake.tables import read_pasted, read_table
@@ -53,8 +53,12 @@ def test_what_is_pasted_is_read_as_a_sheet():
     )
 
 
-def test_nothing_is_no_table():
+def test_nothing_is_no_table_and_too_much_pasted_is_too_much():
     for asked in (lambda: read_pasted(" \n"), lambda: read_table(b"")):
         with pytest.raises(NotATable) as refused:
             asked()
         assert refused.value.code == "empty"
+    for asked in (lambda: read_pasted("x" * (MOST_BYTES + 1)), lambda: read_table(b"x" * (MOST_BYTES + 1))):
+        with pytest.raises(NotATable) as refused:
+            asked()
+        assert refused.value.code == "too-large"

@@ -98,6 +98,13 @@ def test_cells_of_text_may_hold_separators_quotes_and_lines():
     assert found.sheets[0].rows[1] == ["5", 'Thôn 1; xã "Thử"\nTỉnh Giả']
 
 
+def test_text_that_is_cut_or_has_a_field_without_end_is_told_as_damaged():
+    assert refused(CSV.encode("utf-16")[:-1]).code == "damaged"
+    assert refused(b'a;b\n"' + b"x" * 200_000).code == "damaged"
+    assert refused("é\x00;x".encode("cp1258") + b"y" * 99).code == "not-a-table"
+    assert read_table(b"\x81\xe9;x\n5;6\n").encoding == "windows-1258"
+
+
 def test_what_a_spreadsheet_puts_on_the_clipboard_is_cut_at_tabs():
     assert read_pasted("a, b\tc\r\nd\te\r\n").sheets[0].rows == [["a, b", "c"], ["d", "e"]]
 
@@ -169,6 +176,14 @@ def zipped(**parts):
         for name, content in parts.items():
             pack.writestr(name.replace("__", "/").replace("_dot_", "."), content)
     return made.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_pack_with_two_parts_of_one_name_is_refused():
+    twice = io.BytesIO(ONE)
+    with zipfile.ZipFile(twice, "a") as pack:
+        pack.writestr(SHEET, "<worksheet/>")
+    assert refused(twice.getvalue()).code == "damaged"
 
 
 def test_other_packs_are_no_tables():
