@@ -11,10 +11,12 @@ from hand_clock import Clock
 from test_services_letters import DEATH, prepared, text_of
 from test_services_registering import BIRTH, entered
 
+from desk_app.db.backup import REGISTER_FILE
 from desk_app.db.letter_templates import KeptTemplate
 from desk_app.house import Login, World, open_desk, open_practice
 from desk_app.services.choosing import Choosing
 from desk_app.services.desk import Desk
+from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Wish
 from desk_app.services.letter_templates import Draft, Saved, Version, take_in, withdraw_update
 from desk_app.services.practice import guest_of
@@ -212,10 +214,18 @@ def test_two_versions_are_compared_word_by_word(desk: Desk) -> None:
     assert changed == [("lời thư 2", "new", OWN)]
 
 
-def test_versions_are_there_when_the_register_is_opened_again(desk: Desk, desk_folder: Path, world: World) -> None:
+def test_versions_are_there_when_the_register_is_opened_again_and_in_every_copy(
+    desk: Desk, desk_folder: Path, world: World, tmp_path: Path
+) -> None:
     in_force(desk)
     before = desk.templates.listed()
+    desk.seat.register.backup_to(tmp_path / "copy.db")
+    saved = entered(desk.register.enter(BIRTH))
+    prepared(desk.letters.prepare([saved.id], Wish()))
+    Erasing(desk.seat).erase(saved.id, "Gia đình đề nghị", saved.number)
+    assert desk.templates.listed() == before, "what the law has erased is a family's, not the office's words"
     desk.close()
+    (tmp_path / "copy.db").replace(desk_folder / REGISTER_FILE)
     again = open_desk(desk_folder, world, Login("clerk", "demo"))
     try:
         assert again.templates.listed() == before
