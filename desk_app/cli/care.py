@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -60,3 +61,13 @@ def self_test(line: Line) -> None:
     with tempfile.TemporaryDirectory(prefix="motcua-") as folder:
         steps = run_self_test(Path(folder), secrets.token_bytes)
     line.say({"passed": list(steps)}, [said.self_test(step) for step in steps])
+
+
+@command("trial-sheet", "In tờ thử trên máy Windows đầu tiên: cài, gõ, quét, in, USB, khôi phục, gỡ.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Tệp PDF để ghi ra.")
+def trial_sheet(line: Line, out: Path) -> None:
+    """Printed before anything is installed or set up."""
+    from desk_app.services.papers import trial_sheet as drawn
+
+    write_file(line.target(out), drawn(version("mot-cua-than-thien")))
+    line.say({"file": str(out)}, [said.file_written(out.name)])

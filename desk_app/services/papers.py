@@ -1,4 +1,5 @@
-"""Papers printed and signed by hand: the rescue sheet, the slip that goes with a bundle, the sheet of the drill."""
+"""Papers printed and signed by hand: the rescue sheet, the slip that goes with a bundle, the sheet of the drill, and
+that of the first PC."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from common.paper.password_slip import FirstPassword, password_slips_pdf
 from common.paper.scan_sheet import ScanSheet, scan_sheet_pdf
 from common.paper.slip_page import modules
 from common.paper.slips import RescueSheet, Slip, Transmittal, rescue_pdf, transmittal_pdf
+from common.paper.trial_sheet import trial_pdf
 from desk_app import paths
 from desk_app.services.copies import FOLDER, SECOND_PLACE
 from desk_app.services.drill import last_drill
@@ -59,6 +61,11 @@ def scan_sheet(seat: Seat) -> bytes:
         head = read_letterhead(reading.office)
     unit = office_on(head, seat.units, seat.today()).unit_name
     return scan_sheet_pdf(ScanSheet(unit, seat.today()), _fonts())
+
+
+def trial_sheet(version: str) -> bytes:
+    """The sheet for the first trial of this version on a real PC, two A4 pages; needs no open desk."""
+    return trial_pdf(version, _fonts())
 
 
 def _fonts() -> Fonts:
