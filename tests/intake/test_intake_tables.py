@@ -273,6 +273,12 @@ def test_a_workbook_with_a_damaged_part_is_told_as_damaged_or_read(name):
         assert told(raw) in ("read", "damaged", "empty")
 
 
+def test_a_part_in_an_encoding_nobody_knows_or_with_a_type_of_its_own_is_damaged():
+    assert refused(with_part(ONE, SHEET, lambda part: part.replace(b"UTF-8", b"UMF-8"))).code == "damaged"
+    own = b"<!DOCTYPE worksheet [<!ENTITY a 'aa'>]><worksheet"
+    assert refused(with_part(ONE, SHEET, lambda part: part.replace(b"<worksheet", own, 1))).code == "damaged"
+
+
 def test_a_pack_whose_bytes_are_damaged_is_told_as_damaged():
     for at in range(60, len(ONE) - 200, 97):
         raw = bytearray(ONE)
