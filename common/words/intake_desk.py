@@ -122,6 +122,11 @@ def change(label: str, before: str, after: str) -> str:
     return f"{label}: {before} → {after}"
 
 
+def other_sheets(names: Sequence[str]) -> str:
+    """What else a file holds."""
+    return f"Chỉ đọc một trang. Các trang khác của tệp: {', '.join(names)} (chọn bằng --sheet)."
+
+
 def row_line(line: int, pile: str, number: str, why: str) -> str:
     """A row of the sheet in the terminal."""
     head = f"Dòng {line} ({PILES[pile].lower()}), số {number or '(không có)'}"

@@ -57,6 +57,9 @@ def intake(line: Line, /, file: Path | None, undo: int | None, listed: bool, **a
 def _take_in(line: Line, file: Path, asked: dict[str, Any]) -> None:
     with line.desk() as desk:
         choice = _choice(desk, desk.intake.open(file), asked)
+        others = [sheet for at, sheet in enumerate(choice.opened.sheets) if at != choice.sheet]
+        if others:
+            click.echo(words.other_sheets([sheet.name for sheet in others]), err=True)
         look = desk.intake.look(choice, letters_from=_day(desk, str(asked["letters_from"])))
         taken = None if asked["dry_run"] else _taken(desk, look, accept=bool(asked["accept_changed"]))
         _say(line, (choice, look), taken)

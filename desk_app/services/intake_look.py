@@ -60,6 +60,7 @@ class Looking:
 
     def rows(self, lines: Sequence[SheetLine], step: Step) -> tuple[LookedRow, ...]:
         """Every row in its pile, in the order of the sheet; `step` may raise to stop."""
+        step(0, len(lines))
         begun = [self._begun(line) for line in lines]
         doubled = twice(begun)
         found: list[LookedRow] = []

@@ -13,6 +13,7 @@ from common.words.month_kinds import VOICE as CITIZENS
 from common.words.month_kinds import YEAR
 from desk_app.db.register import Reading
 from desk_app.services.after_restore import Restored, owed
+from desk_app.services.decided import kept_back
 from desk_app.services.lacking import waiting as waiting_again
 from desk_app.services.month_end import closing_month
 from desk_app.services.mourning import Mourners
@@ -216,10 +217,13 @@ def _row(
 
 
 def _held(reading: Reading, subjects: set[str], today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Event and reasons of each of these registrations whose letter waits for a person or never goes."""
-    rows = (reading.registrations.get(id) for id in reading.overview.awaiting_among(subjects))
+    """Event and reasons of each of these registrations whose letter waits for a person or never goes; what was kept
+    back, an old book taken in among it, waits for nobody."""
+    back = kept_back(reading)
+    ids = [id for id in reading.overview.awaiting_among(subjects) if id not in back]
     mourners = Mourners()
-    holds = [(row.event, what_holds(reading, [row.registration], today, "", mourners)) for row in rows if row]
+    rows = reading.registrations.several(ids)
+    holds = [(row.event, what_holds(reading, [row.registration], today, "", mourners)) for row in rows]
     return tuple((event, tuple(one.details["reason"] for one in held)) for event, held in holds if held)
 
 
