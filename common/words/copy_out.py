@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 TITLE = "Chép sang phần mềm của Bộ"
@@ -33,6 +33,12 @@ EVENTS: Mapping[str, str] = {"": "Tất cả", "birth": "Khai sinh", "marriage":
 FORMS: Mapping[str, str] = {"xlsx": "Bảng tính XLSX, mỗi loại việc một trang", "csv": "CSV, mỗi loại việc một tệp"}
 KINDS: Mapping[str, str] = {"xlsx": "Bảng tính (*.xlsx)", "csv": "CSV (*.csv)"}
 LESS, MORE = "Không kèm", "Kèm đủ"
+REPLACE, NOT_NOW = "Ghi thay", "Thôi"
+
+
+def already(names: Sequence[str]) -> str:
+    """Files of these names stand where the new ones would go."""
+    return f"Ở đó đã có {', '.join(names)}. Ghi thay thì nội dung cũ mất; muốn giữ thì chọn Thôi rồi đặt tên khác."
 
 
 def place_of(at: int, count: int) -> str:

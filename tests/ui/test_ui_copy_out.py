@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from window_kit import Answers
 
+from common.periods import read_period
 from common.words import copy_out as said
 from desk_app import paths
 from desk_app.services.desk import Desk
-from desk_app.services.ministry import Field
+from desk_app.services.ministry import Field, Wanted
 from desk_app.ui.copy_out.clip import Clip
 from desk_app.ui.copy_out.model import CopyModel
 from desk_app.ui.copy_out.panel import CopyPanel
-from desk_app.ui.find.export import ExportDialog
+from desk_app.ui.find.export import ExportDialog, MinistryExport
 from desk_app.ui.find.view import FindPage
 from desk_app.ui.form.form_page import FormPage
 from desk_app.ui.jobs import Jobs
@@ -183,3 +184,13 @@ def test_a_period_goes_out_in_the_columns_of_the_ministry_when_it_is_said_what_f
     assert (said.EXPORT_TITLE, "khai-sinh-2026-11-01-den-2026-11-30.csv") in asker.asked
     assert written.read_text(encoding="utf-8-sig").startswith("STT,so,quyenSo")
     assert "1 khai sinh" in asker.asked[-1][1]
+
+
+def test_a_file_beside_the_chosen_one_is_not_replaced_unasked(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "so-khai-tu.csv").write_text("của người khác", encoding="utf-8")
+    export, wanted = MinistryExport(window.around, window), Wanted("thử", read_period("2026"))
+    assert export._may_replace(tmp_path / "so.xlsx", wanted)
+    assert not export._may_replace(tmp_path / "so.csv", wanted)
+    assert "so-khai-tu.csv" in window.asker.asked[-1][1]  # type: ignore[attr-defined]
+    window.asker.answers.append(0)  # type: ignore[attr-defined]
+    assert export._may_replace(tmp_path / "so.csv", wanted)

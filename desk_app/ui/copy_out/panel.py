@@ -21,7 +21,9 @@ from desk_app.ui.theme.look import face, px
 from desk_app.ui.theme.sheet import restyle
 
 WIDE, TALL, LEAST = 330, 640, (290, 300)
-_LOW, _LARGE, _LONG, _LESS = 470, 16, 40, 12
+_LOW, _LOWEST, _LARGE, _LONG, _LESS = 470, 350, 16, 40, 12
+_TITLE = 34
+"""px that the system lays over a window."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -53,7 +55,7 @@ class CopyPanel(QDialog):
 
     def stand(self, room: QRect) -> None:
         """At the right edge of the screen, no taller than the window beneath."""
-        tall = min(px(TALL), room.height(), self._beneath.window().height())
+        tall = min(px(TALL), room.height() - _TITLE, self._beneath.window().height())
         self.resize(min(px(WIDE), room.width()), tall)
         self.move(room.right() + 1 - self.width(), room.top() + max(0, (room.height() - tall) // 2))
 
@@ -174,8 +176,8 @@ class CopyPanel(QDialog):
             card.body.addWidget(told)
         for small in (self.again, self.other, self.leave):
             small.setProperty("small", True)
-        presses = FlowRow(6)
-        presses.put((self.again, self.other))
+        self.presses = FlowRow(6)
+        self.presses.put((self.again, self.other))
         head = QHBoxLayout()
         head.addWidget(self.head, 1)
         head.addWidget(self.leave)
@@ -187,17 +189,20 @@ class CopyPanel(QDialog):
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        for part in (self.place, card, self.table, self.hint, self.on_top, self.copy, presses):
+        for part in (self.place, card, self.table, self.hint, self.on_top, self.copy, self.presses):
             column.addWidget(part, 1 if part is self.table else 0)
         self.setMinimumSize(px(LEAST[0]), LEAST[1])
         self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the words that are known by then give way to the fields."""
+        """In a low window the words that are known by then give way to the fields, in the lowest what keys do too."""
         super().resizeEvent(event)
-        low = self.height() < px(_LOW)
-        for each in (self.hint, self.place, self.on_top):
-            each.setVisible(not low)
+        parts: dict[QWidget, int] = {
+            **dict.fromkeys((self.hint, self.place, self.on_top), _LOW),
+            **dict.fromkeys((self.presses, self.copy), _LOWEST),
+        }
+        for part, least in parts.items():
+            part.setVisible(self.height() >= px(least))
 
     def _wire(self) -> None:
         self.copy.clicked.connect(self.take)

@@ -92,12 +92,21 @@ class MinistryExport(QObject):
             return
         name = said.file_name(wanted.period.name, wanted.event, form)
         path = self._around.asker.save_file(said.EXPORT_TITLE, Path(name), said.KINDS[form])
-        if path is not None:
+        if path is not None and self._may_replace(path, wanted):
             work = partial(self._around.desk.ministry.export, wanted, path)
             self._around.jobs.start(work, self._done, self._failed, said.EXPORT_RUNS)
 
+    def _may_replace(self, path: Path, wanted: Wanted) -> bool:
+        """The file that was chosen has been asked about; a CSV for each event stands beside it under further names."""
+        several = path.suffix == ".csv" and not wanted.event
+        beside = (path.with_stem(f"{path.stem}-{name}") for name in told.FILE_NAMES.values() if several)
+        there = [each.name for each in beside if each.exists()]
+        ways = (said.REPLACE, said.NOT_NOW)
+        return not there or self._around.asker.ask(said.EXPORT_TITLE, said.already(there), ways) == 0
+
     def _done(self, done: Exported) -> None:
-        self._answered.pop("reason", None)
+        # What for, and whether with numbers and causes, is a question of each time.
+        self._answered = {name: text for name, text in self._answered.items() if name not in ("reason", "whole")}
         lines = (told.exported(done.counts, len(done.files)), *(file.name for file in done.files))
         self._around.asker.tell(said.EXPORT_DONE, "\n".join(lines))
 
