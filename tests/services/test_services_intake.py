@@ -14,6 +14,7 @@ from desk_app.db.work import Reading
 from desk_app.domain.drafts import BirthDraft, MarriageDraft
 from desk_app.domain.reading import draft_of
 from desk_app.services.closings import Closing, keep_closing, keep_elsewhere
+from desk_app.services.decided import may_be_twice
 from desk_app.services.desk import Desk
 from desk_app.services.erasing import Erasing
 from desk_app.services.intake import Look, SheetLine, Told
@@ -295,3 +296,17 @@ def test_who_was_erased_by_law_is_not_brought_back_by_a_sheet(desk: Desk) -> Non
     look = desk.intake.beside(births(2))
     assert [row.pile for row in look.rows] == ["conflict", "same"]
     assert why(look, 2) == words.REASONS["erased-here"]
+
+
+def test_what_may_stand_twice_is_told_and_waits_for_a_person(desk: Desk) -> None:
+    turned = replace(birth(1, born="10.12.2025", number="9/2026"), line=9)
+    look = desk.intake.beside([birth(1, born="12.10.2025"), turned])
+    assert look.counts["new"] == 2
+    desk.intake.take(look)
+    with desk.seat.reading() as reading:
+        assert may_be_twice(reading) == (2,)
+    third = desk.intake.beside([replace(birth(1, born="12.10.2025", number="10/2026"), line=3)])
+    assert third.rows[0].pile == "conflict"
+    near = desk.intake.beside([birth(1, born="10.12.2025", number="11/2026", mother_name="Lý Thị Lạ")])
+    assert near.rows[0].pile == "new"
+    assert near.rows[0].told
