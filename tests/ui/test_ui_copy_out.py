@@ -88,6 +88,14 @@ def test_enter_passes_over_what_is_empty_and_signs_lead_to_numbers_and_headings(
     assert model.at == 0
 
 
+def test_days_stay_as_they_were_asked_for_last_and_a_code_changes_for_itself_alone() -> None:
+    days = [field("Ngày", f"0{day}.11.2026", f"0{day}/11/2026") for day in (1, 2, 3)]
+    model = CopyModel([days[0], field("Giới tính", "Nữ", "2"), *days[1:]])
+    assert [model.take(), model.turn()] == ["01.11.2026", "01/11/2026"]
+    assert [model.take(), model.turn(), model.slashed] == ["Nữ", "2", True]
+    assert [model.take(), model.turn(), model.take()] == ["02/11/2026", "02.11.2026", "03.11.2026"]
+
+
 def test_each_field_is_copied_by_one_key_in_the_order_of_the_ministry(panel: CopyPanel, qtbot: QtBot) -> None:
     def press(key: Qt.Key) -> str:
         qtbot.keyClick(panel.focusWidget(), key)

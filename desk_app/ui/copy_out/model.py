@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from common.names import fold
 from desk_app.services.ministry import Field
 
+_SLASH = "/"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -20,10 +22,11 @@ class Row:
 
 class CopyModel:
     """`at` is the field that is copied next, `last` the one copied last; the bar passes over fields that hold
-    nothing, but stands on one to which somebody jumps."""
+    nothing, but stands on one to which somebody jumps. `slashed`: days are copied with slashes, as the last one was
+    asked for."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
-        self.fields = tuple(fields)
+    def __init__(self, fields: Sequence[Field], slashed: bool = False) -> None:
+        self.fields, self.slashed = tuple(fields), slashed
         self.last: int | None = None
         self.text = ""
         self.ended = False
@@ -44,7 +47,8 @@ class CopyModel:
     def take(self) -> str:
         """What stands in the field under the bar; the bar goes on."""
         self._typed = ""
-        self.last, self.text = self.at, self.fields[self.at].shown
+        one = self.fields[self.at]
+        self.last, self.text = self.at, one.other if self.slashed and _SLASH in one.other else one.shown
         self._done.add(self.at)
         following = next((at for at in range(self.at + 1, len(self.fields)) if self.fields[at].shown), None)
         self.ended = following is None
@@ -56,6 +60,7 @@ class CopyModel:
         one = self.copied
         if one is not None and one.other:
             self.text = one.shown if self.text == one.other else one.other
+            self.slashed = _SLASH in self.text if _SLASH in one.other else self.slashed
         return self.text
 
     def go(self, at: int) -> None:

@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from common.words import copy_out as words
 from common.words import window as said
 from desk_app.services.trouble import Trouble
+from desk_app.ui.copy_out.model import CopyModel
 from desk_app.ui.copy_out.panel import CopyPanel
 from desk_app.ui.page import Around
 from desk_app.ui.told import sentence_of
 
 
 class CopyOut:
-    """Opens the panel over a page; `panel` is the one that is open."""
+    """Opens the panel over a page; `panel` is the one that is open. How days were written last is kept."""
 
     def __init__(self, around: Around, page: QWidget) -> None:
         self._around, self._page = around, page
         self.panel: CopyPanel | None = None
+        self.slashed = False
 
     def open(self, id: int, event: str) -> None:
         """The panel for this registration; the one before it goes, whichever page it came from."""
@@ -30,13 +32,16 @@ class CopyOut:
             each.close()
         number = next((one.shown for one in fields if one.key == "so"), "")
         # Its own window without one above it, or it would be made small together with the register.
-        self.panel = panel = CopyPanel(fields, words.head(event, number), _register_window(self._page))
+        model = CopyModel(fields, self.slashed)
+        self.panel = panel = CopyPanel(model, words.head(event, number), _register_window(self._page))
         panel.finished.connect(self._gone)
         panel.stand(self._page.screen().availableGeometry())
         panel.show()
         panel.activateWindow()
 
     def _gone(self) -> None:
+        if self.panel is not None:
+            self.slashed = self.panel.model.slashed
         self.panel = None
 
 

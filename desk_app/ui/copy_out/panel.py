@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent
@@ -32,13 +32,13 @@ class CopyPanel(QDialog):
     """Stands above other windows as long as it is ticked; what it copied leaves the clipboard with it, and with
     `beneath` (the register's window) when that is covered or closed."""
 
-    def __init__(self, fields: Sequence[Field], head: str, beneath: QWidget) -> None:
+    def __init__(self, model: CopyModel, head: str, beneath: QWidget) -> None:
         super().__init__()
         self.setWindowTitle(said.TITLE)
         self.setAccessibleName(said.TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self.model, self.clip = CopyModel(fields), Clip()
+        self.model, self.clip = model, Clip()
         self._beneath, self._turning = beneath, False
         self.rows = RowsModel(_columns())
         self.table = rows_table(self.rows, said.FIELDS)
