@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,8 +21,12 @@ from desk_app.services.lines import local_entry, registration_entry
 from desk_app.services.opt_outs import OPTED_OUT, keep_wish
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
+from exchange.journal import read_line
 
 AT_ONCE = 500
+_RECORDS = ("registered", "amended", "voided", "erased", "restored")
+_BOOKS = ("book-closed", "book-given", "book-taken-back", "update-taken", "update-put-back", "setting")
+"""Lines, and acts of the office's own lines, after which a sheet is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def take(seat: Seat, look: Look, changed: Collection[int], step: Step) -> Taken:
         raise Mistake("sheet-nothing")
     left = len(look.rows) - len(new) - len(wanted) - look.counts["same"]
     with seat.work() as work:
-        if work.journal.head()[0] != look.head:
+        if _moved(work, look.head):
             raise Mistake("sheet-look-again")
         taking = Taking(seat, work, step, len(new) + len(wanted))
         taking.enter(new)
@@ -106,6 +111,15 @@ def take(seat: Seat, look: Look, changed: Collection[int], step: Step) -> Taken:
         work.journal.append(local_entry(seat, "sheet-taken-in", str(import_id)))
         work.commit()
     return Taken(import_id, len(new), len(wanted), left, len(new) - len(old))
+
+
+def _moved(work: Work, head: int) -> bool:
+    """Whether a row may belong elsewhere since that line: a record came, changed or went, a book was closed or given
+    away. A letter, a copy, somebody who looked at something move nothing."""
+    last = work.journal.head()[0]
+    kinds = {read_line(raw).kind for raw in work.journal.slice(head + 1, last)}
+    acts = {json.loads(part.body).get("act") for part in work.journal.home_parts(head + 1, last)}
+    return last < head or not kinds.isdisjoint(_RECORDS) or not acts.isdisjoint(_BOOKS)
 
 
 def _ticked(look: Look, changed: Collection[int]) -> Iterator[LookedRow]:

@@ -13,6 +13,7 @@ from desk_app.db.book_counts import BookKey
 from desk_app.db.work import Reading
 from desk_app.domain.drafts import BirthDraft, MarriageDraft
 from desk_app.domain.reading import draft_of
+from desk_app.services.books import give_book
 from desk_app.services.closings import Closing, keep_closing, keep_elsewhere
 from desk_app.services.decided import may_be_twice
 from desk_app.services.desk import Desk
@@ -184,6 +185,19 @@ def test_a_look_is_refused_once_the_register_has_moved(desk: Desk) -> None:
     typed(desk, birth(9))
     with pytest.raises(Mistake, match="sheet-look-again"):
         desk.intake.take(look)
+
+
+def test_a_look_stands_while_only_letters_are_written_and_falls_when_a_book_is_given_away(desk: Desk) -> None:
+    typed(desk, birth(9))
+    look, later = desk.intake.beside(births(1)), desk.intake.beside(births(1))
+    assert isinstance(desk.letters.prepare([1], Wish()), Prepared)
+    assert desk.intake.take(look).entered == 1
+    with pytest.raises(Mistake, match="sheet-look-again"):
+        desk.intake.take(later)
+    further = desk.intake.beside(births(1, first=3))
+    give_book(desk.seat, "02/2026", "Quầy 2")
+    with pytest.raises(Mistake, match="sheet-look-again"):
+        desk.intake.take(further)
 
 
 def test_an_old_book_asks_for_no_letters_and_its_letters_can_be_written_by_hand(desk: Desk) -> None:

@@ -84,7 +84,7 @@ def test_what_is_no_sheet_is_told_as_what_it_is(desk: Desk, tmp_path: Path) -> N
         ("a.xlsx", b"%PDF-1.7 ...", "sheet-not-a-table"),
         ("a.csv", b"  \n", "sheet-empty"),
         ("a.xlsx", b"PK\x03\x04broken", "sheet-damaged"),
-        ("a.xls", b"<html><table></table></html>", "sheet-other-kind"),
+        ("a.xls", b"<?xml version='1.0'?><x/>", "sheet-other-kind"),
     ):
         (tmp_path / name).write_bytes(raw)
         with pytest.raises(Mistake, match=code):
