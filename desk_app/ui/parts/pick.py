@@ -43,26 +43,26 @@ class Pick(Over):
 
     chosen = Signal(object)
 
-    def __init__(self, asked: Picking, offers: Sequence[Pickable], parent: QWidget, at: int = 0) -> None:
+    def __init__(self, question: Picking, offers: Sequence[Pickable], parent: QWidget, at: int = 0) -> None:
         super().__init__(parent)
-        self.setWindowTitle(asked.title)
-        self.setAccessibleName(asked.title)
+        self.setWindowTitle(question.title)
+        self.setAccessibleName(question.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offers = tuple(offers)
         self.line, self.list = QLineEdit(), QListWidget()
-        self.line.setPlaceholderText(asked.hint)
-        self.line.setAccessibleName(asked.hint)
-        self.list.setAccessibleName(asked.list)
+        self.line.setPlaceholderText(question.hint)
+        self.line.setAccessibleName(question.hint)
+        self.list.setAccessibleName(question.list)
         self.list.setMinimumHeight(px(_TALL if self.room().height() > px(560) else _LOW))
         self.list.itemDoubleClicked.connect(lambda _: self._say())
         self.line.textChanged.connect(self._narrow)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setSpacing(8)
-        column.addWidget(words(asked.title, points=13, bold=True))
+        column.addWidget(words(question.title, points=13, bold=True))
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
-        self.hold(body, self._foot(asked), px(_WIDE))
+        self.hold(body, self._foot(question), px(_WIDE))
         self._narrow("")
         self.list.setCurrentRow(at)
         self.line.setFocus()
@@ -96,8 +96,8 @@ class Pick(Over):
         self.accept()
         self.chosen.emit(offer.value)
 
-    def _foot(self, asked: Picking) -> QHBoxLayout:
-        yes, no = button(asked.yes, "Enter", primary=True), quiet_button(asked.no, "Esc")
+    def _foot(self, question: Picking) -> QHBoxLayout:
+        yes, no = button(question.yes, "Enter", primary=True), quiet_button(question.no, "Esc")
         yes.clicked.connect(self._say)
         no.clicked.connect(self.reject)
         row = QHBoxLayout()
