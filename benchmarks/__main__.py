@@ -12,6 +12,7 @@ from benchmarks import (
     district_import,
     errands,
     histories,
+    keeping,
     letters,
     pages,
     painting,
@@ -19,6 +20,7 @@ from benchmarks import (
     saves,
     scale,
     searches,
+    starts,
     validity,
 )
 from benchmarks.rows import OUT, Row, write
@@ -39,18 +41,24 @@ def main() -> int:
     which.add_argument("--only-letters", action="store_true", help="only the rows about letters")
     which.add_argument("--only-bundles", action="store_true", help="only the rows about the road up to the district")
     which.add_argument("--only-scale", action="store_true", help="only what a province and the country cost a district")
+    which.add_argument("--only-starts", action="store_true", help="only the rows about the program's start")
     which.add_argument("--only-pages", action="store_true", help="only the rows about the citizen's page")
     told = asked.parse_args()
     found: list[Row] = []
     chosen: Sequence[Callable[[], Iterator[Row]]]
     with tempfile.TemporaryDirectory() as made:
         folder = told.folder or Path(made)
-        large = [partial(rows, told.large, folder) for rows in (painting.rows, searches.rows)]
+        large = [partial(rows, told.large, folder) for rows in (painting.rows, searches.rows, keeping.rows)]
         papers = [partial(letters.rows, told.batch), validity.rows, errands.rows, presses.rows]
         road = [bundles.rows, district_import.rows, histories.rows]
-        only = {"letters": papers, "large": large, "bundles": road, "scale": [scale.rows], "pages": [pages.rows]}
+        alone: dict[str, Sequence[Callable[[], Iterator[Row]]]] = {
+            "scale": [scale.rows],
+            "pages": [pages.rows],
+            "starts": [starts.rows],
+        }
+        only = {"letters": papers, "large": large, "bundles": road, **alone}
         asked_for = [rows for name, rows in only.items() if getattr(told, f"only_{name}")]
-        chosen = asked_for[0] if asked_for else [*papers, saves.rows, *road, pages.rows, *large]
+        chosen = asked_for[0] if asked_for else [*papers, saves.rows, *road, pages.rows, starts.rows, *large]
         for measure in chosen:
             for row in measure():
                 found.append(row)

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from benchmarks.rows import Row, at_most
 from demo import names
+
+if TYPE_CHECKING:
+    from desk_app.house import Login
 
 SAVES = 200
 REGISTER = "register.db"
@@ -42,14 +46,20 @@ def counted(saves: int) -> int:
 
 
 def save(folder: Path, count: int) -> None:
+    """The same with a password that nobody needs again."""
+    from desk_app.house import Login
+
+    enter(folder, count, Login("thu", secrets.token_urlsafe(12)))
+
+
+def enter(folder: Path, count: int, login: "Login") -> None:
     """Set up a practice register and enter so many births, as a clerk's program does."""
     from desk_app.domain.drafts import BirthDraft
-    from desk_app.house import Login, World, open_desk, set_up
+    from desk_app.house import World, open_desk, set_up
     from desk_app.services.registering import Entered
     from desk_app.services.setup import Wished
 
     world = World(lambda: MOMENT, secrets.token_bytes, practice=True)
-    login = Login("thu", secrets.token_urlsafe(12))
     set_up(folder, world, login, Wished("26461", leader="Phạm Quốc Thịnh", phone="0200 3555 018"))
     desk = open_desk(folder, world, login)
     for n in range(count):

@@ -143,7 +143,7 @@ def at(times: Times, place: float) -> float:
 
 def _saving(row: str, engines: tuple[Engine, Engine], target: float, peer: str) -> Iterator[Row]:
     """Saves in turn into both, each with its line of the journal and its sync."""
-    births = [renumbered(birth) for birth in big.births(SAVES * (ROUNDS + 1))]
+    births = renewed_births(SAVES * (ROUNDS + 1))
     ratios = []
     for turn in range(ROUNDS + 1):
         mine, others = [], []
@@ -155,9 +155,9 @@ def _saving(row: str, engines: tuple[Engine, Engine], target: float, peer: str) 
     yield at_most(row, statistics.median(ratios[1:]), target, peer, SAVES)
 
 
-def renumbered(birth: Birth) -> Birth:
-    """The same for today's book, which gives it its number."""
-    return replace(birth, registered_on=TODAY, number="", book="new")
+def renewed_births(count: int) -> list[Birth]:
+    """Births for today's book, which gives them their numbers."""
+    return [replace(birth, registered_on=TODAY, number="", book="new") for birth in big.births(count)]
 
 
 def save(engine: Engine, birth: Birth) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from common.words.reports import COMMITTEE
+from common.words.labels import COMMITTEE
 
 LANGUAGES: Mapping[str, str] = {"vi": "Tiếng Việt", "en": "English"}
 _SAID: Mapping[str, Mapping[str, str]] = {

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+COMMITTEE = "Ủy ban nhân dân"
+
 _PERSON_LABELS = {
     "name": "Họ tên {}",
     "born": "Ngày sinh của {}",

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from common.counts import Answers, Report, wilson
 from common.dates import PartialDate
 from common.periods import Period
+from common.words.labels import COMMITTEE as COMMITTEE
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-COMMITTEE = "Ủy ban nhân dân"
 NUMBER = "Số:        /BC-UBND"
 TITLE = "BÁO CÁO"
 SUBJECT = "Kết quả gửi thư tới người dân và tiếp nhận góp ý"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from common.lunar import lunar_of
-
 PRODUCT = "Một Cửa Thân Thiện"
 SEARCH_HINT = "Tên, số, mã thư, điện thoại"
 UNDERSTOOD = "Đã hiểu"
@@ -36,6 +34,8 @@ def short_day(day: date) -> str:
 
 def lunar_day(day: date) -> str:
     """12 tháng 10, Bính Ngọ; "nhuận" when it is a leap month; empty outside the years the calendar covers."""
+    from common.lunar import lunar_of  # loads a calendar that the lock screen can do without
+
     lunar = lunar_of(day)
     return lunar.said() if lunar else ""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -27,6 +26,7 @@ from desk_app.app.options import Asked
 from desk_app.app.practice import PracticeDoor
 from desk_app.app.session_pin import SessionPin
 from desk_app.app.taking_back import TakingBack
+from desk_app.release import VERSION
 from desk_app.services.doorstep import read_doorstep
 from desk_app.services.traces import ever_stood
 from desk_app.settings import read_settings
@@ -151,7 +151,7 @@ class Door:
     # ---- opening
 
     def _new_lock(self) -> LockScreen:
-        lock = LockScreen(read_doorstep(self.asked.data), time.monotonic, version("mot-cua-than-thien"))
+        lock = LockScreen(read_doorstep(self.asked.data), time.monotonic, VERSION)
         lock.put(lock.doorstep, self.asked.moment()())
         lock.asked.connect(self._asked)
         lock.pin_typed.connect(self.pin.typed)

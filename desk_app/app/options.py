@@ -8,13 +8,13 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
 from common.words import window as said
+from desk_app.release import VERSION
 from desk_app.settings import PERCENTS, read_settings
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def read_options(arguments: Sequence[str]) -> Asked:
     parser.add_argument("--now", default="", help="Đặt đồng hồ, chỉ cho sổ tập: 2026-11-21 hoặc 2026-11-21T09:30.")
     parser.add_argument("--percent", type=int, choices=PERCENTS, help="Cỡ chữ, phần trăm, chỉ lần này.")
     parser.add_argument("--self-test", action="store_true", help="Chương trình tự thử một lượt rồi dừng.")
-    parser.add_argument("--version", action="version", version=f"desk-app, version {version('mot-cua-than-thien')}")
+    parser.add_argument("--version", action="version", version=f"desk-app, version {VERSION}")
     read = parser.parse_args(arguments)
     kept = read_settings(read.data)
     asked = Asked(read.data, read.now, read.percent or kept.percent, read.self_test, kept.ground)

@@ -11,13 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from common.words import window as said
 from desk_app.services.sticks import Stick, plugged_in
 
-_LABELS = {
-    QFileDialog.DialogLabel.LookIn: said.LOOK_IN,
-    QFileDialog.DialogLabel.FileName: said.FILE_NAME,
-    QFileDialog.DialogLabel.FileType: said.FILE_KIND,
-    QFileDialog.DialogLabel.Reject: said.CLOSE,
-}
-
 
 class Asker:
     """Asks over the window that `parent()` names at that moment. Tests put their own with the same methods in place."""
@@ -107,9 +100,12 @@ class Asker:
         )  # what people look for mostly came on a stick
         dialog = QFileDialog(self._parent(), title, str(begin))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        for which, words in _LABELS.items():
-            dialog.setLabelText(which, words)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, said.CHOOSE)
+        part = QFileDialog.DialogLabel
+        dialog.setLabelText(part.LookIn, said.LOOK_IN)
+        dialog.setLabelText(part.FileName, said.FILE_NAME)
+        dialog.setLabelText(part.FileType, said.FILE_KIND)
+        dialog.setLabelText(part.Reject, said.CLOSE)
+        dialog.setLabelText(part.Accept, said.CHOOSE)
         return dialog
 
     @staticmethod

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSta
 
 from common.words import window as said
 from common.words.actions import MENUS
+from desk_app.release import VERSION
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import outlook
 from desk_app.services.today import Today
@@ -273,9 +273,7 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
         "take-back": lambda: window.take_back_asked.emit(False),
         "take-back-trial": lambda: window.take_back_asked.emit(True),
         "salvage": window.salvage_asked.emit,
-        "about": lambda: window.asker.tell(
-            said.PRODUCT, f"{said.RELEASE.format(version('mot-cua-than-thien'))}\n{said.ABOUT}"
-        ),
+        "about": lambda: window.asker.tell(said.PRODUCT, f"{said.RELEASE.format(VERSION)}\n{said.ABOUT}"),
     }
 
 

@@ -24,8 +24,9 @@ def icon(name: str, colour: Ink = MUC, selected: str | Ink = "#FFFFFF") -> QIcon
 def _icon(name: str, colour: str, selected: str) -> QIcon:
     made = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected)):
+        renderer = QSvgRenderer(QByteArray(_svg(name, ink)))
         for size in _SIZES:
-            made.addPixmap(drawn(_svg(name, ink), size, size), mode)
+            made.addPixmap(_rendered(renderer, size, size), mode)
     return made
 
 
@@ -48,11 +49,15 @@ def ornament(name: str, height: int, ratio: float = 1.0) -> QPixmap:
 
 def drawn(svg: bytes, width: int, height: int) -> QPixmap:
     """A drawing on nothing, `width` by `height` pixels."""
+    return _rendered(QSvgRenderer(QByteArray(svg)), width, height)
+
+
+def _rendered(renderer: QSvgRenderer, width: int, height: int) -> QPixmap:
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, width, height))
+    renderer.render(painter, QRectF(0, 0, width, height))
     painter.end()
     return pixmap
 

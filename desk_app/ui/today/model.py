@@ -37,11 +37,18 @@ class TodayModel:
     def __init__(self, today: Today) -> None:
         self._today = today
         self.chosen = "print"
-        self.view: DayView = today.view()
+        self._view: DayView | None = None
+
+    @property
+    def view(self) -> DayView:
+        """The page as it was last read."""
+        if self._view is None:
+            self._view = self._today.view()
+        return self._view
 
     def read(self) -> None:
         """Read the queues again."""
-        self.view = self._today.view()
+        self._view = self._today.view()
 
     def choose(self, queue: str) -> None:
         """Another queue."""

@@ -51,7 +51,6 @@ class TodayPage(QWidget):
         self.hint = label("", "second", 10.5)
         self._lay_out()
         self._connect()
-        self._show()
         self.setFocusProxy(self.rows.table)
 
     # ---- the page protocol
