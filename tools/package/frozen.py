@@ -53,7 +53,7 @@ def main() -> int:
     lacking = [one.name for one in closure() if not any((texts / one.name).glob("*"))]
     if lacking:
         print(f"no licence text of {', '.join(lacking)} in {texts}")
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files)
     print(f"{folder}: {len(files)} files, {size // 1_000_000} MB")
     return 1 if foreign or lacking else 0
