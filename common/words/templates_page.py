@@ -1,6 +1,6 @@
 """Words of the page Mẫu thư and of the editor of letters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 TITLE = "Mẫu thư"
@@ -84,3 +84,9 @@ def further(count: int) -> str:
 def day(on: date) -> str:
     """A day in a table."""
     return f"{on:%d/%m/%Y}"
+
+
+def waiting(titles: Sequence[str]) -> tuple[str, str]:
+    """Drafts that nobody has approved yet."""
+    title = f"{len(titles)} mẫu thư chờ duyệt" if len(titles) > 1 else "Một mẫu thư chờ duyệt"
+    return title, f"{', '.join(titles)}. Xem lại lời, chọn ngày bắt đầu dùng rồi duyệt."

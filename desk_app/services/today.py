@@ -33,6 +33,7 @@ from desk_app.services.report_reminders import report_reminders
 from desk_app.services.review import alike_rows, aside_rows, held_rows
 from desk_app.services.seat import Seat
 from desk_app.services.summary import Day, days_of
+from desk_app.services.template_reminders import template_reminders
 from desk_app.services.waiting import MOST, Waiting, WaitingSheet, covered_by, held_on_paper, waiting_sheets
 from desk_app.sync.link import IN_FORCE, read_link
 
@@ -68,6 +69,7 @@ class Today:
                 *desk_reminders(self.seat, reading),
                 *unit_reminders(self.seat, reading),
                 *(() if self.seat.training else report_reminders(self.seat, reading)),
+                *template_reminders(self.seat, reading),
             )
         late = any(one.late for one in queues)
         return DayView(

@@ -20,6 +20,7 @@ from desk_app.services.erasing import Erasing
 from desk_app.services.letter_desk import Wish
 from desk_app.services.letter_templates import Draft, Saved, Version, take_in, withdraw_update
 from desk_app.services.practice import guest_of
+from desk_app.services.today import Today
 from desk_app.services.trouble import Mistake, Trouble
 
 OWN = "Xã tặng cây bưởi."
@@ -290,3 +291,15 @@ def test_the_live_letter_keeps_the_last_good_page(desk: Desk) -> None:
         again = live.drawn(broken, "worst", "black", 40)
         assert (again.page.pixels == good.page.pixels, again.fresh, bool(again.findings)) == (True, False, True)
         assert isinstance(live.pdf(broken, "worst"), tuple)
+
+
+def test_a_draft_waits_for_the_leader_on_the_page_of_the_day(desk: Desk) -> None:
+    def told(one: Desk) -> list[str]:
+        return [card.title for card in Today(one.seat).view().reminders if card.goes == "templates"]
+
+    assert told(desk) == []
+    draft = desk.templates.begin("birth-card")
+    assert told(desk) == ["Một mẫu thư chờ duyệt"]
+    assert told(replace(desk, seat=replace(desk.seat, role="clerk"))) == []
+    desk.templates.approve("birth-card", draft.version)
+    assert told(desk) == []
