@@ -93,7 +93,10 @@ def test_every_code_raised_in_the_domain_has_a_sentence_and_no_sentence_is_unuse
     raised = (codes_in(*RAISED_IN) - NO_PROBLEMS) | BUILT | FROM_ELSEWHERE
     # A note on a card and a problem share this name.
     raised |= {"name-without-marks"}
-    elsewhere = (problems.LETTERS, problems.SURVEYS, problems.YEAR_LOG, problems.CRITERIA, problems.SESSIONS)
+    elsewhere = (
+        *(problems.LETTERS, problems.SURVEYS, problems.YEAR_LOG, problems.CRITERIA),
+        *(problems.SESSIONS, problems.TEMPLATES),
+    )
     assert raised == set(problems.CODES) - {code for codes in elsewhere for code in codes}
 
 
