@@ -140,6 +140,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "page-scanner": ("Thử máy &quét", "quét thử, biết máy quét đặt đúng chưa"),
     "scan-sheet": ("In tờ thử", "hai mã mẫu để quét thử"),
     "forget-scan": ("Quên lần quét này", "xóa kết quả trên trang"),
+    "guide": ("&Hướng dẫn", "mở đúng trang đang dùng, tìm được, in được"),
     "keys-card": ("&Thẻ phím tắt", "bảng này"),
     "about": ("&Giới thiệu", "bản đang dùng"),
     "save": ("Xem lại rồi lưu", "xem lại rồi lưu bản đang gõ"),

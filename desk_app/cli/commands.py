@@ -2,6 +2,7 @@
 
 from desk_app.cli import (
     books,
+    cards,
     care,
     clock,
     copies,
@@ -30,6 +31,7 @@ from desk_app.cli.group import main
 
 __all__ = [
     "books",
+    "cards",
     "care",
     "clock",
     "copies",

@@ -250,7 +250,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("lock", "Ctrl+L", "file"),
     Action("set-pin", menu="file"),
     Action("quit", menu="file"),
-    Action("keys-card", "F1", "help"),
+    Action("guide", "F1", "help"),
+    Action("keys-card", "Shift+F1", "help"),
     Action("about", menu="help"),
 )
 

@@ -22,6 +22,7 @@ from desk_app.ui.actions import ACTIONS, AT_THE_DOOR, BY_ID
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.shell.guide import GuideWindow
 from desk_app.ui.shell.key_card import KeyCard, card_groups
 from desk_app.ui.shell.model import status_parts, title
 from desk_app.ui.shell.window import MainWindow
@@ -232,13 +233,16 @@ def test_the_card_of_keys_shows_every_key_that_is_built(window: MainWindow, qtbo
     shown = {action.id for _, actions in card_groups(window.built()) for action in actions}
     assert shown == {action.id for action in ACTIONS if action.key and action.page not in AT_THE_DOOR}
     assert [title for title, _ in card_groups({"lock", "print"})] == ["Ở mọi nơi", "Ở bàn in"]
-    qtbot.keyClick(window.page_widget(), Qt.Key.Key_F1)
+    qtbot.keyClick(window.page_widget(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     card = window.findChild(KeyCard)
     assert card is not None
     assert card.isVisible()
     assert card.height() <= 728
     qtbot.keyClick(card, Qt.Key.Key_Escape)
     assert not card.isVisible()
+    qtbot.keyClick(window.page_widget(), Qt.Key.Key_F1)
+    (guide,) = window.findChildren(GuideWindow)
+    assert guide.page().id == window.front()
 
 
 def test_the_lock_is_asked_for_by_key(window: MainWindow, qtbot: QtBot) -> None:

@@ -118,3 +118,11 @@ def _card(title: str, actions: Sequence[Action], brief: bool) -> Card:
     grid.setColumnStretch(2, 1)
     card.body.addLayout(grid)
     return card
+
+
+def show_card(shown: Collection[str], window: QWidget, front: str) -> None:
+    """The card over the window, the keys of the page in front first."""
+    card = KeyCard(shown, window, front)
+    card.setModal(True)
+    card.finished.connect(card.deleteLater)
+    card.show()

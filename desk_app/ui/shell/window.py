@@ -23,7 +23,8 @@ from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around, Page, PageMaker
 from desk_app.ui.parts.page_head import SearchField
 from desk_app.ui.shell.care import CareActs
-from desk_app.ui.shell.key_card import KeyCard
+from desk_app.ui.shell.guide import show_guide
+from desk_app.ui.shell.key_card import show_card
 from desk_app.ui.shell.model import counts, status_parts, title
 from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
@@ -169,10 +170,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """The card of keys."""
-        card = KeyCard(self.built(), self, self._front)
-        card.setModal(True)
-        card.finished.connect(card.deleteLater)
-        card.show()
+        show_card(self.built(), self, self._front)
 
     def built(self) -> frozenset[str]:
         """The actions that can be done in this program: those of pages only where the page says so."""
@@ -262,6 +260,7 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
     care = CareActs(window.around, window)
     return {
         "new": window.new_entry,
+        "guide": lambda: show_guide(window.around, window, window.front()),
         "keys-card": window.show_keys,
         "lock": window.lock_asked.emit,
         "set-pin": window.pin_asked.emit,

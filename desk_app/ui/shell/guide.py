@@ -1,0 +1,135 @@
+"""The guide over the window: its pages at the left, the page in front at the right, a search without accents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+
+from common import guide_text as text
+from common.guide_text import Block, GuidePage, rich
+from common.words import guide as said
+from desk_app.services.guide import guide_page, guide_pages, page_on_paper, seek_pages
+from desk_app.ui.actions import ACTIONS
+from desk_app.ui.page import Around
+from desk_app.ui.parts.button import button
+from desk_app.ui.parts.over import Over
+from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.printing.printer import Printery
+from desk_app.ui.theme.look import face, px
+
+_SIZE, _LIST, _NARROW = (980, 620), 250, 780
+
+
+class GuideWindow(Over):
+    """Opens on the page of `front`; what is half typed behind it stays. Esc closes."""
+
+    def __init__(self, around: Around, parent: QWidget, front: str = "", printery: Printery | None = None) -> None:
+        super().__init__(parent)
+        self._around, self._printery = around, printery
+        self.setWindowTitle(said.TITLE)
+        self.setAccessibleName(said.TITLE)
+        self.search, self.pages, self.reading = QLineEdit(), QListWidget(), QTextBrowser()
+        self.search.setPlaceholderText(said.SEARCH)
+        self.search.setClearButtonEnabled(True)
+        for part, name in ((self.search, said.SEARCH), (self.pages, said.PAGES), (self.reading, said.READING)):
+            part.setAccessibleName(name)
+        self.reading.setOpenLinks(False)
+        self.reading.setFont(face(11.25))
+        self.reading.document().setDocumentMargin(px(16))
+        self.pages.setWordWrap(True)
+        self.search.textChanged.connect(self._seek)
+        self.pages.currentRowChanged.connect(self._show_row)
+        self._lay_out()
+        self._list(guide_pages(), guide_page(front).id)
+        self.pages.setFocus()
+
+    def page(self) -> GuidePage:
+        """The page in front."""
+        return guide_page(self.pages.currentItem().data(Qt.ItemDataRole.UserRole) if self.pages.currentItem() else "")
+
+    def print_page(self) -> None:
+        """The page in front on A4, its keys below."""
+        page = self.page()
+        pdf = page_on_paper(page, _keys(page.id))
+        sheets = max(1, pdf.count(b"/Type /Page\n"))
+        print_paper(self._around, Paper(pdf, said.NAME, said.FILE.format(id=page.id), sheets), self._printery)
+
+    def _lay_out(self) -> None:
+        self.print, close = button(said.PRINT, "Ctrl+P", icon="printer"), button(said.CLOSE, "Esc", primary=True)
+        self.print.clicked.connect(self.print_page)
+        close.clicked.connect(self.accept)
+        for key, act in (("Ctrl+P", self.print_page), ("Ctrl+F", self.search.setFocus), ("F3", self.search.setFocus)):
+            QShortcut(QKeySequence(key), self, act)
+        foot, row, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        foot.addWidget(self.print)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        self.pages.setFixedWidth(px(_LIST if self.room().width() > px(_NARROW) else _LIST * 3 // 4))
+        row.setSpacing(12)
+        row.addWidget(self.pages)
+        row.addWidget(self.reading, 1)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.search)
+        column.addLayout(row, 1)
+        column.addLayout(foot)
+        self.resize(min(px(_SIZE[0]), self.room().width()), min(px(_SIZE[1]), self.room().height()))
+
+    def _seek(self, asked: str) -> None:
+        self._list(seek_pages(asked) if asked.strip() else guide_pages(), "")
+
+    def _list(self, pages: Sequence[GuidePage], front: str) -> None:
+        self.pages.clear()
+        for page in pages:
+            item = QListWidgetItem(page.title)
+            item.setData(Qt.ItemDataRole.UserRole, page.id)
+            item.setToolTip(page.part)
+            self.pages.addItem(item)
+        ids = [page.id for page in pages]
+        self.pages.setCurrentRow(ids.index(front) if front in ids else 0)
+        if not pages:
+            self.reading.setPlainText(said.NOTHING)
+        self.print.setEnabled(bool(pages))
+
+    def _show_row(self, row: int) -> None:
+        if row >= 0:
+            self.reading.setHtml(_html(self.page()))
+
+
+def _keys(id: str) -> tuple[tuple[str, str], ...]:
+    """The keys of one page of the window, from the table of actions."""
+    own = (action for action in ACTIONS if action.here and action.page == id and action.key)
+    return tuple((action.shown_key, f"{action.words}: {action.help}") for action in own)
+
+
+def _html(page: GuidePage) -> str:
+    body = "".join(map(_block, page.blocks))
+    rows = "".join(f"<tr><td><b>{rich(key)}</b></td><td>{rich(does)}</td></tr>" for key, does in _keys(page.id))
+    keys = f"<h3>{said.KEYS}</h3><table cellpadding='4'>{rows}</table>" if rows else ""
+    return f"<h2>{rich(page.title)}</h2>{body}{keys}"
+
+
+def _block(block: Block) -> str:
+    if block.kind == text.TABLE:
+        return f"<table cellpadding='4'>{''.join(map(_row, block.rows))}</table>"
+    words = rich(block.text)
+    if block.kind == text.STEP:
+        return f"<p><b>{block.mark}.</b> {words}</p>"
+    if block.kind == text.PICTURE:
+        return ""  # the screen itself lies behind this window
+    return {text.HEADING: f"<h3>{words}</h3>", text.POINT: f"<p>• {words}</p>"}.get(block.kind, f"<p>{words}</p>")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(f'<td>{rich(cell)}</td>' for cell in cells)}</tr>"
+
+
+def show_guide(around: Around, window: QWidget, front: str) -> None:
+    """The guide at the page in front."""
+    guide = GuideWindow(around, window, front)
+    guide.setModal(True)
+    guide.finished.connect(guide.deleteLater)
+    guide.show()
