@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 import click
 import house_rules as rules
 import pytest
 
 from desk_app.cli.commands import main as desk_cli
+from desk_app.services.number_signs import USUAL
+from desk_app.services.settings_desk import NUMBERS, QUESTIONS, SWITCHES, TEXT_SETTINGS
+from desk_app.settings import Settings
 from district.cli.commands import main as district_cli
 
 PROGRAMS = {"desk-cli": desk_cli, "district-cli": district_cli}
@@ -81,3 +85,27 @@ def test_every_library_that_is_needed_stands_among_the_licences():
     assert len(needed) > 30
     names = {name.lower().removesuffix("-essentials") for name in needed}
     assert [name for name in sorted(names) if name not in told and not name.startswith("pytest-")] == []
+
+
+def test_every_setting_and_every_variable_stands_in_the_settings_and_no_other():
+    parts = re.split(r"^## .+$", (rules.TOP / "docs" / "settings.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    office, machine, variables = (set(re.findall(r"^\| `([^`]+)` \|", part, re.MULTILINE)) for part in parts[1:])
+    assert office == {*TEXT_SETTINGS, *SWITCHES, *NUMBERS, QUESTIONS, "heir", *(f"sign-{kind}" for kind in USUAL)}
+    assert machine == {field.name for field in fields(Settings)}
+    asked = re.compile(r'environ(?:\.get\(|\[)"((?:DESK|DISTRICT)_[A-Z_]+)"')
+    read = {name for path in rules.code_of("desk_app", "district") for name in asked.findall(path.read_text("utf-8"))}
+    assert variables == read
+    manual = COMMANDS
+    assert [name for name in sorted(read) if f"`{name}`" not in manual] == []
+
+
+def test_every_place_the_guide_for_developers_names_is_there():
+    text = (rules.TOP / "docs" / "developing.md").read_text(encoding="utf-8")
+    places = re.findall(r"`([\w/]+\.py):([\w.]+)`", text)
+    assert len(places) >= 15
+    for file, name in places:
+        source = (rules.TOP / file).read_text(encoding="utf-8")
+        for part in name.split("."):
+            assert re.search(rf"^\s*(?:def|class) {part}\b|^{part}\b.*=", source, re.MULTILINE), f"{file}:{name}"
+    for path in re.findall(r"`((?:common|desk_app|district|exchange|tests|tools|docs|resources)/[\w./-]*)`", text):
+        assert (rules.TOP / path).exists(), path
