@@ -86,7 +86,7 @@ def codes_in(*modules: str) -> set[str]:
 def every_word() -> list[str]:
     told = [problems.sentence(code) for code in problems.CODES]
     tables = [table for name, table in vars(labels).items() if name.isupper() and not name.startswith("_")]
-    return [*told, *(text for table in tables for text in table.values())]
+    return [*told, *(text for table in tables for text in ([table] if isinstance(table, str) else table.values()))]
 
 
 def test_every_code_raised_in_the_domain_has_a_sentence_and_no_sentence_is_unused():
