@@ -63,7 +63,7 @@ def _copying(engines: tuple[Engine, Engine], folder: Path, large: int) -> Row:
         for engine, key, times in zip(engines, (big.KEY, big.CLEAR), found, strict=True):
             times.append(_per_kb(engine, folder / ("plain.part" if key == big.CLEAR else "keyed.part"), key))
     ours, peer = map(statistics.median, found)
-    told = f"µs of processor time per KB of register, {large:,} registrations; in clear {peer:.2f} µs, {ours / peer:.1f} times less"
+    told = f"µs of processor time per KB, {large:,} registrations; in clear {peer:.2f} µs, {ours / peer:.1f} times less"
     return at_most("S8", ours, MOST_US, told, ROUNDS)
 
 
