@@ -8,8 +8,6 @@ from pathlib import Path
 
 from common.guide_text import GuidePage, read_contents, read_page
 from common.names import fold
-from common.paper.fonts import Fonts
-from common.paper.guide_sheet import guide_pdf
 from common.words import guide as said
 from desk_app import paths
 from desk_app.services.files import write_file
@@ -41,6 +39,9 @@ def seek_pages(asked: str) -> tuple[GuidePage, ...]:
 
 def page_on_paper(page: GuidePage, keys: Sequence[tuple[str, str]] = ()) -> bytes:
     """The page as an A4 PDF."""
+    from common.paper.fonts import Fonts  # slow to load: not before a page is wanted on paper
+    from common.paper.guide_sheet import guide_pdf
+
     return guide_pdf(page, Fonts(paths.resources() / "fonts"), keys, large=page.id.startswith(CARD))
 
 
