@@ -15,6 +15,11 @@ from desk_app.ui.theme.tokens import SEN_CHU
 class WrittenBar(SavedBar):
     """The bar of the registration forms, with a letter's words."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # A letter of thanks or apology is nothing that the ministry's software asks for.
+        self.copy.setParent(None)
+
     def show_written(self, letter: str, saved: Written) -> None:
         """The letter and the next step; the ten seconds begin."""
         self._left = UNDO_SECONDS
@@ -24,9 +29,7 @@ class WrittenBar(SavedBar):
         self.text.setText(f"{words.its_code(saved.code)}{form_saving.SAVED_NEXT}")
         self._sign.setPixmap(picture("circle-check", px(24), SEN_CHU, self.devicePixelRatioF()))
         self.setProperty("tone", "sen")
-        # A letter of thanks or apology is nothing that the ministry's software asks for.
-        for each in (self.reason, self.copy):
-            each.hide()
+        self.reason.hide()
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         restyle(self)
         self.show()
