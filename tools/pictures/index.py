@@ -109,6 +109,7 @@ SEEN: dict[str, tuple[str, str]] = {
     "templates-writing": ("Sửa lời thư", "words with chips, the letter beside them as it would print"),
     "templates-mending": ("Sửa lời thư, còn chỗ phải sửa", "a field nobody knows, told with its place"),
     "templates-insert": ("Chèn vào lời thư", "fields and conditions, found by a few letters"),
+    "guide": ("Hướng dẫn", "F1: the guide's page of the page in front"),
     "intake": ("Nhập từ bảng tính", "a file or what was copied; the sheets taken in before"),
     "intake-columns": ("Nhập từ bảng tính, các cột", "which column is what, an older font before and after"),
     "intake-new": ("Nhập từ bảng tính, dòng mới", "every row in its pile, from which day letters may wait"),

@@ -1,9 +1,10 @@
-"""The page Mẫu thư: the letters, one being written, what is to be mended, what can be put in."""
+"""The page Mẫu thư: the letters, one being written, what is to be mended, what can be put in; its page of the guide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desk_app.ui.shell.guide import show_guide
 from tools.pictures.stage import Stage
 
 _UNKNOWN = " Mong {ho_ten} giữ sức khỏe!"
@@ -30,3 +31,7 @@ def template_walk(stage: Stage) -> Iterator[str]:
     page.leave()
     stage.settle()
     yield "templates"
+    show_guide(stage.window.around, stage.window, "templates")
+    stage.settle()
+    yield "guide"
+    stage.dismiss()

@@ -114,7 +114,11 @@ class SalvagePage(KeyPage):
         self._focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key goes to the search; from there every key but Enter still means what it means on the page."""
+        """One key goes to the search; from there every key but Enter still means what it means on the page. F1 alone
+        shows the keys as well."""
+        if event.key() == Qt.Key.Key_F1:
+            self._show_keys()
+            return
         search = self.lists.search
         if spoken(QKeySequence(event.keyCombination()).toString()) == _FIND and search.isVisible():
             search.setFocus()

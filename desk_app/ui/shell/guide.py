@@ -20,7 +20,7 @@ from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import face, px
 
-_SIZE, _LIST, _NARROW = (980, 620), 250, 780
+_SIZE, _LIST, _NARROW = (980, 620), 276, 780
 
 
 class GuideWindow(Over):

@@ -35,7 +35,7 @@ class StatusLine(QStatusBar):
         self._told.setContentsMargins(6, 0, 6, 0)
         self._told.hide()
         self._who = _label("")
-        self._help = _keyed(said.KEY, BY_ID["keys-card"].shown_key, said.HELP_KEY)
+        self._help = _keyed(said.KEY, BY_ID["guide"].shown_key, said.HELP_KEY)
         self._left = left = QWidget()
         left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(left)

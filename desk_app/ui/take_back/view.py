@@ -106,7 +106,10 @@ class TakeBack(KeyPage):
         return head
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down move the step where it is taller than the screen."""
+        """Page up and down move the step where it is taller than the screen; F1 alone shows the keys as well."""
+        if event.key() == Qt.Key.Key_F1:
+            self._show_keys()
+            return
         moves = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         bar = self._bodies[self._at].verticalScrollBar()
         if event.key() in moves:
