@@ -161,9 +161,14 @@ def _columns() -> tuple[Column, ...]:
         Column(line, lambda one: str(one.row.line), width=78),
         Column(who, lambda one: one.row.who, width=220),
         Column(number, lambda one: one.row.number, width=90),
-        Column(what, _what, tone=lambda one: _TONES.get(one.row.pile, "xam")),
+        Column(what, _what, tone=_tone),
         Column(ticked, lambda one: said.TICKED if one.ticked else "", tag=True, tone=lambda one: "cham", width=90),
     )
+
+
+def _tone(one: PileRow) -> str:
+    """A new row with something to look at is not as good as one without."""
+    return "hoe" if one.row.pile == "new" and one.row.told else _TONES.get(one.row.pile, "xam")
 
 
 def _what(one: PileRow) -> str:
