@@ -68,7 +68,6 @@ DAY_UNREAD = "Ghi ngày như 01/11/2026."
 DONE_TITLE = "Đã nhập xong"
 SEE_BOOK, ANOTHER = "Xem trong sổ", "Nhập bảng khác"
 UNDONE_TITLE = "Đã hoàn lại"
-STALE = "Sổ vừa có thay đổi. Xem lại với sổ rồi hãy nhập."
 
 
 def head(sheet: str, event: str, row: int, unused: int) -> str:
@@ -81,11 +80,6 @@ def head(sheet: str, event: str, row: int, unused: int) -> str:
 def lacking(names: str) -> str:
     """Columns without which no row is whole."""
     return f"Còn thiếu cột: {names}. Chọn cột ấy trong bảng, hoặc dòng nào cũng chưa đọc được."
-
-
-def mapping_known() -> str:
-    """That the columns are read as the last time."""
-    return "Các cột được đọc như lần nhập trước với bảng này."
 
 
 def chip(told: str, count: int) -> str:

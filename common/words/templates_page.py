@@ -9,7 +9,7 @@ COLUMNS = ("Thư", "Đang dùng", "Bản thảo")
 ROWS = "Các mẫu thư của xã"
 WRITE, NEW, OLDER, APPROVE, OUT = "Sửa lời thư", "Thư mới", "Các bản", "Duyệt bản thảo", "Thôi dùng"
 DROP, TAKE, KEEP_FILE = "Bỏ bản thảo", "Lấy từ tệp", "Ghi ra tệp"
-NO_DRAFT, SHIPPED, NOT_OFFERED = "chưa có", "bản đi kèm phần mềm", "chưa dùng"
+NO_DRAFT, NOT_OFFERED = "chưa có", "chưa dùng"
 OF_UPDATE, WRITTEN_BY, APPROVED_BY = "theo bản cập nhật của cấp trên", "người viết: {name}", "người duyệt: {name}"
 
 NEW_TITLE = "Thêm một mẫu thư"
@@ -29,7 +29,6 @@ TAKEN = "Đã lấy tệp vào làm bản thảo. Xem lại rồi trình lãnh �
 APPROVED_TEXT = "Đã duyệt. Thư viết từ ngày {day} theo lời này."
 WITHDRAWN_TEXT = "Đã thôi dùng bản này. Thư viết từ nay theo bản trước đó."
 DROPPED_TEXT = "Đã bỏ bản thảo. Bản đang dùng không đổi."
-LEADER_ONLY = "Người duyệt là lãnh đạo. Bản thảo vẫn nằm đây chờ duyệt."
 
 EDITOR_TITLE, READING_TITLE = "Sửa lời: {title}", "Xem lời: {title}"
 EDITOR_CONTEXT = "bản thảo {version}"

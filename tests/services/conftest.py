@@ -14,7 +14,9 @@ from hand_clock import Clock
 from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.setup import Wished
+from desk_app.services.updates import Updates
 from exchange.words import six_words
+from tools.pretend_office import PretendOffice
 
 UNIT = "26461"
 LOGIN = Login("clerk", "demo")
@@ -59,3 +61,17 @@ def desk(desk_folder: Path, world: World) -> Iterator[Desk]:
     opened = open_desk(desk_folder, world, LOGIN)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def office(desk: Desk, tmp_path: Path) -> PretendOffice:
+    """A level above to which this desk is tied."""
+    above = PretendOffice(tmp_path)
+    desk.district.enrol(above.enrol(desk))
+    return above
+
+
+@pytest.fixture
+def updates(desk: Desk) -> Updates:
+    """What the level above sends, for this desk."""
+    return Updates(desk.seat)

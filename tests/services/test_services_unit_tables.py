@@ -50,18 +50,6 @@ S\t26461\t2026-12-01\t26999
 FOREIGN = "U\t26999\t75\tXã\tLong Khánh\tnew\tlong khanh\nS\t741\t26999\n"
 
 
-@pytest.fixture
-def office(desk: Desk, tmp_path: Path) -> PretendOffice:
-    above = PretendOffice(tmp_path)
-    desk.district.enrol(above.enrol(desk))
-    return above
-
-
-@pytest.fixture
-def updates(desk: Desk) -> Updates:
-    return Updates(desk.seat)
-
-
 def file_of(office: PretendOffice, units: str, edition: str = "2026-11-30", **changed: str) -> Path:
     """An update on a stick."""
     raw = ERAS.format(edition=edition) + units

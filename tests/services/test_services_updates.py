@@ -38,18 +38,6 @@ LOGIN = Login("clerk", "demo")
 LATER = "2026-11-20T04:00:00Z"
 
 
-@pytest.fixture
-def office(desk: Desk, tmp_path: Path) -> PretendOffice:
-    above = PretendOffice(tmp_path)
-    desk.district.enrol(above.enrol(desk))
-    return above
-
-
-@pytest.fixture
-def updates(desk: Desk) -> Updates:
-    return Updates(desk.seat)
-
-
 def taken(updates: Updates, path: Path) -> Preview:
     return updates.take(path, updates.look(path).document)
 
