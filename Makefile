@@ -3,13 +3,14 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 READY := .venv/ready
 PEERS := .venv-peers/ready
+MUTANTS := .venv-mutants/ready
 CHECKED := common exchange desk_app district demo
 # Compiled modules may be kept: the tests start the programs hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
 # Where nobody looks, windows are drawn off screen; `make run` opens a real one.
 test check endure golden bench build: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo run test types check endure fuzz week released golden pictures bench build licences pins installer icons lighthouse
+.PHONY: help demo run test types check endure fuzz mutants week released golden pictures bench build licences pins installer icons lighthouse
 
 help:  ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -51,6 +52,17 @@ endure: $(READY)  ## runs at full size every test that the suite keeps small, th
 
 fuzz: $(READY)  ## bends files of the exchange for a minute, or ARGS="--minutes 30 --seed 7"; what breaks is kept
 	@$(PYTHON) -m tools.fuzz $(ARGS)
+
+# What bends the code needs a good deal of its own; the rest it finds where the tests find it.
+$(MUTANTS): $(READY)
+	@test -x .venv-mutants/bin/python || python3 -m venv .venv-mutants
+	@.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check 'mutmut>=3.8.1,<4'
+	@$(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
+	  > $$(.venv-mutants/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/product.pth
+	@touch $@
+
+mutants: $(MUTANTS)  ## bends exchange, domain or common (ARGS=exchange) and tells which faults no test of that room notices
+	@.venv-mutants/bin/python -m tools.mutants $(ARGS)
 
 week: $(READY)  ## lets a robot work for a week in a register of 300,000 and compares what each act costs
 	@nice -n 15 $(PYTHON) -m tools.endurance week $(ARGS)
