@@ -21,10 +21,10 @@ from exchange.documents import (
     read_manifest,
     write_manifest,
 )
-from exchange.figures import is_day
 from exchange.keys import DeskKeys, PublicKeys, check_signature, key_id
 from exchange.parcel import Parcel, pack, unpack
 from exchange.seal import LARGEST_FILE
+from exchange.shapes import is_day
 from exchange.verdicts import Refused
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from exchange.figures import is_day, is_month, is_unit
+from exchange.shapes import is_day, is_month, is_unit
 
 _CODES = {
     errno.ENOSPC: "disk-full",

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from exchange.documents import Count, Hex32, LongText, Number
-from exchange.figures import is_day
+from exchange.shapes import is_day
 
 LONGEST_REASON = 500
 

@@ -11,7 +11,8 @@ from typing import Any, Literal
 import msgspec
 
 from exchange import canonical
-from exchange.figures import KINDS, KindRule, is_day, is_harmless
+from exchange.figures import KINDS, KindRule, is_harmless
+from exchange.shapes import is_day
 
 __all__ = ["KINDS", "LINE_BYTES", "BadLine", "Line", "commitment", "first_digest", "next_digest", "read_line"]
 __all__ += ["write_line"]

@@ -10,9 +10,9 @@ import msgspec
 from msgspec import Meta
 
 from exchange.documents import Hex32, LongText
-from exchange.figures import is_day
 from exchange.keys import DeskKeys
 from exchange.seal import open_by_any
+from exchange.shapes import is_day
 from exchange.verdicts import Refused
 
 LONGEST_PHONE = 40

@@ -34,12 +34,13 @@ from exchange.documents import (
     shaped,
     write_manifest,
 )
-from exchange.figures import LETTERS, is_day
+from exchange.figures import LETTERS
 from exchange.fork import Fork
 from exchange.keys import DeskKeys, OfficeKeys, PublicKeys, check_signature, key_id, signer
 from exchange.note import SealedNote, read_note
 from exchange.parcel import Parcel, pack, unpack
 from exchange.seal import open_by_any, seal_to
+from exchange.shapes import is_day
 from exchange.verdicts import Refused
 
 CONTENTS = "contents.json"

@@ -26,9 +26,9 @@ from exchange.documents import (
     read_manifest,
     write_manifest,
 )
-from exchange.figures import is_day
 from exchange.keys import OfficeKeys, check_signature, key_id, signer
 from exchange.parcel import Parcel, pack, unpack
+from exchange.shapes import is_day
 from exchange.update_parts import CALENDARS, LETTERS, QUESTIONS, Parts, read_parts
 from exchange.verdicts import Refused
 

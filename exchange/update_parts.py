@@ -16,7 +16,7 @@ from common.letter_text import Template, TemplateFault
 from common.questions import NotAQuestionSet, QuestionSet, read_question_set
 from exchange import canonical
 from exchange.documents import read_canonical
-from exchange.figures import is_day
+from exchange.shapes import is_day
 from exchange.verdicts import Refused
 
 LETTERS, CALENDARS, QUESTIONS = "letters.json", "calendars.json", "questions.json"

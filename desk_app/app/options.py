@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,6 +40,8 @@ class Asked:
 
     def world(self) -> World:
         """Clock and fresh bytes for the house."""
+        import secrets
+
         from desk_app.house import World
 
         return World(self.moment(), secrets.token_bytes, practice=bool(self.now))

@@ -36,9 +36,9 @@ from desk_app.sync.outgoing import (
     span_counts,
 )
 from exchange.bundle import Frame, final_manifest, shared_line
-from exchange.figures import is_month
 from exchange.files import bundle_name
 from exchange.receipt import OpenedReceipt, Receipt, open_receipt
+from exchange.shapes import is_month
 from exchange.verdicts import Refused
 
 Step = Callable[[int, int], None]

@@ -1,15 +1,23 @@
-"""Questions and messages behind one object, so that every word is Vietnamese and tests can answer."""
+"""Questions and messages behind one object, so that every word is Vietnamese and tests can answer.
+
+The dialogs are loaded by the first question: making their types ready takes a tenth of the time until the lock stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from common.words import window as said
-from desk_app.services.sticks import Stick, plugged_in
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+    from desk_app.services.sticks import Stick
 
 
 class Asker:
@@ -28,6 +36,8 @@ class Asker:
     def ask(self, title: str, text: str, buttons: Sequence[str], harmless: int = -1) -> int:
         """The index of the chosen button; Esc chooses the harmless one (counted as in a list, the last by default),
         which also has the focus."""
+        from PySide6.QtWidgets import QMessageBox
+
         self._ready()
         box = QMessageBox(self._parent())
         box.setWindowTitle(title)
@@ -43,6 +53,8 @@ class Asker:
 
     def ask_text(self, title: str, label: str, text: str = "", secret: bool = False) -> str | None:
         """One line typed by the person, or None when they leave."""
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self._parent())
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
@@ -54,6 +66,8 @@ class Asker:
 
     def choose_one(self, title: str, label: str, names: Sequence[str], usual: str = "") -> str | None:
         """One of the names, `usual` chosen beforehand where it is among them, or None when they leave."""
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self._parent())
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
@@ -66,19 +80,21 @@ class Asker:
 
     def sticks(self) -> tuple[Stick, ...]:
         """What the person has plugged in."""
+        from desk_app.services.sticks import plugged_in
+
         return plugged_in()
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """A folder that exists, or None."""
         dialog = self._dialog(title, start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         return self._chosen(dialog)
 
     def choose_file(self, title: str, start: Path | None = None, kinds: str = "") -> Path | None:
         """A file that exists, or None; `kinds` as in "Biên nhận (*.mctt)"."""
         dialog = self._dialog(title, start)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         if kinds:
             dialog.setNameFilter(kinds)
         return self._chosen(dialog)
@@ -86,8 +102,8 @@ class Asker:
     def save_file(self, title: str, suggested: Path, kinds: str = "") -> Path | None:
         """Where to write a file, or None; overwriting is asked about by the dialog."""
         dialog = self._dialog(title, suggested.parent)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, said.KEEP)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(dialog.DialogLabel.Accept, said.KEEP)
         dialog.selectFile(suggested.name)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         if kinds:
@@ -95,9 +111,9 @@ class Asker:
         return self._chosen(dialog)
 
     def _dialog(self, title: str, start: Path | None) -> QFileDialog:
-        begin = start or next(
-            (stick.folder for stick in plugged_in()), ""
-        )  # what people look for mostly came on a stick
+        from PySide6.QtWidgets import QFileDialog
+
+        begin = start or next((stick.folder for stick in self.sticks()), "")  # what people look for mostly came on one
         dialog = QFileDialog(self._parent(), title, str(begin))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         part = QFileDialog.DialogLabel

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from common.words import window as said
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
 
 T = TypeVar("T")
 Step = Callable[[int, int], None]
@@ -138,6 +141,8 @@ class Jobs(QObject):
     def _show(self) -> None:
         if not self._open or not self._open[0].words:
             return
+        from PySide6.QtWidgets import QProgressDialog  # loaded by the first long work, not before the lock is painted
+
         dialog = QProgressDialog(self._open[0].words, said.STOP, 0, 0, self._over)
         dialog.setWindowTitle(said.PRODUCT)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
