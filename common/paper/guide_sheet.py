@@ -21,7 +21,7 @@ from common.words import guide as said
 PLAIN, BOLD = "NotoSans", "NotoSans-Bold"
 WIDTH, HEIGHT = A4
 _LEFT, _RIGHT, _TOP, _BOTTOM = 20 * mm, WIDTH - 18 * mm, HEIGHT - 42 * mm, 20 * mm
-_USUAL, _LARGEST, _STEP = 11.0, 16.0, 0.5
+_USUAL, _LARGEST, _STEP = 11.0, 19.0, 0.5
 _INK = HexColor("#1B4A6B")
 Line = tuple[Paragraph, Paragraph | None, float]
 """What is written, what hangs before it, and the room above, in points."""

@@ -22,7 +22,7 @@ BUNDLE, RECEIPT, LINES = "Gói gửi cấp trên gần nhất", "Biên nhận c�
 BOOKS, BOOKS_STATE = "Sổ giấy đang mở", "tay trao tay"
 THEN = "3. Làm xong thì đánh dấu"
 STEPS = (
-    "□  Các bài gõ dở đã chuyển cho người nhận (Thiết lập, Người dùng).",
+    "□  Các bài gõ dở đã chuyển cho người nhận (Thiết lập, Người đến, người đi).",
     "□  Người quản trị đã cho người giao thôi mở sổ; tờ cứu hộ mới đã in và cất.",
     "□  Người nhận đã tự đặt mật khẩu và mở được sổ.",
 )

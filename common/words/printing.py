@@ -59,6 +59,7 @@ BOOK_PARTS = (("all", "Tất cả"), ("today", "In hôm nay"), ("here", "Chưa t
 BOOK_PART_EMPTY = "Không có thư nào trong phần này."
 BOOK_PRINTED, BOOK_DELIVERED = "đã in {printed}", "{delivered}"
 PRINT_AGAIN_NONE, SAY_DELIVERED_NONE = "In lại", "Ghi đã trao"
+STALE = "bản ghi đã sửa sau khi in"
 BOOK_EMPTY = "Chưa có thư nào được ghi là đã in."
 PRINT_BACKS = "In mặt sau"
 PRINT_AGAIN, SAY_DELIVERED, CLOSE = "In lại {count} thư", "Ghi đã trao {count} thư", "Đóng"
@@ -126,12 +127,11 @@ def kind_note(event: str, covers: int, of: tuple[bool, str]) -> str:
     return f"chúc mừng, {_SETS.get(covers, 'sinh nhiều')}{', khổ A4' if paper == 'khổ A4' else ''}"
 
 
-def again_for(reasons: Sequence[str]) -> str:
-    """How often a letter was printed again, and why; "" for one printed once."""
-    if not reasons:
-        return ""
+def again_for(reasons: Sequence[str], stale: bool = False) -> str:
+    """How often a letter was printed again, and why; `stale`: its record was amended since. "" where neither is so."""
     told = ", ".join(dict.fromkeys(reasons))
-    return f"in lại: {told}" if len(reasons) == 1 else f"in lại {len(reasons)} lần: {told}"
+    again = f"in lại: {told}" if len(reasons) == 1 else f"in lại {len(reasons)} lần: {told}"
+    return "; ".join(part for part in (again if reasons else "", STALE if stale else "") if part)
 
 
 def joined(reasons: Sequence[str]) -> str:

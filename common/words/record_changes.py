@@ -19,8 +19,8 @@ LETTERS_TOUCHED = "Thư làm theo bản đang có"
 NO_LETTERS = "Chưa có thư nào làm theo bản này."
 ON_CHANGE: Mapping[str, str] = {
     "prepared": "máy soạn lại lúc in",
-    "printed": "bỏ tờ đã in, in lại rồi trao tờ mới",
-    "delivered": "gọi gia đình, in lại rồi đổi tờ cũ",
+    "printed": "bỏ tờ đã in; Ctrl+P ở bản ghi in tờ mới rồi trao",
+    "delivered": "gọi gia đình; Ctrl+P ở bản ghi in tờ mới rồi đổi tờ cũ",
 }
 ON_CHANGE_BY: Mapping[str, Mapping[str, str]] = {
     "letter-held": {

@@ -12,7 +12,7 @@ RESCUE_UNDER = "Chìa khóa dự phòng của sổ: mở lại được dữ li�
 KEEPER, KEPT_AT = "Người giữ:", "Nơi cất:"
 RESCUE_WARNING = "Không chụp ảnh, không gửi qua mạng."
 RESCUE_LINES = (
-    "Dùng khi quên mật khẩu: Tệp, Cứu hộ. Bỏ phong bì, niêm phong, để két của văn phòng.",
+    "Dùng khi quên mật khẩu: ở màn hình khóa bấm F2. Bỏ phong bì, niêm phong, để két của văn phòng.",
     "Không có chữ I, L, O, U: thấy giống thì đó là số 1 hoặc số 0. Gõ chữ thường hay chữ hoa đều được.",
 )
 SLIP_TITLE = "PHIẾU GỬI GÓI"

@@ -70,7 +70,7 @@ PARTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         "Máy quét mã",
         (
             (
-                "Tệp, Thử máy quét: in tờ thử, quét hai mã; UniKey tắt rồi bật.",
+                "Trợ giúp, Thử máy quét: in tờ thử, quét hai mã; UniKey tắt rồi bật.",
                 "Máy nói máy quét đặt đúng chưa, và nói ra khi bộ gõ làm sai chữ.",
             ),
             (

@@ -75,8 +75,8 @@ class PrintDesk:
             sheets = reading.overview.letters_prepared(LONGEST_QUEUE)
             prepared = [(line, _living(reading, line.covers)) for line in sheets]
             unasked = awaiting(reading, since, LONGEST_QUEUE)
-            asked = [id for id in also if id not in unasked and _without_letter(reading, id)]
-            pending = _together(reading, (*unasked, *asked))
+            asked = {one for id in also for one in _owed(reading, id)}
+            pending = _together(reading, (*unasked, *sorted(asked - set(unasked))))
             rows = [_waiting(reading, line, live, self._waits(reading, line, live)) for line, live in prepared if live]
             courtesies = waiting_courtesies(reading, sheets)
             return (*rows, *courtesies, *(self._pending(reading, ids) for ids in pending))
@@ -259,9 +259,12 @@ def _living(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:
     return tuple(row.id for row in reading.registrations.several(ids) if row.state == "live")
 
 
-def _without_letter(reading: Reading, id: int) -> bool:
-    live = any_registration(reading, id).state == "live"
-    return live and all(kept.state == "void" for kept in reading.letters.of_registration(id))
+def _owed(reading: Reading, id: int) -> tuple[int, ...]:
+    """What stands of the sheet that is asked for, where no letter says what the book says now."""
+    letters = [kept for kept in reading.letters.of_registration(id) if kept.state != "void"]
+    if any(kept.state == "prepared" or _unchanged(reading, kept) for kept in letters):
+        return ()
+    return _living(reading, sorted({id, *(one for kept in letters for one in kept.covers)}))
 
 
 def _unchanged(reading: Reading, kept: KeptLetter) -> bool:

@@ -66,7 +66,7 @@ def _in_hand(reading: Reading, line: LetterLine, rows: Sequence[Kept], reasons: 
         printed=printing.COPIES_OF.format(day=_day(line.printed_on), copies=line.copies) if line.copies else "",
         delivered=given if line.delivered_on else "",
         first_on=line.printed_on,
-        again=printing.again_for(reasons),
+        again=printing.again_for(reasons, line.stale),
     )
 
 

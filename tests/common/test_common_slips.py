@@ -65,7 +65,7 @@ def test_the_rescue_sheet_tells_the_unit_the_day_and_eight_numbered_groups(fonts
     assert "XÃ AN LIÊN" in page
     assert "Lập ngày 20/11/2026" in page
     assert "Không chụp ảnh, không gửi qua mạng." in page
-    assert "Dùng khi quên mật khẩu: Tệp, Cứu hộ." in page
+    assert "Dùng khi quên mật khẩu: ở màn hình khóa bấm F2." in page
     assert [found for found in re.findall(r"\b(\d) ([0-9A-Z]{4})\b", page)] == [
         (str(number), group) for number, group in enumerate(GROUPS, 1)
     ]

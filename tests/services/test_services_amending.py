@@ -57,7 +57,7 @@ def test_the_letters_a_change_touches_are_named_with_what_to_do(desk: Desk) -> N
     desk.letters.printed([made.letter])
     assert "đã in 20/11/2026" in letters_on_change(desk.seat, ids[1])[0]
     desk.letters.delivered([made.letter], "home", "good")
-    assert letters_on_change(desk.seat, ids[1])[0].endswith("gọi gia đình, in lại rồi đổi tờ cũ.")
+    assert letters_on_change(desk.seat, ids[1])[0].endswith("gọi gia đình; Ctrl+P ở bản ghi in tờ mới rồi đổi tờ cũ.")
     desk.register.void(ids[0], "trùng")
     assert "chung tờ" not in letters_on_void(desk.seat, ids[1])[0]
 

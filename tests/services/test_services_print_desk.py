@@ -10,6 +10,7 @@ import pytest
 from test_services_letters import DEATH, text_of
 from test_services_registering import BIRTH, entered
 
+from common.words import printing
 from desk_app.letters.raster import pixels
 from desk_app.letters.setpage import page_from
 from desk_app.services.desk import Desk
@@ -63,6 +64,27 @@ def test_only_the_clerk_says_what_is_printed(desk: Desk, table: PrintDesk) -> No
     assert (done.letter, done.printed, done.delivered) == (letter, "20/11/2026, 2 tờ", "")
     table.delivered([letter], "home", "good")
     assert table.book()[0].delivered == "20/11/2026, trao tại nhà"
+
+
+def test_a_sheet_that_was_printed_under_a_wrong_name_comes_back_to_the_table_once_the_book_is_mended(
+    desk: Desk, table: PrintDesk
+) -> None:
+    first = entered(desk.register.enter(BIRTH)).id
+    second = entered(desk.register.enter(replace(BIRTH, child_name="Nguyễn Trần Minh Khang", sex="nam"))).id
+    (old,) = table.prepare(table.waiting()).letters
+    table.printed([old])
+    assert table.waiting([first]) == ()
+    desk.register.amend(first, {"child_name": "Nguyễn Trần Minh Ánh"}, "gõ nhầm")
+    assert table.waiting() == ()
+    assert table.printed_today()[0].again == printing.STALE
+    (row,) = table.waiting([first])
+    assert (row.covers, row.letter) == ((first, second), None)
+    (new,) = table.prepare([row]).letters
+    assert new != old
+    assert "Nguyễn Trần Minh Ánh" in row.title
+    assert [one.letter for one in table.waiting([first])] == [new]
+    table.printed([new])
+    assert table.waiting([first]) == ()
 
 
 def test_a_sheet_before_printing_is_a_specimen_and_afterwards_the_archived_page(desk: Desk, table: PrintDesk) -> None:

@@ -99,7 +99,7 @@ def test_several_fields_change_at_once_seen_before_and_after_with_the_letters_na
     QApplication.processEvents()
     told = words_in(dialog)
     assert {"Nguyễn Trần Minh Anh", "Nguyễn Trần Minh Ánh", "09/11/2026", "08/11/2026"} <= set(told)
-    assert any(line.endswith("bỏ tờ đã in, in lại rồi trao tờ mới.") for line in told)
+    assert any(line.endswith("bỏ tờ đã in; Ctrl+P ở bản ghi in tờ mới rồi trao.") for line in told)
     key(Qt.Key.Key_F5)
     cases = front(qtbot, CaseSheet)
     QTest.keyClick(cases, Qt.Key.Key_7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
@@ -18,7 +18,8 @@ from desk_app.ui.parts.button import button
 from desk_app.ui.parts.over import Over
 from desk_app.ui.print_paper import Paper, print_paper
 from desk_app.ui.printing.printer import Printery
-from desk_app.ui.theme.look import face, px
+from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.tokens import CHAM
 
 _SIZE, _LIST, _NARROW = (980, 620), 276, 780
 
@@ -84,13 +85,17 @@ class GuideWindow(Over):
 
     def _list(self, pages: Sequence[GuidePage], front: str) -> None:
         self.pages.clear()
+        part = ""
         for page in pages:
+            if page.part != part and not self.search.text():
+                part = page.part
+                self.pages.addItem(_heading(part))
             item = QListWidgetItem(page.title)
             item.setData(Qt.ItemDataRole.UserRole, page.id)
-            item.setToolTip(page.part)
             self.pages.addItem(item)
-        ids = [page.id for page in pages]
-        self.pages.setCurrentRow(ids.index(front) if front in ids else 0)
+        rows = {self.pages.item(row).data(Qt.ItemDataRole.UserRole): row for row in reversed(range(self.pages.count()))}
+        rows.pop(None, None)
+        self.pages.setCurrentRow(rows.get(front, min(rows.values(), default=-1)))
         if not pages:
             self.reading.setPlainText(said.NOTHING)
         self.print.setEnabled(bool(pages))
@@ -98,6 +103,17 @@ class GuideWindow(Over):
     def _show_row(self, row: int) -> None:
         if row >= 0:
             self.reading.setHtml(_html(self.page()))
+
+
+def _heading(part: str) -> QListWidgetItem:
+    """The name of a part over its pages: read, never chosen, so the arrows pass it by."""
+    item = QListWidgetItem(part)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setFont(face(9.75, SEMIBOLD))
+    item.setForeground(CHAM)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
+    item.setSizeHint(QSize(0, px(30)))
+    return item
 
 
 def _keys(id: str) -> tuple[tuple[str, str], ...]:
