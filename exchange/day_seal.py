@@ -34,14 +34,15 @@ class DaySeal:
     def __init__(self, recipient: str, random: Callable[[int], bytes]) -> None:
         self._recipient = recipient_bytes(recipient)
         self._random = random
-        self._day, self._header, self._file_key = "", b"", b""
+        self._day: str | None = None
 
     def seal(self, raw: bytes, day: str) -> bytes:
         """raw, at most 64 KiB, as an age file; another `day` than the one before begins a new header."""
         if len(raw) > LARGEST:
             raise ValueError("longer than one chunk")
         if day != self._day:
-            self._day, (self._header, self._file_key) = day, self._begin()
+            self._header, self._file_key = self._begin()
+            self._day = day
         nonce = self._random(16)
         key = _derived(self._file_key, nonce, b"payload")
         return self._header + nonce + ChaCha20Poly1305(key).encrypt(_LAST_CHUNK, raw, None)

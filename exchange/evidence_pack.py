@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ MANIFEST = "manifest.json"
 Step = Callable[[int, int], None]
 _LARGEST_MANIFEST = 16 * 1024 * 1024
 _CHUNK = 1 << 20
-_NOT_A_PACK = (zipfile.BadZipFile, KeyError, TypeError, ValueError, RuntimeError, EOFError, OSError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
+"""What a member may raise that anybody may have written; encrypted ones and unknown methods are RuntimeErrors."""
+_NOT_A_PACK = (*_UNREADABLE, KeyError, TypeError)
 Listed = Mapping[str, tuple[str, int]]
 
 
@@ -74,6 +77,6 @@ def _digest(archive: zipfile.ZipFile, name: str, size: int) -> tuple[str, int]:
             while length <= size and (part := stream.read(_CHUNK)):
                 taken.update(part)
                 length += len(part)
-    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError, ValueError):
+    except _UNREADABLE:
         return "", -1
     return taken.hexdigest(), length

@@ -63,6 +63,37 @@ def test_files_of_one_header_are_opened_as_the_library_opens_them() -> None:
             DayOpener(stranger).unseal(raw)
 
 
+def test_the_header_of_a_day_is_opened_once_and_the_library_is_asked_only_for_what_is_of_another_kind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bytes] = []
+    unseal = OfficeKeys.unseal
+    monkeypatch.setattr(OfficeKeys, "unseal", lambda keys, raw: asked.append(raw) or unseal(keys, raw))
+    seal, opener = DaySeal(OFFICE.public.receive, os.urandom), DayOpener(OFFICE)
+    files = [seal.seal(bytes([n]) * n, "2026-11-21") for n in range(5)]
+    assert [opener.unseal(raw) for raw in files] == [bytes([n]) * n for n in range(5)]
+    assert asked == []
+    recipients = [
+        pyrage.x25519.Recipient.from_str(each.public.receive) for each in (OFFICE, OfficeKeys.make(os.urandom))
+    ]
+    foreign = pyrage.encrypt(b"plain", recipients)
+    assert opener.unseal(foreign) == b"plain"
+    assert asked == [foreign]
+
+
+def test_a_header_whose_proof_was_bent_is_left_to_the_library_which_refuses_it() -> None:
+    raw = DaySeal(OFFICE.public.receive, os.urandom).seal(b"a", "2026-11-21")
+    proof = raw.index(b"\n---") + 10
+    bent = raw[:proof] + (b"A" if raw[proof : proof + 1] != b"A" else b"B") + raw[proof + 1 :]
+    with pytest.raises(pyrage.DecryptError):
+        DayOpener(OFFICE).unseal(bent)
+
+
+def test_a_day_without_a_name_begins_a_header_as_any_other() -> None:
+    seal = DaySeal(OFFICE.public.receive, os.urandom)
+    assert [OFFICE.unseal(seal.seal(b"a", day)) for day in ("", "2026-11-21", "")] == [b"a"] * 3
+
+
 def test_a_recipient_is_read_as_the_public_key_behind_it() -> None:
     identity = pyrage.x25519.Identity.generate()
     recipient = str(identity.to_public())

@@ -153,3 +153,27 @@ def test_the_pointer_moves_forward_only_where_our_own_chain_agrees() -> None:
     assert moved_pointer(RECEIPT, 7, ours) == 7
     assert moved_pointer(msgspec.structs.replace(RECEIPT, digest_at_upto="00" * 32), 0, ours) is None
     assert moved_pointer(msgspec.structs.replace(RECEIPT, upto=10), 0, ours) is None
+
+
+def test_a_judgement_says_where_the_histories_are_one() -> None:
+    level = Level()
+    first, second = OPENED[:2]
+    waiting = judge(second, level.digest, 0)
+    assert (waiting.verdict, waiting.first_new, waiting.last_common) == ("waiting", 0, 0)
+    level.take(first)
+    level.take(second)
+    again = judge(first, level.digest, 4)
+    assert (again.verdict, again.first_new, again.last_common) == ("already-accepted", 0, 2)
+
+
+def test_a_history_that_differs_from_its_first_line_on_has_nothing_in_common() -> None:
+    cumulative = bundle("cumulative")
+    held = [b"x" * 32] * 20
+
+    def digest(position: int) -> bytes | None:
+        return held[position] if position < len(held) else None
+
+    found = judge(cumulative, digest, 19)
+    assert (found.verdict, found.first_new, found.last_common) == ("forked", 0, 0)
+    found = judge(OPENED[2], digest, 19)
+    assert (found.verdict, found.last_common) == ("forked", OPENED[2].manifest.basis - 1)

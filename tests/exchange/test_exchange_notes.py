@@ -43,3 +43,25 @@ def test_a_receipt_brings_readable_notes_as_messages_and_call_backs_and_junk_blo
     told = open_receipt(write_receipt(bare, OFFICE, DESK.public.receive).raw, DESK, OFFICE.public.verify).receipt
     assert [one.text for one in told.messages] == ["Cảm ơn cô Sen."]
     assert [one.phone for one in told.call_backs] == ["0900 000 000"]
+
+
+def test_a_note_opens_with_any_pair_of_the_desk_and_junk_between_its_letters_is_no_note() -> None:
+    told = sealed(TOLD)
+    for ours in ((DESK, NEW_DESK), (NEW_DESK, DESK), (NEW_DESK, NEW_DESK, DESK), (DESK, NEW_DESK, NEW_DESK)):
+        assert read_note(told, *ours) == Note(on="2026-10-30", text="Cảm ơn cô Sen.")
+    assert read_note(told, NEW_DESK, NEW_DESK) is None
+    bent = msgspec.structs.replace(told, sealed=told.sealed[:20] + "*" + told.sealed[20:])
+    assert read_note(bent, DESK) is None
+    cut = msgspec.structs.replace(told, sealed=base64.b64encode(base64.b64decode(told.sealed)[:-1]).decode())
+    assert read_note(cut, DESK, NEW_DESK) is None
+
+
+def test_what_a_note_says_comes_out_of_the_receipt_under_its_own_number() -> None:
+    notes = (carried("0a" * 16, seal(json.dumps(TOLD).encode(), DESK)),
+             carried("0b" * 16, seal(json.dumps(TOLD | {"phone": "09"}).encode(), DESK)))  # fmt: skip
+    bare = msgspec.structs.replace(RECEIPT, messages=(), call_backs=(), notes=notes)
+    told = open_receipt(write_receipt(bare, OFFICE, DESK.public.receive).raw, DESK, OFFICE.public.verify).receipt
+    assert [(one.id, one.on, one.text) for one in told.messages] == [("0a" * 16, "2026-10-30", TOLD["text"])]
+    assert [(one.id, one.on, one.phone, one.text) for one in told.call_backs] == [
+        ("0b" * 16, "2026-10-30", "09", TOLD["text"])
+    ]
