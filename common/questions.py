@@ -149,7 +149,7 @@ def read_question_set(raw: bytes) -> QuestionSet:
         raise NotAQuestionSet("scale")
     questions = tuple(_question(one, f"questions[{at}]") for at, one in enumerate(_list(found, "questions")))
     reasons = _mapping(found.get("reasons", {}), "reasons")
-    low, high = (_choices(_list(reasons, side), f"reasons.{side}") for side in ("low", "high"))
+    low, high = (_choices(_list(reasons, side, "reasons"), f"reasons.{side}") for side in ("low", "high"))
     _check(questions, scale)
     return QuestionSet(_code(found.get("id"), "id"), version, scale, questions, low, high)
 

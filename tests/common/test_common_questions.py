@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from common.questions import NotAQuestionSet, read_question_set, read_question_sets
-from common.scales import Spread, levels, together
+from common.questions import NotAQuestionSet, QuestionSets, choices_told, read_question_set, read_question_sets
+from common.scales import Spread, as_three, levels, together
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "questions"
 SETS = read_question_sets(FOLDER)
@@ -48,14 +49,135 @@ def test_the_sets_that_ship_ask_about_manner_time_guidance_and_extra_money_in_bo
         (lambda raw: raw["questions"][2]["choices"][0]["words"].pop("vi"), "questions[2].choices[0].words"),
         (lambda raw: raw["questions"][1].update(choices=[]), "questions[1].choices"),
         (lambda raw: raw["reasons"]["low"].append({"code": "x"}), "reasons.low[7].words"),
+        (lambda raw: raw.update(version=True), "version"),
+        (lambda raw: raw.update(version=10_001), "version"),
+        (lambda raw: raw.update(scale=True), "scale"),
+        (lambda raw: raw.update(scale=5), "overall"),
+        (lambda raw: raw.update(id=None), "id"),
+        (lambda raw: raw.update(id="a" * 33), "id"),
+        (lambda raw: raw.update(questions={}), "questions"),
+        (lambda raw: raw.pop("questions"), "overall"),
+        (lambda raw: raw["questions"].append("x"), "questions[5]"),
+        (lambda raw: raw["questions"][1].update(choices=None), "questions[1].choices"),
+        (lambda raw: raw["questions"][1].update(choices=raw["questions"][1]["choices"][:1]), "questions[1].choices"),
+        (lambda raw: raw["questions"][1]["choices"].append("x"), "questions[1].choices[3]"),
+        (lambda raw: raw["questions"][1]["choices"][0].update(code="A"), "questions[1].choices[0].code"),
+        (lambda raw: raw["questions"][1]["choices"][0].update(code="early"), ""),
+        (lambda raw: raw["questions"][1]["choices"][0].update(code="2"), "questions[1].choices"),
+        (lambda raw: raw["questions"][1].update(code=5), "questions[1].code"),
+        (lambda raw: raw["questions"][1].update(words=[]), "questions[1].words"),
+        (lambda raw: raw["questions"][1]["words"].update(en="\u200b"), "questions[1].words"),
+        (lambda raw: raw["questions"][1]["words"].update(vi="x" * 201), "questions[1].words"),
+        (lambda raw: raw["questions"][1]["words"].update(vi="x" * 200), ""),
+        (lambda raw: raw.update(reasons=[]), "reasons"),
+        (lambda raw: raw["reasons"].update(high="x"), "reasons.high"),
+        (lambda raw: raw["reasons"]["high"].append({"code": "B"}), "reasons.high[5].code"),
+        (lambda raw: raw["reasons"]["low"].append(raw["reasons"]["low"][0]), "reasons.low"),
+        (lambda raw: raw.pop("reasons"), ""),
+        (lambda raw: raw.update(version=10_000, id="a" * 32), ""),
     ],
 )
-def test_a_set_that_does_not_fit_is_refused_with_its_place(bend, place: str):
+def test_a_set_is_read_to_its_bounds_and_one_beyond_them_is_refused_with_its_place(bend, place: str):
     raw = told()
     bend(raw)
+    if not place:
+        assert read_question_set(json.dumps(raw).encode()).overall
+        return
     with pytest.raises(NotAQuestionSet) as refused:
         read_question_set(json.dumps(raw).encode())
     assert str(refused.value) == place
+
+
+def test_bytes_that_are_no_object_are_no_set():
+    for raw, said in ((b"\xff", "not JSON in UTF-8"), (b"{", "not JSON in UTF-8"), (b"[]", "the whole")):
+        with pytest.raises(NotAQuestionSet) as refused:
+            read_question_set(raw)
+        assert str(refused.value) == said
+
+
+def test_what_a_set_says_is_tidied_and_told_in_its_language_or_else_in_vietnamese():
+    raw = told()
+    raw["questions"][1]["words"] = {"vi": " Thái  độ ", "km": "អ"}
+    asked = read_question_set(json.dumps(raw).encode()).more[0]
+    assert (asked.say(), asked.say("km"), asked.say("en")) == ("Thái độ", "អ", "Thái độ")
+    assert asked.choices[0].say() == "Rất hài lòng"
+
+
+@pytest.mark.parametrize(
+    ("asked", "misfit"),
+    [
+        ({}, ""),
+        ({"attitude": "3", "time": "late"}, ""),
+        ({"attitude": "3 2"}, "attitude"),
+        ({"attitude": ""}, "attitude"),
+        ({"attitude": "4"}, "attitude"),
+        ({"overall": "3"}, "overall"),
+        ({"weather": "3"}, "weather"),
+        ({"time": "late", "weather": "3", "attitude": "9"}, "weather"),
+        ({"reason": "LOW"}, ""),
+        ({"reason": "LOW HIGH"}, ""),
+        ({"reason": "LOW LOW"}, "reason"),
+        ({"reason": "LOW nothing"}, "reason"),
+        ({"reason": " "}, "reason"),
+    ],
+)
+def test_an_answer_names_only_questions_and_choices_of_its_set(asked: dict[str, str], misfit: str):
+    held = SETS.newest("service-3")
+    low, high = held.low[0].code, held.high[0].code
+    assert held.misfit({code: said.replace("LOW", low).replace("HIGH", high) for code, said in asked.items()}) == misfit
+
+
+def test_what_is_to_be_mended_is_offered_after_low_scores_and_what_pleased_after_others():
+    three, five = SETS.newest("service-3"), SETS.newest("service-5")
+    assert [three.reasons(score) == three.high for score in "321"] == [True, True, False]
+    assert [five.reasons(score) == five.high for score in "54321"] == [True, True, False, False, False]
+    assert three.reasons("1") == three.low != three.high
+
+
+def test_of_a_set_the_newest_version_is_asked_and_withdrawn_ones_are_still_known():
+    one = SETS.newest("service-3")
+    two, gone = replace(one, version=2), replace(one, id="gone")
+    held = QuestionSets((two, one, SETS.newest("service-5")), (gone,))
+    assert (held.newest("service-3"), held.ids) == (two, ("service-3", "service-5"))
+    assert [held.get(mark) for mark in ("service-3/1", "gone/1", "gone/2")] == [one, gone, None]
+    with pytest.raises(KeyError, match="gone"):
+        held.newest("gone")
+
+
+def test_an_answer_is_told_in_words_of_tallies_sorted_by_question():
+    assert list(choices_told({"time": "late", "reason": "wait far", "attitude": "3"})) == [
+        *("attitude.3", "reason.wait", "reason.far", "time.late")
+    ]
+
+
+def test_the_file_that_does_not_fit_is_named_and_a_version_stands_once(tmp_path: Path):
+    for name in ("b.json", "a.json", "c.txt"):
+        (tmp_path / name).write_text(json.dumps(told()), encoding="utf-8")
+    with pytest.raises(NotAQuestionSet, match="the same version twice"):
+        read_question_sets(tmp_path)
+    (tmp_path / "b.json").write_text(json.dumps(told() | {"version": 2}), encoding="utf-8")
+    assert [one.mark for one in read_question_sets(tmp_path).sets] == ["service-3/1", "service-3/2"]
+    (tmp_path / "b.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(NotAQuestionSet) as refused:
+        read_question_sets(tmp_path)
+    assert str(refused.value) == "b.json: the whole"
+
+
+@pytest.mark.parametrize(
+    ("spreads", "whole"),
+    [
+        ([], Spread()),
+        ([Spread(), Spread(5, {"5": 0})], Spread()),
+        ([Spread(5, {"4": 1}), Spread(5, {"4": 2, "2": 1})], Spread(5, {"4": 3, "2": 1})),
+        (
+            [Spread(5, {"5": 1, "4": 2, "3": 3, "2": 4, "1": 5}), Spread(3, {"2": 1})],
+            Spread(3, {"3": 1, "2": 3, "1": 12}),
+        ),
+    ],
+)
+def test_answers_are_put_together_on_the_scale_they_share(spreads: list[Spread], whole: Spread):
+    assert together(spreads) == whole
+    assert [as_three(score, 3) for score in "321"] == list("321")
 
 
 def test_answers_on_two_scales_meet_on_three_levels_and_nobody_becomes_content_by_it():
@@ -64,5 +186,6 @@ def test_answers_on_two_scales_meet_on_three_levels_and_nobody_becomes_content_b
     both = together([three, five])
     assert both == Spread(3, {"3": 6, "2": 3, "1": 8})
     assert (both.n, both.content) == (three.n + five.n, three.content + five.content)
-    with pytest.raises(ValueError, match="levels"):
-        Spread(3, {"4": 1})
+    for scale, by_score in ((3, {"4": 1}), (4, {}), (5, {"6": 0})):
+        with pytest.raises(ValueError, match="levels"):
+            Spread(scale, by_score)
