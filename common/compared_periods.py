@@ -26,9 +26,9 @@ def span_before(calendars: Calendars, period: Period) -> Period | None:
     named = _NAMED.fullmatch(name)
     if named is None:
         return _as_long_before(period)
-    year, part = int(named[1]), named[2] or ""
-    series = next((one for one in _SERIES if part in one), ())
-    if not series:
+    year, part = int(named[1]), named[2]
+    series = next((one for one in _SERIES if part in one), None)
+    if series is None:
         return None
     place = series.index(part)
     before = f"{year - (place == 0):04}-{series[place - 1]}{at}{calendar}"
@@ -76,7 +76,7 @@ def _span(first: date, last: date) -> Period:
 
 
 def _shifted(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, monthrange(day.year - 1, day.month)[1]))
+    return day.replace(year=day.year - 1)
 
 
 def _ends_month(day: date) -> bool:

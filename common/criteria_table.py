@@ -24,6 +24,7 @@ HEADS: Mapping[str, frozenset[str]] = {
         {"tai lieu kiem chung", "minh chung", "tai lieu minh chung", "tai lieu", "ho so minh chung", "kiem chung"}
     ),
 }
+_NAME_OF = {title: name for name, titles in HEADS.items() for title in titles}
 _SEARCHED = 60
 """Rows in which the header is looked for."""
 _SUM = re.compile(r"tong( cong| diem| so)?|cong")
@@ -69,8 +70,8 @@ def _header(cells: Sequence[Sequence[Cell]]) -> tuple[int, Mapping[str, int]]:
         found: dict[str, int] = {}
         for column, cell in enumerate(row):
             title = re.sub(r"\W+", " ", fold(_text(cell).split("(")[0])).strip()
-            name = next((name for name, titles in HEADS.items() if title in titles), "")
-            found.setdefault(name, column)
+            if title in _NAME_OF:
+                found.setdefault(_NAME_OF[title], column)
         if {"text", "most"} <= set(found):
             return at, found
     raise NoTable
@@ -80,20 +81,15 @@ def _rows(cells: Sequence[Sequence[Cell]], head: int, columns: Mapping[str, int]
     """Rows under the header; headings give the group of those that follow. Numbers of columns under the header
     ("(1)", "(2)") and sums are no criteria."""
     group = ""
-    below = cells[head + 1 :]
-    for place, row in enumerate(below):
-        told = {name: _cell(row, column) for name, column in columns.items() if name}
-        text, most = _text(told.get("text")), _points(told.get("most"))
+    below = [{name: _cell(row, column) for name, column in columns.items()} for row in cells[head + 1 :]]
+    for place, (told, after) in enumerate(zip(below, (*below[1:], {}), strict=True)):
+        text, most = _text(told["text"]), _points(told["most"])
         code, noticed = _code(told.get("code"))
         if not text or _SUM.fullmatch(fold(text)) or re.fullmatch(r"\(?\d+\)?", text):
             continue
         own = _text(told.get("group"))
-        if "group" in columns:
-            group = own or group
-        following = (
-            _text(_cell(below[place + 1], columns["code"])) if "code" in columns and place + 1 < len(below) else ""
-        )
-        if _is_heading(code, following, told, most):
+        group = own or group
+        if own in ("", text) and _is_heading(code, _text(after.get("code")), told, most):
             group = text
             continue
         evidence = _text(told.get("evidence"))
@@ -102,17 +98,15 @@ def _rows(cells: Sequence[Sequence[Cell]], head: int, columns: Mapping[str, int]
 
 
 def _is_heading(code: str, following: str, told: Mapping[str, Cell], most: int | None) -> bool:
-    if "group" in told and _text(told["group"]) not in ("", _text(told["text"])):
-        return False
     if most is None:
-        return not _text(told.get("most")) and "." not in code
+        return not _text(told["most"]) and "." not in code
     return bool(_HEADING.fullmatch(code)) or (bool(code) and following.startswith(f"{code}."))
 
 
 def _coded(rows: Sequence[TableRow]) -> Iterator[TableRow]:
     """Codes that lost a nought get it back: 1.1 after 1.9 is 1.10; 1 among 01, 02… is 01. Rows without one get one."""
-    wide = [len(row.criterion.code) for row in rows if row.criterion.code.isdecimal()]
-    width = max(wide, default=1) if any(row.criterion.code.startswith("0") for row in rows) else 1
+    codes = [row.criterion.code for row in rows]
+    width = max((len(code) for code in codes if code.isdecimal() and code.startswith("0")), default=0)
     before, seen = "", set[str]()
     for place, row in enumerate(rows):
         code, noticed = row.criterion.code, row.noticed
@@ -173,4 +167,4 @@ def _code(cell: Cell) -> tuple[str, tuple[str, ...]]:
 def _points(cell: Cell) -> int | None:
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return round(cell * 100)
-    return read_points(_text(cell)) if isinstance(cell, str) else None
+    return read_points(_text(cell))

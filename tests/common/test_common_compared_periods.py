@@ -58,3 +58,29 @@ def test_quarters_follow_one_another_without_a_gap_or_a_day_twice() -> None:
 def test_nothing_lies_before_the_first_days_that_there_are() -> None:
     first = Period("0001-01-01..0001-02-03", date(1, 1, 1), date(1, 2, 3))
     assert (span_before(CALENDARS, first), last_year(CALENDARS, first)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "year_ago"),
+    [
+        ("2026-Q1", "2025-Q4", "2025-Q1"),
+        ("2026", "", "2025"),
+        ("2026-Q2@quy-14", "2026-Q1@quy-14", "2025-Q2@quy-14"),
+        ("2024-03-01..2024-05-31", "2023-12-01..2024-02-29", "2023-03-01..2023-05-31"),
+        ("2024-02-10..2024-02-19", "2024-01-31..2024-02-09", "2023-02-10..2023-02-19"),
+        ("2024-11-01..2025-02-28", "2024-07-01..2024-10-31", "2023-11-01..2024-02-29"),
+        ("2024-02-03..2024-02-28", "2024-01-08..2024-02-02", "2023-02-03..2023-02-28"),
+        ("0003-01-01..0003-01-03", "", "0002-01-01..0002-01-03"),
+        ("0003-01-02..0003-01-03", "0002-12-31..0003-01-01", "0002-01-02..0002-01-03"),
+        ("0002-12-01..0003-01-31", "", ""),
+        ("0003-02-01..0003-03-31", "", "0002-02-01..0002-03-31"),
+        ("0003-02-01..0003-02-28", "0003-01-01..0003-01-31", "0002-02-01..0002-02-28"),
+        ("0003-06-02..0009-01-01", "", "0002-06-02..0008-01-01"),
+        # As many days before end on the first day that there is: not told either.
+        ("0003-01-02..0005-01-02", "", "0002-01-02..0004-01-02"),
+    ],
+)
+def test_what_is_compared_has_a_name_and_lies_in_years_that_can_be_named(name: str, before: str, year_ago: str) -> None:
+    found = Period(name, *map(date.fromisoformat, name.split(".."))) if ".." in name else CALENDARS.read_period(name)
+    told = [one.name if one else "" for one in (span_before(CALENDARS, found), last_year(CALENDARS, found))]
+    assert told == [before, year_ago]

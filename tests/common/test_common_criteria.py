@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -155,3 +155,116 @@ def test_a_row_that_lacks_points_or_has_a_code_twice_is_named_by_its_row():
     ]
     with pytest.raises(NoTable):
         read_rows([["Họ tên", "Điểm"], ["Một", 5.0]])
+
+
+def read(*rows: list[object], head: tuple[str, ...] = ("TT", "Tiêu chí", "Điểm", "Minh chứng")) -> list[list[object]]:
+    """Row, group, code, points, evidence, what was noticed and what is wrong, of every criterion."""
+    found = read_rows([list(head), *rows])[1]
+    told = [(row, row.criterion) for row in found]
+    return [[row.row, row.group, one.code, one.most, one.evidence, row.noticed, row.wrong] for row, one in told]
+
+
+def test_a_header_is_known_by_its_words_whatever_signs_stand_among_them():
+    for head in (
+        ("Tiêu chí", "Điểm"),
+        ("NỘI DUNG: TIÊU CHÍ", "Điểm tối-đa (của tỉnh)"),
+        ("tiêu chí (1)", " Thang  điểm."),
+    ):
+        assert read(["Một", 5], head=head) == [[2, "", "1", 500, "", ("code-given",), ("criteria-group",)]]
+    # Of two columns under one name the first counts; words that mean nothing have no column.
+    assert read(["x", "Một", "Hai", 5, 6], head=("Khác", "Tiêu chí", "Nội dung", "Điểm", "Số điểm"))[0][3] == 500
+    rows = [[], *[["x"]] * 58, ["Tiêu chí", "Điểm"], ["Một", 5]]
+    assert read_rows(rows)[0] == 60
+    with pytest.raises(NoTable):
+        read_rows([[], *rows])
+
+
+def test_headings_are_rows_of_a_roman_number_a_letter_no_points_or_points_of_what_follows():
+    rows = read(
+        ["I", "Tổ chức", 20, None],
+        ["1", "Kế hoạch", 5, "Kế hoạch"],
+        ["Đ", "Thư", 10, None],
+        ["a", "Thư chúc mừng", 2, None],
+        [1, "Thư cảm ơn", 10, None],
+        ["1.1", "Thư viết tay", 4, "Sổ"],
+        [None, "Chưa xếp", None, None],
+        ["2.1", "Chưa có điểm", None, None],
+        ["3", "Điểm chưa rõ", "nhiều", None],
+        ["(1)", "(2)", "(3)", "(4)"],
+        ["", "12", 3, None],
+        ["", "TỔNG CỘNG", 100, None],
+        ["", "Cộng", 100, None],
+    )
+    assert [one[:4] for one in rows] == [
+        [3, "Tổ chức", "1", 500],
+        [5, "Thư", "a", 200],
+        [7, "Thư cảm ơn", "1.1", 400],
+        [9, "Chưa xếp", "2.1", 0],
+        [10, "Chưa xếp", "3", 0],
+    ]
+    assert [one[4] for one in rows] == ["Kế hoạch", "", "Sổ", "", ""]
+    assert [one[6] for one in rows] == [(), (), (), ("criteria-points",), ("criteria-points",)]
+
+
+def test_a_column_of_groups_goes_before_headings():
+    head = ("Nhóm", "TT", "Tiêu chí", "Điểm")
+    rows = read(
+        ["Tổ chức", "I", "Kế hoạch", 5],
+        [None, "1", "Sổ", 5],
+        [None, "1.1", "Giấy", 5],
+        ["Thư", None, "Thư", None],
+        [None, "2", "Trao", 5],
+        head=head,
+    )
+    assert [one[:3] for one in rows] == [[2, "Tổ chức", "I"], [4, "Sổ", "1.1"], [6, "Thư", "2"]]
+    assert read([None, "2", "Trao", 5], head=head)[0][6] == ("criteria-group",)
+
+
+def codes(*cells: object) -> list[tuple[object, tuple[str, ...]]]:
+    """The codes, and what was noticed, of rows that begin with these cells."""
+    rows = read(["I", "Nhóm", None, None], *([cell, f"Việc {at}", 5, None] for at, cell in enumerate(cells)))
+    return [(one[2], tuple(one[5])) for one in rows]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("1.1.", "1. 2", "1.3)", "1.4:", "b"), "1.1 1.2 1.3 1.4 b"),
+        ((1.0, 2.0, 10.0), "1 2 10"),
+        ((1, 2, 10, "01"), "01+zero 02+zero 10 01"),
+        ((3, "0.1", 20), "3 0.1 20"),
+        ((3, "001"), "003+zero 001"),
+        (("02", 3.5), "02 3.5"),
+        ((1.1, 1.2, 1.1, 1.3), "1.1 1.2 1.10+zero 1.3"),
+        ((1.9, 1.1), "1.9 1.10+zero"),
+        ((1.8, 1.1), "1.8 1.1"),
+        ((2.9, 1.1), "2.9 1.1"),
+        (("1.x", 1.1), "1.x 1.1"),
+        ((1.19, 1.2), "1.19 1.20+zero"),
+        ((None, None, 7, None), "1+given 2+given 7 8+given"),
+        (("2.9", None, None), "2.9 2.10+given 2.11+given"),
+        (("b", None, None), "b 2+given 3+given"),
+        ((True, "4"), "1+given 4"),
+        ((date(2026, 2, 1), datetime(2026, 10, 2, 7, 30, tzinfo=UTC)), "1.2+date 2.10+date"),
+    ],
+)
+def test_codes_are_put_right_as_spreadsheets_bend_them(cells: tuple[object, ...], found: str):
+    told = [code + "".join(f"+{one.removeprefix('code-')}" for one in noticed) for code, noticed in codes(*cells)]
+    assert " ".join(told) == found
+
+
+def test_points_are_numbers_or_words_with_a_number_and_nothing_ticked():
+    rows = read(
+        ["I", "Nhóm", None], *([str(at), "Việc", cell] for at, cell in enumerate((4.55, 3, "2,5 điểm", "5", True)))
+    )
+    assert [one[3] for one in rows] == [455, 300, 250, 500]
+
+
+def test_rows_under_one_group_stand_together_however_its_name_is_spelled():
+    head = ("Nhóm", "TT", "Tiêu chí", "Điểm")
+    cells = [list(head), ["Thư", "1", "Một", 1], ["THƯ", "2", "Hai", 2], ["Sổ", "3", "Ba", 3], ["Thư", "4", "Bốn", 4]]
+    made = set_of(read_rows(cells)[1], EXAMPLE)
+    assert [(one.code, one.name, len(one.criteria)) for one in made.groups] == [
+        *(("1", "Thư", 2), ("2", "Sổ", 1), ("3", "Thư", 1))
+    ]
+    assert (made.name, made.levels) == (EXAMPLE.name, EXAMPLE.levels)

@@ -111,6 +111,8 @@ def test_a_column_of_names_in_an_old_encoding_is_suspected_and_comes_back_whole(
 
 def test_small_letters_alone_are_those_of_a_font_of_capitals():
     assert suspected(["nguyÔn v¨n an", "trÇn thÞ b×nh"]) == TCVN3_CAPITALS
+    for name in ("An", "Zung"):
+        assert suspected([f"nguyÔn v¨n {name}", "trÇn thÞ b×nh"]) == TCVN3
 
 
 WELL = [

@@ -82,6 +82,7 @@ def test_a_lunar_day_is_told_with_its_leap_month_and_the_name_of_its_year() -> N
     january = lunar_of(date(2026, 1, 15))
     assert january is not None
     assert january.year == 2025
+    assert (january.short(), january.said()) == ("27/11", "27 tháng 11, Ất Tỵ")
 
 
 def _next_month(before: LunarDay, now: LunarDay) -> bool:

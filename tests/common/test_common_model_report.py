@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -27,9 +28,16 @@ def test_a_report_comes_back_from_its_content_and_its_digest_follows_every_lette
     assert read_content(content) == report
     assert content_of(read_content(content)) == content
     assert digest_of(content) != digest_of(content_of(a_report(results="Đã trao đủ.")))
+    assert digest_of(b"{}") == sha256(b"motcua-report/1\n{}").hexdigest()
+    assert content.startswith(b'{"as_of":"2026-12-14","asked":{"calendar":"quy-14","due":"2026-12-14","name":')
+    assert "Đã trao đủ".encode() in content
 
 
 def test_what_is_no_report_or_of_a_newer_program_is_refused():
     for raw in (b"", b"[]", b'{"format":"motcua-report/1"}', content_of(a_report()).replace(b"report/1", b"report/2")):
-        with pytest.raises(NotAReport):
+        with pytest.raises(NotAReport) as refused:
+            read_content(raw)
+        assert str(refused.value)
+    for raw in (b"{}", b'{"format":"motcua-report/2"}'):
+        with pytest.raises(NotAReport, match=r"^format$"):
             read_content(raw)

@@ -36,12 +36,13 @@ def test_text_that_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(NotAPeriod) as refused:
         read_period(text)
     assert (refused.value.code, refused.value.text) == ("not-a-period", text)
+    assert str(refused.value) == f"not-a-period: {text}"
 
 
 def test_report_calendars_are_named_as_not_there() -> None:
     with pytest.raises(NotAPeriod) as refused:
-        read_period("2026-Q4@noi-vu")
-    assert refused.value.code == "no-such-calendar"
+        read_period(" 2026-Q4@noi-vu")
+    assert (refused.value.code, refused.value.text) == ("no-such-calendar", "2026-Q4@noi-vu")
 
 
 def test_a_period_cannot_end_before_it_begins() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common import dates
 from common.dates import NotADate, PartialDate, same_words, with_year, wrote_year
 from common.lunar import lunar_of
 
@@ -99,6 +100,12 @@ OLDER = [
 ]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def nothing_is_remembered() -> None:
+    """An old answer would hide a fault."""
+    dates._parsed.cache_clear()
+
+
 @pytest.mark.parametrize(("typed", "iso"), READ)
 def test_what_means_one_day_is_read_however_it_was_typed(typed: str, iso: str) -> None:
     assert PartialDate.parse(with_year(typed, TODAY)).iso() == iso
@@ -136,6 +143,22 @@ def test_every_day_is_read_back_from_its_lunar_day(day: date) -> None:
 
 def test_a_lunar_day_of_this_year_that_is_still_to_come_was_last_years() -> None:
     assert with_year("20/11 âm", TODAY) == PartialDate.of(date(2026, 1, 8)).slashed()
+    lunar = lunar_of(TODAY)
+    assert lunar is not None
+    assert with_year(f"{lunar.day}/{lunar.month} âm", TODAY) == PartialDate.of(TODAY).slashed()
+
+
+def test_a_day_gets_the_year_in_which_it_last_was_and_what_is_no_day_stays_as_it_is() -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    assert with_year(f"{TODAY.day}/{TODAY.month}", TODAY) == f"{TODAY.day}/{TODAY.month}/{TODAY.year}"
+    typed = f"{tomorrow.day}/{tomorrow.month}"
+    assert with_year(typed, TODAY) == f"{typed}/{TODAY.year - 1}"
+    assert [with_year(typed, date(2026, 11, 20)) for typed in ("29/2", "30/2", "5/13", "Nguyễn", "1/9 nhuận âm")] == [
+        *("29/2/2024", "30/2/2026", "5/13", "Nguyễn", "1/9 nhuận âm")
+    ]
+    assert with_year("29/2", date(1904, 2, 28)) == "29/2/1896"
+    # The ninth month was last doubled in 2014.
+    assert [with_year("1/9 nhuận âm", date(year, 12, 1)) for year in (2022, 2023)] == ["24/10/2014", "1/9 nhuận âm"]
 
 
 def test_a_whole_year_is_told_from_its_last_two_figures() -> None:

@@ -41,6 +41,17 @@ def test_what_was_promised_waits_until_it_is_done_and_is_late_after_its_day():
     assert (june.waiting, june.late, june.settled, june.in_time) == (2, 1, 1, 0)
 
 
+def test_an_opinion_is_settled_in_time_to_its_last_day_or_whenever_no_day_was_promised():
+    done = [opinion(subject, due_on=due, done_on="2026-05-20") for subject, due in (("a", "2026-05-20"), ("b", ""))]
+    late = opinion("c", due_on="2026-05-19", done_on="2026-05-20")
+    may = count_year([*done, late, opinion("d", done_on="2026-05-31")], MAY)
+    assert (may.settled, may.in_time, may.waiting, may.late) == (4, 3, 0, 0)
+    assert year_days([opinion("e")]) == {("2026-05-09", "opinion land promised"): 1, ("2026-05-09", "owed "): 1}
+    told = year_days([opinion("f", due_on="2026-05-31")])
+    assert count_year([opinion("f", due_on="2026-05-31")], MAY).late == 0, "late only after its day"
+    assert ("2026-05-09", "owed 2026-05-31") in told
+
+
 def test_meetings_commendations_and_conduct_are_numbers():
     facts = [
         line("meeting", "a", held_on="2026-05-05", what="complaint", n=3, settled=2),
@@ -57,4 +68,10 @@ def test_meetings_commendations_and_conduct_are_numbers():
     )
     assert (may.commendations["person"], may.merits["attitude"]) == (1, 1)
     assert (may.conduct_told, may.conduct_upheld, june.conduct_told, june.conduct_upheld) == (1, 0, 0, 1)
-    assert year_days(facts)["2026-05-05", "meeting complaint n"] == 3
+    days = year_days(facts)
+    assert days["2026-05-05", "meeting complaint n"] == 3
+    assert (days["2026-05-07", "meeting reception settled"], days["2026-06-01", "conduct upheld"]) == (0, 1)
+    assert {name for _, name in days if name.startswith("conduct")} == {"conduct told", "conduct upheld"}
+    assert year_days([line("conduct", "d", told_on="2026-05-20", found="open", done_on="2026-05-21")]) == {
+        ("2026-05-20", "conduct told"): 1
+    }
