@@ -119,11 +119,6 @@ def _with_tallies(answers: Answers, facts: Iterable[Fact], period: Period) -> An
     return replace(answers, by_channel=dict(channels))
 
 
-def living_serials(facts: Iterable[Fact]) -> frozenset[tuple[str, int]]:
-    """Kind and serial of every letter that stands: answers to any other letter do not count (yet)."""
-    return frozenset((letter.kind, letter.serial) for letter in standing(facts)[1] if letter.serial is not None)
-
-
 @dataclass(slots=True)
 class StandingLetter:
     """A letter with the days of what happened to it; one that came back is handed over nowhere until it is again."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -18,14 +17,6 @@ MonthFigures = Mapping[str, int]
 `reaction good`, `channel slip`. A name that is not there is 0. `code prepared birth` and `code delivered birth` count
 letters that carry a code, each once: one letter is answered once, whatever it covers. Follow-ups as in
 `common.voice_counts`."""
-
-
-def count_months(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
-    """The figures of every month ("2026-10") of which facts, given in the order of their journal, say anything."""
-    months: dict[str, Counter[str]] = {}
-    for (day, name), covers in _counted(tuple(facts)).items():
-        months.setdefault(day[:7], Counter())[name] += covers
-    return months
 
 
 def count_days(facts: Iterable[Fact], period: Period) -> Counter[str]:
@@ -108,14 +99,6 @@ def added(months: Iterable[MonthFigures]) -> Counter[str]:
     for month in months:
         whole.update(month)
     return whole
-
-
-def months_of(period: Period) -> tuple[str, ...] | None:
-    """The months that make up the period; None where it begins or ends within one."""
-    last = period.last
-    if period.first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
-        return None
-    return tuple(month.name for month in period.months())
 
 
 def report_of(figures: MonthFigures, period: Period, answers: Answers) -> Report:

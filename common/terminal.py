@@ -13,8 +13,8 @@ from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from common.words import usage
 
-DONE, TROUBLE, MISTAKE = 0, 1, 2
-"""Exit status: done; the world failed; the input or the usage asks for mending."""
+TROUBLE, MISTAKE = 1, 2
+"""Exit status beside 0: the world failed; the input or the usage asks for mending."""
 
 
 class Speaker:

@@ -7,7 +7,6 @@ that there was an answer, and two are fewer than any group of answers.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TypeVar
 
 from district.store.draws import DrawRow
@@ -32,27 +31,6 @@ class Pot:
     answered: Sequence[Letter]
     random: Callable[[int], bytes]
     on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The letters drawn with one receipt of a desk, and what became of them; the day is ISO."""
-
-    desk: int
-    receipt: int
-    drawn_on: str
-    letters: tuple[DrawRow, ...]
-
-    def count(self, found: str) -> int:
-        """How many are signed, unsigned, missing, or ("") not shown yet."""
-        return sum(letter.found == found for letter in self.letters)
-
-
-def draws_of(work: Work, desks: Sequence[int]) -> tuple[Drawing, ...]:
-    """Every draw of these desks, the newest receipt first."""
-    rows = groupby(work.draws.of_desks(desks), key=lambda row: (row.desk, row.receipt))
-    found = [Drawing(desk, receipt, (held := tuple(own))[0].drawn_on, held) for (desk, receipt), own in rows]
-    return tuple(sorted(found, key=lambda one: (one.drawn_on, one.receipt, -one.desk), reverse=True))
 
 
 def due(work: Work, desk: int, last_receipt: int) -> tuple[DrawRow, ...]:

@@ -12,7 +12,7 @@ from common.words import password_slip as said
 from common.words.slips import agency, made_on
 
 _TITLE, _UNDER = Face(CARD, 22, spaced=0.08), Face(CARD_ITALIC, 12.5)
-_CAPTION, _NAME, _NOTE = Face(PLAIN, 9, SMALL), Face(MEDIUM, 15), Face(PLAIN, 9.6)
+_CAPTION, _NOTE = Face(PLAIN, 9, SMALL), Face(PLAIN, 9.6)
 _WIDE, _TALL, _TOP = 118.0, 21.0, 84.0
 
 

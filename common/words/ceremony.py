@@ -45,7 +45,7 @@ KINDS = {"marriage": "Cặp kết hôn", "birth": "Trẻ mới khai sinh", "than
 DEFAULT_TITLE, DEFAULT_HOUR = "Lễ trao giấy kết hôn", "8:00"
 DEFAULT_PLACE = "Hội trường UBND {unit}"
 NOT_COMING, WITH_READING, ASK_READING, TWINS = "không tới", "kèm cách đọc tên", "hỏi cách đọc", "{n} cháu"
-ENGLISH, STALE_PRINTED, IN_MOURNING = "có bản tiếng Anh", "bản ghi đã sửa sau khi in", "nhà đang có tang"
+ENGLISH, IN_MOURNING = "có bản tiếng Anh", "nhà đang có tang"
 ERASED = "đã xóa theo luật"
 VOIDED = "bản ghi đã bỏ"
 KEPT_BACK = "đã quyết không gửi thư"
@@ -173,7 +173,6 @@ TOO_EARLY = "Buổi lễ này ngày {day}, chưa tới. Trao rồi mới ghi."
 ASK_DROP = "Bỏ buổi lễ ngày {day}?"
 DROP_TEXT = "Thứ tự, giờ và nơi của buổi này không còn. Các bản ghi và thư còn nguyên."
 DROP_YES, DROP_NO = "Bỏ buổi lễ", "Để lại"
-ASK_OUT = "Bỏ {who} khỏi thứ tự?"
 TAKEN_OUT = "Đã bỏ khỏi thứ tự: {who}. Bấm Insert để thêm lại."
 MOVED = "{who}: số {number}."
 WILL_COME, WILL_NOT_COME = "{who}: tới dự.", "{who}: không tới, thư ở lại hàng Chờ trao."
@@ -221,12 +220,9 @@ ENVELOPE_TEXT = "Bỏ phong bì C5 nằm ngang vào khay. Địa chỉ chỉ in 
 ENVELOPE_WAYS = (("name", "Chỉ tên người nhận"), ("address", "Tên và nơi cư trú"))
 ENVELOPE_WHAT, ENVELOPE_YES = "In gì trên phong bì?", "In phong bì"
 ENVELOPES_NAME, NAMES_NAME, SIGNS_NAME = "phong bì C5", "tờ thứ tự xướng tên", "danh sách ký nhận"
-LETTERS_NAME = "các lá thư theo thứ tự trao"
 WHICH_PRINTER = "In {count} thư bằng"
 NOTHING_LEFT = "Không có thư nào để in: các thư trong thứ tự đã trao hoặc phải giữ lại."
-FIRST_PRINTED = "Các thư này đã in và đếm đủ tờ."
 ANSWER_FIRST = "Trả lời câu hỏi về số tờ trước đã, rồi in tiếp."
-REMINDER = "Lễ trao {near}"
 
 
 def reminder(title: str, day: date, today: date, figures: tuple[int, int, int]) -> tuple[str, str]:

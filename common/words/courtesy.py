@@ -127,7 +127,6 @@ CONTEXT: Mapping[str, str] = {
     "thanks": "Ghi đúng điều đã xảy ra, lời càng ngắn càng ấm.",
     "apology": "Nhận lỗi trước, rồi nói rõ ngày hẹn mới.",
 }
-TEMPLATES: Mapping[str, str] = {"thanks": "Thư cảm ơn, thẻ A5", "apology": "Thư xin lỗi, A4"}
 COURTESY_SECTIONS: Mapping[str, str] = {
     "courtesy-to": "Gửi ai",
     "courtesy-gift": "Việc tốt của gia đình",

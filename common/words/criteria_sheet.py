@@ -7,7 +7,6 @@ from datetime import date
 
 from common.words import criteria as said
 
-NAME = "Bảng chấm điểm Bộ tiêu chí"
 TITLE = "BẢNG TỰ CHẤM ĐIỂM"
 HEAD = ("Mã", "Tiêu chí", "Điểm tối đa", "Số của sổ", "Tự chấm", "Tỉnh chấm", "Lý do, tài liệu kiểm chứng")
 TOTAL = "Tổng cộng"

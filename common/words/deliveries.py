@@ -10,7 +10,7 @@ STATES: Mapping[str, str] = {"all": "Tất cả", "waiting": "Chưa trao", "give
 STATE_WORDS: Mapping[str, str] = {"waiting": "chưa trao", "given": "đã trao", "returned": "trả lại, chờ trao lại"}
 PERIOD, KIND, EVERY_KIND = "Kỳ xem", "Loại thư", "Mọi loại thư"
 DAY, LETTER, HOW, FAMILY = "Ngày", "Thư gửi ai", "Cách trao", "Gia đình"
-TICKED, SHEET = "Chọn", "Trao thư"
+SHEET = "Trao thư"
 FILE_COLUMNS = (
     "Ngày",
     "Loại thư",
@@ -30,7 +30,6 @@ EVIDENCE = "bằng chứng: {what}"
 EMPTY = "Kỳ này chưa có thư nào như vậy. Thư in xong và đã đếm đủ tờ sẽ vào đây."
 GIVE, GIVE_MANY, CHANGE = "Ghi đã trao…", "Ghi đã trao {count} thư…", "Sửa lần trao…"
 BACK, OPEN, SAVE = "Thư trả lại…", "Mở hồ sơ", "Lưu bảng"
-OTHER_PERIOD, OTHER_KIND, TICK = "Kỳ khác", "Loại khác", "Chọn thư"
 SAVE_TITLE, SAVE_FILE, SAVE_KINDS = (
     "Lưu sổ trao thư thành bảng",
     "so-trao-thu-{period}.xlsx",

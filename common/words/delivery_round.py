@@ -11,7 +11,6 @@ TITLE, CONTEXT = "Đi trao tại nhà", "thư đã in, chưa trao, xếp theo th
 HAMLETS, HAMLET_COLUMNS = "Thôn, tổ dân phố", ("Thôn, tổ dân phố", "Thư")
 ROWS, COLUMN = "Thư của thôn này", "Gửi ai"
 EMPTY = "Không có thư nào chờ trao. Thư in xong và đếm đủ tờ thì vào đây, cho tới khi ghi đã trao."
-TO_PRINTING = "Thư và in"
 TOGETHER, TOGETHER_HINT = "Đi cùng", "Hội Liên hiệp Phụ nữ xã, trưởng thôn"
 TOGETHER_USUAL = "Hội Liên hiệp Phụ nữ {kind}"
 ENVELOPES = "Phong bì"

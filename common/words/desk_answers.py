@@ -10,7 +10,7 @@ from common.words.ratings_page import CHANNELS
 
 TITLE = "Ghi góp ý tại quầy"
 TEXT = "Những góp ý này được nêu riêng, không tính vào tỷ lệ của thư."
-CHANNEL, DAY, COMMENT = "Nhận qua", "Ngày nhận", "Lời góp ý, không bắt buộc (gõ chữ là vào đây)"
+DAY, COMMENT = "Ngày nhận", "Lời góp ý, không bắt buộc (gõ chữ là vào đây)"
 SET, CALL = "Phiếu in bộ câu hỏi", "Số gọi lại, khi người gọi muốn"
 REASONS_LOW, REASONS_HIGH = "Cần sửa điều gì", "Điều gì làm vui"
 ROWS = "Các câu hỏi trên phiếu"

@@ -11,7 +11,6 @@ from common.words.reports import amount
 TITLE = "MỤC LỤC HỒ SƠ KIỂM CHỨNG"
 NAME = "Mục lục hồ sơ kiểm chứng"
 LETTERS, HANDED = "Danh sách thư", "Danh sách trao thư"
-WHAT = "Trong tập có"
 LETTERS_HEAD, COUNTS_HEAD = "Thư đã lập và đã trao", ("Loại thư", "Đã lập", "Đã trao", "Có bằng chứng")
 WAYS_HEAD = ("Cách trao", "Số thư")
 FILES_HEAD, REPORTS_HEAD, VOICES_HEAD = "Tệp, ảnh kiểm chứng", "Báo cáo đã chốt", "Góp ý và việc sau góp ý"

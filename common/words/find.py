@@ -30,7 +30,7 @@ GENUINE_TIP = "Muốn biết thư trên tay có thật không: {key}"
 PRINT_LETTER, SCAN_CODE = "In thư", "Quét mã trên thư"
 
 CAUSE = "Vì sao mất"
-BORN, DIED, RESIDENCE, REGISTERED, PLACE = "Sinh", "Mất", "Nơi cư trú", "Đăng ký", "Nơi sinh"
+BORN, DIED, RESIDENCE, REGISTERED = "Sinh", "Mất", "Nơi cư trú", "Đăng ký"
 ON_TIME, LATE, VOIDED = "đúng hạn", "quá hạn", "đã bỏ"
 
 VOID_TITLE = "Bỏ bản ghi này?"

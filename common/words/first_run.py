@@ -224,11 +224,6 @@ def card_written(file: str, folder: str) -> str:
     return f"Đã ghi {file} vào {folder}. Nộp tệp này cho cấp trên."
 
 
-def enrolled(desk: int) -> str:
-    """The enrolment was taken in."""
-    return f"Đã nhập tệp khóa, quầy số {desk}."
-
-
 def backed_up(folder: str) -> str:
     """A copy was made and opened again."""
     return f"Đã chép vào {folder} và mở lại được."

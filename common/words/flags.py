@@ -40,16 +40,6 @@ def without(noted: int, rest: Spread, covered: bool) -> str:
 TOO_FEW = "Chưa đủ số liệu để tách riêng: một trong hai bên còn quá ít góp ý."
 
 
-def beside(no_letter: int, void: int, voided_after: int) -> tuple[str, ...]:
-    """What stands beside the figures: answers that are never counted, each with why."""
-    told = (
-        (no_letter, f"{no_letter} góp ý vào mã không có thư sau 120 ngày: không tính."),
-        (void, f"{void} góp ý cho thư mà xã đã thôi tính: không tính."),
-        (voided_after, f"Trong đó {voided_after} thư đã có góp ý rồi mới thôi tính."),
-    )
-    return tuple(sentence for n, sentence in told if n)
-
-
 def network_entered(network: str, unit: str) -> str:
     """A network is known as a commune's own."""
     return f"Đã ghi mạng {network} là của {unit}. Góp ý từ mạng này được ghi chú, vẫn tính như thường."

@@ -10,7 +10,6 @@ from common.lunar import CERTAIN_FROM, lunar_of
 from common.words.courtesy import COURTESY_SECTIONS
 from common.words.labels import (
     CASE_WORDS,
-    EVENT_WORDS,
     FIELD_LABELS,
     ROLE_WORDS,
     SEX_WORDS,
@@ -182,7 +181,6 @@ def saved(number: str) -> str:
 
 
 UNDO = "Hoàn tác"
-BACK = "Quay lại"
 COMPARE = "So sánh hai bản"
 UNDONE = "Đã hoàn tác. Bản vừa lưu không tính nữa, chữ vẫn còn đây."
 NOT_UNDONE = "Chưa hoàn tác được"
@@ -196,7 +194,6 @@ def undo_in(seconds: int) -> str:
 
 # ---- the letter beside the form
 
-TEMPLATE_NAMES: Mapping[str, str] = {event: f"{words}, thẻ A5" for event, words in EVENT_WORDS.items()}
 NO_GLAD_PAGE = "Cháu sống dưới 24 giờ: không có thư chúc mừng."
 NO_PAGE = "Chưa vẽ được thư. Gõ tiếp, hình thư sẽ tự hiện."
 _VARIANTS: Mapping[str, str] = {

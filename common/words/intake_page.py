@@ -31,7 +31,7 @@ UNDO, UNDO_TITLE = "Hoàn lại cả lần nhập", "Hoàn lại lần nhập n�
 UNDO_WHY = "Vì sao, như: nhập nhầm bảng năm trước"
 NO_IMPORTS = "Chưa nhập bảng nào."
 
-BACK, ON, TAKE_BACK = "Bước trước", "Sang bước sau", "Về đầu"
+BACK, ON = "Bước trước", "Sang bước sau"
 SHEET, EVENT = "Trang khác", "Loại việc"
 SHEET_TITLE, SHEET_LABEL = "Bảng có nhiều trang", "Đọc trang nào"
 EVENT_TITLE, EVENT_LABEL = "Loại việc của bảng", "Bảng này ghi việc gì"

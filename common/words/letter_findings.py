@@ -59,7 +59,7 @@ UNKIND = re.compile(r"!|vui lòng|không hợp lệ|yêu cầu|đề nghị (?:a
 """What a letter of the office says in another way."""
 WHEN = "với {case}, "
 NEAR = " Có phải là {near} không?"
-WHOLE, LINE, IN_SECTION = "Cả mẫu", "Dòng {line}, cột {column}", "Phần “{section}”, dòng {line}, cột {column}"
+LINE, IN_SECTION = "Dòng {line}, cột {column}", "Phần “{section}”, dòng {line}, cột {column}"
 
 
 def sentence(code: str, details: Mapping[str, str]) -> str:

@@ -51,11 +51,8 @@ NEWER_SHIPPED = (
     "cho tới khi lãnh đạo thôi dùng bản ấy."
 )
 SAVED = "Đã giữ bản thảo {version} của mẫu {name}."
-BEGUN = "Đã mở bản thảo {version} của mẫu {name}."
 APPROVED = "Đã duyệt bản {version} của mẫu {name}, dùng từ ngày {day}."
 WITHDRAWN = "Đã thôi dùng bản {version} của mẫu {name}. Thư viết từ nay theo bản trước đó."
-DROPPED = "Đã bỏ bản thảo {version} của mẫu {name}."
-TAKEN_IN = "Đã lấy mẫu {name} vào làm bản thảo {version}."
 WRITTEN = "Đã ghi mẫu {name} ra {file}."
 DRAWN = "Đã vẽ mẫu {name} với {case} ra {file}."
 NAME_HELP = "Tên mẫu; để trống thì theo tên tệp."

@@ -51,7 +51,6 @@ FIELDS: Mapping[str, str] = {
     "services": "Điện, nước, y tế, trường học",
     "other": "Việc khác",
 }
-ANSWERS: Mapping[str, str] = {"answered": "trả lời ngay", "promised": "hứa trả lời", "passed-on": "chuyển lên trên"}
 MEETINGS_HEAD = ("Việc", "Số lần ghi", "Lượt, vụ", "Đã xong")
 MEETINGS: Mapping[str, str] = {
     "reception": "Tiếp dân",
@@ -69,7 +68,6 @@ TEXT_TITLES: Mapping[str, str] = {
     "difficulties": "Khó khăn, vướng mắc",
     "proposals": "Đề xuất, kiến nghị",
 }
-NOTHING = "Trong kỳ không có."
 AS_ABOVE = "- Như trên;"
 MERITS: Mapping[str, str] = {
     "attitude": "thái độ phục vụ",

@@ -41,7 +41,6 @@ UNEXPLAINED = "chưa ghi vì sao trống"
 UNDATED = "chưa ghi ngày"
 ERASED = "Đã xóa theo luật"
 CHOSEN = "✓"
-SETTINGS = "Số thư, tiếng gọi từng thôn"
 
 
 def number(number: int, sign: str) -> str:

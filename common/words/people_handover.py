@@ -32,11 +32,6 @@ TICK = "□"
 NONE = "chưa có"
 
 
-def on(day: date | None) -> str:
-    """A day, or that there is none."""
-    return f"{day:%d/%m/%Y}" if day else NONE
-
-
 def at(moment: datetime | None) -> str:
     """A moment, or that there is none."""
     return f"{moment:%H:%M, %d/%m/%Y}" if moment else NONE

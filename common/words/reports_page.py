@@ -39,7 +39,7 @@ DOCX, PDF, XLSX = "Xuất DOCX", "PDF", "XLSX"
 TEXTS, ISSUE, OLDER = "Phần lời", "Chốt số", "Bản đã chốt"
 TEXTS_TITLE = "Phần lời của báo cáo"
 TEXTS_HINT = "Khó khăn và đề xuất kỳ trước được chép sang làm nền. Gõ tới đâu giữ tới đó."
-KEEP, BACK = "Xong", "Đóng"
+KEEP = "Xong"
 ISSUE_NUMBER = "Số văn bản, để trống nếu cho số sau:"
 ISSUE_WHY = "Kỳ này đã chốt một lần. Vì sao phải chốt bản mới?"
 ISSUE_SURE = "Chốt số"
@@ -56,8 +56,6 @@ COUNTING = "Đang đếm số liệu của kỳ"
 UNITS_TITLE = "Việc đăng ký theo xã cũ"
 STATES: Mapping[str, str] = {"closed": "chờ chốt", "issued": "đã chốt"}
 NOTHING_CALENDARS = "Chưa theo lịch báo cáo nào"
-FOLLOW = "Lịch báo cáo"
-FOLLOW_TITLE = "Xã theo những lịch báo cáo nào?"
 
 
 def preset(period: Period, state: str) -> tuple[str, str]:

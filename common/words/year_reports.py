@@ -11,7 +11,6 @@ from common.words.model_report import NOT_COMPARED, period_title
 from common.words.reports import amount
 
 TITLE = "Báo cáo mô hình"
-LETTERS_TITLE = "Thư và việc đăng ký"
 PLAIN = "Kỳ theo lịch thường"
 TOTAL = "Cộng"
 COUNTED = (

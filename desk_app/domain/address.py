@@ -34,13 +34,9 @@ def parent_address(person: Person, on: date) -> str:
     return form_of_address(person, on)
 
 
-def pair_address(father: Person | None, mother: Person | None, on: date) -> str:
-    """Both parents in one word pair ("anh chị", "ông bà", "hai cụ"), one parent alone, or "gia đình" without any."""
-    return pair_of([parent_address(person, on) for person in (father, mother) if person is not None])
-
-
 def pair_of(named: Sequence[str]) -> str:
-    """The same out of the words for each."""
+    """Both parents in one word pair ("anh chị", "ông bà", "hai cụ") out of the words for each; one alone, or "gia đình"
+    without any."""
     if len(named) < 2:
         return named[0] if named else "gia đình"
     if set(named) == {"cụ"}:

@@ -1,19 +1,7 @@
 """Tables out of files and the clipboard: only what stands in them, no formula is ever run."""
 
-from pathlib import Path
-
 from desk_app.intake import text_tables, workbooks
 from desk_app.intake.cells import MOST_BYTES, NotATable, Sheet, TableFile, check_size, too_large
-
-
-def read_table_file(path: Path) -> TableFile:
-    """The sheets of an XLSX, XLS, ODS, CSV or TSV file, known by what is in it and not by its name.
-
-    Raises NotATable, and OSError where the file cannot be read at all.
-    """
-    if path.stat().st_size > MOST_BYTES:
-        raise too_large("bytes", MOST_BYTES // 1_000_000)
-    return read_table(path.read_bytes())
 
 
 def read_table(raw: bytes) -> TableFile:

@@ -33,7 +33,6 @@ NAME_WIDTH, BODY_TO_NAME, NAME_TO_UNDER, UNDER_TO_BODY = 158.0, 5.2, 7.2, 10.7
 SALUTATION_COLUMN, SALUTATION_LEADING, RAISED = 156.0, 6.4, 2.4
 SIGNATURE_YS, CODE = (212.5, 251.2), CodePlace((33.2, 216.6), 44.0, 47.2, scale=WORDS_ON_A4)
 LOTUS, BANDS, BAND_Y, BAND_WIDTH = Box(88.5, 254.6, 43), (29.7, 135.3), 268.3, 55.0
-SHORT = {"lời thư 2": "lời thư 2 ngắn"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 
 from common.names import fold
-from common.periods import Period
 from common.words import elsewhere as words
 from common.words import found as found_words
 from common.words import today as today_words
@@ -27,8 +26,6 @@ from desk_app.services.seeking import card_in, is_code, letter_of, of_card, othe
 
 LETTERS, VOICES, DRAFTS = "letters", "voices", "drafts"
 KINDS = (LETTERS, VOICES, DRAFTS)
-
-_EVER = Period("", date.min, date.max)
 
 
 @dataclass(frozen=True, slots=True)

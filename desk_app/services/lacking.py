@@ -25,7 +25,6 @@ from exchange.receipt import Receipt
 
 _NUMBERS, MARKS = "fork-receipts", "lacking-marks"
 """Under these names the office's papers keep which receipts list lost lines, and what a person decided of each."""
-CHANGES = frozenset({"amended", "voided", "erased"})
 Kind = Literal["registered", "changed", "letter", "handed", "tally", "survey", "follow-up", "check", "year"]
 VOICE: Mapping[str, Kind] = {
     "ratings-tally": "tally",

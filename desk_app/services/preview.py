@@ -13,7 +13,7 @@ from common.words import form as words
 from common.words.labels import FIELD_LABELS
 from common.words.problems import sentence
 from desk_app.db.register import Reading
-from desk_app.domain.drafts import BirthDraft, Draft, MarriageDraft
+from desk_app.domain.drafts import BirthDraft, Draft
 from desk_app.domain.events import BRIEF, AnyRegistration, Birth, Death, Marriage
 from desk_app.domain.problems import Problem
 from desk_app.domain.reading import read_draft
@@ -34,7 +34,6 @@ from desk_app.sync.link import IN_FORCE, read_link
 PREVIEW_DPI = 120
 DOTS = "…………………"
 Tone = Literal["sen", "hoe", "son"]
-_NAMES: dict[type[Draft], tuple[str, ...]] = {MarriageDraft: ("husband_name", "wife_name")}
 _FULL_SIZE = {"birth": "24", "marriage": "17,5", "death": ""}
 
 

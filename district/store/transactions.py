@@ -4,13 +4,8 @@ A reader sees one moment of the store and stops nobody. Whoever writes what coun
 lines or batches come in between, so no rule above has to think of two officers, and no two writers wait crosswise.
 """
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
-Kept = TypeVar("Kept")
 READS_ONLY = "motcua_reads_only"
 ALONE = "motcua_alone"
 ONE_WRITER = 0x4D435454
@@ -36,12 +31,3 @@ def wait_alone(connection: Connection) -> None:
     """Wait until nobody else writes alone; held to the end of the transaction, and given back if the process dies."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
-
-
-def once_more(act: Callable[[], Kept]) -> Kept:
-    """An act of its own transaction. Of two that write the same row in one instant, on a database with several writers,
-    the one that came second finds the first one's row."""
-    try:
-        return act()
-    except IntegrityError:
-        return act()

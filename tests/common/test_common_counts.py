@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from life_stories import DAY, LATER, delivered, histories, letter, letter_voided, printed, registered
 
-from common.counts import Answers, Fact, Report, count, living_serials, wilson
+from common.counts import Answers, Fact, Report, count, wilson
 from common.periods import read_period
 
 MARCH = read_period("2024-03")
@@ -88,11 +88,6 @@ def test_answers_taken_at_a_desk_show_by_channel_and_join_no_share() -> None:
     ]
     ratings = count(tallies, MARCH, Answers(5, {"3": 5}, {"qr": 5})).ratings
     assert (ratings.n, ratings.by_score, ratings.by_channel) == (5, {"3": 5}, {"qr": 5, "slip": 4})
-
-
-def test_only_letters_that_stand_take_answers() -> None:
-    facts = [letter("a", serial=1), letter("b", serial=2), letter_voided("b", 1), letter("c", "thanks", serial=None)]
-    assert living_serials(facts) == {("birth", 1)}
 
 
 def test_a_report_is_one_json_value_of_known_shape() -> None:

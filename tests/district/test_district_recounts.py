@@ -7,7 +7,7 @@ import pytest
 from pretend_desk import PretendDesk, enrol
 
 from common.counts import count
-from common.month_counts import added, count_days, months_of, report_of
+from common.month_counts import added, count_days, report_of
 from common.periods import read_period
 from common.voice_counts import follow_ups_of
 from common.year_counts import count_year, year_days, year_of
@@ -135,7 +135,7 @@ def test_months_added_up_are_the_report_that_the_one_rule_counts(district, taken
     counted = recounting.recounts(district.store, (2025, 2026))
     for name in PERIODS:
         period = read_period(name)
-        whole = added(one.month(month) for one in counted.values() for month in months_of(period))
+        whole = added(one.month(month.name) for one in counted.values() for month in period.months())
         with district.store.reading() as work:
             plain = figures(work, work.desks.all(), period)
             answers = answers_in(work.batches.all(), period)
@@ -147,7 +147,7 @@ def test_months_added_up_are_the_report_that_the_one_rule_counts(district, taken
             own = figures(work, desks[1:], period)
             assert figures_over(work, desks[1:], Span.over(district.store, period)) == own, name
         assert sum(plain.events.values()) > 0, name
-        first = added(counted[taken[0].number].month(month) for month in months_of(period))
+        first = added(counted[taken[0].number].month(month.name) for month in period.months())
         assert report_of(first, period, answers) == again, name
 
 
@@ -287,9 +287,3 @@ def test_what_belongs_to_no_year_is_kept_too(district, officer, sitting):
     sitting.receive(desk.bundle())
     found = recounting.recounts(district.store, ())[desk.number]
     assert (found.first_handed, found.restored) == ("2026-10-07", ("2026-10-09", "2026-10-08"))
-
-
-def test_a_period_that_begins_within_a_month_has_no_months():
-    assert months_of(read_period("2026-10-02..2026-10-31")) is None
-    assert months_of(read_period("2026-10-01..2026-11-29")) is None
-    assert months_of(read_period("2026-10-01..2026-11-30")) == ("2026-10", "2026-11")

@@ -8,7 +8,7 @@ import pytest
 from common.dates import PartialDate
 from common.names import PersonName
 from common.words.labels import HELD_WORDS
-from desk_app.domain.address import form_of_address, pair_address, parent_address
+from desk_app.domain.address import form_of_address, pair_of, parent_address
 from desk_app.domain.ages import age_on, age_range, years_before
 from desk_app.domain.events import Birth, Death, Marriage, Notice
 from desk_app.domain.people import CitizenId, Declarant, Person
@@ -136,7 +136,7 @@ def test_forms_of_address_follow_age_and_sex(who, address, parent):
     ],
 )
 def test_parents_are_addressed_together(father, mother, expected):
-    assert pair_address(father, mother, TODAY) == expected
+    assert pair_of([parent_address(who, TODAY) for who in (father, mother) if who is not None]) == expected
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from common.names import tidy
 from common.words.intake import LIMITS
 from desk_app.intake import cells
 from desk_app.intake.cells import NotATable
-from desk_app.intake.tables import read_pasted, read_table, read_table_file
+from desk_app.intake.tables import read_pasted, read_table
 
 SHEETS = Path(__file__).parent / "sheets"
 ROWS = [["Số", "Họ tên"], ["5", "Nguyễn Thị Huệ"], ["6", "Lê Ví"]]
@@ -129,7 +129,7 @@ def test_rows_are_counted_from_the_first_of_the_sheet_whatever_stands_in_it():
 
 @pytest.mark.parametrize("name", ["birth-book.ods", "birth-book.xls"])
 def test_workbooks_of_other_programs_are_read_with_their_merged_headings(name):
-    (sheet,) = read_table_file(SHEETS / name).sheets
+    (sheet,) = read_table((SHEETS / name).read_bytes()).sheets
     assert (sheet.name, len(sheet.rows)) == ("Khai sinh", 7)
     assert sheet.rows[2][2:5] == ["Người được khai sinh"] * 3
     assert sheet.rows[4][2] == "Nguyễn Thị Mẫu"
@@ -286,19 +286,15 @@ def test_a_pack_whose_bytes_are_damaged_is_told_as_damaged():
         assert told(bytes(raw)) in ("read", "damaged", "not-a-table", "empty")
 
 
-def test_more_than_an_office_has_is_refused_with_the_limit_in_words(monkeypatch, tmp_path):
+def test_more_than_an_office_has_is_refused_with_the_limit_in_words():
     rows = "a;b\n" * (cells.MOST_ROWS + 1)
     found = refused(rows.encode())
     assert (found.code, found.details) == ("too-large", {"what": "rows", "limit": "60.000 dòng"})
     wide = refused(("a;" * (cells.MOST_COLUMNS + 1)).encode())
     assert wide.details["limit"] == "400 cột"
     assert set(LIMITS) == {"bytes", "rows", "columns", "cells", "sheets"}
-    large = tmp_path / "large.csv"
-    with large.open("wb") as file:
-        file.truncate(cells.MOST_BYTES + 1)
-    with pytest.raises(NotATable) as refusal:
-        read_table_file(large)
-    assert refusal.value.details["limit"] == "40 MB"
+    large = refused(b"x" * (cells.MOST_BYTES + 1))
+    assert large.details["limit"] == "40 MB"
 
 
 def test_a_workbook_of_very_many_sheets_is_refused():

@@ -118,7 +118,7 @@ def test_the_model_keeps_queue_and_row_over_a_refresh(desk: Desk) -> None:
     assert model.place_of(key_of_first) == 0
     assert model.place_of("registration-99") == 0
     model.choose("look")
-    assert (model.queue().id, model.has_letters, model.title()) == ("look", False, ("Cần xem lại", ""))
+    assert (model.queue().id, model.title()) == ("look", ("Cần xem lại", ""))
 
 
 def test_only_letters_to_print_go_to_the_printing_table(desk: Desk) -> None:

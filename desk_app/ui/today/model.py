@@ -27,8 +27,6 @@ TILES = (
     TileLook("draft", "pencil", "5"),
     TileLook("look", "eye", "6"),
 )
-WITH_LETTER = frozenset({"print", "sign", "hand"})
-"""Queues whose rows have a sheet to look at."""
 
 
 class TodayModel:
@@ -62,11 +60,6 @@ class TodayModel:
         """Where the row with this key stands now in the chosen queue; 0 when it is gone."""
         keys = [row.key for row in self.queue().rows]
         return keys.index(key) if key in keys else 0
-
-    @property
-    def has_letters(self) -> bool:
-        """Whether the rows of the chosen queue have a sheet to look at."""
-        return self.chosen in WITH_LETTER
 
     def sheets(self, rows: Sequence[Row]) -> tuple[tuple[int, ...], ...]:
         """The registrations of each chosen sheet, for the printing table; thanks and apologies as WaitingLetter.key."""
