@@ -69,8 +69,8 @@ def _differing(archive: zipfile.ZipFile, listed: Listed, step: Step) -> Iterator
             yield name
 
 
-def _digest(archive: zipfile.ZipFile, name: str, size: int) -> tuple[str, int]:
-    """SHA-256 and length of a member, read no further than it should be long."""
+def _digest(archive: zipfile.ZipFile, name: str, size: int) -> tuple[str, int] | None:
+    """SHA-256 and length of a member, read no further than it should be long; None for one that cannot be read."""
     taken, length = hashlib.sha256(), 0
     try:
         with archive.open(name) as stream:
@@ -78,5 +78,5 @@ def _digest(archive: zipfile.ZipFile, name: str, size: int) -> tuple[str, int]:
                 taken.update(part)
                 length += len(part)
     except _UNREADABLE:
-        return "", -1
+        return None
     return taken.hexdigest(), length

@@ -116,7 +116,7 @@ def _asked(value: Any) -> bool:
 
 
 def _scale(value: Any) -> bool:
-    return is_count(value, 3, 5) and value in SCALES
+    return is_count(value) and value in SCALES
 
 
 def _anything(figures: Any) -> bool:

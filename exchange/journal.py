@@ -57,10 +57,7 @@ def write_line(line: Line) -> bytes:
     unknown = sorted(set(line.figures) - set(rule.figures))
     if unknown:
         raise BadLine("figure-unknown", unknown[0])
-    raw = _encoded(line)
-    if len(raw) > LINE_BYTES:
-        raise BadLine("line-too-long")
-    return raw
+    return canonical.encode(msgspec.to_builtins(line))
 
 
 def read_line(raw: bytes) -> Line:
@@ -113,13 +110,6 @@ def commitment(part: Literal["shared", "home"], salt: bytes, raw: bytes) -> str:
     if len(salt) != 32:
         raise ValueError("a salt is 32 bytes")
     return hashlib.sha256(_PART_TAG + part.encode() + b"\n" + salt + raw).hexdigest()
-
-
-def _encoded(line: Line) -> bytes:
-    try:
-        return canonical.encode(msgspec.to_builtins(line))
-    except canonical.NotCanonical as trouble:
-        raise BadLine(trouble.code) from trouble
 
 
 def _check(line: Line) -> KindRule:

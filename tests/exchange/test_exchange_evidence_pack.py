@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from exchange import evidence_pack
 from exchange.evidence_pack import MANIFEST, NotAPack, look_at_pack
 
 FILES = {"anh/1.jpg": b"jpg" * 1000, "giay/2.pdf": b"pdf", "trong": b"", "lon.bin": bytes(3 << 20)}
@@ -54,6 +55,15 @@ def test_a_member_that_is_not_as_the_manifest_says_is_named(tmp_path: Path, chan
     act, differing = CHANGES[change]
     _pack(tmp_path / "goi.zip", act(dict(FILES)))
     assert look_at_pack(tmp_path / "goi.zip").differing == differing
+
+
+def test_a_manifest_may_be_as_large_as_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = _pack(tmp_path / "goi.zip", FILES)
+    monkeypatch.setattr(evidence_pack, "_LARGEST_MANIFEST", len(manifest))
+    assert look_at_pack(tmp_path / "goi.zip").differing == ()
+    monkeypatch.setattr(evidence_pack, "_LARGEST_MANIFEST", len(manifest) - 1)
+    with pytest.raises(NotAPack):
+        look_at_pack(tmp_path / "goi.zip")
 
 
 def test_a_member_that_stands_twice_differs_even_when_both_are_right(tmp_path: Path) -> None:

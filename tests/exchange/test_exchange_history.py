@@ -177,3 +177,11 @@ def test_a_history_that_differs_from_its_first_line_on_has_nothing_in_common() -
     assert (found.verdict, found.first_new, found.last_common) == ("forked", 0, 0)
     found = judge(OPENED[2], digest, 19)
     assert (found.verdict, found.last_common) == ("forked", OPENED[2].manifest.basis - 1)
+
+
+def test_a_fork_in_the_middle_of_a_later_bundle_is_found_at_its_line() -> None:
+    later = open_bundle(Build(lines=lines(12, 5), basis=4, seq=9).file(), OFFICE, KNOWN)
+    for common in range(4, 12):
+        ours = [digests(lines(12))[n] if n <= common else b"x" * 32 for n in range(13)]
+        found = judge(later, ours.__getitem__, 12)
+        assert (found.verdict, found.last_common) == ("forked", common)

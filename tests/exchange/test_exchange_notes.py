@@ -47,7 +47,13 @@ def test_a_receipt_brings_readable_notes_as_messages_and_call_backs_and_junk_blo
 
 def test_a_note_opens_with_any_pair_of_the_desk_and_junk_between_its_letters_is_no_note() -> None:
     told = sealed(TOLD)
-    for ours in ((DESK, NEW_DESK), (NEW_DESK, DESK), (NEW_DESK, NEW_DESK, DESK), (DESK, NEW_DESK, NEW_DESK)):
+    for ours in (
+        (DESK, NEW_DESK),
+        (NEW_DESK, DESK),
+        (NEW_DESK, NEW_DESK, DESK),
+        (NEW_DESK, DESK, NEW_DESK),
+        (DESK, NEW_DESK, NEW_DESK),
+    ):
         assert read_note(told, *ours) == Note(on="2026-10-30", text="Cảm ơn cô Sen.")
     assert read_note(told, NEW_DESK, NEW_DESK) is None
     bent = msgspec.structs.replace(told, sealed=told.sealed[:20] + "*" + told.sealed[20:])

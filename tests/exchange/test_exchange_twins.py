@@ -133,3 +133,22 @@ def test_healing_brings_both_copies_to_say_the_same_and_touches_nothing_that_is_
     with pytest.raises(LookupError):
         heal(path, never)
     assert heal(path, never, (LookupError, OSError)) == LOST
+
+
+def test_an_empty_copy_heals_into_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    spare_of(path).write_bytes(b"")
+    assert heal(path, bytes) == MENDED
+    assert path.read_bytes() == b""
+
+
+def test_a_folder_that_cannot_be_moved_away_is_told_by_the_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr("exchange.twins.lay_aside", refused)
+    (tmp_path / "keys.json").mkdir()
+    with pytest.raises(FileTrouble, match="not-a-file"):
+        write_over(tmp_path / "keys.json", RAW)

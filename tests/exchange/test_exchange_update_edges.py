@@ -1,13 +1,14 @@
 """Updates at the bounds of what they may carry, and what a refusal tells of the place."""
 
+import json
 from typing import Any
 
 import pytest
-from exchange_kit import OFFICE
+from exchange_kit import APP, MOMENT, OFFICE
 from update_kit import CALENDAR, LETTER, TEXT, lettered, members, whole
 
-from exchange import canonical, update
-from exchange.update_parts import CALENDARS, LONGEST, MOST, BadPart, read_parts
+from exchange import canonical, update, update_parts
+from exchange.update_parts import CALENDARS, LONGEST, MOST, BadPart, read_parts, write_parts
 from exchange.verdicts import Refused
 
 
@@ -21,6 +22,13 @@ def test_an_update_of_the_largest_size_is_opened_and_tells_itself(monkeypatch: p
     monkeypatch.setattr(update, "LARGEST", len(opened.raw) - 1)
     with pytest.raises(Refused, match="units-size"):
         update.open_update(written.raw, OFFICE.public.verify)
+
+
+@pytest.mark.parametrize(("field", "value"), [("issued_at", "2026-10-31 09:00"), ("edition", "2027-1-1")])
+def test_an_update_names_its_day_and_its_moment_as_the_format_says(field: str, value: str) -> None:
+    told = {"office": OFFICE.public.verify, "office_unit": "10", "edition": "2027-01-01", "issued_at": MOMENT}
+    with pytest.raises(ValueError, match=field):
+        update.Update(**{**told, "app": APP, field: value})
 
 
 def _bad(members_: dict[str, bytes]) -> BadPart:
@@ -82,3 +90,29 @@ def test_texts_counts_and_days_of_a_calendar_may_reach_their_bounds() -> None:
     assert len(calendar.name) == LONGEST
     for day in ("1975-12-31", "2200-01-01"):
         assert _calendar(**{"from": day}).place == "from"
+
+
+def test_an_update_holds_as_many_calendars_as_it_may_and_only_the_parts_that_were_given() -> None:
+    many = [{**CALENDAR, "id": f"quy-{n}"} for n in range(MOST + 1)]
+    raw = [json.dumps(one).encode() for one in many]
+    written = write_parts(calendars=raw[:MOST])
+    assert written.keys() == {CALENDARS}
+    assert len(read_parts(written).calendars) == MOST
+    for bad, detail in ((raw, "calendar-count"), ([b"{"], "calendar-form")):
+        with pytest.raises(Refused) as caught:
+            write_parts(calendars=bad)
+        assert caught.value.detail == detail
+
+
+def test_a_part_may_be_as_large_as_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = members()[CALENDARS]
+    monkeypatch.setattr(update_parts, "LARGEST_PART", len(written))
+    assert len(read_parts({CALENDARS: written}).calendars) == 1
+    monkeypatch.setattr(update_parts, "LARGEST_PART", len(written) - 1)
+    with pytest.raises(Refused, match="calendar-size"):
+        read_parts({CALENDARS: written})
+
+
+def test_a_place_keeps_the_letters_of_its_name() -> None:
+    assert _calendar(Xa="\u200b").place == "Xa"
+    assert _calendar(**{"X\u200b": "x"}).place == "X\u200b"

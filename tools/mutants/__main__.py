@@ -25,7 +25,7 @@ KILLED, SURVIVED, UNTRIED = "killed", "survived", "untried"
 WORDS_FOR_DEVELOPERS = (r"^\s*raise (ValueError|TypeError|RuntimeError|KeyError|LookupError|AssertionError)\(",)
 """Lines that are not bent: the words of errors that no person at a desk ever reads."""
 
-NAMES_IN_ANY_CASE = re.compile(r'"(ascii|utf-8|utf-16|latin-1|cp1258|sha256)"', re.IGNORECASE)
+NAMES_IN_ANY_CASE = re.compile(r'"(ascii|utf-8|utf-8-sig|utf-16|latin-1|cp1258|sha256)"', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
