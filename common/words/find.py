@@ -79,7 +79,7 @@ def with_reason(why: str, second: str) -> str:
 
 def nothing(text: str) -> str:
     """A search without a hit."""
-    return f'Không thấy "{text}". Thử tên xã cũ, năm sinh lệch 1, số quyển, hoặc quét mã trên thư (F4).'
+    return f"Không thấy “{text}”. Thử tên xã cũ, năm sinh lệch 1, số quyển, hoặc quét mã trên thư (F4)."
 
 
 def number(text: str) -> str:

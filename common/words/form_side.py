@@ -8,7 +8,7 @@ CHANGE_WORDS = "Đổi lời"
 TO_FIELD = "Tới ô"
 FREE_LINE = "Lời riêng trong thư, không bắt buộc"
 LINE_MOST = 160
-CLICK_NAMES = "Bấm vào tên trên thư để nhảy tới ô đó"
+CLICK_NAMES = "Bấm tên trên thư để tới ô đó"
 
 
 def line_left(length: int) -> str:

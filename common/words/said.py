@@ -130,7 +130,7 @@ def found(id: int, event: str, names: str, told: tuple[str, str, str]) -> str:
 
 def nothing_found(text: str) -> str:
     """A search without a hit."""
-    return f'Không thấy "{text}". Thử tên không dấu, năm sinh lệch 1, hoặc số quyển.'
+    return f"Không thấy “{text}”. Thử tên không dấu, năm sinh lệch 1, hoặc số quyển."
 
 
 def index_renewed() -> str:

@@ -129,7 +129,7 @@ def test_nothing_found_says_what_to_try_and_an_empty_book_how_to_begin(window: M
     typed(find.box, "zzz")
     key(qtbot, find.box, Qt.Key.Key_Return)
     find.search_now()
-    assert find.foot.text().startswith('Không thấy "zzz". Thử tên xã cũ')
+    assert find.foot.text().startswith("Không thấy “zzz”. Thử tên xã cũ")
     assert find.column.record is None
 
 

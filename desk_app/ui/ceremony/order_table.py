@@ -12,7 +12,7 @@ from desk_app.ui.parts.rows import Index, RowsModel, rows_table
 from desk_app.ui.parts.two_lines import TONE, TwoLineDelegate
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import SEMIBOLD, face, px
-from desk_app.ui.theme.tokens import MUC, MUC_NHAT, TONES
+from desk_app.ui.theme.tokens import HEIGHT, MUC, MUC_NHAT, TONES
 
 _DOT, _PITCH = 1.3, 5
 _LETTER, _SIGNS, _NOTES = 2, 3, 4
@@ -102,6 +102,7 @@ class OrderTable(QWidget):
         if rows:
             self.table.setCurrentIndex(self.model.index(at, 1))
         self.table.selectionModel().blockSignals(False)
+        self.setMaximumHeight(px(HEIGHT["table-head"]) + len(rows) * px(HEIGHT["two-line-row"]) + 4)
         self.table.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,7 @@ from desk_app.ui.theme.icons import icon
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM_DAM, KE, MUC, MUC_NHAT, TAT
 
-_TALL, _EDGE, _ICON, _GAP = 46, 10, 20, 12
+_TALL, _EDGE, _ICON, _GAP = 44, 10, 20, 12
 
 
 class PrintOut(KeyButton):

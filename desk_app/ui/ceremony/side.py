@@ -12,6 +12,7 @@ from desk_app.ui.ceremony.queue import WAITS
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.flush import flush, link_edge
 from desk_app.ui.theme.look import px
 
 WIDE = 300
@@ -74,16 +75,18 @@ class CeremonySide(QWidget):
             prints.body.addWidget(out)
         prints.setAccessibleName(said.FOR_THE_DAY)
         day.body.setSpacing(2)
+        day.body.setContentsMargins(16 - link_edge(), 10, 16, 6)
         for label in (self.when, self.where):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(link_edge(), 0, 0, 0)
         day.body.addWidget(self.when)
         day.body.addWidget(self.where)
         for press in (self.change, self.drop):
             press.setProperty("small", True)
-            day.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+            day.body.addLayout(flush(press))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         title = block_title(said.FOR_THE_DAY)
         title.setMinimumHeight(px(32))
         for widget in (title, prints, day, self.look):

@@ -243,7 +243,7 @@ class CeremonyPage(KeyPage):
 
     def _lay_out(self) -> None:
         body, self._columns = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(20, 12, 20, 12)
+        self._columns.setContentsMargins(20, 12, 20, 8)
         self._columns.setSpacing(16)
         self._columns.addWidget(self._order_side(), 1)
         self._columns.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
@@ -281,8 +281,9 @@ class CeremonyPage(KeyPage):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._tools)
-        column.addWidget(self.order, 1)
+        column.addWidget(self.order, 1000)
         column.addWidget(self.note)
+        column.addStretch(1)
         return self._middle
 
 

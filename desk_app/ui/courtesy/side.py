@@ -19,6 +19,7 @@ from desk_app.ui.form.paper_box import PaperBox
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.glance import closing_head
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
@@ -111,7 +112,10 @@ class CourtesySide(QWidget):
         dialog.setObjectName("zoomedPage")
         large = PagePicture()
         large.show_page(image)
-        QVBoxLayout(dialog).addWidget(large)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(20, 8, 12, 4)
+        column.addLayout(closing_head(self._title.text(), dialog))
+        column.addWidget(large, 1)
         room = self.window().size()
         dialog.resize(min(px(1010), room.width() - 40), min(px(760), room.height() - 20))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -234,6 +234,7 @@ class AmendDialog(Over):
         held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         row.addStretch(1)
         leave = button(words.KEEP_IT, "Esc")
         leave.clicked.connect(self.reject)

@@ -119,13 +119,13 @@ class RecordColumn(QScrollArea):
             card.body.addWidget(label(f"{words.LETTER_TAG}: {letter.words}", "second", 10.5))
         if record.alike:
             card.body.addWidget(label(record.alike, "look", 10.5))
+        if possible:
+            card.body.addWidget(_rule())
+            card.body.addLayout(self._actions(possible))
         card.body.addWidget(_rule())
         card.body.addWidget(label(words.DONE, bold=True))
         for done in record.done:
             card.body.addWidget(_done(done))
-        if possible:
-            card.body.addWidget(_rule())
-            card.body.addLayout(self._actions(possible))
         if record.guarded:
             card.body.addWidget(label(words.SHOWN if record.revealed else words.MASKED, "second", 9.5))
 

@@ -52,6 +52,9 @@ class HitsDelegate(TwoLineDelegate):
             super()._words(painter, box, index)
             return
         first, second = index.data(MARKS) or ((), ())
+        if not str(index.data(SECOND) or "").strip():
+            _line(painter, box, (str(index.data() or ""), first), (face(11.25, SEMIBOLD), MUC))
+            return
         half = box.height() / 2
         upper = box.adjusted(0, px(4), 0, -half + px(3))
         lower = box.adjusted(0, half + px(2), 0, -px(4))

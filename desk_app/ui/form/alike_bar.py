@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -24,7 +26,7 @@ class AlikeBar(QFrame):
         self.setObjectName("banner")
         self.setProperty("tone", "hoe")
         self.text = words("", points=10.5)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
         self.press = button(COMPARE, "F9")
         self.press.setProperty("small", True)
         self.press.clicked.connect(self.asked)
@@ -41,5 +43,12 @@ class AlikeBar(QFrame):
         self.setVisible(finding is not None)
         if finding is None:
             return
-        self.text.setText(alike_decided(finding.reason) if finding.reason else finding.sentence)
-        self.setAccessibleName(self.text.text())
+        told = alike_decided(finding.reason) if finding.reason else finding.sentence
+        self.text.setText(_with_bold_head(told))
+        self.setAccessibleName(told)
+
+
+def _with_bold_head(told: str) -> str:
+    """What this is about stands out from the names and dates behind the colon."""
+    head, colon, more = told.partition(":")
+    return f"<b>{escape(head)}:</b>{escape(more)}" if colon else escape(told)

@@ -106,7 +106,7 @@ class ManyAnswersBox(AnswersBox):
     """More answers than fit side by side everywhere: on as many lines as they need, chosen by the digits from 1."""
 
     def _lay(self, answers: Sequence[QRadioButton]) -> None:
-        row = FlowRow()
+        row = FlowRow(gap=12)
         row.put(answers)
         self.column.addWidget(row)
 

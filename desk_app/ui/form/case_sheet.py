@@ -14,7 +14,7 @@ from desk_app.ui.form.model import FormModel
 from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
-from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.parts.keycap import KeyCap, key_width
 from desk_app.ui.parts.over import Over
 from desk_app.ui.theme.look import face, px
 
@@ -156,6 +156,8 @@ def _column(title: str, rows: Sequence[tuple[str, QWidget]]) -> QLayout:
         row.setSpacing(8)
         if key:
             row.addWidget(KeyCap(key))
+        else:
+            row.addSpacing(round(key_width(rows[-1][0])) + row.spacing())
         row.addWidget(widget, 1)
         row.setContentsMargins(0, 0, 0, 0)
         widget.setMinimumHeight(px(26))

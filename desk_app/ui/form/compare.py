@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -69,7 +70,8 @@ class CompareDialog(Over):
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 16, _SIDE, 14)
         column.setSpacing(12)
-        column.addLayout(_head(both, self.turn, room))
+        self._note = words(said.COMPARE_NOTE, "second", 10)
+        self._noted = _head(column, both, (self._note, self.turn), room)
         # Under heads of several lines no line would be left: in a very low window they scroll along.
         self._along = Scrolled(self._views) if parent.height() < px(_VERY_LOW) else None
         column.addWidget(self._along or self._views, 1)
@@ -87,9 +89,9 @@ class CompareDialog(Over):
         self.table.resizeRowsToContents()
         lines = self.table.verticalHeader().length() + self.table.horizontalHeader().height()
         if self._along:
-            self.table.setMinimumHeight(lines + 2)
+            self.table.setMinimumHeight(lines + 4)
             return
-        self.resize(self.width(), min(self.height(), self.height() - self.table.height() + lines + 2))
+        self.resize(self.width(), min(self.height(), self.height() - self.table.height() + lines + 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The lines scroll by the keys for pages wherever the focus is."""
@@ -101,6 +103,8 @@ class CompareDialog(Over):
         letters = self._views.currentIndex() == 0
         self._views.setCurrentIndex(int(letters))
         self.turn.set_words(said.SEE_LINES if letters else said.SEE_LETTERS)
+        self.turn.set_sign("list" if letters else "mail")
+        self._note.setVisible(self._noted and not letters)
         if letters and self._draw is not None:
             draw, self._draw = self._draw, None
             draw(self._drawn)
@@ -136,21 +140,22 @@ class CompareDialog(Over):
 _HINTS = {CHANGED: said.CHANGED_HINT, KEPT: said.KEPT_HINT}
 
 
-def _head(both: Comparison, turn: KeyButton, room: int) -> QHBoxLayout:
-    """What is asked, how differences are marked where there is room for it, the key to the letters."""
+def _head(column: QVBoxLayout, both: Comparison, beside: tuple[QLabel, KeyButton], room: int) -> bool:
+    """What is asked, how differences are marked, the key to the letters; whether there is room for the second."""
     mark, title = sign("copy", HOE_CHU, 22), block_title(said.compare_title(both.event))
-    note = words(said.COMPARE_NOTE, "second", 10)
+    note, turn = beside
     note.setWordWrap(False)
     row = QHBoxLayout()
     row.setSpacing(10)
     for each in (mark, title):
         row.addWidget(each)
     row.addStretch(1)
-    if sum(each.sizeHint().width() + 10 for each in (mark, title, note, turn)) > room:
-        note.hide()
+    fits = sum(each.sizeHint().width() + 10 for each in (mark, title, note, turn)) <= room
+    note.setVisible(fits)
     row.addWidget(note)
     row.addWidget(turn)
-    return row
+    column.addLayout(row)
+    return fits
 
 
 def _hint(told: str) -> QHBoxLayout:

@@ -11,7 +11,9 @@ from desk_app.services.letter_spots import Spot
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px
 
-_EDGE, _SHAPE, _TALLEST = 6, 148 / 210, 340
+_EDGE, _SHAPE, _TALLEST, _ANY = 6, 148 / 210, 340, 16_777_215
+_UPRIGHT = 260
+"""px: an upright sheet lower than this could not be read; the column scrolls then."""
 
 
 class LetterPicture(PagePicture):
@@ -22,6 +24,7 @@ class LetterPicture(PagePicture):
     def __init__(self) -> None:
         super().__init__()
         self.spots: tuple[Spot, ...] = ()
+        self._room = _ANY
         self.setMouseTracking(True)
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
@@ -38,7 +41,15 @@ class LetterPicture(PagePicture):
         """The sheet alone, an upright one no taller than leaves room for what there is to say of it beneath."""
         image = self.image()
         shape = image.height() / image.width() if image else _SHAPE
-        return min(round((width - 2 * _EDGE) * shape), max(px(_TALLEST), round(width * _SHAPE))) + 2 * _EDGE
+        tall = min(round((width - 2 * _EDGE) * shape), max(px(_TALLEST), round(width * _SHAPE))) + 2 * _EDGE
+        return max(min(tall, max(self._room, px(_UPRIGHT) if shape > 1 else 0)), self.minimumHeight())
+
+    def fit(self, room: int) -> None:
+        """No taller than this, as far as the letter can still be read."""
+        room = max(room, self.minimumHeight())
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
 
     def sheet(self) -> QRectF:
         """Where the paper lies, as large as the room allows."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import MUC, MUC_NHAT, VIEN_BANG, VO
 
-_SIDE, _AIR, _GAP, _LEAST = 14, 7, 2, 32
+_SIDE, _AIR, _GAP, _LEAST = 17, 7, 2, 32
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 

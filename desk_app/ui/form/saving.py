@@ -161,6 +161,7 @@ class Saving(QObject):
         self._quiet()
         form.strip.hide()
         form.sections.let_type(False)
+        form.side.line.setVisible(bool(form.side.line.entry.text().strip()))
         form.bar.show_saved(saved, offer_undo=first_time)
         form.changed.emit()
         if first_time:

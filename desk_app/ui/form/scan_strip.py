@@ -44,6 +44,7 @@ class ScanStrip(QFrame):
         row.setContentsMargins(12, 6, 4, 6)
         row.setSpacing(5)
         row.addWidget(self._sign)
+        row.addSpacing(5)
         row.addLayout(lines, 1)
         self._persons: dict[str, KeyButton] = {}
         for target in targets:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from common.words import form_side as said
+from desk_app.ui.form.letter_picture import LetterPicture
 from desk_app.ui.theme.look import face
 
 _GAP = 16
@@ -16,7 +18,7 @@ class TwoSides(QWidget):
 
     def __init__(self, left: QWidget, right: QWidget) -> None:
         super().__init__()
-        self._sides = (left, _scrolled(right))
+        self._sides = (left, _Column(right))
         self.narrow = False
         self.tabs = QTabBar()
         self.tabs.setFont(face(11.25))
@@ -66,14 +68,35 @@ class TwoSides(QWidget):
             side.setVisible(not self.narrow or place == self.tabs.currentIndex())
 
 
-def _scrolled(side: QWidget) -> QScrollArea:
-    """A column of fixed width that scrolls where the window is low."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFixedWidth(side.width())
-    side.setObjectName("pageBody")
-    area.setWidget(side)
-    return area
+class _Column(QScrollArea):
+    """A column of fixed width: the letter in it is as large as leaves room for what there is to say of it, and where
+    the window is too low for that the column scrolls."""
+
+    def __init__(self, side: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(side.width())
+        side.setObjectName("pageBody")
+        self._picture, self._layout = side.findChild(LetterPicture), side.layout()
+        self.setWidget(side)
+        side.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height for all of it."""
+        super().resizeEvent(event)
+        self._share()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More or less is said of the letter."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().eventFilter(watched, event)
+
+    def _share(self) -> None:
+        column, wide = self._layout, self.viewport().width()
+        if self._picture is not None and column is not None:
+            said_of_it = column.totalHeightForWidth(wide) - self._picture.heightForWidth(wide)
+            self._picture.fit(self.viewport().height() - said_of_it)

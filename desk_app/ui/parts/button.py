@@ -12,7 +12,7 @@ from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, MUC, TAT, TREN_NUT
 
-_ICON, _GAP, _SIDE = 18, 8, 14
+_ICON, _GAP, SIDE = 18, 8, 14
 _INK = {"primary": TREN_NUT, "neutral": MUC, "link": CHAM, "": CHAM_DAM}
 
 
@@ -90,7 +90,7 @@ class KeyButton(QPushButton):
         shown = (self.text(), self._key, self._sign, self._alone, self.property("kind"))
         if self._measured is None or self._measured[0] != shown:
             wide = self._line()
-            self._measured = (shown, wide, QSize(round(wide) + 2 * px(_SIDE), super().sizeHint().height()))
+            self._measured = (shown, wide, QSize(round(wide) + 2 * px(SIDE), super().sizeHint().height()))
         return self._measured[1:]
 
     def _line(self) -> float:

@@ -25,7 +25,8 @@ class Glance(Over):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.picture = PagePicture()
-        self.picture.show_page(image_of(page), page.note)
+        self.picture.show_page(image_of(page), "" if page.note == title else page.note)
+        self.picture.setAccessibleName(page.note or title)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
         column.addWidget(words(title, points=13, bold=True))
@@ -45,6 +46,16 @@ class Glance(Over):
             self.reject()
             return
         super().keyPressEvent(event)
+
+
+def closing_head(title: str, dialog: Over) -> QHBoxLayout:
+    """Over a sheet shown large: what it is, and the key that puts it away."""
+    row = QHBoxLayout()
+    row.addWidget(words(title, points=13, bold=True), 1)
+    close = quiet_button(said.CLOSE, "Esc")
+    close.clicked.connect(dialog.reject)
+    row.addWidget(close)
+    return row
 
 
 def image_of(page: PagePixels) -> QImage | None:

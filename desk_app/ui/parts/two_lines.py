@@ -46,7 +46,7 @@ class TwoLineDelegate(QStyledItemDelegate):
             return
         bold = bool(tone) or (index.column() == self.bold and bool(second or self.bold))
         ink = TONES[tone][1] if tone else MUC
-        if not second:
+        if not second.strip():
             _line(painter, box, text, (face(11.25, SEMIBOLD if bold else NORMAL), ink))
             return
         half = box.height() / 2

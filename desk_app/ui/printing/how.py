@@ -12,15 +12,16 @@ from common.words import print_paper as papers
 from common.words import printing as said
 from desk_app.services.printers import FARTHEST, ORNATE, PLAIN, PrinterSetup
 from desk_app.ui.actions import BY_ID
-from desk_app.ui.parts.button import KeyButton, quiet_button
+from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.flush import fit_flush, flush
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HEIGHT
 
 MOST_COPIES = 20
 _WIDEST = 304
-_LINK_AIR, _LEAST = 16, 72
+_LEAST = 72
 
 
 class TenthsField(QSpinBox):
@@ -149,7 +150,7 @@ class HowToPrint(Card):
         self.paper_help.setText(help)
         self.paper_help.setVisible(bool(help))
         self.test.set_words(papers.TEST_FRAME if self.stock() == ORNATE else said.TEST_SHEET)
-        self.test.setFixedWidth(self.test.sizeHint().width() - _LINK_AIR)
+        fit_flush(self.test)
 
     def _lay_out(self) -> None:
         self.paper_help, self.others = words("", "second", 9.5), words("", "look", 9.5)
@@ -216,15 +217,6 @@ def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(face(10, SEMIBOLD))
     return label
-
-
-def flush(link: KeyButton) -> QHBoxLayout:
-    """A button that looks like words, its words under the words above it."""
-    link.setFixedWidth(link.sizeHint().width() - _LINK_AIR)
-    row = QHBoxLayout()
-    row.addWidget(link)
-    row.addStretch(1)
-    return row
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

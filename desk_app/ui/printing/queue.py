@@ -18,7 +18,7 @@ from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, KE, MUC, MUC_NHAT, RADIUS,
 TICK, TAG_WORD, TAG_TONE = (int(Qt.ItemDataRole.UserRole) + step for step in range(11, 14))
 TONE_OF = {"birth": "sen", "marriage": "son", "death": "xam", "thanks": "cham", "apology": "hoe"}
 _BOX, _LEFT, _TEXT = 18, 12, 46
-_TAGGED = 270
+_TAGGED, _ROOMY = 270, 400
 
 
 class TickModel(RowsModel):
@@ -87,16 +87,19 @@ class TickDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(CHAM))
         _paint_tick(painter, box, index.data(TICK))
-        right = px(10)
-        # In a narrow list the name needs the room; what kind of letter it is stands in the second line as well.
-        if box.width() >= px(_TAGGED):
-            tag = _paint_tag(painter, box, (str(index.data(TAG_WORD)), str(index.data(TAG_TONE))))
-            right = round(box.right() - tag.left()) + px(6)
-        half = box.height() / 2
-        text = box.adjusted(px(_TEXT), px(4), -right, 0)
+        half, beside = box.height() / 2, px(10)
+        text = box.adjusted(px(_TEXT), px(4), -beside, 0)
         text.setHeight(half - px(2))
+        under = text.translated(0, half - px(4))
+        # In a narrow list the name needs the room: the tag stands behind the second line, or is left out, as that line
+        # says as well what kind of letter it is.
+        if box.width() >= px(_TAGGED):
+            roomy = box.width() >= px(_ROOMY)
+            tag = _paint_tag(painter, box if roomy else under.adjusted(0, 0, beside, 0), _tag_of(index))
+            under.setRight(tag.left() - px(6))
+            text.setRight(under.right() if roomy else text.right())
         _line(painter, text, str(index.data()), (face(11.25, SEMIBOLD), MUC))
-        _line(painter, text.translated(0, half - px(4)), str(index.data(SECOND)), (face(10), MUC_NHAT))
+        _line(painter, under, str(index.data(SECOND)), (face(10), MUC_NHAT))
         painter.restore()
 
 
@@ -118,11 +121,15 @@ def _paint_tick(painter: QPainter, row: QRectF, on: bool | None) -> None:
         painter.drawPixmap(box.adjusted(2, 2, -2, -2).topLeft().toPoint(), picture("check", side - 4, TREN_NUT))
 
 
+def _tag_of(index: QModelIndex | QPersistentModelIndex) -> tuple[str, str]:
+    return str(index.data(TAG_WORD)), str(index.data(TAG_TONE))
+
+
 def _paint_tag(painter: QPainter, row: QRectF, tag: tuple[str, str]) -> QRectF:
     font = face(9.5, SEMIBOLD)
     ground, ink, _ = TONES[tag[1]]
     wide = QFontMetricsF(font).horizontalAdvance(tag[0]) + px(14)
-    cap = QRectF(row.right() - wide - px(10), row.center().y() - px(11), wide, px(22))
+    cap = QRectF(row.right() - wide - px(10), row.center().y() - px(10), wide, px(20))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(cap, RADIUS["tag"], RADIUS["tag"])

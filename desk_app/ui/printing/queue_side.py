@@ -11,8 +11,8 @@ from desk_app.services.print_desk import WaitingLetter
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.flush import flush, link_edge
 from desk_app.ui.parts.rows import Column
-from desk_app.ui.printing.how import flush
 from desk_app.ui.printing.model import PrintingModel
 from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import percent, px
@@ -46,6 +46,7 @@ class QueueSide(QWidget):
         self.today_note = words("", "second", 10.5)
         self.choose = quiet_button(BY_ID["choose-sheet"].words, BY_ID["choose-sheet"].shown_key, "list")
         self.new_button = button(WORDS["new"][0], BY_ID["new"].shown_key, icon="plus")
+        self.choose.setProperty("small", True)
         self._lay_out()
         self.fit(False, False)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(now.row()))
@@ -115,7 +116,7 @@ class QueueSide(QWidget):
         self._fill_today()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.table, 100)
         column.addLayout(flush(self.choose))
@@ -127,6 +128,10 @@ class QueueSide(QWidget):
         link = quiet_button(said.OPEN_BOOK, BY_ID["printed-book"].shown_key)
         link.clicked.connect(self.book)
         self.today.body.setSpacing(2)
+        self.today.body.setContentsMargins(16 - link_edge(), 10, 16, 8)
+        for told in (self.today_title, self.today_note):
+            told.setContentsMargins(link_edge(), 0, 0, 0)
+        link.setProperty("small", True)
         self.today.body.addWidget(self.today_title)
         self.today.body.addWidget(self.today_note)
         self.today.body.addLayout(flush(link))

@@ -13,6 +13,7 @@ from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
+from desk_app.ui.parts.glance import closing_head
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.printing.blank import BlankSheet
@@ -190,7 +191,10 @@ class SheetView(QWidget):
         scroll = QScrollArea()
         scroll.setWidget(large)
         scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(dialog).addWidget(scroll)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(20, 8, 12, 12)
+        column.addLayout(closing_head(self.title.toolTip(), dialog))
+        column.addWidget(scroll, 1)
         dialog.resize(min(px(1240), room.width()), min(px(690), room.height() - 20))
         dialog.setModal(True)
         dialog.finished.connect(dialog.deleteLater)
@@ -198,15 +202,16 @@ class SheetView(QWidget):
         return True
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self.title)
-        lines.addWidget(self.place)
-        head.addLayout(lines, 1)
+        head, under = QVBoxLayout(), QHBoxLayout()
+        head.setSpacing(2)
+        under.setSpacing(8)
+        under.addWidget(self.place, 1)
         for widget in (self.earlier, self.later, self.zoom):
-            head.addWidget(widget)
+            widget.setProperty("small", True)
+            under.addWidget(widget)
+        # A line of its own: whose sheet it is must not be cut by the buttons.
+        head.addWidget(self.title)
+        head.addLayout(under)
         self.frame.setObjectName("desk")
         self.frame.setStyleSheet(
             f"QFrame#desk {{ background: {VO.name()}; border: 1px solid {VIEN_BANG.name()};"

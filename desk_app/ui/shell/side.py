@@ -29,6 +29,8 @@ from desk_app.ui.theme.tokens import (
     CHAM_DAM,
     CHAM_NHAT,
     CHON,
+    HOE_CHU,
+    HOE_NHAT,
     PHIM_TREN_CHAM,
     SIDE_WIDTH,
     TREN_CHAM,
@@ -40,6 +42,8 @@ from desk_app.ui.theme.tokens import (
 NARROW_WIDTH, FOLDED_WIDTH = 188, 64
 _ID, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 _ROW = 40
+_SOMEBODY_WAITS = frozenset({"ratings"})
+"""Pages whose count is of people who asked to be called: amber, so that it is not taken for a pile of paper."""
 _CROWDED, _FOLDED = 176, 90
 """A row narrower than this in px of the design shows its count where else its key stands, or a sign over its key."""
 
@@ -167,12 +171,13 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(CHAM_DAM if chosen else TREN_CHAM))
         painter.setFont(face(11.25, SEMIBOLD if chosen else NORMAL))
         painter.drawText(box.adjusted(px(36), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, action.words)
-        self._right(painter, box, action.shown_key, (int(index.data(_COUNT) or 0), chosen))
+        waits = int(index.data(_COUNT) or 0)
+        self._right(painter, box, action.shown_key, (waits, chosen, action.page in _SOMEBODY_WAITS))
         painter.restore()
 
     @staticmethod
-    def _right(painter: QPainter, box: QRectF, key: str, state: tuple[int, bool]) -> None:
-        count, chosen = state
+    def _right(painter: QPainter, box: QRectF, key: str, state: tuple[int, bool, bool]) -> None:
+        count, chosen, urgent = state
         crowded = box.width() < px(_CROWDED)
         painter.setPen(QColor(CHAM_DAM if chosen else PHIM_TREN_CHAM))
         painter.setFont(face(8.6))
@@ -186,9 +191,9 @@ class _RowDelegate(QStyledItemDelegate):
         free = px(10 if crowded else 44)
         pill = QRectF(box.right() - free - wide, box.center().y() - px(10), wide, px(20))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(CHAM_NHAT if chosen else VIEN_CHAM))
+        painter.setBrush(QColor(HOE_NHAT if urgent else CHAM_NHAT if chosen else VIEN_CHAM))
         painter.drawRoundedRect(pill, px(10), px(10))
-        painter.setPen(QColor(CHAM_DAM if chosen else TREN_NEN))
+        painter.setPen(QColor(HOE_CHU if urgent else CHAM_DAM if chosen else TREN_NEN))
         painter.setFont(font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))
 

@@ -33,7 +33,7 @@ QMenuBar { background: $DIEP; border-bottom: 1px solid $VIEN_NHE; }
 QMenuBar::item { background: transparent; padding: 4px 12px; }
 QMenuBar::item:selected { background: $CHAM_NHAT; color: $CHAM_DAM; }
 QMenu { background: $TRANG; border: 1px solid $VIEN; padding: 4px 0; }
-QMenu::item { padding: 6px 28px 6px 20px; background: transparent; }
+QMenu::item { padding: 6px 36px 6px 20px; background: transparent; }
 QMenu::item:selected { background: $CHAM_NHAT; color: $CHAM_DAM; }
 QMenu::item:disabled { color: $TAT; }
 QMenu::separator { height: 1px; background: $VIEN_NHE; margin: 4px 0; }
@@ -89,6 +89,7 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
 QPushButton:focus { border: 3px solid $VONG; padding: 0 12px; background: $VONG_NEN; }
 QPushButton[kind="primary"]:focus { background: $CHAM; color: $TREN_NUT; }
 QPushButton:disabled { background: $VO; color: $TAT; border: 1px solid $VIEN_BANG; }
+QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; }
 QStatusBar QPushButton { min-height: 0; border: 0; padding: 0 6px; background: transparent; }
 QFrame#side QPushButton#newEntry { background: $CHON; border: 1px solid $CHON; padding: 0 10px; }
 QFrame#side QPushButton#newEntry:focus { border: 3px solid $VONG; background: $VONG_NEN; padding: 0 8px; }
@@ -106,9 +107,9 @@ QCheckBox::indicator:checked { background: $CHAM; border: 1px solid $CHAM; image
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $CHAM; }
 QCheckBox:focus, QRadioButton:focus { background: $VONG_NEN; border-radius: 4px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $TAT; }
-QTableView { background: $TRANG; border: 1px solid $VIEN_BANG; border-radius: 6px; gridline-color: $KE;
+QTableView { background: $TRANG; border: 1px solid $VIEN_BANG; border-radius: 6px; padding: 1px; gridline-color: $KE;
   selection-background-color: $CHAM_NHAT; selection-color: $MUC; outline: 0; }
-QTableView:focus { border: 2px solid $CHAM; }
+QTableView:focus { border: 2px solid $CHAM; padding: 0; }
 QHeaderView { background: $VO; border: 0; }
 QHeaderView::section { background: $VO; border: 0; border-bottom: 1px solid $VIEN_BANG; min-height: ${head}px;
   padding: 0 14px; font: 600 ${small_pt}pt "Noto Sans"; }
@@ -121,7 +122,7 @@ QListWidget#places::item { padding: 0 8px; }
 QListWidget#places::item:selected { background: $CHAM_NHAT; color: $MUC; }
 QProgressBar { border: 1px solid $VIEN; border-radius: 5px; background: $TRANG; text-align: center; }
 QProgressBar::chunk { background: $CHAM_NHAT; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; padding-right: 6px; background: transparent; }
 QSplitter::handle { background: $VIEN_NHE; }
 QFrame#scanStrip { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
 QFrame#scanPad { background: $TRANG; border: 2px dashed $VIEN; border-radius: 8px; }

@@ -14,14 +14,16 @@ from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import KeyButton, quiet_button
 from desk_app.ui.parts.card import Card, block_title
 from desk_app.ui.parts.card import words as label
-from desk_app.ui.parts.page_head import ElidedLabel
-from desk_app.ui.theme.look import face, is_tight, px
+from desk_app.ui.parts.flush import fit_flush, flush, link_edge
+from desk_app.ui.theme.look import is_tight, px
 from desk_app.ui.theme.tokens import CHAM, MUC_NHAT, SON
 
 WIDE, NARROW = 304, 240
 _ANY = 16_777_215
+_LOWER = 5
+"""px: beside a key the title stands so much lower, and its sign with it."""
 _ALL_IN_FULL, _IN_FULL = 3, 2
-"""So many cards stand there with all their words; of more, these first ones do and the others are two lines each."""
+"""So many cards stand there with their way spelled out; of more, these first ones do, the others show its key."""
 
 
 class _Cards(QWidget):
@@ -106,37 +108,43 @@ class ReminderColumn(QWidget):
     def _card(self, reminder: Reminder) -> Card:
         lines = QVBoxLayout()
         lines.setSpacing(2)
-        lines.addWidget(label(reminder.title, bold=True))
-        lines.addWidget(label(reminder.text, "second", 10.5))
-        lines.addWidget(self._link(reminder), 0, Qt.AlignmentFlag.AlignLeft)
+        told = label(reminder.title, bold=True), label(reminder.text, "second", 10.5)
+        for each in told:
+            each.setContentsMargins(link_edge(), 0, 0, 0)
+            lines.addWidget(each)
+        lines.addLayout(flush(self._link(reminder)))
         row = QHBoxLayout()
         row.addLayout(lines, 1)
         return self._framed(reminder, row)
 
     def _brief(self, reminder: Reminder) -> Card:
-        """The title and as much of the words as one line holds; the key is the way."""
-        text, link = ElidedLabel(reminder.text), self._link(reminder)
-        text.setFont(face(10.5))
+        """The way is the key alone, beside the title."""
+        link = self._link(reminder)
         link.setToolTip(link.text())
         link.setText("")
         link.setProperty("small", True)
-        under = QHBoxLayout()
-        under.setSpacing(0)
-        under.addWidget(text, 1)
-        under.addWidget(link)
+        fit_flush(link)
+        told = label(reminder.title, bold=True), label(reminder.text, "second", 10.5)
+        for each in told:
+            each.setContentsMargins(link_edge(), 0, 0, 0)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(told[0], 1)
+        head.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(label(reminder.title, bold=True))
-        lines.addLayout(under)
+        lines.addLayout(head)
+        lines.addWidget(told[1])
         row = QHBoxLayout()
         row.addLayout(lines, 1)
-        return self._framed(reminder, row)
+        return self._framed(reminder, row, _LOWER)
 
-    def _framed(self, reminder: Reminder, row: QHBoxLayout) -> Card:
+    def _framed(self, reminder: Reminder, row: QHBoxLayout, lower: int = 0) -> Card:
         card = Card(tone="xam" if reminder.quiet else "")
         card.setAccessibleName(f"{reminder.title}. {reminder.text}")
-        row.setSpacing(8)
+        row.setSpacing(max(0, 8 - link_edge()))
         mark = sign(reminder.icon, SON if reminder.urgent else MUC_NHAT if reminder.quiet else CHAM, 20)
+        mark.setContentsMargins(0, px(lower), 0, 0)
         row.insertWidget(0, mark, 0, Qt.AlignmentFlag.AlignTop)
         card.body.setContentsMargins(14, 10, 14, 8)
         card.body.addLayout(row)

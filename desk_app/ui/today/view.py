@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from common.words import window as said
 from desk_app.services.queues import Row
 from desk_app.services.today import Today
 from desk_app.ui.page import Around
-from desk_app.ui.parts.banner import Banner
+from desk_app.ui.parts.banner import Banner, sign
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import block_title
 from desk_app.ui.parts.card import words as label
@@ -19,6 +19,7 @@ from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.tile import Tile
 from desk_app.ui.theme.look import is_tight, px
+from desk_app.ui.theme.tokens import MUC_NHAT
 from desk_app.ui.today.acts import ON_CARDS, SHOWN_IN, TodayActs
 from desk_app.ui.today.model import TILES, TodayModel
 from desk_app.ui.today.side import ReminderColumn
@@ -224,7 +225,10 @@ class TodayPage(QWidget):
         middle.setSpacing(8)
         middle.addLayout(head)
         middle.addWidget(self.rows, 1)
-        middle.addWidget(self.hint)
+        hint = QHBoxLayout()
+        hint.addWidget(sign("keyboard", MUC_NHAT, 18), 0, Qt.AlignmentFlag.AlignTop)
+        hint.addWidget(self.hint, 1)
+        middle.addLayout(hint)
         middle.addWidget(self.summary)
         return middle
 

@@ -91,7 +91,7 @@ def test_a_reason_given_for_one_record_stands_for_no_other(hands: Hands, desk: D
     other_child(hands)
     retype(hands, "child_name", "Nguyễn Trần Minh Khang")
     save(hands)
-    assert hands.page.form.alike.text.text().startswith("Có thể đã ghi rồi: số 02/2026")
+    assert hands.page.form.alike.accessibleName().startswith("Có thể đã ghi rồi: số 02/2026")
     assert registered(desk) == 2
     other_child(hands)
     save(hands)
