@@ -130,7 +130,7 @@ class RecordColumn(QScrollArea):
             card.body.addWidget(label(words.SHOWN if record.revealed else words.MASKED, "second", 9.5))
 
     def _actions(self, possible: frozenset[str]) -> QLayout:
-        """As many beside each other as there is room for beside the bar that scrolls."""
+        """As many beside each other as there is room for."""
         for id in (each for each in BUTTONS if each in possible):
             text, key, icon = BUTTONS[id]
             text = courtesy.BUTTONS.get(id, text) if self._of_courtesy() else text
@@ -138,8 +138,7 @@ class RecordColumn(QScrollArea):
             press.setObjectName(id)
             press.clicked.connect(lambda checked=False, id=id: self.asked.emit(id))
             self.buttons[id] = press
-        bar = self.verticalScrollBar().sizeHint().width()
-        room = px(NARROW if is_tight() else WIDE) - 2 * _CARD - bar - 4
+        room = px(NARROW if is_tight() else WIDE) - 2 * _CARD - 4
         presses, column = tuple(self.buttons.values()), QVBoxLayout()
         column.setSpacing(8)
         for places in rows_of([press.sizeHint().width() for press in presses], room):

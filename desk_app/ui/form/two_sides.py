@@ -14,11 +14,12 @@ _GAP = 16
 
 
 class TwoSides(QWidget):
-    """`.narrow` says whether there are tabs; `bring` chooses one."""
+    """`.narrow` says whether there are tabs; `bring` chooses one. `.letter` is the column that scrolls when it must."""
 
     def __init__(self, left: QWidget, right: QWidget) -> None:
         super().__init__()
-        self._sides = (left, _Column(right))
+        self.letter = _Column(right)
+        self._sides = (left, self.letter)
         self.narrow = False
         self.tabs = QTabBar()
         self.tabs.setFont(face(11.25))

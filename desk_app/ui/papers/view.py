@@ -43,7 +43,7 @@ class WholeSheet(PagePicture):
 
     def sizeHint(self) -> QSize:
         """No more than it needs to be read at a glance."""
-        return QSize(px(300), px(300))
+        return QSize(px(300), px(250))
 
 
 class PapersPage(KeyPage):

@@ -29,6 +29,7 @@ from desk_app.ui.shell.model import counts, status_parts, title
 from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
 from desk_app.ui.theme.look import px
+from desk_app.ui.theme.tokens import SIDE_WIDTH
 
 _MINUTE_MS = 60_000
 _ROOMY, _FOLDED = 1180, 860
@@ -242,6 +243,8 @@ class MainWindow(QMainWindow):
             self.menuBar().addMenu(menu)
             menu.addActions(shown)
             if name == "new":
+                # As wide as the button over it, and the keys stand off from the words.
+                menu.setMinimumWidth(px(SIDE_WIDTH) - 20)
                 self.new_menu = menu
 
     def _mark(self, page: str, what: Mapping[str, object]) -> None:

@@ -33,7 +33,7 @@ QMenuBar { background: $DIEP; border-bottom: 1px solid $VIEN_NHE; }
 QMenuBar::item { background: transparent; padding: 4px 12px; }
 QMenuBar::item:selected { background: $CHAM_NHAT; color: $CHAM_DAM; }
 QMenu { background: $TRANG; border: 1px solid $VIEN; padding: 4px 0; }
-QMenu::item { padding: 6px 36px 6px 20px; background: transparent; }
+QMenu::item { padding: 6px 28px 6px 20px; background: transparent; }
 QMenu::item:selected { background: $CHAM_NHAT; color: $CHAM_DAM; }
 QMenu::item:disabled { color: $TAT; }
 QMenu::separator { height: 1px; background: $VIEN_NHE; margin: 4px 0; }

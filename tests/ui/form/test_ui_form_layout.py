@@ -84,3 +84,14 @@ def test_in_a_narrow_window_the_letter_is_a_tab_and_its_key_turns_to_it(hands: H
     assert form.side.isVisible()
     assert not form.two_sides.tabs.isVisible()
     assert all(tick.accessibleName() for tick in form.findChildren(QCheckBox))
+
+
+def test_a_letter_gives_way_to_what_there_is_to_say_of_it_so_that_its_keys_stay_in_sight(hands: Hands) -> None:
+    hands.page.resize(1154, 642)
+    hands.page.arrive(event="birth")
+    side = hands.page.form.side
+    hands.bot.waitUntil(lambda: side.picture.image() is not None and not troubles(hands.page))
+    alone = side.picture.height()
+    side.say_blocked(2)
+    hands.bot.waitUntil(lambda: side.picture.height() < alone)
+    assert hands.page.form.two_sides.letter.verticalScrollBar().maximum() == 0
