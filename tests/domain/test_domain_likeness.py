@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from common.dates import PartialDate
 from desk_app.domain.drafts import BirthDraft, DeathDraft, Draft, MarriageDraft
 from desk_app.domain.events import AnyRegistration
-from desk_app.domain.likeness import likeness, one_letter
+from desk_app.domain.likeness import agree, likeness, one_letter, swapped
 from desk_app.domain.reading import read_draft
 from desk_app.domain.rules import Rules
 
@@ -125,3 +126,65 @@ def test_events_of_two_kinds_are_never_one() -> None:
 def test_one_letter_is_one_letter(one: str, other: str, close: bool) -> None:
     assert one_letter(one, other) is close
     assert one_letter(other, one) is close
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("5/3/2026", "5/3/2026", True),
+        ("5/3/2026", "3/2026", True),
+        ("2026", "5/3/2026", True),
+        ("5/3/2026", "6/3/2026", False),
+    ],
+)
+def test_days_agree_as_far_as_both_are_known(one: str, other: str, may_be: bool) -> None:
+    first, second = PartialDate.parse(one), PartialDate.parse(other)
+    assert agree(first, second) is agree(second, first) is may_be
+    assert not agree(None, first)
+    assert not agree(first, None)
+    assert not agree(None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "changed_over"),
+    [
+        ("5/3/2026", "3/5/2026", True),
+        ("5/3/2026", "3/5/2025", False),
+        ("5/5/2026", "5/5/2026", False),
+        ("3/2026", "3/5/2026", False),
+        ("3/5/2026", "2026", False),
+        ("2026", "2026", False),
+        ("5/3/2026", "4/5/2026", False),
+    ],
+)
+def test_day_and_month_stand_changed_over_only_in_whole_days_of_one_year(
+    one: str, other: str, changed_over: bool
+) -> None:
+    assert swapped(PartialDate.parse(one), PartialDate.parse(other)) is changed_over
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "close"),
+    [
+        ("sena", "senb", True),
+        ("sen", "seb", False),
+        ("senab", "sen", False),
+        ("an binh", "anb inh", False),
+        ("nam son", "nma son", True),
+        ("nam son", "nma sno", False),
+        ("binh", "binhh", True),
+        ("binhabc", "binh", False),
+        ("lan anh", "lan ah", True),
+        ("lan anh", "ln ah", False),
+        ("abcd", "abxe", False),
+        ("bacd", "abce", False),
+    ],
+)
+def test_one_letter_is_one_letter_in_either_order(one: str, other: str, close: bool) -> None:
+    assert one_letter(one, other) is one_letter(other, one) is close
+
+
+def test_a_marriage_is_like_a_marriage_only() -> None:
+    pair, died = read(WEDDING), read(DEATH)
+    assert likeness(pair, died) is likeness(died, pair) is None
+    assert likeness(pair, pair) == "names"
