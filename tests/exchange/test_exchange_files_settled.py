@@ -107,3 +107,11 @@ def test_an_update_is_named_after_its_office_and_its_day() -> None:
     for unit, edition in (("../", "2027-01-01"), ("10", "2027-02-30")):
         with pytest.raises(ValueError, match="unit code and a day"):
             update_name(unit, edition)
+
+
+def test_a_file_stands_under_its_name_on_the_disk_unless_it_can_be_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = Synced(monkeypatch)
+    write_beside(tmp_path / "a.mctt", b"new")
+    assert synced.names == ["a.mctt.part", tmp_path.name]
