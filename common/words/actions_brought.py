@@ -26,7 +26,7 @@ BROUGHT: Mapping[str, tuple[str, str]] = {
     "template-drop": ("Bỏ bản thảo", "bản đang dùng không đổi"),
     "template-take": ("Lấy từ tệp", "tệp mẫu của quầy khác, thành bản thảo"),
     "template-file": ("Ghi ra tệp", "mang sang quầy khác"),
-    "template-insert": ("Chèn trường, điều kiện", "gõ vài chữ để tìm"),
+    "template-insert": ("Chèn trường", "hoặc điều kiện, gõ vài chữ để tìm"),
     "template-bold": ("Chữ đậm", "phần đang bôi"),
     "template-place": ("Chỗ cần sửa tiếp", "con trỏ tới từng chỗ"),
     "template-sample": ("Xem thử với nhà khác", "ngắn nhất, thường gặp, dài nhất, từng trường hợp"),

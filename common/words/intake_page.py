@@ -70,11 +70,12 @@ SEE_BOOK, ANOTHER = "Xem trong sổ", "Nhập bảng khác"
 UNDONE_TITLE = "Đã hoàn lại"
 
 
-def head(sheet: str, event: str, row: int, unused: int) -> str:
-    """How the sheet is read, in one line."""
+def head(sheet: str, event: str, row: int, unused: int, as_before: bool = False) -> str:
+    """How the sheet is read, in one line, and whether it is so because such a sheet was read so before."""
     where = f"tiêu đề ở dòng {row}" if row else "chưa thấy dòng tiêu đề"
     left = f", {unused} cột không đọc" if unused else ""
-    return f"Trang “{sheet}”: {event or 'chưa rõ loại việc'}, {where}{left}."
+    told = f"Trang “{sheet}”: {event or 'chưa rõ loại việc'}, {where}{left}."
+    return f"{told} Các cột đọc như lần nhập trước." if as_before else told
 
 
 def lacking(names: str) -> str:
@@ -84,7 +85,7 @@ def lacking(names: str) -> str:
 
 def chip(told: str, count: int) -> str:
     """A pile and how many rows are in it."""
-    return f"{told} · {count}"
+    return f"{told} {count}"
 
 
 def total(counts: Collection[int]) -> str:

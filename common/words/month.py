@@ -9,7 +9,6 @@ from types import MappingProxyType
 from common.words.labels import EVENT_WORDS, HELD_WORDS, LETTER_WORDS
 from common.words.month_kinds import voice_told
 from common.words.reports import amount
-from common.words.troubles import ROLES
 
 TITLE = "Gửi cấp trên"
 SEE_STEP = ("Xem những gì sẽ gửi", "đếm, đối chiếu, việc còn sót")
@@ -238,11 +237,6 @@ def names_told(named: Mapping[str, int]) -> str:
 def invite(greeting: str) -> str:
     """The button where only one person may look; a long name would push it out of a small window."""
     return f"Mời {greeting} xem lại" if len(greeting) <= 16 else INVITE
-
-
-def person(name: str, role: str) -> str:
-    """One who may look."""
-    return f"{name}, {ROLES.get(role, role)}"
 
 
 def seen(by: str, at: str) -> str:

@@ -126,7 +126,12 @@ def taken_on(due: date, done: date | None) -> str:
 
 def calls(called: int, left: int) -> str:
     """How many were rung back."""
-    return f"{called} đã gọi, {left} chưa gọi" if called or left else "chưa ai xin gọi lại"
+    return f"{called} đã gọi, {calls_left(left)}" if called or left else "chưa ai xin gọi lại"
+
+
+def calls_left(left: int) -> str:
+    """How many still wait to be rung back."""
+    return f"{left} chưa gọi"
 
 
 def desk_kind(channel: str) -> str:

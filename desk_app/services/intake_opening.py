@@ -28,11 +28,13 @@ _MOST_REMEMBERED = 60
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file or the clipboard: its sheets that hold anything, the encoding of a text file, and for each sheet the
-    reading that is proposed, with what was chosen the last time for these headings."""
+    reading that is proposed, with what was chosen the last time for these headings; `as_before` are the sheets of which
+    something was chosen."""
 
     table: TableFile
     layouts: tuple[Layout, ...]
     source: Source
+    as_before: frozenset[int] = frozenset()
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -74,6 +76,11 @@ class Choice:
     def suspects(self) -> tuple[Suspect, ...]:
         """Columns that would be converted, confirmed or not, each with samples before and after."""
         return tuple(_suspects(self.layout.columns, self.conversions))
+
+    @property
+    def as_before(self) -> bool:
+        """Whether the sheet is read as such a sheet was the last time."""
+        return self.sheet in self.opened.as_before and self.layout == self.opened.layouts[self.sheet]
 
     def with_key(self, at: int, key: str) -> Choice:
         """A column read as this key; "" reads it as nothing."""
@@ -132,17 +139,21 @@ def remember(work: Work, source: Source) -> None:
 def _opened(seat: Seat, table: TableFile, source: Source) -> Opened:
     with seat.reading() as reading:
         kept = _remembered(reading)
-    return Opened(table, tuple(_layout(sheet, kept) for sheet in table.sheets), source)
+    found = [_layout(sheet, kept) for sheet in table.sheets]
+    known = frozenset(at for at, (_, as_before) in enumerate(found) if as_before)
+    return Opened(table, tuple(layout for layout, _ in found), source, known)
 
 
-def _layout(sheet: Sheet, kept: Mapping[str, Mapping[str, object]]) -> Layout:
+def _layout(sheet: Sheet, kept: Mapping[str, Mapping[str, object]]) -> tuple[Layout, bool]:
+    """How a sheet is read, and whether that was chosen the last time."""
     found = find_layout(sheet)
     digests = {heading: _digest(heading) for heading in found.mapping()}
     known = kept.get(_signature({digest: "" for digest in digests.values()}))
     if known is None:
-        return found
+        return found, False
     keys = dict(known["keys"])  # type: ignore[call-overload]
-    return find_layout(sheet, str(known["event"]), {heading: keys[digest] for heading, digest in digests.items()})
+    chosen = {heading: keys[digest] for heading, digest in digests.items()}
+    return find_layout(sheet, str(known["event"]), chosen), True
 
 
 def _remembered(store: Reading | Work) -> dict[str, dict[str, object]]:

@@ -55,7 +55,10 @@ def test_a_workbook_is_read_by_its_headings_and_a_choice_is_remembered_for_the_n
         (6, "new", "Y Wăn Niê", "006"),
     ]
     assert intake.take(look).entered == 2
-    assert mothers(intake.choose(intake.open(sheet(tmp_path / "b.xlsx", SECOND)))) == "meHoTen"
+    assert not choice.as_before
+    second = intake.choose(intake.open(sheet(tmp_path / "b.xlsx", SECOND)))
+    assert (mothers(second), second.as_before) == ("meHoTen", True)
+    assert not second.with_key(7, "").as_before
     again = intake.look(intake.choose(intake.open(sheet(tmp_path / "c.xlsx", FIRST, SECOND))))
     assert again.counts["same"] == 2
     with desk.seat.reading() as reading:

@@ -103,6 +103,8 @@ def test_what_differs_is_amended_only_where_a_person_ticked_it(
     settled(page, qtbot)
     page.look()
     settled(page, qtbot)
+    assert "Các cột đọc như lần nhập trước." in page.columns.head.text()
+    assert len({chip.y() for chip in page.piles.chips.values()}) == 1
     assert page.model.pile == "changed"
     assert not page.on.isEnabled()
     press(page.piles.table, Qt.Key.Key_Space)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from window_kit import Answers, Window, press
 
 from common.words import reports_page as said
+from desk_app.ui.parts.two_lines import STRONG
 from desk_app.ui.reports.chart import ceiling
 from desk_app.ui.reports.texts_dialog import TextsDialog
 from desk_app.ui.reports.view import ReportsPage
@@ -62,6 +63,17 @@ def test_two_days_may_be_chosen_and_what_cannot_be_read_changes_nothing(
     page.list.activated.emit(page.list.currentIndex())
     assert page.model.chosen == "2024-03-01..2024-05-31"
     qtbot.waitUntil(lambda: "01/03/2024" in page.name.text())
+
+
+def test_figures_stand_right_under_their_title_and_the_total_weighs_more(page: ReportsPage) -> None:
+    def side(column: int) -> Qt.AlignmentFlag:
+        title = page.rows.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        assert title == page.rows.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole)
+        return Qt.AlignmentFlag(title) & Qt.AlignmentFlag.AlignHorizontal_Mask
+
+    assert [side(column) for column in range(2)] == [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
+    last = page.rows.rowCount() - 1
+    assert [page.rows.index(row, 1).data(STRONG) for row in (0, last)] == [False, True]
 
 
 def test_words_are_kept_while_they_are_typed_and_stand_in_the_report(page: ReportsPage, qtbot: QtBot) -> None:

@@ -149,12 +149,19 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(code, lambda one: one.row.criterion.code if one.row else one.group.code, tone=_group_tone, width=60),
         Column(text, lambda one: one.row.criterion.text if one.row else one.group.name, tone=_group_tone),
-        Column(value, lambda one: told.value(one.row.criterion.fed, one.row.value) if one.row else "", width=126),
-        Column(proposed, lambda one: said.optional(one.row.proposed) if one.row else "", width=116),
-        Column(own, _own, tone=_own_tone, width=110),
-        Column(files, lambda one: said.files(one.row.evidence) if one.row else "", width=88),
-        Column(province, lambda one: said.optional(one.row.province if one.row else one.province), width=116),
-        Column(before, lambda one: said.optional(one.row.before) if one.row else "", width=120),
+        Column(
+            value,
+            lambda one: told.value(one.row.criterion.fed, one.row.value) if one.row else "",
+            width=104,
+            right=True,
+        ),
+        Column(proposed, lambda one: said.optional(one.row.proposed) if one.row else "", width=112, right=True),
+        Column(own, _own, tone=_own_tone, width=112, right=True),
+        Column(files, lambda one: said.files(one.row.evidence) if one.row else "", width=88, right=True),
+        Column(
+            province, lambda one: said.optional(one.row.province if one.row else one.province), width=112, right=True
+        ),
+        Column(before, lambda one: said.optional(one.row.before) if one.row else "", width=116, right=True),
     )
 
 

@@ -13,6 +13,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import CHAM, DIEP, SEN, VIEN_BANG, VIEN_NHE
 
 
@@ -106,8 +107,9 @@ class Row(QWidget):
         if self._done.count() == 0:
             self._done.addWidget(sign("circle-check", SEN, 20))
             self._done.addWidget(self.state)
-        self.state.setFont(face(11.25, SEMIBOLD))
         self.state.setProperty("voice", "good")
+        restyle(self.state)
+        self.state.setFont(face(11.25, SEMIBOLD))
         self.state.setText(text)
 
 

@@ -202,7 +202,7 @@ class FollowUpsPage(KeyPage):
                 tone=lambda one: "son" if late(one) else "",
                 width=130,
             ),
-            Column(who, lambda one: one.who, width=110),
+            Column(who, lambda one: one.who, width=150),
             Column(
                 outcome,
                 lambda one: said.outcome(one.outcome, one.done_on),

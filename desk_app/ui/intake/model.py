@@ -125,7 +125,7 @@ class IntakeModel:
         layout = chosen.layout
         event = EVENT_WORDS.get(layout.event, "")
         sheet = chosen.opened.sheets[chosen.sheet].name
-        return said.head(sheet, event, layout.header_row + 1, len(layout.unmatched))
+        return said.head(sheet, event, layout.header_row + 1, len(layout.unmatched), chosen.as_before)
 
     def lacking(self) -> str:
         """What keeps every row from being read; "" where nothing does."""

@@ -29,6 +29,8 @@ class PilesPane(QWidget):
         super().__init__()
         self._model = model
         self.chips = {pile: button("", f"Ctrl+{at}") for at, (pile, _) in enumerate(model.chips(), 1)}
+        for chip in self.chips.values():
+            chip.setProperty("tight", True)
         self.sum = words("", "second", 10.5)
         self.rows = RowsModel(_columns())
         self.table = rows_table(self.rows, said.ROWS, two_lines=False)
@@ -89,6 +91,7 @@ class PilesPane(QWidget):
         self._row_of_chips.refit()
         self.sum.setText(said.told(self._model.total(), piles.PILES[pile], said.PILE_HINTS[pile]))
         self._put()
+        self.table.setColumnHidden(4, pile != "changed")
         for each in (self.tick, self.all):
             each.setVisible(pile == "changed")
         self._tools.refit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from common.words import lock as said
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import words
+from desk_app.ui.parts.flush import fit_flush
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.theme.look import face, px
 
@@ -51,6 +52,7 @@ class Entry(QWidget):
         self.field.setValidator(self._six if pin else self._any)
         self.note.setText(said.PIN_NOTE if pin else said.FIVE)
         self.forgot.set_words(said.FORGOT_PIN if pin else said.FORGOT_PASSWORD)
+        fit_flush(self.forgot)
         self.change.setVisible(covered)
         # Behind a covered desk the register is open: the way to a copy is its menu.
         self.take_back.setVisible(not covered)
@@ -84,4 +86,5 @@ def _link(text: str, which: str) -> KeyButton:
     font = face(10.5)
     font.setUnderline(True)
     made.setFont(font)
+    fit_flush(made)
     return made

@@ -85,7 +85,7 @@ class LockScreen(KeyPage):
         if self.covered.user and self.user() == self.covered.user:
             self._say_kept()
         else:
-            self._say("sen", said.WELCOME if self.doorstep.people else said.NO_NAMES)
+            self._say("xam", said.WELCOME if self.doorstep.people else said.NO_NAMES)
 
     def user(self) -> str:
         """The login that is chosen, or the name typed where the list is empty."""

@@ -73,7 +73,7 @@ class CountTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(px(_ROW))
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
-        self.setFixedHeight(px(_HEAD) + 6 * px(_ROW) + 2)
+        self.setFixedHeight(px(_HEAD) + 6 * px(_ROW) + 4)
         for column, title in enumerate(said.COLUMNS):
             item = QTableWidgetItem(title)
             item.setTextAlignment(_RIGHT if column else _LEFT)
@@ -126,7 +126,7 @@ class ContentsPage(QWidget):
         self.to = Tag("", "cham")
         self.table = CountTable()
         self.sum = Banner("sen", "", "")
-        self.inside, self.outside = Card(said.IN_IT), Card(said.NOT_IN_IT)
+        self.inside, self.outside = (Card(title, points=11.25) for title in (said.IN_IT, said.NOT_IN_IT))
         for card in (self.inside, self.outside):
             card.body.setSpacing(2)
             card.body.setContentsMargins(16, 8, 16, 8)
@@ -144,8 +144,8 @@ class ContentsPage(QWidget):
         column.addWidget(self.table)
         column.addWidget(self.sum)
         self._lists, self._foot = _side_by_side(self.inside, self.outside), self._notes()
-        column.addLayout(self._lists, 1)
         column.addLayout(self._foot)
+        column.addLayout(self._lists, 1)
 
     def _top(self) -> QHBoxLayout:
         titles = QVBoxLayout()

@@ -18,6 +18,7 @@ from desk_app.services.month_paper import preview_pdf
 from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, sent_bundles
 from desk_app.services.month_slip import slip_of
 from desk_app.services.month_view import MonthContents, month_contents
+from desk_app.services.people import Person
 from desk_app.services.printers import Printers, read_printers
 from desk_app.services.receipts_held import HeldReceipt, held_receipt, receipts
 from desk_app.services.receiving import Received
@@ -57,12 +58,13 @@ class ReceiptTold:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another user of this desk: log-in name and role, as others call them, what they do."""
+    """Another user of this desk: log-in name and role, as others call them, and both with what they do."""
 
     name: str
     role: str
-    greeting: str = ""
-    full: str = ""
+    greeting: str
+    full: str
+    called: str
 
 
 class MonthModel:
@@ -90,10 +92,10 @@ class MonthModel:
     def others(self) -> tuple[Other, ...]:
         """Who may look."""
         known = {person.login: person for person in self._desk.people.shown()}
-        named = ((user, known.get(user.name)) for user in SecondLook(self._desk.seat).others())
+        users = SecondLook(self._desk.seat).others()
+        named = ((user, known.get(user.name) or Person(user.name, user.name, role=user.role)) for user in users)
         return tuple(
-            Other(user.name, user.role, who.greeting if who else user.name, who.full if who else user.name)
-            for user, who in named
+            Other(user.name, user.role, who.greeting, who.full, f"{who.greeting}, {who.work}") for user, who in named
         )
 
     def look(self, name: str, password: str, head: int) -> Look:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -62,7 +64,8 @@ class ResultPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner("sen", "", "")
-        self.banner.title.setFont(face(14, SEMIBOLD))
+        self.banner.title.setFont(face(15, SEMIBOLD))
+        self.banner.make_large()
         self.tiles = WordTiles()
         self.figures, self.short, self.file = words("", "second", 10.5), words("", points=10.5), ElidedLabel("")
         self.file.setFont(face(10.5))
@@ -125,7 +128,7 @@ class ResultPage(QWidget):
             said.written_text(written.lines, kib, office, parent),
         )
         self._put_words(written.tie)
-        self.short.setText(said.short_of(written.numbers))
+        self.short.setText(_weighty(said.short_of(written.numbers)))
         place = named(onto.name, onto.drive) if onto else str(written.bundles[0].path.parent)
         self.file.setText(said.file_at([bundle.path.name for bundle in written.bundles], place))
         self.eject.setVisible(onto is not None)
@@ -136,7 +139,13 @@ class ResultPage(QWidget):
             widget.setVisible(tie is not None)
         if tie is not None:
             self.tiles.put(tie.words)
-            self.figures.setText(in_figures(tie.figures))
+            self.figures.setText(_weighty(in_figures(tie.figures)))
+
+
+def _weighty(told: str) -> str:
+    """What is compared weighs more than its name."""
+    name, value = told.split(": ", 1)
+    return f"{escape(name)}: <b>{escape(value)}</b>"
 
 
 def _next_card() -> Card:

@@ -74,8 +74,8 @@ class SecondPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(block_title(said.SECOND_TITLE))
-        column.addWidget(words(said.SECOND_TEXT, "second", 10.5))
-        for widget in (self.asked, self.done, self.alone):
+        self.how = words(said.SECOND_TEXT, "second", 10.5)
+        for widget in (self.how, self.asked, self.done, self.alone):
             column.addWidget(widget)
         column.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table)
@@ -95,7 +95,7 @@ class SecondPage(QWidget):
         chosen = self.user()
         self.who.clear()
         for other in others:
-            self.who.addItem(said.person(other.name, other.role), other.name)
+            self.who.addItem(other.full, other.name)
         self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
         self.password.clear()
         self.place.say("")
@@ -103,6 +103,7 @@ class SecondPage(QWidget):
             self.done.say("sen", said.seen(look.by, look.at), said.SEEN_TEXT)
         self.alone.say("hoe", said.SECOND_NONE_TITLE, said.SECOND_NONE)
         self.done.setVisible(look is not None)
+        self.how.setVisible(look is None)
         self.asked.setVisible(look is None and bool(others))
         for widget in (self.alone, self.settings):
             widget.setVisible(look is None and not others)

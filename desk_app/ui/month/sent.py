@@ -30,9 +30,9 @@ def tone_of(sent: Sent) -> str:
 def _columns() -> tuple[Column, ...]:
     titles = said.SENT_COLUMNS
     return (
-        Column(titles[0], lambda sent: str(sent.seq), width=84),
+        Column(titles[0], lambda sent: str(sent.seq), width=84, right=True),
         Column(titles[1], lambda sent: month.month_of(sent.month), width=128),
-        Column(titles[2], lambda sent: str(sent.lines), width=98),
+        Column(titles[2], lambda sent: str(sent.lines), width=98, right=True),
         Column(titles[3], lambda sent: sent.file),
         Column(titles[4], lambda sent: month.short_number(sent.document), width=150),
         Column(titles[5], state_of, tone=tone_of, width=218),
@@ -49,13 +49,13 @@ def tone_of_receipt(held: HeldReceipt) -> str:
 def _receipt_columns() -> tuple[Column, ...]:
     titles = said.RECEIPT_COLUMNS
     return (
-        Column(titles[0], lambda held: str(held.number), width=60),
+        Column(titles[0], lambda held: str(held.number), width=60, right=True),
         Column(titles[1], lambda held: f"{held.taken_on:%d/%m/%Y}", width=122),
         Column(titles[2], lambda held: said.of_bundle(held.seq, held.month), width=236),
         Column(
             titles[3], lambda held: said.taken(held.verdict, held.lines, held.aside, held.ours), tone=tone_of_receipt
         ),
-        Column(titles[4], lambda held: said.batches_told(held.batches, held.answers, held.messages), width=240),
+        Column(titles[4], lambda held: said.batches_told(held.batches, held.answers, held.messages), width=270),
     )
 
 
@@ -76,7 +76,6 @@ class SentPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(block_title(month.SENT))
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addLayout(self._receipts_head())

@@ -41,7 +41,7 @@ class Writing:
         """Who may look, for the list of steps."""
         others = self._page.model.others()
         if len(others) == 1:
-            return others[0].full
+            return others[0].called
         return said.SECOND_ANYBODY if others else said.SECOND_NOBODY
 
     def invitation(self) -> str:

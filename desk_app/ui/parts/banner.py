@@ -13,6 +13,7 @@ from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import TONES, Ink
 
+_SIGN, _LARGE = 22, 34
 _SIGNS = {
     "sen": "circle-check",
     "son": "alert-circle",
@@ -30,6 +31,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("banner")
+        self._size = _SIGN
         self.sign = QLabel()
         self.title, self.text = words("", bold=True), words("", points=10.5)
         lines = QVBoxLayout()
@@ -50,6 +52,11 @@ class Banner(QFrame):
             self._beside.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(tone, title, text)
 
+    def make_large(self) -> None:
+        """A result that fills a page: a larger sign in a stronger frame."""
+        self.setProperty("large", True)
+        self._size = _LARGE
+
     def stack(self, stacked: bool) -> None:
         """The buttons one over the other, or side by side."""
         ways = QBoxLayout.Direction
@@ -59,7 +66,7 @@ class Banner(QFrame):
     def say(self, tone: str, title: str, text: str = "") -> None:
         """Say something else."""
         self.setProperty("tone", tone)
-        self.sign.setPixmap(picture(_SIGNS[tone], px(22), TONES[tone][1], self.devicePixelRatioF()))
+        self.sign.setPixmap(picture(_SIGNS[tone], px(self._size), TONES[tone][1], self.devicePixelRatioF()))
         self.title.setText(title)
         self.text.setText(text)
         self.title.setVisible(bool(title))

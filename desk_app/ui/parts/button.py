@@ -12,12 +12,13 @@ from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import CHAM, CHAM_DAM, MUC, TAT, TREN_NUT
 
-_ICON, _GAP, SIDE = 18, 8, 14
+_ICON, _GAP, SIDE, _TIGHT = 18, 8, 14, 8
 _INK = {"primary": TREN_NUT, "neutral": MUC, "link": CHAM, "": CHAM_DAM}
 
 
 class KeyButton(QPushButton):
-    """Words, a sign before them and a key cap behind them; `text()` is the words alone."""
+    """Words, a sign before them and a key cap behind them; `text()` is the words alone. The property `tight` takes
+    some of the air at the sides, for chips of which a row is full."""
 
     def __init__(self, text: str, key: str = "", kind: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -87,10 +88,12 @@ class KeyButton(QPushButton):
 
     def _measure(self) -> tuple[float, QSize]:
         """How wide the line is, and the button; asked for very often while a window is laid out."""
-        shown = (self.text(), self._key, self._sign, self._alone, self.property("kind"))
+        tight = self.property("tight") is True
+        shown = (self.text(), self._key, self._sign, self._alone, self.property("kind"), tight)
         if self._measured is None or self._measured[0] != shown:
             wide = self._line()
-            self._measured = (shown, wide, QSize(round(wide) + 2 * px(SIDE), super().sizeHint().height()))
+            side = px(_TIGHT if tight else SIDE)
+            self._measured = (shown, wide, QSize(round(wide) + 2 * side, super().sizeHint().height()))
         return self._measured[1:]
 
     def _line(self) -> float:

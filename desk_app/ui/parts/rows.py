@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desk_app.ui.parts.sight import bring_into_sight
-from desk_app.ui.parts.two_lines import SECOND, SECOND_TONE, TAG, TONE, TwoLineDelegate
+from desk_app.ui.parts.two_lines import SECOND, SECOND_TONE, STRONG, TAG, TONE, TwoLineDelegate
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HEIGHT
 
@@ -32,6 +32,16 @@ class Column:
     tag: bool = False
     width: int = 0
     """px at 100 %; 0 takes what is left."""
+    right: bool = False
+    """Figures stand under each other."""
+    strong: Callable[[Any], bool] | None = None
+    """Rows whose words weigh more here."""
+
+    @property
+    def side(self) -> Qt.AlignmentFlag:
+        """Where title and words stand."""
+        across = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
+        return across | Qt.AlignmentFlag.AlignVCenter
 
     def value(self, row: Any, role: int) -> Any:
         """What the table asks of this column."""
@@ -43,6 +53,10 @@ class Column:
         }
         if role == TAG:
             return self.tag
+        if role == STRONG:
+            return bool(self.strong and self.strong(row))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.side
         cell = cells.get(role)
         return cell(row) if cell else None
 
@@ -83,13 +97,13 @@ class RowsModel(QAbstractTableModel):
         return self.columns[index.column()].value(row, role)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Titles on top, left-aligned."""
+        """Titles on top, over what they name."""
         if way is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self.columns[section].side
         return None
 
 

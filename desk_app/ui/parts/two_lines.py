@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM, CHAM_NHAT, KE, MUC, MUC_NHAT, RADIUS, TONES, TRANG, Ink
 
-SECOND, TONE, SECOND_TONE, TAG = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 5))
-_PAD = 14
+SECOND, TONE, SECOND_TONE, TAG, STRONG = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 6))
+_PAD, _AFTER = 14, 6
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Reads the roles SECOND, TONE, SECOND_TONE and TAG; the selected row has a bar at its left. `bold`: the column
-    whose first line is the name of the row; the first one where it has two."""
+    """Reads the roles SECOND, TONE, SECOND_TONE, TAG and STRONG; the selected row has a bar at its left. `bold`: the
+    column whose first line is the name of the row; the first one where it has two."""
 
     bold = 0
 
@@ -34,7 +34,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(KE))
         if chosen and index.column() == 0:
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(CHAM))
-        self._words(painter, box.adjusted(px(_PAD), 0, -px(6), 0), index)
+        after = _PAD if _stands_right(index) else _AFTER
+        self._words(painter, box.adjusted(px(_PAD), 0, -px(after), 0), index)
         painter.restore()
 
     def _words(self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -44,10 +45,11 @@ class TwoLineDelegate(QStyledItemDelegate):
             if text:
                 _tag(painter, box, text, tone or "xam")
             return
-        bold = bool(tone) or (index.column() == self.bold and bool(second or self.bold))
+        named = index.column() == self.bold and bool(second or self.bold)
+        bold = bool(tone) or named or bool(index.data(STRONG))
         ink = TONES[tone][1] if tone else MUC
         if not second.strip():
-            _line(painter, box, text, (face(11.25, SEMIBOLD if bold else NORMAL), ink))
+            _line(painter, box, text, (face(11.25, SEMIBOLD if bold else NORMAL), ink), _stands_right(index))
             return
         half = box.height() / 2
         upper = box.adjusted(0, px(4), 0, -half + px(3))
@@ -57,12 +59,18 @@ class TwoLineDelegate(QStyledItemDelegate):
         _line(painter, lower, second, (face(9.5), TONES[second_tone][1] if second_tone else MUC_NHAT))
 
 
-def _line(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, Ink]) -> None:
+def _stands_right(index: QModelIndex | QPersistentModelIndex) -> bool:
+    side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    return side is not None and bool(Qt.AlignmentFlag(side) & Qt.AlignmentFlag.AlignRight)
+
+
+def _line(painter: QPainter, box: QRectF, text: str, pen: tuple[QFont, Ink], right: bool = False) -> None:
     font, ink = pen
     painter.setFont(font)
     painter.setPen(QColor(ink))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:

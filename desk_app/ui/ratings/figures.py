@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.theme.look import SEMIBOLD, face
+from desk_app.ui.theme.tokens import SON_CHU
 
 _NUMBER, _SENTENCE = 20, 14
 """Points."""
@@ -19,6 +20,7 @@ class Figure(Card):
 
     def __init__(self, name: str, under: str = "") -> None:
         super().__init__()
+        self._told = under
         self.body.setSpacing(0)
         self.body.setContentsMargins(14, 8, 14, 8)
         self.name, self.number, self.under = words(name, "second", 10.5), QLabel(), words(under, "second", 9.5)
@@ -27,14 +29,16 @@ class Figure(Card):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
-    def put(self, number: str, under: str = "") -> None:
-        """Another number."""
+    def put(self, number: str, under: str = "", late: str = "") -> None:
+        """Another number; `late` is what of the line under it must not be passed over."""
         # A sentence in the place of a number would shout.
         self.number.setFont(face(_NUMBER if number[:1].isdigit() else _SENTENCE, SEMIBOLD))
         self.number.setText(number)
         if under:
-            self.under.setText(under)
-        self.setAccessibleName(f"{self.name.text()}: {number}, {self.under.text()}")
+            self._told = under
+            red = f'<span style="color: {SON_CHU.name()}; font-weight: 600">{late}</span>'
+            self.under.setText(under.replace(late, red) if late else under)
+        self.setAccessibleName(f"{self.name.text()}: {number}, {self._told}")
 
 
 class Figures(QWidget):

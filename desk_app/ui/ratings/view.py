@@ -85,7 +85,7 @@ class RatingsPage(KeyPage):
         self.handed.put(amount(shown.handed))
         self.answered.put(amount(shown.answers.n), said.answered_share(shown.answers.n, shown.handed))
         self.content.put(*self.model.content())
-        self.calls.put(amount(done + left), said.calls(done, left))
+        self.calls.put(amount(done + left), said.calls(done, left), said.calls_left(left) if left else "")
         self._show_charts()
         self.own.put(self.model.period)
         self.beside.put(shown)

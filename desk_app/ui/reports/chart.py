@@ -40,7 +40,7 @@ class MonthChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """As in a card beside the table."""
-        return QSize(px(400), px(220))
+        return QSize(px(400), px(196))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lines, bars, figures, legend."""
@@ -79,7 +79,8 @@ class MonthChart(QWidget):
             painter.drawText(QRectF(left - wide / 2, box.bottom() - tall - px(17), wide * 2, px(16)), _CENTRE, str(n))
         painter.setFont(face(9, NORMAL))
         painter.setPen(QColor(MUC_NHAT))
-        painter.drawText(QRectF(box.left(), box.bottom() + px(3), box.width(), px(16)), _CENTRE, month_short(one.month))
+        name = month_short(one.month).removeprefix("0")
+        painter.drawText(QRectF(box.left(), box.bottom() + px(3), box.width(), px(16)), _CENTRE, name)
 
     def _paint_legend(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(face(9, NORMAL))

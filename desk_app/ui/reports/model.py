@@ -14,6 +14,8 @@ from desk_app.services.model_reports import IssuedReport, ReportAsked
 from desk_app.ui.parts.rows import Column
 
 _ASKED_AT_MOST = 14
+_WEIGHTY = (0, 4)
+"""Columns that weigh more: the kind, and the share handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,10 @@ class ReportsModel:
 def columns(last_year: bool) -> tuple[Column, ...]:
     """The columns of the table of figures."""
     heads = (*said.HEAD, said.LAST_YEAR if last_year else said.BEFORE)
-    widths = (0, 96, 84, 92, 88, 100)
+    widths = (0, 95, 82, 90, 88, 104)
     return tuple(
-        Column(head, _cell(at), width=width) for at, (head, width) in enumerate(zip(heads, widths, strict=True))
+        Column(head, _cell(at), width=width, right=at > 0, strong=_strong(at))
+        for at, (head, width) in enumerate(zip(heads, widths, strict=True))
     )
 
 
@@ -145,6 +148,10 @@ def _each_once(asked: Sequence[ReportAsked]) -> Iterator[ReportAsked]:
 
 def _cell(at: int) -> Callable[[Row], str]:
     return lambda row: row.cells[at]
+
+
+def _strong(at: int) -> Callable[[Row], bool]:
+    return lambda row: row.total or at in _WEIGHTY
 
 
 def _preset(one: ReportAsked, overdue: bool) -> Preset:

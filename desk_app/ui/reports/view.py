@@ -31,8 +31,8 @@ from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import HEIGHT
 from desk_app.ui.told import sentence_of
 
-_NARROW, _TINY = 900, 640
-_LIST = 232
+_NARROW, _TINY = 1060, 640
+_LIST, _TABLE = 232, 576
 
 
 class ReportsPage(KeyPage):
@@ -100,6 +100,7 @@ class ReportsPage(KeyPage):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for each in (self._beside, self._cards, self._sides):
             each.setDirection(way)
+        self.table.setMinimumWidth(0 if narrow else px(_TABLE))
         self.list.setMaximumWidth(16_777_215 if narrow else px(_LIST))
         self.list.setFixedHeight(px(116)) if narrow else self.list.setMinimumHeight(px(280))
         if not narrow:
@@ -150,7 +151,7 @@ class ReportsPage(KeyPage):
         self.units.put(units)
         self.unit_table.setVisible(self.by_unit.isChecked() and len(units) > 1)
         for table, count in ((self.table, len(self.rows.rows)), (self.unit_table, len(units))):
-            table.setFixedHeight(px(HEIGHT["row"]) * count + px(38))
+            table.setFixedHeight(px(HEIGHT["row"]) * count + px(HEIGHT["table-head"]) + 4)
 
     # ---- acts
 
@@ -209,7 +210,7 @@ class ReportsPage(KeyPage):
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.unit_table.hide()
-        card = Card(said.CHART)
+        card = Card(said.CHART, points=11.25)
         card.body.addWidget(self.chart, 1)
         self._beside, self._cards, self._sides = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(3))
         for each in (self._beside, self._cards, self._sides):
@@ -217,7 +218,8 @@ class ReportsPage(KeyPage):
         self._beside.addWidget(self.table, 20, Qt.AlignmentFlag.AlignTop)
         self._beside.addWidget(card, 10)
         for name, text in self.told.items():
-            box = Card(name)
+            box = Card(name, points=11.25)
+            box.body.setSpacing(2)
             box.body.addWidget(text)
             box.body.addStretch(1)
             self._cards.addWidget(box, 1)
@@ -241,7 +243,7 @@ class ReportsPage(KeyPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         right.setLayout(column)
-        boxes = FlowRow()
+        boxes = FlowRow(20)
         boxes.put((self.by_unit, self.last_year))
         for widget in (self.state, self.name, self.under, boxes):
             column.addWidget(widget)

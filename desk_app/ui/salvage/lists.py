@@ -27,7 +27,7 @@ def _columns() -> tuple[Column, ...]:
     kind, names, place = said.COLUMNS
     return (
         Column(kind, lambda row: row.tag, tone=lambda row: TONES.get(row.event, "xam"), tag=True, width=100),
-        Column(names, lambda row: row.names, second=lambda row: row.note or " ", second_tone=_look),
+        Column(names, lambda row: row.names, second=lambda row: row.note, second_tone=_look),
         Column(place, lambda row: row.number, second=lambda row: row.place, width=204),
     )
 

@@ -13,7 +13,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(said.COLUMNS[0], lambda one: one.title, second=lambda one: told.LAYOUT_TITLES[one.layout]),
         Column(said.COLUMNS[1], _now, second=_whose, width=300),
-        Column(said.COLUMNS[2], _draft_of, second=_writer, tone=lambda one: "hoe" if one.draft else "", width=190),
+        Column(said.COLUMNS[2], _draft_of, second=_writer, tone=lambda one: "hoe" if one.draft else "", width=204),
     )
 
 

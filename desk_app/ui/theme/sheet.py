@@ -50,6 +50,7 @@ QFrame#card[tone="xam"] { background: $XAM_NEN; border: 1px solid $VIEN_BANG; }
 QFrame#card[tone="hoe"] { background: $HOE_NEN; border: 1px solid $HOE; }
 QFrame#banner { border-radius: 8px; }
 QFrame#banner[tone="sen"] { background: $SEN_NHAT; border: 1px solid $SEN_VIEN; }
+QFrame#banner[tone="sen"][large="true"] { background: $SEN_NEN; border: 2px solid $SEN; }
 QFrame#banner[tone="son"] { background: $TRANG; border: 2px solid $SON; }
 QFrame#banner[tone="hoe"] { background: $HOE_NEN; border: 2px solid $HOE; }
 QFrame#banner[tone="cham"] { background: $CHAM_MO; border: 2px solid $CHAM; }
@@ -86,11 +87,14 @@ QPushButton[kind="primary"] { background: $CHAM; color: $TREN_NUT; }
 QPushButton[kind="primary"]:hover { background: $CHAM_DAM; }
 QPushButton[kind="neutral"] { border-color: $VIEN_BANG; color: $MUC; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $CHAM; padding: 0 8px; }
-QPushButton:focus { border: 3px solid $VONG; padding: 0 12px; background: $VONG_NEN; }
+QPushButton:focus { min-height: ${focused}px; border: 3px solid $VONG; padding: 0 12px; background: $VONG_NEN; }
+QPushButton[small="true"]:focus { min-height: ${small_focused}px; }
+QPushButton[tall="true"]:focus { min-height: ${tall_focused}px; }
 QPushButton[kind="primary"]:focus { background: $CHAM; color: $TREN_NUT; }
 QPushButton:disabled { background: $VO; color: $TAT; border: 1px solid $VIEN_BANG; }
 QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; }
-QStatusBar QPushButton { min-height: 0; border: 0; padding: 0 6px; background: transparent; }
+QStatusBar QPushButton, QStatusBar QPushButton:focus { min-height: 0; }
+QStatusBar QPushButton { border: 0; padding: 0 6px; background: transparent; }
 QFrame#side QPushButton#newEntry { background: $CHON; border: 1px solid $CHON; padding: 0 10px; }
 QFrame#side QPushButton#newEntry:focus { border: 3px solid $VONG; background: $VONG_NEN; padding: 0 8px; }
 QToolButton#tile { background: $TRANG; border: 1px solid $VIEN_NHE; border-radius: 8px; }
@@ -153,6 +157,9 @@ def style_sheet(percent: int, icons: str = "") -> str:
     signs = {"down": _DOWN[tokens.is_dark()], "check": _CHECK[tokens.is_dark()]}
     lengths = {"field": 34, "button": 36, "small": 30, "head": 32, "tall": 42, "link": 22, "badge": 11}
     grown = {name: str(round(length * percent / 100)) for name, length in lengths.items()}
+    # A ring of 3 px in the place of a border of 1 px makes no button higher.
+    rings = {"focused": "button", "small_focused": "small", "tall_focused": "tall"}
+    grown |= {name: str(int(grown[of]) - 4) for name, of in rings.items()}
     return _SHEET.substitute(colours, **grown, **signs, small_pt=f"{percent / 10:g}", icons=icons)
 
 
