@@ -30,6 +30,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.taking_back import Done, Key, Step
 from desk_app.services.trouble import Trouble
 from desk_app.ui.parts.keycap import KeyCap
+from desk_app.ui.shell.guide import GuideWindow
 from desk_app.ui.shell.key_card import KeyCard
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.take_back.view import TakeBack
@@ -335,7 +336,7 @@ def test_an_exchange_that_stands_half_way_is_not_called_untouched(
     assert door.frame.front() is door.lock
 
 
-def test_every_widget_that_takes_the_focus_has_a_name_and_f1_shows_the_keys(
+def test_every_widget_that_takes_the_focus_has_a_name_and_f1_opens_the_guide(
     at: Callable[[Path], Door], folder: Path
 ) -> None:
     door = at(folder)
@@ -345,6 +346,11 @@ def test_every_widget_that_takes_the_focus_has_a_name_and_f1_shows_the_keys(
     assert len(takes) > 8
     assert [each for each in takes if not each.accessibleName()] == []
     press(page, Qt.Key.Key_F1)
+    (guide,) = page.findChildren(GuideWindow)
+    assert guide.page().id == "take-back"
+    assert guide.print.isHidden()
+    guide.accept()
+    press(page, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     (card,) = page.findChildren(KeyCard)
     assert {"F2", "Ctrl+T", "Ctrl+Enter"} <= {cap.text() for cap in card.findChildren(KeyCap)}
     card.accept()

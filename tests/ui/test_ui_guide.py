@@ -50,6 +50,7 @@ BARE = {"Esc", "Tab", "Shift+Tab", *"123456789SHTCXG"}
 OF_WINDOWS = {"Ctrl+Shift", "Windows+R", "Caps Lock"}
 IN_MENUS = {(MENUS[action.menu].replace("&", ""), action.words.rstrip("…")) for action in ACTIONS if action.menu}
 MENU = re.compile(rf"\b({'|'.join(sorted({menu for menu, _ in IN_MENUS}))}), ([^,.:;()…]+)")
+QUOTED = re.compile(r'"([^"\n]+)"')
 PAGES = rules.TOP / "district" / "web" / "templates"
 
 
@@ -78,10 +79,11 @@ def on_screens() -> frozenset[str]:
     for one in pkgutil.iter_modules(common.words.__path__):
         said_here |= set(strings(vars(importlib.import_module(f"common.words.{one.name}"))))
     for page in PAGES.glob("*.html"):
-        said_here |= {text.strip() for text in re.split(r"<[^>]*>|\{[^}]*\}", page.read_text(encoding="utf-8"))}
+        written = page.read_text(encoding="utf-8")
+        said_here |= {text.strip() for text in re.split(r"<[^>]*>|\{[^}]*\}", written)} | set(QUOTED.findall(written))
     tabs = (rules.TOP / "district" / "web" / "tabs.py").read_text(encoding="utf-8")
     installer = (rules.TOP / "packaging" / "words.nsh").read_text(encoding="utf-8")
-    said_here |= {*re.findall(r'"([^"]+)"', tabs), *re.findall(r'"&?([^"]+)"', installer)}
+    said_here |= {*QUOTED.findall(tabs), *QUOTED.findall(installer.replace('"&', '"'))}
     return frozenset(text.rstrip("….") for text in said_here)
 
 
@@ -203,7 +205,7 @@ def test_the_guide_opens_at_its_page_searches_and_prints(window: Window, tmp_pat
     guide.search.setText("khong co dau xyz")
     assert guide.reading.toPlainText() == said.NOTHING
     assert not guide.print.isEnabled()
-    guide.search.setText("may quet unikey")
+    guide.search.setText("the may quet unikey")
     assert guide.page().id == "card-scanner"
     guide.print_page()
     qtbot.waitUntil(lambda: not window.jobs.busy and printers.jobs == 1)

@@ -18,6 +18,7 @@ from desk_app.services.doorstep import Doorstep, Resident
 from desk_app.services.pin import is_easy
 from desk_app.ui.lock.model import Attempts, grouped, whole_groups
 from desk_app.ui.lock.view import LockScreen
+from desk_app.ui.shell.guide import GuideWindow
 from desk_app.ui.theme.look import dress
 
 PEOPLE = (
@@ -62,6 +63,19 @@ def test_enter_hands_over_who_and_password(lock: LockScreen, qtbot: QtBot) -> No
         press(lock, Qt.Key.Key_Return)
     assert asked.args == ["lam", "mật khẩu"]
     assert not lock.open.isEnabled()
+
+
+def test_f1_opens_the_guide_before_anybody_is_known_and_nothing_can_be_printed_there(
+    lock: LockScreen, qtbot: QtBot
+) -> None:
+    lock.show()
+    lock.activateWindow()
+    qtbot.keyClick(lock.password, Qt.Key.Key_F1)
+    (guide,) = lock.findChildren(GuideWindow)
+    assert guide.page().id == "lock"
+    assert guide.print.isHidden()
+    guide.print_page()
+    guide.accept()
 
 
 def test_without_a_password_nothing_is_asked(lock: LockScreen, qtbot: QtBot) -> None:

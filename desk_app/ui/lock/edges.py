@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from common.words import lock as said
@@ -29,6 +29,7 @@ class LockFoot(QWidget):
         self.dot = _Dot()
         self.backup, self.support = _part(said.OFFLINE), _part("")
         self.release = _part(RELEASE.format(release) if release else "")
+        QShortcut(QKeySequence("F1"), self, self._guide)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -38,6 +39,11 @@ class LockFoot(QWidget):
         row.addWidget(self.support)
         row.addStretch(1)
         row.addWidget(self.release)
+
+    def _guide(self) -> None:
+        from desk_app.ui.shell.guide import show_guide  # nothing that the lock needs to be painted
+
+        show_guide(None, self.window(), "lock")
 
     def put(self, doorstep: Doorstep, now: datetime) -> None:
         """A desk that has never been opened says only that it needs no network."""

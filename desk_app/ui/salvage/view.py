@@ -21,6 +21,7 @@ from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.strip import Strip
 from desk_app.ui.salvage.lists import Lists
 from desk_app.ui.salvage.model import SalvageModel, Ways, Written
+from desk_app.ui.shell.guide import show_guide
 from desk_app.ui.shell.key_card import KeyCard
 from desk_app.ui.take_back.prove import ProveStep
 from desk_app.ui.theme.icons import ornament
@@ -114,10 +115,10 @@ class SalvagePage(KeyPage):
         self._focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key goes to the search; from there every key but Enter still means what it means on the page. F1 alone
-        shows the keys as well."""
-        if event.key() == Qt.Key.Key_F1:
-            self._show_keys()
+        """One key goes to the search; from there every key but Enter still means what it means on the page. F1 opens
+        the guide."""
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            show_guide(None, self, "salvage")
             return
         search = self.lists.search
         if spoken(QKeySequence(event.keyCombination()).toString()) == _FIND and search.isVisible():

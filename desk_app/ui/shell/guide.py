@@ -13,10 +13,9 @@ from common.guide_text import Block, GuidePage, rich
 from common.words import guide as said
 from desk_app.services.guide import guide_page, guide_pages, page_on_paper, seek_pages
 from desk_app.ui.actions import ACTIONS
-from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.over import Over
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Hands, Paper, print_paper
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import CHAM
@@ -25,11 +24,12 @@ _SIZE, _LIST, _NARROW = (980, 620), 276, 780
 
 
 class GuideWindow(Over):
-    """Opens on the page of `front`; what is half typed behind it stays. Esc closes."""
+    """Opens on the page of `front`; what is half typed behind it stays. Esc closes. Without hands, as at a door where
+    nobody is known yet, it is read and not printed."""
 
-    def __init__(self, around: Around, parent: QWidget, front: str = "", printery: Printery | None = None) -> None:
+    def __init__(self, hands: Hands | None, parent: QWidget, front: str = "", printery: Printery | None = None) -> None:
         super().__init__(parent)
-        self._around, self._printery = around, printery
+        self._hands, self._printery = hands, printery
         self.setWindowTitle(said.TITLE)
         self.setAccessibleName(said.TITLE)
         self.search, self.pages, self.reading = QLineEdit(), QListWidget(), QTextBrowser()
@@ -54,14 +54,17 @@ class GuideWindow(Over):
 
     def print_page(self) -> None:
         """The page in front on A4, its keys below."""
+        if self._hands is None:
+            return
         page = self.page()
         pdf = page_on_paper(page, _keys(page.id))
         sheets = max(1, pdf.count(b"/Type /Page\n"))
-        print_paper(self._around, Paper(pdf, said.NAME, said.FILE.format(id=page.id), sheets), self._printery)
+        print_paper(self._hands, Paper(pdf, said.NAME, said.FILE.format(id=page.id), sheets), self._printery)
 
     def _lay_out(self) -> None:
         self.print, close = button(said.PRINT, "Ctrl+P", icon="printer"), button(said.CLOSE, "Esc", primary=True)
         self.print.clicked.connect(self.print_page)
+        self.print.setVisible(self._hands is not None)
         close.clicked.connect(self.accept)
         for key, act in (("Ctrl+P", self.print_page), ("Ctrl+F", self.search.setFocus), ("F3", self.search.setFocus)):
             QShortcut(QKeySequence(key), self, act)
@@ -144,9 +147,9 @@ def _row(cells: Sequence[str]) -> str:
     return f"<tr>{''.join(f'<td>{rich(cell)}</td>' for cell in cells)}</tr>"
 
 
-def show_guide(around: Around, window: QWidget, front: str) -> None:
+def show_guide(hands: Hands | None, window: QWidget, front: str) -> None:
     """The guide at the page in front."""
-    guide = GuideWindow(around, window, front)
+    guide = GuideWindow(hands, window, front)
     guide.setModal(True)
     guide.finished.connect(guide.deleteLater)
     guide.show()

@@ -20,6 +20,7 @@ from desk_app.ui.parts.page_head import ElidedLabel
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.step_list import StepList
 from desk_app.ui.parts.strip import Strip
+from desk_app.ui.shell.guide import show_guide
 from desk_app.ui.shell.key_card import KeyCard
 from desk_app.ui.take_back.choose import ChooseStep
 from desk_app.ui.take_back.leaf import Leaf
@@ -106,9 +107,9 @@ class TakeBack(KeyPage):
         return head
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down move the step where it is taller than the screen; F1 alone shows the keys as well."""
-        if event.key() == Qt.Key.Key_F1:
-            self._show_keys()
+        """Page up and down move the step where it is taller than the screen; F1 opens the guide."""
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            show_guide(None, self, "take-back")
             return
         moves = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         bar = self._bodies[self._at].verticalScrollBar()
