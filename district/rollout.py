@@ -50,6 +50,11 @@ class Goal:
     working: int
     of: int
 
+    @property
+    def is_met(self) -> bool:
+        """Whether the share is reached."""
+        return self.of > 0 and 100 * self.working >= self.share * self.of
+
 
 @dataclass(frozen=True, slots=True)
 class Rollout:

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from life_stories import DAY, LATER, delivered, histories, letter, letter_voided, printed, registered
 
@@ -104,6 +104,7 @@ def test_a_report_is_one_json_value_of_known_shape() -> None:
     }
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.randoms(use_true_random=False))
 def test_how_subjects_are_interleaved_does_not_matter(lives: list[list[Fact]], random: Any) -> None:
     in_turn = [fact for life in lives for fact in life]
@@ -115,6 +116,7 @@ def test_how_subjects_are_interleaved_does_not_matter(lives: list[list[Fact]], r
     assert march(*mixed) == march(*in_turn)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_months_add_up_to_the_whole_and_reactions_to_the_delivered(lives: list[list[Fact]]) -> None:
     facts = [fact for life in lives for fact in life]

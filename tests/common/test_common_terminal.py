@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from common.terminal import DONE, MISTAKE, TROUBLE, Misused, Speaker, SpokenGroup, speak_utf8
+from common.terminal import MISTAKE, TROUBLE, Misused, Speaker, SpokenGroup, speak_utf8
 from common.words import usage
 
 
@@ -94,9 +94,9 @@ def test_a_program_called_without_a_word_tells_people_its_commands_and_programs_
 
 def test_an_answer_is_sentences_for_people_and_one_value_for_programs() -> None:
     said = run("count", "ấn", "-w", "qr", "--days", "3")
-    assert (said.exit_code, said.stdout, said.stderr) == (DONE, "ấn: 3\nXong.\n", "")
+    assert (said.exit_code, said.stdout, said.stderr) == (0, "ấn: 3\nXong.\n", "")
     told = run("--json", "count", "ấn", "-w", "qr", "--days", "3")
-    assert (told.exit_code, told.stdout, told.stderr) == (DONE, '{"n": 3, "tên": "ấn"}\n', "")
+    assert (told.exit_code, told.stdout, told.stderr) == (0, '{"n": 3, "tên": "ấn"}\n', "")
 
 
 def test_a_trouble_is_told_to_people_and_to_programs_with_its_status() -> None:

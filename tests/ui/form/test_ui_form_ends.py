@@ -113,7 +113,9 @@ def test_a_birth_that_may_be_there_already_is_compared_and_opened(hands: Hands) 
     save(hands)
     bar = hands.page.form.alike
     assert bar.isVisible()
-    assert bar.text.text().startswith("Có thể đã ghi rồi: số 01/2026, Nguyễn Trần Minh Anh, sinh 09/11/2026, cùng mẹ.")
+    assert bar.text.text().startswith(
+        "<b>Có thể đã ghi rồi:</b> số 01/2026, Nguyễn Trần Minh Anh, sinh 09/11/2026, cùng mẹ."
+    )
     assert QApplication.focusWidget() is bar.press
     hands.chord(Qt.Key.Key_F9)
     both = dialog(hands)
