@@ -13,6 +13,7 @@ from typing import Literal
 
 from common.lunar import LunarDay, day_of
 from common.names import fold, tidy
+from common.spoken_dates import day_words, month_words, year_words
 from common.typed_dates import plain
 
 NEWEST_SHORT_YEAR = 2050
@@ -37,8 +38,6 @@ _RUNS: Mapping[int, tuple[tuple[tuple[int, ...], int], ...]] = {
 }
 """How many figures without a sign between are cut; the first cut that the calendar knows counts, of seven both."""
 _RUN_YEARS = range(1800, 2200)
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_SPELLINGS = {"mung": "mong", "linh": "le", "ngan": "nghin", "tu": "bon", "lam": "nam"}
 _AGO = {"hom nay": 0, "nay": 0, "hom qua": 1, "qua": 1, "hom kia": 2}
 
 
@@ -137,10 +136,10 @@ class PartialDate:
 
     def words(self) -> str:
         """The date in words as registers want it beside the figures (TT 04/2020 Điều 31)."""
-        parts = [] if self.day is None else [f"ngày {_day_words(self.day)}"]
+        parts = [] if self.day is None else [f"ngày {day_words(self.day)}"]
         if self.month is not None:
-            parts.append(f"tháng {'tư' if self.month == 4 else _under_hundred(self.month)}")
-        return " ".join([*parts, f"năm {_year_words(self.year)}"])
+            parts.append(f"tháng {month_words(self.month)}")
+        return " ".join([*parts, f"năm {year_words(self.year)}"])
 
 
 def with_year(text: str, today: date) -> str:
@@ -161,15 +160,26 @@ def with_year(text: str, today: date) -> str:
     return f"mùng {found[0]}/{year}" if typed.unsaid else f"{found[0]}/{year}"
 
 
+def exact_day(text: str, newest: int = NEWEST_SHORT_YEAR) -> date | None:
+    """The whole day that a text says; None where it says none, or only a part of one."""
+    try:
+        return PartialDate.parse(text, newest).exact()
+    except NotADate:
+        return None
+
+
+def latest_day(text: str) -> date | None:
+    """The last day that a text may mean; None where it means none."""
+    try:
+        return PartialDate.parse(text).latest()
+    except NotADate:
+        return None
+
+
 def wrote_year(text: str, day: PartialDate) -> bool:
     """Whether the whole year of a date was typed, and not only its last two digits."""
     typed = plain(text)
     return typed is None or f"{day.year:04d}" in typed.figures
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two dates in words say the same in whichever of the usual spellings (mùng and mồng, linh and lẻ…)."""
-    return _usual(one) == _usual(other)
 
 
 def place_and_date(place: str, day: date) -> str:
@@ -223,11 +233,6 @@ def _lunar(parts: Parts, leap: bool) -> PartialDate | None:
     return PartialDate.of(day) if day else None
 
 
-def _usual(words: str) -> list[str]:
-    spoken = fold(words.replace(",", " ")).split()
-    return [_SPELLINGS.get(word, word) for word in spoken if word != "ngay"]
-
-
 def _has_been(parts: tuple[int, int, int], today: date) -> bool:
     try:
         return date(*parts) <= today
@@ -237,41 +242,6 @@ def _has_been(parts: tuple[int, int, int], today: date) -> bool:
 
 def _whole_year(typed: str, newest: int) -> int:
     return newest - (newest - int(typed)) % 100 if len(typed) == 2 else int(typed)
-
-
-def _day_words(day: int) -> str:
-    return f"mồng {_DIGITS[day]}" if day < 10 else _under_hundred(day)
-
-
-def _year_words(year: int) -> str:
-    thousands, rest = divmod(year, 1000)
-    words = [f"{_DIGITS[thousands]} nghìn"] if thousands else []
-    hundreds, rest_two = divmod(rest, 100)
-    if hundreds or (rest and thousands):
-        words.append(f"{_DIGITS[hundreds]} trăm")
-    if 0 < rest_two < 10 and words:
-        words.append(f"lẻ {_DIGITS[rest_two]}")
-    elif rest_two:
-        words.append(_under_hundred(rest_two))
-    return " ".join(words)
-
-
-def _under_hundred(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    head = "mười" if tens == 1 else f"{_DIGITS[tens]} mươi"
-    if not ones:
-        return head
-    return f"{head} {_ones_after_tens(tens, ones)}"
-
-
-def _ones_after_tens(tens: int, ones: int) -> str:
-    if ones == 5:
-        return "lăm"
-    if tens > 1 and ones in (1, 4):
-        return {1: "mốt", 4: "tư"}[ones]
-    return _DIGITS[ones]
 
 
 @lru_cache(maxsize=1024)

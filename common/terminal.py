@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any, NoReturn
 
@@ -65,7 +65,30 @@ class Misused(click.ClickException):
 
 
 class SpokenGroup(click.Group):
-    """The group of all commands of a program, which says in Vietnamese what it could not understand."""
+    """The group of all commands of a program, which says in Vietnamese what it could not understand. Its own options
+    may stand anywhere on the line: support dictates by phone."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Bring the program's own options to the front before click reads them."""
+        return super().parse_args(ctx, self.hoisted(args))
+
+    def hoisted(self, words: Sequence[str]) -> list[str]:
+        """The same words with the program's own options first; everything behind `--` stays."""
+        own = [each for each in self.params if isinstance(each, click.Option) and each.expose_value]
+        alone = {name for each in own if each.is_flag for name in each.opts}
+        valued = {name for each in own if not each.is_flag for name in each.opts}
+        front, rest, left = list[str](), list[str](), list(words)
+        while left:
+            word = left.pop(0)
+            if word == "--":
+                return [*front, *rest, word, *left]
+            if word in valued and left:
+                front += [word, left.pop(0)]
+            elif word in alone or (word.partition("=")[0] in valued and "=" in word):
+                front.append(word)
+            else:
+                rest.append(word)
+        return [*front, *rest]
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

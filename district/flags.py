@@ -12,7 +12,7 @@ from common.periods import Period
 from common.scales import Spread, as_three, together
 from common.words import flags as words
 from district.groups import SMALLEST_GROUP
-from district.pools import Pool, pools_in, pools_of
+from district.pools import Pool, added, pools_in, pools_of
 from district.ratings import Round, smallest_group
 from district.store.batches import Batch
 from district.store.noted import Noted, Split
@@ -66,7 +66,7 @@ def _tell(work: Work, pools: Sequence[Pool], held: Mapping[str, Noted], now: Rou
         unit=batches[0].unit,
         formed_on=now.today.isoformat(),
         scale=whole.scale,
-        flags=_added(one.flags for one in noted),
+        flags=added(one.flags for one in noted),
         noted_by_score=dict(marked.by_score),
         rest_by_score=dict((Counter(whole.by_score) - Counter(marked.by_score)).items()),
     )
@@ -79,7 +79,7 @@ def _flagged(work: Work, unit: str, period: Period) -> Flagged:
     pools = pools_in(work.batches.of_unit(unit), period)
     batches = [batch for pool in pools for batch in pool.batches]
     noted = [_of(batch, held) for batch in batches]
-    counts = _added(one.flags for one in noted)
+    counts = added(one.flags for one in noted)
     told = {code: counts[code] for code in words.FLAGS if code in counts}
     n, flagged = sum(batch.n for batch in batches), sum(one.n for one in noted)
     if not flagged:
@@ -129,10 +129,3 @@ def _as_three(spread: Spread) -> Spread:
     for score, n in spread.by_score.items():
         counted[as_three(score, spread.scale)] += n
     return Spread(3, dict(counted))
-
-
-def _added(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
-    whole: Counter[str] = Counter()
-    for count in counts:
-        whole.update(count)
-    return dict(sorted(whole.items()))

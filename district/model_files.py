@@ -7,7 +7,6 @@ from datetime import date
 
 from common.dates import place_and_date
 from common.model_report import ModelReport
-from common.paper.fonts import Fonts
 from common.paper.model_docx import model_docx
 from common.paper.model_json import model_json
 from common.paper.model_sheet import model_pdf
@@ -17,8 +16,8 @@ from common.paper.workbook import WorkSheet, workbook
 from common.words import year_reports as words
 from common.words.model_report import period_title
 from district.model_reports import CommuneYear, YearTable, counted
-from district.paths import resources
 from district.told_reports import level_of, state_of
+from district.typefaces import typefaces
 
 FORMS = {
     "pdf": "application/pdf",
@@ -32,7 +31,7 @@ FORMS = {
 def report_file(report: ModelReport, form: str, on: date) -> bytes:
     """A file of one of `FORMS`; `on` is the day on its paper."""
     if form == "pdf":
-        return model_pdf(report, _heading(report, on), Fonts(resources() / "fonts"))
+        return model_pdf(report, _heading(report, on), typefaces())
     if form == "docx":
         return model_docx(report, _heading(report, on))
     return model_xlsx(report) if form == "xlsx" else model_json(report)

@@ -6,7 +6,6 @@ from datetime import date
 
 from common.dates import place_and_date
 from common.paper.flow import Cell, Reach
-from common.paper.fonts import Fonts
 from common.paper.opinion_sheet import OpinionPaper, opinion_pdf
 from common.paper.sheet import Heading
 from common.paper.workbook import WorkSheet, workbook
@@ -15,7 +14,7 @@ from common.units import UnitTable
 from common.words import opinions as words
 from common.words.reports import amount
 from district.opinions import DESK_CHANNELS, CommuneOpinions, Opinions, OpinionsTable
-from district.paths import resources
+from district.typefaces import typefaces
 
 HEAD = (*words.HEAD, *words.HEAD_WAYS, words.HEAD_NOTED)
 
@@ -58,7 +57,7 @@ def opinions_pdf(table: OpinionsTable, units: UnitTable, unit: str, on: date) ->
         (f"{' '.join(words.FAIR_TOLD)}. {' '.join(told)}", words.NOT_RANKED_TOLD, *ways),
         notes,
     )
-    return opinion_pdf(paper, heading, Fonts(resources() / "fonts"))
+    return opinion_pdf(paper, heading, typefaces())
 
 
 def _cells(one: Opinions) -> list[str | int]:

@@ -88,9 +88,9 @@ def told(pools: Iterable[Pool]) -> Told:
         by_kind[pool.kind] += sum(batch.n for batch in pool.batches)
     return Told(
         together(Spread(batch.scale, batch.by_score) for batch in batches),
-        _added(batch.by_channel for batch in batches),
+        added(batch.by_channel for batch in batches),
         dict(sorted(by_kind.items())),
-        _added(batch.reasons for batch in batches),
+        added(batch.reasons for batch in batches),
         tuple(sorted(comment for batch in batches for comment in batch.comments)),
         sum(batch.contradicted for batch in batches),
     )
@@ -108,7 +108,8 @@ def _of_office(batches: Sequence[Batch]) -> Iterator[Pool]:
     return map(Pool, pooled(days))
 
 
-def _added(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+def added(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """What several counts come to, key by key."""
     whole: Counter[str] = Counter()
     for count in counts:
         whole.update(count)

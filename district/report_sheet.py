@@ -6,7 +6,6 @@ from datetime import date
 from common.counts import Report
 from common.dates import place_and_date
 from common.month_counts import report_of
-from common.paper.fonts import Fonts
 from common.paper.sheet import Heading, Part, report_pdf
 from common.paper.workbook import WorkSheet, workbook
 from common.table_file import csv_table
@@ -14,7 +13,7 @@ from common.units import Unit, UnitTable
 from common.words import report_table as words
 from common.words.reports import period_words
 from district.letters_table import CommuneFigures, LettersTable
-from district.paths import resources
+from district.typefaces import typefaces
 
 
 def report_file(
@@ -28,7 +27,7 @@ def report_file(
     above = units.parent(body, on)
     heading = Heading(above.full_name if above else "", body.full_name, place_and_date(own.name, on))
     listed = [Part(name, report) for name, report in parts]
-    return report_pdf(counted, heading, Fonts(resources() / "fonts"), listed if len(listed) > 1 else ())
+    return report_pdf(counted, heading, typefaces(), listed if len(listed) > 1 else ())
 
 
 def table_pdf(table: LettersTable, units: UnitTable, office: tuple[str, str], on: date) -> bytes:

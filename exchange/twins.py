@@ -90,6 +90,14 @@ def lay_aside(path: Path) -> None:
     replace_file(path, path.with_name(f"{path.stem}.lost-{taken + 1}{path.suffix}"))
 
 
+def done_with(path: Path) -> None:
+    """Take away a note that is no longer needed; one that the disk keeps is read once more and does no harm."""
+    with suppress(OSError):
+        if path.is_dir():
+            lay_aside(path)
+        path.unlink(missing_ok=True)
+
+
 def _raw(path: Path, read: Read[T], unread: tuple[type[Exception], ...]) -> bytes | None:
     try:
         raw = read_small(path)

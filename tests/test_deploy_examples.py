@@ -8,7 +8,6 @@ import house_rules as rules
 import pytest
 
 from district.cli.commands import main
-from district.cli.group import hoist
 from district.web import office, public
 
 DEPLOY = rules.TOP / "docs" / "deploy"
@@ -31,7 +30,7 @@ def settings(name):
 
 def understood(words):
     """The options of a line of district-cli as click reads them; nothing is run."""
-    options, rest = main.make_parser(click.Context(main)).parse_args(list(hoist(words)))[:2]
+    options, rest = main.make_parser(click.Context(main)).parse_args(main.hoisted(words))[:2]
     command = main.commands[rest[0]]
     return options, command.make_context(rest[0], list(rest[1:])).params
 

@@ -60,11 +60,11 @@ def _step(page: SlipPage, number: int, act: str, note: str) -> None:
 def _record(page: SlipPage) -> None:
     """Blanks for day, person and times; the counts before and after side by side; what to tick."""
     page.text(_RECORD, 57.2, said.RECORD, Face(MEDIUM, 9.6))
-    _blank(page, (_RECORD, 64.6), said.DAY, RIGHT - _RECORD)
-    _blank(page, (_RECORD, 71.2), said.PERSON, RIGHT - _RECORD)
+    page.blank((_RECORD, 64.6), said.DAY, RIGHT - _RECORD, _CAPTION)
+    page.blank((_RECORD, 71.2), said.PERSON, RIGHT - _RECORD, _CAPTION)
     half = (RIGHT - _RECORD - 4) / 2
-    _blank(page, (_RECORD, 77.8), said.BEGUN, half)
-    _blank(page, (_RECORD + half + 4, 77.8), said.ENDED, half)
+    page.blank((_RECORD, 77.8), said.BEGUN, half, _CAPTION)
+    page.blank((_RECORD + half + 4, 77.8), said.ENDED, half, _CAPTION)
     _counts(page, 82.0)
     _choices(page, 110.0, said.TAKEN_FROM, said.SOURCES)
     _choices(page, 119.2, said.RESULT, said.RESULTS)
@@ -99,7 +99,7 @@ def _foot(page: SlipPage, sheet: DrillSheet) -> None:
     if sheet.support:
         _told(page, (LEFT, _FOOT + 10.4), said.CALL, sheet.support, _RECORD - 4)
     else:
-        _blank(page, (LEFT, _FOOT + 10.4), said.CALL, _RECORD - 8 - LEFT)
+        page.blank((LEFT, _FOOT + 10.4), said.CALL, _RECORD - 8 - LEFT, _CAPTION)
 
 
 def _told(page: SlipPage, at: tuple[float, float], caption: str, value: str, right: float) -> None:
@@ -116,9 +116,3 @@ def _shortened(fonts: Fonts, place: str, face: Face) -> str:
         half -= 1
         told = f"{place[:half]}…{place[-half:]}"
     return told
-
-
-def _blank(page: SlipPage, at: tuple[float, float], caption: str, width: float) -> None:
-    x, y = at
-    wide = page.text(x, y, caption, _CAPTION)
-    page.dots(x + wide + 1.6, y + 0.3, width - wide - 1.6)

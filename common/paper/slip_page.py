@@ -91,6 +91,12 @@ class SlipPage:
         self.canvas.drawText(line)
         return wide / mm
 
+    def blank(self, at: tuple[float, float], caption: str, width: float, face: Face) -> None:
+        """A caption that begins at x, its foot on y, and dots to write upon, together `width` mm wide."""
+        x, y = at
+        wide = self.text(x, y, caption, face)
+        self.dots(x + wide + 1.6, y + 0.3, width - wide - 1.6)
+
     def sure(self, text: str, face: Face) -> tuple[str, Face]:
         """The text in the first cut that has all its letters; a letter that no cut has is left for a hand to write."""
         cuts = (face.font, *_OTHER_CUTS)

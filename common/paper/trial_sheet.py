@@ -68,7 +68,7 @@ def _head(page: SlipPage, version: str) -> None:
     blanks = ((said.OFFICE, said.DAY, said.PEOPLE), (said.MACHINE, said.WINDOWS, said.MEMORY))
     for line, captions in enumerate((*blanks, (said.PRINTER, said.SCANNER, said.TYPING))):
         for column, caption in enumerate(captions):
-            _blank(page, (LEFT + column * third, 39.5 + line * 6.4), caption, third - 4)
+            page.blank((LEFT + column * third, 39.5 + line * 6.4), caption, third - 4, _CAPTION)
     page.text(LEFT, 60.0, said.HOW, _CAPTION)
 
 
@@ -103,7 +103,7 @@ def _result(page: SlipPage, y: float) -> None:
     for word in said.RESULTS:
         page.box(x, y - 2, _BOX, _BOX, 0.6)
         x += _BOX + 1.4 + page.text(x + _BOX + 1.4, y + 1, word, _CAPTION) + 5
-    _blank(page, (_SEEN, y + 1), said.SIGN, RIGHT - _SEEN)
+    page.blank((_SEEN, y + 1), said.SIGN, RIGHT - _SEEN, _CAPTION)
     page.text(LEFT, y + 6, said.SEND, _CAPTION)
 
 
@@ -112,9 +112,3 @@ def _foot(page: SlipPage, number: int) -> None:
     if number == 1:
         wide = page.text(LEFT, _TALL - 9, said.COMMAND, _CAPTION)
         page.text(LEFT + wide + 1.6, _TALL - 9, said.TYPED, Face(MEDIUM, 8.0))
-
-
-def _blank(page: SlipPage, at: tuple[float, float], caption: str, width: float) -> None:
-    x, y = at
-    wide = page.text(x, y, caption, _CAPTION)
-    page.dots(x + wide + 1.6, y + 0.3, width - wide - 1.6)

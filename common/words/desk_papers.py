@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from common.words.ratings_page import share
-from common.words.reports import COMMITTEE, amount
+from common.words.reports import amount
 
 ENVELOPE = "Phong bì C5"
 SIGNS, SIGNS_TITLE = "Danh sách ký nhận", "DANH SÁCH KÝ NHẬN"
@@ -37,11 +37,6 @@ LONGEST_LINE = 160
 NOTICE_TITLE = "THÔNG BÁO"
 NOTICE_UNDER = "về việc giữ thông tin của bà con ở quầy này"
 KINDS = ("xã", "phường", "đặc khu")
-
-
-def agency(body: str) -> tuple[str, str]:
-    """The two lines of the head."""
-    return COMMITTEE.upper(), body.upper()
 
 
 def kind_of(unit: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from common.dates import NotADate, PartialDate, with_year
+from common.dates import exact_day, with_year
 from common.terminal import TROUBLE
 from common.words import evidence as words
 from common.words import evidence_pack as pack_words
@@ -145,10 +145,7 @@ def _link(text: str) -> Link:
 
 
 def _day(desk: Desk, text: str) -> date:
-    try:
-        day = PartialDate.parse(with_year(text, desk.seat.today())).exact()
-    except NotADate:
-        day = None
+    day = exact_day(with_year(text, desk.seat.today()))
     if day is None:
         raise Mistake("evidence-when", {"text": text})
     return day

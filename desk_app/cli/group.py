@@ -14,7 +14,6 @@ from platformdirs import user_data_path
 
 from common.terminal import SpokenGroup, speak_utf8
 from desk_app import logs
-from desk_app.cli.hoist import hoist
 from desk_app.cli.terminal import Line
 from desk_app.services.trouble import Trouble
 
@@ -23,15 +22,7 @@ NUMBER = click.IntRange(0, 2**62)
 """A number the register may know something under; what is larger no file holds."""
 
 
-class DeskGroup(SpokenGroup):
-    """A group whose own options may stand anywhere on the line."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Bring the program's own options to the front before click reads them."""
-        return super().parse_args(ctx, hoist(args))
-
-
-@click.group(cls=DeskGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["--help", "-h"]})
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="Thư mục dữ liệu của quầy.")
 @click.option("--user", default="", help="Tên người dùng (hoặc DESK_USER).")
 @click.option("--password-file", type=click.Path(path_type=Path), default=None, help="Tệp chứa mật khẩu.")

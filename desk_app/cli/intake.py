@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from common.dates import NotADate, PartialDate, with_year
+from common.dates import exact_day, with_year
 from common.names import fold
 from common.terminal import MISTAKE
 from common.words import intake_desk as words
@@ -156,10 +156,7 @@ def _column(choice: Choice, named: str) -> int:
 def _day(desk: Desk, text: str) -> date | None:
     if not text:
         return None
-    try:
-        day = PartialDate.parse(with_year(text, desk.seat.today())).exact()
-    except NotADate:
-        day = None
+    day = exact_day(with_year(text, desk.seat.today()))
     if day is None:
         raise Mistake("sheet-letters-from", {"text": text})
     return day

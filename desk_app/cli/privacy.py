@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.words import erasing as erasing_words
 from common.words import privacy as words
 from desk_app.cli.group import NUMBER, command
@@ -100,10 +100,7 @@ def opt_out(line: Line, id: int, take_back: bool) -> None:
 def _day(text: str, otherwise: date) -> date:
     if not text:
         return otherwise
-    try:
-        day = PartialDate.parse(text).exact()
-    except NotADate:
-        day = None
+    day = exact_day(text)
     if day is None:
         raise Mistake("not-a-day", {"text": text})
     return day

@@ -145,10 +145,6 @@ class Registrations:
         """The registration as it stands; None when there is none or the law had it erased."""
         return next(iter(self.several([id])), None)
 
-    def recent(self, limit: int) -> tuple[Kept, ...]:
-        """The last registrations entered, newest first."""
-        return tuple(map(_kept, self._connection.execute(_KEPT.order_by(_ROW.id.desc()).limit(limit))))
-
     def newest(self, limit: int, event: str = "", before: int = 0) -> tuple[Kept, ...]:
         """The last registrations entered, of one event if named, those with a lower id than `before` if given."""
         wanted = _KEPT.order_by(_ROW.id.desc()).limit(limit)

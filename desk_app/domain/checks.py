@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from common.dates import PartialDate, same_words, wrote_year
+from common.dates import PartialDate, wrote_year
+from common.spoken_dates import same_words
 from desk_app.domain.ages import age_range
 from desk_app.domain.brief_life import outlived
 from desk_app.domain.events import BRIEF, COURT, Notice

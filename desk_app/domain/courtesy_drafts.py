@@ -74,7 +74,7 @@ def letter_kind(draft: CourtesyDraft) -> str:
 
 def courtesy_fields(letter: str) -> tuple[str, ...]:
     """The text fields of such a draft in the order in which they are asked; raises UnknownEvent."""
-    known = tuple(one.name for one in fields(_kind(letter)) if one.name != "reasons")
+    known = {one.name for one in fields(_kind(letter))}
     parts = dict.fromkeys(part for kind in KINDS[letter] for part in PARTS[kind])
     return (*WHO, *(name for name in parts if name in known), "free_line")
 

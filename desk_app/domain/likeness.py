@@ -45,7 +45,7 @@ def swapped(one: PartialDate, other: PartialDate) -> bool:
 def one_letter(one: str, other: str) -> bool:
     """Whether two folded names differ by one letter: changed, left out, put in, or two neighbours changed over."""
     short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
-    if short == long or len(short) < _SHORTEST or len(long) - len(short) > 1:
+    if short == long or len(short) < _SHORTEST:
         return False
     start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if len(short) < len(long):

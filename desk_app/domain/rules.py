@@ -74,8 +74,8 @@ def _standard(unit: str, commune_names: tuple[str, ...]) -> Rules:
 
 def _bare_name(name: str) -> str:
     folded = fold(name)
-    kind = next((kind for kind in _KINDS_OF_UNIT if folded.startswith(f"{kind} ")), "")
-    bare = folded.removeprefix(f"{kind} ") if kind else folded
+    kinds = (f"{kind} " for kind in _KINDS_OF_UNIT)
+    bare = next((folded.removeprefix(kind) for kind in kinds if folded.startswith(kind)), folded)
     # "Phường 1" without its kind would be found in every house number.
     return folded if bare.isdigit() else bare
 

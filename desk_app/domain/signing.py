@@ -76,7 +76,7 @@ def nobody_from(people: Sequence[Signatory], today: date, days: int) -> date | N
     where nobody may today."""
     if not any(one.in_office(today) for one in people):
         return None
-    coming = (today + timedelta(days=ahead) for ahead in range(1, days + 1))
+    coming = (today + timedelta(days=ahead) for ahead in range(days + 1))
     return next((day for day in coming if not any(one.in_office(day) for one in people)), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 SHORTEST = 3
 """A word of fewer letters is taken as typed: nearly every other short word is one letter away."""
@@ -20,21 +21,10 @@ _ALIKE_FRONT = (
     ("ngh", "ng"),
     ("gh", "g"),
 )
-_ALIKE_END = (("n", "ng"), ("c", "t"), ("ch", "t"), ("nh", "n"), ("y", "i"), ("i", "y"))
+_ALIKE_END = (("n", "ng"), ("c", "t"), ("ch", "t"), ("nh", "n"), ("y", "i"))
 _SPELLED_ALIKE = re.compile(r"(?<=[hklmstvu])[iy]$")
 _MARK_DIGITS = re.compile(r"(?<=[a-z])[0-9]|[0-9](?=[a-z])")
 _VOWEL = re.compile(r"[aeiouyw]")
-
-
-def _neighbours() -> dict[str, str]:
-    beside: dict[str, str] = {}
-    for row in _ROWS:
-        for place, letter in enumerate(row):
-            beside[letter] = row[max(0, place - 1) : place] + row[place + 1 : place + 2]
-    return beside
-
-
-_BESIDE = _neighbours()
 
 
 def unkeyed(word: str) -> str:
@@ -50,7 +40,7 @@ def unkeyed(word: str) -> str:
     back = re.sub("[sfrxjz]", "", back)
     back = re.sub(r"dd?$", "", back) if front == "d" else back
     back = re.sub(r"(?<=[aou])w", "", back)
-    back = re.sub(r"([aeo])([aeiouynghcmpt]*?)\1", r"\1\2", back) if _is_doubled(back) else back
+    back = re.sub(r"([aeo])([aeiouynghcmpt]*?)\1", r"\1\2", back)
     return front + back.replace("w", "u")
 
 
@@ -68,16 +58,12 @@ def near(word: str) -> tuple[str, ...]:
         return ()
     likely = [*_swapped(word), *_undoubled(word), *_beside(word), *_heard(word)]
     rare = [] if len(word) == SHORTEST else [*_left_out(word), *_too_many(word), *_wrong(word)]
-    return tuple(other for other in dict.fromkeys([*likely, *rare]) if other != word and len(other) > 1)
+    return tuple(other for other in dict.fromkeys([*likely, *rare]) if other != word)
 
 
 def cut_in_two(word: str) -> tuple[tuple[str, str], ...]:
     """The two words that a forgotten space may have glued together."""
     return tuple((word[:place], word[place:]) for place in range(2, len(word) - 1))
-
-
-def _is_doubled(back: str) -> bool:
-    return re.search(r"([aeo])[a-z]*\1", back) is not None
 
 
 def _swapped(word: str) -> Iterator[str]:
@@ -93,8 +79,18 @@ def _undoubled(word: str) -> Iterator[str]:
 
 def _beside(word: str) -> Iterator[str]:
     for place, letter in enumerate(word):
-        for other in _BESIDE.get(letter, ""):
+        for other in _beside_keys().get(letter, ""):
             yield word[:place] + other + word[place + 1 :]
+
+
+@cache
+def _beside_keys() -> dict[str, str]:
+    """The keys at the left and at the right of each key."""
+    return {
+        letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+        for row in _ROWS
+        for place, letter in enumerate(row)
+    }
 
 
 def _heard(word: str) -> Iterator[str]:

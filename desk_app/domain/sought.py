@@ -69,10 +69,10 @@ def read_sought(text: str, today: date | None = None) -> Sought:
     typed = tidy(text[:LONGEST])
     if not any(map(str.isdigit, typed)):
         return _only_words(typed)
-    whole = _days(typed, today)
-    if whole and not _ONLY_FIGURES.fullmatch(typed):
+    whole, plain = _days(typed, today), _plain(typed)
+    if whole and not _ONLY_FIGURES.fullmatch(plain):
         return Sought(typed, figures=(Figure(days=whole, digits="".join(_DIGITS.findall(typed))),))
-    plain, book = _without_book(_plain(typed))
+    plain, book = _without_book(plain)
     for said, meant in _SAID:
         plain = said.sub(meant, plain)
     figures = tuple(_figure(found, today) for found in _figure_texts(plain))

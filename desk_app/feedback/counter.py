@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from common.questions import QuestionSet, QuestionSets
 from common.scales import SCALES, levels
@@ -97,9 +97,4 @@ def _problems(channel: str, score: str, comment: str, scale: int) -> tuple[Probl
 
 
 def _day(text: str, today: date) -> date | None:
-    if not text:
-        return today
-    try:
-        return PartialDate.parse(text).exact()
-    except NotADate:
-        return None
+    return exact_day(text) if text else today

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.feedback.counter import EARLIEST
@@ -118,10 +118,7 @@ def _day(text: str, usual: date | None) -> tuple[date | None, bool]:
     """The day, and whether something was typed that is none."""
     if not text:
         return usual, False
-    try:
-        day = PartialDate.parse(text).exact()
-    except NotADate:
-        return None, True
+    day = exact_day(text)
     return day, day is None
 
 

@@ -6,16 +6,15 @@ from datetime import date
 
 from common.dates import PartialDate, place_and_date
 from common.paper.book_closing import BookClosing, closing_pdf
-from common.paper.fonts import Fonts
 from common.paper.sheet import Heading
 from common.words import books as words
 from common.words.reports import amount
-from desk_app import paths
 from desk_app.db.book_counts import BookKey
 from desk_app.services.books import Book, one_book
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import shown
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def closing_paper(seat: Seat, key: BookKey) -> bytes:
@@ -35,7 +34,7 @@ def closing_paper(seat: Seat, key: BookKey) -> bytes:
         notes=_notes(book, seat.today()),
         officer=_closer(seat, book),
     )
-    return closing_pdf(paper, Fonts(paths.resources() / "fonts"))
+    return closing_pdf(paper, typefaces())
 
 
 def _counts(book: Book) -> tuple[tuple[str, int], ...]:

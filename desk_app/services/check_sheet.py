@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from common.dates import place_and_date
-from common.paper.fonts import Fonts
 from common.paper.listed_sheet import ListedSheet, listed_pdf
 from common.words import check_draw as words
-from common.words.desk_papers import agency
-from desk_app import paths
+from common.words.slips import agency
 from desk_app.services.access_notes import done
 from desk_app.services.check_draw import DrawnLetter
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def check_sheet(seat: Seat, letters: Sequence[DrawnLetter]) -> bytes:
@@ -33,7 +32,7 @@ def check_sheet(seat: Seat, letters: Sequence[DrawnLetter]) -> bytes:
         notes=words.SHEET_NOTES,
         name=words.SHEET_NAME,
     )
-    return listed_pdf([sheet], Fonts(paths.resources() / "fonts"))
+    return listed_pdf([sheet], typefaces())
 
 
 def _rows(letters: Sequence[DrawnLetter]) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk_app.services.seat import Seat
 from exchange.files import FileTrouble, read_small, write_beside
-from exchange.twins import UNREAD, lay_aside, stamped, told_in
+from exchange.twins import UNREAD, done_with, stamped, told_in
 
 FILE = "copy-owed.json"
 FINE = ("", "done", "folder-gone")
@@ -37,18 +37,9 @@ def owe(seat: Seat, code: str, second: bool = False) -> None:
 def settle(seat: Seat, second: str) -> None:
     """After copying: nothing is owed any more, or the second place is, which fared as `Looked.second` tells."""
     if second in FINE:
-        forget(seat.folder)
+        done_with(seat.folder / FILE)
     else:
         owe(seat, second, second=True)
-
-
-def forget(folder: Path) -> None:
-    """It was made."""
-    path = folder / FILE
-    with suppress(OSError):
-        if path.is_dir():
-            lay_aside(path)
-        path.unlink(missing_ok=True)
 
 
 def owed(folder: Path) -> Owed | None:

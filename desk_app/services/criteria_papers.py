@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
 
 from common.dates import place_and_date
 from common.paper.criteria_sheet import CriteriaSheet, SheetRow, criteria_sheet_pdf
-from common.paper.fonts import Fonts
 from common.paper.sheet import Heading
 from common.paper.workbook import WorkSheet, workbook
 from common.words import criteria as said
 from common.words import criteria_sheet as words
-from desk_app import paths
 from desk_app.domain.office import Office, Signatory
 from desk_app.services.criteria import Criteria, YearRow
 from desk_app.services.criteria_sheet import Row, Sheet
 from desk_app.services.office import office_on, read_letterhead, read_signatories, signatory_on
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def criteria_paper(seat: Seat, year: int, mark: str = "") -> bytes:
@@ -39,7 +37,7 @@ def criteria_paper(seat: Seat, year: int, mark: str = "") -> bytes:
         closing=tuple(_closing(sheet)),
         notes=tuple(_notes(sheet)),
     )
-    return criteria_sheet_pdf(drawn, _fonts())
+    return criteria_sheet_pdf(drawn, typefaces())
 
 
 def criteria_table(seat: Seat, year: int, mark: str = "") -> bytes:
@@ -156,8 +154,3 @@ def _office(seat: Seat) -> tuple[Office, Signatory | None]:
     with seat.reading() as reading:
         head, people = read_letterhead(reading.office), read_signatories(reading.office)
     return office_on(head, seat.units, today), signatory_on(people, today)
-
-
-@cache
-def _fonts() -> Fonts:
-    return Fonts(paths.resources() / "fonts")

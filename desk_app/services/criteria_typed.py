@@ -8,7 +8,7 @@ from datetime import date
 
 from common.calendars import Calendars
 from common.criteria import CriteriaSet, Criterion, check_criterion
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from common.words.criteria import points as told_points
 from common.words.criteria import read_bands, read_levels, read_points
@@ -50,7 +50,7 @@ def read_score(values: Mapping[str, object], row: Row) -> Typed | Problems:
 def read_province(values: Mapping[str, object], sheet: Sheet, today: date) -> Province | Problems:
     """The decision with its points; what is not named of single criteria stays as it was."""
     told, found = texts(values), []
-    number, on = told("number"), read_day(told("on"))
+    number, on = told("number"), exact_day(told("on"))
     if not 0 < len(number) <= 60:
         found.append(_wrong("number", "criteria-decision"))
     if on is None or not _EARLIEST <= on <= today:
@@ -86,7 +86,7 @@ def read_criterion(values: Mapping[str, object]) -> Criterion | Problems:
 def read_head(values: Mapping[str, object], one: CriteriaSet, calendars: Calendars) -> CriteriaSet | Problems:
     """Name, source, days, calendar and levels of a set."""
     told, found = texts(values), []
-    first, last = read_day(told("first_day")), read_day(told("last_day"))
+    first, last = exact_day(told("first_day")), exact_day(told("last_day"))
     found += [_wrong(name, "criteria-text") for name in ("name", "source") if not told(name)]
     found += [_wrong(name, "criteria-long", limit="200") for name in ("name", "source") if len(told(name)) > 200]
     if first is None or (told("last_day") and last is None) or (last is not None and last < first):
@@ -100,14 +100,6 @@ def read_head(values: Mapping[str, object], one: CriteriaSet, calendars: Calenda
         return tuple(found)
     named = replace(one, name=told("name"), source=told("source"), levels=levels)
     return replace(named, first_day=first, last_day=last, calendar=told("calendar"))
-
-
-def read_day(text: str) -> date | None:
-    """A whole day as typed."""
-    try:
-        return PartialDate.parse(text).exact() if text else None
-    except NotADate:
-        return None
 
 
 def _problems_of(one: Criterion) -> Problems:

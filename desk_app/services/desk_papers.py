@@ -6,12 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from common.dates import place_and_date
 from common.names import tidy
 from common.paper.envelope import Envelope, envelopes_pdf
-from common.paper.fonts import Fonts
 from common.paper.listed_sheet import ListedSheet, listed_pdf
 from common.paper.name_order import Called, NameOrder, name_order_pdf
 from common.paper.opinion_slip import opinion_slips_pdf
@@ -19,7 +17,7 @@ from common.paper.wall_sheet import Board, Notice, board_pdf, notice_pdf
 from common.words import ceremony as day_words
 from common.words import desk_papers as said
 from common.words.ratings_page import period as quarter_words
-from desk_app import paths
+from common.words.slips import agency
 from desk_app.db.register import Reading
 from desk_app.domain.office import Office
 from desk_app.services.board_proposals import BOARD, has_number, proposals
@@ -30,6 +28,7 @@ from desk_app.services.question_sets import set_in_force
 from desk_app.services.ratings_view import voices
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
+from desk_app.services.typefaces import typefaces
 from desk_app.sync.link import IN_FORCE, read_link
 
 _ROUND_WIDTHS = (12.0, 66.0, 44.0, 56.0)
@@ -51,7 +50,7 @@ def envelopes(seat: Seat, lines: Sequence[Line | Stop], address: bool = False) -
     with seat.reading() as reading:
         head = _head(seat, reading, seat.today())
     made = [Envelope(line.to.lines, line.to.address if address else "") for line in lines] or [Envelope(())]
-    return envelopes_pdf(head.agency, made, _fonts(), said.ENVELOPE)
+    return envelopes_pdf(head.agency, made, typefaces(), said.ENVELOPE)
 
 
 def sign_list(seat: Seat, ceremony: Ceremony | None) -> bytes:
@@ -68,7 +67,7 @@ def sign_list(seat: Seat, ceremony: Ceremony | None) -> bytes:
     sheet = ListedSheet(
         head.agency, head.dated, said.SIGNS_TITLE, under, said.SIGNS_HEAD, _SIGN_WIDTHS, rows, name=said.SIGNS
     )
-    return listed_pdf([sheet], _fonts())
+    return listed_pdf([sheet], typefaces())
 
 
 def name_order(seat: Seat, ceremony: Ceremony | None) -> bytes:
@@ -82,7 +81,7 @@ def name_order(seat: Seat, ceremony: Ceremony | None) -> bytes:
     ]
     title = (ceremony.plan.title if ceremony else "") or said.NAMES_TITLE
     return name_order_pdf(
-        NameOrder(head.agency, head.dated, title.upper(), _under(ceremony) if ceremony else "", called), _fonts()
+        NameOrder(head.agency, head.dated, title.upper(), _under(ceremony) if ceremony else "", called), typefaces()
     )
 
 
@@ -104,7 +103,7 @@ def round_sheets(seat: Seat, hamlets: Sequence[Hamlet], together: str, address: 
         )
         for hamlet in hamlets
     ]
-    return listed_pdf(sheets, _fonts())
+    return listed_pdf(sheets, typefaces())
 
 
 def _visit(number: int, stop: Stop, address: bool) -> tuple[str, ...]:
@@ -116,7 +115,7 @@ def opinion_slips(seat: Seat, every: bool = False) -> bytes:
     """Four slips on a sheet out of the question set in force; `every`: two that ask every question."""
     with seat.reading() as reading:
         head, questions = _head(seat, reading, seat.today()), set_in_force(reading)
-    return opinion_slips_pdf(head.agency, _fonts(), questions, every)
+    return opinion_slips_pdf(head.agency, typefaces(), questions, every)
 
 
 def board_lines(seat: Seat, quarter: str) -> tuple[Pair, ...]:
@@ -159,7 +158,7 @@ def board(seat: Seat, quarter: str) -> bytes:
         figure=said.board_figure(told.content, told.answers.n, told.enough),
         note=said.BOARD_NOTE if told.enough else said.BOARD_FEW,
     )
-    return board_pdf(sheet, _fonts())
+    return board_pdf(sheet, typefaces())
 
 
 def notice(seat: Seat) -> bytes:
@@ -177,7 +176,7 @@ def notice(seat: Seat) -> bytes:
         under=said.NOTICE_UNDER,
         sections=said.notice_sections(office.unit_name, travel, ask),
     )
-    return notice_pdf(sheet, _fonts())
+    return notice_pdf(sheet, typefaces())
 
 
 def _of_parents(line: Line) -> bool:
@@ -193,10 +192,4 @@ def _under(ceremony: Ceremony) -> str:
 
 def _head(seat: Seat, reading: Reading, day: date) -> _Head:
     office = office_on(read_letterhead(reading.office), seat.units, day)
-    return _Head(office, said.agency(office.unit_name), place_and_date(office.place, day))
-
-
-@cache
-def _fonts() -> Fonts:
-    """Read once: a page that shows one paper after the other would read them for each."""
-    return Fonts(paths.resources() / "fonts")
+    return _Head(office, agency(office.unit_name), place_and_date(office.place, day))

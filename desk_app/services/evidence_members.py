@@ -11,7 +11,6 @@ from functools import cached_property
 
 from common.dates import place_and_date
 from common.paper.evidence_sheet import IndexSheet, index_pdf, list_pdf
-from common.paper.fonts import Fonts
 from common.paper.sheet import Heading
 from common.paper.workbook import WorkSheet, workbook
 from common.periods import NotAPeriod
@@ -19,7 +18,6 @@ from common.words import evidence_pack as words
 from common.words import numbering
 from common.words.model_report import period_title
 from common.words.reports import amount
-from desk_app import paths
 from desk_app.db.evidence import LetterFact
 from desk_app.db.issued_reports import KeptReport
 from desk_app.services.criteria import Criteria
@@ -30,6 +28,7 @@ from desk_app.services.evidence_targets import Link, told_links
 from desk_app.services.model_reports import ModelReports
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 from desk_app.services.voice_paper import voice_paper
 
 Member = tuple[str, bytes]
@@ -75,7 +74,7 @@ class Contents:
 
     def members(self) -> Iterator[Member]:
         """Every file but the manifest, one after the other; long work is stopped between two of them."""
-        fonts = Fonts(paths.resources() / "fonts")
+        fonts = typefaces()
         under = words.under(self.office, self.year, self.version)
         yield "00-muc-luc.pdf", index_pdf(self._index(under), fonts)
         yield "00-muc-luc.xlsx", self._table()

@@ -39,10 +39,10 @@ def seek_pages(asked: str) -> tuple[GuidePage, ...]:
 
 def page_on_paper(page: GuidePage, keys: Sequence[tuple[str, str]] = ()) -> bytes:
     """The page as an A4 PDF."""
-    from common.paper.fonts import Fonts  # slow to load: not before a page is wanted on paper
     from common.paper.guide_sheet import guide_pdf
+    from desk_app.services.typefaces import typefaces  # slow to load: not before a page is wanted on paper
 
-    return guide_pdf(page, Fonts(paths.resources() / "fonts"), keys, large=page.id.startswith(CARD))
+    return guide_pdf(page, typefaces(), keys, large=page.id.startswith(CARD))
 
 
 def write_cards(folder: Path) -> tuple[Path, ...]:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.dates import place_and_date
-from common.paper.fonts import Fonts
 from common.paper.handover_sheet import HandoverSheet, handover_pdf
 from common.words import people_handover as words
 from common.words.reports import COMMITTEE
-from desk_app import paths
 from desk_app.db.register import Reading
 from desk_app.services.access_notes import done
 from desk_app.services.ceremonies import Ceremonies
@@ -24,6 +22,7 @@ from desk_app.services.rescue import read_rescue
 from desk_app.services.seat import Seat
 from desk_app.services.today import Today
 from desk_app.services.trouble import Mistake
+from desk_app.services.typefaces import typefaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def handover_paper(seat: Seat, giver: str, taker: str = "") -> bytes:
         names=names,
     )
     done(seat, "handed-over")
-    return handover_pdf(sheet, Fonts(paths.resources() / "fonts"))
+    return handover_pdf(sheet, typefaces())
 
 
 def _open_queue(queue: Queue, drafts: int) -> tuple[str, str]:

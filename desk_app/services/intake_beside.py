@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from common.dates import same_words
 from common.names import tidy
+from common.spoken_dates import same_words
 from desk_app.db.registrations import Kept
 from desk_app.domain.drafts import Draft, draft_from, draft_values
 from desk_app.domain.events import NO_TYPE, AnyRegistration, Birth

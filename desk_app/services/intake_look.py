@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from common.dates import latest_day
 from common.names import tidy
 from common.words import intake_desk as words
 from desk_app.db.book_counts import BookKey
@@ -20,9 +21,10 @@ from desk_app.services.alike import ALIKE, Alike, likenesses_among, told_alike
 from desk_app.services.closings import book_of
 from desk_app.services.history import changes_between
 from desk_app.services.intake_beside import beside, one_person
-from desk_app.services.intake_places import NOT_OURS, Places, day_of
+from desk_app.services.intake_places import NOT_OURS, Places
 from desk_app.services.intake_rows import Begun, errors_of, looked, told_of, twice
 from desk_app.services.intake_values import LookedRow, SheetLine, Step, Told
+from desk_app.services.naming import names_of
 from desk_app.services.registering import rules_of
 from desk_app.services.seat import Seat
 
@@ -160,7 +162,7 @@ class Looking:
         desk = self.places.away.get(tidy(draft.book))
         if desk is not None:
             return _row_told("book-elsewhere", {"book": draft.book, "desk": desk})
-        day = day_of(draft.registered_on) or self.seat.today()
+        day = latest_day(draft.registered_on) or self.seat.today()
         key: BookKey = book_of(row.told.event, (draft.unit, draft.book), draft.number, day.year)
         closing = self.places.closed.get(key)
         if closing is None:
@@ -173,14 +175,10 @@ def _row_told(code: str, details: Mapping[str, str]) -> tuple[Told, ...]:
     return (Told("", words.reason(code, details)),)
 
 
-def _names(one: AnyRegistration) -> str:
-    return ", ".join(name.text for name in one.principals())
-
-
 def _in_the_way(kept: Kept, after: AnyRegistration, by_hand: bool) -> tuple[Told, ...]:
     """Why a person has to do what the row says, if it is done at all."""
     if not one_person(kept.registration, after):
-        return _row_told("other-person", {"name": _names(kept.registration)})
+        return _row_told("other-person", {"name": names_of(kept.registration)})
     if _book_year(kept.registration) != _book_year(after):
         return _row_told("other-year", {})
     return _row_told("amended-here", {}) if by_hand else ()
@@ -192,7 +190,7 @@ def _book_year(one: AnyRegistration) -> int:
 
 def _where(kept: Kept) -> Mapping[str, str]:
     one = kept.registration
-    return {"name": _names(one), "number": one.number, "book": one.book}
+    return {"name": names_of(one), "number": one.number, "book": one.book}
 
 
 def _is_it(one: AnyRegistration, other: Alike) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from common.dates import NotADate, PartialDate
+from common.dates import latest_day
 from common.names import fold
 from desk_app.db.book_counts import BookKey
 from desk_app.db.index_words import book_word
@@ -62,7 +62,7 @@ class Places:
 
     def filled(self, draft: Draft) -> Draft:
         """The draft under the code of its unit (NOT_OURS for a stranger's) and in the book as it is spelt here."""
-        day = day_of(draft.registered_on) or self.seat.today()
+        day = latest_day(draft.registered_on) or self.seat.today()
         unit = self._unit(draft.unit, day)
         typed = draft.book or self.head.book or f"01/{day.year}"
         year = self._year(event_of(draft), unit, _year_of(draft, day))
@@ -72,7 +72,7 @@ class Places:
         """Book and number of a filled draft, for comparing; None where it has no number."""
         if not draft.number.strip():
             return None
-        day = day_of(draft.registered_on) or self.seat.today()
+        day = latest_day(draft.registered_on) or self.seat.today()
         number = BookNumber.of(draft.number, _year_of(draft, day))
         return BookKey(event_of(draft), draft.unit, draft.book, number.year), number.norm
 
@@ -106,14 +106,6 @@ class Places:
             return ours.code
         code = code_named(self.seat.units, self.own, told).strip()
         return code if code in self.seat.units.ancestry(self.own) else NOT_OURS
-
-
-def day_of(text: str) -> date | None:
-    """The day of a date as typed, its last possible one where it is partial."""
-    try:
-        return PartialDate.parse(text).latest()
-    except NotADate:
-        return None
 
 
 def _year_of(draft: Draft, day: date) -> int:

@@ -11,7 +11,6 @@ from common.periods import Period
 from common.words import leader_sheet as words
 from common.words.model_report import days, period_title
 from common.year_counts import KINDS, count_year
-from desk_app import paths
 from desk_app.db.register import Reading
 from desk_app.services import reports_asked
 from desk_app.services.copies import age_in_days, last_backup
@@ -46,15 +45,15 @@ def leader_sheet(seat: Seat, month: str = "") -> bytes:
         )
         office = office_on(read_letterhead(reading.office), seat.units, today)
     # Typesetting takes a fifth of a second to import: only a sheet pays for it.
-    from common.paper.fonts import Fonts
     from common.paper.leader_sheet import LeaderSheet, leader_pdf
     from common.paper.sheet import Heading
+    from desk_app.services.typefaces import typefaces
 
     title = words.TITLE.format(month=span.first.month, year=span.first.year)
     foot = words.FOOT.format(day=f"{span.last:%d/%m/%Y}")
     sheet = LeaderSheet(title, days(span), sections, report.months[-6:], foot)
     heading = Heading(office.parent_name, office.unit_name, place_and_date(office.place, today))
-    return leader_pdf(sheet, heading, Fonts(paths.resources() / "fonts"))
+    return leader_pdf(sheet, heading, typefaces())
 
 
 def sheet_done(seat: Seat, month: str = "") -> None:

@@ -31,11 +31,11 @@ from desk_app.sync.outgoing import (
     Sender,
     fields_of,
     frame_of,
-    identity_of,
     sealed,
     span_counts,
 )
 from exchange.bundle import Frame, final_manifest, shared_line
+from exchange.documents import identity
 from exchange.files import bundle_name
 from exchange.receipt import OpenedReceipt, Receipt, open_receipt
 from exchange.shapes import is_month
@@ -182,7 +182,7 @@ class MonthEnd:
         name = bundle_name(fields.unit, fields.desk, fields.period, fields.seq)
         write_file(folder / name, raw)
         with self.seat.work() as work:
-            work.bundles.sealed(fields.seq, identity_of(manifest), name)
+            work.bundles.sealed(fields.seq, identity(manifest), name)
             look = look_over(work, fields.head) if is_wanted(work) else None
             keep_hands(work, fields.seq, Hands(self.seat.user, look.by if look else "", self.seat.moment()))
             work.commit()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from common.paper.fonts import Fonts
 from common.paper.month_sheet import ContentsSheet, contents_pdf
 from common.words import month as said
 from common.words.reports import COMMITTEE
-from desk_app import paths
 from desk_app.services.month_view import Counted, MonthContents
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def preview_pdf(seat: Seat, contents: MonthContents) -> bytes:
@@ -30,7 +29,7 @@ def preview_pdf(seat: Seat, contents: MonthContents) -> bytes:
         notes=[note for note in (said.held_note(contents.held), said.PRACTICE if contents.practice else "") if note],
         printed=said.made_by(seat.user, seat.moment()),
     )
-    return contents_pdf(sheet, Fonts(paths.resources() / "fonts"))
+    return contents_pdf(sheet, typefaces())
 
 
 def _row(row: Counted, last: bool = False) -> tuple[str, ...]:

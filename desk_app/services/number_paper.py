@@ -6,15 +6,14 @@ from datetime import date
 from itertools import groupby
 
 from common.dates import place_and_date
-from common.paper.fonts import Fonts
 from common.paper.number_book import NumberPaper, number_pdf
 from common.paper.sheet import Heading
 from common.words import numbering as words
-from desk_app import paths
 from desk_app.services.access_notes import done
 from desk_app.services.numbering import BookLine, NumberBook
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def number_paper(seat: Seat, year: int) -> bytes:
@@ -32,7 +31,7 @@ def number_paper(seat: Seat, year: int) -> bytes:
         parts=[(sign, [_row(line) for line in some]) for sign, some in groupby(by_sign, key=lambda line: line.sign)],
         total=words.PAPER_TOTAL.format(**_counts(lines)),
     )
-    return number_pdf(paper, Fonts(paths.resources() / "fonts"))
+    return number_pdf(paper, typefaces())
 
 
 def _row(line: BookLine) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import fold, tidy
 from common.unit_search import kinds_inside
 from common.units import Unit, UnitTable
@@ -51,10 +51,7 @@ class PlaceOffers:
         return _once((*own, *units))
 
     def _on(self, registered_on: str) -> date:
-        try:
-            return PartialDate.parse(tidy(registered_on)).exact() or self._seat.today()
-        except NotADate:
-            return self._seat.today()
+        return exact_day(tidy(registered_on)) or self._seat.today()
 
     @cached_property
     def _province(self) -> str:

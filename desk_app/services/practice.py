@@ -83,7 +83,7 @@ def settle(desk: Desk, guest: Guest) -> None:
     if guest.called.name:
         desk.people.call(TRAINEE, guest.called)
     with desk.seat.reading() as reading:
-        empty = not reading.registrations.recent(1)
+        empty = not reading.registrations.newest(1)
     if empty:
         _invent(desk)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desk_app.services.doorstep import known_users
 from exchange.files import FileTrouble, read_small, write_beside
-from exchange.twins import UNREAD, lay_aside, stamped, told_in
+from exchange.twins import UNREAD, done_with, stamped, told_in
 
 FILE = "knocks.json"
 MOST = 200
@@ -72,8 +72,4 @@ def read_knocks(folder: Path, now: str) -> tuple[Knock, ...]:
 
 def forget_knocks(folder: Path) -> None:
     """They stand in the journal now."""
-    path = folder / FILE
-    with suppress(OSError):
-        if path.is_dir():
-            lay_aside(path)
-        path.unlink(missing_ok=True)
+    done_with(folder / FILE)

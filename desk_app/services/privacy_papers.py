@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from common.dates import place_and_date
-from common.paper.fonts import Fonts
 from common.paper.privacy_sheet import PrivacySheet, Section, privacy_pdf
 from common.words import about_person as about_words
 from common.words import erasing as words
 from common.words.reports import COMMITTEE
-from desk_app import paths
 from desk_app.services.about_person import About
 from desk_app.services.erasing import Erased
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def about_pdf(seat: Seat, about: About) -> bytes:
@@ -65,4 +64,4 @@ def _drawn(
         office = office_on(read_letterhead(reading.office), seat.units, seat.today())
     dated = place_and_date(office.place, seat.today())
     sheet = PrivacySheet(f"{COMMITTEE} {office.unit_name}", dated, *heads, tuple(sections), tuple(notes), signs)
-    return privacy_pdf(sheet, Fonts(paths.resources() / "fonts"))
+    return privacy_pdf(sheet, typefaces())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
-from common.dates import NotADate, PartialDate
+from common.dates import latest_day
 from common.names import tidy
 from common.units import UnitTable
 from desk_app.db.book_counts import BookKey
@@ -200,7 +199,7 @@ class Registering:
     def _filled(self, store: Reading | Work, draft: Draft) -> Draft:
         """The office's own book when the clerk left it empty, under the unit that it was on the day of registration."""
         head = read_letterhead(store.office)
-        day = _day_of(draft.registered_on) or self.seat.today()
+        day = latest_day(draft.registered_on) or self.seat.today()
         ours = own_unit(head, self.seat.units, day).code
         today = own_unit(head, self.seat.units, self.seat.today()).code
         unit = code_named(self.seat.units, today, draft.unit) or ours
@@ -276,13 +275,6 @@ def _book_where(kept: Kept) -> BookKey:
     return book_of(kept.event, (one.unit, one.book), one.number, one.registered_on.year)
 
 
-def _day_of(text: str) -> date | None:
-    try:
-        return PartialDate.parse(text).latest()
-    except NotADate:
-        return None
-
-
 def _year_of(text: str) -> int | None:
-    day = _day_of(text)
+    day = latest_day(text)
     return day.year if day else None

@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from common.paper.fonts import Fonts
 from common.paper.lost_sheet import lost_pdf
 from common.paper.workbook import workbook
 from common.words import salvage as said
@@ -22,6 +21,7 @@ from desk_app.services.salvage import Found
 from desk_app.services.salvage_tables import lost_sheet, sheets
 from desk_app.services.taking_back import Step
 from desk_app.services.trouble import Mistake, Trouble
+from desk_app.services.typefaces import typefaces
 from exchange.files import replace_file
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def export(found: Found, place: Place, step: Step) -> Exported:
     total = len(found.letters) + 2
     files[said.BOOK_FILE] = workbook(sheets(found))
     step(1, total)
-    files[said.LOST_FILE] = lost_pdf(lost_sheet(found, place.unit_name), Fonts(paths.resources() / "fonts"))
+    files[said.LOST_FILE] = lost_pdf(lost_sheet(found, place.unit_name), typefaces())
     step(2, total)
     for number, (raw, count, done) in enumerate(_letters(found), start=1):
         files |= {said.LETTERS_FILE.format(number=number): raw} if count else {}

@@ -6,22 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from common.dates import place_and_date
-from common.paper.fonts import Fonts
 from common.paper.session_sheet import Section, SessionPaper, session_docx, session_pdf
 from common.paper.sheet import Heading
 from common.words import session_sheet as words
 from common.words.sessions import FIELDS
-from desk_app import paths
 from desk_app.services.access_notes import done
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.sessions import Sessions
 from desk_app.services.sessions_kept import Said, Session
 from desk_app.services.trouble import Mistake
+from desk_app.services.typefaces import typefaces
 
 Kind = Literal["minutes", "board"]
 _TITLED = re.compile(r"^(ông|bà|anh|chị|đồng chí)\s+", re.IGNORECASE)
@@ -33,7 +31,7 @@ def session_paper(seat: Seat, id: int, kind: Kind, docx: bool = False) -> bytes:
     if session.held is None:
         raise Mistake("session-not-held")
     paper = _minutes(seat, session) if kind == "minutes" else _board(seat, session)
-    raw = session_docx(paper) if docx else session_pdf(paper, _fonts())
+    raw = session_docx(paper) if docx else session_pdf(paper, typefaces())
     done(seat, "session-paper", id)
     return raw
 
@@ -116,8 +114,3 @@ def _heading(seat: Seat, on: date, dated: bool) -> Heading:
         head = read_letterhead(reading.office)
     office = office_on(head, seat.units, on)
     return Heading(office.parent_name, office.unit_name, place_and_date(office.place, on) if dated else "")
-
-
-@cache
-def _fonts() -> Fonts:
-    return Fonts(paths.resources() / "fonts")

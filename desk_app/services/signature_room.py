@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from common.paper.fonts import Fonts
-from desk_app import paths
+from desk_app.services.typefaces import typefaces
 
 NARROWEST = 56.0
 """mm: the block on the condolence card; all others are wider."""
@@ -14,11 +12,6 @@ FACE = "EBGaramond-Bold"
 NAME, LINE = 12.5 * 0.78, 11 * 0.78
 """Points: the smallest that a letter sets them (letters/blocks.py)."""
 _POINTS_PER_MM = 72 / 25.4
-
-
-@cache
-def _fonts() -> Fonts:
-    return Fonts(paths.resources() / "fonts")
 
 
 def name_fits(name: str) -> bool:
@@ -34,4 +27,4 @@ def lines_fit(authority: Sequence[str]) -> bool:
 
 
 def _width(text: str, size: float) -> float:
-    return _fonts().width(text, FACE, size) / _POINTS_PER_MM
+    return typefaces().width(text, FACE, size) / _POINTS_PER_MM

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from textwrap import wrap
 
 from common.dates import place_and_date
 from common.names import tidy
-from common.paper.fonts import Fonts
 from common.paper.listed_sheet import ListedSheet, listed_pdf
 from common.paper.sheet import Heading
 from common.paper.survey_sheet import SurveySheet, survey_sheet_pdf
 from common.paper.survey_slip import AskedOnPaper, SurveySlip, survey_slips_pdf
 from common.paper.workbook import WorkSheet, workbook
-from common.words import desk_papers as paper_words
 from common.words import survey_papers as said
 from common.words import surveys as told
 from common.words.reports import COMMITTEE, amount, share
-from desk_app import paths
+from common.words.slips import agency
 from desk_app.domain.office import Office
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.seat import Seat
 from desk_app.services.survey_kept import plan_of, questions_of, read_survey
 from desk_app.services.survey_results import PlaceRow, Survey, survey_of
+from desk_app.services.typefaces import typefaces
 
 PAPERS = ("slips-a5", "slips-a4", "list", "result")
 _NAME = 22
@@ -38,7 +36,7 @@ def paper(seat: Seat, id: int, what: str, place: str = "") -> bytes:
     if what == "list":
         return _list(seat, survey, office)
     if what == "result":
-        return survey_sheet_pdf(_result(seat, survey, office), _fonts())
+        return survey_sheet_pdf(_result(seat, survey, office), typefaces())
     return _slips(seat, id, (survey, office), (tidy(place), what == "slips-a4"))
 
 
@@ -88,13 +86,13 @@ def _slips(seat: Seat, id: int, about: tuple[Survey, Office], how: tuple[str, bo
     ]
     plan = survey.plan
     slip = SurveySlip(
-        agency=paper_words.agency(office.unit_name),
+        agency=agency(office.unit_name),
         asker=said.asker(plan.by, plan.by_name, f"{COMMITTEE} {office.unit_name}"),
         name=plan.name,
         questions=questions,
         place=place,
     )
-    return survey_slips_pdf(slip, _fonts(), large)
+    return survey_slips_pdf(slip, typefaces(), large)
 
 
 def _list(seat: Seat, one: Survey, office: Office) -> bytes:
@@ -104,7 +102,7 @@ def _list(seat: Seat, one: Survey, office: Office) -> bytes:
         for at, row in enumerate(one.places, 1)
     ]
     sheet = ListedSheet(
-        agency=paper_words.agency(office.unit_name),
+        agency=agency(office.unit_name),
         dated=place_and_date(office.place, seat.today()),
         title=said.LIST_TITLE,
         under=said.list_under(plan.name, plan.begun_on, plan.planned_on),
@@ -114,7 +112,7 @@ def _list(seat: Seat, one: Survey, office: Office) -> bytes:
         notes=(said.LIST_NOTE,),
         name=said.LIST,
     )
-    return listed_pdf([sheet], _fonts())
+    return listed_pdf([sheet], typefaces())
 
 
 def _result(seat: Seat, one: Survey, office: Office) -> SurveySheet:
@@ -172,9 +170,3 @@ def _before(one: Survey) -> str:
         return ""
     here, there = ((each.spread.content, each.spread.n) for each in (one, then))
     return told.compared(here, there, then.plan.name)
-
-
-@cache
-def _fonts() -> Fonts:
-    """Read once: a page that shows one paper after the other would read them for each."""
-    return Fonts(paths.resources() / "fonts")

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from common.counts import wilson
 from common.dates import place_and_date
 from common.paper.flow import Reach
-from common.paper.fonts import Fonts
 from common.paper.sheet import Heading
 from common.paper.voice_sheet import Range, VoiceSheet, voice_sheet_pdf
 from common.words import ratings_page as said
 from common.words.reports import levels
-from desk_app import paths
 from desk_app.services.letter_ways import way_cells, ways_sum
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.ratings_view import Voices, voices
 from desk_app.services.seat import Seat
+from desk_app.services.typefaces import typefaces
 
 
 def voice_paper(seat: Seat, period: str) -> bytes:
@@ -40,7 +39,7 @@ def voice_paper(seat: Seat, period: str) -> bytes:
         quarters=[_range(said.quarter(one.period), one.content, one.n) for one in shown.quarters],
         lines=tuple(_lines(shown)),
     )
-    return voice_sheet_pdf(sheet, Fonts(paths.resources() / "fonts"))
+    return voice_sheet_pdf(sheet, typefaces())
 
 
 def _share(shown: Voices) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,11 +71,6 @@ def sealed(manifest: bytes, contents: Contents, keys: DeskKeys, receive: str) ->
 def fields_of(manifest: bytes) -> BundleManifest:
     """The fields of a manifest that this desk stored before it wrote the bundle."""
     return read_manifest(manifest, BUNDLE, BundleManifest)
-
-
-def identity_of(manifest: bytes) -> str:
-    """A document's identity: the digest of its manifest (64 hex)."""
-    return hashlib.sha256(manifest).hexdigest()
 
 
 def span_counts(lines: Sequence[bytes]) -> dict[str, int]:

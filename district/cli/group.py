@@ -2,7 +2,7 @@
 
 import os
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
@@ -17,39 +17,11 @@ from district.trouble import Trouble
 from exchange.files import FileTrouble, write_beside
 
 Words = ParamSpec("Words")
-WITH_VALUE = ("--data", "--database", "--public-database", "--user", "--password-file", "--now")
-ALONE = ("--json",)
 FILE = click.Path(path_type=Path)
 DESK = click.IntRange(0, 2**31 - 1)
 
 
-class DistrictGroup(SpokenGroup):
-    """A group whose own options may stand anywhere on the line: support dictates by phone."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Bring the program's own options to the front before click reads them."""
-        return super().parse_args(ctx, hoist(args))
-
-
-def hoist(arguments: Sequence[str]) -> list[str]:
-    """The same words with the program's own options first; everything behind `--` stays."""
-    front: list[str] = []
-    rest: list[str] = []
-    left = list(arguments)
-    while left:
-        word = left.pop(0)
-        if word == "--":
-            return [*front, *rest, word, *left]
-        if word in WITH_VALUE and left:
-            front += [word, left.pop(0)]
-        elif word in ALONE or word.startswith(tuple(f"{name}=" for name in WITH_VALUE)):
-            front.append(word)
-        else:
-            rest.append(word)
-    return [*front, *rest]
-
-
-@click.group(cls=DistrictGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["--help", "-h"]})
 @click.option("--data", type=FILE, default=None, help="Thư mục dữ liệu của cấp trên (hoặc DISTRICT_DATA).")
 @click.option("--database", default="", help="Địa chỉ PostgreSQL thay cho tệp office.db (hoặc DISTRICT_DATABASE).")
 @click.option("--public-database", default="", help="Như vậy cho góp ý (hoặc DISTRICT_PUBLIC_DATABASE).")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from common import dates
-from common.dates import NotADate, PartialDate, place_and_date
+from common.dates import NotADate, PartialDate, exact_day, latest_day, place_and_date
 
 DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2199, 12, 31))
 PARTIAL = st.builds(
@@ -142,3 +142,14 @@ def test_an_impossible_date_cannot_be_built(fields: tuple[int, int | None, int],
     with pytest.raises(NotADate) as refused:
         PartialDate(*fields)
     assert refused.value.code == code
+
+
+def test_a_text_says_a_whole_day_or_none():
+    assert exact_day("5/3/26") == date(2026, 3, 5)
+    assert [exact_day(text) for text in ("", "3/1998", "1998", "31/2/2026", "hôm nào")] == [None] * 5
+    assert (exact_day("5/3/60"), exact_day("5/3/60", 2090)) == (date(1960, 3, 5), date(2060, 3, 5))
+
+
+def test_the_last_day_that_a_text_may_mean():
+    told = [latest_day(text) for text in ("5/3/26", "2/2024", "1998", "", "31/2/2026")]
+    assert told == [date(2026, 3, 5), date(2024, 2, 29), date(1998, 12, 31), None, None]

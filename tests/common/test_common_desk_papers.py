@@ -16,9 +16,10 @@ from common.paper.opinion_slip import opinion_slips_pdf
 from common.paper.wall_sheet import Board, Notice, board_pdf, notice_pdf
 from common.questions import read_question_sets
 from common.words import desk_papers as said
+from common.words.slips import agency
 from common.words.syllables import is_syllable, reading
 
-AGENCY, DATED = said.agency("xã An Liên"), "An Liên, ngày 20 tháng 11 năm 2026"
+AGENCY, DATED = agency("xã An Liên"), "An Liên, ngày 20 tháng 11 năm 2026"
 SETS = read_question_sets(Path(__file__).resolve().parents[2] / "resources" / "questions")
 LONGEST = "H’Blươn Mlô Duôn Du Niê Kđăm Phúc An Khang Thịnh Vượng Bảo Ngọc"
 WIDTHS = (12.0, 62.0, 46.0, 22.0, 36.0)

@@ -121,3 +121,18 @@ def test_vietnamese_goes_out_as_utf8_whatever_the_console_says(monkeypatch: pyte
     speak_utf8()
     print("Đã ghi \udce1", flush=True)
     assert out.getvalue().decode("utf-8").strip() == "Đã ghi ?"
+
+
+def test_options_of_the_program_may_stand_anywhere_but_behind_two_dashes() -> None:
+    assert line.hoisted(["count", "one", "--json", "-d", "x", "-w", "qr"]) == [
+        "--json",
+        "-d",
+        "x",
+        "count",
+        "one",
+        "-w",
+        "qr",
+    ]
+    assert line.hoisted(["count", "--data=x", "--", "--json"]) == ["--data=x", "count", "--", "--json"]
+    assert line.hoisted(["count", "--data"]) == ["count", "--data"]
+    assert line.hoisted(["count", "--jsons", "--data", "--json"]) == ["--data", "--json", "count", "--jsons"]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from common import dates
-from common.dates import NotADate, PartialDate, same_words, with_year, wrote_year
+from common.dates import NotADate, PartialDate, with_year, wrote_year
 from common.lunar import lunar_of
+from common.spoken_dates import same_words
 
 TODAY = date(2026, 11, 20)
 WRITINGS = (

@@ -185,7 +185,7 @@ def test_a_backup_is_put_back_into_an_empty_folder_only(register, folder, key, t
     restored = Register.open(tmp_path / "new", key, os.urandom)
     with restored.work() as work:
         assert (work.epoch(), work.raise_epoch(), work.epoch()) == (1, 2, 2)
-        assert len(work.registrations.recent(9)) == 2
+        assert len(work.registrations.newest(9)) == 2
         work.commit()
     restored.close()
     assert code_of(put_back, copy, folder, key) == "register-exists"

@@ -199,11 +199,11 @@ def test_a_look_lets_statements_stay_composed(register):
 
 def test_a_reading_stays_steady_while_a_save_goes_on(register):
     with register.reading() as reading:
-        assert reading.registrations.recent(9) == ()
+        assert reading.registrations.newest(9) == ()
         filled(register, 1)
-        assert reading.registrations.recent(9) == ()
+        assert reading.registrations.newest(9) == ()
     with register.reading() as reading:
-        assert len(reading.registrations.recent(9)) == 1
+        assert len(reading.registrations.newest(9)) == 1
 
 
 def test_errors_of_the_engine_tell_no_value(register):
@@ -222,7 +222,7 @@ def test_a_full_disk_is_named_and_everything_saved_before_stays(folder, key):
         filled(register, 500)
     assert raised.value.code == "disk-full"
     with register.reading() as reading:
-        assert len(reading.registrations.recent(999)) == 2
+        assert len(reading.registrations.newest(999)) == 2
     assert register.check() == 2
     register.close()
 

@@ -62,7 +62,7 @@ def test_an_older_register_is_copied_then_brought_up_with_all_it_holds(reopen, f
     reopen().close()
     monkeypatch.setattr(rows, "SCHEMA", rows.SCHEMA + 1)
     with reopen().reading() as reading:
-        assert len(reading.registrations.recent(9)) == 1
+        assert len(reading.registrations.newest(9)) == 1
     (copy,) = (folder / "backups").iterdir()
     assert look_into(copy, key).counts["registrations"] == 1
 

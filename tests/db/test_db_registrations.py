@@ -65,7 +65,7 @@ def test_one_number_written_in_five_ways_is_taken_once(register, typed):
         assert taken.value.id == first.id
         work.commit()
     with register.reading() as reading:
-        assert len(reading.registrations.recent(10)) == 1
+        assert len(reading.registrations.newest(10)) == 1
 
 
 def test_a_number_of_another_year_book_or_event_is_free(register):
@@ -135,7 +135,7 @@ def test_leaving_without_commit_undoes_everything(register):
     with pytest.raises(IndexError), register.work() as work:
         (work.registrations.add(birth(), subject()),)[1]
     with register.reading() as reading:
-        assert reading.registrations.recent(10) == ()
+        assert reading.registrations.newest(10) == ()
         assert reading.search.find("dang", 10) == ()
 
 

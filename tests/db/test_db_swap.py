@@ -45,7 +45,7 @@ def saved(folder: Path, key: bytes) -> int:
     try:
         register.check()
         with register.reading() as reading:
-            return len(reading.registrations.recent(9))
+            return len(reading.registrations.newest(9))
     finally:
         register.close()
 

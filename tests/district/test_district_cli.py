@@ -19,7 +19,6 @@ from pretend_desk import CHEAP, Clock, PretendDesk, enrol
 from common.model_report import read_content
 from district.cli import server
 from district.cli.commands import main
-from district.cli.group import hoist
 from district.cli.line import Line
 from district.cli.serve import Served
 from district.house import World, open_district
@@ -66,8 +65,8 @@ def written(path, raw):
 
 
 def test_options_of_the_program_may_stand_anywhere_but_behind_two_dashes():
-    assert hoist(["status", "--json", "--data", "x"]) == ["--json", "--data", "x", "status"]
-    assert hoist(["import", "--now=2026", "--", "--json"]) == ["--now=2026", "import", "--", "--json"]
+    assert main.hoisted(["status", "--json", "--data", "x"]) == ["--json", "--data", "x", "status"]
+    assert main.hoisted(["import", "--now=2026", "--", "--json"]) == ["--now=2026", "import", "--", "--json"]
 
 
 def test_setup_makes_an_office_whose_first_user_logs_in(tmp_path):

@@ -1,11 +1,21 @@
 """Letters of thanks and apology as typed: what they become, and what is said of each slip."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from common.words.problems import sentence
-from desk_app.domain.courtesy import Addressee, BadManner, Gift, LateResult, Opinion, WrongPaper
+from desk_app.domain.courtesy import (
+    Addressee,
+    BadManner,
+    Gift,
+    LateResult,
+    Opinion,
+    WrongPaper,
+    kind_of,
+    longest_part,
+)
 from desk_app.domain.courtesy_drafts import (
     asked_parts,
     courtesy_draft_of,
@@ -151,3 +161,42 @@ def test_a_day_without_its_year_is_the_nearest_that_makes_sense():
     assert days == ["25/11/2025", "25/11/2026", "01/01/2027"]
     assert (whole_day("since", "9/11", TODAY), whole_day("again", "29/2", TODAY)) == ("9/11/2026", "29/2/2024")
     assert (whole_day("again", "23/11/2026", TODAY), whole_day("again", "31/2", TODAY)) == ("23/11/2026", "31/2/2026")
+
+
+def test_a_letter_that_is_impossible_is_never_made():
+    late, paper = (read_courtesy(courtesy_from("apology", values), TODAY).value for values in (LATE, PAPER))
+    with pytest.raises(ValueError, match="new day"):
+        replace(late, again=late.promised)
+    with pytest.raises(ValueError, match="right paper"):
+        replace(paper, again=date(2026, 11, 9))
+    assert replace(paper, again=paper.given_on).again == paper.given_on
+    with pytest.raises(ValueError, match="forms of address"):
+        replace(late.to, address="ngài")
+
+
+def test_every_letter_is_counted_as_thanks_or_as_an_apology_and_knows_its_longest_part():
+    made = [read_courtesy(courtesy_from(letter, values), TODAY).value for letter, values in WHOLE]
+    assert [kind_of(one) for one in made] == [letter for letter, _ in WHOLE]
+    assert [longest_part(one) for one in made] == ["deed", "matter", "why", "errand", "paper"]
+
+
+def test_a_draft_has_no_line_of_its_own_until_one_is_given():
+    thanks, apology = (read_courtesy(courtesy_from(letter, values), TODAY).value for letter, values in WHOLE[1:3])
+    assert courtesy_draft_of(thanks).free_line == ""
+    assert courtesy_draft_of(thanks, "Chúc bà khỏe.").free_line == "Chúc bà khỏe."
+    draft = courtesy_draft_of(thanks)
+    assert courtesy_from("thanks", courtesy_values(draft)) == draft
+    assert courtesy_draft_of(apology).errand == LATE["errand"]
+
+
+def test_what_is_no_text_names_its_field():
+    assert courtesy_from("thanks", {"household": False, "deed": None}) == courtesy_from("thanks", {})
+    assert courtesy_from("thanks", {"household": True}).household == "1"
+    for field, value in (("deed", False), ("deed", True), ("household", 1), ("reasons", {"a": 1}), ("reasons", "x")):
+        with pytest.raises(NotText) as told:
+            courtesy_from("thanks", {field: value})
+        assert (told.value.name, str(told.value)) == (field, field)
+    with pytest.raises(UnknownEvent, match="praise"):
+        courtesy_fields("praise")
+    with pytest.raises(UnknownFields, match=r"^deed, matter$"):
+        courtesy_from("apology", {"matter": "", "deed": ""})

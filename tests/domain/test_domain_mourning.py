@@ -85,6 +85,17 @@ def mourn(death: Death, registration: AnyRegistration) -> bool:
         ({"deceased_name": "Đặng Gia Bảo", "mother_name": "Trần Thị Ngọc Lan", "father_name": "Đặng Quốc Huy"}, True),
         ({"deceased_name": "Đặng Gia Bảo", "mother_name": "Lê Thị Hoa", "father_name": "Đặng Quốc Huy"}, False),
         ({"deceased_name": "Đặng Gia Bảo", "mother_name": "Trần Thị Ngọc Lan"}, True),
+        ({"deceased_name": "Đặng Gia Bảo", "father_name": "Đặng Quốc Huy"}, True),
+        (
+            {
+                "deceased_name": "Đặng Gia Bảo",
+                "mother_name": "Trần Thị Ngọc Lan",
+                "father_name": "Đặng Quốc Huy",
+                "last_residence": "Thôn Đông",
+            },
+            True,
+        ),
+        ({"father_name": "Đặng Quốc Huy", "last_residence": "Thôn Đông"}, False),
         ({"mother_name": "Trần Thị Ngọc Lan", "last_residence": "Thôn Đông"}, False),
         ({"mother_name": "Trần Thị Ngọc Lan", "last_residence": ""}, False),
     ],
@@ -106,6 +117,7 @@ def test_a_wedding_waits_too_and_a_condolence_never() -> None:
         ("12/4 Lê Lợi, Phường An Hòa", "12/4 Lê Lợi, phường An Hòa", True),
         ("12/4 Lê Lợi, Phường An Hòa", "12/5 Lê Lợi, phường An Hòa", False),
         ("Tổ 3, Phường An Hòa", "Tổ 3, Phường An Hòa", False),
+        ("Phường An Hòa", "Số 12, Phường An Hòa", False),
         (HERE, HERE, False),
     ],
 )
@@ -118,3 +130,26 @@ def test_glad_letters_wait_to_the_49th_day_and_a_day_known_in_part_waits_longest
     assert mourned_until(lost(), RULES) == date(2026, 12, 24)
     assert mourned_until(lost(died_on="10/2026"), RULES) == date(2026, 12, 19)
     assert mourned_until(lost(died_on="2026"), RULES) == date(2026, 12, 25)
+    assert mourned_until(lost(died_on="05/11/1999", registered_on="06/11/1999"), RULES) == date(1999, 11, 5)
+
+
+def test_whoever_declared_the_birth_is_of_the_household_unless_it_was_an_office() -> None:
+    came = {"declarant_name": "Lê Thị Hoa", "declarant_residence": HERE}
+    death = lost(**came, declarant_relation="vợ")
+    assert mourn(death, read(replace(BIRTH, **came, declarant_relation="bà nội")))
+    assert not mourn(death, read(replace(BIRTH, **came, declarant_relation="cán bộ tư pháp")))
+    assert not mourn(death, read(replace(BIRTH, declarant_relation="bà nội")))
+    assert mourn(death, read(replace(WEDDING, **came, declarant_relation="mẹ")))
+
+
+def test_a_birth_without_a_father_has_the_household_of_its_mother() -> None:
+    alone = read(replace(BIRTH, father_name="", father_born="", father_residence="", father_citizen_id=""))
+    assert mourn(lost(deceased_name="Trần Thị Ngọc Lan", born="1998", sex="nữ"), alone)
+    assert not mourn(lost(deceased_name="Đặng Gia Bảo", father_name="Đặng Quốc Huy"), alone)
+
+
+def test_papers_that_say_nothing_alike_have_no_clue_in_common() -> None:
+    home = household(read(BIRTH))
+    assert home.clues() >= {"mother tran thi ngoc lan", "father dang quoc huy", "number 001095000003"}
+    assert not bereft(lost(last_residence="Thôn Đông")).clues() & home.clues()
+    assert bereft(lost(father_name="Đặng Quốc Huy")).clues() & home.clues() == {"father dang quoc huy"}

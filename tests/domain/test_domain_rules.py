@@ -64,3 +64,11 @@ def test_a_rule_ends_after_it_begins():
 )
 def test_a_residence_names_this_commune_by_any_of_its_names(residence, here):
     assert STANDARD.lives_here(residence) is here
+
+
+def test_the_standard_is_that_of_a_unit_and_its_names():
+    rules = Rules.standard("21964", ["xã Tuy Phước Bắc"])
+    assert (rules.unit, rules.commune_names) == ("21964", ("xã Tuy Phước Bắc",))
+    assert Rules.standard("21964").commune_names == ()
+    assert Rules.standard("1", ["Phường 1"]).lives_here("tổ 2, phường 1")
+    assert not Rules.standard("1", ["Phường 1"]).lives_here("số 1, tổ 2")

@@ -39,6 +39,8 @@ from desk_app.domain.slips import cut_in_two, near, spelled_alike, unkeyed
         ("a1b2", "ab"),
         ("1a", "a"),
         ("nghieepj", "nghiep"),
+        ("khad", "khad"),
+        ("khadd", "khadd"),
         ("ê1", "ê1"),
     ],
 )
@@ -132,3 +134,19 @@ def test_a_forgotten_space_is_tried_between_all_letters_but_the_outer_ones() -> 
     assert cut_in_two("vansen") == (("va", "nsen"), ("van", "sen"), ("vans", "en"))
     assert cut_in_two("vans") == (("va", "ns"),)
     assert cut_in_two("van") == ()
+
+
+def test_the_keys_at_either_side_are_those_of_the_keyboard() -> None:
+    assert [word for word in near("qan") if word[1:] == "an"] == ["wan"]
+    assert [word for word in near("pan") if word[1:] == "an"] == ["oan"]
+    assert [word for word in near("san") if word[1:] == "an"] == ["aan", "dan"]
+    assert {word for word in near("xan") if word[1:] == "an"} == {"zan", "can"}
+    assert not any("X" in word for word in near("ABCD"))
+
+
+def test_the_last_two_letters_may_be_one_and_sounds_are_tried_from_either_side() -> None:
+    assert "la" in near("laa")
+    assert "bich" in near("bit")
+    assert "bang" in near("ban")
+    assert "hay" in near("hai")
+    assert "hai" in near("hay")

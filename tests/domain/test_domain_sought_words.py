@@ -44,6 +44,13 @@ def taken(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...], str,
         ("tháng 12 năm 2025", (), (("", 0),), "", ""),
         ("tháng 12/2025", (), (("", 0),), "", ""),
         ("001090000001", (), (("", 0),), "", ""),
+        ("quyển Đ1 Sen", ("sen",), (), "d1", ""),
+        ("12–2026", (), (("12", 2026),), "", ""),
+        ("Sen 45/", ("sen",), (("45", 0),), "", ""),
+        ("45/01", (), (("45", 2001),), "", ""),
+        ("45/00", (), (("45", 0),), "", ""),
+        ("45/99", (), (("45", 2099),), "", ""),
+        ("45/0100", (), (("45", 100),), "", ""),
         ("Sen2026", ("sen2026",), (), "", ""),
         ("", (), (), "", ""),
     ],
@@ -72,3 +79,13 @@ def test_only_figures_are_figures_without_words_or_a_book() -> None:
 def test_a_long_text_is_looked_at_to_its_bound_and_tidied() -> None:
     assert read_sought("  Sen \t Hoa ", TODAY).typed == "Sen Hoa"
     assert read_sought("x" * (LONGEST + 50)) == Sought("x" * LONGEST, ("x" * LONGEST,))
+
+
+def test_a_day_said_in_words_is_that_day_and_its_digits() -> None:
+    assert read_sought("15/8 âm", TODAY) == Sought("15/8 âm", figures=(Figure("", 0, ("20260925",), "158"),))
+    assert read_sought("5 tháng 12 năm 2025", TODAY).typed == "5 tháng 12 năm 2025"
+
+
+def test_a_year_of_two_digits_is_never_after_today_where_today_is_known() -> None:
+    assert read_sought("5/12/30", TODAY).figures[0].days == ("19301205",)
+    assert read_sought("5/12/30").figures[0].days == ("20301205",)

@@ -12,7 +12,7 @@ from desk_app.domain.address import form_of_address, pair_of, parent_address
 from desk_app.domain.ages import age_on, age_range, years_before
 from desk_app.domain.events import Birth, Death, Marriage, Notice
 from desk_app.domain.people import CitizenId, Declarant, Person
-from desk_app.domain.standing import letter_standing
+from desk_app.domain.standing import field_of, is_guardian, letter_standing
 
 TODAY = date(2026, 11, 20)
 
@@ -107,6 +107,8 @@ def test_a_letter_about_nobody_has_no_standing():
         (person("21/11/1956", "male"), "ông", "ông"),
         (person("1/1/1970", "female"), "bà", "bà"),
         (person("21/11/1976", "female"), "chị", "chị"),
+        (person("20/11/1976", "male"), "ông", "ông"),
+        (person("20/11/2008", "female"), "chị", "chị"),
         (person("2000", "male"), "anh", "anh"),
         (person("21/11/2008", "female"), "cháu", "chị"),
         (person("", "male"), "ông", "anh"),
@@ -165,3 +167,15 @@ def test_an_age_without_a_birth_date_is_unknown():
 
 def test_a_year_before_the_leap_day_is_the_last_of_february():
     assert years_before(date(2028, 2, 29), 1) == date(2027, 2, 28)
+
+
+def test_the_field_of_a_reason_is_where_it_stands_in_the_record():
+    assert field_of(["guardian"]) == "declarant_relation"
+    assert field_of(["child-died", "suicide", "over-120"]) == "cause"
+    assert field_of(["child-died"]) == field_of([]) == ""
+
+
+def test_a_guardian_is_told_by_the_relation():
+    told = {"người giám hộ": True, "mẹ nuôi dưỡng": True, "bà nội": False, "": False}
+    assert {words: is_guardian(Declarant(relation=words)) for words in told} == told
+    assert not is_guardian(None)

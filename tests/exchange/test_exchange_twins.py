@@ -13,6 +13,7 @@ from exchange.twins import (
     LOST,
     MENDED,
     WHOLE,
+    done_with,
     heal,
     lay_aside,
     read_either,
@@ -75,6 +76,27 @@ def test_a_folder_that_took_the_place_of_a_file_lies_aside_and_the_next_one_too(
     write_over(path, b"b")
     assert path.read_bytes() == b"b"
     assert len(os.listdir(tmp_path)) == 4
+
+
+def test_a_note_that_is_done_with_goes_and_a_folder_of_its_name_lies_aside(tmp_path: Path) -> None:
+    path = tmp_path / "owed.json"
+    path.write_bytes(b"x")
+    done_with(path)
+    done_with(path)
+    assert not os.listdir(tmp_path)
+    path.mkdir()
+    done_with(path)
+    assert os.listdir(tmp_path) == ["owed.lost-1.json"]
+
+
+def test_a_note_that_the_disk_keeps_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    (tmp_path / "owed.json").write_bytes(b"x")
+    done_with(tmp_path / "owed.json")
+    assert (tmp_path / "owed.json").read_bytes() == b"x"
 
 
 def test_either_copy_is_read_and_what_the_first_one_said_is_raised_when_neither_can_be(tmp_path: Path) -> None:

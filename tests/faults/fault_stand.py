@@ -41,7 +41,7 @@ def stand(folder: Path, office: PretendOffice) -> Said:
 
 
 def _registrations(reading: Reading) -> set[tuple[str, object]]:
-    rows = reading.registrations.recent(ALL)
+    rows = reading.registrations.newest(ALL)
     numbers = [row.registration.number for row in rows]
     _once(numbers)
     told = [fact.subject for fact in reading.journal.facts() if fact.kind == "registered"]

@@ -100,7 +100,7 @@ def lies_aside(folder: Path, entered: tuple[str, object]) -> bool:
     try:
         desk.care.check()
         with desk.seat.reading() as reading:
-            return entered[1] in [row.registration.number for row in reading.registrations.recent(9)]
+            return entered[1] in [row.registration.number for row in reading.registrations.newest(9)]
     finally:
         desk.close()
 

@@ -183,7 +183,7 @@ def opened(folder: Path) -> tuple[Desk, tuple[str, ...]]:
 
 def entered(desk: Desk) -> int:
     with desk.seat.reading() as reading:
-        return len(reading.registrations.recent(99))
+        return len(reading.registrations.newest(99))
 
 
 @pytest.mark.parametrize("harm", OPENED)

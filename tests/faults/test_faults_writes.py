@@ -86,7 +86,7 @@ def facts(folder: Path) -> Facts:
         desk.care.check()
         with desk.seat.reading() as reading:
             letters = reading.overview.letters_over([1, 2], 9)
-            numbers = [("number", kept.registration.number) for kept in reading.registrations.recent(9)]
+            numbers = [("number", kept.registration.number) for kept in reading.registrations.newest(9)]
             assert len(numbers) == len(set(numbers))
             return frozenset(
                 [

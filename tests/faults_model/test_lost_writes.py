@@ -136,7 +136,7 @@ def desk_facts(root: Path, office: PretendOffice) -> Facts:
 
 def register_facts(desk: Desk) -> Iterator[tuple[object, ...]]:
     with desk.seat.reading() as reading:
-        numbers = [kept.registration.number for kept in reading.registrations.recent(9)]
+        numbers = [kept.registration.number for kept in reading.registrations.newest(9)]
         assert len(numbers) == len(set(numbers))
         yield from (("number", number) for number in numbers)
         yield from (("letter", line.id, line.state) for line in reading.overview.letters_over([1, 2, 3], 9))

@@ -45,7 +45,7 @@ def test_it_lies_in_a_folder_of_its_own_and_the_real_register_is_not_touched(des
     practice.register.enter(BirthDraft(child_name="Lê Thử", registered_on="20/11/2026", born="1/11/2026"))
     with desk.seat.reading() as reading:
         assert reading.journal.head() == head
-        assert reading.registrations.recent(1) == ()
+        assert reading.registrations.newest(1) == ()
     assert known_users(desk.seat.folder) == ("clerk",)
 
 
@@ -53,8 +53,8 @@ def test_it_holds_a_handful_of_invented_records_under_the_same_letterhead_and_si
     desk: Desk, practice: Desk
 ) -> None:
     with practice.seat.reading() as reading:
-        assert len(reading.registrations.recent(50)) == 5
-        assert {row.event for row in reading.registrations.recent(50)} == {"birth", "marriage", "death"}
+        assert len(reading.registrations.newest(50)) == 5
+        assert {row.event for row in reading.registrations.newest(50)} == {"birth", "marriage", "death"}
     assert len(practice.drafts.unfinished()) == 1
     assert practice.settings.all() == desk.settings.all()
     assert practice.people.me().greeting == "chị Hằng"
@@ -74,7 +74,7 @@ def test_going_in_again_keeps_what_was_practised(desk: Desk, practice: Desk, wor
     practice.close()
     again = open_practice(desk.seat.folder, world, guest_of(desk.seat))
     with again.seat.reading() as reading:
-        assert len(reading.registrations.recent(50)) == 6
+        assert len(reading.registrations.newest(50)) == 6
     again.close()
 
 
@@ -88,14 +88,14 @@ def test_from_the_lock_of_a_closed_register_the_unit_and_the_name_are_known(
     opened = open_practice(tmp_path / "quầy khác", world, guest)
     assert opened.people.me().greeting == "chị H'Hen"
     with opened.seat.reading() as reading:
-        ids = [row.id for row in reading.registrations.recent(50) if row.event == "marriage"]
+        ids = [row.id for row in reading.registrations.newest(50) if row.event == "marriage"]
     assert isinstance(opened.letters.prepare(ids, Wish()), Prepared)
     opened.close()
 
 
 def test_every_letter_carries_the_word_in_preview_in_print_and_in_the_archive(practice: Desk) -> None:
     with practice.seat.reading() as reading:
-        (wedding,) = [row.id for row in reading.registrations.recent(50) if row.event == "marriage"]
+        (wedding,) = [row.id for row in reading.registrations.newest(50) if row.event == "marriage"]
     made = practice.letters.prepare([wedding], Wish())
     assert isinstance(made, Prepared)
     with practice.seat.reading() as reading:

@@ -103,7 +103,7 @@ def test_what_she_entered_keeps_her_name_and_her_drafts_change_hands(office: Pat
     remove_user(office, world, LOGIN, Leaving("lan", " chuyển  công tác ", "0", proved=True, heir="hoa"))
     desk = open_desk(office, world, LOGIN)
     with desk.seat.reading() as reading:
-        kept = reading.registrations.recent(1)[0]
+        kept = reading.registrations.newest(1)[0]
         assert [one.who for one in reading.registrations.history(kept.id)] == ["lan"]
         assert set(owners_of(reading).values()) == {"hoa"}
         former = read_former(reading.office)["lan"]

@@ -67,7 +67,7 @@ def test_the_copy_takes_the_place_and_everybody_keeps_their_password(
     again = open_desk(desk_folder, world, LOGIN)
     assert again.restored == 0, "the restored line stands already; the marker agrees"
     with again.seat.reading() as reading:
-        assert [kept.registration.principals()[0].text for kept in reading.registrations.recent(9)] == [
+        assert [kept.registration.principals()[0].text for kept in reading.registrations.newest(9)] == [
             "Nguyễn Trần Minh Anh"
         ]
     again.close()
@@ -82,7 +82,7 @@ def test_the_register_put_aside_can_be_taken_into_use_again(
     )
     older = open_desk(aside, world, LOGIN)
     with older.seat.reading() as reading:
-        assert len(reading.registrations.recent(9)) == 2
+        assert len(reading.registrations.newest(9)) == 2
     older.close()
 
 

@@ -44,7 +44,7 @@ def names(folder: Path, world: World, login: Login = LOGIN) -> list[str]:
     desk = open_desk(folder, world, login)
     try:
         with desk.seat.reading() as reading:
-            return [kept.registration.principals()[0].text for kept in reading.registrations.recent(9)]
+            return [kept.registration.principals()[0].text for kept in reading.registrations.newest(9)]
     finally:
         desk.close()
 

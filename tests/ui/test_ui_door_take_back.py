@@ -69,7 +69,7 @@ def birth(desk: Desk, name: str) -> None:
 
 def names_in(desk: Desk) -> set[str]:
     with desk.seat.reading() as reading:
-        return {kept.registration.principals()[0].text for kept in reading.registrations.recent(9)}
+        return {kept.registration.principals()[0].text for kept in reading.registrations.newest(9)}
 
 
 @pytest.fixture(scope="module")

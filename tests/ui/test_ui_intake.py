@@ -71,12 +71,12 @@ def test_a_sheet_goes_from_file_to_register_and_back_by_keys_alone(
     press(page.piles.table, Qt.Key.Key_5, CTRL)
     assert "31.02.2026" in page.piles._told.text() or "31/02/2026" in page.piles._told.text()
     with window.desk.seat.reading() as reading:
-        assert not reading.registrations.recent(9)
+        assert not reading.registrations.newest(9)
     press(page.piles.table, Qt.Key.Key_Return, CTRL)
     settled(page, qtbot)
     assert page.stack.currentIndex() == DONE
     with window.desk.seat.reading() as reading:
-        kept = [one.registration for one in reading.registrations.recent(9)]
+        kept = [one.registration for one in reading.registrations.newest(9)]
     assert {one.birth_place for one in kept} == {"TRạm Y tế xã Xuân Định", "Bệnh viện huyện"}  # type: ignore[union-attr]
     window.asker.answers = ["nhập nhầm bảng"]
     press(page, Qt.Key.Key_Delete)
@@ -112,7 +112,7 @@ def test_what_differs_is_amended_only_where_a_person_ticked_it(
     page.step_on()
     settled(page, qtbot)
     with window.desk.seat.reading() as reading:
-        places = sorted(one.registration.birth_place for one in reading.registrations.recent(9))  # type: ignore[union-attr]
+        places = sorted(one.registration.birth_place for one in reading.registrations.newest(9))  # type: ignore[union-attr]
     assert places == ["BÖnh viÖn huyÖn", "Nhà riêng"]
 
 

@@ -18,8 +18,8 @@ from window_kit import press
 
 from common.words import month as said
 from desk_app.services.month_sent import sent_bundles
-from desk_app.sync.outgoing import identity_of
 from desk_app.ui.month.view import MonthPage
+from exchange.documents import identity
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def begun(kit: MonthKit) -> bytes | None:
 
 def whole_again(kit: MonthKit, page: MonthPage) -> None:
     """The same button, another stick: the very bundle that was begun lies there, and nothing else."""
-    document = identity_of(begun(kit) or b"")
+    document = identity(begun(kit) or b"")
     bundle = kit.written(page)
     assert kit.opened(bundle).document == document
     assert [path.name for path in bundle.parent.iterdir()] == [bundle.name]

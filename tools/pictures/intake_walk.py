@@ -41,7 +41,7 @@ def intake_walk(stage: Stage) -> Iterator[str]:
 
 def _sheet(stage: Stage, path: Path) -> Path:
     with stage.desk.seat.reading() as reading:
-        kept = reading.registrations.recent(60)
+        kept = reading.registrations.newest(60)
     births = [said(one.registration) for one in kept if one.event == "birth" and one.state == "live"][:3]
     rows = [[one.get(key, "") for key in _KEYS] for one in births]
     rows[1][6] = "Bệnh viện Đa khoa tỉnh"

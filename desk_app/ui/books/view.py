@@ -161,7 +161,7 @@ class BooksPage(KeyPage):
         try:
             act(self.book)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
 
     def _explain(self, book: Book) -> None:
         named = model.gap_names(book.unexplained or book.gaps)
@@ -176,7 +176,7 @@ class BooksPage(KeyPage):
         explain_gap(self._around.desk.seat, (book.key, gap.first, gap.last), reason)
         self._around.changed()
         self._read()
-        self._tell("sen", said.EXPLAINED.format(numbers=chosen))
+        self.state.tell("sen", said.EXPLAINED.format(numbers=chosen))
 
     def _print(self, book: Book) -> None:
         pdf = closing_paper(self._around.desk.seat, book.key)
@@ -193,8 +193,4 @@ class BooksPage(KeyPage):
         closed = close_book(seat, key)
         self._around.changed()
         self._read()
-        self._tell("sen", said.CLOSED.format(book=key.book, year=key.year, entries=closed.entries))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("sen", said.CLOSED.format(book=key.book, year=key.year, entries=closed.entries))

@@ -160,7 +160,7 @@ class CopiesPage(KeyPage):
     def _copied(self, looked: Looked) -> None:
         self._around.changed()
         self.refresh()
-        self._tell("sen" if looked.second in ("", "done") else "hoe", outcome(looked))
+        self.state.tell("sen" if looked.second in ("", "done") else "hoe", outcome(looked))
 
     def _compare(self) -> None:
         copy, model = self.chosen(), self.model
@@ -198,8 +198,4 @@ class CopiesPage(KeyPage):
         self.refresh()
 
     def _failed(self, error: Exception) -> None:
-        self._tell("son", sentence_of(error))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("son", sentence_of(error))

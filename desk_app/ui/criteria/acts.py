@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from common.dates import exact_day
 from common.words import criteria as told
 from common.words import criteria_page as said
 from common.words import criteria_sheet as sheet_words
 from desk_app.domain.problems import Problem
 from desk_app.services.criteria_sheet import Row
-from desk_app.services.criteria_typed import read_day
 from desk_app.services.files import write_file
 from desk_app.services.printers import read_printers
 from desk_app.services.sheet_size import sheets_in
@@ -78,7 +78,7 @@ class CriteriaActs(QObject):
         link = ("criterion", self._model.ref(row))
 
         def keep(values: Mapping[str, object]) -> Sequence[Problem]:
-            on = read_day(str(values["on"]))
+            on = exact_day(str(values["on"]))
             if on is None:
                 return (Problem("on", "criteria-file-day", "error"),)
             self._around.desk.evidence.add(path, str(values["title"]), on, (link,))

@@ -126,11 +126,7 @@ class CriteriaPage(KeyPage):
         self._around.changed()
         self.state.setVisible(bool(text))
         if text:
-            self._tell("sen", text)
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+            self.state.tell("sen", text)
 
     def _connect(self) -> None:
         acts = self.acts
@@ -148,7 +144,7 @@ class CriteriaPage(KeyPage):
         self.take_in.clicked.connect(acts.take_in)
         self.edit.clicked.connect(acts.edit)
         acts.done.connect(self._changed)
-        acts.troubled.connect(lambda text: self._tell("son", text))
+        acts.troubled.connect(lambda text: self.state.tell("son", text))
 
     # ---- making
 

@@ -191,7 +191,7 @@ class DeliveriesPage(KeyPage):
         try:
             self.model.read()
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
         rows = self.model.rows
         self.rows.put(rows)
         at = next((place for place, row in enumerate(rows) if row.letter == before), 0)
@@ -246,12 +246,12 @@ class DeliveriesPage(KeyPage):
         try:
             act()
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
         self.model.ticked.clear()
         self._around.changed()
         self._read()
-        self._tell("sen", told)
+        self.state.tell("sen", told)
 
     def _keep(self) -> None:
         log = self.model.log
@@ -262,13 +262,9 @@ class DeliveriesPage(KeyPage):
         try:
             DeliveryLog(self._around.desk.seat).save(log, path)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
-        self._tell("sen", said.SAVED.format(count=len(log.rows), file=path.name))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("sen", said.SAVED.format(count=len(log.rows), file=path.name))
 
 
 def _with_key(box: QComboBox, key: str) -> QWidget:

@@ -137,13 +137,13 @@ class DrawsPage(KeyPage):
         try:
             self._draw.show(letter.receipt, letter.serial, found)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
         self.refresh()
         # The next one to be looked up stands on top.
         self.table.setCurrentIndex(self.rows.index(0, 0))
         self._around.changed()
-        self._tell("sen", said.noted(found))
+        self.state.tell("sen", said.noted(found))
 
     def _open(self) -> None:
         letter = self.letter
@@ -154,14 +154,10 @@ class DrawsPage(KeyPage):
         try:
             pdf = check_sheet(self._around.desk.seat, self._draw.listed())
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
         paper = Paper(pdf, said.PRINT, said.SHEET_FILE, sheets_in(pdf))
         print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
 
 
 def _columns() -> tuple[Column, ...]:

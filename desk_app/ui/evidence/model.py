@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from common.dates import NotADate, PartialDate, with_year
+from common.dates import exact_day, with_year
 from common.names import tidy
 from common.words import evidence as words
 from common.words import evidence_pack as pack_words
@@ -123,10 +123,7 @@ class EvidenceModel:
 
     def _typed(self, values: Mapping[str, object]) -> tuple[str, date, bool]:
         text = tidy(str(values["on"]))
-        try:
-            day = PartialDate.parse(with_year(text, self._desk.seat.today())).exact()
-        except NotADate:
-            day = None
+        day = exact_day(with_year(text, self._desk.seat.today()))
         if day is None:
             raise Mistake("evidence-when", {"text": text})
         return str(values["title"]), day, bool(values["known"])

@@ -75,7 +75,7 @@ class EvidencePage(KeyPage):
         self.pack.clicked.connect(acts.pack)
         self.check.clicked.connect(acts.check)
         acts.done.connect(self._changed)
-        acts.told.connect(self._tell)
+        acts.told.connect(self.state.tell)
 
     def _with_row(self, act: Callable[[EvidenceFile], None]) -> Callable[[], None]:
         def run() -> None:
@@ -218,11 +218,7 @@ class EvidencePage(KeyPage):
     def _changed(self, text: str) -> None:
         self.refresh()
         self._around.changed()
-        self._tell("sen", text)
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("sen", text)
 
     def _columns(self) -> tuple[Column, ...]:
         day, told, kind, size, who = said.COLUMNS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from common.dates import NotADate, PartialDate
+from common.dates import PartialDate, exact_day
 from common.names import tidy
 from common.words import first_run as said
 from desk_app.services.communes import Commune
@@ -91,10 +91,7 @@ class FirstRunModel:
     def _last_day(self) -> dict[str, str]:
         if not self.until.strip():
             return {}
-        try:
-            last = PartialDate.parse(self.until, newest=2090).exact()
-        except NotADate:
-            last = None
+        last = exact_day(self.until, newest=2090)
         if last is None:
             return {"until": said.UNTIL_UNREAD}
         return {} if last >= self.door.today else {"until": said.UNTIL_PAST}

@@ -175,18 +175,14 @@ class FollowUpsPage(KeyPage):
         try:
             self.model.reopen(task)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
         self._changed(said.OPENED_AGAIN)
 
     def _changed(self, text: str) -> None:
         self.refresh()
         self._around.changed()
-        self._tell("sen", text)
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("sen", text)
 
     # ---- making
 

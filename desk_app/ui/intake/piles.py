@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from common.dates import exact_day
 from common.words import intake_desk as piles
 from common.words import intake_page as said
-from desk_app.services.criteria_typed import read_day
 from desk_app.ui.intake.model import IntakeModel, PileRow
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, words
@@ -101,7 +101,7 @@ class PilesPane(QWidget):
 
     def day_is_read(self) -> bool:
         """Whether the day from which letters may wait can be read; says so under the field."""
-        day = read_day(self.day.text())
+        day = exact_day(self.day.text())
         self.letters.say("" if day else said.DAY_UNREAD)
         if day is None:
             self.day.setFocus()
@@ -138,7 +138,7 @@ class PilesPane(QWidget):
         self.changed.emit()
 
     def _date(self) -> None:
-        day = read_day(self.day.text())
+        day = exact_day(self.day.text())
         if day is not None:
             self._model.letters_from = day
             self.letters.say("")

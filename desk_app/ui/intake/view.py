@@ -109,7 +109,7 @@ class IntakePage(KeyPage):
         """Read what was copied."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._tell("hoe", said.NOTHING_COPIED)
+            self.trouble.tell("hoe", said.NOTHING_COPIED)
             return
         self._long(lambda step: self.model.paste(text), self._opened, said.READING)
 
@@ -220,11 +220,10 @@ class IntakePage(KeyPage):
         self.around.jobs.start(work, done, self._failed, told)
 
     def _failed(self, error: Exception) -> None:
-        self._tell("hoe", said.CANCELLED) if isinstance(error, Cancelled) else self._tell("son", sentence_of(error))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.trouble.say(tone, "", text)
-        self.trouble.show()
+        if isinstance(error, Cancelled):
+            self.trouble.tell("hoe", said.CANCELLED)
+        else:
+            self.trouble.tell("son", sentence_of(error))
 
     def _lay_out(self) -> None:
         tools = FlowRow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from common.words import numbering as said
 from desk_app.services.desk import Desk
@@ -93,7 +93,4 @@ def read_number(typed: str, sign: str) -> int | None:
 
 
 def _day(typed: str) -> date | None:
-    try:
-        return PartialDate.parse(typed, newest=NEWEST).exact() if typed.strip() else None
-    except NotADate:
-        return None
+    return exact_day(typed, newest=NEWEST)

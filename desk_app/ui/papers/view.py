@@ -140,10 +140,6 @@ class PapersPage(KeyPage):
         self._waiting -= 1
         self.sheet.show_page(None, sentence_of(error))
 
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
-
     # ---- acts
 
     def _other(self) -> None:
@@ -166,7 +162,7 @@ class PapersPage(KeyPage):
                 self._around.say(said.KEPT.format(quarter=self.model.quarter_name()))
                 self._draw()
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
 
     def _print(self) -> None:
         self._keep_lines()
@@ -191,15 +187,15 @@ class PapersPage(KeyPage):
         try:
             write_file(path, pdf)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
-        self._tell("sen", said.SAVED.format(file=path.name))
+        self.state.tell("sen", said.SAVED.format(file=path.name))
 
     def _afresh(self, id: str, then: Callable[[Drawn], None]) -> None:
         """As the register says it now, whatever was drawn before."""
         model = self.model
         self._around.jobs.start(
-            lambda step: model.draw(id), then, lambda error: self._tell("son", sentence_of(error)), ""
+            lambda step: model.draw(id), then, lambda error: self.state.tell("son", sentence_of(error)), ""
         )
 
     # ---- making

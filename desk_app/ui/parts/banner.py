@@ -76,6 +76,11 @@ class Banner(QFrame):
         self.setAccessibleName(f"{title} {text}".strip())
         restyle(self)
 
+    def tell(self, tone: str, text: str) -> None:
+        """Say one plain line and stand on the page, where it was not seen before."""
+        self.say(tone, "", text)
+        self.show()
+
 
 def sign(name: str, colour: Ink, size: int = 20, parent: QWidget | None = None) -> QLabel:
     """An icon as a label of its own."""

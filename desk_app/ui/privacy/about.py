@@ -183,14 +183,10 @@ class AboutPage(KeyPage):
         self._show(None)
         self._around.changed()
         told = erasing_words.erased(gone.number, len(gone.copies), gone.event)
-        self._tell("sen", told if gone.scrubbed else f"{told} {erasing_words.NOT_SCRUBBED}")
+        self.state.tell("sen", told if gone.scrubbed else f"{told} {erasing_words.NOT_SCRUBBED}")
         self._print(Paper(receipt_pdf(seat, gone), said.RECEIPT_NAME, said.RECEIPT_FILE))
         if gone.copies:
             self._print(Paper(destroy_pdf(seat, gone), said.DESTROY_NAME, said.DESTROY_FILE))
 
     def _failed(self, error: Exception) -> None:
-        self._tell("son", sentence_of(error))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("son", sentence_of(error))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.words import privacy as log_words
 from common.words import privacy_page as said
 from common.words.troubles import sentence
@@ -110,7 +110,7 @@ class AccessPage(KeyPage):
         try:
             rows = self._log.rows(days[0] or date.min, days[1] or date.max, who)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             rows = ()
         self.rows.put(rows)
         self.count.setText(log_words.rows(len(rows)))
@@ -118,10 +118,7 @@ class AccessPage(KeyPage):
 
     def _day(self, labelled: Labelled, otherwise: date) -> date | None:
         text = labelled.input.text().strip() if isinstance(labelled.input, QLineEdit) else ""
-        try:
-            day = PartialDate.parse(text).exact() if text else otherwise
-        except NotADate:
-            day = None
+        day = exact_day(text) if text else otherwise
         labelled.say("" if day else sentence("not-a-day", {"text": text}))
         return day
 
@@ -133,13 +130,9 @@ class AccessPage(KeyPage):
         try:
             self._log.save_csv(rows, path)
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
-        self._tell("sen", said.saved(path.name))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("sen", said.saved(path.name))
 
 
 def _moment(row: AccessRow) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import date
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.questions import QuestionSet
 from common.words import desk_answers as said
 from desk_app.domain.problems import Problem
@@ -94,10 +95,7 @@ class Taking:
 
     def count_text(self, typed: str) -> str:
         """How many answers of the typed day are kept; nothing while it is no day."""
-        try:
-            day = PartialDate.parse(typed).exact() if typed.strip() else self._desk.seat.today()
-        except NotADate:
-            return ""
+        day = self._on(typed)
         return said.counted(day, self._desk.voice.of_day(day)) if day else ""
 
     # ---- inside
@@ -124,8 +122,8 @@ class Taking:
         return self._piles[answer.channel, answer.on.isoformat(), answer.question_set]
 
     def _day(self, typed: str) -> str:
-        try:
-            day = PartialDate.parse(typed).exact() if typed.strip() else self._desk.seat.today()
-        except NotADate:
-            return ""
+        day = self._on(typed)
         return day.isoformat() if day else ""
+
+    def _on(self, typed: str) -> date | None:
+        return exact_day(typed) if typed.strip() else self._desk.seat.today()

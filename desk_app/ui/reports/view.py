@@ -173,14 +173,10 @@ class ReportsPage(KeyPage):
 
     def _issued(self, text: str) -> None:
         self.refresh()
-        self._tell("sen", text)
+        self.state.tell("sen", text)
 
     def _failed(self, error: Exception) -> None:
-        self._tell("son", sentence_of(error))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
+        self.state.tell("son", sentence_of(error))
 
     # ---- making
 
@@ -201,7 +197,7 @@ class ReportsPage(KeyPage):
         acts.moved.connect(self.refresh)
         acts.written.connect(self._count)
         acts.issued.connect(self._issued)
-        acts.troubled.connect(lambda text: self._tell("son", text))
+        acts.troubled.connect(lambda text: self.state.tell("son", text))
 
     def _lay_out(self) -> None:
         self.name.setFont(face(15, SEMIBOLD))

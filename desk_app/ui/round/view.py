@@ -127,10 +127,6 @@ class RoundPage(KeyPage):
             each.setEnabled(bool(letters))
         self.alone.setVisible(len(self.model.hamlets) > 1)
 
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
-
     # ---- acts
 
     def _tick(self, row: StopRow, on: bool) -> bool:
@@ -179,7 +175,9 @@ class RoundPage(KeyPage):
             paper = Paper(pdf, *named, sheets_in(pdf))
             print_paper(self._around, paper, self._printery, read_printers(seat.folder))
 
-        self._around.jobs.start(lambda step: draw(), drawn, lambda error: self._tell("son", sentence_of(error)), "")
+        self._around.jobs.start(
+            lambda step: draw(), drawn, lambda error: self.state.tell("son", sentence_of(error)), ""
+        )
 
     def _ask_handed(self) -> None:
         told = said.ask_handed(len(self.model.letters()), len(self.model.going()), self.together.text().strip())
@@ -193,11 +191,11 @@ class RoundPage(KeyPage):
         try:
             count = self.model.handed(reaction, self.together.text())
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return
         self._around.changed()
         self.refresh()
-        self._tell("sen", said.DONE.format(n=count))
+        self.state.tell("sen", said.DONE.format(n=count))
 
     # ---- making
 

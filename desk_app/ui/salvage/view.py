@@ -199,7 +199,7 @@ class SalvagePage(KeyPage):
         self.prove.clear()
         self.prove.say(wrong)
         if not wrong:
-            self._tell("son", sentence_of(error))
+            self.told.tell("son", sentence_of(error))
 
     def _found(self, found: Found) -> None:
         self.prove.empty()
@@ -235,23 +235,19 @@ class SalvagePage(KeyPage):
         if typed is None:
             return None
         if len(typed) < _SHORTEST:
-            self._tell("hoe", said.PASSWORD_LABEL)
+            self.told.tell("hoe", said.PASSWORD_LABEL)
             return None
         if self._asker.ask_text(said.PASSWORD_TITLE, said.PASSWORD_AGAIN, secret=True) != typed:
-            self._tell("hoe", said.PASSWORD_OTHER)
+            self.told.tell("hoe", said.PASSWORD_OTHER)
             return None
         return typed
 
     def _written(self, written: Written) -> None:
         left_out = f" {said.letters_left_out(written.left_out)}" if written.left_out else ""
-        self._tell("sen", said.written(written.name, written.registrations, written.letters) + left_out)
+        self.told.tell("sen", said.written(written.name, written.registrations, written.letters) + left_out)
 
     def _not_written(self, error: Exception) -> None:
-        self._tell("son", sentence_of(error))
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.told.say(tone, "", text)
-        self.told.show()
+        self.told.tell("son", sentence_of(error))
 
     def _show_keys(self) -> None:
         here = [action.id for action in ACTIONS if action.page == "salvage"]

@@ -257,7 +257,7 @@ class SessionsPage(KeyPage):
             return
         path = self._around.asker.save_file(said.SAVE_TITLE, self.model.suggested(one, kind, docx), said.KINDS[docx])
         if path is not None and self._try(lambda: self.model.save(path, self.model.paper(one, kind, docx))):
-            self._tell("sen", said.SAVED.format(file=path.name))
+            self.state.tell("sen", said.SAVED.format(file=path.name))
 
     def _fields(self, title: str, rows: _Rows, values: Mapping[str, str], keep: Keep) -> None:
         self._ask(FieldsDialog(title, fields_of(rows), values, keep, self))
@@ -271,16 +271,12 @@ class SessionsPage(KeyPage):
     def _changed(self) -> None:
         self._read()
         self._around.changed()
-        self._tell("sen", self.model.said)
+        self.state.tell("sen", self.model.said)
 
     def _try(self, act: Callable[[], None]) -> bool:
         try:
             act()
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return False
         return True
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from common.words import signatories as said
 from desk_app.domain.office import Signatory
@@ -119,7 +119,4 @@ def _titled(authority: tuple[str, ...]) -> str:
 
 
 def _day(typed: str) -> date | None:
-    try:
-        return PartialDate.parse(typed, newest=NEWEST).exact() if typed.strip() else None
-    except NotADate:
-        return None
+    return exact_day(typed, newest=NEWEST)

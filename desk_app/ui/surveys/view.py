@@ -97,7 +97,7 @@ class SurveysPage(KeyPage):
             self.part.put(model)
             told = said.state_told(one.state, one.ended_on)
             if told and self.state.isHidden():
-                self._tell("sen" if one.closed else "hoe", told)
+                self.state.tell("sen" if one.closed else "hoe", told)
         self._stand()
 
     def _show_buttons(self) -> None:
@@ -137,10 +137,6 @@ class SurveysPage(KeyPage):
             self._around.say(text)
             self._scrolled.to_top()
 
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
-
     # ---- acts
 
     def _open(self) -> None:
@@ -175,7 +171,7 @@ class SurveysPage(KeyPage):
         self.papers.clicked.connect(lambda: acts.papers(self._place()))
         self.save.clicked.connect(acts.save)
         acts.done.connect(self._told)
-        acts.troubled.connect(lambda text: self._tell("son", text))
+        acts.troubled.connect(lambda text: self.state.tell("son", text))
 
     # ---- making
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from common.dates import exact_day
 from common.letter_findings import Finding
 from common.letter_names import FORMS
 from common.words import letter_templates as told
 from common.words import templates_page as said
 from desk_app.domain.problems import Problem
-from desk_app.services.criteria_typed import read_day
 from desk_app.services.letter_templates import Draft, Listed, Version
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
@@ -78,7 +78,7 @@ class TemplateActs(QObject):
         dialog.open()
 
     def _approved(self, name: str, draft: Version, values: Mapping[str, object]) -> Sequence[Problem]:
-        day = read_day(str(values["day"]))
+        day = exact_day(str(values["day"]))
         if day is None:
             return (Problem("day", "template-day", "error"),)
         found = self._templates.approve(name, draft.version, day)

@@ -250,7 +250,7 @@ class YearLogPage(KeyPage):
     def _save(self) -> None:
         path = self._around.asker.save_file(said.SAVE_TITLE, self.model.suggested(), said.SAVE_KINDS)
         if path is not None and self._try(lambda: self.model.save(path)):
-            self._tell("sen", said.SAVED.format(year=self.model.year, file=path.name))
+            self.state.tell("sen", said.SAVED.format(year=self.model.year, file=path.name))
 
     def _ask(self, dialog: FieldsDialog) -> None:
         dialog.kept.connect(self._changed)
@@ -261,19 +261,15 @@ class YearLogPage(KeyPage):
         self._put_years()
         self._read()
         self._around.changed()
-        self._tell("sen", self.model.said)
+        self.state.tell("sen", self.model.said)
 
     def _try(self, act: Callable[[], None]) -> bool:
         try:
             act()
         except Trouble as trouble:
-            self._tell("son", sentence_of(trouble))
+            self.state.tell("son", sentence_of(trouble))
             return False
         return True
-
-    def _tell(self, tone: str, text: str) -> None:
-        self.state.say(tone, "", text)
-        self.state.show()
 
 
 def _columns() -> tuple[Column, ...]:
