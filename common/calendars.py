@@ -152,7 +152,7 @@ def read_calendar(raw: bytes) -> ReportCalendar:
         told = json.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError) as broken:
         raise NotACalendar("not JSON in UTF-8") from broken
-    if not isinstance(told, dict) or not _ID.fullmatch(str(told.get("id", ""))):
+    if not isinstance(told, dict) or not _ID.fullmatch(str(told.get("id"))):
         raise NotACalendar("id")
     since = _date(told, "since") if told.get("since") else None
     return ReportCalendar(

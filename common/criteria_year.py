@@ -81,7 +81,7 @@ def read_content(content: bytes) -> ScoredYear:
     """The year behind the bytes; raises NotAScoredYear."""
     try:
         told: dict[str, Any] = json.loads(content)
-        if told.pop("format", "") != _FORMAT:
+        if told.pop("format", None) != _FORMAT:
             raise NotAScoredYear("format")
         return convert(told, ScoredYear)
     except (ValueError, TypeError, AttributeError) as wrong:

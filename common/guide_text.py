@@ -55,7 +55,7 @@ def read_page(id: str, part: str, text: str) -> GuidePage:
     first, _, rest = text.partition("\n")
     if not first.startswith("# "):
         raise ValueError(f"{id} has no title")
-    parts = (each.strip("\n") for each in re.split(r"\n\s*\n", rest) if each.strip())
+    parts = (each.strip() for each in re.split(r"\n\s*\n", rest) if each.strip())
     return GuidePage(id, part, first[2:].strip(), tuple(block for each in parts for block in _blocks(each)))
 
 

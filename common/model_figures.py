@@ -48,7 +48,7 @@ class DayFigures:
         found: dict[tuple[str, str], Counter[str]] = {}
         for (day, name), n in self.numbers.items():
             if name.startswith("unit ") and period.first.isoformat() <= day <= period.last.isoformat():
-                _, code, event = name.split(" ")
+                _, code, event = name.split()
                 found.setdefault((code, _named(table, code, day)), Counter())[event] += n
         rows = [UnitEvents(*unit, {event: events[event] for event in EVENTS}) for unit, events in found.items()]
         return tuple(sorted(rows, key=lambda row: (-sum(row.events.values()), row.unit, row.name)))

@@ -149,7 +149,7 @@ def read_content(content: bytes) -> ModelReport:
     """The report behind the bytes; raises NotAReport."""
     try:
         told: dict[str, Any] = json.loads(content)
-        if told.pop("format", "") != "motcua-report/1":
+        if told.pop("format", None) != "motcua-report/1":
             raise NotAReport("format")
         return convert(told, ModelReport, str_keys=True)
     except (ValueError, TypeError, AttributeError) as wrong:

@@ -12,7 +12,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv_table(rows: Iterable[Sequence[str | int]]) -> bytes:
     """The rows as UTF-8 with the mark by which spreadsheets know it; whole numbers stay numbers."""
     written = io.StringIO()
-    sheet = csv.writer(written, lineterminator="\r\n")
+    sheet = csv.writer(written)
     for row in rows:
         sheet.writerow([cell if isinstance(cell, int) else plain(cell) for cell in row])
     return b"\xef\xbb\xbf" + written.getvalue().encode()

@@ -22,7 +22,7 @@ def exactly(table: UnitTable, names: Sequence[str], on: date) -> tuple[Unit, ...
     places = (place for name in sorted(bare) for place in _named(table).get(name, ()))
     found = [unit for unit in map(table._unit, places) if unit.valid(on)]
     found = [unit for unit in found if _lies_in(table.above(unit, on), above)]
-    kind = [unit for unit in found if wanted.kind in ("", fold(unit.kind)) or fold(unit.name) == wanted.words]
+    kind = [unit for unit in found if wanted.kind == fold(unit.kind) or fold(unit.name) == wanted.words]
     marks = [unit for unit in kind or found if wanted.text.lower().endswith(unit.name.lower())]
     return tuple(marks or kind or found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -237,3 +238,30 @@ def test_the_file_that_does_not_fit_is_named_and_an_id_stands_once(tmp_path: Pat
 def test_nothing_is_known_without_calendars():
     with pytest.raises(NotAPeriod):
         Calendars(()).read_period("2026@quy-14")
+
+
+def test_an_id_that_nobody_knows_is_told_apart_from_a_part_that_no_calendar_has():
+    unknown = {"2026@x@quy-14": True, "2026-Q4@x": True, "2026-X@quy-14": False}
+    for text, code in unknown.items():
+        with pytest.raises(NotAPeriod) as wrong:
+            CALENDARS.read_period(text)
+        assert (wrong.value.code == "no-such-calendar") is code, text
+
+
+def test_a_calendar_may_begin_with_the_second_year_and_no_sooner():
+    (halves,) = (one for one in CALENDARS.calendars if one.id == "6-9-12")
+    old = Calendars((replace(halves, first_day=date(1, 1, 1)),))
+    assert old.read_period("0002-H1@6-9-12").first == date(2, 1, 1)
+    with pytest.raises(NotAPeriod):
+        old.read_period("0001-H1@6-9-12")
+
+
+def test_two_calendars_of_one_id_are_refused(tmp_path: Path):
+    for name in ("a.json", "b.json"):
+        (tmp_path / name).write_bytes((FOLDER / "quy-14.json").read_bytes())
+    with pytest.raises(NotACalendar, match=r"^the same id twice$"):
+        read_calendars(tmp_path)
+
+
+def test_a_report_that_adds_up_remembers_since_when():
+    assert [(one.id, one.since) for one in CALENDARS.calendars if one.since] == [("luy-ke", date(2024, 3, 1))]

@@ -194,3 +194,19 @@ def test_a_set_is_kept_as_json_with_sorted_keys_and_no_spaces():
         '{"calendar":"","draft":false,"edition":1,"example":false,"first_day":"2026-01-01","groups":[{'
     )
     assert '"name":"Bộ mẫu"' in raw
+
+
+def test_what_is_no_json_is_named_by_the_whole():
+    for raw in (b"{", b"\xff", b"[]"):
+        with pytest.raises(NotACriteriaSet) as wrong:
+            read_set(raw)
+        assert [(found.place, found.code) for found in wrong.value.findings] == [("$", "criteria-form")]
+
+
+def test_what_does_not_fit_a_criterion_is_said_by_its_code():
+    wrong = {"code": "?", "most": 0, "evidence": "a" * (LONGEST_TEXT + 1), "rule": "both"}
+    told = [(found.place, found.code) for found in check_criterion(replace(ONE, **wrong))]
+    assert told == [
+        *(("code", "criteria-code"), ("most", "criteria-points")),
+        *(("evidence", "criteria-long"), ("rule", "criteria-rule")),
+    ]

@@ -153,3 +153,10 @@ def test_a_text_says_a_whole_day_or_none():
 def test_the_last_day_that_a_text_may_mean():
     told = [latest_day(text) for text in ("5/3/26", "2/2024", "1998", "", "31/2/2026")]
     assert told == [date(2026, 3, 5), date(2024, 2, 29), date(1998, 12, 31), None, None]
+
+
+def test_eight_figures_whose_usual_cut_is_no_day_are_none_in_a_far_year():
+    with pytest.raises(NotADate) as wrong:
+        PartialDate.parse("17500131")
+    assert wrong.value.code == "no-such-day"
+    assert PartialDate.parse("31011750").iso() == "1750-01-31"

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from common.unit_check import BadUnitTable
 from common.unit_exact import exactly
 from common.units import UnitTable
 
@@ -50,3 +51,8 @@ TABLE = UnitTable.read(
 )
 def test_a_whole_name_finds_its_units_and_kind_and_marks_decide(names: tuple[str, ...], on: date, codes: list[str]):
     assert [unit.code for unit in exactly(TABLE, names, on)] == codes
+
+
+def test_a_table_that_is_bad_says_what_and_where():
+    assert str(BadUnitTable("size")) == "size: "
+    assert str(BadUnitTable("era", "E\told")) == "era: E\told"

@@ -27,6 +27,9 @@ sau ảnh
 |---|---|
 | `F1` | **Xem** |
 | `F2` |  |
+
+|Xã|X|
+|-|-|
 """
 
 
@@ -44,6 +47,7 @@ def test_a_page_is_read_into_blocks_and_lines_go_on_where_words_go_on():
         Block("picture", "Cửa sổ", "../window-books.png"),
         Block("paragraph", "sau ảnh"),
         Block("table", rows=(("Phím", "Việc"), ("`F1`", "**Xem**"), ("`F2`", ""))),
+        Block("table", rows=(("Xã", "X"),)),
         Block("paragraph", "Hết"),
     )
 

@@ -148,3 +148,8 @@ def test_no_text_is_too_strange_to_be_asked_about(text, encoding):
 def test_an_encoding_nobody_knows_is_refused():
     with pytest.raises(KeyError):
         convert("x", "viscii")
+
+
+def test_a_text_that_has_a_letter_of_unicode_stays_as_it_is():
+    assert convert("Lê Thị Huệ \xb8", TCVN3) == "Lê Thị Huệ \xb8"
+    assert convert("L\xea \xb8", TCVN3) == "Lờ á"

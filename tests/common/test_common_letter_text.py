@@ -127,6 +127,7 @@ def test_a_capital_asks_for_a_capital_and_an_empty_field_is_named() -> None:
         ("a{xa}\tb", [("axã An Liên b", False)]),
         ("a ** **", [("a", False)]),
         ("**a **", [("a", True)]),
+        ("**a{ten}c**", [("aBc", True)]),
         ("** **a", [("a", False)]),
         ("[nếu đôi]x[không thì] [hết]a", [("a", False)]),
     ],
@@ -163,3 +164,7 @@ def test_a_template_that_was_asked_in_very_many_ways_still_answers_right() -> No
         assert template.paragraph("lời", words((f"{number}",))) == "b"
     assert template.paragraph("lời", words(("đôi",))) == "a"
     assert len(template._chosen) <= MOST_CHOSEN
+
+
+def test_a_paragraph_is_its_text_whatever_is_bold() -> None:
+    assert read("a **b** c").paragraph("lời", words()) == "a b c"

@@ -75,12 +75,13 @@ def test_registrations_stand_under_the_commune_of_their_book_by_its_name_of_then
 
     facts = [
         *(of("a", "10001", date(2024, 3, 4)), of("b", "10001"), of("c", "10001", event="death"), of("d", "10001")),
+        of("h", "10001", date(2024, 3, 6)),
         *(of("e", "10009", MARCH.last), of("f", "10002", MARCH.first), of("g", "10001", LATER)),
     ]
     told = day_figures(facts, ()).units(UNITS, MARCH)
     nothing = {"birth": 0, "marriage": 0, "death": 0}
     assert told == (
-        UnitEvents("10001", "Phường An Liên", nothing | {"birth": 2, "death": 1}),
+        UnitEvents("10001", "Phường An Liên", nothing | {"birth": 3, "death": 1}),
         UnitEvents("10001", "Xã An Liên", nothing | {"birth": 1}),
         UnitEvents("10002", "10002", nothing | {"birth": 1}),
         UnitEvents("10009", "10009", nothing | {"birth": 1}),
@@ -124,6 +125,8 @@ def test_the_models_report_tells_everything_of_the_period_and_nothing_of_another
         SurveyCount("regular", "front", "2024-02-01", "2024-03-01", 6, 5, 4, 3, {}),
         SurveyCount("regular", "front", "2024-02-01", "2024-03-30", 8, 7, 6, 3, {"3": 6}),
     )
+    both = day_figures((), [survey("z", "2024-03-31", 2), survey("a", "2024-03-31", 3)])
+    assert [one.n for one in both.figures(MARCH, Answers()).surveys] == [3, 2]
     later = days.figures(read_period("2024-04"), Answers())
     assert (later.year.sessions, later.follow_ups.opened, len(later.surveys)) == (0, 0, 1)
     five = day_figures((), [survey("s", "2024-03-31", 5)]).figures(MARCH, Answers())

@@ -159,3 +159,13 @@ def test_a_person_name_knows_its_forms() -> None:
 def test_a_name_without_a_letter_is_refused(nothing: str) -> None:
     with pytest.raises(ValueError, match="letter"):
         PersonName(nothing)
+
+
+def test_all_middle_names_count_in_their_order_and_one_word_is_a_given_name_alone() -> None:
+    wanted = ["Lê An", "Lê Bảo Gia Minh An", "Lê Gia Bảo An", "Lê Gia Minh Bảo An", "Lê Gia Minh Thị An"]
+    assert sorted(reversed(wanted), key=sort_key) == wanted
+    assert sort_key("An") < sort_key("An An")
+
+
+def test_a_dash_parts_words() -> None:
+    assert fold("Ka-Lo – H'Wen") == "ka lo hwen"

@@ -189,3 +189,21 @@ def test_answers_on_two_scales_meet_on_three_levels_and_nobody_becomes_content_b
     for scale, by_score in ((3, {"4": 1}), (4, {}), (5, {"6": 0})):
         with pytest.raises(ValueError, match="levels"):
             Spread(scale, by_score)
+
+
+def test_a_set_is_read_whole_and_a_version_stands_once(tmp_path: Path):
+    held = read_question_set(json.dumps(told()).encode())
+    assert held.scale == 3
+    assert [choice.code for choice in held.low] == [one["code"] for one in told()["reasons"]["low"]]
+    assert [choice.code for choice in held.high] == [one["code"] for one in told()["reasons"]["high"]]
+    for name in ("a.json", "b.json"):
+        (tmp_path / name).write_text(json.dumps(told()), encoding="utf-8")
+    with pytest.raises(NotAQuestionSet, match=r"^the same version twice$"):
+        read_question_sets(tmp_path)
+
+
+def test_every_reason_may_be_ticked_at_once():
+    held = SETS.newest("service-3")
+    every = " ".join(choice.code for choice in (*held.low, *held.high))
+    assert held.misfit({"reason": every}) == ""
+    assert held.misfit({"reason": f"{every} {held.low[0].code}"}) == "reason"

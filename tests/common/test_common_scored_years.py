@@ -92,3 +92,11 @@ def test_satisfaction_is_told_of_five_answers_and_of_no_fewer(n: int, told: Valu
     answers = Answers(n, {"3": 4, "1": n - 4} if n > 4 else {"3": 4})
     report = replace(figures.report, ratings=answers, period=SPAN)
     assert values_of(replace(figures, report=report), Beside()).get("satisfaction") == told
+
+
+def test_the_refusal_says_why():
+    for raw in (b"{}", b'{"format":"motcua-criteria/2"}'):
+        with pytest.raises(NotAScoredYear, match=r"^format$"):
+            read_content(raw)
+    with pytest.raises(NotAScoredYear, match="missing required field"):
+        read_content(b'{"format":"motcua-criteria/1"}')

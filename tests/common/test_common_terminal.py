@@ -136,3 +136,10 @@ def test_options_of_the_program_may_stand_anywhere_but_behind_two_dashes() -> No
     assert line.hoisted(["count", "--data=x", "--", "--json"]) == ["--data=x", "count", "--", "--json"]
     assert line.hoisted(["count", "--data"]) == ["count", "--data"]
     assert line.hoisted(["count", "--jsons", "--data", "--json"]) == ["--data", "--json", "count", "--jsons"]
+
+
+def test_a_context_keeps_what_it_is_made_with() -> None:
+    above = click.Context(line, info_name="above")
+    made = line.make_context("quay", [], above, resilient_parsing=True)
+    assert made.parent is above
+    assert made.resilient_parsing

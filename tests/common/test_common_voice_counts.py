@@ -77,3 +77,9 @@ def test_half_of_them_took_no_longer_than_the_median(days: dict[int, int], media
 def test_of_a_survey_only_the_newest_line_stands():
     lines = [Fact("survey-tally", DAY, "s", version, {"n": version}) for version in (2, 3, 1)]
     assert surveys([*lines, Fact("session", DAY, "t")]) == {"s": lines[1]}
+
+
+def test_two_that_took_as_long_are_two_and_two_of_one_day_are_two():
+    facts = [opened("a"), opened("b"), done("a", "2026-10-05"), done("b", "2026-10-05")]
+    assert follow_ups(facts)["2026-10-05", "follow-up days 4"] == 2
+    assert follow_ups(facts)["2026-10-05", "follow-up done"] == 2
