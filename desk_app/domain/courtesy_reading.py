@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from common.dates import NotADate, PartialDate, with_year
+from common.dates import NotADate, PartialDate, exact_day, with_year
 from common.names import PersonName, tidy
 from desk_app.domain.courtesy import (
     FORMS_OF_ADDRESS,
@@ -75,18 +75,11 @@ def whole_day(name: str, text: str, today: date) -> str:
     told = with_year(text, today)
     if told == text or name not in ("again", "since"):
         return told
-    last = _exact(told)
+    last = exact_day(told)
     if last is None or (last.month, last.day) == (2, 29):
         return told
     following = last.replace(year=last.year + 1)
     return _shown(following) if following - today < today - last else told
-
-
-def _exact(text: str) -> date | None:
-    try:
-        return PartialDate.parse(text).exact()
-    except NotADate:
-        return None
 
 
 @dataclass(slots=True)
