@@ -14,7 +14,7 @@ from common.words import books as words
 from common.words.reports import amount
 
 _SIGN_ROOM = 52 * mm
-_WIDTHS = (56, 24, 82)
+_WIDTHS = (56, 28, 78)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def closing_pdf(closing: BookClosing, fonts: Fonts) -> bytes:
         flow.paragraph(told)
     rows = [(what, amount(count), words.count_words(count)) for what, count in closing.counts]
     flow.gap(1)
-    flow.table(Table(words.FIGURES_HEAD, _WIDTHS, rows, total=True))
+    flow.table(Table(words.FIGURES_HEAD, _WIDTHS, rows, total=True, worded=(0, 2)))
     for heading, lines in closing.sections:
         flow.heading(heading)
         for line in lines:

@@ -50,7 +50,8 @@ Cell = str | Bar | Reach
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: head, widths in mm, rows; text in the first column, figures after it; `total` sets the last row bold.
+    """A table: head, widths in mm, rows; text in the first column and in those of `worded`, figures in the others;
+    `total` sets the last row bold.
 
     The last two rows stay together with `keep` points of what follows.
     """
@@ -60,6 +61,7 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     total: bool = False
     keep: float = 0
+    worded: tuple[int, ...] = (0,)
 
 
 @dataclass(slots=True)
@@ -164,7 +166,7 @@ class Flow:
 
     def _head_cells(self, table: Table) -> list[tuple[Paragraph, float]]:
         cells = [
-            Paragraph(escape(text), _style((BOLD, 11), "centre" if place else "left"))
+            Paragraph(escape(text), _style((BOLD, 11), "left" if place in table.worded else "centre"))
             for place, text in enumerate(table.head)
         ]
         return [
@@ -193,7 +195,7 @@ class Flow:
                 self._bar(cell, x + _PAD, width * mm - 2 * _PAD)
             elif isinstance(cell, Reach):
                 self._reach(cell, x + _PAD, width * mm - 2 * _PAD)
-            elif place == 0:
+            elif place in table.worded:
                 self.canvas.drawString(x + _PAD, base, self._fitting(cell, font, width * mm - 2 * _PAD))
                 self.canvas.setFont(font, 12)
             else:

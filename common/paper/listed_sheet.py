@@ -11,9 +11,9 @@ from common.words import desk_papers as said
 
 A4_WIDE, A4_TALL = 210.0, 297.0
 ROOM = A4_WIDE - 2 * LEFT
-ROW, _HEAD_ROW, _FIRST, _FURTHER, _LAST = 12.0, 9.0, 60.0, 16.0, 272.0
+ROW, _HEAD_ROW, _TWO_LINES, _FIRST, _FURTHER, _LAST = 12.0, 9.0, 11.5, 60.0, 16.0, 272.0
 _PAD, _FEWEST = 2.0, 12
-_TEXT, _SMALLER = Face("EBGaramond", 12), Face(PLAIN, 9)
+_TEXT, _HEAD, _SMALLER = Face("EBGaramond", 12), Face(MEDIUM, 10), Face(PLAIN, 9)
 _SIZES, _LEADING, _UP = (12.0, 10.5, 9.0, 8.0, 7.3, 6.0), 0.38, 0.115
 """Points a cell may be set in; mm a line is tall, and stands over its middle, for each of them."""
 
@@ -47,7 +47,7 @@ def listed_pdf(sheets: Sequence[ListedSheet], fonts: Fonts) -> bytes:
 
 def _sheet(page: SlipPage, sheet: ListedSheet) -> None:
     rows = list(sheet.rows) or [("",) * len(sheet.head)] * _FEWEST
-    pages = _paged(rows)
+    pages = _paged(rows, _head_tall(page, sheet))
     y = _first_head(page, sheet)
     for number, part in enumerate(pages, 1):
         if number > 1:
@@ -61,9 +61,9 @@ def _sheet(page: SlipPage, sheet: ListedSheet) -> None:
             page.text(LEFT, y, line, _SMALLER)
 
 
-def _paged(rows: Sequence[Sequence[str]]) -> list[Sequence[Sequence[str]]]:
-    first = int((_LAST - _FIRST - _HEAD_ROW) // ROW)
-    further = int((_LAST - _FURTHER - _HEAD_ROW) // ROW)
+def _paged(rows: Sequence[Sequence[str]], head: float) -> list[Sequence[Sequence[str]]]:
+    first = int((_LAST - _FIRST - head) // ROW)
+    further = int((_LAST - _FURTHER - head) // ROW)
     return [rows[:first], *(rows[at : at + further] for at in range(first, len(rows), further))]
 
 
@@ -77,14 +77,21 @@ def _first_head(page: SlipPage, sheet: ListedSheet) -> float:
 
 def _table(page: SlipPage, sheet: ListedSheet, rows: Sequence[Sequence[str]], y: float) -> float:
     page.rule(LEFT, y, ROOM, 0.45)
-    _cells(page, sheet, sheet.head, (y, _HEAD_ROW, Face(MEDIUM, 10)))
-    y += _HEAD_ROW
+    tall = _head_tall(page, sheet)
+    _cells(page, sheet, sheet.head, (y, tall, _HEAD))
+    y += tall
     page.rule(LEFT, y, ROOM, 0.45)
     for row in rows:
         _cells(page, sheet, row, (y, ROW, _TEXT))
         y += ROW
         page.rule(LEFT, y, ROOM, 0.2)
     return y
+
+
+def _head_tall(page: SlipPage, sheet: ListedSheet) -> float:
+    """Two lines need more room between the rules than one."""
+    lines = (_set(page, text, _HEAD, width - 2 * _PAD)[0] for text, width in zip(sheet.head, sheet.widths, strict=True))
+    return _TWO_LINES if any(len(each) > 1 for each in lines) else _HEAD_ROW
 
 
 def _cells(page: SlipPage, sheet: ListedSheet, cells: Sequence[str], where: tuple[float, float, Face]) -> None:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from common.paper.flow import Flow
     from common.paper.fonts import Fonts
 
-_WIDTHS = (74, 26, 32, 30)
+_WIDTHS = (100, 32, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class LostSheet:
-    """Whose register and when it was read; sentences under three headings; rows by book: names, event, number, day."""
+    """Whose register and when it was read; sentences under three headings; rows by book: names, number, day."""
 
     head: str
     pages: Sequence[str]

@@ -3,6 +3,7 @@ top left corner."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -25,6 +26,8 @@ HAIR = 0.2
 _USED = (*FAMILIES["EBGaramond"], CARD, PLAIN, MEDIUM, STRONG)
 _OTHER_CUTS = (PLAIN, "LiberationSerif")
 _BLANK = "…"
+_SPACES = re.compile(r"[ \n\t]+")
+"""Where a line may end: a space that holds two words together is none of these."""
 _HALVINGS = 9
 _SMALLEST, _TOO_SMALL, _LEADING = 6.0, 0.8, 1.3
 _BAND_TOP, _BAND_TALL, _PITCH = 27.0, 1.9, 0.8
@@ -120,7 +123,7 @@ class SlipPage:
 
     def _wrapped(self, text: str, face: Face, room: float) -> list[str]:
         lines: list[str] = []
-        for word in text.split():
+        for word in _SPACES.split(text.strip(" \n\t")):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.width(longer, face) <= room:
                 lines[-1] = longer

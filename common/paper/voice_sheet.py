@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from common.paper.flow import BOLD, REGULAR, Bar, Flow, Reach, Table
 from common.paper.fonts import Fonts
@@ -25,7 +26,8 @@ class Range:
 @dataclass(frozen=True, slots=True)
 class VoiceSheet:
     """Ready words and numbers: `ways` name and three counts, the last row the sum; `levels` words, number and the bar's
-    length; `lines` sentences. Sections without rows are left out."""
+    length; `lines` sentences. Sections without rows are left out, the others
+    numbered in turn."""
 
     heading: Heading
     period: str
@@ -45,18 +47,20 @@ def voice_sheet_pdf(sheet: VoiceSheet, fonts: Fonts) -> bytes:
     flow.centred(words.TITLE, (BOLD, 14))
     flow.centred(sheet.period, (REGULAR, 12))
     flow.gap(2)
-    flow.heading(words.SECTIONS[0])
+    shares, ways, kinds, quarters, done = words.SECTIONS
+    numbers = count(1)
+    flow.heading(f"{next(numbers)}. {shares}")
     flow.paragraph(sheet.share)
     if sheet.levels:
         rows = [(level, n, Bar(1.0, filled)) for level, n, filled in sheet.levels]
         flow.table(Table(words.LEVELS_HEAD, (46.0, 24.0, 92.0), rows))
-    flow.heading(words.SECTIONS[1])
+    flow.heading(f"{next(numbers)}. {ways}")
     flow.table(Table(said.WAYS_HEAD, (72.0, 30.0, 30.0, 30.0), sheet.ways, total=True))
-    for title, ranges in zip(words.SECTIONS[2:4], (sheet.kinds, sheet.quarters), strict=True):
+    for title, ranges in ((kinds, sheet.kinds), (quarters, sheet.quarters)):
         if ranges:
-            flow.heading(title)
+            flow.heading(f"{next(numbers)}. {title}")
             flow.table(Table(words.RANGE_HEAD, (52.0, 18.0, 46.0, 46.0), [_row(one) for one in ranges]))
-    flow.heading(words.SECTIONS[4])
+    flow.heading(f"{next(numbers)}. {done}")
     for line in sheet.lines:
         flow.item(line)
     flow.note(words.NOTE)

@@ -7,6 +7,7 @@ from datetime import date
 
 from common.words.labels import EVENT_WORDS, LETTER_WORDS
 
+REGISTERED_AT = "Nơi đăng ký"
 ROLES: Mapping[str, str] = {
     "child": "người được khai sinh",
     "mother": "mẹ",
@@ -26,7 +27,7 @@ BASIS = (
     "số 356/2025/NĐ-CP. Sổ hộ tịch giấy và cơ sở dữ liệu của Bộ Tư pháp là bản gốc; ở đây là bản giúp việc."
 )
 ANSWERED = (
-    "Yêu cầu được trả lời trong 2 ngày làm việc. Có chỗ nào chưa đúng, ông bà, anh chị nói với quầy để sửa; "
+    "Yêu cầu được trả lời trong 2\u00a0ngày làm việc. Có chỗ nào chưa đúng, ông bà, anh chị nói với quầy để sửa; "
     "thư và góp ý thì có thể thôi nhận bất cứ lúc nào."
 )
 MASKED_NOTE = "Chỗ có dấu • là của người khác nên không in ở đây."

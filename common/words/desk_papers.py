@@ -139,8 +139,8 @@ _HOW_LONG = (
     "cho việc. Khi có yêu cầu và pháp luật cho phép, lãnh đạo xã xóa bản ghi cùng trang thư và đưa giấy báo đã xóa."
 )
 _ASK = (
-    "Ông bà, anh chị hỏi tại quầy: máy in ra một tờ giấy ghi mọi điều đang giữ về mình, trả lời trong 2 ngày làm việc. "
-    "Có chỗ nào sai thì sửa."
+    "Ông bà, anh chị hỏi tại quầy: máy in ra một tờ giấy ghi mọi điều đang giữ về mình, trả lời trong 2\u00a0ngày "
+    "làm việc. Có chỗ nào sai thì sửa."
 )
 _NO_LETTER = (
     "Chỉ cần nói với cán bộ ở quầy “gia đình không muốn nhận thư”. Từ đó máy không viết thư cho gia đình nữa, kể cả "

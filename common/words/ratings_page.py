@@ -78,6 +78,15 @@ def period_of(period: Period, today: date) -> str:
     return f"Quý {_QUARTERS[part]}: {period.first:%d/%m} đến {until}"
 
 
+def period_on_paper(period: Period, today: date) -> str:
+    """The same for paper, which is read on another day: `Quý IV: 15/09/2026 đến 20/11/2026`."""
+    named, _, calendar = period.name.partition("@")
+    _, _, part = named.partition("-Q")
+    if not calendar or not part:
+        return f"{_named(named)}, đến {today:%d/%m/%Y}" if period.contains(today) else _named(named)
+    return f"Quý {_QUARTERS[part]}: {period.first:%d/%m/%Y} đến {min(period.last, today):%d/%m/%Y}"
+
+
 def quarter(period: Period) -> str:
     """`Quý IV/2026` in a narrow row."""
     year, _, part = period.name.partition("@")[0].partition("-Q")

@@ -5,11 +5,11 @@ from __future__ import annotations
 NAME = "Góp ý của người dân"
 TITLE = "GÓP Ý CỦA NGƯỜI DÂN"
 SECTIONS = (
-    "1. Mọi người trả lời thế nào",
-    "2. Từ lập thư đến góp ý",
-    "3. Theo loại thư",
-    "4. So các quý",
-    "5. Việc đã làm và điều được nhắc tới",
+    "Mọi người trả lời thế nào",
+    "Từ lập thư đến góp ý",
+    "Theo loại thư",
+    "So các quý",
+    "Việc đã làm và điều được nhắc tới",
 )
 LEVELS_HEAD = ("Mức", "Góp ý", "Trong tất cả")
 RANGE_HEAD = ("", "Góp ý", "Hài lòng trở lên", "0 đến 100%")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from common.dates import NotADate, PartialDate
 from common.names import fold, tidy
+from common.units import UnitTable
 from common.words import about_person as words
 from common.words.labels import FIELD_LABELS, LETTER_WORDS, SEX_WORDS
 from common.words.numbering import number as number_words
@@ -34,6 +35,7 @@ from desk_app.sync.outgoing import fields_of
 from exchange.token import peek, read_code
 
 MOST_LETTERS = 50
+_LABELS = {**FIELD_LABELS, "unit": words.REGISTERED_AT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class AboutPerson:
             first = min([*moments, *_days_of(reading, letters), *since], default="")
             return About(
                 person=words.person(sought.number, sought.told, sought.born.slashed() if sought.born else ""),
-                records=tuple(_record(reading, one, hits[one.id]) for one in kept),
+                records=tuple(_record(reading, one, hits[one.id], self.seat.units) for one in kept),
                 drafts=sum(sought.spoken_of(draft.values_json) for draft in reading.drafts.all()),
                 messages=(*_messages(reading, sought), *logged.told, *said.told),
                 opted_out=wished_none(reading, [one.registration for one in kept]),
@@ -177,16 +179,18 @@ def _letters_to(reading: Reading, names: Iterable[str]) -> Iterator[AboutLetter]
             yield AboutLetter(id, title, facts, letter_second(letter))
 
 
-def _record(reading: Reading, kept: Kept, roles: tuple[str, ...]) -> AboutRecord:
+def _record(reading: Reading, kept: Kept, roles: tuple[str, ...], units: UnitTable) -> AboutRecord:
     values = draft_values(draft_of(kept.registration))
-    texts = {name: value for name, value in values.items() if isinstance(value, str) and value and name in FIELD_LABELS}
+    texts = {name: value for name, value in values.items() if isinstance(value, str) and value and name in _LABELS}
+    unit = units.unit(kept.registration.unit, kept.registration.registered_on)
+    texts["unit"] = unit.full_name if unit else kept.registration.unit
     over = reading.overview.letters_over([kept.id], MOST_LETTERS)
     return AboutRecord(
         id=kept.id,
         title=words.title(kept.event, kept.registration.number, kept.registration.book),
         void=kept.state == "void",
         roles=tuple(words.ROLES[role] for role in roles),
-        facts=tuple((FIELD_LABELS[name], mask(name, _read(name, value), roles)) for name, value in texts.items()),
+        facts=tuple((_LABELS[name], mask(name, _read(name, value), roles)) for name, value in texts.items()),
         versions=tuple(
             words.version(one.version, one.state, one.reason, (one.who, one.at))
             for one in reading.registrations.history(kept.id)

@@ -106,7 +106,7 @@ def lost_sheet(found: Found, unit: str) -> LostSheet:
     for one in found.missing:
         book = f"{said.kind(one.event)}, {said.place(one.book)}" if one.event else said.UNKNOWN_KIND
         day = _slashed(one.registered_on) or (str(one.year) if one.year else said.UNKNOWN)
-        row = (", ".join(one.names) or said.UNKNOWN_NAME, said.kind(one.event), one.number or said.UNKNOWN, day)
+        row = (", ".join(one.names) or said.UNKNOWN_NAME, one.number or said.UNKNOWN, day)
         books.setdefault(book, []).append(row)
     lost = [said.lost_line(len(found.missing), named), *([said.PAPER_NEXT] if found.missing else [])]
     letters = [said.letters_line(len(found.letters), len(found.letters_lost))]

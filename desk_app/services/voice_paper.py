@@ -28,7 +28,7 @@ def voice_paper(seat: Seat, period: str) -> bytes:
     counts = [(word, answers.by_score.get(score, 0)) for score, word in told]
     sheet = VoiceSheet(
         heading=Heading(office.parent_name, office.unit_name, place_and_date(office.place, seat.today())),
-        period=said.period_of(shown.period, seat.today()),
+        period=said.period_on_paper(shown.period, seat.today()),
         ways=[*map(way_cells, shown.ways), ways_sum(shown)],
         share=_share(shown),
         levels=[(word, said.count(n), n / answers.n) for word, n in counts],

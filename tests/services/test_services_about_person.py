@@ -104,6 +104,8 @@ def test_the_paper_for_her_says_all_and_masks_the_rest(desk, born):
     assert "2 ngày làm việc" in text
     assert HERS in text
     assert HIS not in text
+    assert "Nơi đăng ký: xã Xuân Định" in text
+    assert "26461" not in text
 
 
 def test_receipt_and_list_of_copies_name_the_number_and_nobody(desk, born):

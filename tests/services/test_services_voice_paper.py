@@ -23,13 +23,16 @@ def text_of(pdf: bytes) -> str:
 def test_the_sheet_says_what_the_page_says(desk: Desk, tmp_path: Path) -> None:
     office = PretendOffice(tmp_path)
     desk.district.enrol(office.enrol(desk))
-    assert "Hài lòng trở lên: chưa đủ số liệu" in text_of(voice_paper(desk.seat, "2026-Q4"))
+    few = text_of(voice_paper(desk.seat, "2026-Q4"))
+    assert "Hài lòng trở lên: chưa đủ số liệu" in few
+    assert [f"{number}. " in few for number in range(1, 6)] == [True, True, True, True, False]
+    assert "Quý IV năm 2026, đến 20/11/2026" in few
     told(desk, office, tmp_path, batch(9, ("birth",), 2), batch(6, ("marriage",)))
     desk.voice.take({"channel": "slip", "score": "1"})
     shown = voices(desk.seat, "2026-Q4@quy-14")
     paper = text_of(voice_paper(desk.seat, "2026-Q4@quy-14"))
     assert (shown.content, shown.answers.n) == (13, 15)
     assert "13 trong 15 góp ý, 87%, khoảng 62 đến 96%" in paper
-    assert "Quý IV: 15/09 đến hôm nay" in paper
+    assert "Quý IV: 15/09/2026 đến 20/11/2026" in paper
     assert "phiếu giấy 1" in paper
     assert "Nguyễn" not in paper
