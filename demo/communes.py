@@ -13,7 +13,8 @@ LATER_LETTER = "Công văn của Chủ tịch UBND huyện"
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A commune with its one desk: number and unit code of the time, hamlets, who signs its letters, whom to call."""
+    """A commune with its one desk: number and unit code of the time, hamlets, who signs its letters, which
+    number to call and whom a bereaved family finds there."""
 
     desk: int
     code: str
@@ -22,6 +23,7 @@ class Commune:
     leader: str
     title: str
     phone: str
+    officer: str
 
     @property
     def address(self) -> str:
@@ -46,6 +48,7 @@ COMMUNES = (
         "Trần Văn Cẩn",
         "Chủ tịch",
         "0256 000 0964",
+        "Ông Nguyễn Hữu Tín",
     ),
     Commune(
         2,
@@ -55,6 +58,7 @@ COMMUNES = (
         "Lê Thị Bích Hạnh",
         "Phó Chủ tịch",
         "0256 000 0979",
+        "Bà Huỳnh Thị Mỹ Lệ",
     ),
 )
 

@@ -52,6 +52,7 @@ class DemoDesk:
             *("--phone", commune.phone, "--book", BOOK),
             now=now,
         )
+        self.program.ask("set", "officer", commune.officer, now=now)
         card = self.folders["keys"] / f"THE-{commune.code}.mctt"
         self.program.ask("card", "--out", card, now=now)
         return card
