@@ -25,6 +25,9 @@ _PART = re.compile(r"|Q[1-4]|H[12]|9M|0[1-9]|1[0-2]")
 _NAMED = re.compile(r"([0-9]{4})(?:-(Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
 
 
+_LEAP = 2024
+
+
 class NotACalendar(ValueError):
     """The data is no report calendar; the text says where: `terms[2].due.month`."""
 
@@ -184,11 +187,11 @@ def _term(told: object, place: str, cumulative: bool) -> Term:
     first = None if cumulative else _day(told.get("first"), f"{place}.first")
     last = _day(told.get("last"), f"{place}.last")
     due = _day(told["due"], f"{place}.due") if "due" in told else None
-    for year in (2023, 2024):
-        if first and first.of(year) > last.of(year):
-            raise NotACalendar(f"{place}.first")
-        if due and due.of(year) < last.of(year):
-            raise NotACalendar(f"{place}.due")
+    # In a leap year every day of any year is told apart.
+    if first and first.of(_LEAP) > last.of(_LEAP):
+        raise NotACalendar(f"{place}.first")
+    if due and due.of(_LEAP) < last.of(_LEAP):
+        raise NotACalendar(f"{place}.due")
     return Term(str(told["part"]), first, last, due)
 
 
@@ -197,7 +200,7 @@ def _day(told: object, place: str) -> DayOfYear:
         raise NotACalendar(place)
     bounds = {"month": (1, 12), "day": (1, 31), "year": (-1, 1)}
     for name, (least, most) in bounds.items():
-        value = told.get(name, 0 if name == "year" else None)
+        value = told.get(name, 0)
         if type(value) is not int or not least <= value <= most:
             raise NotACalendar(f"{place}.{name}")
     return DayOfYear(told["month"], told["day"], told.get("year", 0))

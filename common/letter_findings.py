@@ -178,10 +178,9 @@ class _Look:
         """A bracket that opens nothing; the one that would close it is not told a second time."""
         if at < skip:
             return skip
-        closing = {"{": "}", "[": "]"}.get(line[at], "")
-        end = line.find(closing, at) + 1 if closing else 0
+        end = line.find("]", at) + 1 if line[at] == "[" else 0
         self._say("error", "stray-bracket", at + 1, found=line[at:end] if end else line[at])
-        return end or at + 1
+        return end
 
     def _field(self, name: str, column: int) -> None:
         if name not in FIELDS:
@@ -246,4 +245,4 @@ class _Look:
 
 def _near(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant."""
-    return next(iter(get_close_matches(name[:60], list(known), 1, 0.6)), "")
+    return next(iter(get_close_matches(name[:60], list(known), 1)), "")

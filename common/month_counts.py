@@ -60,7 +60,7 @@ def count_standing(
     ).items():
         counted[day, f"event {event}"] += n
         if late:
-            counted[day, f"late {event}"] += n
+            counted[day, f"late {event}"] = n
     for letter, coded in _alike(letters):
         for name, step in _steps(letter):
             counted[step.isoformat(), name] += letter.covers

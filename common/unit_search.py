@@ -100,10 +100,8 @@ class NameIndex:
             at = self._text.find(words, self._starts[place + 1])
 
     def _exact(self, place: int, typed: Typed) -> bool:
-        kind, name = self.rows[place][3:5]
-        return typed.text.lower() in (name.lower(), f"{kind} {name}".lower()) or typed.text.lower().endswith(
-            f" {name.lower()}"
-        )
+        """Whether the name stands there with its own marks, behind its kind or alone."""
+        return f" {typed.text.lower()}".endswith(f" {self.rows[place][4].lower()}")
 
     @cached_property
     def _text(self) -> str:

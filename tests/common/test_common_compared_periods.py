@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -84,3 +84,10 @@ def test_what_is_compared_has_a_name_and_lies_in_years_that_can_be_named(name: s
     found = Period(name, *map(date.fromisoformat, name.split(".."))) if ".." in name else CALENDARS.read_period(name)
     told = [one.name if one else "" for one in (span_before(CALENDARS, found), last_year(CALENDARS, found))]
     assert told == [before, year_ago]
+
+
+def test_nothing_is_as_long_before_as_the_first_day_of_all():
+    first = date(3, 1, 11)
+    before = date(3, 1, 10) - date.min
+    assert span_before(CALENDARS, Period("x", first, first + before)) is None
+    assert days(span_before(CALENDARS, Period("x", first, first + before - timedelta(days=1)))).startswith("0001-01-02")

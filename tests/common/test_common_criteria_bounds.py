@@ -210,3 +210,8 @@ def test_what_does_not_fit_a_criterion_is_said_by_its_code():
         *(("code", "criteria-code"), ("most", "criteria-points")),
         *(("evidence", "criteria-long"), ("rule", "criteria-rule")),
     ]
+
+
+def test_a_set_without_points_has_no_level_above_nought():
+    empty = replace(SET, groups=(), levels=(Level(1, "Tốt"), Level(0, "Chưa đạt")))
+    assert ("levels[0].least", "levels") in places(empty)

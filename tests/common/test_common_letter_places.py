@@ -185,8 +185,9 @@ def test_conditions_are_counted_to_their_bounds() -> None:
     assert told(CARD.replace("Thân gửi", deep * 10 + "A" + "[hết]" * 10)) == [
         ("error", "branches-too-deep", "lời chào", 12, 113, {"most": "8"})
     ]
-    (one,) = told(CARD.replace("Thân gửi", many * (most + 2)))
-    assert (one[0], one[1], one[5]) == ("error", "too-many-branches", {"most": "80"})
+    (one,) = told(CARD.replace("Thân gửi", many * 81))
+    column = 1 + 80 * len(many)
+    assert one == ("error", "too-many-branches", "lời chào", 12, column, {"most": "80"})
 
 
 def test_a_name_is_told_to_its_sixtieth_sign_and_a_sign_that_nobody_sees_once_a_line() -> None:
@@ -227,3 +228,23 @@ def test_a_text_without_any_section_is_all_before_the_first() -> None:
         ("error", "text-before-sections", "", 4, 1, {"found": "Kính gửi"}),
         ("error", "unknown-section", "", 5, 4, {"found": "", "near": ""}),
     ]
+    assert [one[1] for one in found].count("text-before-sections") == 1
+
+
+def test_brackets_that_open_nothing_are_told_one_by_one() -> None:
+    found = [(column, code, details) for _, code, _, _, column, details in told(CARD.replace("Thân gửi", "{ [x] ]"))]
+    assert found == [
+        (1, "stray-bracket", {"found": "{"}),
+        (3, "stray-bracket", {"found": "[x]"}),
+        (7, "stray-bracket", {"found": "]"}),
+    ]
+
+
+def test_what_is_wrong_with_the_whole_stands_in_no_section_and_a_condition_in_its_column() -> None:
+    hollow = CARD.replace("== nhãn mã\nMã\n", "== nhãn mã\n\n").replace("{loi_rieng}", "")
+    assert [(code, section) for _, code, section, *_ in told(hollow)] == [
+        ("section-empty", "nhãn mã"),
+        ("never-said", ""),
+    ]
+    near = told(CARD.replace("Thân gửi", "Thân [nếu xyzxyz]gửi[hết]"))
+    assert near == [("error", "unknown-condition", "lời chào", 12, 6, {"found": "xyzxyz", "near": ""})]

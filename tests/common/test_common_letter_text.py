@@ -168,3 +168,10 @@ def test_a_template_that_was_asked_in_very_many_ways_still_answers_right() -> No
 
 def test_a_paragraph_is_its_text_whatever_is_bold() -> None:
     assert read("a **b** c").paragraph("lời", words()) == "a b c"
+
+
+@pytest.mark.parametrize(("body", "place"), [("\n {x}", (6, 2)), ("a{x}\nb\n", (5, 2)), ("a\nbc{x}\nd", (6, 3))])
+def test_a_place_is_counted_from_the_first_line_of_its_section(body: str, place: tuple[int, int]) -> None:
+    with pytest.raises(TemplateFault) as fault:
+        read(body)
+    assert fault.value.place == ("thu", *place)

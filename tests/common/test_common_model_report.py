@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -10,7 +11,7 @@ import pytest
 from common.counts import Answers, count
 from common.model_report import Asked, Figures, ModelReport, NotAReport, content_of, digest_of, read_content
 from common.periods import Period
-from common.voice_counts import follow_ups_of
+from common.voice_counts import FollowUps, follow_ups_of
 from common.year_counts import count_year
 
 SPAN = Period("2026-Q4@quy-14", date(2026, 9, 15), date(2026, 12, 14))
@@ -41,3 +42,9 @@ def test_what_is_no_report_or_of_a_newer_program_is_refused():
     for raw in (b"{}", b'{"format":"motcua-report/2"}'):
         with pytest.raises(NotAReport, match=r"^format$"):
             read_content(raw)
+
+
+def test_days_are_names_among_names_and_sorted_as_such():
+    report = a_report()
+    days = replace(report.figures, follow_ups=FollowUps(2, 2, 2, {}, {7: 1, 12: 1}))
+    assert b'"days":{"12":1,"7":1}' in content_of(replace(report, figures=days))

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from life_stories import DAY, LATER, delivered, histories, letter, printed, registered
 
-from common.counts import Answers, Fact, count
+from common.counts import Answers, Fact, StandingLetter, count
 from common.model_figures import day_figures, months_until
 from common.model_report import Evidence, MonthBar, SurveyCount, UnitEvents
-from common.month_counts import added, count_days, report_of
+from common.month_counts import added, count_days, count_standing, report_of
 from common.periods import Period, read_period
 from common.units import UnitTable
 
@@ -144,3 +144,14 @@ def test_months_and_evidence_follow_from_the_same_figures():
     assert days.months(date(2024, 4, 1))[-1] == MonthBar("2024-04", 0, 0)
     assert days.evidence(MARCH, {"press": 2}) == Evidence(4, 0, {"press": 2})
     assert days.evidence(Period("x", LATER, LATER), {}) == Evidence(0, 1, {})
+
+
+def test_letters_that_came_the_same_way_are_counted_each():
+    way = StandingLetter("birth", 3, 2, DAY, DAY, None, "", None)
+    counted = count_standing(
+        [{"registered_on": "2024-03-05", "event": "birth", "late": 1, "registration_type": 4}] * 2,
+        [way, replace(way, serial=4), replace(way, serial=None)],
+    )
+    day = DAY.isoformat()
+    assert (counted["2024-03-05", "event birth"], counted["2024-03-05", "late birth"]) == (2, 2)
+    assert (counted[day, "birth prepared"], counted[day, "code prepared birth"]) == (6, 2)

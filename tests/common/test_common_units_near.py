@@ -37,6 +37,7 @@ def test_a_name_is_looked_for_where_it_lies_or_lay(table: UnitTable) -> None:
     assert near(table, "an hòa", "12") == near(table, "an hòa", "10") == [("An Hòa", "10001")]
     assert near(table, "an", "99") == near(table, "xuân", "10") == []
     assert near(table, "an liên", "12", BEFORE) == [("An Liên", "10001")]
+    assert near(table, "liên", "11") == [("An Liên", "10003")]
 
 
 def test_no_more_is_told_than_was_asked_for(table: UnitTable) -> None:
@@ -45,6 +46,7 @@ def test_no_more_is_told_than_was_asked_for(table: UnitTable) -> None:
     many = "".join(f"U\t{20000 + at}\t10\tXã\tBến {at}\tnew\tben {at}\n" for at in range(25))
     crowded = UnitTable.read(TOLD.replace(b"S\t10002", many.encode() + b"S\t10002"))
     assert len(list(crowded.hits_near("bến", NOW, "10"))) == 20
+    assert len(list(crowded.hits("bến", NOW))) == len(crowded.find("bến", NOW)) == 20
 
 
 def test_the_days_of_change_are_known_and_getting_ready_changes_no_answer(table: UnitTable) -> None:
@@ -60,6 +62,7 @@ def test_an_area_holds_what_lay_in_it_and_what_came_of_that() -> None:
     assert areas["10001"] == {"10", "12", "120", ""}
     assert areas["10002"] == {"10", "12", "120", ""}
     assert (areas["10003"], areas["120"], areas["10"]) == ({"11", ""}, {"12", ""}, {""})
+    assert areas_of(rows, {"10002": ["99999"]})["10002"] == {"12", "120"}
     further = areas_of(rows, {"10002": ["10003"], "10003": ["10001"]})
     assert further["10002"] == {"10", "11", "12", "120", ""}
 
@@ -98,3 +101,36 @@ def test_a_unit_begins_behind_its_kind_inside_an_address() -> None:
     address = "12 Lê Lợi phường 5 thành phố Huế"
     assert [address[at:] for at in kinds_inside(address)] == ["phường 5 thành phố Huế", "thành phố Huế"]
     assert list(kinds_inside("Thị xã")) == list(kinds_inside("Xa Phuong")) == []
+
+
+def codes(table: UnitTable, text: str, on: date = NOW) -> list[str]:
+    return [unit.code for unit in table.find(text, on)]
+
+
+def test_a_place_above_is_looked_for_where_no_comma_stands_and_nothing_bears_the_whole(table: UnitTable) -> None:
+    assert codes(table, "an liên bắc") == ["10003"]
+    assert codes(table, "an nam hải") == codes(table, "an liên đông nam hải") == ["10001"]
+    assert codes(table, "an liên đông, hải đông") == []
+    assert codes(table, "an liên, hải đông") == ["10001"]
+    assert codes(table, "") == codes(table, " , ") == codes(table, "an, xyz") == []
+    named = UnitTable.read(TOLD.replace(b"S\t10002", "U\t10004\t11\tXã\tAn Nam\tnew\tan nam\nS\t10002".encode()))
+    assert codes(named, "an nam") == ["10004"]
+
+
+def test_a_name_is_of_its_day_to_the_day(table: UnitTable) -> None:
+    assert codes(table, "an liên", BEFORE) == ["10001"]
+    assert codes(table, "an liên", REFORM)[:1] == ["10003"]
+    assert codes(table, "nam hải", date(2008, 8, 1)) == ["10"]
+
+
+def test_written_marks_put_exact_names_first() -> None:
+    marked = "U\t10004\t11\tXã\tÂn Liên\tnew\tan lien\nU\t10000\t11\tXã\tẤn Liên\tnew\tan lien\nS\t10002"
+    table = UnitTable.read(TOLD.replace(b"S\t10002", marked.encode()))
+    for typed, first in (("ân liên", "10004"), ("Xã Ân Liên", "10004"), ("ẤN LIÊN", "10000"), ("an liên", "10003")):
+        assert codes(table, typed)[0] == first, typed
+
+
+def test_what_was_typed_is_read_with_and_without_its_kind() -> None:
+    assert Typed.read("An  Liên") == Typed("An Liên", "an lien", "", "an lien")
+    assert Typed.read("Xã AN Liên") == Typed("Xã AN Liên", "xa an lien", "xa", "an lien")
+    assert Typed.read("tp hcm") == Typed("tp hcm", "ho chi minh", "thanh pho", "ho chi minh")

@@ -75,3 +75,11 @@ def test_meetings_commendations_and_conduct_are_numbers():
     assert year_days([line("conduct", "d", told_on="2026-05-20", found="open", done_on="2026-05-21")]) == {
         ("2026-05-20", "conduct told"): 1
     }
+
+
+def test_bodies_and_unfounded_complaints_are_counted_and_of_equal_lines_the_last_stands():
+    held = line("session", "a", held_on="2026-05-09", citizens=24, bodies=3)
+    told = line("conduct", "d", told_on="2026-05-20", found="unfounded", done_on="2026-05-22")
+    again = line("session", "a", held_on="2026-05-09", citizens=25, bodies=3)
+    may = count_year([held, told, again], MAY)
+    assert (may.bodies, may.citizens, may.conduct_unfounded, may.conduct_upheld) == (3, 25, 1, 0)
