@@ -4,10 +4,10 @@ desk and district alike."""
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from common.letter_lines import hidden_signs, parts_of
 from common.letter_text import Choice, Node, Template, TemplateFault, read_template
 from common.words.letter_fields import KINDS, conditions_of, fields_of
 
@@ -63,38 +63,28 @@ def checked_letter(name: str, kind: str, layout: str, text: str) -> Template:
     conditions = frozenset(one.name for one in conditions_of(kind))
     _check_sections(name, text, LAYOUTS[layout])
     template = read_template(name, text, fields, conditions)
-    for section, nodes in template.sections.items():
-        if _depth(nodes) > DEEPEST:
-            raise TemplateFault("branches-too-deep", (name, _line_of(text, section), 1), section)
+    for part in parts_of(text)[1:]:
+        if _depth(template.sections[part.title]) > DEEPEST:
+            raise TemplateFault("branches-too-deep", (name, part.line, 1), part.title)
     return template
 
 
 def _check_signs(name: str, text: str) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, sign in enumerate(line, 1):
-            if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}:
-                raise TemplateFault("sign", (name, number, column), f"U+{ord(sign):04X}")
+    for line, column, sign in hidden_signs(text):
+        raise TemplateFault("sign", (name, line, column), f"U+{ord(sign):04X}")
 
 
 def _check_sections(name: str, text: str, layout: Layout) -> None:
     found: set[str] = set()
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.startswith("== "):
-            continue
-        title = line[3:].strip()
-        if title not in layout.sections:
-            raise TemplateFault("unknown-section", (name, number, 4), title[:40])
-        if title in found:
-            raise TemplateFault("section-twice", (name, number, 4), title)
-        found.add(title)
+    for part in parts_of(text)[1:]:
+        if part.title not in layout.sections:
+            raise TemplateFault("unknown-section", (name, part.line, 4), part.title[:40])
+        if part.title in found:
+            raise TemplateFault("section-twice", (name, part.line, 4), part.title)
+        found.add(part.title)
     for section in layout.sections:
         if section not in found:
             raise TemplateFault("section-missing", (name, text.count("\n") + 1, 1), section)
-
-
-def _line_of(text: str, section: str) -> int:
-    lines = enumerate(text.split("\n"), 1)
-    return next((number for number, line in lines if line.startswith("== ") and line[3:].strip() == section), 1)
 
 
 def _depth(nodes: tuple[Node, ...]) -> int:

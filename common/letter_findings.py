@@ -1,7 +1,6 @@
 """What is to be said about the text of a letter template while it is written: every finding with its place, errors
 that keep it from being saved and hints that do not. By desk and district alike."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from common.letter_check import DEEPEST, LARGEST_TEXT, LAYOUTS
+from common.letter_lines import header_line, hidden_signs, is_version, parts_of
 from common.letter_text import TOKEN
 from common.words import letter_findings as words
 from common.words.letter_fields import CONDITIONS, FIELDS, Sayable
@@ -16,9 +16,6 @@ from common.words.letter_fields import CONDITIONS, FIELDS, Sayable
 MOST_BRANCHES, LONGEST_TITLE = 80, 60
 MAY_BE_EMPTY = {"marriage-back-en": ("lời thư 1", "dưới tên")}
 MOST_FINDINGS = 50
-HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_HEADER = re.compile(r"(tên|phiên bản): (.+)")
-_VERSION = re.compile(r"[0-9]{1,6}", re.ASCII)
 _MUST_SAY: Mapping[str, tuple[str, ...]] = {
     "condolence-card": ("ten",),
     "thanks-card": ("ten_gui",),
@@ -74,18 +71,14 @@ def findings(text: str, layout: str) -> tuple[Finding, ...]:
     text = tidied(text)
     if len(text) > LARGEST_TEXT:
         return (Finding("error", "text-too-long", details={"most": str(LARGEST_TEXT), "found": str(len(text))}),)
-    lines = text.split("\n")
-    found = [*_signs(lines), *_Look(layout).through(lines)]
+    found = [*_signs(text), *_Look(layout).through(text)]
     told = sorted(found, key=lambda one: one.level != "error")[:MOST_FINDINGS]
     return tuple(sorted(told, key=lambda one: (one.line, one.column)))
 
 
-def _signs(lines: list[str]) -> Iterator[Finding]:
-    for number, line in enumerate(lines, 1):
-        for column, sign in enumerate(line, 1):
-            if unicodedata.category(sign) in HIDDEN:
-                yield Finding("error", "sign", "", number, column, {"found": f"U+{ord(sign):04X}"})
-                break
+def _signs(text: str) -> Iterator[Finding]:
+    for line, column, sign in hidden_signs(text):
+        yield Finding("error", "sign", "", line, column, {"found": f"U+{ord(sign):04X}"})
 
 
 @dataclass(slots=True)
@@ -112,16 +105,18 @@ class _Look:
         self._filled: set[str] = set()
         self._open: list[_Branch] = []
 
-    def through(self, lines: list[str]) -> list[Finding]:
+    def through(self, text: str) -> list[Finding]:
         """Every finding but those of signs that nobody sees."""
-        for self._line, line in enumerate(lines, 1):
-            if line.startswith("== "):
-                self._begin(line[3:].strip())
-            elif self._section or self._seen:
+        head, *sections = parts_of(text)
+        for self._line, line in head.numbered:
+            self._head(line)
+        for part in sections:
+            self._line = part.line
+            self._begin(part.title)
+            for self._line, line in part.numbered:
                 self._words(line)
-            elif line.strip():
-                self._head(line.strip())
         self._end_section()
+        self._line = text.count("\n") + 1
         self._whole()
         return self._found
 
@@ -130,13 +125,13 @@ class _Look:
         self._found.append(Finding(level, code, self._section, line or self._line, column, told))
 
     def _head(self, line: str) -> None:
-        match = _HEADER.fullmatch(line)
-        if match is None:
-            self._say("error", "text-before-sections", found=line)
-        elif match[1] in self._header:
-            self._say("error", "header-twice", found=match[1])
-        else:
-            self._header[match[1]] = match[2]
+        said = header_line(line)
+        if said is None and line.strip():
+            self._say("error", "text-before-sections", found=line.strip())
+        elif said and said[0] in self._header:
+            self._say("error", "header-twice", found=said[0])
+        elif said:
+            self._header[said[0]] = said[1]
 
     def _begin(self, title: str) -> None:
         self._end_section()
@@ -237,7 +232,7 @@ class _Look:
 
     def _say_header(self) -> None:
         title, version = self._header.get("tên", ""), self._header.get("phiên bản", "")
-        if not title or not _VERSION.fullmatch(version):
+        if not title or not is_version(version):
             self._say("error", "header-incomplete", line=1)
         elif len(title) > LONGEST_TITLE:
             self._say("error", "title-too-long", line=1, most=str(LONGEST_TITLE))

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from common.letter_lines import header_line, is_version, parts_of
+
 TOKEN = re.compile(r"\{([^{}\n]*)\}|\[nếu ([^\[\]\n]*)\]|(\[không thì\])|(\[hết\])|(\*\*)|([{}\[\]])")
 _SPACES = re.compile(r"\s+")
 _BAR = "\ue000"
 MOST_CHOSEN = 1000
-_HEADER = re.compile(r"(tên|phiên bản): (.+)")
-_VERSION = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
 class TemplateFault(ValueError):
@@ -146,25 +146,20 @@ class Template:
 
 def read_template(name: str, text: str, fields: frozenset[str], conditions: frozenset[str]) -> Template:
     """Read a template file; raises TemplateFault at the first place that is wrong."""
+    head, *sections = parts_of(text)
     header: dict[str, str] = {}
-    bodies: dict[str, tuple[int, list[str]]] = {}
-    current: list[str] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("== "):
-            current = []
-            bodies[line[3:].strip()] = (number + 1, current)
-        elif current is not None:
-            current.append(line)
+    for number, line in head.numbered:
+        said = header_line(line)
+        if said:
+            header[said[0]] = said[1]
         elif line.strip():
-            match = _HEADER.fullmatch(line.strip())
-            if match is None:
-                raise TemplateFault("text-before-sections", (name, number, 1), line.strip())
-            header[match[1]] = match[2]
-    if header.keys() != {"tên", "phiên bản"} or not _VERSION.fullmatch(header["phiên bản"]):
+            raise TemplateFault("text-before-sections", (name, number, 1), line.strip())
+    if header.keys() != {"tên", "phiên bản"} or not is_version(header["phiên bản"]):
         raise TemplateFault("header-incomplete", (name, 1, 1))
     reader = _Reader(name, fields, conditions)
-    sections = {title: reader.read("\n".join(lines), first) for title, (first, lines) in bodies.items()}
-    return Template(name, header["tên"], int(header["phiên bản"]), sections)
+    last = {part.title: part for part in sections}
+    read = {title: reader.read("\n".join(part.lines), part.line + 1) for title, part in last.items()}
+    return Template(name, header["tên"], int(header["phiên bản"]), read)
 
 
 class _Reader:

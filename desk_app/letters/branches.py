@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from common.letter_findings import Finding
+from common.letter_lines import parts_of
 from common.letter_text import Choice, Node
 from desk_app.letters.compose import words_of
 from desk_app.letters.samples import Sample
@@ -72,9 +73,6 @@ def _told(tried: Tried, way: Way) -> Finding:
 
 def _opened(tried: Tried, section: str) -> Iterator[tuple[int, re.Match[str]]]:
     """The conditions of a section in the order in which they are opened, with their lines."""
-    current = ""
-    for line, text in enumerate(tried.text.split("\n"), 1):
-        if text.startswith("== "):
-            current = text[3:].strip()
-        elif current == section:
+    for part in parts_of(tried.text)[1:]:
+        for line, text in part.numbered if part.title == section else ():
             yield from ((line, match) for match in _OPENS.finditer(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from common.letter_findings import Finding
+from common.letter_lines import part_named
 from common.letter_names import FORMS
 from common.letter_text import Template, Words
 from common.words.letter_fields import FIELDS
@@ -52,16 +53,11 @@ class Tried:
 
     def line_of(self, section: str, what: str = "") -> int:
         """The line of a section where this stands, else where its words begin."""
-        lines = self.text.split("\n")
-        begins = next(
-            (at for at, line in enumerate(lines) if line.startswith("== ") and line[3:].strip() == section), 0
-        )
-        for at in range(begins + 1, len(lines)):
-            if lines[at].startswith("== "):
-                break
-            if what and what.lower() in lines[at].lower():
-                return at + 1
-        return begins + 2 if section else 1
+        part = part_named(self.text, section)
+        if part is None:
+            return 1
+        told = (number for number, line in part.numbered if what and what.lower() in line.lower())
+        return next(told, part.line + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,8 @@ def _refused(tried: Tried, sample: Sample, problems: tuple[Problem, ...]) -> Ite
 
 
 def _source(tried: Tried, section: str) -> str:
-    return "".join(tried.text.partition(f"== {section}\n")[2].partition("\n== ")[:1])
+    part = part_named(tried.text, section)
+    return "\n".join(part.lines) if part else ""
 
 
 Box = tuple[float, float, float, float]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from common.letter_lines import parts_of
 from desk_app.services.template_values import Words
 
 _PIECE = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|[^\s{}\[\]]+|\S")
@@ -33,10 +34,7 @@ def _in_section(title: str, old: str, new: str) -> Iterator[Words]:
 
 def _sections(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    title = ""
-    for line in text.split("\n"):
-        if line.startswith("== "):
-            title = line[3:].strip()
-        elif title or not line.startswith("phiên bản: "):
-            found[title] = f"{found.get(title, '')}\n{line}"
+    for part in parts_of(text):
+        told = part.lines if part.line else (line for line in part.lines if not line.startswith("phiên bản: "))
+        found[part.title] = "\n".join((found.get(part.title, ""), *told))
     return {title: body for title, body in found.items() if body.strip()}
