@@ -132,7 +132,7 @@ class _Typed:
     def part(self, name: str) -> str:
         text = self.text(name)
         limit = LONGEST_WORDS if name in _WORDS else LONGEST_PART
-        if not text.rstrip(". ") and name not in OPTIONAL_PARTS:
+        if not text.strip(". ") and name not in OPTIONAL_PARTS:
             self.error(name, "courtesy-part-empty", field=name)
         elif len(text) > limit:
             self.error(name, "courtesy-too-long", field=name, limit=str(limit))

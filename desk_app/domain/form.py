@@ -91,7 +91,7 @@ class Form:
             self.warn(field, "name-without-marks", name=text)
         return PersonName(text)
 
-    def required_name(self, field: str, person: str, nationality: str = "") -> PersonName | None:
+    def required_name(self, field: str, person: str, nationality: str) -> PersonName | None:
         """A name that the registration is about; blank is an error."""
         name = self.name(field, nationality)
         if name is None:
@@ -196,10 +196,12 @@ class Form:
 def clock_of(text: str) -> str | None:
     """A time of day as typed: HH:MM, or the hour in words where no minute is known; None where it cannot be read."""
     found = _TIME.fullmatch(text.lower())
-    hour = _hour(found) if found else 24
-    if text and (found is None or hour > 23 or int(found[2] or 0) > 59):
+    if found is None:
+        return None if text else ""
+    hour = _hour(found)
+    if hour > 23 or int(found[2] or "0") > 59:
         return None
-    if found is None or (found[2] is None and found[3] is None):
+    if found[2] is None and found[3] is None:
         return text
     return f"{hour:02d}:{int(found[2]):02d}" if found[2] else f"{hour} giờ"
 

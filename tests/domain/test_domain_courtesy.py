@@ -180,6 +180,13 @@ def test_every_letter_is_counted_as_thanks_or_as_an_apology_and_knows_its_longes
     assert [longest_part(one) for one in made] == ["deed", "matter", "why", "errand", "paper"]
 
 
+def test_every_apology_keeps_what_is_done_so_that_it_is_the_last_time():
+    for values in (LATE, MANNER, PAPER):
+        kept = read_courtesy(courtesy_from("apology", values | {"care": "Từ nay hẹn rộng ra."}), TODAY).value
+        assert kept.care == "Từ nay hẹn rộng ra."
+        assert courtesy_draft_of(kept).care == "Từ nay hẹn rộng ra."
+
+
 def test_a_draft_has_no_line_of_its_own_until_one_is_given():
     thanks, apology = (read_courtesy(courtesy_from(letter, values), TODAY).value for letter, values in WHOLE[1:3])
     assert courtesy_draft_of(thanks).free_line == ""

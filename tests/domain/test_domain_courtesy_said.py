@@ -70,6 +70,7 @@ from desk_app.domain.courtesy_reading import read_courtesy, whole_day
         (MANNER, {"on": "22/11/2026"}, ""),
         (MANNER, {"errand": "Làm thủ tục"}, "errand: courtesy-inside-sentence? field=errand"),
         (MANNER, {"errand": "UBND hỏi"}, ""),
+        (MANNER, {"errand": "UB hỏi"}, ""),
         (MANNER, {"errand": "Ủy Ban"}, ""),
         (MANNER, {"errand": "Á hỏi"}, "errand: courtesy-inside-sentence? field=errand"),
         (MANNER, {"errand": "Làm"}, "errand: courtesy-inside-sentence? field=errand"),

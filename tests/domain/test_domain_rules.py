@@ -72,3 +72,9 @@ def test_the_standard_is_that_of_a_unit_and_its_names():
     assert Rules.standard("21964").commune_names == ()
     assert Rules.standard("1", ["Phường 1"]).lives_here("tổ 2, phường 1")
     assert not Rules.standard("1", ["Phường 1"]).lives_here("số 1, tổ 2")
+
+
+def test_a_name_without_its_kind_of_unit_is_found_as_well():
+    rules = Rules.standard("1", ["An Liên"])
+    assert rules.lives_here("Thôn 3, xã An Liên")
+    assert not rules.lives_here("Thôn 3, xã An Lạc")

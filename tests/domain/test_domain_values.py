@@ -7,9 +7,10 @@ import pytest
 
 from common.dates import PartialDate
 from common.names import PersonName
+from desk_app.domain.checks import Numbered
 from desk_app.domain.events import CASES, Birth, Death, Marriage, Registration
 from desk_app.domain.office import Office, Signatory
-from desk_app.domain.people import CitizenId, NotACitizenId, Person
+from desk_app.domain.people import CitizenId, NotACitizenId, Person, name_has_symbols, name_lost_its_marks
 from desk_app.domain.problems import Outcome, Problem
 
 DAY = date(2026, 3, 5)
@@ -50,9 +51,39 @@ def test_spaces_and_dots_in_a_personal_number_do_not_matter(text):
     ],
 )
 def test_text_that_is_no_personal_number_says_why(text, code, found):
-    with pytest.raises(NotACitizenId) as caught:
+    with pytest.raises(NotACitizenId, match=f"^{code}$") as caught:
         CitizenId.read(text)
     assert (caught.value.code, caught.value.found) == (code, found)
+
+
+def test_a_parent_nobody_knows_has_no_number_but_a_place_on_the_form():
+    nobody = Numbered.of("mother", "mother_citizen_id", None)
+    assert nobody == Numbered(role="mother", field="mother_citizen_id", citizen_id=None)
+
+
+@pytest.mark.parametrize("mark", ["\u0300", "\u0306", "\u036f"])
+def test_a_mark_that_no_letter_has_built_in_is_no_symbol(mark):
+    assert not name_has_symbols(f"H'ɔ{mark} Niê")
+
+
+@pytest.mark.parametrize("sign", ["_", "[", "×", "²", "3", "@"])
+def test_digits_and_signs_are_no_part_of_a_name(sign):
+    assert name_has_symbols(f"Lê{sign} Hân")
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [
+        ("Le Hoa", True),
+        ("Le Thi Hoa", True),
+        ("Hoa", False),
+        ("Y Moan", False),
+        ("H'Hen Nie", False),
+        ("Lê Hoa", False),
+    ],
+)
+def test_a_name_of_several_words_without_any_mark_has_lost_them_unless_it_is_of_the_highlands(name, lost):
+    assert name_lost_its_marks(name) == lost
 
 
 def test_a_person_has_one_of_three_sexes():
