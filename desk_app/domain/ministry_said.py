@@ -82,7 +82,7 @@ def paper_number(code: str, number: str) -> str:
 
 def _whole(one: AnyRegistration) -> Texts:
     """What a draft leaves to be worked out again and the ministry's sheet writes down."""
-    told = {"registration_type": str(one.registration_type), "unit": one.unit}
+    told = {"registration_type": str(one.registration_type)}
     return {**told, "born_in_words": one.born_in_words or one.happened_on.words()} if isinstance(one, Birth) else told
 
 
@@ -92,7 +92,7 @@ def _as_is(text: str) -> str:
 
 def _day_said(text: str) -> str:
     try:
-        return dotted(PartialDate.parse(text)) if text else ""
+        return dotted(PartialDate.parse(text))
     except NotADate:
         return text
 

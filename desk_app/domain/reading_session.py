@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.sessions import ANSWERS, FIELDS, LONGEST, MOST, SHORTEST, Done, Held, Opinion, Plan
@@ -49,28 +49,25 @@ class _Typed:
             self.wrong(name, f"session-{name}-empty")
         return told
 
-    def day(self, name: str, empty: date | None = None) -> date | None:
+    def day(self, name: str) -> date | None:
         told = self.text(name)
         if not told:
-            return empty
-        try:
-            day = PartialDate.parse(told).exact()
-        except NotADate:
-            day = None
+            return None
+        day = exact_day(told)
         if day is None or not EARLIEST <= day <= LAST:
             self.wrong(name, "session-day")
             return None
         return day
 
     def past(self, name: str, today: date) -> date:
-        day = self.day(name, today)
+        day = self.day(name)
         if day and day > today:
             self.wrong(name, "session-day-to-come", today=f"{today:%d/%m/%Y}")
         return day or today
 
     def hour(self, name: str) -> str:
         told = self.text(name)
-        found = _HOUR.fullmatch(told.lower()) if told else None
+        found = _HOUR.fullmatch(told.lower())
         if told and not found:
             self.wrong(name, "session-hour")
         return f"{int(found[1]):02}:{int(found[2] or 0):02}" if found else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from common.dates import NotADate, PartialDate
+from common.dates import exact_day
 from common.names import tidy
 from desk_app.domain.problems import Outcome, Problem
 from desk_app.domain.year_log import (
@@ -40,7 +40,7 @@ def read_entry(kind: str, values: Mapping[str, object], today: date) -> Outcome[
         problems += [problem] if problem else []
     if not problems:
         entry = KINDS[kind](**told)
-        problems += _agree(entry)
+        problems = _agree(entry)
         if not problems:
             return Outcome(entry)
     return Outcome(None, tuple(problems))
@@ -72,10 +72,7 @@ def _wrong_text(name: str, text: str) -> Problem | None:
 def _day(name: str, text: str, today: date) -> tuple[date | None, Problem | None]:
     if not text:
         return (None, None) if name in LEFT_OPEN else (today, None)
-    try:
-        day = PartialDate.parse(text).exact()
-    except NotADate:
-        day = None
+    day = exact_day(text)
     if day is None or day < EARLIEST:
         return None, Problem(name, "log-day", "error", {"today": f"{today:%d/%m/%Y}"})
     late = day > today and name not in _AHEAD

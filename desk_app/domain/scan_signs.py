@@ -124,9 +124,7 @@ def _bare_kind(part: str) -> str:
 
 
 def _is_worn(written: str, kind: str) -> bool:
-    return len(written) == len(kind) and all(
-        c in (whole, fold(whole) or " ") for c, whole in zip(written, kind, strict=True)
-    )
+    return len(written) == len(kind) and all(c in (whole, fold(whole)) for c, whole in zip(written, kind, strict=True))
 
 
 def odd_capitals(text: str) -> bool:

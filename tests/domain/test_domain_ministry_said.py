@@ -27,6 +27,7 @@ def test_a_registration_tells_its_unit_type_and_the_day_in_words_and_a_draft_onl
     assert (told["mctt_unit"], told["noiDangKy"], told["loaiDangKy"]) == ("26461", "26461", "1")
     assert (plain["mctt_unit"], plain["noiDangKy"], plain["loaiDangKy"]) == ("", "", "")
     assert plain["nksNgaySinhBangChu"] == ""
+    assert said(BirthDraft(unit=" 26461  "))["mctt_unit"] == "26461"
     assert told["nksNgaySinhBangChu"].startswith("ngày mồng năm")
     assert said(read_draft(DEATH, RULES, TODAY).value or DEATH)["loaiDangKy"] == "4"
 

@@ -8,7 +8,8 @@ import pytest
 
 from desk_app.domain.cards import read_card, renewal_age
 from desk_app.domain.scan_keys import MEDDLED, replayed
-from desk_app.domain.scan_signs import lost_marks, place_lost_marks
+from desk_app.domain.scan_signs import is_vietnamese, lost_marks, place_lost_marks
+from desk_app.domain.scan_text import Refused
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,7 @@ from desk_app.domain.scan_signs import lost_marks, place_lost_marks
         ("ê b1d\bđ", "ê b1d9"),
         ("ê b1D\bĐ", "ê b1D9"),
         ("ê a\bà", "ê a2"),
+        ("ê|a\bà", "ê|a2"),
         ("ê|HOA\bÀ", "ê|HOAF"),
         ("ê|HOA\bÀ|x", "ê|HOAF|x"),
         ("ê|HO\bÒ|ABC", "ê|HOf|ABC"),
@@ -170,3 +172,72 @@ def test_a_bar_code_says_nothing_of_renewal() -> None:
     read = read_card("001099000001").value
     assert read is not None
     assert renewal_age(read, date(2026, 11, 20)) is None
+
+
+@pytest.mark.parametrize(
+    ("scan", "code", "found"),
+    [
+        ("00109900000||Lê Mẫu|01021999|Nam|Xã Thử|15032021", "citizen-id-length", "11"),
+        ("001099000001~Lê Mẫu~01021999~Nam~Xã Thử", "card-not-read", None),
+        ("0\nAbc", "card-parts-missing", "2"),
+        ("ABCDEFG", "card-other-code", None),
+        ("ABCDEF", "card-not-read", None),
+        ("ă" * 30, "card-other-code", None),
+        ("ă" * 31, "card-keyboard", None),
+        ("ă" * 12 + "a" * 20, "card-keyboard", None),
+        ("001099000001|a|b|c|d|e|f", "card-not-read", None),
+        ("001099000001|a|b|c|d|e", "card-parts-missing", "6"),
+        ("", "card-empty", None),
+        ("x" * 4001, "card-not-read", None),
+        ("x" * 4000, "card-other-code", None),
+    ],
+)
+def test_what_is_no_card_is_told_with_what_was_found(scan: str, code: str, found: str | None) -> None:
+    (problem,) = read_card(scan).problems
+    assert (problem.field, problem.code, problem.level) == ("card", code, "error")
+    assert problem.details == ({} if found is None else {"found": found})
+
+
+@pytest.mark.parametrize(
+    ("scan", "told"),
+    [
+        ("001099000001~Lê Mẫu~01021999~Nam~Xã Thử~15032021", ("separator-changed", "parts-shifted")),
+        ("001099000001,,Lê Mẫu,01021999,Nam,Xã Thử,15032021", ("separator-changed",)),
+        ("001099000001\r\rLê Mẫu\r01021999\rNam\rXã Thử\r15032021", ("separator-changed",)),
+        ("001099000001\t\tLê Mẫu\t01021999\tNam\tXã Thử\t15032021", ("separator-changed",)),
+        ("001099000001||Lê Mẫu|01021999|?|Xã Thử|x", ("sex-from-number", "issued-unreadable")),
+        ("001099000001||Lê Mẫu|x|Nam|Xã Thử|x", ("born-unreadable", "issued-unreadable")),
+    ],
+)
+def test_parts_are_taken_by_their_place_where_one_of_them_stands_right(scan: str, told: tuple[str, ...]) -> None:
+    read = read_card(scan).value
+    assert read is not None
+    assert read.name is not None
+    assert (read.name.text, read.residence, read.notes) == ("Lê Mẫu", "Xã Thử", told)
+
+
+def test_a_name_may_hold_the_word_of_a_sex_and_an_address_may_be_missing() -> None:
+    read = read_card("001099000001,,Lê,Văn,Nam,01021999,Nam,Xã Thử,15032021").value
+    assert read is not None
+    assert read.name is not None
+    assert (read.name.text, read.residence) == ("Lê, Văn, Nam", "Xã Thử")
+    bare = read_card("001099000001||Lê Mẫu|01021999|Nam|15032021").value
+    assert bare is not None
+    assert bare.issued is not None
+    assert (bare.residence, bare.issued.iso()) == ("", "2021-03-15")
+
+
+def test_a_bar_code_read_twice_says_so() -> None:
+    read = read_card("001099000001 001099000001").value
+    assert read is not None
+    assert read.notes == ("number-only", "scanned-twice")
+
+
+def test_letters_that_no_name_of_viet_nam_has_are_unreadable() -> None:
+    told = {"Ṇ": False, "Ǵ": False, "Ñ": True, "Č": True, "Ŏ": True, "ŏ̃": True, "Ạ": True, "Ž": False}
+    assert {letter: is_vietnamese(letter) for letter in told} == told
+
+
+def test_a_refusal_is_an_error_of_its_code() -> None:
+    assert str(Refused("card-empty")) == "card-empty"
+    assert Refused("card-empty", found="0").problem.details == {"found": "0"}

@@ -151,3 +151,9 @@ def test_words_counts_and_days_may_reach_their_bounds() -> None:
     assert read_entry("funding", {**WHOLE["funding"], "amount": 10**13}, TODAY).value is not None
     assert read_entry("meeting", {**WHOLE["meeting"], "on": "1/1/2000"}, TODAY).value is not None
     assert read_entry("meeting", {**WHOLE["meeting"], "on": "20/11/2026", "n": "1", "settled": "1"}, TODAY).value
+
+
+def test_nothing_may_have_been_settled_yet_and_nothing_held_may_not() -> None:
+    whole = {**WHOLE["meeting"], "settled": "0"}
+    assert read_entry("meeting", whole, TODAY).value == Meeting(ON, "dialogue", 12, 0)
+    assert [one.field for one in read_entry("meeting", {**whole, "n": "0"}, TODAY).problems] == ["n"]
