@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from life_stories import DAY, LATER, delivered, histories, letter, letter_voided, printed, registered
 
-from common.counts import Answers, Fact, Report, count, wilson
+from common.counts import Answers, Fact, Report, count, standing, wilson
 from common.periods import read_period
 
 MARCH = read_period("2024-03")
@@ -146,3 +147,11 @@ def test_the_wilson_range_is_the_known_one() -> None:
 def test_an_impossible_share_is_refused(successes: int, n: int) -> None:
     with pytest.raises(ValueError, match="no share"):
         wilson(successes, n)
+
+
+def test_of_equal_versions_the_last_stands_and_a_letter_that_covers_nobody_does_not():
+    twice = [registered("a"), replace(registered("a", "death"), version=registered("a").version)]
+    back = Fact("letter-delivered", LATER, "l", 1, {"delivered_on": "2024-03-05", "returned_on": "2024-04-02"})
+    standing_now, letters = standing([*twice, letter("l"), delivered("l", DAY, "good"), back, letter("gone", covers=0)])
+    assert [one["event"] for one in standing_now] == ["death"]
+    assert [(one.covers, one.reaction, one.delivered_on) for one in letters] == [(1, "none", None)]

@@ -160,3 +160,24 @@ def test_eight_figures_whose_usual_cut_is_no_day_are_none_in_a_far_year():
         PartialDate.parse("17500131")
     assert wrong.value.code == "no-such-day"
     assert PartialDate.parse("31011750").iso() == "1750-01-31"
+
+
+def test_a_date_that_cannot_be_says_which():
+    told = {
+        (2026, None, 5): "not-a-date: 2026-?-5",
+        (2026, 2, 31): "no-such-day: 31/2/2026",
+        (2026, 0, None): "no-such-day: 0/2026",
+    }
+    for parts, text in told.items():
+        with pytest.raises(NotADate) as wrong:
+            PartialDate(*parts)
+        assert str(wrong.value) == text
+        assert (wrong.value.code, wrong.value.text) == tuple(text.split(": "))
+
+
+def test_a_day_and_a_month_want_a_year_and_what_is_neither_is_no_day():
+    told = {"25/12": "year-missing", "31/11": "year-missing", "3/1": "year-missing", "25/13": "no-such-day"}
+    for text, code in told.items():
+        with pytest.raises(NotADate) as wrong:
+            PartialDate.parse(text)
+        assert wrong.value.code == code, text

@@ -97,3 +97,12 @@ def test_conditions_stand_within_conditions_to_a_certain_depth(otherwise: bool):
 def test_conditions_beside_one_another_are_not_deep():
     text = CARD.replace("Thân gửi", "[nếu ghi muộn]A[hết]" * (DEEPEST + 2) + " Thân gửi", 1)
     assert checked_letter("a", "birth", "birth-card", text)
+
+
+def test_conditions_too_deep_are_told_at_the_heading_of_their_section_the_first_one_too() -> None:
+    text = (FOLDER / "birth-card.txt").read_text(encoding="utf-8")
+    deep = "[nếu ghi muộn]" * 9 + "A" + "[hết]" * 9
+    for words, line in (("Ủy ban nhân dân {xa}", 4), ("Thân gửi", 11)):
+        with pytest.raises(TemplateFault) as fault:
+            checked_letter("birth-card", "birth", "birth-card", text.replace(words, deep))
+        assert (fault.value.code, fault.value.place) == ("branches-too-deep", ("birth-card", line, 1))

@@ -232,11 +232,14 @@ def test_a_text_without_any_section_is_all_before_the_first() -> None:
 
 
 def test_brackets_that_open_nothing_are_told_one_by_one() -> None:
-    found = [(column, code, details) for _, code, _, _, column, details in told(CARD.replace("Thân gửi", "{ [x] ]"))]
+    found = [
+        (column, code, details) for _, code, _, _, column, details in told(CARD.replace("Thân gửi", "{ [x] ] [yz]"))
+    ]
     assert found == [
         (1, "stray-bracket", {"found": "{"}),
         (3, "stray-bracket", {"found": "[x]"}),
         (7, "stray-bracket", {"found": "]"}),
+        (9, "stray-bracket", {"found": "[yz]"}),
     ]
 
 

@@ -170,3 +170,5 @@ def test_all_middle_names_count_in_their_order_and_one_word_is_a_given_name_alon
 def test_a_dash_parts_words() -> None:
     assert fold("Ka-Lo – H'Wen") == "ka lo hwen"
     assert fold("Зоя-Анна") == "зоя анна"
+    assert fold("hk Niê") == "hknie"
+    assert tidy("a\tb\u00a0c\nd") == "a b c d"

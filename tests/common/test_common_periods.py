@@ -63,3 +63,7 @@ def test_the_months_of_a_period_cover_it_without_gap_or_overlap(first: date, day
 
 def test_the_last_month_of_all_has_an_end() -> None:
     assert Period("x", date(9999, 12, 1), date(9999, 12, 31)).months()[-1].last == date(9999, 12, 31)
+
+
+def test_the_months_of_a_period_bear_their_names() -> None:
+    assert [month.name for month in read_period("2026-Q1").months()] == ["2026-01", "2026-02", "2026-03"]

@@ -133,6 +133,7 @@ def test_options_of_the_program_may_stand_anywhere_but_behind_two_dashes() -> No
         "-w",
         "qr",
     ]
+    assert line.hoisted(["count", "--data=a=b", "-x"]) == ["--data=a=b", "count", "-x"]
     assert line.hoisted(["count", "--data=x", "--", "--json"]) == ["--data=x", "count", "--", "--json"]
     assert line.hoisted(["count", "--data"]) == ["count", "--data"]
     assert line.hoisted(["count", "--jsons", "--data", "--json"]) == ["--data", "--json", "count", "--jsons"]
