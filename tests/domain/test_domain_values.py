@@ -140,6 +140,7 @@ def test_a_signatory_signs_from_the_first_day_to_the_last():
     days = (date(2025, 6, 30), date(2025, 7, 1), date(2026, 6, 30), date(2026, 7, 1))
     assert [signatory.in_office(day) for day in days] == [False, True, True, False]
     assert replace(signatory, valid_to=None).in_office(date(2099, 1, 1))
+    assert signatory.told == "Trần Văn Mẫu (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)"
 
 
 @pytest.mark.parametrize(

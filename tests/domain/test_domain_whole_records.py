@@ -201,3 +201,27 @@ def test_how_a_registration_stands_to_its_time() -> None:
     one = read_draft(draft_from("birth", old), RULES, TODAY).value
     assert one is not None
     assert (one.registration_type, one.late) == (0, False)
+
+
+def test_a_draft_leaves_to_the_form_what_the_form_works_out_itself() -> None:
+    born = {"child_name": "Lê Gia Hân", "registered_on": "20/11/2026", "sex": "nữ", "case": "opted_out abandoned"}
+    drafts = []
+    for day, kind in (("05/10/2026", ""), ("05/09/2026", ""), ("05/10/2026", "4"), ("10/2026", ""), ("09/2026", "4")):
+        one = read_draft(draft_from("birth", born | {"born": day, "registration_type": kind}), RULES, TODAY).value
+        assert one is not None
+        drafts.append(draft_of(one))
+    assert [(one.registration_type, one.born_in_words) for one in drafts] == [
+        ("", ""),
+        ("", ""),
+        ("4", ""),
+        ("1", ""),
+        ("4", ""),
+    ]
+    assert {one.case for one in drafts} == {"abandoned opted_out"}
+
+
+def test_a_death_that_a_court_declared_on_an_unknown_day_keeps_its_type() -> None:
+    told = {"deceased_name": "Đặng Văn Ví", "died_on": "18/11/2026", "registered_on": "20/11/2026", "sex": "nam"}
+    one = read_draft(draft_from("death", told | {"case": "court_declared"}), RULES, TODAY).value
+    assert one is not None
+    assert (one.counted_from, draft_of(one).registration_type) == (None, str(one.registration_type))
