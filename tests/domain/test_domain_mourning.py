@@ -116,6 +116,9 @@ def test_a_wedding_waits_too_and_a_condolence_never() -> None:
         ("Số 12, Tổ 3, Phường An Hòa", "số 12, tổ 3, phường An Hòa, tỉnh Nam Hải", True),
         ("12/4 Lê Lợi, Phường An Hòa", "12/4 Lê Lợi, phường An Hòa", True),
         ("12/4 Lê Lợi, Phường An Hòa", "12/5 Lê Lợi, phường An Hòa", False),
+        ("Số nhà 5, Phường An Hòa", "số nhà 5, phường An Hòa", True),
+        ("Nhà số 5A, Phường An Hòa", "nhà số 5a, phường An Hòa", True),
+        ("5a/12b/3 ngõ Chợ, Phường An Hòa", "5A/12B/3 ngõ Chợ, phường An Hòa", True),
         ("Tổ 3, Phường An Hòa", "Tổ 3, Phường An Hòa", False),
         ("Phường An Hòa", "Số 12, Phường An Hòa", False),
         (HERE, HERE, False),
@@ -140,6 +143,17 @@ def test_whoever_declared_the_birth_is_of_the_household_unless_it_was_an_office(
     assert not mourn(death, read(replace(BIRTH, **came, declarant_relation="cán bộ tư pháp")))
     assert not mourn(death, read(replace(BIRTH, declarant_relation="bà nội")))
     assert mourn(death, read(replace(WEDDING, **came, declarant_relation="mẹ")))
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        *("cán bộ xã", "công chức", "Trưởng thôn", "tổ trưởng dân phố", "Trưởng ấp", "công an xã"),
+        *("nhân viên y tế", "đại diện bệnh viện", "hàng xóm"),
+    ],
+)
+def test_whoever_came_for_an_office_or_as_a_neighbour_mourns_nobody(office: str) -> None:
+    assert bereft(lost(declarant_name="Đặng Quốc Huy", declarant_relation=office)).came == ()
 
 
 def test_a_birth_without_a_father_has_the_household_of_its_mother() -> None:

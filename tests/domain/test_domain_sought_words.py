@@ -89,3 +89,7 @@ def test_a_day_said_in_words_is_that_day_and_its_digits() -> None:
 def test_a_year_of_two_digits_is_never_after_today_where_today_is_known() -> None:
     assert read_sought("5/12/30", TODAY).figures[0].days == ("19301205",)
     assert read_sought("5/12/30").figures[0].days == ("20301205",)
+
+
+def test_what_was_pasted_by_mistake_is_looked_at_for_two_hundred_letters():
+    assert read_sought("a" * 300).typed == "a" * 200

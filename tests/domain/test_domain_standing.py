@@ -84,6 +84,32 @@ def test_a_letter_is_free_unless_something_asks_for_a_person(registration, verdi
     assert set(reasons) <= set(HELD_WORDS)
 
 
+@pytest.mark.parametrize(
+    ("reason", "causes"),
+    [
+        ("suicide", ["Tự tử", "Tự sát bằng thuốc", "tự vẫn", "Treo cổ", "thắt cổ"]),
+        ("execution", ["Tử hình", "Thi hành án"]),
+        ("cause-examined", ["Chưa xác định", "Chưa rõ nguyên nhân", "Không rõ", "Đang điều tra", "đang xác minh"]),
+        ("cause-examined", ["Chờ kết luận", "Công an giám định", "Án mạng", "Bị giết", "Bị sát hại"]),
+    ],
+)
+def test_a_condolence_waits_for_a_person_whatever_words_say_how_hard_the_death_was(reason, causes):
+    for cause in causes:
+        assert letter_standing([replace(DEATH, cause=cause)], TODAY).reasons == (reason,), cause
+
+
+@pytest.mark.parametrize(
+    ("reason", "relations"),
+    [
+        ("guardian", ["Người giám hộ", "người nuôi dưỡng", "Đại diện cơ sở bảo trợ xã hội"]),
+        ("declarant-officer", ["Cán bộ xã", "Công chức", "Tư pháp, hộ tịch"]),
+    ],
+)
+def test_who_came_for_a_child_that_is_not_their_own_is_asked_about(reason, relations):
+    for relation in relations:
+        assert letter_standing([replace(BIRTH, declarant=Declarant(relation=relation))], TODAY).reasons == (reason,)
+
+
 def test_one_sheet_for_twins_waits_when_one_of_them_does():
     twin = replace(BIRTH, cases=case("under_24_hours"))
     assert letter_standing([BIRTH, twin, twin], TODAY).reasons == ("under-24-hours",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from test_domain_rows_of_law import RULES, TODAY
@@ -225,3 +226,6 @@ def test_a_death_that_a_court_declared_on_an_unknown_day_keeps_its_type() -> Non
     one = read_draft(draft_from("death", told | {"case": "court_declared"}), RULES, TODAY).value
     assert one is not None
     assert (one.counted_from, draft_of(one).registration_type) == (None, str(one.registration_type))
+    judged = read_draft(replace(draft_of(one), notice_date="01/11/2026"), RULES, TODAY).value
+    assert judged is not None
+    assert judged.counted_from == PartialDate(2026, 11, 1)
