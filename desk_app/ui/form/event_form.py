@@ -234,7 +234,6 @@ class EventForm(QWidget):
         self.problems.record_asked.connect(self.to_record)
         self.alike.asked.connect(self.saving.compare)
         self.bar.undo_asked.connect(self.saving.undo)
-        self.side.zoom_wanted.connect(self.side.zoom)
         self.side.name_chosen.connect(self._name_chosen)
         self.wishing.connect_side()
         self.live.drawn.connect(self.side.show_page)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from common.letter_findings import Finding
 from common.words import templates_page as said
 from desk_app.services.preview import Check, PagePixels
-from desk_app.ui.form.side import image_of
 from desk_app.ui.parts.banner import sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.glance import image_of
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.theme.look import px

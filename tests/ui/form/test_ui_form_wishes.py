@@ -8,15 +8,17 @@ from form_hands import CTRL, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from test_ui_form_alike import BIRTH, fill
 
 from desk_app.domain.drafts import BirthDraft, DeathDraft
-from desk_app.services.choosing import Choosing
+from desk_app.services.choosing import Choosing, Option
 from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_values import Wish
 from desk_app.ui.choosing.sheet import ChoosingSheet
 from desk_app.ui.form.model import FormModel
+from desk_app.ui.form.side import Side
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -101,3 +103,14 @@ def test_the_record_says_what_it_decides_and_rules_out_what_does_not_fit(desk: D
         ["", "to-parents", "to-mother", "to-father", "to-relative", "english", "undated"],
         [("father", "anh"), ("mother", "chị"), ("parents", "anh chị"), ("relative", "bà")],
     )
+
+
+def test_the_letter_after_a_saved_one_may_be_given_a_line_and_a_paper_though_its_line_is_the_same(qtbot: QtBot) -> None:
+    papers = (Option("birth-card", "Thiệp mừng"), Option("birth-official", "Thư có quốc hiệu"))
+    side = Side()
+    qtbot.addWidget(side)
+    side.begin(Wish(free_line="Mừng hai cháu"), papers)
+    side.letter_is_there()
+    assert not any(part.isEnabled() for part in (side.line, side.template, side.choose))
+    side.begin(Wish(free_line="Mừng hai cháu"), papers)
+    assert all(part.isEnabled() for part in (side.line, side.template, side.choose))
