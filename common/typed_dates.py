@@ -53,12 +53,12 @@ def plain(text: str) -> Typed | None:
 
 
 def _heard(word: str, said: set[str]) -> str:
-    """The word noted and gone; a figure in its middle stays unless VNI wrote a tone with it."""
+    """The word noted and gone; figures in its middle stay unless VNI wrote a tone with it."""
     if _bare(word) in _KNOWN:
         said.add(_bare(word))
         return "/"
     said.update(_bare(part) for part in re.split("[0-9]", word))
-    return f"/{''.join(sign for sign in word if sign.isdigit())}/"
+    return f"/{'/'.join(sign for sign in word if sign.isdigit())}/"
 
 
 def _bare(word: str) -> str:

@@ -113,7 +113,7 @@ class UnitTable:
 
     def parent(self, unit: Unit, on: date) -> Unit | None:
         """The unit above on that day: the province, or before 01/07/2025 a commune's district."""
-        return self.unit(unit.parent, on) if unit.parent else None
+        return self.unit(unit.parent, on)
 
     def above(self, unit: Unit, on: date) -> tuple[Unit, ...]:
         """All units above on that day, nearest first."""

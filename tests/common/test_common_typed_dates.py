@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from common import dates
+from common import dates, typed_dates
 from common.dates import NotADate, PartialDate, with_year, wrote_year
 from common.lunar import lunar_of
 from common.spoken_dates import same_words
+from common.typed_dates import Typed, plain
 
 TODAY = date(2026, 11, 20)
 WRITINGS = (
@@ -179,3 +180,10 @@ def test_a_whole_year_is_told_from_its_last_two_figures() -> None:
 )
 def test_a_date_in_words_is_known_in_every_usual_spelling(words: str, same: bool) -> None:
     assert same_words(words, PartialDate(2026, 3, 5).words()) is same
+
+
+def test_words_and_figures_may_stand_without_a_space_between() -> None:
+    assert plain("ngày5tháng3năm2026") == Typed("5/3/2026")
+    assert plain("5/3/2026 đl") == Typed("5/3/2026")
+    every = " ".join(sorted(typed_dates._KNOWN))
+    assert plain(f"{every} 5 3 2026") == Typed("5/3/2026", lunar=True, leap=True)

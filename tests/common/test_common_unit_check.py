@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from common.unit_check import LARGEST, BadUnitTable, checked_table
+from common.units import NotAUnitTable, UnitTable
 
 OLD, NEW = "E\told\t2008-08-01\t2025-06-30\tcũ", "E\tnew\t2025-07-01\t\tmới"
 ROW, END = "U\t10001\t10\tXã\tAn Liên\tnew\tan lien", "S\t10002\t10001"
@@ -109,6 +110,9 @@ def test_a_table_that_is_sound_to_its_last_line_is_taken(changes: tuple[tuple[st
         (row(parent="1x"), "parent", "10003"),
         (("U\t100\t10\t", "U\t100\t\t"), "parent", "100"),
         ((ROW, f"{ROW}\n{ROW}"), "overlap", "10001"),
+        ((ROWS[4] + "\n" + ROWS[5], ROWS[5] + "\n" + ROWS[4]), "overlap", "10"),
+        ((OLD + "\n" + NEW, "V\t2027-01-02"), "form", ""),
+        (("\n".join(ROWS[4:11]), "S\t1\t2"), "form", ""),
         ((NEW, NEW.replace("2025-07-01", "2025-06-30")), "overlap", ""),
         (("U\t10001\t100\tXã\tAn Liên\told", "U\t10001\t10\tXã\tAn Liên\tnew"), "overlap", "10001"),
         ((END, f"{ROW.replace('new', 'old').replace('10001', '10002')}\n{END}"), "form", ""),
@@ -153,3 +157,21 @@ def test_a_table_is_not_read_beyond_its_largest_size():
 def test_a_new_kind_of_the_reform_stood_the_day_after():
     became = checked_table(table()).heirs(checked_table(table()).known("10002")[0], date(2025, 7, 1))
     assert [unit.code for unit in became] == ["10001"]
+
+
+def test_what_is_no_text_has_not_its_form_and_a_table_may_tell_no_change():
+    with pytest.raises(BadUnitTable) as caught:
+        checked_table(b"\xff")
+    assert (caught.value.code, str(caught.value)) == ("form", "form: ")
+    head = "motcua-units/1\nV\t2027-01-01\nE\tnew\t2025-07-01\t\tmới\n"
+    still = checked_table(
+        f"{head}U\t10\t\tTỉnh\tNam Hải\tnew\tnam hai\nU\t10001\t10\tXã\tAn Liên\tnew\tan lien\n".encode()
+    )
+    assert (still.successors("10001"), still.predecessors("10001")) == ((), ())
+    assert still.parent(still.known("10")[0], date(2026, 1, 1)) is None
+
+
+def test_a_table_that_cannot_be_read_says_why():
+    for raw, why in ((b"\xff", "can't decode"), (b"x\nV\t2027-01-01", r"^the first line names another format$")):
+        with pytest.raises(NotAUnitTable, match=why):
+            UnitTable.read(raw)

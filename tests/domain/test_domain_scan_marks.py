@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from desk_app.domain import scan_signs
 from desk_app.domain.cards import read_card, renewal_age
 from desk_app.domain.scan_keys import MEDDLED, replayed
 from desk_app.domain.scan_signs import is_vietnamese, lost_marks, place_lost_marks
-from desk_app.domain.scan_text import Refused
+from desk_app.domain.scan_text import Refused, mended
 
 
 @pytest.mark.parametrize(
@@ -234,6 +235,7 @@ def test_a_bar_code_read_twice_says_so() -> None:
 
 
 def test_letters_that_no_name_of_viet_nam_has_are_unreadable() -> None:
+    scan_signs._may_stand.cache_clear()
     told = {"Ṇ": False, "Ǵ": False, "Ñ": True, "Č": True, "Ŏ": True, "ŏ̃": True, "Ạ": True, "Ž": False}
     assert {letter: is_vietnamese(letter) for letter in told} == told
 
@@ -241,3 +243,7 @@ def test_letters_that_no_name_of_viet_nam_has_are_unreadable() -> None:
 def test_a_refusal_is_an_error_of_its_code() -> None:
     assert str(Refused("card-empty")) == "card-empty"
     assert Refused("card-empty", found="0").problem.details == {"found": "0"}
+
+
+def test_lines_end_in_newlines_whatever_the_scanner_sends_between_them() -> None:
+    assert mended("a\rb\tc\r\nd\ne\r", []) == "a\nb\nc\nd\ne"

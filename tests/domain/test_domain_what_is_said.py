@@ -118,6 +118,12 @@ def said(event: str, changed: dict[str, object]) -> str:
             "father_born: parent-born-after-child? person=father | "
             "registered_on: late-birth? days=60",
         ),
+        (
+            {"child_citizen_id": "001094000001", "father_citizen_id": "001094000001", "sex": "3"},
+            "child_citizen_id: citizen-id-year? year=1994 born=2026 | "
+            "father_citizen_id: same-citizen-id! person=father other=child",
+        ),
+        ({"born": "20/11/2026"}, ""),
     ],
 )
 def test_what_is_said_of_a_birth(changed: dict[str, object], told: str) -> None:
@@ -226,6 +232,11 @@ def test_what_is_said_of_a_marriage(changed: dict[str, object], told: str) -> No
         ({"sex": ""}, "sex: sex-empty?"),
         ({"mother_name": "Le"}, ""),
         ({"died_on": "", "born": "1/1/27"}, "died_on: died-on-empty!"),
+        ({"deceased_name": "John Smith", "nationality": "Hoa Kỳ"}, ""),
+        (
+            {"died_on": "21/11/2026", "registered_on": ""},
+            "died_on: day-in-future! today=20/11/2026 | registered_on: registered-on-empty!",
+        ),
     ],
 )
 def test_what_is_said_of_a_death(changed: dict[str, object], told: str) -> None:

@@ -25,7 +25,10 @@ KILLED, SURVIVED, UNTRIED = "killed", "survived", "untried"
 WORDS_FOR_DEVELOPERS = (r"^\s*raise (ValueError|TypeError|RuntimeError|KeyError|LookupError|AssertionError)\(",)
 """Lines that are not bent: the words of errors that no person at a desk ever reads."""
 
-NAMES_IN_ANY_CASE = re.compile(r'"(ascii|utf-8|utf-8-sig|utf-16|latin-1|cp1258|sha256)"', re.IGNORECASE)
+ALL = "*"
+"""In a reason, for every line of a function: one that runs when its module is loaded is not bent in time."""
+
+NAMES_IN_ANY_CASE = re.compile(r'"(ascii|utf8|utf-8|utf-8-sig|utf-16|latin-1|cp1258|sha256)"', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,11 @@ def tell(name: str, place: Path) -> int:
             print(f"{meta.stem:28}", *(f"{word} {counted[word]:5}" for word in (KILLED, SURVIVED, UNTRIED)))
         alive += [survivor(each, place) for each, code in codes.items() if fate(code) == SURVIVED]
     left = reasons(Path(__file__).with_name(f"{name}.toml"))
-    unexplained = [each for each in alive if (each.function, each.bent) not in left and not same(each)]
+    unexplained = [each for each in alive if not same(each) and left.isdisjoint(answers_for(each))]
     for each in unexplained:
         print(f"\n{each.function}\n  - {each.stands}\n  + {each.bent}")
-    needless = left - {(each.function, each.bent) for each in alive} if not fates[UNTRIED] else set()
+    needed = {answer for each in alive for answer in answers_for(each)}
+    needless = left - needed if not fates[UNTRIED] else set()
     for function, bent in sorted(needless):
         print(f"\nno longer survives, take its reason away: {function}\n  + {bent}")
     print(f"\n{name}: {dict(fates)}, of those that survived without a reason: {len(unexplained)}")
@@ -136,6 +140,11 @@ def survivor(name: str, place: Path) -> Survivor:
     changed = [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
     stands, bent = (" ".join(line[1:].strip() for line in changed if line[0] == sign) for sign in "-+")
     return Survivor(named(name), stands, bent)
+
+
+def answers_for(mutant: Survivor) -> set[tuple[str, str]]:
+    """The reasons that would do for it: one for its line, or one for all lines of its function."""
+    return {(mutant.function, mutant.bent), (mutant.function, ALL)}
 
 
 def same(mutant: Survivor) -> bool:
