@@ -78,3 +78,8 @@ def test_a_name_without_its_kind_of_unit_is_found_as_well():
     rules = Rules.standard("1", ["An Liên"])
     assert rules.lives_here("Thôn 3, xã An Liên")
     assert not rules.lives_here("Thôn 3, xã An Lạc")
+
+
+@pytest.mark.parametrize("name", ["xã Phú Quốc", "phường Phú Quốc", "thị trấn Phú Quốc", "đặc khu Phú Quốc"])
+def test_the_name_of_a_commune_is_found_whatever_kind_of_unit_it_has_become(name):
+    assert Rules.standard("1", [name]).lives_here("Tổ 3, thành phố Phú Quốc, Kiên Giang")
