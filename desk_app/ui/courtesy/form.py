@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.services.courtesy_preview import CourtesyPreview
 from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
-from desk_app.services.trouble import Trouble
 from desk_app.ui.courtesy.fields_view import CourtesyFields, KindFields
 from desk_app.ui.courtesy.model import CourtesyModel
 from desk_app.ui.courtesy.name_card import NameCard
@@ -18,32 +16,21 @@ from desk_app.ui.courtesy.writing import Writing
 from desk_app.ui.courtesy.written_bar import WrittenBar
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.findings import Finding
+from desk_app.ui.form.letter_form import NARROWEST, LetterForm
 from desk_app.ui.form.live_page import LivePage
 from desk_app.ui.form.problems_box import ProblemsBox
-from desk_app.ui.form.scan_filter import ScanFilter
-from desk_app.ui.form.two_sides import TwoSides
 from desk_app.ui.page import Around
-from desk_app.ui.parts.sight import bring_into_sight
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
-
-KEEP_MS, CHECK_MS = 700, 300
-"""What was typed is in the register so long after the first key that is not; mended problems go away so soon."""
-NARROWEST, TIGHT, LEAST, LOW, LOWEST, _SIDE = 560, 580, 440, 420, 310, 20
 
 
-class CourtesyForm(QWidget):
-    """`changed` says that head and foot should be read again, `at_end` that Enter left the last field."""
+class CourtesyForm(LetterForm):
+    """What is typed stands in `model`; the fields in front are those of the kind that is chosen."""
 
-    changed = Signal()
-    at_end = Signal()
+    model: CourtesyModel
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self.around = around
+        super().__init__(around)
         self.model = CourtesyModel(around.desk)
-        self.errors, self.trouble, self.checked = 0, "", False
-        self.filter = ScanFilter(self)
         self.bar, self.problems = WrittenBar(), ProblemsBox(self.filter.watch)
         self.fields, self.side = CourtesyFields(self.filter.watch), CourtesySide()
         seat = around.desk.seat
@@ -51,10 +38,6 @@ class CourtesyForm(QWidget):
         drawn = (lambda asked: preview.specimen(asked[0], wish=asked[1]), Preview(seat).prepared)
         self.live = LivePage(*drawn, around.jobs, self)
         self.card, self.writing = NameCard(self), Writing(self)
-        self.keeping, self.checking = QTimer(self), QTimer(self)
-        for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
         self._inside = False
         self._lay_out()
         self._connect()
@@ -84,18 +67,6 @@ class CourtesyForm(QWidget):
         self.keep()
         self.model.open_draft(unfinished)
         self.show_all()
-
-    def keep(self) -> bool:
-        """Keep what was typed; False when the world is in the way (the words stay on the screen)."""
-        self.filter.settle()
-        self.keeping.stop()
-        try:
-            self.model.keep()
-            self.trouble = ""
-        except Trouble as error:
-            self.troubled(error)
-        self.changed.emit()
-        return not self.trouble
 
     def step_back(self) -> bool:
         """Esc: the free line is left first, a card that could not be read is dropped; False when there was neither."""
@@ -127,35 +98,14 @@ class CourtesyForm(QWidget):
         if self._inside:
             self._put_bars(True)
 
-    def tell(self, found: tuple[Finding, ...]) -> None:
+    def tell(self, findings: tuple[Finding, ...]) -> None:
         """Show these problems, at their fields and above them."""
-        self.errors = sum(one.level == "error" for one in found)
-        self.front.show_findings(found)
-        self.problems.show_findings(found)
+        self.errors = sum(one.level == "error" for one in findings)
+        self.front.show_findings(findings)
+        self.problems.show_findings(findings)
         self.side.say_blocked(self.errors)
         self.card.show()
         self.changed.emit()
-
-    def check_again(self) -> None:
-        """Problems that are mended go away."""
-        if self.model.saved is not None:
-            return
-        try:
-            self.tell(self.model.check())
-        except Trouble as error:
-            self.troubled(error)
-
-    def touched(self) -> None:
-        """Something was typed: it is kept, checked and drawn soon."""
-        if not self.keeping.isActive():
-            self.keeping.start()
-        if self.checked:
-            self.checking.start()
-        self.draw()
-
-    def draw(self, now: bool = False) -> None:
-        """The letter of what is typed."""
-        self.live.show_draft((self.model.settled(), self.model.wish), now)
 
     def choose_paper(self, name: str) -> None:
         """The letter on another of its papers, "" for the usual one."""
@@ -178,39 +128,15 @@ class CourtesyForm(QWidget):
             self.touched()
         return bool(changed)
 
-    def hold(self, widget: QWidget) -> None:
-        """Give the focus to something that stands with the bars, wherever these are now."""
-        widget.setFocus()
-        QTimer.singleShot(0, widget, lambda: bring_into_sight(widget))
-
-    def troubled(self, error: Trouble) -> None:
-        """What happens between two keys is told at the foot, not in a box over the typing."""
-        self.trouble = sentence_of(error).splitlines()[0]
-        self.changed.emit()
-
     # ---- Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """In front again: draw what is typed."""
-        self.filter.awake = True
-        if self.model.saved is None:
-            self.draw(now=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing is drawn any more, nor after the window has closed."""
-        self.filter.awake = False
-        self.live.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where fields and letter do not fit beside each other, the letter is a tab."""
         super().resizeEvent(event)
-        self.fields.fit(self.width() - 2 * _SIDE < px(TIGHT))
+        self.fields.fit(self._tight)
         self.two_sides.fit(self.width(), max(self.front.least_width(), px(NARROWEST)))
         self.problems.fit(self.width(), self.height())
-        low, lowest = self.height() < px(LOW), self.height() < px(LOWEST)
-        side, edge = 8 if lowest else _SIDE, 2 if lowest else 6 if low else 16
-        self._room.setContentsMargins(side, edge, side, edge)
-        self._put_bars(lowest)
+        self._put_bars(self._leave_edges())
         self.card.show()
         self.changed.emit()
 
@@ -224,10 +150,7 @@ class CourtesyForm(QWidget):
         for each in (self.bar, self.card.strip, self.problems):
             column.addWidget(each)
         column.addWidget(self.fields, 1)
-        self.two_sides = TwoSides(left, self.side)
-        self._room = QVBoxLayout(self)
-        self._room.addWidget(self.two_sides)
-        self.setMinimumWidth(px(LEAST))
+        self._stand(left, self.side)
 
     def _put_bars(self, inside: bool) -> None:
         """What is said about the form: over it, or in a very low window at the head of what scrolls."""
@@ -252,8 +175,6 @@ class CourtesyForm(QWidget):
         self.side.name_chosen.connect(self._go_to)
         self.side.paper.chosen.connect(self.choose_paper)
         self.live.drawn.connect(self.side.show_page)
-        self.keeping.timeout.connect(self.keep)
-        self.checking.timeout.connect(self.check_again)
 
     def _written(self, field: str, text: str) -> None:
         self.model.write(field, text)

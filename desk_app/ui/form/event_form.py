@@ -2,62 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.events import Event
 from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
-from desk_app.services.trouble import Trouble
 from desk_app.ui.form.alike_bar import AlikeBar
 from desk_app.ui.form.case_sheet import Circumstances
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.findings import ALIKE, Finding
 from desk_app.ui.form.giving import Giving
+from desk_app.ui.form.letter_form import LOW, NARROWEST, LetterForm
 from desk_app.ui.form.live_page import LivePage
 from desk_app.ui.form.model import FormModel, alike_of
 from desk_app.ui.form.problems_box import ProblemsBox
 from desk_app.ui.form.saved_bar import SavedBar
 from desk_app.ui.form.saving import Saving
-from desk_app.ui.form.scan_filter import ScanFilter
 from desk_app.ui.form.scan_strip import ScanStrip
 from desk_app.ui.form.scanning import CardScan
 from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.form.side import Side
-from desk_app.ui.form.two_sides import TwoSides
 from desk_app.ui.form.wishing import Wishing
 from desk_app.ui.page import Around
-from desk_app.ui.parts.sight import bring_into_sight
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
 
-KEEP_MS = 700
-"""What was typed is in the register this long after the first key that is not, so a power cut costs under a second."""
-CHECK_MS = 300
-NARROWEST, TIGHT, LEAST, LOW, LOWEST, _SIDE = 560, 580, 440, 420, 310, 20
 _TOLD_ELSEWHERE = ("father_residence", "registration_type", "died_at", "died_on")
 
 
-class EventForm(QWidget):
-    """`changed` says that the foot should be read again, `at_end` that Enter left the last field, `saved` carries
-    the id of what was saved, `to_print` the registrations whose letter should go to the printer,
+class EventForm(LetterForm):
+    """`saved` carries the id of what was saved, `to_print` the registrations whose letter should go to the printer,
     `to_record` a registration to look at."""
 
-    changed = Signal()
-    at_end = Signal()
+    model: FormModel
     saved = Signal(int)
     to_print = Signal(tuple)
     to_record = Signal(int)
 
     def __init__(self, around: Around, event: Event) -> None:
-        super().__init__()
-        self.around = around
+        super().__init__(around)
         self.model = FormModel(around.desk, event)
         self.scan = CardScan(self.model, around.desk.seat)
-        self.errors = 0
-        self.trouble = ""
-        self.checked = False
         self._make()
         self._lay_out()
         self._connect()
@@ -85,18 +71,6 @@ class EventForm(QWidget):
         self.model.open_draft(unfinished)
         self.show_all()
 
-    def keep(self) -> bool:
-        """Keep what was typed; False when the world is in the way (the words stay on the screen)."""
-        self.filter.settle()
-        self.keeping.stop()
-        try:
-            self.model.keep()
-            self.trouble = ""
-        except Trouble as error:
-            self._troubled(error)
-        self.changed.emit()
-        return not self.trouble
-
     def step_back(self) -> bool:
         """Esc: a card that waits is dropped first, then the free line is left; False when there was nothing of that."""
         if self.side.leave_line():
@@ -106,30 +80,16 @@ class EventForm(QWidget):
         self.show_strip()
         return dropped
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """In front again: draw what is typed."""
-        self.filter.awake = True
-        if self.model.saved is None:
-            self.draw(now=True)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where fields and letter do not fit beside each other, the letter is a tab."""
         super().resizeEvent(event)
-        self.sections.fit(self.width() - 2 * _SIDE < px(TIGHT))
+        self.sections.fit(self._tight)
         fields = max(self.sections.least_width(), self.strip.minimumSizeHint().width(), px(NARROWEST))
         self.two_sides.fit(self.width(), fields)
         self.problems.fit(self.width(), self.height())
-        low, lowest = self.height() < px(LOW), self.height() < px(LOWEST)
-        side, edge = 8 if lowest else _SIDE, 2 if lowest else 6 if low else 16
-        self._room.setContentsMargins(side, edge, side, edge)
-        self._put_bars(lowest)
+        self._put_bars(self._leave_edges())
         self.show_strip()
         self.changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing is drawn any more, nor after the window has closed."""
-        self.filter.awake = False
-        self.live.forget()
 
     # ---- what saving asks for
 
@@ -161,23 +121,9 @@ class EventForm(QWidget):
         self.show_strip()
         self.changed.emit()
 
-    def check_again(self) -> None:
-        """Problems that are mended go away."""
-        if self.model.saved is not None:
-            return
-        try:
-            self.tell(self.model.check())
-        except Trouble as error:
-            self._troubled(error)
-
-    def draw(self, now: bool = False) -> None:
-        """The letter of what is typed."""
-        self.live.show_draft((self.model.settled(), self.model.wish), now)
-
     # ---- making
 
     def _make(self) -> None:
-        self.filter = ScanFilter(self)
         self.bar = SavedBar()
         self.strip = ScanStrip(self.scan.targets)
         self.problems = ProblemsBox(self.filter.watch)
@@ -189,10 +135,6 @@ class EventForm(QWidget):
         drawn = (lambda asked: preview.specimen(asked[0], wish=asked[1]), preview.prepared)
         self.live = LivePage(*drawn, self.around.jobs, self)
         self.saving, self.giving, self.wishing = Saving(self), Giving(self), Wishing(self)
-        self.keeping, self.checking = QTimer(self), QTimer(self)
-        for timer, wait in ((self.keeping, KEEP_MS), (self.checking, CHECK_MS)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -203,11 +145,7 @@ class EventForm(QWidget):
         self.sections.setMinimumHeight(px(32))
         column.addWidget(self.sections, 1)
         self._put_bars(False)
-        self.two_sides = TwoSides(left, self.side)
-        self._room = QVBoxLayout(self)
-        self._room.addWidget(self.two_sides)
-        # Said outright, or the letter's column would keep a narrow window from ever becoming narrow.
-        self.setMinimumWidth(px(LEAST))
+        self._stand(left, self.side)
 
     def _put_bars(self, inside: bool) -> None:
         """What is said about the form: over it, or in a very low window at the head of what scrolls."""
@@ -237,15 +175,8 @@ class EventForm(QWidget):
         self.side.name_chosen.connect(self._name_chosen)
         self.wishing.connect_side()
         self.live.drawn.connect(self.side.show_page)
-        self.keeping.timeout.connect(self.keep)
-        self.checking.timeout.connect(self.check_again)
 
     # ---- what happens
-
-    def hold(self, widget: QWidget) -> None:
-        """Give the focus to something that stands with the bars, wherever these are now."""
-        widget.setFocus()
-        QTimer.singleShot(0, widget, lambda: bring_into_sight(widget))
 
     def show_strip(self) -> None:
         """The card as it is now. It is always seen; that one may be scanned is said where there is room for it."""
@@ -276,22 +207,9 @@ class EventForm(QWidget):
         self.two_sides.bring(0)
         self.sections.focus(field)
 
-    def touched(self) -> None:
-        """Something was typed: it is kept, checked and drawn soon."""
-        if not self.keeping.isActive():
-            self.keeping.start()
-        if self.checked:
-            self.checking.start()
-        self.draw()
-
     def _entered(self, box: FieldBox) -> None:
         box.leave()
         if self.model.settle():
             self.fill()
         if not self.saving.next_problem(box.field.name) and not self.sections.go_after(box, self.model.carried):
             self.at_end.emit()
-
-    def _troubled(self, error: Trouble) -> None:
-        """What happens between two keys is told at the foot, not in a box over the typing."""
-        self.trouble = sentence_of(error).splitlines()[0]
-        self.changed.emit()
