@@ -168,6 +168,7 @@ def test_words_of_a_birthday_are_kept_only_where_they_are_others_than_the_day_gi
     assert said(registration)["nksNgaySinhBangChu"] == "ngày mồng năm tháng ba năm hai nghìn không trăm hai mươi sáu"
     assert drafted("birth", said(registration)).born_in_words == ""
     own = replace(BIRTH, born_in_words="mùng năm tháng ba")
+    assert said(read_draft(own, RULES, TODAY).value)["nksNgaySinhBangChu"] == "mùng năm tháng ba"
     assert drafted("birth", said(own)).born_in_words == "mùng năm tháng ba"
 
 

@@ -21,13 +21,14 @@ from pathlib import Path
 TOP = Path(__file__).parents[2]
 WORK = TOP / "build" / "mutants"
 PACKAGES = ("common", "exchange", "desk_app", "district", "demo", "resources", "tools", "benchmarks", "docs")
-KILLED, SURVIVED, UNTRIED = "killed", "survived", "untried"
+KILLED, SURVIVED, UNTRIED, TIMED_OUT = "killed", "survived", "untried", "out of time"
 WORDS_FOR_DEVELOPERS = (r"^\s*raise (ValueError|TypeError|RuntimeError|KeyError|LookupError|AssertionError)\(",)
 """Lines that are not bent: the words of errors that no person at a desk ever reads."""
 
 ALL = "*"
 """In a reason, for every line of a function: one that runs when its module is loaded is not bent in time."""
 
+_TIME_OVER = (-24, 24, 36, 152, 255)
 NAMES_IN_ANY_CASE = re.compile(r'"(ascii|utf8|utf-8|utf-8-sig|utf-16|latin-1|cp1258|sha256)"', re.IGNORECASE)
 
 
@@ -110,7 +111,7 @@ def tell(name: str, place: Path) -> int:
         counted = Counter(map(fate, codes.values()))
         fates += counted
         if counted[KILLED] or counted[SURVIVED]:
-            print(f"{meta.stem:28}", *(f"{word} {counted[word]:5}" for word in (KILLED, SURVIVED, UNTRIED)))
+            print(f"{meta.stem:28}", *(f"{word} {counted[word]:5}" for word in (KILLED, SURVIVED, UNTRIED, TIMED_OUT)))
         alive += [survivor(each, place) for each, code in codes.items() if fate(code) == SURVIVED]
     left = reasons(Path(__file__).with_name(f"{name}.toml"))
     unexplained = [each for each in alive if not same(each) and left.isdisjoint(answers_for(each))]
@@ -125,9 +126,12 @@ def tell(name: str, place: Path) -> int:
 
 
 def fate(code: int | None) -> str:
-    """What became of a mutant: mutmut keeps the exit code of its tests; 33 when no test ever came by."""
+    """What became of a mutant: mutmut keeps the exit code of its tests; 33 when no test ever came by, those of
+    `_TIME_OVER` when they did not end: for ever, or on a busy machine."""
     if code is None:
         return UNTRIED
+    if code in _TIME_OVER:
+        return TIMED_OUT
     return SURVIVED if code in (0, 33) else KILLED
 
 
