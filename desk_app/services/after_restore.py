@@ -15,6 +15,7 @@ from desk_app.db.journal import Entry
 from desk_app.db.register import Reading, Work
 from desk_app.services.lines import act_entry
 from desk_app.services.office import fitting
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 from desk_app.sync.link import IN_FORCE, read_link
@@ -75,9 +76,7 @@ def state_none(seat: Seat, reason: str) -> None:
 
     Raises Mistake: nothing-owed, reason-empty, setting-too-long; Trouble: not-allowed."""
     seat.may("month")
-    reason = fitting("reason", reason)
-    if not reason:
-        raise Mistake("reason-empty")
+    reason = reason_given(fitting("reason", reason))
     with seat.work() as work:
         if owed(work) is None:
             raise Mistake("nothing-owed")

@@ -23,6 +23,7 @@ from desk_app.services.closings import (
 )
 from desk_app.services.lines import act_entry, local_entry
 from desk_app.services.office import fitting, own_codes, read_letterhead
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 
@@ -116,9 +117,7 @@ def explain_gap(seat: Seat, gap: tuple[BookKey, int, int], reason: str) -> None:
     """Keep why these numbers were never given. Raises Mistake("reason-empty" | "setting-too-long" | "no-such-gap")."""
     seat.may("register")
     key, first, last = gap
-    told = fitting("reason", reason)
-    if not told:
-        raise Mistake("reason-empty")
+    told = reason_given(fitting("reason", reason))
     if (first, last) not in {(one.first, one.last) for one in one_book(seat, key).gaps}:
         raise Mistake("no-such-gap", {"numbers": words.span(first, last)})
     with seat.work() as work:

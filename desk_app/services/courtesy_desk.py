@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from common.names import tidy
 from common.words import courtesy as words
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
@@ -25,6 +24,7 @@ from desk_app.services.letter_values import GivenBack, Prepared, Wish
 from desk_app.services.lines import act_entry
 from desk_app.services.office import office_on, read_letterhead
 from desk_app.services.people import shown
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.signed import signs_no_more
 from desk_app.services.stored import any_letter, live_letter
@@ -89,9 +89,7 @@ class CourtesyDesk:
         """The letter no longer counts; its sheet, if there is one, is for the shredder. Raises Mistake: reason-empty,
         letter-void, letter-already-delivered, not-a-courtesy."""
         self.seat.may("letters")
-        told = tidy(reason)
-        if not told:
-            raise Mistake("reason-empty")
+        told = reason_given(reason)
         with self.seat.work() as work:
             self._void(work, letter, told)
             work.commit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from common.names import fold, tidy
+from common.names import fold
 from desk_app.db.journal import Entry
 from desk_app.db.letters import KeptLetter
 from desk_app.db.register import Reading, Work
@@ -17,6 +17,7 @@ from desk_app.services.erasing_words import forget_words, words_to_go
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import copies_since
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_letter
 from desk_app.services.trouble import Mistake
@@ -48,9 +49,7 @@ def erase_courtesy(seat: Seat, letter: int, reason: str, typed: str) -> Erased:
 
     Raises Mistake: reason-empty, erase-reason-names, erase-not-confirmed, erase-draft-open, erase-sheets-open,
     erase-bundle-begun."""
-    prospect, reason = look_at_erasing(seat, letter), tidy(reason)
-    if not reason:
-        raise Mistake("reason-empty")
+    prospect, reason = look_at_erasing(seat, letter), reason_given(reason)
     with seat.work() as work:
         kept, name = _named(work, letter)
         if _plain(typed) not in (_plain(prospect.number), _plain(name)):

@@ -24,6 +24,7 @@ from desk_app.services.own_keys import (
     next_keys,
     opening_keys,
 )
+from desk_app.services.reasons import reason_given
 from desk_app.services.receiving import begin_to_count_anew
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake, Trouble
@@ -167,9 +168,7 @@ class DistrictTie:
         """Accept, as leader or administrator, that names travel where the level above asks for them; of an enrolment
         that still waits, or of the one in force. Raises Mistake("names-not-asked" | "reason-empty" | …)."""
         self.seat.may("district")
-        reason = fitting("reason", reason)
-        if not reason:
-            raise Mistake("reason-empty")
+        reason = reason_given(fitting("reason", reason))
         with self.seat.work() as work:
             tie, place = _newest(work)
             if tie.profile != "register":

@@ -16,6 +16,7 @@ from desk_app.services.letter_desk import GivenBack, LetterDesk, Prepared
 from desk_app.services.lines import act_entry
 from desk_app.services.naming import names_of
 from desk_app.services.office import fitting
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
 
@@ -88,9 +89,7 @@ class EnteringAgain:
     def dismiss(self, id: str, reason: str) -> None:
         """This need not be entered again; raises Mistake("reason-empty" | "not-lacking")."""
         self.seat.may("register")
-        reason = fitting("reason", reason)
-        if not reason:
-            raise Mistake("reason-empty")
+        reason = reason_given(fitting("reason", reason))
         with self.seat.work() as work:
             _waits(work, id)
             self._mark(work, id, ("dismissed", reason), {"act": "not-entered-again", "lost": id, "reason": reason})

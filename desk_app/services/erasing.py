@@ -18,6 +18,7 @@ from desk_app.services.erasing_words import forget_words, words_to_go
 from desk_app.services.lines import act_entry
 from desk_app.services.print_question import PrintQuestion
 from desk_app.services.privacy_copies import StillHeld, copies_since
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration
 from desk_app.services.trouble import Mistake
@@ -87,9 +88,7 @@ class Erasing:
         Raises Mistake: reason-empty, erase-reason-names, erase-not-confirmed, erase-draft-open, erase-sheets-open,
         erase-bundle-begun."""
         prospect = self.look(id)
-        reason = tidy(reason)
-        if not reason:
-            raise Mistake("reason-empty")
+        reason = reason_given(reason)
         if tidy(typed) != prospect.number:
             raise Mistake("erase-not-confirmed", {"number": prospect.number})
         with self.seat.work() as work:

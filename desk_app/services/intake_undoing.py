@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from common.names import tidy
 from common.words import intake_desk as words
 from desk_app.db.imports import KeptImport
 from desk_app.db.many import Going
@@ -17,6 +16,7 @@ from desk_app.services.decided import no_longer_back, none_twice
 from desk_app.services.intake_amending import Renewal, amend
 from desk_app.services.intake_values import Stayed, Undone
 from desk_app.services.lines import act_entry
+from desk_app.services.reasons import reason_given
 from desk_app.services.registering import Registering
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
@@ -84,9 +84,7 @@ class Undoing:
 def undo(seat: Seat, id: int, reason: str) -> Undone:
     """Take a sheet back: what it entered is voided, what it amended says again what it said before. Raises Mistake:
     reason-empty, no-such-import, import-undone."""
-    seat, reason = seat.still(), tidy(reason)
-    if not reason:
-        raise Mistake("reason-empty")
+    seat, reason = seat.still(), reason_given(reason)
     with seat.work() as work:
         kept = _standing(work.imports.get(id), id)
         undoing = Undoing(seat, work, reason)

@@ -11,6 +11,7 @@ from desk_app.db.keyring import recovery_code
 from desk_app.db.register import Reading, Work
 from desk_app.services.lines import local_entry
 from desk_app.services.office import OfficeStore
+from desk_app.services.reasons import reason_given
 from desk_app.services.rescue import keep_rescue
 from desk_app.services.seat import Seat
 from desk_app.services.trouble import Mistake
@@ -51,9 +52,7 @@ def check_leaving(seat: Seat, login: str, reason: str) -> None:
     """Whether this person may be taken out now. Raises Trouble: not-allowed; Mistake: reason-empty, reason-too-long,
     no-such-user, not-oneself, last-administrator."""
     seat.may("people")
-    if not tidy(reason):
-        raise Mistake("reason-empty")
-    if len(tidy(reason)) > LONGEST_REASON:
+    if len(reason_given(reason)) > LONGEST_REASON:
         raise Mistake("setting-too-long", {"name": "reason", "limit": str(LONGEST_REASON)})
     with seat.reading() as reading:
         users = reading.users.all()

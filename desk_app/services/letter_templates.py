@@ -17,6 +17,7 @@ from desk_app.db.register import Reading, Work
 from desk_app.services.files import read_file, write_file
 from desk_app.services.letter_samples import LiveLetter, checked
 from desk_app.services.lines import local_entry
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.template_values import SHIPPED, Draft, Listed, Saved, Version, Words, version_of
 from desk_app.services.template_words import differing
@@ -137,9 +138,7 @@ class LetterTemplates:
         """An approved version goes out of force: letters written from now on have the version before. It is never
         deleted. Raises Mistake: no-such-letter-template, template-not-approved, reason-empty."""
         self.seat.may("confirm")
-        told = tidy(reason)
-        if not told:
-            raise Mistake("reason-empty")
+        told = reason_given(reason)
         with self.seat.work() as work:
             one = _kept(work, name, version)
             if one.state != APPROVED:

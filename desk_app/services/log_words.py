@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from common.names import fold, tidy
+from common.names import fold
 from common.words import year_log as words
 from common.words.numbering import ERASED
 from desk_app.db.register import Reading, Work
@@ -15,6 +15,7 @@ from desk_app.db.year_log import KeptEntry
 from desk_app.domain.year_log import CHOICES, COUNTS, DAYS, GUARDED
 from desk_app.services.erased_reasons import without
 from desk_app.services.lines import act_entry
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import ACTS_OF, Seat
 from desk_app.services.trouble import Mistake
 
@@ -39,9 +40,7 @@ def erase_entry(seat: Seat, id: int, reason: str) -> bool:
     """Erase by law every word that was typed into one entry, whether the file could be written anew; it counts on. For
     leader and administrator. Raises Mistake: reason-empty, erase-reason-names, no-such-log-entry."""
     seat.may("erase")
-    why = tidy(reason)
-    if not why:
-        raise Mistake("reason-empty")
+    why = reason_given(reason)
     with seat.work() as work:
         kept = work.year_log.get(id)
         if kept is None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.names import tidy
 from common.paper.workbook import WorkSheet, workbook
 from common.periods import NotAPeriod, Period, read_period
 from common.table_file import csv_table
@@ -24,6 +23,7 @@ from desk_app.services.files import write_file
 from desk_app.services.guarded import Reach, reach_of
 from desk_app.services.intake_values import Look, LookedRow, Step
 from desk_app.services.lines import STAY_AT_HOME, act_entry
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.stored import live_registration
 from desk_app.services.trouble import Mistake
@@ -101,9 +101,7 @@ class Ministry:
         keys in the first row, every cell text. One line of the journal says why. Raises Mistake: reason-empty,
         nothing-for-ministry, no-such-table-form; Trouble("not-allowed") where `whole` is not for this role."""
         self.seat.may("sensitive" if wanted.whole else "register")
-        reason = tidy(wanted.reason)
-        if not reason:
-            raise Mistake("reason-empty")
+        reason = reason_given(wanted.reason)
         form = _FORMS.get(path.suffix.lower())
         if form is None:
             raise Mistake("no-such-table-form", {"file": path.name})

@@ -19,6 +19,7 @@ from desk_app.services.lines import act_entry, local_entry
 from desk_app.services.number_rows import Named, named
 from desk_app.services.number_signs import Numbers, read_numbers
 from desk_app.services.office import fitting
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_letter, live_letter
 from desk_app.services.trouble import Mistake
@@ -155,9 +156,7 @@ class NumberBook:
     def explain(self, line: BookLine, reason: str) -> None:
         """Keep why these numbers stand nowhere in the book. Raises Mistake("reason-empty" | "setting-too-long")."""
         self.seat.may("letters")
-        told = fitting("reason", reason)
-        if not told:
-            raise Mistake("reason-empty")
+        told = reason_given(fitting("reason", reason))
         with self.seat.work() as work:
             why = json.loads(work.office.get(GAPS) or "{}") | {_key(line): told}
             work.office.put(GAPS, json.dumps(why, ensure_ascii=False, sort_keys=True))

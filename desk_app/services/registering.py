@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from common.dates import latest_day
-from common.names import tidy
 from common.units import UnitTable
 from desk_app.db.book_counts import BookKey
 from desk_app.db.letters import KeptLetter
@@ -29,10 +28,10 @@ from desk_app.services.lines import act_entry, registration_entry
 from desk_app.services.office import own_unit, read_letterhead
 from desk_app.services.opt_outs import OPTED_OUT, change_wish, keep_wish, unsay_wish
 from desk_app.services.own_names import code_named
+from desk_app.services.reasons import reason_given
 from desk_app.services.register_values import Amended, Entered, Voided
 from desk_app.services.seat import Seat
 from desk_app.services.stored import any_registration, live_registration
-from desk_app.services.trouble import Mistake
 from desk_app.services.wishing import forget_waiting
 
 __all__ = ["Amended", "Entered", "Registering", "Stops", "Voided"]
@@ -97,7 +96,7 @@ class Registering:
 
         Raises Mistake("reason-empty")."""
         self.seat.may("register")
-        reason = _given(reason)
+        reason = reason_given(reason)
         with self.seat.work() as work:
             kept = live_registration(work, id)
             draft, outcome = self._amending(work, kept, values, reason)
@@ -140,7 +139,7 @@ class Registering:
 
         Raises Mistake("reason-empty")."""
         self.seat.may("register")
-        reason = _given(reason)
+        reason = reason_given(reason)
         with self.seat.work() as work:
             letters = self.void_within(work, id, reason)
             work.commit()
@@ -162,7 +161,7 @@ class Registering:
             if any(letter.copies for letter in standing_letters(work, id)):
                 return False
             taken = live_registration(work, id).registration
-            self.void_within(work, id, _given(reason))
+            self.void_within(work, id, reason_given(reason))
             if OPTED_OUT in taken.cases:
                 unsay_wish(self.seat, work, id, taken)
             drop_begun(self.seat, work, taken, OTHER.get(taken.event, ""))
@@ -250,13 +249,6 @@ def standing_letters(work: Reading | Work, id: int) -> tuple[KeptLetter, ...]:
 def _undecided(problems: Sequence[Problem], reasons: Mapping[str, str]) -> bool:
     """Whether it may be there already and nobody has said why it is another one."""
     return any(one.code == ALIKE for one in problems) and not reasons.get(ALIKE, "").strip()
-
-
-def _given(reason: str) -> str:
-    told = tidy(reason)
-    if not told:
-        raise Mistake("reason-empty")
-    return told
 
 
 def _stands(store: Reading | Work, id: int) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from common.names import fold, tidy
+from common.names import fold
 from common.words import sessions as words
 from common.words.numbering import ERASED
 from desk_app.db.register import Reading, Work
 from desk_app.db.sessions import KeptOpinion, KeptSession
 from desk_app.services.erased_reasons import without
 from desk_app.services.lines import act_entry
+from desk_app.services.reasons import reason_given
 from desk_app.services.seat import Seat
 from desk_app.services.sessions_kept import said_of, session_of
 from desk_app.services.trouble import Mistake
@@ -47,9 +48,7 @@ def erase_opinion(seat: Seat, id: int, reason: str) -> bool:
     """Erase by law every word that was typed into one opinion, whether the file could be written anew; it counts on.
     For leader and administrator. Raises Mistake: reason-empty, erase-reason-names, no-such-opinion."""
     seat.may("erase")
-    why = tidy(reason)
-    if not why:
-        raise Mistake("reason-empty")
+    why = reason_given(reason)
     with seat.work() as work:
         kept = work.sessions.opinion(id)
         if kept is None:
