@@ -23,8 +23,6 @@ from common.periods import NotAPeriod, Period, read_period
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
 _PART = re.compile(r"|Q[1-4]|H[12]|9M|0[1-9]|1[0-2]")
 _NAMED = re.compile(r"([0-9]{4})(?:-(Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
-
-
 _LEAP = 2024
 
 

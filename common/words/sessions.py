@@ -108,7 +108,7 @@ def state(answer: str, due: date | None, done_on: date | None, late: bool) -> st
     if done_on:
         return f"xong {done_on:%d/%m/%Y}"
     told = "hẹn" if answer == "promised" else "chuyển cấp trên, hẹn"
-    return f"{told} {due:%d/%m/%Y}{', quá hạn' if late else ''}" if due else told
+    return f"{told} {due:%d/%m/%Y}{', quá hạn' if late else ''}" if due else f"{told} chưa nêu ngày"
 
 
 def held_opinion(on: date, field: str, text: str) -> str:

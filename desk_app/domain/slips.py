@@ -87,9 +87,7 @@ def _beside(word: str) -> Iterator[str]:
 def _beside_keys() -> dict[str, str]:
     """The keys at the left and at the right of each key."""
     return {
-        letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
-        for row in _ROWS
-        for place, letter in enumerate(row)
+        letter: row[place - 1 : place] + row[place + 1 : place + 2] for row in _ROWS for place, letter in enumerate(row)
     }
 
 

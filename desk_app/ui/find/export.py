@@ -9,15 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from common.names import tidy
 from common.words import copy_out as said
 from common.words import ministry_desk as told
 from common.words import window as window_words
 from desk_app.domain.problems import Problem
 from desk_app.services.guarded import reach_of
 from desk_app.services.ministry import Exported, Wanted, days_between
+from desk_app.services.reasons import reason_given
 from desk_app.services.report_making import read_period
-from desk_app.services.trouble import Mistake
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
@@ -67,9 +66,7 @@ class MinistryExport(QObject):
         named = {name: str(value) for name, value in values.items()}
         days = named["first"], named["last"]
         period = read_period(self._around.desk.seat, named["period"]) if named["period"] else days_between(*days)
-        reason = tidy(named["reason"])
-        if not reason:
-            raise Mistake("reason-empty")
+        reason = reason_given(named["reason"])
         self._wanted = Wanted(reason, period, whole=named.get("whole") == "whole", event=named["event"])
         self._answered = named
         return ()

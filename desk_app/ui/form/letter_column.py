@@ -172,7 +172,10 @@ def small_row(*presses: QPushButton, told: str = "") -> QHBoxLayout:
     for press in presses:
         press.setProperty("small", True)
         row.addWidget(press)
-    row.addWidget(words(told, "second", 10), 1) if told else row.addStretch(1)
+    if told:
+        row.addWidget(words(told, "second", 10), 1)
+    else:
+        row.addStretch(1)
     return row
 
 

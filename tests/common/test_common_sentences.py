@@ -1,0 +1,220 @@
+"""Sentences that are told seldom: after a restore, at a second desk, on the command line, when something is missing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from common.calendars import read_calendars
+from common.criteria import Level
+from common.questions import read_question_sets
+from common.words import (
+    about_person,
+    books,
+    ceremony,
+    choosing,
+    clock,
+    copies,
+    copies_said,
+    criteria,
+    criteria_page,
+    criteria_sheet,
+    district,
+    evidence,
+    evidence_page,
+    follow_ups,
+    found,
+    guide,
+    intake_desk,
+    intake_page,
+    lacking,
+    leader_sheet,
+    letter_settings,
+    month,
+    month_changing,
+    month_receipts,
+    office_people,
+    people_handover,
+    ratings_page,
+    reminders,
+    reports_page,
+    said,
+    salvage,
+    session_sheet,
+    sessions,
+    sessions_page,
+    signatories,
+    surveys,
+    surveys_page,
+    syllables,
+    taking_in,
+    templates_page,
+    units,
+    updates,
+    window,
+    year_log,
+)
+
+DAY, LAST = date(2026, 11, 20), date(2026, 11, 9)
+RESOURCES = Path(__file__).parents[2] / "resources"
+CALENDARS, SET = (
+    read_calendars(RESOURCES / "calendars"),
+    read_question_sets(RESOURCES / "questions").newest("service-3"),
+)
+ANSWERS = {"batched": 5, "changeable": 1, "for_group": 2, "unmatched": 0, "without_letter": 3}
+WAITS = {**ANSWERS, "void": 1, "voided_after": 1, "unreadable": 2}
+
+TOLD: list[tuple[Any, Any]] = [
+    (
+        about_person.travelled(3, "2026-11", names=True),
+        "Đã gửi cấp trên trong gói số 3 (tháng 11/2026): con số, họ tên và ngày",
+    ),
+    (
+        about_person.travelled(3, "2026-11", names=False),
+        "Đã gửi cấp trên trong gói số 3 (tháng 11/2026): con số, không có tên",
+    ),
+    (about_person.evidence(DAY, "Ảnh lễ trao"), "Tệp kiểm chứng giữ ngày 20/11/2026: Ảnh lễ trao"),
+    (books.more_gaps(4), "Và 4 chỗ trống nữa, in tờ khóa sổ để xem đủ."),
+    (books.state(None, "Quầy 2"), "Do Quầy 2 ghi"),
+    (books.state(DAY, ""), "Khóa 20/11/2026"),
+    (ceremony.numbers(range(1, 40)).endswith(" và 33 số khác"), True),
+    (ceremony.unprinted([]), ("", "")),
+    (ceremony.ask_given(3, 1, 2).count("."), 3),
+    (choosing.by_record("death", frozenset(), False).endswith("người lớn"), True),
+    (clock.doubt(LAST, DAY).endswith("chỉnh ngày giờ rồi làm tiếp."), True),
+    (copies.second_failed("Đĩa đầy."), "Bản thứ hai chưa ghi được. Đĩa đầy."),
+    (copies_said.ours_closed("Tệp hỏng."), "Sổ đang dùng không mở được. Tệp hỏng."),
+    (criteria.read_levels("90 = Tốt; x = Sai"), None),
+    (criteria.read_levels("90 = Tốt;; 0 =  Chưa  đạt"), (Level(9000, "Tốt"), Level(0, "Chưa đạt"))),
+    (criteria.year_line(2026, 2, "85/100", Level(8000, "Đạt")).startswith("Năm 2026, bản 2: 85/100, "), True),
+    (criteria_page.beside(2026, (8000, 10000), 8500, None).startswith("Năm 2025: "), True),
+    (
+        criteria_page.begin_text("Bộ mẫu"),
+        "Bộ mẫu giữ nguyên. Máy chép thành một bản đang soạn để sửa rồi đưa vào dùng.",
+    ),
+    (criteria_page.file_kept("1.1"), "Đã giữ tài liệu cho tiêu chí 1.1."),
+    (criteria_sheet.state(1, None, ""), "Bảng đang chấm, lãnh đạo chưa xác nhận; các số còn đổi."),
+    (criteria_sheet.before(2025, 8000, 10000, 8500).startswith("Năm 2025: "), True),
+    (
+        district.fork_next(2, 40, before=True).startswith(
+            "Gọi xã hỏi sổ nào còn dùng. Xã dùng lại sổ có trước khi khôi phục"
+        ),
+        True,
+    ),
+    (district.fork_next(2, 40).count("settle 2 --after 40"), 2),
+    (district.answers_line(WAITS).endswith("phiếu không mở được, giữ nguyên 2."), True),
+    (district.answers_line({**ANSWERS, "void": 0, "unreadable": 0}).count(";"), 4),
+    (evidence.letter("birth", "7K3M", "2026-11-20T09:30"), "Thư chúc mừng khai sinh ngày 20/11/2026 (mã 7K3M)"),
+    (evidence_page.saved("anh.jpg"), "Đã lưu vào anh.jpg. Tệp ấy không niêm phong: xem xong thì xóa."),
+    (follow_ups.state(DAY, LAST, "fixed", DAY).endswith(" ngày 09/11/2026"), True),
+    (follow_ups.state(LAST, None, "", DAY), "quá hạn 09/11/2026"),
+    (follow_ups.state(DAY, None, "", DAY), "hạn 20/11/2026"),
+    (
+        follow_ups.drawn(3, 7, "", follow_ups.handed(None, ""), ""),
+        "Biên nhận 3, thư số 7: không có trong sổ này, chưa ghi ngày trao; chưa đối chiếu",
+    ),
+    (follow_ups.handed(DAY, "tại nhà"), "trao ngày 20/11/2026 (tại nhà)"),
+    (follow_ups.handed(DAY, ""), "trao ngày 20/11/2026"),
+    (follow_ups.reopened(4, DAY), "Việc số 4 mở lại, hạn 20/11/2026. Lời ghi trước vẫn còn."),
+    (follow_ups.shown(7, "signed").startswith("Đã ghi thư số 7: "), True),
+    (follow_ups.line(4, "own", "Sửa ghế", "hạn 20/11/2026").startswith("4. Sửa ghế ("), True),
+    (letter_settings.set_used(SET), "Từ nay hỏi theo service-3/1. In lại phiếu giấy trước khi dùng."),
+    (criteria_page.calendar_choices(CALENDARS)[0][0], ""),
+    (said._in_words("registration_type", "4"), "Đăng ký quá hạn"),
+    (said._in_words("case", "mobile lạ").endswith(", lạ"), True),
+    (ratings_page._half(None), ""),
+    (found.died("05/11/2026"), "mất 05/11/2026"),
+    (found.registered("05/11/2026"), "đăng ký 05/11/2026"),
+    (guide.cards_written(6, "the"), "Đã ghi 6 thẻ hướng dẫn, mỗi thẻ một trang A4, vào the."),
+    (
+        intake_desk.other_sheets(["Hai", "Ba"]),
+        "Chỉ đọc một trang. Các trang khác của tệp: Hai, Ba (chọn bằng --sheet).",
+    ),
+    (intake_page.lacking("Số"), "Còn thiếu cột: Số. Chọn cột ấy trong bảng, hoặc dòng nào cũng chưa đọc được."),
+    (intake_page.stayed("5/2026", "đã in thư"), "Số 5/2026: đã in thư"),
+    (lacking.beyond(5, 9, DAY), "Cấp trên giữ một lịch sử khác với sổ này ở dòng 5. Hai bên không bị trộn vào nhau."),
+    (lacking.survey_told(12), "12 phiếu đã đếm; lập lại ở Khảo sát rồi nhập từ phiếu giấy, nếu còn"),
+    (lacking.follow_up_told(""), "đã ghi là làm xong"),
+    (lacking.follow_up_told("2026-11-20"), "hẹn xong 20/11/2026; ghi lại ở Góp ý, nếu còn phải làm"),
+    (lacking.undecided(), "cấp trên chưa gỡ"),
+    (leader_sheet.receipt_missing(4, 12), "Gói số 4 đi 12 ngày chưa có biên nhận."),
+    (letter_settings.cards(True), "Thẻ in xong cũng vào Sổ cấp số."),
+    (letter_settings.cards(False), "Sổ cấp số chỉ còn thư có dòng Số."),
+    (
+        month.sum_differs(5, 7, 1).startswith(
+            "Số chưa khớp: cộng lại được 5, nhật ký có 7 dòng, 1 dòng không đọc được."
+        ),
+        True,
+    ),
+    (month.names_told({}), "Kèm họ tên khi có việc đăng ký; lần này chưa có ai"),
+    (month_changing.other_desk(2, 1), "Tệp này cấp số quầy 2, quầy đang là số 1: hỏi cấp trên vì sao đổi số."),
+    (month_receipts.sent_state(0, None, False, False), "chưa ghi xong"),
+    (office_people.subject("ab" * 32), "gói abababababab…"),
+    (people_handover.receipt(3, DAY), "đã về 20/11/2026"),
+    (people_handover.receipt(3, None), "đang chờ"),
+    (ratings_page.kinds(["birth", "marriage"], 2), ratings_page.ALL_KINDS),
+    (reminders.bundle_stopped(4)[0], "Cấp trên để chờ gói số 4"),
+    (reports_page.version_name(2, DAY, "12/BC"), "Bản số 2, chốt 20/11/2026, số 12/BC"),
+    (reports_page.version_name(1, DAY, ""), "Bản số 1, chốt 20/11/2026"),
+    (said.signatory_kept("Lê An"), "Từ hôm nay Lê An ký thư. Thư đã chuẩn bị trước đó giữ người ký cũ."),
+    (said.stopped_at("a.csv", 3), "Dừng ở tệp a.csv. 3 việc trước đó đã lưu, không phải ghi lại."),
+    (said.answer_kept().startswith("Đã ghi một góp ý nhận tại quầy."), True),
+    (said.looked("so.db").startswith("Tệp so.db có mặt và đã mã hóa."), True),
+    (
+        said.six_words(["sen"], ["7F3"], confirmed=True, heard=True),
+        "Đã đối chiếu đủ sáu chữ: sen. Khóa này dùng từ giờ.",
+    ),
+    (said.line_set_aside(4, "thiếu số").startswith("Dòng 4 để riêng ở cấp trên, lý do: thiếu số."), True),
+    (said.bug().endswith("tệp ấy không chứa tên hay số của ai."), True),
+    (salvage.journal_line([], []), "Không dòng nhật ký nào đọc được."),
+    (salvage.letter("birth", "2026-11-20"), "Thư chúc mừng khai sinh, 20/11/2026"),
+    (salvage.opened("mo", 5), "Đã mở tệp có khóa ra mo, 5 tệp. Dùng xong thì xóa thư mục ấy."),
+    (salvage.letters_left_out(2), "2 thư không vẽ lại được vì phông chữ hay hoa văn đã đổi bản."),
+    (session_sheet.waiting(DAY), "Đang giải quyết, hạn 20/11/2026."),
+    (session_sheet.waiting(None), "Đang giải quyết."),
+    (sessions.line(1, DAY, "Nhà văn hóa", sessions.came(None, 0, 0)), "1. 20/11/2026  Nhà văn hóa, chưa họp"),
+    (sessions.came(42, 2, 1), "42 người dân, 2 ý kiến, 1 việc chờ"),
+    (sessions.came(42, 2, 0), "42 người dân, 2 ý kiến"),
+    (sessions.state("answered", None, None, False), "đã trả lời ngay"),
+    (sessions.state("promised", DAY, LAST, False), "xong 09/11/2026"),
+    (sessions.state("promised", DAY, None, True), "hẹn 20/11/2026, quá hạn"),
+    (sessions.state("passed", None, None, False), "chuyển cấp trên, hẹn chưa nêu ngày"),
+    (sessions.opinion_line(2, "land", "Ngõ hẹp", "hẹn").endswith("Ngõ hẹp (hẹn)"), True),
+    (sessions.held_session(DAY, "thôn Trung").endswith("20/11/2026, thôn Trung: có tên trong phần tổ chức"), True),
+    (sessions_page.state("promised", DAY, LAST), "xong 09/11"),
+    (signatories.kept("Lê An", 5).endswith("5 thư ghi ngày sau đó vẫn mang tên này: xem lại ở Sổ thư đã in."), True),
+    (signatories.kept("Lê An", 1000).split(". ")[2][:11], "hơn 999 thư"),
+    (surveys.compared((90, 100), (50, 100), "quý III").endswith("Cao hơn lần trước, hai khoảng tách hẳn nhau."), True),
+    (surveys.compared((50, 100), (90, 100), "quý III").endswith("Thấp hơn lần trước, hai khoảng tách hẳn nhau."), True),
+    (surveys.compared((8, 10), (7, 10), "quý III").endswith("chưa thể nói là khác lần trước."), True),
+    (surveys_page.year(DAY), "2026"),
+    (surveys_page.back_told(3, 0), ("", "chưa phát")),
+    (surveys_page.back_told(3, 4)[1], "3 trong 4"),
+    (surveys_page.with_place("Trạm y tế"), "In tên: Trạm y tế"),
+    (len(surveys_page.with_place("Nơi " * 20)), len("In tên: ") + 36),
+    (syllables.is_syllable("xyz"), False),
+    (taking_in.shelved(2), "2 gói của phiên bản mới hơn đang cất nguyên. Nâng cấp xong, mở bàn là máy tự đặt lên."),
+    (taking_in.from_shelf(2), "Đặt 2 gói đã cất lên bàn"),
+    (taking_in.next_step("words", 3), "Đối chiếu sáu chữ của quầy số 3"),
+    (templates_page.capital("Tên xã"), "Tên xã (viết hoa)"),
+    (templates_page.further(3), "Còn 3 chỗ nữa, sẽ hiện khi sửa xong các chỗ trên."),
+    (units._within("Xã", LAST, DAY), "Xã, từ 09/11/2026 đến hết 20/11/2026"),
+    (updates.difference("a", "a"), "“a” thành “a”"),
+    (updates.difference("", "hai"), "thêm “hai”"),
+    (updates.difference("hai", ""), "bỏ “hai”"),
+    (
+        window.second_line(datetime(2026, 12, 1, tzinfo=UTC), datetime(2026, 11, 20, tzinfo=UTC)),
+        "Chưa rõ nơi thứ hai có bản sao mới",
+    ),
+    (year_log.head("pledge", {"signed": "UBND", "with_whom": "Mặt trận"}), "UBND ký với Mặt trận"),
+    (year_log.head("committee", {"decision": "12/QĐ"}), "Quyết định 12/QĐ"),
+    (year_log.head("funding", {"amount": 12500000}), "12.500.000 đồng"),
+]
+
+
+@pytest.mark.parametrize(("told", "wanted"), TOLD)
+def test_a_seldom_sentence_says_what_it_should(told: object, wanted: object) -> None:
+    assert told == wanted
