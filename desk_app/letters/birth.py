@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from desk_app.domain.events import Birth
-from desk_app.letters.blocks import BEFORE_DATE, CodePlace, SignatureBox, set_agency, set_code, set_date, set_signature
+from desk_app.letters.blocks import CodePlace, SignatureBox, set_code, set_signature
 from desk_app.letters.card import Card, Fit, first_that_fits, fit_of
 from desk_app.letters.fit import Block, Step, TooLong, first_within, name_blocks
+from desk_app.letters.heads import HeadPlace, set_head
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
@@ -23,6 +24,7 @@ SALUTATION_Y, FIRST_Y, NAME_Y, UNDER_Y, SECOND_Y, END_Y = 40.7, 46.5, 68.3, 74.8
 SEVERAL_NAMES_DROP = 1.2
 CLEAR_ABOVE_NAME, AIR = 1.7, 2.5
 UNDER_TO_BODY, NAME_TO_UNDER, SEVERAL_TO_UNDER = 5.8, 6.0, 5.3
+HEAD = HeadPlace((LEFT, 16.0), 68, (LEFT + COLUMN, 20.2))
 SIGNATURE = SignatureBox(141, 57, 107.2, 135.5)
 CODE = CodePlace((74.2, 106.4), 38.0, 35.2)
 
@@ -45,8 +47,7 @@ def set_birth(card: Card) -> tuple[Step, ...]:
     sheet = card.sheet
     sheet.frame("khung-rang-luoc", "la")
     sheet.ornament("tranh-sen", Box(10.6, 10, 58))
-    head_end = set_agency(sheet, card.lines("cơ quan"), (LEFT, 16.0), 68)
-    set_date(sheet, card.date_line(), (LEFT + COLUMN, 20.2), head_end + BEFORE_DATE)
+    set_head(sheet, card.lines("cơ quan"), card.date_line(), HEAD)
     sheet.text(card.paragraph("tiêu đề"), (70.4, 33), TITLE)
     flow, steps = _fitted(card)
     _place(card, flow)

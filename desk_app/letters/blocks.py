@@ -1,4 +1,4 @@
-"""What every card has: agency, date, signature, the block beside the QR symbol."""
+"""What every letter has: signature, the block beside the QR symbol; and text that is made to fit."""
 
 import unicodedata
 from contextlib import suppress
@@ -12,8 +12,6 @@ from desk_app.letters.qr import QUIET_UM, SIDE_UM, BadLink, place_symbol
 from desk_app.letters.shaping import MM_PER_POINT, Style
 from desk_app.letters.sheet import Sheet
 
-AGENCY = (Style("EBGaramond", 9.6, tracking=20), Style("EBGaramond-Bold", 9.6, tracking=20))
-DATE = Style("EBGaramond-Italic", 11)
 TITLE_OF_OFFICE, SIGNED = Style("EBGaramond-Bold", 11), Style("EBGaramond-Bold", 12.5)
 AUTHORITY_LEADING = 4.9
 SMALLEST_PART = 0.78
@@ -27,7 +25,6 @@ LEADING = 3.65
 WIDE_COLUMN = 44
 SMALLEST_SMALL, SMALLEST_DOMAIN = 6.0, 6.6
 LABEL_GAP = 1.3
-BEFORE_DATE = 3.0
 HALF_X_HEIGHT = 0.95
 BLOCK_HEIGHT = 26.4
 SPECIMEN_LINK, SPECIMEN_CODE = "MAU", "XXXX-XXXX-XXXX-XXXX"
@@ -76,23 +73,6 @@ class CodePlace:
 def capitals(text: str) -> str:
     """Capitals in NFC."""
     return unicodedata.normalize("NFC", text.upper())
-
-
-def set_agency(sheet: Sheet, lines: tuple[str, ...], at: tuple[float, float], room: float) -> float:
-    """The letterhead in capitals, the last line bold, 4.3 mm apart, at most `room` millimetres wide; returns where
-    the last line ends.
-    """
-    end = at[0]
-    for number, line in enumerate(lines):
-        style = AGENCY[number == len(lines) - 1]
-        fitting = fitted(sheet, capitals(line), style, room, "office_unit_name")
-        end = at[0] + sheet.text(capitals(line), (at[0], at[1] + 4.3 * number), fitting)
-    return end
-
-
-def set_date(sheet: Sheet, text: str, at: tuple[float, float], left: float) -> None:
-    """Place and date, its right end at `at`, beginning not before `left`."""
-    sheet.text(text, at, fitted(sheet, text, DATE, at[0] - left, "office_place"), "right")
 
 
 def set_signature(sheet: Sheet, authority: tuple[str, ...], name: str, box: SignatureBox) -> None:

@@ -7,13 +7,12 @@ from desk_app.letters.blocks import (
     SignatureBox,
     capitals,
     fitted,
-    set_agency,
     set_code,
-    set_date,
     set_signature,
 )
 from desk_app.letters.card import Card, Fit, first_that_fits
 from desk_app.letters.fit import Step, TooLong
+from desk_app.letters.heads import HeadPlace, set_head
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
@@ -28,6 +27,7 @@ LEADING, FULL = 5.3, 12.5
 TITLE_Y, SALUTATION_Y, FIRST_Y, CLOSING_Y = 44.6, 53.4, 60.9, 102.4
 BETWEEN = 7.5
 LOTUS = Box(86.5, 15.2, 37)
+HEAD = HeadPlace((17, 18.8), 66, (193, 23.0), LOTUS.x + LOTUS.width)
 SIGNATURE = SignatureBox(128, 56, 108.4, 132.3)
 CONTACT_X, CONTACT_Y, CONTACT_LEADING = 25.0, 126.4, 4.6
 CODE = CodePlace((25.0, 106.4), 60.0, 60.0, 107.7)
@@ -59,8 +59,7 @@ def set_condolence(card: Card) -> tuple[Step, ...]:
     sheet.frame("khung-chi-manh" if child else "khung-chi-kep", "muc")
     if not child:
         sheet.ornament("sen-trang", LOTUS)
-    set_agency(sheet, card.lines("cơ quan"), (17, 18.8), 66)
-    set_date(sheet, card.date_line(), (193, 23.0), LOTUS.x + LOTUS.width)
+    set_head(sheet, card.lines("cơ quan"), card.date_line(), HEAD)
     sheet.text(capitals(card.paragraph("tiêu đề")), (MIDDLE, TITLE_Y), TITLE, "centre")
     steps = _body(card)
     _contact(card)

@@ -5,17 +5,15 @@ from typing import cast
 
 from desk_app.domain.events import Marriage
 from desk_app.letters.blocks import (
-    BEFORE_DATE,
     CodePlace,
     SignatureBox,
     capitals,
-    set_agency,
     set_code,
-    set_date,
     set_signature,
 )
 from desk_app.letters.card import Card, Fit, first_that_fits, fit_of
 from desk_app.letters.fit import Block, Step, TooLong, fit_names, points
+from desk_app.letters.heads import HeadPlace, set_head
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
@@ -35,6 +33,7 @@ BIRD_WIDTH, BIRD_RATIO = 19.0 * 62 / 60, 38.5 / 62  # 19 mm of bird in a view bo
 BIRDS = ((41.0, False), (169.0, True))
 BIRD_Y, BIRD_TURN = 36.4, -1000
 RING = Box(91, 47.2, 28)
+HEAD = HeadPlace((15, 16.4), 110, (195, 20.6))
 SIGNATURE = SignatureBox(136, 58, 107.2, 135.5)
 CODE = CodePlace((20.2, 106.4), 44.0, 44.0)
 
@@ -50,8 +49,7 @@ def set_marriage(card: Card) -> tuple[Step, ...]:
     """Set the card; returns the fitting steps taken. Raises fit.TooLong."""
     sheet = card.sheet
     sheet.frame("khung-rang-luoc", "son")
-    head_end = set_agency(sheet, card.lines("cơ quan"), (15, 16.4), 110)
-    set_date(sheet, card.date_line(), (195, 20.6), head_end + BEFORE_DATE)
+    set_head(sheet, card.lines("cơ quan"), card.date_line(), HEAD)
     sheet.text(capitals(card.paragraph("tiêu đề")), (105, 29.5), TITLE, "centre")
     for x, mirrored in BIRDS:
         box = Box(x - BIRD_WIDTH / 2, BIRD_Y - BIRD_WIDTH * BIRD_RATIO / 2, BIRD_WIDTH)

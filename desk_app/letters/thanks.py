@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from desk_app.letters.blocks import CodePlace, SignatureBox, fitted, set_agency, set_code, set_signature
+from desk_app.letters.blocks import CodePlace, SignatureBox, fitted, set_code, set_signature
 from desk_app.letters.card import Card, Fit, first_that_fits, fit_of
 from desk_app.letters.fit import Step, TooLong, fit_names
+from desk_app.letters.heads import DATE, HeadPlace, set_head
 from desk_app.letters.lines import Line, Look
 from desk_app.letters.paragraphs import TooWide
 from desk_app.letters.shaping import Style
@@ -15,12 +16,12 @@ TITLE = Style("EBGaramond-MediumItalic", 30, "la")
 SALUTATION = Style("EBGaramond", 12.2)
 NAME = Style("EBGaramond-Bold", 20, tracking=20)
 BODY = Look(Style("EBGaramond", 12.2), "EBGaramond-Bold")
-DATE = Style("EBGaramond-Italic", 11)
 FULL, LEADING, BETWEEN = 12.2, 5.2, 6.7
 SALUTATION_Y, NAME_Y, FIRST_Y, END_Y = 42.0, 51.0, 58.4, 98.0
 NAME_ROOM, SEVERAL_LINES_DROP = 11.5, 1.6
 LOWERED, SPARE = 3.0, 2.0
-DATE_MIDDLE, DATE_Y, DATE_ROOM = 117.0, 105.3, 62.0
+DATE_MIDDLE, DATE_Y, DATE_ROOM = 117.0, 105.3, 66.0
+HEAD = HeadPlace((LEFT, 16.0), 120)
 SIGNATURE = SignatureBox(88, 58, 110.6, 135.3)
 CODE = CodePlace((19.2, 106.4), 36.0, 37.0)
 BAMBOO = Box(149.6, 9.9, 50)
@@ -44,7 +45,7 @@ def set_thanks(card: Card) -> tuple[Step, ...]:
     sheet = card.sheet
     sheet.frame("khung-rang-luoc", "la")
     sheet.ornament("tranh-tre", BAMBOO)
-    set_agency(sheet, card.lines("cơ quan"), (LEFT, 16.0), 120)
+    set_head(sheet, card.lines("cơ quan"), "", HEAD)
     sheet.text(card.paragraph("tiêu đề"), (15.4, 33), TITLE)
     sheet.text(card.paragraph("lời chào"), (LEFT, SALUTATION_Y), SALUTATION)
     name_steps, first_y = _name(card)
