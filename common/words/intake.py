@@ -46,7 +46,6 @@ ENCODINGS: Mapping[str, str] = {
     "windows-1258": "Windows-1258",
     "utf-8": "UTF-8 bị đọc nhầm",
 }
-PASSED: Mapping[str, str] = {"empty": "dòng trống", "sum": "dòng cộng", "header": "dòng tiêu đề lặp lại"}
 
 
 class _Known(dict[str, str]):

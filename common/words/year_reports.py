@@ -159,16 +159,6 @@ def version(number: int, on: date) -> str:
     return f"bản {number}, {on:%d/%m/%Y}"
 
 
-def line(name: str, figures: Figures) -> str:
-    """One commune on the command line."""
-    told, year = figures.report, figures.year
-    letters = sum(of["delivered"] for of in told.letters.values())
-    return (
-        f"{name}: đăng ký {amount(sum(told.events.values()))}, trao {amount(letters)} thư, "
-        f"{amount(year.sessions)} buổi gặp dân"
-    )
-
-
 def issued_line(name: str, state: str, told: tuple[int, date, str] | None) -> str:
     """How one commune's report stands."""
     if told is None:

@@ -20,7 +20,6 @@ SALT, IV, SEAL = 16, 16, 64
 CONTENT = PAGE - IV - SEAL
 """Bytes of a page that SQLite may use."""
 _SALT_MASK = 0x3A
-_KINDS = (2, 5, 10, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +49,6 @@ class Pages:
         """A page as it was last written, or as far as it can still be made out; None when nothing is there."""
         raw = self._raw(number)
         return self._open(number, raw) if raw else None
-
-    def opens(self) -> bool:
-        """Whether the key fits: any page of the file whose seal holds, or, with the salt gone, that looks like one."""
-        for number in range(1, self.count + 1):
-            page = self.page(number)
-            if page and (page.sealed or (number > 1 and _looks_like_one(page.content))):
-                return True
-        return False
 
     def free(self) -> frozenset[int]:
         """The pages that SQLite keeps for later use: what they still hold was deleted or lies elsewhere now."""
@@ -138,13 +129,6 @@ def _read(file: BinaryIO | None, place: int, length: int) -> bytes:
         return file.read(length)
     except OSError:  # a disk that no longer gives this place back
         return b""
-
-
-def _looks_like_one(content: bytes) -> bool:
-    """Whether this is a page of a table or index; noise is none in all but one of a million cases."""
-    kind, cells = content[0], int.from_bytes(content[3:5], "big")
-    begins = int.from_bytes(content[5:7], "big")
-    return kind in _KINDS and cells < CONTENT // 4 and content[7] < 60 and 8 + 2 * cells <= begins <= CONTENT
 
 
 def _size(file: BinaryIO | None) -> int:

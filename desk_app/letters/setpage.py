@@ -130,16 +130,6 @@ class SetPage:
     faces: tuple[Face, ...] = ()
 
     @property
-    def width_mm(self) -> float:
-        """Width of the sheet in millimetres."""
-        return self.width / 1000
-
-    @property
-    def height_mm(self) -> float:
-        """Height of the sheet in millimetres."""
-        return self.height / 1000
-
-    @property
     def text(self) -> str:
         """Every run, a line each, in the order of the sheet's text stream."""
         return "\n".join(run.text for run in self.runs)

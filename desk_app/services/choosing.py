@@ -60,7 +60,6 @@ class Options:
     ticks: tuple[Option, ...]
     called: tuple[Called, ...]
     signers: tuple[Option, ...]
-    foreign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,6 @@ class Choosing:
                 Option("", words.USUAL_SIGNER.format(name=usual) if usual else words.NO_SIGNER),
                 *(Option(one.told, one.told) for one in signatories_on(people, day, kind)),
             ),
-            foreign=foreign,
         )
 
 

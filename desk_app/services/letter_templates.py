@@ -110,7 +110,7 @@ class LetterTemplates:
             body = body_of(self.seat, name, numbered(tidied(text), version))
             work.letter_templates.keep(KeptTemplate(name, version, DRAFT, None, {**one.body, **body}))
             work.commit()
-        return Saved(name, version, found)
+        return Saved(name, version)
 
     def approve(self, name: str, version: int, from_day: date | None = None) -> Version | tuple[Finding, ...]:
         """The leader's word: in force from this day (today where none is given), or what keeps the version from it:

@@ -42,7 +42,7 @@ from desk_app.services.who_takes_back import Keepers
 from exchange.canonical import encode
 from exchange.journal import read_line
 
-__all__ = ["Asked", "Ground", "PutBack", "Step", "own_up", "put_aside", "put_in_place", "restore", "restore_in_place"]
+__all__ = ["Asked", "Ground", "PutBack", "Step", "own_up", "put_aside", "put_in_place", "restore"]
 
 Step = Callable[[int, int], None]
 """Told (done, total) between steps; what it raises stops the act, and nothing has changed."""
@@ -98,14 +98,7 @@ def restore(asked: Asked, now: Callable[[], datetime], random: Random) -> PutBac
     return back
 
 
-def restore_in_place(
-    folder: Path, asked: Asked, now: Callable[[], datetime], random: Random
-) -> tuple[PutBack, Path | None]:
-    """`put_in_place` without a word between the steps."""
-    return put_in_place(Ground(folder, now, random), asked, lambda done, total: None)
-
-
-def put_in_place(ground: Ground, asked: Asked, step: Step) -> tuple[PutBack, Path | None]:
+def put_in_place(ground: Ground, asked: Asked, step: Step = lambda done, total: None) -> tuple[PutBack, Path | None]:
     """Restore beside the register in use and put the restored one in its place; gives what came back and the folder
     where the other one lies (None when there was none). `asked.into` and `asked.beside` are set here.
 

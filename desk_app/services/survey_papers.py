@@ -23,14 +23,14 @@ from desk_app.services.survey_kept import plan_of, questions_of, read_survey
 from desk_app.services.survey_results import PlaceRow, Survey, survey_of
 from desk_app.services.typefaces import typefaces
 
-PAPERS = ("slips-a5", "slips-a4", "list", "result")
 _NAME = 22
 """Letters of a place's name on a line of the result."""
 _LIST_WIDTHS = (11.0, 58.0, 18.0, 18.0, 21.0, 52.0)
 
 
 def paper(seat: Seat, id: int, what: str, place: str = "") -> bytes:
-    """One of PAPERS as a PDF; `place` is printed on slips only where it is wished. Raises Mistake("no-such-survey")."""
+    """`what` (slips-a5, slips-a4, list, result) as a PDF; `place` is printed on slips only where it is wished. Raises
+    Mistake("no-such-survey")."""
     seat.may("read")
     survey, office = _read(seat, id)
     if what == "list":

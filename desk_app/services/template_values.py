@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from common.letter_findings import Finding
 from common.words import letter_templates as words
 from desk_app.db.letter_templates import KeptTemplate
 
@@ -78,11 +77,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A draft that is on disk, and what may be looked at once more (hints)."""
+    """A draft that is on disk."""
 
     name: str
     version: int
-    hints: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Tie:
     """One enrolment: desk number, host of the public page, the six words and their figures; where the level above
     `asks_names`, on which legal basis, and the reason for which a leader accepted ("" until somebody does). `since` the
     ISO day on which it came into force; `office` the unit that it says it is from; "" where an earlier version kept
-    it. `new_keys`: it is for the pair that is to take over."""
+    it."""
 
     desk: int
     host: str
@@ -29,7 +29,6 @@ class Tie:
     since: str = ""
     office: str = ""
     verify: str = ""
-    new_keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def key_exchange(seat: Seat) -> KeyExchange:
     return KeyExchange(
         card=card,
         in_force=_tie(seat, in_force),
-        waiting=_tie(seat, waiting, following.key_id if following else ""),
+        waiting=_tie(seat, waiting),
         may=_may(seat),
         training=seat.training,
         changing=following is not None,
@@ -85,7 +84,7 @@ def heard_words(typed: str, words: Sequence[str]) -> str:
     return " ".join(marked.get(fold(word), word) for word in typed.split())
 
 
-def _tie(seat: Seat, link: DistrictLink | None, following: str = "") -> Tie | None:
+def _tie(seat: Seat, link: DistrictLink | None) -> Tie | None:
     if link is None:
         return None
     told, above = link.words(), seat.units.known(link.office_unit)
@@ -100,5 +99,4 @@ def _tie(seat: Seat, link: DistrictLink | None, following: str = "") -> Tie | No
         since=link.since,
         office=place_name(seat.units, above[-1], seat.today()) if above else "",
         verify=link.office_verify,
-        new_keys=bool(following) and link.key == following,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from desk_app.ui.action import Action, each_key, key_words
@@ -11,7 +11,7 @@ from desk_app.ui.actions_brought import BROUGHT_ACTIONS
 from desk_app.ui.actions_settings import SETTINGS_ACTIONS
 from desk_app.ui.actions_year import YEAR_ACTIONS
 
-__all__ = ["ACTIONS", "AT_THE_DOOR", "BY_ID", "Action", "clashes", "each_key", "key_words"]
+__all__ = ["ACTIONS", "AT_THE_DOOR", "BY_ID", "Action", "each_key", "key_words"]
 
 ACTIONS: tuple[Action, ...] = (
     Action("new", "Ctrl+N", page="form"),
@@ -259,15 +259,3 @@ AT_THE_DOOR = frozenset({"take-back", "salvage"})
 """Pages that stand where the lock stands: no window and no open register lies behind them."""
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})
-
-
-def clashes(actions: Iterable[Action]) -> tuple[tuple[str, str], ...]:
-    """Pairs of actions whose keys would mean two things in one place."""
-    keyed = [action for action in actions if action.key]
-    found = []
-    for i, first in enumerate(keyed):
-        for second in keyed[i + 1 :]:
-            apart = first.here and second.here and first.page != second.page
-            if first.key == second.key and not apart:
-                found.append((first.id, second.id))
-    return tuple(found)

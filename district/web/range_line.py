@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from district.opinions import Share
 
-WIDE, HIGH, EDGE = 404, 30, 2
+WIDE, EDGE = 404, 2
 TICKS = ((0, "start"), (25, "middle"), (50, "middle"), (75, "middle"), (100, "end"))
 
 

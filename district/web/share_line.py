@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDE, TALL = 900, 220
+WIDE = 900
 LEFT, RIGHT, TOP, FOOT = 46, 24, 26, 178
 MOST_LABELS = 13
 LABEL = 56

@@ -18,7 +18,7 @@ from desk_app.db import migrate, rows
 from desk_app.db.backup import look_into
 from desk_app.db.engine import Tuning, connect, first_look
 from desk_app.db.keyring import Keyring
-from desk_app.services.restoring import Asked, restore_in_place
+from desk_app.services.restoring import Asked, Ground, put_in_place
 from desk_app.services.trouble import Trouble
 from district.house import open_district
 from district.paths import Folder
@@ -86,7 +86,7 @@ def test_a_copy_that_the_old_program_made_is_taken_back(released: Released) -> N
     copy = next((released.folder / "backups").glob("SAO-LUU*"))
     asked = Asked(copy, released.folder, ADMINISTRATOR, PASSWORD)
     world = desk_world(released.clock)
-    back, _ = restore_in_place(released.folder, asked, world.now, world.random)
+    back, _ = put_in_place(Ground(released.folder, world.now, world.random), asked)
     assert back.registrations == 1
     with closing(released.open()) as desk:
         assert desk.care.check() > back.position

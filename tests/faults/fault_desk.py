@@ -27,7 +27,7 @@ from desk_app.services.doorplate import renew_doorstep
 from desk_app.services.letter_desk import Wish
 from desk_app.services.print_desk import PrintDesk
 from desk_app.services.printers import Printers, PrinterSetup
-from desk_app.services.restoring import Asked, restore_in_place
+from desk_app.services.restoring import Asked, Ground, put_in_place
 from desk_app.services.settings_view import set_type_size
 from desk_app.services.trouble import Trouble
 
@@ -127,7 +127,7 @@ def take_back(folder: Path, ready: Callable[[], None]) -> None:
     """Restoring needs the register closed."""
     copy = next((folder / "backups").glob("SAO-LUU_*"))
     ready()
-    restore_in_place(folder, Asked(copy, folder, LOGIN.user, LOGIN.password), WORLD.now, WORLD.random)
+    put_in_place(Ground(folder, WORLD.now, WORLD.random), Asked(copy, folder, LOGIN.user, LOGIN.password))
 
 
 def do(act: str, folder: Path, ready: Callable[[], None]) -> None:

@@ -29,7 +29,7 @@ from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.services.print_desk import PrintDesk
 from desk_app.services.print_question import OpenQuestion
 from desk_app.services.registering import Entered
-from desk_app.services.restoring import Asked, restore_in_place
+from desk_app.services.restoring import Asked, Ground, put_in_place
 from desk_app.services.setup import Wished
 from district.upkeep import backup as copy_office
 
@@ -111,7 +111,7 @@ DESK_ACTS: dict[str, Callable[[Desk, Path], Said]] = {
 def restoring(folder: Path) -> Said:
     """The copy in the folder beside comes back, into the place of what is in use."""
     copy = next((folder.parent / "copies").glob("SAO-LUU_*"))
-    back, _ = restore_in_place(folder, Asked(copy, folder, LOGIN.user, LOGIN.password), WORLD.now, WORLD.random)
+    back, _ = put_in_place(Ground(folder, WORLD.now, WORLD.random), Asked(copy, folder, LOGIN.user, LOGIN.password))
     yield "epoch", back.epoch
 
 

@@ -22,7 +22,7 @@ from desk_app.house import open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.letter_desk import Wish
 from desk_app.services.printers import Printers, PrinterSetup, keep_printers
-from desk_app.services.restoring import Asked, restore_in_place
+from desk_app.services.restoring import Asked, Ground, put_in_place
 from desk_app.services.setup import Wished
 from desk_app.settings import Settings, keep_settings
 from district.house import World as OfficeWorld
@@ -88,7 +88,7 @@ def restore(root: Path, ready: Callable[[], None]) -> Steps:
     copy = next((root / DESK / "backups").glob("SAO-LUU_*"))
     ready()
     asked = Asked(copy, root / DESK, LOGIN.user, LOGIN.password)
-    yield restore_in_place(root / DESK, asked, WORLD.now, WORLD.random)
+    yield put_in_place(Ground(root / DESK, WORLD.now, WORLD.random), asked)
 
 
 def found(root: Path, ready: Callable[[], None]) -> Steps:

@@ -143,7 +143,7 @@ def test_the_birth_letter_on_a4_reads_as_agreed(stock: Stock) -> None:
 def test_the_birth_letter_on_a4_is_an_a4_sheet_and_says_nothing_of_an_absent_father(stock: Stock) -> None:
     outcome = compose(order(birth("Lê Gia Hân", None, LAN), template="birth-official"), stock)
     assert outcome.value is not None
-    assert (outcome.value.page.width_mm, outcome.value.page.height_mm) == (210.0, 297.0)
+    assert (outcome.value.page.width, outcome.value.page.height) == (210_000, 297_000)
     assert "cha" not in outcome.value.page.text.split()
     assert "Thân gửi: Chị" in " ".join(outcome.value.page.text.split())
 

@@ -18,7 +18,7 @@ from desk_app.house import World, open_desk
 from desk_app.services.copies import copies_in
 from desk_app.services.desk import Desk
 from desk_app.services.erasing_words import files_naming, forget_words, words_to_go
-from desk_app.services.restoring import Asked, restore, restore_in_place
+from desk_app.services.restoring import Asked, Ground, put_in_place, restore
 from desk_app.services.sealed_files import FOLDER
 from desk_app.services.trouble import Trouble
 from desk_app.ui.copies.model import told
@@ -172,7 +172,7 @@ def test_a_restored_register_has_its_evidence_wherever_it_is_put(desk: Desk, tmp
     assert again.care.check() > 0
     again.close()
     shutil.rmtree(folder / FOLDER)
-    restore_in_place(folder, Asked(copied.path, folder, "clerk", "demo", code), world.now, world.random)
+    put_in_place(Ground(folder, world.now, world.random), Asked(copied.path, folder, "clerk", "demo", code))
     back = open_desk(folder, world, LOGIN)
     assert [one.id for one in back.evidence.listed()] == [done.id]
     assert back.care.check() > 0

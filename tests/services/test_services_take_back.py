@@ -10,7 +10,7 @@ from hand_clock import Clock
 from desk_app.domain.drafts import BirthDraft
 from desk_app.house import Login, World, open_desk
 from desk_app.services.desk import Desk
-from desk_app.services.restoring import Asked, restore_in_place
+from desk_app.services.restoring import Asked, Ground, put_in_place
 from desk_app.services.trouble import Trouble
 
 LOGIN = Login("clerk", "demo")
@@ -53,8 +53,8 @@ def test_the_copy_takes_the_place_and_everybody_keeps_their_password(
 ) -> None:
     desk.people.add("lan", "clerk", "mật khẩu của lan")
     desk.close()
-    back, aside = restore_in_place(
-        desk_folder, Asked(copy, desk_folder, LOGIN.user, LOGIN.password), world.now, world.random
+    back, aside = put_in_place(
+        Ground(desk_folder, world.now, world.random), Asked(copy, desk_folder, LOGIN.user, LOGIN.password)
     )
     assert (back.registrations, back.epoch) == (1, 2)
     assert sorted(path.name for path in aside.iterdir()) == [
@@ -77,8 +77,8 @@ def test_the_register_put_aside_can_be_taken_into_use_again(
     desk: Desk, copy: Path, desk_folder: Path, world: World
 ) -> None:
     desk.close()
-    _, aside = restore_in_place(
-        desk_folder, Asked(copy, desk_folder, LOGIN.user, LOGIN.password), world.now, world.random
+    _, aside = put_in_place(
+        Ground(desk_folder, world.now, world.random), Asked(copy, desk_folder, LOGIN.user, LOGIN.password)
     )
     older = open_desk(aside, world, LOGIN)
     with older.seat.reading() as reading:
@@ -90,7 +90,7 @@ def test_while_the_window_has_the_register_open_nothing_is_moved(
     desk: Desk, copy: Path, desk_folder: Path, world: World
 ) -> None:
     with pytest.raises(Trouble) as refused:
-        restore_in_place(desk_folder, Asked(copy, desk_folder, LOGIN.user, LOGIN.password), world.now, world.random)
+        put_in_place(Ground(desk_folder, world.now, world.random), Asked(copy, desk_folder, LOGIN.user, LOGIN.password))
     assert refused.value.code == "register-locked"
     assert not list(desk_folder.glob("*khoi-phuc*"))
     birth(desk, "Vũ Khánh Linh")
@@ -102,6 +102,6 @@ def test_a_wrong_password_leaves_everything_where_it_was(
     desk.close()
     before = sorted(path.name for path in desk_folder.iterdir())
     with pytest.raises(Trouble) as refused:
-        restore_in_place(desk_folder, Asked(copy, desk_folder, LOGIN.user, "sai"), world.now, world.random)
+        put_in_place(Ground(desk_folder, world.now, world.random), Asked(copy, desk_folder, LOGIN.user, "sai"))
     assert refused.value.code == "wrong-password"
     assert sorted(path.name for path in desk_folder.iterdir()) == before

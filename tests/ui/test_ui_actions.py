@@ -1,11 +1,24 @@
 """The one table of actions."""
 
 import re
+from collections.abc import Iterable
 
 import house_rules as rules
 
 from common.words.actions import MENUS, PLACES, WORDS
-from desk_app.ui.actions import ACTIONS, BY_ID, Action, clashes, key_words
+from desk_app.ui.actions import ACTIONS, BY_ID, Action, key_words
+
+
+def clashes(actions: Iterable[Action]) -> tuple[tuple[str, str], ...]:
+    """Pairs of actions whose keys would mean two things in one place."""
+    keyed = [action for action in actions if action.key]
+    found = []
+    for i, first in enumerate(keyed):
+        for second in keyed[i + 1 :]:
+            apart = first.here and second.here and first.page != second.page
+            if first.key == second.key and not apart:
+                found.append((first.id, second.id))
+    return tuple(found)
 
 
 def test_no_key_means_two_things_in_one_place():

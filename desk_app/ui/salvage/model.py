@@ -17,7 +17,6 @@ from desk_app.services.taking_back import Key, Step
 from desk_app.services.trouble import Trouble
 from desk_app.ui.lock.model import GROUPS, Attempts, grouped, whole_groups
 
-READ, LOST = 0, 1
 _WRONG = ("wrong-password", "wrong-recovery-code")
 _NO_KEYS = ("keyring-damaged", "keyring-missing")
 
@@ -52,7 +51,7 @@ class SalvageModel:
     also: tuple[Path, ...] = ()
     key: Key | None = None
     found: Found | None = None
-    which: int = READ
+    which: int = 0
     text: str = ""
     _lists: tuple[tuple[Shown, ...], tuple[Shown, ...]] = ((), ())
     _attempts: Attempts = field(default_factory=Attempts)

@@ -87,7 +87,6 @@ MUC_GIAY = _ink("#1C2326")
 MUC_GIAY_NHAT = _ink("#4A5559")
 """Paper and the ink on it: a letter is white wherever it is looked at."""
 
-SPACE = (4, 8, 12, 16, 20, 24)
 RADIUS = {"tag": 4, "field": 5, "button": 6, "table": 6, "card": 8}
 HEIGHT = {
     "field": 36,
