@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from common.words import slips as said
 from desk_app.services.files import write_file
-from desk_app.services.printers import Printers
+from desk_app.services.printers import Printers, read_printers
+from desk_app.services.sheet_size import sheets_in
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Cancelled, Jobs, Step
 from desk_app.ui.printing.printer import CannotPrint, InstalledPrinters, Printery, PrintOrder, print_sheets
 from desk_app.ui.told import sentence_of
+
+if TYPE_CHECKING:
+    from desk_app.ui.page import Around
 
 
 class Hands(Protocol):
@@ -30,14 +34,12 @@ class Hands(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One A5 sheet, or `sheets` of A4: `name` as inside a sentence ("phiếu gửi gói số 14"), and the file name it may be
-    kept under.
-    Without a file name it goes to a printer or nowhere."""
+    """A paper of one sheet or several: `name` as inside a sentence ("phiếu gửi gói số 14"), and the file name it may be
+    kept under. Without a file name it goes to a printer or nowhere."""
 
     pdf: bytes
     name: str
     file_name: str = ""
-    sheets: int = 1
 
 
 def nothing() -> None:
@@ -67,6 +69,13 @@ def print_paper(
         _send(hands, paper, printery, (chosen, memory), then)
 
 
+def print_here(
+    around: Around, paper: Paper, printery: Printery | None = None, then: Callable[[], None] = nothing
+) -> None:
+    """The same from a page: how far each printer of this PC is off, and which one was last, is remembered."""
+    print_paper(around, paper, printery, read_printers(around.desk.seat.folder), then)
+
+
 def _chosen(asker: Asker, paper: Paper, names: tuple[str, ...], usual: str) -> str | None:
     offered = (*names, said.AS_FILE) if paper.file_name else names
     if len(offered) == 1:
@@ -88,9 +97,10 @@ def _send(
 ) -> None:
     name, memory = where
     setup = memory.of(name)
-    order = PrintOrder(paper.pdf, paper.sheets, ink=setup.ink, across=setup.across, down=setup.down, name="To giay")
 
     def work(step: Step) -> None:
+        pdf, sheets = paper.pdf, sheets_in(paper.pdf)
+        order = PrintOrder(pdf, sheets, ink=setup.ink, across=setup.across, down=setup.down, name="To giay")
         print_sheets(printery.open(name), order, step)
 
     def failed(error: Exception) -> None:

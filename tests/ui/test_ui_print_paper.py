@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from window_kit import Answers
 
 from common.words import slips as said
-from desk_app.services.papers import rescue_sheet
+from desk_app.services.papers import password_slips, rescue_sheet
 from desk_app.services.printers import Printers, PrinterSetup
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.print_paper import Paper, print_paper
@@ -72,6 +72,14 @@ def test_with_several_printers_one_is_asked_for_and_the_printed_code_can_be_read
     qtbot.waitUntil(lambda: desk.out == [True])
     assert desk.asker.asked == [(said.PRINT_TITLE, "In tờ cứu hộ bằng")]
     assert codes_on(desk.printers.paper()) == ["-".join(GROUPS)]
+
+
+def test_every_sheet_of_a_paper_comes_out(desk: Desk, qtbot: QtBot) -> None:
+    desk.printers.listed = (CANON,)
+    people = [(f"Người {place}", f"nguoi{place}", "mật khẩu") for place in range(3)]
+    desk.print(Paper(password_slips("xã An Liên", date(2026, 11, 20), people), "ba tờ"))
+    qtbot.waitUntil(lambda: desk.out == [True])
+    assert desk.printers.sheets() == 3
 
 
 def test_with_one_printer_a_secret_paper_is_printed_without_a_question(desk: Desk, secret: Paper, qtbot: QtBot) -> None:

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from common.words import books as said
 from desk_app.services.book_papers import closing_paper
 from desk_app.services.books import Book, books, close_book, explain_gap, may_close, years
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.books import model
 from desk_app.ui.page import Around
@@ -26,7 +24,7 @@ from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -180,8 +178,7 @@ class BooksPage(KeyPage):
 
     def _print(self, book: Book) -> None:
         pdf = closing_paper(self._around.desk.seat, book.key)
-        paper = Paper(pdf, said.PAPER_NAME, said.PAPER_FILE, sheets_in(pdf))
-        print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+        print_here(self._around, Paper(pdf, said.PAPER_NAME, said.PAPER_FILE), self._printery)
 
     def _close(self, book: Book) -> None:
         seat, key = self._around.desk.seat, book.key

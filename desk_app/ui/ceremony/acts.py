@@ -14,8 +14,6 @@ from common.words.labels import REACTION_WORDS
 from desk_app.services import desk_papers
 from desk_app.services.ceremonies import Ceremony, Place, Plan
 from desk_app.services.print_desk import PrintDesk
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.ceremony.model import CeremonyModel
 from desk_app.ui.ceremony.offers_dialog import OffersDialog
@@ -24,7 +22,7 @@ from desk_app.ui.ceremony.queue import CeremonyQueue
 from desk_app.ui.ceremony.reading_dialog import ReadingDialog
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question, answers
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.acts import PrintActs
 from desk_app.ui.printing.how import HowToPrint
 from desk_app.ui.printing.printer import InstalledPrinters, Printery
@@ -224,11 +222,8 @@ class CeremonyActs(QObject):
         dialog.open()
 
     def _send(self, draw: Callable[[], bytes], name: str) -> None:
-        seat = self._around.desk.seat
-
         def drawn(pdf: bytes) -> None:
-            paper = Paper(pdf, name, said.FILES[name], sheets_in(pdf))
-            print_paper(self._around, paper, self._printery, read_printers(seat.folder))
+            print_here(self._around, Paper(pdf, name, said.FILES[name]), self._printery)
 
         self._around.jobs.start(lambda step: draw(), drawn, lambda error: self.troubled.emit(sentence_of(error)), "")
 

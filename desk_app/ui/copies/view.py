@@ -24,7 +24,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -182,7 +182,7 @@ class CopiesPage(KeyPage):
         self._around.jobs.start(lambda step: model.drill_sheet(), self._print_drill, self._failed, said.DRILL_DRAWN)
 
     def _print_drill(self, pdf: bytes) -> None:
-        print_paper(self._around, Paper(pdf, said.DRILL_PAPER, said.DRILL_FILE), self._printery)
+        print_here(self._around, Paper(pdf, said.DRILL_PAPER, said.DRILL_FILE), self._printery)
 
     def _choose_second(self) -> None:
         folder = self._around.asker.choose_folder(said.WHERE_SECOND)

@@ -16,15 +16,13 @@ from common.words import criteria_sheet as sheet_words
 from desk_app.domain.problems import Problem
 from desk_app.services.criteria_sheet import Row
 from desk_app.services.files import write_file
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.criteria.editor import SetEditor
 from desk_app.ui.criteria.model import CriteriaModel
 from desk_app.ui.criteria.preview import TakeIn
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.told import sentence_of
@@ -121,8 +119,7 @@ class CriteriaActs(QObject):
         seat, sheet = self._around.desk.seat, self._model.shown
 
         def drawn(pdf: bytes) -> None:
-            paper = Paper(pdf, sheet_words.PRINT, sheet_words.FILE_PDF, sheets_in(pdf))
-            print_paper(self._around, paper, self._printery, read_printers(seat.folder))
+            print_here(self._around, Paper(pdf, sheet_words.PRINT, sheet_words.FILE_PDF), self._printery)
 
         def work(step: object) -> bytes:
             # Drawing loads the PDF library, which the page itself does not need.

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from common.words import check_draw as said
 from desk_app.services.check_draw import CheckDraw, DrawnLetter
 from desk_app.services.check_sheet import check_sheet
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
@@ -23,7 +21,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -156,8 +154,7 @@ class DrawsPage(KeyPage):
         except Trouble as trouble:
             self.state.tell("son", sentence_of(trouble))
             return
-        paper = Paper(pdf, said.PRINT, said.SHEET_FILE, sheets_in(pdf))
-        print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+        print_here(self._around, Paper(pdf, said.PRINT, said.SHEET_FILE), self._printery)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -19,7 +19,6 @@ from desk_app.services.month_sent import Aside, Sent, copy_bundle, laid_aside, s
 from desk_app.services.month_slip import slip_of
 from desk_app.services.month_view import MonthContents, month_contents
 from desk_app.services.people import Person
-from desk_app.services.printers import Printers, read_printers
 from desk_app.services.receipts_held import HeldReceipt, held_receipt, receipts
 from desk_app.services.receiving import Received
 from desk_app.services.second_look import Look, SecondLook
@@ -159,10 +158,6 @@ class MonthModel:
     def slip(self, seq: int) -> bytes:
         """The slip of a bundle that was written, as an A5 PDF."""
         return slip_of(self._desk.seat, seq)
-
-    def printers(self) -> Printers:
-        """What this PC remembers of its printers."""
-        return read_printers(self._desk.seat.folder)
 
     # ---- receipts
 

@@ -15,7 +15,7 @@ from desk_app.services.sticks import Stick
 from desk_app.services.trouble import Trouble
 from desk_app.ui.month.model import Written
 from desk_app.ui.month.sent import state_of
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 
 if TYPE_CHECKING:
     from desk_app.ui.month.view import MonthPage
@@ -218,7 +218,7 @@ class Writing:
         page = self._page
         page.work(
             lambda step: make(),
-            lambda pdf: print_paper(page.around, Paper(pdf, name, file_name), page.printery, page.model.printers()),
+            lambda pdf: print_here(page.around, Paper(pdf, name, file_name), page.printery),
             said.WORKING,
         )
 

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from common.words import numbering as said
 from desk_app.services.number_paper import number_paper
 from desk_app.services.numbering import BookLine
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.numbers.columns import columns
 from desk_app.ui.numbers.model import NumbersModel
@@ -25,7 +23,7 @@ from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -265,8 +263,7 @@ class NumbersPage(KeyPage):
         self._around.jobs.start(lambda step: number_paper(seat, year), self._to_paper, self._failed, said.WRITING)
 
     def _to_paper(self, pdf: bytes) -> None:
-        paper = Paper(pdf, said.PAPER_NAME, said.PAPER_FILE, sheets_in(pdf))
-        print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+        print_here(self._around, Paper(pdf, said.PAPER_NAME, said.PAPER_FILE), self._printery)
 
     def _failed(self, error: Exception) -> None:
         self._tell("son", sentence_of(error))

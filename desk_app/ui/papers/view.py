@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from common.words import papers_page as said
 from common.words import slips as slip_words
 from desk_app.services.files import write_file
-from desk_app.services.printers import read_printers
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.papers.board_lines import BoardLines
@@ -26,7 +25,7 @@ from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -167,11 +166,9 @@ class PapersPage(KeyPage):
     def _print(self) -> None:
         self._keep_lines()
         id = self.model.row.id
-        memory = read_printers(self._around.desk.seat.folder)
 
         def drawn(paper: Drawn) -> None:
-            told = Paper(paper.pdf, said.NAMES[id], said.FILES[id], paper.sheets)
-            print_paper(self._around, told, self._printery, memory)
+            print_here(self._around, Paper(paper.pdf, said.NAMES[id], said.FILES[id]), self._printery)
 
         self._afresh(id, drawn)
 

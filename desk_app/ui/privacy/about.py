@@ -13,10 +13,8 @@ from common.words import privacy_page as said
 from desk_app.services.about_person import About, AboutPerson, lines_of
 from desk_app.services.about_roles import Sought
 from desk_app.services.erasing import Erased, Erasing, Prospect
-from desk_app.services.printers import read_printers
 from desk_app.services.privacy_papers import about_pdf, destroy_pdf, receipt_pdf
 from desk_app.services.seat import ACTS_OF
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
@@ -28,7 +26,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.told import sentence_of
 
@@ -138,10 +136,10 @@ class AboutPage(KeyPage):
     def _paper(self) -> None:
         if self.found:
             pdf = about_pdf(self._around.desk.seat, self.found)
-            self._print(Paper(pdf, said.PAPER_NAME, said.PAPER_FILE, sheets_in(pdf)))
+            self._print(Paper(pdf, said.PAPER_NAME, said.PAPER_FILE))
 
     def _print(self, paper: Paper) -> None:
-        print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+        print_here(self._around, paper, self._printery)
 
     def _erase(self) -> None:
         things = self._erasable()

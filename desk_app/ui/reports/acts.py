@@ -13,13 +13,11 @@ from common.words import leader_sheet as leader
 from common.words import reports_page as said
 from desk_app.services.files import write_file
 from desk_app.services.leader_sheet import leader_sheet, sheet_done
-from desk_app.services.printers import read_printers
 from desk_app.services.report_reminders import sheet_month
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.reports.model import ReportsModel
 from desk_app.ui.reports.texts_dialog import TextsDialog
@@ -100,8 +98,7 @@ class ReportActs(QObject):
         month = sheet_month(seat.today()).name
 
         def drawn(pdf: bytes) -> None:
-            sheet = Paper(pdf, leader.NAME, leader.FILE.format(month=month), sheets_in(pdf))
-            print_paper(self._around, sheet, self._printery, read_printers(seat.folder), done)
+            print_here(self._around, Paper(pdf, leader.NAME, leader.FILE.format(month=month)), self._printery, done)
 
         def done() -> None:
             sheet_done(seat)

@@ -11,8 +11,6 @@ from common.words import ceremony as day_words
 from common.words import delivery_round as said
 from common.words.labels import REACTION_WORDS
 from desk_app.services import desk_papers
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
@@ -25,7 +23,7 @@ from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.round.model import RoundModel, StopRow
@@ -169,11 +167,8 @@ class RoundPage(KeyPage):
         dialog.open()
 
     def _print(self, draw: Callable[[], bytes], named: tuple[str, str]) -> None:
-        seat = self._around.desk.seat
-
         def drawn(pdf: bytes) -> None:
-            paper = Paper(pdf, *named, sheets_in(pdf))
-            print_paper(self._around, paper, self._printery, read_printers(seat.folder))
+            print_here(self._around, Paper(pdf, *named), self._printery)
 
         self._around.jobs.start(
             lambda step: draw(), drawn, lambda error: self.state.tell("son", sentence_of(error)), ""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import scanner as said
 from desk_app.services.papers import scan_sheet
-from desk_app.services.printers import read_printers
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button, quiet_button
@@ -20,7 +19,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.tag import Tag
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.scanner.pad import Pad
 from desk_app.ui.scanner.reading import Key, Step, steps
@@ -123,7 +122,7 @@ class ScannerPage(KeyPage):
         except Trouble as trouble:
             self._around.asker.tell(said.SHEET, sentence_of(trouble))
             return
-        print_paper(self._around, paper, self._printery, read_printers(seat.folder))
+        print_here(self._around, paper, self._printery)
 
 
 class _Row:

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import sessions_page as said
 from desk_app.domain.sessions import typed
-from desk_app.services.printers import read_printers
 from desk_app.services.session_papers import Kind
 from desk_app.services.sessions_kept import Said, Session
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
@@ -26,7 +24,7 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.sessions.columns import said_columns, session_columns
 from desk_app.ui.sessions.forms import OpinionFields, OpinionForm, fields_of
 from desk_app.ui.sessions.model import SessionsModel, whole
@@ -248,8 +246,7 @@ class SessionsPage(KeyPage):
             return
         found: list[bytes] = []
         if self._try(lambda: found.append(self.model.paper(one, "minutes"))):
-            paper = Paper(found[0], said.NAMED, str(self.model.suggested(one, "minutes")), sheets_in(found[0]))
-            print_paper(self._around, paper, memory=read_printers(self._around.desk.seat.folder))
+            print_here(self._around, Paper(found[0], said.NAMED, str(self.model.suggested(one, "minutes"))))
 
     def _save(self, kind: Kind, docx: bool) -> None:
         one = self.session

@@ -19,7 +19,7 @@ def print_slips(
     hands: Hands, office: tuple[str, date], people: FirstPasswords, printery: Printery | None, memory: Printers | None
 ) -> None:
     """Print a sheet for each, and again until somebody has them in the hand; `office` its unit and the day."""
-    paper = Paper(password_slips(*office, people), said.NAME, sheets=len(people))
+    paper = Paper(password_slips(*office, people), said.NAME)
 
     def once() -> None:
         print_paper(hands, paper, printery, memory, then=ask)

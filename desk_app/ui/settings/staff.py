@@ -17,14 +17,13 @@ from desk_app.services.leaving import Leaving
 from desk_app.services.people import Person
 from desk_app.services.printers import read_printers
 from desk_app.services.rescue import Rescue
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.trouble import Trouble
 from desk_app.ui.first_run.renew import Hands, RenewRescue
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.labelled import Labelled
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ROLES
@@ -150,8 +149,7 @@ class StaffCard(KeyedCard):
         except Trouble as trouble:
             self._failed(trouble)
             return
-        paper = Paper(pdf, sheet_words.PAPER_NAME, sheet_words.PAPER_FILE, sheets_in(pdf))
-        print_paper(self._around, paper, self._printery, read_printers(self._around.desk.seat.folder))
+        print_here(self._around, Paper(pdf, sheet_words.PAPER_NAME, sheet_words.PAPER_FILE), self._printery)
 
     def _leave(self) -> None:
         person, asker = self._people[self.login()], self._around.asker

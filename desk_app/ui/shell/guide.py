@@ -58,8 +58,7 @@ class GuideWindow(Over):
             return
         page = self.page()
         pdf = page_on_paper(page, _keys(page.id))
-        sheets = max(1, pdf.count(b"/Type /Page\n"))
-        print_paper(self._hands, Paper(pdf, said.NAME, said.FILE.format(id=page.id), sheets), self._printery)
+        print_paper(self._hands, Paper(pdf, said.NAME, said.FILE.format(id=page.id)), self._printery)
 
     def _lay_out(self) -> None:
         self.print, close = button(said.PRINT, "Ctrl+P", icon="printer"), button(said.CLOSE, "Esc", primary=True)

@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QWidget
 from common.words import surveys as told
 from common.words import surveys_page as said
 from desk_app.services.files import write_file
-from desk_app.services.printers import read_printers
-from desk_app.services.sheet_size import sheets_in
 from desk_app.services.survey_papers import paper, result_table
 from desk_app.services.survey_results import PlaceRow
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question, answers
-from desk_app.ui.print_paper import Paper, print_paper
+from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.surveys.fields_dialog import FieldsDialog, place_fields, plan_fields
 from desk_app.ui.surveys.model import SurveysModel
@@ -147,8 +145,7 @@ class SurveyActs(QObject):
         seat, id = self._around.desk.seat, self._model.survey.id
 
         def drawn(pdf: bytes) -> None:
-            sheet = Paper(pdf, said.PAPER_NAMES[what], said.PAPER_FILES[what], sheets_in(pdf))
-            print_paper(self._around, sheet, self._printery, read_printers(seat.folder))
+            print_here(self._around, Paper(pdf, said.PAPER_NAMES[what], said.PAPER_FILES[what]), self._printery)
 
         failed = self._failed
         self._around.jobs.start(lambda step: paper(seat, id, what, place), drawn, failed, "")
