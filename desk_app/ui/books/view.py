@@ -23,7 +23,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
@@ -78,12 +77,7 @@ class BooksPage(KeyPage):
         inside.addLayout(top)
         inside.addWidget(self.table, 1)
         inside.addWidget(held)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.why,), (self.paper, self.close_it)))
+        self.stand_between(self.head, body, Foot((self.why,), (self.paper, self.close_it)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a very narrow window the number of entries gives way to the names of the books."""
@@ -105,10 +99,6 @@ class BooksPage(KeyPage):
         self._put_years()
         self._read()
         self.table.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here that could be lost."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from common.words import copies as said
 from desk_app.services.care import Looked
@@ -23,7 +23,6 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
@@ -93,12 +92,7 @@ class CopiesPage(KeyPage):
         places.addWidget(self.empty, 3, 0, Qt.AlignmentFlag.AlignTop)
         places.setRowStretch(4, 1)
         self._arrange(narrow=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.other,), (self.now,)))
+        self.stand_between(self.head, body, Foot((self.other,), (self.now,)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the cards stand under the list."""
@@ -137,10 +131,6 @@ class CopiesPage(KeyPage):
             self.table.setFocus()
         else:
             self.now.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here."""

@@ -18,7 +18,6 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
 
@@ -82,10 +81,6 @@ class CriteriaPage(KeyPage):
         self._weigh()
         self.setFocusProxy(self.table)
         self.table.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Everything is kept as soon as it is done."""
@@ -159,10 +154,7 @@ class CriteriaPage(KeyPage):
         for widget in (self.total, self.beside, self.whole, self.tools):
             inside.addWidget(widget)
         self.tools.put((self.reason, self.file, self.province, self.take_in, self.edit))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.other, self.paper, self.save), (self.confirm, self.reopen, self.score)))
+        self.stand_between(
+            self.head, body, Foot((self.other, self.paper, self.save), (self.confirm, self.reopen, self.score))
+        )
         self.state.hide()

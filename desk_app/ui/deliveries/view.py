@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import deliveries as said
@@ -29,7 +29,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
@@ -88,22 +87,12 @@ class DeliveriesPage(KeyPage):
         inside.addWidget(self.totals)
         inside.addWidget(self.nothing)
         inside.addWidget(self.table, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.open_it, self.keep), (self.back, self.give)))
+        self.stand_between(self.head, body, Foot((self.open_it, self.keep), (self.back, self.give)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the family's word gives way to the names."""
         super().resizeEvent(event)
         self.table.setColumnHidden(_FAMILY, event.size().width() < px(_NARROW))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only what is dressed knows how wide it is."""
-        super().showEvent(event)
-        self.asked.refit()
 
     # ---- what the shell asks
 
@@ -121,25 +110,9 @@ class DeliveriesPage(KeyPage):
         self.asked.refit()
         self.table.setFocus()
 
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
-
     def may_leave(self) -> bool:
         """Nothing is typed here that could be lost."""
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space chooses a row, digits a part, F6, F7 the next period and kind; the list would take them otherwise."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
-            return True
-        return bool(super().eventFilter(watched, event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same from the fields beside the list."""
-        if event.key() in (Qt.Key.Key_F6, Qt.Key.Key_F7) and self._key(event):
-            return
-        super().keyPressEvent(event)
 
     # ---- what is shown
 
@@ -149,7 +122,8 @@ class DeliveriesPage(KeyPage):
         found: LogRow | None = self.rows.row(self.table.currentIndex())
         return found
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def own_key(self, event: QKeyEvent) -> bool:
+        """Space chooses a row, digits a part, F6, F7 the next period and kind; the list would take them otherwise."""
         boxes = {Qt.Key.Key_F6: self.period, Qt.Key.Key_F7: self.kind}
         box = boxes.get(Qt.Key(event.key()))
         if box is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,7 +19,6 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
@@ -65,12 +63,7 @@ class DrawsPage(KeyPage):
         inside.addWidget(self.table, 1)
         inside.addWidget(self.leaders)
         inside.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.open_it, self.paper), tuple(self.marks.values())))
+        self.stand_between(self.head, body, Foot((self.open_it, self.paper), tuple(self.marks.values())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the kind of letter, then the day of the draw give way to the names."""
@@ -99,20 +92,16 @@ class DrawsPage(KeyPage):
         self._weigh()
         self.table.setFocus()
 
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
-
     def may_leave(self) -> bool:
         """Nothing is typed here."""
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def own_key(self, event: QKeyEvent) -> bool:
         """Digits say what was found; the list would seek a row that begins with them."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text() in ("1", "2", "3"):
-            tuple(self.marks.values())[int(event.text()) - 1].click()
-            return True
-        return bool(super().eventFilter(watched, event))
+        if event.text() not in ("1", "2", "3"):
+            return False
+        tuple(self.marks.values())[int(event.text()) - 1].click()
+        return True
 
     # ---- acts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import evidence as words_of
@@ -24,7 +24,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 
 _TYPE, _SIZE, _WHO = 2, 3, 4
@@ -107,12 +106,7 @@ class EvidencePage(KeyPage):
         inside.addWidget(self.one)
         inside.addWidget(self.beside)
         inside.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.pack, self.check), (self.take, self.show_one, self.add)))
+        self.stand_between(self.head, body, Foot((self.pack, self.check), (self.take, self.show_one, self.add)))
         self.state.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,11 +116,6 @@ class EvidencePage(KeyPage):
         for column in (_WHO, _SIZE):
             self.table.setColumnHidden(column, wide < px(_NARROW))
         self.table.setColumnHidden(_TYPE, wide < px(_VERY_NARROW))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only what is dressed knows how wide it is."""
-        super().showEvent(event)
-        self.beside.refit()
 
     # ---- what the shell asks
 
@@ -156,26 +145,11 @@ class EvidencePage(KeyPage):
         self.setFocusProxy(front)
         front.setFocus()
 
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
-
     def may_leave(self) -> bool:
         """Everything is kept as soon as it is done."""
         return True
 
     # ---- keys and drops
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F6 shows the next kind; the list would not."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
-            return True
-        return bool(super().eventFilter(watched, event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same from the buttons."""
-        if not self._key(event):
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
@@ -189,7 +163,8 @@ class EvidencePage(KeyPage):
         self.state.hide()
         self.acts.take_in(paths)
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def own_key(self, event: QKeyEvent) -> bool:
+        """F6 shows the next kind; the list would not."""
         if event.key() != Qt.Key.Key_F6:
             return False
         self.kind.setCurrentIndex((self.kind.currentIndex() + 1) % self.kind.count())

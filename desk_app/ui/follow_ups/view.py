@@ -21,7 +21,6 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
@@ -70,12 +69,7 @@ class FollowUpsPage(KeyPage):
         inside.addWidget(self.beside)
         self.beside.put((*self.letters.values(), self.open_letter))
         inside.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.add, self.reopen), (self.mark,)))
+        self.stand_between(self.head, body, Foot((self.add, self.reopen), (self.mark,)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window who took it on, then where it comes from give way; both stand beneath the rows."""
@@ -105,10 +99,6 @@ class FollowUpsPage(KeyPage):
         front = self.table if tasks else self.add
         self.setFocusProxy(front)
         front.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here."""

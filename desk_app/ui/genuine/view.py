@@ -23,7 +23,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.page_picture import PagePicture
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
@@ -87,12 +86,7 @@ class GenuinePage(KeyPage):
             inside.addWidget(each)
         inside.addLayout(self._both, 1)
         inside.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.by_name, self.again), (self.look_near, self.zoom, self.open_it)))
+        self.stand_between(self.head, body, Foot((self.by_name, self.again), (self.look_near, self.zoom, self.open_it)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow the sheet stands under the facts."""
@@ -120,10 +114,6 @@ class GenuinePage(KeyPage):
     def refresh(self) -> None:
         """What was found stays; the keys belong to the box."""
         self.code.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here that could be lost."""

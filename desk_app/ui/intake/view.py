@@ -65,10 +65,6 @@ class IntakePage(KeyPage):
         """Show the step one stands at; the imports of before may be others."""
         self._stand(self.stack.currentIndex())
 
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
-
     def may_leave(self) -> bool:
         """Nothing is written before the last step; what is open stays open."""
         return True

@@ -22,7 +22,6 @@ from desk_app.ui.parts.key_page import KeyPage, field
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
@@ -93,12 +92,7 @@ class NumbersPage(KeyPage):
         inside.addLayout(top)
         inside.addWidget(self.table, 1)
         inside.addLayout(typed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.take, self.why), (self.paper, self.several, self.give)))
+        self.stand_between(self.head, body, Foot((self.take, self.why), (self.paper, self.several, self.give)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the kind of letter gives way to whom it goes to."""
@@ -116,10 +110,6 @@ class NumbersPage(KeyPage):
         """Read the book again; what was said last stays."""
         self._read()
         self.table.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """A number that was not given is nowhere."""

@@ -24,7 +24,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
@@ -80,10 +79,6 @@ class PapersPage(KeyPage):
         self._show()
         self.setFocusProxy(self.table)
         self.table.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """What was typed for the board is kept."""
@@ -225,11 +220,6 @@ class PapersPage(KeyPage):
         inside.setSpacing(12)
         inside.addWidget(self.state)
         inside.addLayout(self._columns, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.ceremony, self.other), (self.save, self.print)))
+        self.stand_between(self.head, body, Foot((self.ceremony, self.other), (self.save, self.print)))
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.state.hide()

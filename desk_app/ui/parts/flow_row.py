@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -63,6 +63,10 @@ class FlowRow(QWidget):
         """Other lines."""
         self._place(self.width())
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only what is dressed knows how wide it is."""
+        self.refit()
 
     def _place(self, width: int) -> None:
         for each, (place, size) in zip(self._held, self._places(width), strict=True):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.ui.parts.button import KeyButton
 from desk_app.ui.parts.page_head import SearchField
+from desk_app.ui.parts.scroll import Scrolled
 
 _SPOKEN = {"Escape": "Esc", "Return": "Enter", "Ins": "Insert", "Left": "←", "Up": "↑", "Down": "↓"}
 
@@ -16,8 +18,24 @@ _SPOKEN = {"Escape": "Esc", "Return": "Enter", "Ins": "Insert", "Left": "←", "
 class KeyPage(QWidget):
     """Keys that no child wanted press the visible button that shows them."""
 
+    def act(self, action_id: str) -> bool:
+        """The buttons carry their keys."""
+        return False
+
+    def own_key(self, event: QKeyEvent) -> bool:
+        """A key that means something on this page without a button: done here, also where a watched list has it."""
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A list would take the keys of the page."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.own_key(event):
+            return True
+        return bool(super().eventFilter(watched, event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find the button; a button under the focus answers to Enter first."""
+        if self.own_key(event):
+            return
         typed = spoken(QKeySequence(event.keyCombination()).toString())
         pressed = self._focused(typed) or next(self._offering(typed), None)
         # Enter in the search box has searched already: it must not write a bundle as well.
@@ -25,6 +43,15 @@ class KeyPage(QWidget):
             super().keyPressEvent(event)
             return
         pressed.click()
+
+    def stand_between(self, head: QWidget, body: QWidget, foot: QWidget) -> None:
+        """From edge to edge: the head, a body that scrolls, the foot."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(Scrolled(body), 1)
+        column.addWidget(foot)
 
     def _focused(self, typed: str) -> QPushButton | None:
         held = self.focusWidget()

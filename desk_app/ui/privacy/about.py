@@ -25,7 +25,6 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.told import sentence_of
@@ -75,12 +74,7 @@ class AboutPage(KeyPage):
         inside.addLayout(fields)
         inside.addWidget(held)
         inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.erase,), (self.paper, self.look)))
+        self.stand_between(self.head, body, Foot((self.erase,), (self.paper, self.look)))
 
     # ---- what the shell asks
 
@@ -98,10 +92,6 @@ class AboutPage(KeyPage):
         self.state.hide()
         self._show(self.found)
         self.number.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here that could be lost."""

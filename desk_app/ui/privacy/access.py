@@ -23,7 +23,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.told import sentence_of
 
 
@@ -67,12 +66,7 @@ class AccessPage(KeyPage):
         inside.addLayout(filters)
         inside.addWidget(self.count)
         inside.addWidget(self.table, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((), (self.keep,)))
+        self.stand_between(self.head, body, Foot((), (self.keep,)))
 
     # ---- what the shell asks
 
@@ -90,10 +84,6 @@ class AccessPage(KeyPage):
             self.who.addItems([said.EVERYONE, *users])
         self._show()
         self.first.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is typed here that could be lost."""

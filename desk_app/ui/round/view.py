@@ -22,7 +22,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.printing.queue import TickModel, tick_table
@@ -80,10 +79,6 @@ class RoundPage(KeyPage):
         front = self.table if self.model.hamlets else self.ceremony
         self.setFocusProxy(front)
         front.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is lost: ticks are set anew."""
@@ -227,10 +222,7 @@ class RoundPage(KeyPage):
             inside.addWidget(widget)
         inside.addWidget(self._body, 1)
         inside.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.ceremony, self.alone), (self.envelopes, self.sheet, self.handed)))
+        self.stand_between(
+            self.head, body, Foot((self.ceremony, self.alone), (self.envelopes, self.sheet, self.handed))
+        )
         self.state.hide()

@@ -17,7 +17,6 @@ from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.parts.tag import Tag
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
@@ -66,12 +65,7 @@ class ScannerPage(KeyPage):
         inside.addWidget(self.pad)
         inside.addWidget(held)
         inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.again,), (self.sheet,)))
+        self.stand_between(self.head, body, Foot((self.again,), (self.sheet,)))
 
     # ---- what the shell asks
 
@@ -82,10 +76,6 @@ class ScannerPage(KeyPage):
     def refresh(self) -> None:
         """Ready for a scan."""
         self.pad.setFocus()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Nothing is kept here that could be lost."""

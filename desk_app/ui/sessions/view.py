@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import sessions_page as said
@@ -23,7 +23,6 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.sessions.columns import said_columns, session_columns
 from desk_app.ui.sessions.forms import OpinionFields, OpinionForm, fields_of
@@ -101,12 +100,7 @@ class SessionsPage(KeyPage):
         erase.addWidget(self.erase)
         erase.addStretch(1)
         inside.addLayout(erase)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.take,), (self.done, self.change, self.say)))
+        self.stand_between(self.head, body, Foot((self.take,), (self.done, self.change, self.say)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the sessions stand over their opinions, and the field gives way."""
@@ -114,11 +108,6 @@ class SessionsPage(KeyPage):
         wide, ways = event.size().width(), QBoxLayout.Direction
         self.both.setDirection(ways.TopToBottom if wide < px(_NARROW) else ways.LeftToRight)
         self.table.setColumnHidden(_FIELD, wide < px(_NARROW + 200) and not px(_VERY_NARROW) < wide < px(_NARROW))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only what is dressed knows how wide it is."""
-        super().showEvent(event)
-        self.row_of.refit()
 
     # ---- what the shell asks
 
@@ -135,10 +124,6 @@ class SessionsPage(KeyPage):
         if self._new:
             self._new = False
             self._plan()
-
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
 
     def may_leave(self) -> bool:
         """Everything is kept as soon as it is typed."""

@@ -17,7 +17,6 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage, spoken
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.settings.cards import OfficeCard, PeopleCard
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.letter_cards import HamletCard, NumberCard, QuestionCard
@@ -81,12 +80,7 @@ class SettingsPage(KeyPage):
         places.setSpacing(12)
         places.addWidget(self.trouble)
         places.addLayout(self._columns, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.state,), (self.save,)))
+        self.stand_between(self.head, body, Foot((self.state,), (self.save,)))
 
     # ---- what the shell asks
 

@@ -71,10 +71,6 @@ class TemplatesPage(KeyPage):
         if self._draft is None and not self._reading:
             self._list()
 
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
-
     def may_leave(self) -> bool:
         """A draft is kept as it is typed; one that cannot be kept is asked about."""
         return self._kept_or_let_go()

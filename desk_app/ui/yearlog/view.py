@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import yearlog_page as said
@@ -22,7 +22,6 @@ from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.ratings.figures import Figure, Figures
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
@@ -94,12 +93,7 @@ class YearLogPage(KeyPage):
         inside.addWidget(self.one)
         inside.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(Foot((self.save,), (self.take, self.change, self.add)))
+        self.stand_between(self.head, body, Foot((self.save,), (self.take, self.change, self.add)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the figures stand in one line, and who wrote it, then the tag give way."""
@@ -109,11 +103,6 @@ class YearLogPage(KeyPage):
         self._tell_quarter()
         self.table.setColumnHidden(_WHO, wide < px(_NARROW))
         self.table.setColumnHidden(_TAG, wide < px(_VERY_NARROW))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only what is dressed knows how wide it is."""
-        super().showEvent(event)
-        self.asked.refit()
 
     # ---- what the shell asks
 
@@ -132,24 +121,9 @@ class YearLogPage(KeyPage):
         self._read()
         self._stand()
 
-    def act(self, action_id: str) -> bool:
-        """The buttons carry their keys."""
-        return False
-
     def may_leave(self) -> bool:
         """Everything is kept as soon as it is typed."""
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Digits choose a kind, F6 the next year; the list would take them otherwise."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
-            return True
-        return bool(super().eventFilter(watched, event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same from the buttons beside the list."""
-        if not self._key(event):
-            super().keyPressEvent(event)
 
     # ---- what is shown
 
@@ -159,7 +133,8 @@ class YearLogPage(KeyPage):
         found: Logged | None = self.rows.row(self.table.currentIndex())
         return found
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def own_key(self, event: QKeyEvent) -> bool:
+        """Digits choose a kind, F6 the next year; the list would take them otherwise."""
         if event.key() == Qt.Key.Key_F6:
             self.year.setCurrentIndex((self.year.currentIndex() + 1) % max(1, self.year.count()))
             return True
