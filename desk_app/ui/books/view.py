@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from common.words import books as said
 from desk_app.services.book_papers import closing_paper
 from desk_app.services.books import Book, books, close_book, explain_gap, may_close, years
-from desk_app.services.trouble import Trouble
 from desk_app.ui.books import model
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
@@ -26,7 +26,7 @@ from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 
 _COUNTS, _NARROW = 2, 660
 
@@ -144,12 +144,9 @@ class BooksPage(KeyPage):
     # ---- acts
 
     def _with(self, act: Callable[[Book], None]) -> None:
-        if self.book is None:
-            return
-        try:
-            act(self.book)
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
+        book = self.book
+        if book is not None:
+            tried(lambda: act(book), partial(self.state.tell, "son"))
 
     def _explain(self, book: Book) -> None:
         named = model.gap_names(book.unexplained or book.gaps)

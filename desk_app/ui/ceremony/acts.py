@@ -26,7 +26,7 @@ from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.acts import PrintActs
 from desk_app.ui.printing.how import HowToPrint
 from desk_app.ui.printing.printer import InstalledPrinters, Printery
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 
 class Unseen(HowToPrint):
@@ -165,12 +165,8 @@ class CeremonyActs(QObject):
         self.done.emit(said.given(done.count, done.stayed))
 
     def _write(self, act: Callable[[], object], told: str) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self.troubled.emit(sentence_of(trouble))
-            return
-        self.done.emit(told)
+        if tried(act, self.troubled.emit):
+            self.done.emit(told)
 
     # ---- paper
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from desk_app.services.seat import ACTS_OF
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 TAKING_BACK = Question(
     title=words.TAKE_BACK_TITLE,
@@ -83,12 +84,9 @@ class CourtesyActs:
         self.take_back(record.id, record.title, record.letters[0].state == "printed")
 
     def _taken_back(self, letter: int, reason: str) -> None:
-        try:
-            self._around.desk.courtesy.take_back(letter, reason)
-        except Trouble as trouble:
-            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
-            return
-        self._done(words.TAKEN_BACK)
+        tell = partial(self._around.asker.tell, said.TROUBLE)
+        if tried(lambda: self._around.desk.courtesy.take_back(letter, reason), tell):
+            self._done(words.TAKEN_BACK)
 
     def _erase(self, record: Record) -> None:
         """Where everything held about the person is seen first."""

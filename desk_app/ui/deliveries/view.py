@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from common.words import deliveries as said
 from desk_app.services.delivery import Delivery, Given
 from desk_app.services.delivery_log import STATES, DeliveryLog, LogRow
-from desk_app.services.trouble import Trouble
 from desk_app.ui.deliveries import model as shown
 from desk_app.ui.deliveries.model import LogModel
 from desk_app.ui.page import Around
@@ -30,7 +29,7 @@ from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 
 _FAMILY, _NARROW = 4, 760
 _TICK = "✓"
@@ -162,10 +161,7 @@ class DeliveriesPage(KeyPage):
 
     def _read(self) -> None:
         before = self.row.letter if self.row else 0
-        try:
-            self.model.read()
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
+        self._try(self.model.read)
         rows = self.model.rows
         self.rows.put(rows)
         at = next((place for place, row in enumerate(rows) if row.letter == before), 0)
@@ -217,10 +213,7 @@ class DeliveriesPage(KeyPage):
         return Delivery(self._around.desk.seat)
 
     def _write(self, act: Callable[[], Any], told: str) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
+        if not self._try(act):
             return
         self.model.ticked.clear()
         self._around.changed()
@@ -233,12 +226,11 @@ class DeliveriesPage(KeyPage):
         path = self._around.asker.save_file(said.SAVE_TITLE, suggested, said.SAVE_KINDS) if log else None
         if path is None or log is None:
             return
-        try:
-            DeliveryLog(self._around.desk.seat).save(log, path)
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
-            return
-        self.state.tell("sen", said.SAVED.format(count=len(log.rows), file=path.name))
+        if self._try(lambda: DeliveryLog(self._around.desk.seat).save(log, path)):
+            self.state.tell("sen", said.SAVED.format(count=len(log.rows), file=path.name))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        return tried(act, partial(self.state.tell, "son"))
 
 
 def _with_key(box: QComboBox, key: str) -> QWidget:

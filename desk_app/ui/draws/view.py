@@ -22,7 +22,7 @@ from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 _DRAWN, _KIND = 0, 1
 _NARROW, _VERY_NARROW = 780, 640
@@ -121,10 +121,7 @@ class DrawsPage(KeyPage):
         letter = self.letter
         if letter is None:
             return
-        try:
-            self._draw.show(letter.receipt, letter.serial, found)
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
+        if not tried(lambda: self._draw.show(letter.receipt, letter.serial, found), partial(self.state.tell, "son")):
             return
         self.refresh()
         # The next one to be looked up stands on top.

@@ -19,7 +19,7 @@ from desk_app.ui.evidence.tying import TIES, WORDS, FileForm
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question, answers
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 Viewer = Callable[[Path], bool]
 
@@ -57,10 +57,7 @@ class EvidenceActs(QObject):
         if not self._waiting:
             return
         path = self._waiting.pop(0)
-        try:
-            self._model.look(path)
-        except Trouble as trouble:
-            self.told.emit("son", sentence_of(trouble))
+        if not tried(lambda: self._model.look(path), partial(self.told.emit, "son")):
             self._next()
             return
         start = (self._model.blank(path), partial(self._model.add, path))
@@ -108,12 +105,8 @@ class EvidenceActs(QObject):
         path = self._around.asker.save_file(said.SAVE_TITLE, Path(f"{one.id:04}.{one.ending}"))
         if path is None:
             return
-        try:
-            self._model.save(one, path)
-        except Trouble as trouble:
-            self.told.emit("son", sentence_of(trouble))
-            return
-        self.told.emit("sen", said.saved(path.name))
+        if tried(lambda: self._model.save(one, path), partial(self.told.emit, "son")):
+            self.told.emit("sen", said.saved(path.name))
 
     # ---- the pack of a year
 
@@ -154,12 +147,8 @@ class EvidenceActs(QObject):
         form.open()
 
     def _write(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self.told.emit("son", sentence_of(trouble))
-            return
-        self.done.emit(self._model.said)
+        if tried(act, partial(self.told.emit, "son")):
+            self.done.emit(self._model.said)
 
 
 def _why(error: Exception) -> str:

@@ -23,7 +23,7 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.rows import Column, RowsModel, put_rows, rows_table
 from desk_app.ui.theme.look import px
 
 _TYPE, _SIZE, _WHO = 2, 3, 4
@@ -129,12 +129,9 @@ class EvidencePage(KeyPage):
 
     def refresh(self) -> None:
         """Read the files again; the one just touched stays under the bar."""
-        at = max(0, self.table.currentIndex().row())
         self.model.read()
         rows = self.model.rows
-        self.rows.put(rows)
-        places = {one.id: place for place, one in enumerate(rows)}
-        self.table.setCurrentIndex(self.rows.index(places.get(self.model.touched, min(at, len(rows) - 1)), 0))
+        put_rows(self.table, self.rows, rows, self.model.touched)
         self.total.setText(self.model.total)
         self.empty.setVisible(not self.model.total)
         self.none.setVisible(bool(self.model.total) and not rows)

@@ -46,7 +46,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
 from desk_app.ui.parts.handing import ask_handing
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 IN_HAND = ("printed", "delivered")
 _VOIDING = Question(
@@ -126,12 +126,9 @@ class RecordActs:
         ask_handing(self._around.desk.seat, letters, self._over, partial(self._delivered, letters))
 
     def _delivered(self, letters: list[int], given: Given) -> None:
-        try:
-            Delivery(self._around.desk.seat).hand_over(letters, given)
-        except Trouble as trouble:
-            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
-            return
-        self._done(words.DELIVERED_NOW)
+        tell = partial(self._around.asker.tell, said.TROUBLE)
+        if tried(lambda: Delivery(self._around.desk.seat).hand_over(letters, given), tell):
+            self._done(words.DELIVERED_NOW)
 
     def amend(self, record: Record, field: str = "") -> None:
         """What is to be changed, at this field first; of a record that no longer counts nothing."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from common.words import follow_ups as words_of
 from common.words import follow_ups_page as said
 from desk_app.services.follow_ups import FollowUp
-from desk_app.services.trouble import Trouble
 from desk_app.ui.follow_ups.model import FollowUpsModel
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
@@ -20,10 +19,10 @@ from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.rows import Column, RowsModel, put_rows, rows_table
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 
 _SOURCE, _WHO = 1, 3
 _NARROW, _VERY_NARROW = 900, 700
@@ -86,11 +85,8 @@ class FollowUpsPage(KeyPage):
 
     def refresh(self) -> None:
         """Read the tasks again; the one just touched stays under the bar."""
-        before, at = self.model.touched, max(0, self.table.currentIndex().row())
         tasks = self.model.rows()
-        self.rows.put(tasks)
-        places = {task.id: place for place, task in enumerate(tasks)}
-        self.table.setCurrentIndex(self.rows.index(places.get(before, min(at, len(tasks) - 1)), 0))
+        put_rows(self.table, self.rows, tasks, self.model.touched)
         self.figures.setText(said.figures(self.model.quarter()))
         for widget in (self.table, self.figures, self.whole, self.beside):
             widget.setVisible(bool(tasks))
@@ -162,12 +158,8 @@ class FollowUpsPage(KeyPage):
         task = self.task
         if task is None:
             return
-        try:
-            self.model.reopen(task)
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
-            return
-        self._changed(said.OPENED_AGAIN)
+        if tried(lambda: self.model.reopen(task), partial(self.state.tell, "son")):
+            self._changed(said.OPENED_AGAIN)
 
     def _changed(self, text: str) -> None:
         self.refresh()

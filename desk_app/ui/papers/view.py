@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -27,7 +28,7 @@ from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 _NARROW, _LEFT, _ANY = 760, 320, 16_777_215
 
@@ -176,12 +177,8 @@ class PapersPage(KeyPage):
             self._afresh(id, lambda drawn: self._write(path, drawn.pdf))
 
     def _write(self, path: Path, pdf: bytes) -> None:
-        try:
-            write_file(path, pdf)
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
-            return
-        self.state.tell("sen", said.SAVED.format(file=path.name))
+        if tried(lambda: write_file(path, pdf), partial(self.state.tell, "son")):
+            self.state.tell("sen", said.SAVED.format(file=path.name))
 
     def _afresh(self, id: str, then: Callable[[Drawn], None]) -> None:
         """As the register says it now, whatever was drawn before."""

@@ -125,6 +125,14 @@ def rows_table(model: RowsModel, name: str, two_lines: bool = True) -> QTableVie
     return table
 
 
+def put_rows(table: QTableView, model: RowsModel, rows: Sequence[Any], touched: int = 0) -> None:
+    """Other rows; the one of this id stays under the bar, without it whatever comes in its place."""
+    at = max(0, table.currentIndex().row())
+    model.put(rows)
+    places = {one.id: place for place, one in enumerate(rows)}
+    table.setCurrentIndex(model.index(places.get(touched, min(at, len(rows) - 1)), 0))
+
+
 def _follow(table: QTableView) -> None:
     """On a page that scrolls the row under the bar is seen."""
     if table.hasFocus():

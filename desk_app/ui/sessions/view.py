@@ -13,7 +13,6 @@ from common.words import sessions_page as said
 from desk_app.domain.sessions import typed
 from desk_app.services.session_papers import Kind
 from desk_app.services.sessions_kept import Said, Session
-from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
@@ -22,14 +21,14 @@ from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.rows import RowsModel, rows_table
+from desk_app.ui.parts.rows import RowsModel, put_rows, rows_table
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.sessions.columns import said_columns, session_columns
 from desk_app.ui.sessions.forms import OpinionFields, OpinionForm, fields_of
 from desk_app.ui.sessions.model import SessionsModel, whole
 from desk_app.ui.surveys.fields_dialog import FieldsDialog, Keep
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 
 _FIELD, _NARROW, _VERY_NARROW = 1, 900, 640
 _Rows = tuple[tuple[str, str, str, tuple[tuple[str, str], ...], bool], ...]
@@ -144,22 +143,16 @@ class SessionsPage(KeyPage):
         return found
 
     def _read(self) -> None:
-        at = max(0, self.list.currentIndex().row())
         self._try(self.model.read)
-        rows = self.model.rows
-        self.sessions.put(rows)
-        places = {one.id: place for place, one in enumerate(rows)}
-        self.list.setCurrentIndex(self.sessions.index(places.get(self.model.touched, min(at, len(rows) - 1)), 0))
-        self.list.setVisible(bool(rows))
+        put_rows(self.list, self.sessions, self.model.rows, self.model.touched)
+        self.list.setVisible(bool(self.model.rows))
         self._put_said()
         self.row_of.refit()
 
     def _put_said(self) -> None:
-        session, at = self.session, max(0, self.table.currentIndex().row())
+        session = self.session
         each = session.said if session else ()
-        self.opinions.put(each)
-        places = {one.id: place for place, one in enumerate(each)}
-        self.table.setCurrentIndex(self.opinions.index(places.get(self.model.touched_said, min(at, len(each) - 1)), 0))
+        put_rows(self.table, self.opinions, each, self.model.touched_said)
         told = said.EMPTY if session is None else said.NO_OPINIONS if session.held else said.NOT_HELD
         self.empty.setText(told)
         self.empty.setVisible(not each)
@@ -256,9 +249,4 @@ class SessionsPage(KeyPage):
         self.state.tell("sen", self.model.said)
 
     def _try(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
-            return False
-        return True
+        return tried(act, partial(self.state.tell, "son"))

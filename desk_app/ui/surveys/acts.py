@@ -23,7 +23,7 @@ from desk_app.ui.surveys.fields_dialog import FieldsDialog, place_fields, plan_f
 from desk_app.ui.surveys.model import SurveysModel
 from desk_app.ui.surveys.typing import Typing
 from desk_app.ui.surveys.typing_dialog import TypeSlips
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 
 class SurveyActs(QObject):
@@ -168,9 +168,5 @@ class SurveyActs(QObject):
         self.troubled.emit(sentence_of(error))
 
     def _write(self, act: Callable[[], object], text: str) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self.troubled.emit(sentence_of(trouble))
-            return
-        self.done.emit(text)
+        if tried(act, self.troubled.emit):
+            self.done.emit(text)

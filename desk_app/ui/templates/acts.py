@@ -16,10 +16,9 @@ from common.words import letter_templates as told
 from common.words import templates_page as said
 from desk_app.domain.problems import Problem
 from desk_app.services.letter_templates import Draft, Listed, Version
-from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 
 
 class TemplateActs(QObject):
@@ -130,17 +129,11 @@ class TemplateActs(QObject):
         self._try(act)
 
     def _write(self, act: Callable[[], object], text: str) -> None:
-        def both() -> None:
-            act()
+        if self._try(act):
             self.done.emit(text)
 
-        self._try(both)
-
-    def _try(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self.troubled.emit(sentence_of(trouble))
+    def _try(self, act: Callable[[], object]) -> bool:
+        return tried(act, self.troubled.emit)
 
 
 def _first(found: Sequence[Finding]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,13 +19,12 @@ from desk_app.services.delivery import Delivery, Given
 from desk_app.services.desk_reminders import newest_draft
 from desk_app.services.glance import glance
 from desk_app.services.queues import Row
-from desk_app.services.trouble import Trouble
 from desk_app.ui.courtesy.acts import CourtesyActs
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question
 from desk_app.ui.parts.glance import Glance
 from desk_app.ui.parts.handing import ask_handing
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 SHOWN_IN = {
     "see-letter": ("print", "sign", "hand"),
@@ -170,9 +170,5 @@ class TodayActs(QObject):
         self._around.say(done)
 
     def _write(self, act: Callable[[], object], told: str) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self._around.asker.tell(said.TROUBLE, sentence_of(trouble))
-            return
-        self._told(told)
+        if tried(act, partial(self._around.asker.tell, said.TROUBLE)):
+            self._told(told)

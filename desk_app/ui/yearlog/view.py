@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from common.words import yearlog_page as said
-from desk_app.services.trouble import Trouble
 from desk_app.services.year_log import Logged
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
@@ -21,11 +20,11 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
-from desk_app.ui.parts.rows import Column, RowsModel, rows_table
+from desk_app.ui.parts.rows import Column, RowsModel, put_rows, rows_table
 from desk_app.ui.ratings.figures import Figure, Figures
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 from desk_app.ui.yearlog import model as shown
 from desk_app.ui.yearlog.entry import EntryForm, fields_of
 from desk_app.ui.yearlog.model import YearLogModel
@@ -162,12 +161,9 @@ class YearLogPage(KeyPage):
         self.year.blockSignals(False)
 
     def _read(self) -> None:
-        at = max(0, self.table.currentIndex().row())
         self._try(self.model.read)
         rows = self.model.rows
-        self.rows.put(rows)
-        places = {one.id: place for place, one in enumerate(rows)}
-        self.table.setCurrentIndex(self.rows.index(places.get(self.model.touched, min(at, len(rows) - 1)), 0))
+        put_rows(self.table, self.rows, rows, self.model.touched)
         for kind, each in zip(self.model.kinds, self.kinds, strict=True):
             each.set_kind("primary" if kind == self.model.kind else "neutral")
         self._told = self.model.quarter()
@@ -239,12 +235,7 @@ class YearLogPage(KeyPage):
         self.state.tell("sen", self.model.said)
 
     def _try(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except Trouble as trouble:
-            self.state.tell("son", sentence_of(trouble))
-            return False
-        return True
+        return tried(act, partial(self.state.tell, "son"))
 
 
 def _columns() -> tuple[Column, ...]:
