@@ -11,7 +11,7 @@ from common.words import counter as said
 from common.words import lock as lock_words
 from desk_app.ui.lock.model import Attempts
 from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import words
+from desk_app.ui.parts.card import put_words, words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.theme.look import px
 
@@ -54,7 +54,7 @@ class StaffEntry(QWidget):
         self.over.setText(label)
         self.field.setAccessibleName(label)
         self.field.clear()
-        self._say("")
+        put_words(self.trouble, "")
         self.count_down()
         self.field.setFocus()
 
@@ -75,7 +75,7 @@ class StaffEntry(QWidget):
         self._listen(True)
         if not text:
             self._attempts.failed(self._seconds())
-        self._say(text or lock_words.wrong(self._attempts.left()))
+        put_words(self.trouble, text or lock_words.wrong(self._attempts.left()))
         self.count_down()
         self.field.setFocus()
 
@@ -83,19 +83,15 @@ class StaffEntry(QWidget):
         """While one has to wait nothing is taken."""
         wait = self._attempts.seconds(self._seconds())
         if wait:
-            self._say(lock_words.wait(wait))
+            put_words(self.trouble, lock_words.wait(wait))
             self._listen(False)
             self.tick.start()
         elif self.tick.isActive():
             self.tick.stop()
-            self._say("")
+            put_words(self.trouble, "")
             self._listen(True)
             self.field.setFocus()
 
     def _listen(self, on: bool) -> None:
         self.field.setEnabled(on)
         self.open.setEnabled(on)
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))

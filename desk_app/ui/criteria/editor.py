@@ -18,12 +18,12 @@ from desk_app.services.trouble import Trouble
 from desk_app.ui.criteria.over_keys import KeyOver
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import block_title, words
+from desk_app.ui.parts.card import block_title, put_words, words
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 _WIDE, _TALL = 860, 300
 
@@ -135,12 +135,8 @@ class SetEditor(KeyOver):
     def _drop(self) -> None:
         if self._around.asker.ask(said.DROP_TITLE, said.DROP_TEXT, (said.DROP_YES, said.STAY)) != 0:
             return
-        try:
-            self._editing.drop(self._mark)
-        except Trouble as trouble:
-            self._tell(sentence_of(trouble))
-            return
-        self.accept()
+        if tried(lambda: self._editing.drop(self._mark), self._tell):
+            self.accept()
 
     def _ask(
         self, title: str, values: Mapping[str, str], keep: Callable[[Mapping[str, object]], Sequence[Problem]]
@@ -163,16 +159,11 @@ class SetEditor(KeyOver):
         dialog.open()
 
     def _write(self, act: Callable[[], object], code: str) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self._tell(sentence_of(trouble))
-            return
-        self._show(code)
+        if tried(act, self._tell):
+            self._show(code)
 
     def _tell(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.show()
+        put_words(self.trouble, text)
 
     # ---- making
 

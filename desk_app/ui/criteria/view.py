@@ -12,7 +12,7 @@ from desk_app.ui.criteria.model import CriteriaModel, Shown, columns
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.card import Card, put_words, words
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
@@ -72,8 +72,7 @@ class CriteriaPage(KeyPage):
             self.table.scrollToTop()  # the name of the first group stands over the bar
         self.head.say(said.TITLE, self.model.context())
         self.total.setText(self.model.foot())
-        self.beside.setText(self.model.beside())
-        self.beside.setVisible(bool(self.model.beside()))
+        put_words(self.beside, self.model.beside())
         done = self.model.confirmed
         for each in (self.score, self.reason, self.confirm):
             each.setVisible(not done)

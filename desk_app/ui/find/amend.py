@@ -19,6 +19,7 @@ from desk_app.ui.find.amend_told import AmendTold
 from desk_app.ui.find.amend_why import AmendWhy
 from desk_app.ui.form.case_sheet import TYPE
 from desk_app.ui.parts.button import button
+from desk_app.ui.parts.card import put_words
 from desk_app.ui.parts.card import words as label
 from desk_app.ui.parts.over import Over
 from desk_app.ui.parts.scroll import Scrolled
@@ -148,8 +149,7 @@ class AmendDialog(Over):
         """The errors, or where there is none what should be looked at before the same key is pressed again."""
         self._found = found
         warned = said.LOOK_FIRST.format(told=" ".join(f"{told}." for told in found.warnings)) if found.warnings else ""
-        self.wrong.setText("\n".join(found.errors) or warned)
-        self.wrong.setVisible(bool(self.wrong.text()))
+        put_words(self.wrong, "\n".join(found.errors) or warned)
         self.wrong.setProperty("voice", "wrong" if found.errors else "look")
         restyle(self.wrong)
         self.other.setVisible(bool(found.other) and not found.alike)

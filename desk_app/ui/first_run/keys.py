@@ -13,7 +13,7 @@ from desk_app.ui.first_run.model import FirstRunModel
 from desk_app.ui.first_run.proof import ASKED, Proof
 from desk_app.ui.first_run.step import Chips, Row, StepView, hair
 from desk_app.ui.parts.button import button
-from desk_app.ui.parts.card import words
+from desk_app.ui.parts.card import put_words, words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.theme.look import px
@@ -146,8 +146,7 @@ class KeysStep(StepView):
 
     def say_tie(self, text: str, wrong: bool = False) -> None:
         """One line under the words."""
-        self.told.setText(text)
-        self.told.setVisible(bool(text))
+        put_words(self.told, text)
         self.told.setProperty("voice", "wrong" if wrong else "second")
         restyle(self.told)
 

@@ -12,7 +12,7 @@ from common.words.form import PERSONS
 from desk_app.ui.form.fields import CardTarget
 from desk_app.ui.form.scanning import Strip
 from desk_app.ui.parts.button import KeyButton, button, quiet_button
-from desk_app.ui.parts.card import words
+from desk_app.ui.parts.card import put_words, words
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
@@ -64,8 +64,7 @@ class ScanStrip(QFrame):
         name = "scan" if strip.state == "waiting" else "id"
         self._sign.setPixmap(picture(name, px(24), _INK[strip.state], self.devicePixelRatioF()))
         self._title.setText(strip.title)
-        self._more.setText(strip.more)
-        self._more.setVisible(bool(strip.more))
+        put_words(self._more, strip.more)
         for person, each in self._persons.items():
             each.setVisible(strip.state == "read")
             each.set_kind("primary" if person == strip.suggested else "")

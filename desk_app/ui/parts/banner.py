@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desk_app.ui.parts.card import words
+from desk_app.ui.parts.card import put_words, words
 from desk_app.ui.theme.icons import picture
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.sheet import restyle
@@ -65,10 +65,8 @@ class Banner(QFrame):
         """Say something else."""
         self.setProperty("tone", tone)
         self.sign.setPixmap(picture(_SIGNS[tone], px(self._size), TONES[tone][1], self.devicePixelRatioF()))
-        self.title.setText(title)
-        self.text.setText(text)
-        self.title.setVisible(bool(title))
-        self.text.setVisible(bool(text))
+        put_words(self.title, title)
+        put_words(self.text, text)
         # Two lines stay together however high the buttons are, and none of it makes the banner higher than it need be.
         both = bool(title and text)
         self._lines.setAlignment(self.title, Qt.AlignmentFlag.AlignBottom if both else Qt.AlignmentFlag.AlignVCenter)

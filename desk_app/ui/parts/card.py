@@ -37,3 +37,9 @@ def words(text: str, voice: str = "", points: float = 11.25, bold: bool = False)
     label.setProperty("voice", voice)
     label.setWordWrap(True)
     return label
+
+
+def put_words(label: QLabel, text: str) -> None:
+    """Other words; a line without any takes no room."""
+    label.setText(text)
+    label.setVisible(bool(text))

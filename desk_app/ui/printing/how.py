@@ -13,7 +13,7 @@ from common.words import printing as said
 from desk_app.services.printers import FARTHEST, ORNATE, PLAIN, PrinterSetup
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import quiet_button
-from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.card import Card, block_title, put_words, words
 from desk_app.ui.parts.flush import fit_flush, flush
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
@@ -102,8 +102,7 @@ class HowToPrint(Card):
 
     def tell_others(self, text: str) -> None:
         """What is said of letters that go another way."""
-        self.others.setText(text)
-        self.others.setVisible(bool(text))
+        put_words(self.others, text)
 
     def show_setup(self, setup: PrinterSetup) -> None:
         """Show what is remembered."""
@@ -146,9 +145,7 @@ class HowToPrint(Card):
         self.stock_changed.emit()
 
     def _tell_paper(self) -> None:
-        help = papers.PAPER_HELP[self.stock()]
-        self.paper_help.setText(help)
-        self.paper_help.setVisible(bool(help))
+        put_words(self.paper_help, papers.PAPER_HELP[self.stock()])
         self.test.set_words(papers.TEST_FRAME if self.stock() == ORNATE else said.TEST_SHEET)
         fit_flush(self.test)
 

@@ -22,7 +22,7 @@ from common.words.problems import sentence
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import words
+from desk_app.ui.parts.card import put_words, words
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.over import Over
@@ -98,7 +98,7 @@ class TakeAnswers(Over):
     def _keep(self) -> None:
         score, call = self.rows.score(), self.call.text() if self._by_phone() else ""
         if not score and not call.strip():
-            self._say(said.choose_score(self.taking.set.scale))
+            put_words(self.trouble, said.choose_score(self.taking.set.scale))
             self.rows.setFocus()
             return
         values = {"channel": self._channel(), "score": score, "comment": self.comment.text(), "on": self.day.text()}
@@ -108,10 +108,10 @@ class TakeAnswers(Over):
         try:
             problems = self.taking.keep(values)
         except Trouble as trouble:
-            self._say(sentence_of(trouble))
+            put_words(self.trouble, sentence_of(trouble))
             return
         if problems:
-            self._say("; ".join(sentence(one.code, one.details) for one in problems))
+            put_words(self.trouble, "; ".join(sentence(one.code, one.details) for one in problems))
             {"on": self.day, "call": self.call}.get(problems[0].field, self.comment).setFocus()
             return
         self._begin()
@@ -121,11 +121,11 @@ class TakeAnswers(Over):
         try:
             done = self.taking.take_back()
         except Trouble as trouble:
-            self._say(sentence_of(trouble))
+            put_words(self.trouble, sentence_of(trouble))
             return
         if done:
             self._begin()
-            self._tell(said.TAKEN_BACK)
+            put_words(self.last, said.TAKEN_BACK)
             self.kept.emit()
 
     def _correct(self) -> None:
@@ -140,7 +140,7 @@ class TakeAnswers(Over):
         self.day.setText(answer.on.strftime("%d/%m/%Y"))
         self.channels[[code for code, _ in said.channels()].index(answer.channel)].setChecked(True)
         self._count()
-        self._tell(said.CORRECTING)
+        put_words(self.last, said.CORRECTING)
         self.rows.setFocus()
 
     def _next_set(self) -> None:
@@ -157,8 +157,8 @@ class TakeAnswers(Over):
         self.rows.clear()
         for each in (self.comment, self.call):
             each.clear()
-        self._say("")
-        self._tell(self.taking.last_text)
+        put_words(self.trouble, "")
+        put_words(self.last, self.taking.last_text)
         self.back_button.setVisible(bool(self.taking.last or self.taking.last_call))
         self.correct_button.setVisible(self.taking.last is not None)
         self._count()
@@ -167,22 +167,13 @@ class TakeAnswers(Over):
     def _count(self) -> None:
         self._calls.setVisible(self._by_phone())
         self.count.setText(self.taking.count_text(self.day.text()))
-        self.pile.setText(self.taking.pile_text(self._channel(), self.day.text()))
-        self.pile.setVisible(bool(self.pile.text()))
+        put_words(self.pile, self.taking.pile_text(self._channel(), self.day.text()))
 
     def _channel(self) -> str:
         return next(code for (code, _), radio in zip(said.channels(), self.channels, strict=True) if radio.isChecked())
 
     def _by_phone(self) -> bool:
         return self._channel() == "phone"
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
-
-    def _tell(self, text: str) -> None:
-        self.last.setText(text)
-        self.last.setVisible(bool(text))
 
     # ---- making
 

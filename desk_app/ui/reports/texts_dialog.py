@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from common.words import reports_page as said
 from common.words.model_report import TEXT_TITLES
-from desk_app.services.trouble import Trouble
 from desk_app.ui.parts.button import button
-from desk_app.ui.parts.card import block_title, words
+from desk_app.ui.parts.card import block_title, put_words, words
 from desk_app.ui.parts.over import Over
 from desk_app.ui.theme.look import px
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import tried
 
 _KEPT_AFTER_MS, _WIDE, _TALL = 800, 720, 96
 
@@ -69,11 +69,7 @@ class TextsDialog(Over):
         typed = self.typed()
         if typed == self._said:
             return True
-        try:
-            self._keep(typed)
-        except Trouble as trouble:
-            self.trouble.setText(sentence_of(trouble))
-            self.trouble.show()
+        if not tried(lambda: self._keep(typed), partial(put_words, self.trouble)):
             return False
         self._said = typed
         self.trouble.hide()

@@ -7,12 +7,12 @@ from typing import cast
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from common.words import surveys as told
 from common.words import surveys_page as said
 from common.words.ratings_page import n_of, reasons
-from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.card import Card, block_title, put_words, words
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.ratings.charts import Bars
 from desk_app.ui.ratings.figures import Figure, Figures
@@ -106,14 +106,14 @@ class SurveyPart(QWidget):
         self.bars.put(model.bars())
         self.bars.setVisible(one.enough)
         self.few.setVisible(not one.enough)
-        _say(self.before, model.before())
+        put_words(self.before, model.before())
         ticked = reasons({choice.code: n for choice, n in one.reasons})
         self.asked.put(model.asked(), ticked)
         self.asked.setVisible(bool(model.asked() or ticked))
-        _say(self.missing, model.missing())
-        _say(self.none, "" if one.places else said.NO_PLACES)
-        _say(self.note, one.plan.note)
-        _say(self.reopened, "\n".join(said.reopened_line(each.on, each.who, each.reason) for each in one.reopened))
+        put_words(self.missing, model.missing())
+        put_words(self.none, "" if one.places else said.NO_PLACES)
+        put_words(self.note, one.plan.note)
+        put_words(self.reopened, "\n".join(said.reopened_line(each.on, each.who, each.reason) for each in one.reopened))
         self.pooled.setVisible(any(place.spread is None and place.typed for place in one.places))
         fill(self.places, one.places)
         fill(self.comments, model.comments())
@@ -159,11 +159,6 @@ class SurveyPart(QWidget):
         for part in (*parts, self.comments, self.comment, self.note, self.reopened):
             column.addWidget(part)
         column.addStretch(1)
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
 
 
 def fill(table: QTableView, rows: Sequence[object], most: int = _ROWS_SHOWN, at: int = -1) -> None:

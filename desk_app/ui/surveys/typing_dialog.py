@@ -14,7 +14,7 @@ from common.words.problems import sentence
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button, quiet_button
-from desk_app.ui.parts.card import words
+from desk_app.ui.parts.card import put_words, words
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.labelled import Labelled
@@ -130,7 +130,7 @@ class TypeSlips(Over):
 
     def _keep(self) -> None:
         if not self.asking[0].chosen:
-            self._say(said.CHOOSE_FIRST)
+            put_words(self.trouble, said.CHOOSE_FIRST)
             self.asking[0].stand()
             return
         asked = {one.question.code: one.chosen for one in self.asking[1:]}
@@ -138,10 +138,10 @@ class TypeSlips(Over):
         try:
             problems = self.typing.keep(told)
         except Trouble as trouble:
-            self._say(sentence_of(trouble))
+            put_words(self.trouble, sentence_of(trouble))
             return
         if problems:
-            self._say("; ".join(sentence(one.code, one.details) for one in problems))
+            put_words(self.trouble, "; ".join(sentence(one.code, one.details) for one in problems))
             (self.day if problems[0].field == "on" else self.comment).setFocus()
             return
         self._begin()
@@ -151,7 +151,7 @@ class TypeSlips(Over):
         try:
             done = self.typing.take_back()
         except Trouble as trouble:
-            self._say(sentence_of(trouble))
+            put_words(self.trouble, sentence_of(trouble))
             return
         if done:
             self._begin()
@@ -168,16 +168,11 @@ class TypeSlips(Over):
         for one in self.asking:
             one.choose(0)
         self.comment.clear()
-        self._say("")
-        self.last.setText(self.typing.last_text)
-        self.last.setVisible(bool(self.typing.last_text))
+        put_words(self.trouble, "")
+        put_words(self.last, self.typing.last_text)
         self.back_button.setVisible(self.typing.last is not None)
         self.count.setText(self.typing.count_text)
         self.asking[0].stand()
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
 
     # ---- making
 
