@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from common.dates import exact_day, with_year
 from common.terminal import TROUBLE
 from common.words import evidence as words
 from common.words import evidence_pack as pack_words
 from common.words import said
 from desk_app.cli.group import NUMBER, main, told
 from desk_app.cli.terminal import Line
-from desk_app.services.desk import Desk
 from desk_app.services.evidence import KINDS, EvidenceFile, Link
 from desk_app.services.trouble import Mistake
+from desk_app.services.typed_day import read_day
 
 FILE = click.Path(path_type=Path)
 _KINDS = ", ".join(KINDS)
@@ -40,7 +38,8 @@ def add(line: Line, /, file: Path, ties: tuple[str, ...], known: bool, **words_o
     """What is not kept is told with its reason; the file itself stays where it lies."""
     links = tuple(map(_link, ties))
     with line.desk() as desk:
-        done = desk.evidence.add(file, words_of["title"], _day(desk, words_of["on"]), links, known)
+        on = read_day(desk.seat, words_of["on"], "evidence-when")
+        done = desk.evidence.add(file, words_of["title"], on, links, known)
     told_of = [words.added(done.id, done.fresh)]
     told_of += [words.STRIPPED] * done.stripped + [words.MUCH] * done.much
     line.say({"id": done.id, "fresh": done.fresh, "stripped": done.stripped}, told_of)
@@ -142,13 +141,6 @@ def check(line: Line, file: Path) -> None:
 def _link(text: str) -> Link:
     kind, _, ref = text.partition(":")
     return kind.strip(), ref.strip()
-
-
-def _day(desk: Desk, text: str) -> date:
-    day = exact_day(with_year(text, desk.seat.today()))
-    if day is None:
-        raise Mistake("evidence-when", {"text": text})
-    return day
 
 
 def _row(one: EvidenceFile) -> dict[str, Any]:

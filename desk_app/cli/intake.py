@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from common.dates import exact_day, with_year
 from common.names import fold
 from common.terminal import MISTAKE
 from common.words import intake_desk as words
@@ -24,6 +23,7 @@ from desk_app.services.intake import Choice, Look, LookedRow, Opened, Pile, Stay
 from desk_app.services.ministry import Wanted
 from desk_app.services.report_making import read_period
 from desk_app.services.trouble import Mistake
+from desk_app.services.typed_day import read_day
 
 FILE = click.Path(path_type=Path)
 AS_IT_STANDS = "none"
@@ -154,12 +154,7 @@ def _column(choice: Choice, named: str) -> int:
 
 
 def _day(desk: Desk, text: str) -> date | None:
-    if not text:
-        return None
-    day = exact_day(with_year(text, desk.seat.today()))
-    if day is None:
-        raise Mistake("sheet-letters-from", {"text": text})
-    return day
+    return read_day(desk.seat, text, "sheet-letters-from") if text else None
 
 
 def _taken(desk: Desk, look: Look, accept: bool) -> Taken | None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from common.dates import exact_day, with_year
-from common.names import tidy
 from common.words import evidence as words
 from common.words import evidence_pack as pack_words
 from common.words import evidence_page as said
@@ -17,7 +15,7 @@ from desk_app.services.evidence import EvidenceFile, Link
 from desk_app.services.evidence_check import check_pack
 from desk_app.services.evidence_pack import EvidencePacks
 from desk_app.services.evidence_types import look_at, read_whole
-from desk_app.services.trouble import Mistake
+from desk_app.services.typed_day import read_day
 
 Step = Callable[[int, int], None]
 
@@ -122,10 +120,7 @@ class EvidenceModel:
         return seen.whole, f"{members} {known}"
 
     def _typed(self, values: Mapping[str, object]) -> tuple[str, date, bool]:
-        text = tidy(str(values["on"]))
-        day = exact_day(with_year(text, self._desk.seat.today()))
-        if day is None:
-            raise Mistake("evidence-when", {"text": text})
+        day = read_day(self._desk.seat, str(values["on"]), "evidence-when")
         return str(values["title"]), day, bool(values["known"])
 
 
