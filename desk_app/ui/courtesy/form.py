@@ -6,7 +6,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.services.courtesy_preview import CourtesyPreview
-from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
 from desk_app.ui.courtesy.fields_view import CourtesyFields, KindFields
 from desk_app.ui.courtesy.model import CourtesyModel
@@ -27,6 +26,8 @@ class CourtesyForm(LetterForm):
     """What is typed stands in `model`; the fields in front are those of the kind that is chosen."""
 
     model: CourtesyModel
+    bar: WrittenBar
+    side: CourtesySide
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
@@ -46,7 +47,7 @@ class CourtesyForm(LetterForm):
 
     @property
     def front(self) -> KindFields:
-        """The fields in front."""
+        """The fields of the kind that is chosen."""
         return self.fields.front
 
     # ---- what the page asks for
@@ -60,12 +61,6 @@ class CourtesyForm(LetterForm):
     def begin_next(self) -> None:
         """After writing: the next letter."""
         self.model.begin_next()
-        self.show_all()
-
-    def open_draft(self, unfinished: Unfinished) -> None:
-        """Go on with a draft."""
-        self.keep()
-        self.model.open_draft(unfinished)
         self.show_all()
 
     def step_back(self) -> bool:
@@ -198,10 +193,6 @@ class CourtesyForm(LetterForm):
             self.fill()
         if not self.writing.next_problem(box.field.name) and not self.front.go_after(box):
             self.at_end.emit()
-
-    def _reasoned(self, code: str, text: str) -> None:
-        self.model.give_reason(code, text)
-        self.touched()
 
     def _line_written(self, text: str) -> None:
         self.model.write("free_line", text)

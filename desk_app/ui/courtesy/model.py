@@ -29,7 +29,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_desk import Prepared, Wish
 from desk_app.ui.courtesy.table import sections_of
-from desk_app.ui.form.fields import Field, Section
+from desk_app.ui.form.fields import Field, Section, first_blank
 from desk_app.ui.form.findings import Finding, Stopped, findings
 
 CARRIED = ("kind", "officer", "care")
@@ -156,8 +156,7 @@ class CourtesyModel:
     @property
     def first_blank(self) -> str:
         """The first field that has to be filled in and is not, or the first of all."""
-        asked = (name for name, field in self.fields.items() if field.required and not self.text(name).strip())
-        return next(asked, next(iter(self.fields)))
+        return first_blank(self.fields, self.text)
 
     @property
     def has_last(self) -> bool:

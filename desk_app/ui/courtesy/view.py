@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from common.words import courtesy as words
-from common.words import form as said
-from desk_app.services.drafting import Unfinished
 from desk_app.ui.courtesy.foot import CourtesyFoot
 from desk_app.ui.courtesy.form import CourtesyForm
+from desk_app.ui.form.letter_page import LetterPage
 from desk_app.ui.page import Around
-from desk_app.ui.parts.button import quiet_button
-from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.theme.look import px
 
 _ACTS: Mapping[str, Callable[[CourtesyPage], None]] = {
@@ -36,31 +31,24 @@ _TAB_SAYS_IT = 560
 """Under this width the tab over the fields is the only way to the letter."""
 
 
-class CourtesyPage(QWidget):
+class CourtesyPage(LetterPage):
     """`arrive(letter="thanks"|"apology")` begins one, with `kind`, `name`, `words` where somebody knows them already;
     `arrive(draft=…)` goes on with a draft (its id, or the draft that was kept). What was typed is kept as a draft, so
     leaving never asks."""
 
     actions: ClassVar[frozenset[str]] = frozenset(_ACTS)  # type: ignore[assignment]
-    form: CourtesyForm
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self._around = around
-        self.setObjectName("page")
-        self.setProperty("takesScans", True)
-        self.title = words.TITLES["thanks"]
-        self.head = PageHead(self.title)
-        self.head.sought.connect(lambda text: around.go("find", seek=text))
-        self._see = quiet_button(said.SEE_LETTER, "Ctrl+K", "zoom-in")
-        self._see.clicked.connect(lambda: self.act("zoom-letter"))
-        row = self.head.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(row.count() - 1, self._see)
-        self.form, self.foot = CourtesyForm(around), CourtesyFoot()
+        super().__init__(around, words.TITLES["thanks"])
+        self._form, self.foot = CourtesyForm(around), CourtesyFoot()
         self._lay_out()
         self._connect()
         self._read()
+
+    @property
+    def form(self) -> CourtesyForm:
+        """The one form of both letters."""
+        return self._form
 
     # ---- the protocol of pages
 
@@ -98,41 +86,11 @@ class CourtesyPage(QWidget):
         if self.form.writing.save():
             self.foot.print.setFocus()
 
-    def change_words(self) -> None:
-        """The letter's own line."""
-        if self.form.model.saved is None:
-            self.form.two_sides.bring(1)
-            self.form.side.ask_line()
-            self.form.two_sides.reveal(self.form.side.line)
-
-    def turn(self) -> None:
-        """To the fields or to the letter, where these are tabs; the keys go along."""
-        sides = self.form.two_sides
-        sides.turn()
-        if sides.narrow and sides.tabs.currentIndex():
-            self.form.side.take_focus()
-        elif sides.narrow:
-            self.form.front.focus_last()
-
     def like_last(self) -> None:
         """The empty parts as in the letter written before."""
         self._around.say(words.LIKE_LAST_DONE if self.form.like_last() else words.NOTHING_LIKE)
 
-    def may_leave(self) -> bool:
-        """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
-        return self.form.keep()
-
-    def leave(self) -> None:
-        """Esc: the free line is left, then the form is closed; its words are kept."""
-        if not self.form.step_back():
-            self._around.go("today")
-
     # ---- inside
-
-    def _draft(self, wanted: object) -> Unfinished | None:
-        if isinstance(wanted, Unfinished):
-            return wanted
-        return next((one for one in self._around.desk.drafts.unfinished() if one.id == wanted), None)
 
     def _read(self) -> None:
         form, model = self.form, self.form.model
@@ -155,9 +113,6 @@ class CourtesyPage(QWidget):
         self.foot.leave.clicked.connect(self.leave)
         for part in (self.head, self.foot):
             self.form.filter.watch(part)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.leave)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from common.words import courtesy as words
 from common.words import form as said
-from desk_app.services.trouble import Mistake, Trouble
+from desk_app.services.trouble import Trouble
 from desk_app.ui.courtesy.model import Written
+from desk_app.ui.form.ending import Ending
 from desk_app.ui.form.findings import Stopped
 from desk_app.ui.told import sentence_of
 
@@ -17,13 +16,11 @@ if TYPE_CHECKING:
     from desk_app.ui.courtesy.form import CourtesyForm
 
 
-class Writing(QObject):
+class Writing(Ending):
     """What Save, Print and Undo do to one form."""
 
-    def __init__(self, form: CourtesyForm) -> None:
-        super().__init__(form)
-        self._form = form
-        self._wrong: tuple[str, ...] = ()
+    printed_already, undone = words.PRINTED_ALREADY, words.UNDONE
+    _form: CourtesyForm
 
     def save(self) -> bool:
         """Look at everything, then write; whether the letter is on disk."""
@@ -33,7 +30,7 @@ class Writing(QObject):
         form.filter.settle()
         try:
             result = form.model.save()
-        except (Trouble, Mistake) as error:
+        except Trouble as error:
             form.around.asker.tell(said.NOT_SAVED, sentence_of(error))
             return False
         form.fill()
@@ -48,37 +45,9 @@ class Writing(QObject):
         if self.save() and self._form.model.saved:
             self._form.around.go("printing", registrations=(-self._form.model.saved.letter,))
 
-    def undo(self) -> None:
-        """Take back what was written, as long as it is offered and nothing is printed."""
-        form = self._form
-        if not form.bar.offers_undo:
-            return
-        try:
-            undone = form.model.undo()
-        except (Trouble, Mistake) as error:
-            form.around.asker.tell(said.NOT_UNDONE, sentence_of(error))
-            return
-        if not undone:
-            form.around.asker.tell(said.NOT_UNDONE, words.PRINTED_ALREADY)
-            return
-        form.show_all()
-        form.front.focus_first()
-        form.around.changed()
-        form.around.say(words.UNDONE)
-
-    def next_problem(self, field: str) -> bool:
-        """Enter in a field that was to be mended leads to the next such field; False where there is none."""
-        known = self._wrong if self._form.checked else ()
-        following = known[known.index(field) + 1 :] if field in known else ()
-        if following:
-            self._form.front.focus(following[0])
-        return bool(following)
-
     def _stopped(self, stopped: Stopped) -> None:
         form = self._form
-        form.checked = True
-        self._wrong = tuple(dict.fromkeys(one.field for one in stopped.errors))
-        form.two_sides.bring(0)
+        self._remember(stopped)
         form.tell(stopped.findings)
         first = (stopped.errors or stopped.findings)[0]
         reason = form.problems.first_reason

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.events import Event
-from desk_app.services.drafting import Unfinished
 from desk_app.services.preview import Preview
 from desk_app.ui.form.alike_bar import AlikeBar
 from desk_app.ui.form.case_sheet import Circumstances
@@ -36,6 +35,7 @@ class EventForm(LetterForm):
     `to_record` a registration to look at."""
 
     model: FormModel
+    side: Side
     saved = Signal(int)
     to_print = Signal(tuple)
     to_record = Signal(int)
@@ -49,6 +49,11 @@ class EventForm(LetterForm):
         self._connect()
         self.filter.watch(self)
         self.show_all()
+
+    @property
+    def front(self) -> SectionsView:
+        """The sections of this event."""
+        return self.sections
 
     # ---- what the page asks for
 
@@ -64,12 +69,6 @@ class EventForm(LetterForm):
         self.show_all()
         if self.model.carried:
             self.saving.fold_finished({"child_name"})
-
-    def open_draft(self, unfinished: Unfinished) -> None:
-        """Go on with a draft."""
-        self.keep()
-        self.model.open_draft(unfinished)
-        self.show_all()
 
     def step_back(self) -> bool:
         """Esc: a card that waits is dropped first, then the free line is left; False when there was nothing of that."""
@@ -197,10 +196,6 @@ class EventForm(LetterForm):
             self.fill()
         elif field in self.sections.boxes:
             self.sections.boxes[field].say(self.model.echo(field))
-        self.touched()
-
-    def _reasoned(self, code: str, text: str) -> None:
-        self.model.give_reason(code, text)
         self.touched()
 
     def _name_chosen(self, field: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,3 +80,9 @@ class CardTarget:
     residence: str
     born: str = ""
     sex: str = ""
+
+
+def first_blank(fields: Mapping[str, Field], text: Callable[[str], str]) -> str:
+    """The first field that has to be filled in and is not, or the first of all."""
+    asked = (name for name, field in fields.items() if field.required and not text(name).strip())
+    return next(asked, next(iter(fields)))

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from common.words import form as said
 from desk_app.domain.events import EVENTS, Event
-from desk_app.services.drafting import Unfinished, kind_of_draft
+from desk_app.services.drafting import kind_of_draft
 from desk_app.ui.copy_out.opening import CopyOut
 from desk_app.ui.form.event_form import EventForm
 from desk_app.ui.form.findings import Saved
 from desk_app.ui.form.form_foot import FormFoot
+from desk_app.ui.form.letter_page import LetterPage
 from desk_app.ui.page import Around
-from desk_app.ui.parts.button import quiet_button
-from desk_app.ui.parts.page_head import PageHead
 
 _ACTS: Mapping[str, Callable[[FormPage], None]] = {
     "save": lambda page: page.save(),
@@ -41,25 +38,15 @@ _ACTS: Mapping[str, Callable[[FormPage], None]] = {
 }
 
 
-class FormPage(QWidget):
+class FormPage(LetterPage):
     """`arrive(event=…)` begins a form, `arrive(draft=…)` goes on with a draft (its id, or the draft that was kept).
     Whatever was typed before is kept as a draft, so leaving never asks."""
 
     actions: ClassVar[frozenset[str]] = frozenset(_ACTS)  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self._around, self._copying = around, CopyOut(around, self)
-        self.setObjectName("page")
-        self.setProperty("takesScans", True)
-        self.title = said.TITLES["birth"]
-        self.head = PageHead(self.title)
-        self.head.sought.connect(lambda text: around.go("find", seek=text))
-        self._see = quiet_button(said.SEE_LETTER, "Ctrl+K", "zoom-in")
-        self._see.clicked.connect(lambda: self.act("zoom"))
-        row = self.head.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(row.count() - 1, self._see)
+        super().__init__(around, said.TITLES["birth"])
+        self._copying = CopyOut(around, self)
         self._forms: dict[Event, EventForm] = {}
         self._stack = QStackedWidget()
         self._make_foot()
@@ -68,9 +55,6 @@ class FormPage(QWidget):
         column.setSpacing(0)
         for each in (self.head, self._stack, self.foot):
             column.addWidget(each, 1 if each is self._stack else 0)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.leave)
         self._bring("birth")
 
     # ---- the protocol of pages
@@ -131,36 +115,11 @@ class FormPage(QWidget):
         self.form.begin_next()
         self.form.sections.focus_first()
 
-    def turn(self) -> None:
-        """To the fields or to the letter, where these are tabs; the keys go along."""
-        sides = self.form.two_sides
-        sides.turn()
-        if sides.narrow and sides.tabs.currentIndex():
-            self.form.side.take_focus()
-        elif sides.narrow:
-            self.form.sections.focus_last()
-
-    def change_words(self) -> None:
-        """The letter's own line."""
-        if self.form.model.saved is None:
-            self.form.two_sides.bring(1)
-            self.form.side.ask_line()
-            self.form.two_sides.reveal(self.form.side.line)
-
     def copy_out(self) -> None:
         """What was saved, field by field into the ministry's software."""
         saved = self.form.model.saved
         if saved is not None:
             self._copying.open(saved.id, saved.event)
-
-    def may_leave(self) -> bool:
-        """Whatever is typed is kept first; only a disk that refuses it asks to stay."""
-        return self.form.keep()
-
-    def leave(self) -> None:
-        """Esc: a card that waits is dropped, then the form is closed; its words are kept."""
-        if not self.form.step_back():
-            self._around.go("today")
 
     # ---- inside
 
@@ -183,11 +142,6 @@ class FormPage(QWidget):
         self.title = said.TITLES[event]
         self.head.say(self.title)
         self._read_foot()
-
-    def _draft(self, wanted: object) -> Unfinished | None:
-        if isinstance(wanted, Unfinished):
-            return wanted
-        return next((one for one in self._around.desk.drafts.unfinished() if one.id == wanted), None)
 
     def _make_foot(self) -> None:
         self.foot = FormFoot()

@@ -8,11 +8,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk_app.services.drafting import Unfinished
 from desk_app.services.letter_values import Wish
 from desk_app.services.trouble import Trouble
 from desk_app.ui.form.findings import Finding
+from desk_app.ui.form.letter_column import LetterColumn
 from desk_app.ui.form.live_page import LivePage
+from desk_app.ui.form.saved_bar import SavedBar
 from desk_app.ui.form.scan_filter import ScanFilter
+from desk_app.ui.form.sections import SectionsView
 from desk_app.ui.form.two_sides import TwoSides
 from desk_app.ui.page import Around
 from desk_app.ui.parts.sight import bring_into_sight
@@ -45,6 +49,15 @@ class Typed(Protocol):
     def settled(self) -> Any:
         """What would be written now."""
 
+    def open_draft(self, unfinished: Unfinished) -> None:
+        """Go on with a draft."""
+
+    def give_reason(self, code: str, text: str) -> None:
+        """Why the clerk goes on in spite of a problem."""
+
+    def undo(self) -> bool:
+        """Take back what was saved; False where it is printed already. Raises Trouble."""
+
 
 class LetterForm(QWidget):
     """`changed` says that head and foot should be read again, `at_end` that Enter left the last field."""
@@ -54,6 +67,8 @@ class LetterForm(QWidget):
     model: Typed
     live: LivePage[Any]
     two_sides: TwoSides
+    bar: SavedBar
+    side: LetterColumn
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -69,6 +84,25 @@ class LetterForm(QWidget):
     def tell(self, findings: tuple[Finding, ...]) -> None:
         """Show these problems, at their fields and above them."""
         raise NotImplementedError
+
+    def show_all(self) -> None:
+        """Everything as the model has it."""
+        raise NotImplementedError
+
+    def step_back(self) -> bool:
+        """Esc: what waits here is left first; False when there was nothing of that."""
+        raise NotImplementedError
+
+    @property
+    def front(self) -> SectionsView:
+        """The fields in front."""
+        raise NotImplementedError
+
+    def open_draft(self, unfinished: Unfinished) -> None:
+        """Go on with a draft."""
+        self.keep()
+        self.model.open_draft(unfinished)
+        self.show_all()
 
     def keep(self) -> bool:
         """Keep what was typed; False when the world is in the way (the words stay on the screen)."""
@@ -138,6 +172,10 @@ class LetterForm(QWidget):
         side, edge = 8 if lowest else _SIDE, 2 if lowest else 6 if low else 16
         self._room.setContentsMargins(side, edge, side, edge)
         return lowest
+
+    def _reasoned(self, code: str, text: str) -> None:
+        self.model.give_reason(code, text)
+        self.touched()
 
     def _troubled(self, error: Trouble) -> None:
         """What happens between two keys is told at the foot, not in a box over the typing."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from common.words import form as said
 from desk_app.services.comparing import compare
-from desk_app.services.trouble import Mistake, Trouble
+from desk_app.services.trouble import Trouble
 from desk_app.ui.form.both_letters import drawing
 from desk_app.ui.form.compare import DROP, OPEN, OTHER, CompareDialog
+from desk_app.ui.form.ending import Ending
 from desk_app.ui.form.findings import ALIKE, Saved, Stopped
 from desk_app.ui.form.model import alike_of
 from desk_app.ui.form.other_record import ask_why_other
@@ -21,13 +20,11 @@ if TYPE_CHECKING:
     from desk_app.ui.form.event_form import EventForm
 
 
-class Saving(QObject):
+class Saving(Ending):
     """What Save, Print, Undo and Compare do to one form."""
 
-    def __init__(self, form: EventForm) -> None:
-        super().__init__(form)
-        self._form = form
-        self._wrong: tuple[str, ...] = ()
+    printed_already, undone = said.PRINTED_ALREADY, said.UNDONE
+    _form: EventForm
 
     def save(self) -> None:
         """Look at everything, then save."""
@@ -41,24 +38,6 @@ class Saving(QObject):
         else:
             self._try(self._form.model.save_and_letter, printing=True)
 
-    def undo(self) -> None:
-        """Take back what was saved, as long as it is offered and nothing is printed."""
-        form = self._form
-        if not form.bar.offers_undo:
-            return
-        try:
-            undone = form.model.undo()
-        except (Trouble, Mistake) as error:
-            form.around.asker.tell(said.NOT_UNDONE, sentence_of(error))
-            return
-        if not undone:
-            form.around.asker.tell(said.NOT_UNDONE, said.PRINTED_ALREADY)
-            return
-        form.show_all()
-        form.sections.focus_first()
-        form.around.changed()
-        form.around.say(said.UNDONE)
-
     def compare(self) -> None:
         """The typed registration beside the one it may be."""
         form = self._form
@@ -69,14 +48,6 @@ class Saving(QObject):
         dialog = CompareDialog(both, form.window(), drawing(form.around, both))
         dialog.chosen.connect(lambda way: self._decided(way, found.record))
         dialog.open()
-
-    def next_problem(self, field: str) -> bool:
-        """Enter in a field that was to be mended leads to the next such field; False where there is none."""
-        known = self._wrong if self._form.checked else ()
-        following = known[known.index(field) + 1 :] if field in known else ()
-        if following:
-            self._form.sections.focus(following[0])
-        return bool(following)
 
     # ---- inside
 
@@ -124,9 +95,7 @@ class Saving(QObject):
 
     def _stopped(self, stopped: Stopped) -> None:
         form = self._form
-        form.checked = True
-        self._wrong = tuple(dict.fromkeys(one.field for one in stopped.errors))
-        form.two_sides.bring(0)
+        self._remember(stopped)
         self.fold_finished({one.field for one in stopped.findings})
         form.tell(stopped.findings)
         if stopped.errors:

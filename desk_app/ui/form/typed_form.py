@@ -18,7 +18,7 @@ from desk_app.domain.form import SEX_WORDS
 from desk_app.services.desk import Desk
 from desk_app.services.places import Offer, PlaceOffers
 from desk_app.ui.form import circumstances, days
-from desk_app.ui.form.fields import Field, Section
+from desk_app.ui.form.fields import Field, Section, first_blank
 from desk_app.ui.form.forms import sections
 from desk_app.ui.form.linked import Links, chosen, followed, typed
 from desk_app.ui.form.summary import summary_of
@@ -110,8 +110,7 @@ class TypedForm:
     @property
     def first_blank(self) -> str:
         """The first field that has to be filled in and is not, or the first of all."""
-        asked = (name for name, field in self.fields.items() if field.required and not self.text(name).strip())
-        return next(asked, next(iter(self.fields)))
+        return first_blank(self.fields, self.text)
 
     def holds(self, section: Section) -> bool:
         """Whether somebody wrote something into a section, or has to."""
