@@ -19,7 +19,7 @@ from common.words import criteria as told
 from desk_app.ui.criteria.editor import SetEditor
 from desk_app.ui.criteria.preview import TakeIn
 from desk_app.ui.criteria.view import CriteriaPage
-from desk_app.ui.surveys.fields_dialog import FieldsDialog
+from desk_app.ui.parts.fields_dialog import FieldsDialog
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

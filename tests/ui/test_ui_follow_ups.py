@@ -18,7 +18,7 @@ from desk_app.services.phone_notes import CallNoted, PhoneNotes
 from desk_app.services.reminders import reminders
 from desk_app.ui.courtesy.model import CourtesyModel, Written
 from desk_app.ui.follow_ups.view import FollowUpsPage
-from desk_app.ui.surveys.fields_dialog import FieldsDialog
+from desk_app.ui.parts.fields_dialog import FieldsDialog
 from desk_app.ui.theme.look import dress
 
 LOW = {"channel": "slip", "score": "1", "comment": "Chờ lâu quá"}

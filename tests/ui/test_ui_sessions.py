@@ -13,8 +13,8 @@ from common.words import sessions as words
 from common.words import sessions_page as said
 from desk_app import paths
 from desk_app.services.desk import Desk
+from desk_app.ui.parts.fields_dialog import FieldsDialog
 from desk_app.ui.sessions.view import SessionsPage
-from desk_app.ui.surveys.fields_dialog import FieldsDialog
 from desk_app.ui.theme.look import dress
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from window_kit import Window, press, type_text
 
 from desk_app.services.letter_templates import Listed
+from desk_app.ui.parts.fields_dialog import FieldsDialog
 from desk_app.ui.parts.pick import Pick
-from desk_app.ui.surveys.fields_dialog import FieldsDialog
 from desk_app.ui.templates.chip_text import ChipText
 from desk_app.ui.templates.view import TemplatesPage
 from desk_app.ui.templates.whole_text import first_lines, offset_in, sections_of, whole_of

@@ -16,7 +16,7 @@ from desk_app import paths
 from desk_app.domain.year_log import Conduct, Meeting
 from desk_app.services.desk import Desk
 from desk_app.services.year_log import Logged
-from desk_app.ui.surveys.fields_dialog import FieldsDialog
+from desk_app.ui.parts.fields_dialog import FieldsDialog
 from desk_app.ui.theme.look import dress
 from desk_app.ui.yearlog.view import YearLogPage
 

@@ -22,9 +22,9 @@ from desk_app.ui.criteria.model import CriteriaModel
 from desk_app.ui.criteria.preview import TakeIn
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.told import sentence_of
 
 

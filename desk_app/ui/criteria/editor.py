@@ -19,9 +19,9 @@ from desk_app.ui.criteria.over_keys import KeyOver
 from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import block_title, put_words, words
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of, tried
 

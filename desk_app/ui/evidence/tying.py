@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from common.words import evidence_page as said
 from desk_app.ui.evidence.model import EvidenceModel
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog, Keep
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog, Keep
 
 WORDS, TIES = ("title", "on", "known"), ("kind", "ref")
 

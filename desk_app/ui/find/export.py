@@ -19,7 +19,7 @@ from desk_app.services.reasons import reason_given
 from desk_app.services.report_making import read_period
 from desk_app.ui.jobs import Cancelled
 from desk_app.ui.page import Around
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.told import sentence_of
 
 Values = Mapping[str, object]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from common.words import sessions_page as said
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog, Keep
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog, Keep
 
 
 class OpinionFields(FieldsDialog):

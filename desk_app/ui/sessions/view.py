@@ -17,6 +17,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.fields_dialog import FieldsDialog, Keep
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
@@ -26,7 +27,6 @@ from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.sessions.columns import said_columns, session_columns
 from desk_app.ui.sessions.forms import OpinionFields, OpinionForm, fields_of
 from desk_app.ui.sessions.model import SessionsModel, whole
-from desk_app.ui.surveys.fields_dialog import FieldsDialog, Keep
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import tried
 

@@ -17,9 +17,10 @@ from desk_app.services.survey_results import PlaceRow
 from desk_app.services.trouble import Trouble
 from desk_app.ui.page import Around
 from desk_app.ui.parts.choices import Choices, Group, Question, answers
+from desk_app.ui.parts.fields_dialog import FieldsDialog
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
-from desk_app.ui.surveys.fields_dialog import FieldsDialog, place_fields, plan_fields
+from desk_app.ui.surveys.fields import place_fields, plan_fields
 from desk_app.ui.surveys.model import SurveysModel
 from desk_app.ui.surveys.typing import Typing
 from desk_app.ui.surveys.typing_dialog import TypeSlips

@@ -17,7 +17,7 @@ from common.words import templates_page as said
 from desk_app.domain.problems import Problem
 from desk_app.services.letter_templates import Draft, Listed, Version
 from desk_app.ui.page import Around
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.told import tried
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from common.words import yearlog_page as said
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog, Keep
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog, Keep
 
 
 class EntryForm(FieldsDialog):

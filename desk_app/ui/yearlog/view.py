@@ -15,6 +15,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, words
+from desk_app.ui.parts.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
@@ -22,7 +23,6 @@ from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
 from desk_app.ui.parts.rows import Column, RowsModel, put_rows, rows_table
 from desk_app.ui.ratings.figures import Figure, Figures
-from desk_app.ui.surveys.fields_dialog import FieldOf, FieldsDialog
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import tried
 from desk_app.ui.yearlog import model as shown

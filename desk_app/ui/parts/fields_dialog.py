@@ -6,17 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from common.words import surveys_page as said
 from common.words.problems import sentence
 from desk_app.domain.problems import Problem
 from desk_app.services.trouble import Trouble
-from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import block_title, words
 from desk_app.ui.parts.labelled import Labelled
-from desk_app.ui.parts.over import Over
+from desk_app.ui.parts.typed_over import TypedOver
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import sentence_of
 
@@ -38,19 +36,15 @@ class FieldOf:
     wide: bool = False
 
 
-class FieldsDialog(Over):
-    """`kept()` once `keep(values)` found nothing wrong. Enter goes on from field to field and keeps at the last,
-    Ctrl+Enter keeps from anywhere, Esc leaves everything as it was."""
+class FieldsDialog(TypedOver):
+    """`kept()` once `keep(values)` found nothing wrong."""
 
     kept = Signal()
 
     def __init__(
         self, title: str, fields: Sequence[FieldOf], values: Mapping[str, str], keep: Keep, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(title, parent)
         self._do = keep
         self.fields = {one.name: _made(one, values.get(one.name, "")) for one in fields}
         self.labelled = {one.name: Labelled(one.label, self.fields[one.name]) for one in fields}
@@ -67,28 +61,19 @@ class FieldsDialog(Over):
         column.addLayout(grid)
         column.addWidget(self.trouble)
         column.addWidget(self.note)
-        self.hold(body, self._foot(), px(_WIDE))
+        self.hold(body, self.ways_out(said.LEAVE, said.KEEP), px(_WIDE))
         next(iter(self.fields.values())).setFocus()
 
     def values(self) -> dict[str, object]:
         """What stands in the fields."""
         return {name: _text(field) for name, field in self.fields.items()}
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: the next field, at the last one keep."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-            return
-        each, held = list(self.fields.values()), self.focusWidget()
-        at = each.index(held) if held in each else len(each)
-        if at + 1 < len(each) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            each[at + 1].setFocus()
-        elif held is self.leave:
-            self.reject()
-        else:
-            self._keep()
+    def typed_fields(self) -> Sequence[QWidget]:
+        """As they were given."""
+        return list(self.fields.values())
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Say what is wrong under its field, or go."""
         try:
             problems = self._do(self.values())
         except Trouble as trouble:
@@ -122,35 +107,6 @@ class FieldsDialog(Over):
                 row, column = row + 1, 0
         for place in (0, 1):
             grid.setColumnStretch(place, 1)
-
-    def _foot(self) -> QHBoxLayout:
-        self.leave = quiet_button(said.LEAVE, "Esc")
-        self.yes = button(said.KEEP, "Ctrl+Enter", primary=True)
-        self.leave.clicked.connect(self.reject)
-        self.yes.clicked.connect(self._keep)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.yes)
-        return row
-
-
-def plan_fields(choices: Mapping[str, tuple[tuple[str, str], ...]]) -> tuple[FieldOf, ...]:
-    """The facts of a survey."""
-    hints = {"name": said.NAME_HINT}
-    wide = {"name", "by_name", "note"}
-    return tuple(
-        FieldOf(name, label, hints.get(name, ""), choices.get(name, ()), name in wide)
-        for name, label in said.PLAN_FIELDS.items()
-    )
-
-
-def place_fields() -> tuple[FieldOf, ...]:
-    """One place where slips went."""
-    hints = {"name": said.PLACE_HINT}
-    return tuple(
-        FieldOf(name, label, hints.get(name, ""), (), name == "name") for name, label in said.PLACE_FIELDS.items()
-    )
 
 
 def _made(one: FieldOf, text: str) -> QWidget:
