@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from common.words import window as said
-from common.words.actions import MENUS
 from desk_app.release import VERSION
 from desk_app.services.desk import Desk
 from desk_app.services.outlook import outlook
@@ -21,15 +20,15 @@ from desk_app.ui.actions import ACTIONS, BY_ID, Action
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.page import Around, Page, PageMaker
-from desk_app.ui.parts.page_head import SearchField
 from desk_app.ui.shell.care import CareActs
+from desk_app.ui.shell.first_focus import give_focus
 from desk_app.ui.shell.guide import show_guide
 from desk_app.ui.shell.key_card import show_card
+from desk_app.ui.shell.menus import make_actions, make_menus
 from desk_app.ui.shell.model import counts, status_parts, title
 from desk_app.ui.shell.side import Side
 from desk_app.ui.shell.status import StatusLine
 from desk_app.ui.theme.look import px
-from desk_app.ui.theme.tokens import SIDE_WIDTH
 
 _MINUTE_MS = 60_000
 _ROOMY, _FOLDED = 1180, 860
@@ -56,7 +55,6 @@ class MainWindow(QMainWindow):
         self.desk, self.asker, self.jobs = desk, asker, jobs
         ways = (self.go, self.read_outlook, self.say, lambda id: self.do(BY_ID[id]), self.removal_asked.emit)
         self.around = Around(desk, asker, jobs, *ways)
-        self.actions_shown: dict[str, QAction] = {}
         self._makers = pages
         self._made: dict[str, QWidget] = {}
         self._front = ""
@@ -71,8 +69,8 @@ class MainWindow(QMainWindow):
         self.minute.setInterval(_MINUTE_MS)
         self.minute.timeout.connect(self.heed_midnight)
         self.minute.start()
-        self._make_actions()
-        self._make_menus()
+        self.actions_shown = make_actions(self, pages)
+        self.new_menu = make_menus(self, self.actions_shown)
         self.read_outlook()
         self.go(next(iter(pages)))
 
@@ -91,23 +89,8 @@ class MainWindow(QMainWindow):
         view.arrive(**what)
         view.refresh()
         self._mark(page, what)
-        self._give_focus(self._made[page])
+        give_focus(self._made[page], self.focusWidget())
         return True
-
-    def _give_focus(self, page: QWidget) -> None:
-        """Somewhere on the page in front there is always the focus; where the page has chosen, it stays there."""
-        held = self.focusWidget()
-        if held is not None and held is not page and page.isAncestorOf(held) and held.isVisibleTo(page):
-            return
-        proxy = page.focusProxy()
-        if proxy is not None and proxy.isVisibleTo(page) and proxy.isEnabled():
-            proxy.setFocus()
-            return
-        order = (each for each in _in_order(page) if each.isVisibleTo(page) and each.isEnabled())
-        takes = [each for each in order if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        # The search box of the head comes first in the order, but nobody came to the page for it.
-        first = next((each for each in takes if not isinstance(each, SearchField)), page)
-        first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window leaves more to the page."""
@@ -221,32 +204,6 @@ class MainWindow(QMainWindow):
         self.side.new_entry.setVisible("form" in self._makers)
         self.side.chosen.connect(lambda id: self.actions_shown[id].trigger())
 
-    def _make_actions(self) -> None:
-        for action in ACTIONS:
-            if action.told or (action.page and action.page not in self._makers):
-                continue
-            made = QAction(_in_menu(action), self)
-            made.setObjectName(action.id)
-            if action.key:
-                made.setShortcuts(_sequences(action.key))
-            made.triggered.connect(lambda checked=False, action=action: self.do(action))
-            self.addAction(made)
-            self.actions_shown[action.id] = made
-
-    def _make_menus(self) -> None:
-        self.new_menu = QMenu(self)
-        for name, words in MENUS.items():
-            shown = [self.actions_shown[a.id] for a in ACTIONS if a.menu == name and a.id in self.actions_shown]
-            if not shown:
-                continue
-            menu = QMenu(words, self)  # a child of the window: the one that addMenu makes may be collected
-            self.menuBar().addMenu(menu)
-            menu.addActions(shown)
-            if name == "new":
-                # As wide as the button over it, and the keys stand off from the words.
-                menu.setMinimumWidth(px(SIDE_WIDTH) - 20)
-                self.new_menu = menu
-
     def _mark(self, page: str, what: Mapping[str, object]) -> None:
         rows = [a for a in ACTIONS if a.side and a.page == page]
         row = next((a for a in rows if set(a.what) == set(what)), rows[0] if rows else None)
@@ -277,24 +234,3 @@ def _own_acts(window: MainWindow) -> dict[str, Callable[[], None]]:
         "salvage": window.salvage_asked.emit,
         "about": lambda: window.asker.tell(said.PRODUCT, f"{said.RELEASE.format(VERSION)}\n{said.ABOUT}"),
     }
-
-
-def _in_order(page: QWidget) -> Iterator[QWidget]:
-    """The widgets of a page in the order of Tab."""
-    each = page.nextInFocusChain()
-    while each is not None and each is not page:
-        if page.isAncestorOf(each):
-            yield each
-        each = each.nextInFocusChain()
-
-
-def _in_menu(action: Action) -> str:
-    """New entries show the letter that chooses them where other rows show their key."""
-    letter = action.menu_words.partition("&")[2][:1].upper()
-    return f"{action.menu_words}\t{letter}" if action.menu == "new" and letter else action.menu_words
-
-
-def _sequences(key: str) -> list[QKeySequence]:
-    """Both Enter keys mean the same."""
-    both = (key, key.replace("Return", "Enter")) if key.endswith("Return") else (key,)
-    return [QKeySequence(each) for each in both]
