@@ -9,20 +9,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from district import importer
-from district.inbox import Opened, digest_at, open_file
-from district.receipts import DueFork
+from district.histories import begins_here, common_with, shared_upto
+from district.inbox import Opened, open_file
+from district.lost_lines import OWN_BUSINESS, lost_lines
 from district.store.branches import KnownLine, SettledFork
 from district.store.lines import FORKED, LineRow
 from district.store.store import Work
 from district.trouble import Mistake
 from exchange.bundle import read_lines
-from exchange.fork import LONGEST_REASON, Fork, LostLine
+from exchange.fork import LONGEST_REASON, LostLine
 from exchange.journal import BadLine, Line, read_line
 from exchange.keys import OfficeKeys
 from exchange.verdicts import Refused
-
-OWN_BUSINESS = frozenset({"local", "restored"})
-"""Kinds of lines that nobody has to enter again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,55 +144,11 @@ def settle(work: Work, keys: OfficeKeys, desk: int, choice: Choice) -> tuple[int
     *others, newest = undecided(work, keys, desk)
     if choice.keep:
         return sum(_lay_aside(work, opened, choice) for opened in (newest, *reversed(others))), newest
-    if not _begins_here(work, newest):
+    if not begins_here(work, newest):
         raise Mistake("fork-laid-aside", desk=str(desk))
     fork = work.branches.open(_decided(desk, choice.after, choice))
     aside = work.branches.move_live(fork)
     return aside + sum(_take(work, opened, keys, choice) for opened in (newest, *reversed(others))), newest
-
-
-def known_history(work: Work, opened: Opened) -> bool:
-    """Whether everything in a forked bundle lies aside already: a stick that comes late, after a person decided."""
-    head = opened.bundle.manifest.head
-    return any(_matches(work, fork, opened) >= head for fork in work.branches.of_desk(opened.desk.number))
-
-
-def common_with(work: Work, opened: Opened) -> int:
-    """The last position that a forked bundle's history shares with the one that counts."""
-    if _begins_here(work, opened):
-        return opened.judgement.last_common
-    forks = work.branches.of_desk(opened.desk.number)
-    return min((fork.common for fork in forks if _matches(work, fork, opened)), default=opened.judgement.last_common)
-
-
-def due(work: Work, opened: Opened, verdict: str) -> tuple[DueFork, ...]:
-    """What the desk is told that it lacks: histories set aside which it has not acknowledged, and the fork that this
-    very bundle shows."""
-    desk = opened.desk.number
-    forks = settled_due(work, desk, opened.bundle.manifest.last_receipt)
-    if verdict != "forked":
-        return forks
-    after = common_with(work, opened)
-    return *forks, DueFork("", Fork(after=after, lines=lost_lines(work.branches.live_after(desk, after))))
-
-
-def settled_due(work: Work, desk: int, named: int) -> tuple[DueFork, ...]:
-    """The desk's histories set aside that it had not acknowledged with the receipt of that number."""
-    sent = work.batches.first_sent(desk)
-    forks = []
-    for fork in work.branches.of_desk(desk):
-        item = f"fork-{fork.branch}"
-        if sent.get(item, named + 1) > named:
-            told = lost_lines(work.branches.lines(fork))
-            forks.append(
-                DueFork(item, Fork(after=fork.common, lines=told, settled_on=fork.settled_on, reason=fork.reason))
-            )
-    return tuple(forks)
-
-
-def lost_lines(lines: Iterable[KnownLine]) -> tuple[LostLine, ...]:
-    """The lines that speak of registrations, letters and answers; a line that could not be read is left out."""
-    return tuple(lost for line in lines if (lost := _lost(line)) is not None)
 
 
 def _copy_of(held: Iterable[KnownLine]) -> str:
@@ -205,24 +159,6 @@ def _copy_of(held: Iterable[KnownLine]) -> str:
             line = read_line(known.line)
             said = str(line.figures["backup_date"]) if line.kind == "restored" else said
     return said
-
-
-def _lost(known: KnownLine) -> LostLine | None:
-    try:
-        line = read_line(known.line)
-    except BadLine:
-        return None
-    if line.kind in OWN_BUSINESS:
-        return None
-    return LostLine(
-        position=line.position,
-        kind=line.kind,
-        on=line.on,
-        subject=line.subject,
-        version=line.version,
-        figures=line.figures,
-        part=known.part.decode(),
-    )
 
 
 def _take(work: Work, opened: Opened, keys: OfficeKeys, choice: Choice) -> int:
@@ -240,7 +176,7 @@ def _take(work: Work, opened: Opened, keys: OfficeKeys, choice: Choice) -> int:
 def _lay_aside(work: Work, opened: Opened, choice: Choice) -> int:
     """Keep the lines of a history that is not followed, as far as we do not have them; how many those are."""
     bundle, desk = opened.bundle, opened.desk.number
-    held = max((_matches(work, fork, opened) for fork in work.branches.of_desk(desk)), default=0)
+    held = max((shared_upto(work, fork, opened) for fork in work.branches.of_desk(desk)), default=0)
     first = max(held, common_with(work, opened), bundle.manifest.basis) + 1
     new = [line for line in bundle.lines if line.position >= first]
     if new:
@@ -277,24 +213,3 @@ def _row(fork: SettledFork, held: tuple[int, bytes, bytes], line: Line | None) -
         state="aside",
         reason=FORKED,
     )
-
-
-def _begins_here(work: Work, opened: Opened) -> bool:
-    """Whether the bundle goes on from a line of the history that counts."""
-    manifest = opened.bundle.manifest
-    return digest_at(work, opened.desk, manifest.basis) == bytes.fromhex(manifest.digest_at_basis)
-
-
-def _matches(work: Work, fork: SettledFork, opened: Opened) -> int:
-    """How far a bundle and a history set aside are one, 0 when they are not: digests are chained, so equal at a
-    position is equal at every position before it."""
-    digests = {line.position: line.digest for line in opened.bundle.lines}
-    digests[opened.bundle.manifest.basis] = bytes.fromhex(opened.bundle.manifest.digest_at_basis)
-    low, high = max(fork.common + 1, min(digests)), min(fork.head, max(digests))
-    if low > high or work.branches.digest_at(fork, low) != digests[low]:
-        return 0
-    while low < high:
-        middle = (low + high + 1) // 2
-        same = work.branches.digest_at(fork, middle) == digests[middle]
-        low, high = (middle, high) if same else (low, middle - 1)
-    return low

@@ -12,7 +12,9 @@ from district.brought import brought, copy_of, made_up_for
 from district.cards import IN_FORCE
 from district.decisions import HELD, Decision, Woken
 from district.draws import Pot
+from district.histories import common_with, known_history
 from district.inbox import Opened, digest_at, open_file
+from district.lost_lines import due_forks, settled_due
 from district.moments import utc_text
 from district.receipts import Handed, Pen, Subject
 from district.store.desk_keys import RETIRED, WAITING
@@ -116,9 +118,7 @@ class Sitting:
         if row is None or desk is None:
             raise AssertionError("only a bundle that came is answered")
         notes = _notes(self, work, desk.number, row.last_receipt).due
-        subject = Subject(
-            desk, row, document, "accepted", notes, forks.settled_due(work, desk.number, row.last_receipt)
-        )
+        subject = Subject(desk, row, document, "accepted", notes, settled_due(work, desk.number, row.last_receipt))
         upto = _upto(work, desk, work.lines.head(desk.number))
         return receipts.write(work, subject, upto, Pen(self.keys, utc_text(self.now()), self.app))
 
@@ -151,7 +151,7 @@ def _decide(sitting: Sitting, work: Work, raw: bytes, at: datetime) -> tuple[Dec
         importer.keep(work, opened.bundle, "waiting", (raw, moment))
         return _decision(opened, importer.Taken("waiting"), detail=HELD), Done()
     told = _told_before(work, opened)
-    late = opened.judgement.verdict == "forked" and forks.known_history(work, opened)
+    late = opened.judgement.verdict == "forked" and known_history(work, opened)
     if late:
         opened = replace(opened, judgement=replace(opened.judgement, verdict="already-accepted"))
     if opened.key == RETIRED and opened.judgement.verdict != "already-accepted":
@@ -244,9 +244,9 @@ def _retry(sitting: Sitting, work: Work, desk: int, at: str) -> tuple[Woken, ...
 def _answer(sitting: Sitting, work: Work, opened: Opened, moment: str, notes: "_Notes") -> Handed:
     """The receipt for a bundle as it was judged, with the notes that are due."""
     verdict, bundle = opened.judgement.verdict, opened.bundle
-    due = forks.due(work, opened, verdict)
+    due = due_forks(work, opened, verdict)
     subject = Subject(opened.desk, bundle.manifest, bundle.document, verdict, notes.due, due, notes.pot)
-    position = forks.common_with(work, opened) if verdict == "forked" else work.lines.head(opened.desk.number)
+    position = common_with(work, opened) if verdict == "forked" else work.lines.head(opened.desk.number)
     return receipts.write(work, subject, _upto(work, opened.desk, position), Pen(sitting.keys, moment, sitting.app))
 
 
