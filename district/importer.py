@@ -40,15 +40,15 @@ class NewLines:
     digest: bytes
 
 
-def _books(work: Work, new: NewLines) -> None:
+def _note_books(work: Work, new: NewLines) -> None:
     note_books(work, new.desk, (held.line for held in new.lines))
 
 
-def _shown(work: Work, new: NewLines) -> None:
+def _note_shown(work: Work, new: NewLines) -> None:
     note_shown(work, new.desk, (held.line for held in new.lines))
 
 
-FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = (_books, _shown)
+FOLLOWERS: tuple[Callable[[Work, NewLines], None], ...] = (_note_books, _note_shown)
 """What is kept up to date with the lines, in the same transaction. Each may look at the new lines only, never at all
 that the desk ever sent: a bundle must not cost more because others came before it."""
 

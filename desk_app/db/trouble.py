@@ -29,10 +29,10 @@ class RegisterTrouble(Exception):
 
 
 class NumberTaken(Exception):
-    """A live registration `id` already holds this number of this book."""
+    """A live registration, or another letter, `id` already holds this number of this book."""
 
     def __init__(self, id: int) -> None:
-        super().__init__(f"number is held by registration {id}")
+        super().__init__(f"number is held by {id}")
         self.id = id
 
 

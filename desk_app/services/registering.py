@@ -124,6 +124,8 @@ class Registering:
         """The draft that a change makes of a record, and its problems; a likeness that was there before is none."""
         before = {**draft_values(draft_of(kept.registration)), "reasons": kept.reasons}
         draft = draft_from(kept.event, {**before, **values})
+        # A number left empty stays: in another book somebody may hold it.
+        draft = replace(draft, number=draft.number.strip() or kept.registration.number)
         # Whoever moves it into a closed book has just said why.
         said = replace(draft, reasons={CLOSED: reason, **draft.reasons}) if reason else draft
         outcome = self._check(store, said, itself=kept.id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desk_app.domain.drafts import BirthDraft, DeathDraft, MarriageDraft
 from desk_app.services.desk import Desk
-from desk_app.services.registering import Entered
+from desk_app.services.registering import Amended, Entered
 
 BIRTH = BirthDraft(
     child_name="Nguyễn Trần Minh Anh",
@@ -48,6 +48,14 @@ def test_a_number_that_is_taken_names_its_holder(desk: Desk) -> None:
     assert isinstance(result, tuple)
     clash = next(problem for problem in result if problem.code == "number-taken")
     assert (clash.level, clash.details["name"]) == ("error", "Nguyễn Trần Minh Anh")
+
+
+def test_a_number_left_empty_stays_and_may_be_taken_in_another_book(desk: Desk) -> None:
+    entered(desk.register.enter(replace(BIRTH, book="01/2026")))
+    other = entered(desk.register.enter(replace(BIRTH, child_name="Lê Gia Hân", book="02/2026")))
+    assert codes(desk.register.amend(other.id, {"number": "", "book": "01/2026"}, "gõ nhầm")) == {"number-taken"}
+    assert isinstance(desk.register.amend(other.id, {"number": " ", "book": "03/2026"}, "gõ nhầm"), Amended)
+    assert desk.register.show(other.id).registration.number == other.number
 
 
 def test_the_same_child_twice_is_a_warning_that_does_not_block(desk: Desk) -> None:
