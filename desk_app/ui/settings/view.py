@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,7 +28,7 @@ from desk_app.ui.settings.signers import SignerCard
 from desk_app.ui.settings.staff import StaffCard
 from desk_app.ui.settings.updates import UpdatesCard
 from desk_app.ui.theme.look import lay_ground, px, resize_type
-from desk_app.ui.told import sentence_of
+from desk_app.ui.told import sentence_of, tried
 
 _TWO_COLUMNS_FROM = 1000
 
@@ -172,10 +174,7 @@ class SettingsPage(KeyPage):
         self.save.setEnabled(changed and self.model.may)
 
     def _save(self) -> bool:
-        try:
-            self.model.save()
-        except Trouble as trouble:
-            self._tell(trouble)
+        if not self._try(self.model.save):
             return False
         self.trouble.hide()
         self.office.put()
@@ -253,21 +252,14 @@ class SettingsPage(KeyPage):
         self.password.old.input.setFocus()
 
     def _set_idle(self, minutes: int) -> None:
-        try:
-            self.model.set_idle(minutes)
-        except Trouble as trouble:
-            self._tell(trouble)
-            return
-        self._around.say(said.IDLE_KEPT)
+        if self._try(lambda: self.model.set_idle(minutes)):
+            self._around.say(said.IDLE_KEPT)
 
     def _set_size(self, percent: int) -> None:
         if not self.may_leave():
             self._put_machine()
             return
-        try:
-            self.model.set_size(percent)
-        except Trouble as trouble:
-            self._tell(trouble)
+        if not self._try(lambda: self.model.set_size(percent)):
             return
         self._around.say(said.TYPE_KEPT)
         resize_type(percent)
@@ -276,10 +268,7 @@ class SettingsPage(KeyPage):
         if not self.may_leave():
             self._put_machine()
             return
-        try:
-            self.model.set_ground(ground)
-        except Trouble as trouble:
-            self._tell(trouble)
+        if not self._try(lambda: self.model.set_ground(ground)):
             return
         self._around.say(said.GROUND_KEPT)
         lay_ground(ground)
@@ -287,6 +276,12 @@ class SettingsPage(KeyPage):
     def _put_machine(self) -> None:
         self.machine.put(self.model.size(), self.model.idle(), self.model.ground())
 
-    def _tell(self, trouble: Exception) -> None:
-        self.trouble.say("son", said.TROUBLE, sentence_of(trouble))
+    def _try(self, act: Callable[[], object]) -> bool:
+        return tried(act, self._say_trouble)
+
+    def _tell(self, error: Exception) -> None:
+        self._say_trouble(sentence_of(error))
+
+    def _say_trouble(self, text: str) -> None:
+        self.trouble.say("son", said.TROUBLE, text)
         self.trouble.show()
