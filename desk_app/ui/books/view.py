@@ -22,6 +22,7 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
@@ -116,11 +117,7 @@ class BooksPage(KeyPage):
         told = [str(year) for year in years(self._around.desk.seat)]
         if told == [self.year.itemText(at) for at in range(self.year.count())]:
             return
-        self.year.blockSignals(True)
-        while self.year.count():
-            self.year.removeItem(0)
-        self.year.addItems(told)
-        self.year.blockSignals(False)
+        refill(self.year, ((year, year) for year in told))
 
     def _read(self) -> None:
         chosen = max(0, self.table.currentIndex().row())

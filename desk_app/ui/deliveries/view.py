@@ -27,6 +27,7 @@ from desk_app.ui.parts.handing import ask_handing, back_question, why_back
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
 from desk_app.ui.theme.look import px
 from desk_app.ui.told import tried
@@ -151,13 +152,7 @@ class DeliveriesPage(KeyPage):
         named = self.model.periods()
         if [self.period.itemData(at) for at in range(self.period.count())] == list(named):
             return
-        self.period.blockSignals(True)
-        while self.period.count():
-            self.period.removeItem(0)
-        for code, told in named.items():
-            self.period.addItem(told, code)
-        self.period.setCurrentIndex(max(0, self.period.findData(self.model.period)))
-        self.period.blockSignals(False)
+        refill(self.period, ((told, code) for code, told in named.items()), self.model.period)
 
     def _read(self) -> None:
         before = self.row.letter if self.row else 0

@@ -21,6 +21,7 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage, field
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
@@ -155,12 +156,7 @@ class NumbersPage(KeyPage):
     def _read(self) -> None:
         model, held = self.model, self.table.currentIndex().row()
         model.read()
-        self.year.blockSignals(True)
-        while self.year.count():
-            self.year.removeItem(0)
-        self.year.addItems([str(year) for year in model.years])
-        self.year.setCurrentText(str(model.year))
-        self.year.blockSignals(False)
+        refill(self.year, ((str(year), year) for year in model.years), model.year)
         self.rows.put(model.rows)
         self.head.say(said.TITLE, said.waiting(len(model.waiting)) if model.used else said.NOT_USED)
         self.other.setEnabled(len(model.years) > 1)

@@ -15,6 +15,7 @@ from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, put_words, words
 from desk_app.ui.parts.flush import fit_flush, flush
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
 from desk_app.ui.theme.tokens import HEIGHT
@@ -131,13 +132,7 @@ class HowToPrint(Card):
     def _show_papers(self, chosen: str) -> None:
         """The papers for sheets of this size, the help of the chosen one, the test that suits it."""
         offered = [stock for size, stock in papers.PAPERS if size == self._size]
-        self.paper.blockSignals(True)
-        while self.paper.count():
-            self.paper.removeItem(0)
-        for stock in offered:
-            self.paper.addItem(papers.PAPERS[self._size, stock], stock)
-        self.paper.setCurrentIndex(offered.index(chosen) if chosen in offered else 0)
-        self.paper.blockSignals(False)
+        refill(self.paper, ((papers.PAPERS[self._size, stock], stock) for stock in offered), chosen)
         self._tell_paper()
 
     def _other_stock(self) -> None:

@@ -12,6 +12,7 @@ from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ADDRESSES, GROUNDS, IDLE_MINUTES, SettingsModel
 from desk_app.ui.theme.look import PERCENTS, face
@@ -50,12 +51,7 @@ class CalledCard(KeyedCard):
         """Whom one may name: everyone, or oneself."""
         self._model = model
         login = self.login()
-        self.who.blockSignals(True)
-        self.who.clear()
-        for person in model.nameable():
-            self.who.addItem(person.login, person.login)
-        self.who.setCurrentIndex(max(0, self.who.findData(login or model.login)))
-        self.who.blockSignals(False)
+        refill(self.who, ((person.login, person.login) for person in model.nameable()), login or model.login)
         self._show()
 
     def login(self) -> str:

@@ -23,6 +23,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.button import KeyButton, button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.print_paper import Paper, print_here
 from desk_app.ui.printing.printer import Printery
 from desk_app.ui.settings.keyed import KeyedCard
@@ -65,13 +66,8 @@ class StaffCard(KeyedCard):
         seat, held = self._around.desk.seat, self.login()
         may = seat.role == "administrator"
         self._people = {one.login: one for one in self._around.desk.people.shown()}
-        self.who.blockSignals(True)
-        self.who.clear()
-        for login, one in self._people.items():
-            if may or login == seat.user:
-                self.who.addItem(one.name, login)
-        self.who.setCurrentIndex(max(0, self.who.findData(held or seat.user)))
-        self.who.blockSignals(False)
+        named = ((one.name, login) for login, one in self._people.items() if may or login == seat.user)
+        refill(self.who, named, held or seat.user)
         self._open_acts()
 
     def login(self) -> str:

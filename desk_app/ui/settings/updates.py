@@ -17,6 +17,7 @@ from desk_app.ui.page import Around
 from desk_app.ui.parts.button import button
 from desk_app.ui.parts.card import words
 from desk_app.ui.parts.labelled import Labelled
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.update_preview import UpdatePreview
 from desk_app.ui.told import sentence_of
@@ -70,13 +71,7 @@ class UpdatesCard(KeyedCard):
     def _put_parts(self, may: bool) -> None:
         seat, head = self._around.desk.seat, self._around.desk.settings.all()
         choices = parts(head, seat.units, seat.today())
-        self.part.blockSignals(True)
-        while self.part.count():
-            self.part.removeItem(0)
-        for code, name in (("", unit_words.NO_PART), *choices.items()):
-            self.part.addItem(name, code)
-        self.part.setCurrentIndex(max(0, self.part.findData(head.heir)))
-        self.part.blockSignals(False)
+        refill(self.part, [(unit_words.NO_PART, ""), *((name, code) for code, name in choices.items())], head.heir)
         self.part.setEnabled(may)
         self.parts.setVisible(bool(choices))
 

@@ -21,6 +21,7 @@ from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.keycap import KeyCap
 from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.refill import refill
 from desk_app.ui.parts.rows import Column, RowsModel, put_rows, rows_table
 from desk_app.ui.ratings.figures import Figure, Figures
 from desk_app.ui.theme.look import px
@@ -153,12 +154,7 @@ class YearLogPage(KeyPage):
         self._read()
 
     def _put_years(self) -> None:
-        self.year.blockSignals(True)
-        self.year.clear()
-        for year in self.model.years():
-            self.year.addItem(str(year), year)
-        self.year.setCurrentIndex(max(0, self.year.findData(self.model.year)))
-        self.year.blockSignals(False)
+        refill(self.year, ((str(year), year) for year in self.model.years()), self.model.year)
 
     def _read(self) -> None:
         self._try(self.model.read)
