@@ -105,6 +105,25 @@ def cheap_guesses() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def pages_dressed() -> Iterator[None]:
+    """A page that stands in a test by itself wears the sheet, as it does in the window."""
+    from pytestqt.qtbot import QtBot
+
+    add = QtBot.addWidget
+
+    def added(bot: QtBot, widget: Any, **named: Any) -> None:
+        from desk_app.ui.theme.look import wear
+
+        add(bot, widget, **named)
+        if widget.parentWidget() is None:
+            wear(widget)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QtBot, "addWidget", added)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def statements_composed_once() -> Iterator[None]:
     """A program opens one register in its life, a test session thousands: what one has composed, the next one knows."""
     from desk_app.db import engine as desk

@@ -21,7 +21,7 @@ from desk_app.services.trouble import Trouble
 from desk_app.ui.ask import Asker
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.shell.window import MainWindow
-from desk_app.ui.theme.look import FAMILY, face
+from desk_app.ui.theme.look import FAMILY, face, wear
 from desk_app.ui.told import sentence_of
 
 UNIT = "26461"
@@ -67,6 +67,7 @@ def draw_pages(desk: Desk) -> list[str]:
     """The pages that came to the front and left something on the paper."""
     jobs = Jobs()
     window = MainWindow(desk, Asker(), jobs, pages())
+    wear(window)
     window.resize(*SIZE)
     drawn = []
     for page in pages():

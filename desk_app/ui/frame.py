@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from common.words.window import PRACTICE, PRODUCT
 from desk_app.ui.parts.as_read import go_on
 from desk_app.ui.theme.icons import ornament
-from desk_app.ui.theme.look import BOLD, face
+from desk_app.ui.theme.look import BOLD, face, wear
 from desk_app.ui.theme.tokens import DIEP, HOE, TREN_NUT
 
 _SIZE = (1366, 728)
@@ -29,6 +29,7 @@ class Frame(QWidget):
 
     def __init__(self, may_close: Callable[[], bool], closed: Callable[[], None]) -> None:
         super().__init__()
+        wear(self)
         self._may_close, self._closed = may_close, closed
         self._stack, self._edge = QStackedWidget(), QVBoxLayout(self)
         self._edge.setContentsMargins(0, 0, 0, 0)

@@ -51,6 +51,7 @@ def panel(window: MainWindow, desk: Desk, qtbot: QtBot) -> CopyPanel:
     window.go("find", show=entered(desk.register.enter(BIRTH)).id)
     qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_C, BOTH)
     qtbot.waitUntil(lambda: bool(panels()))
+    assert panels()[0].styleSheet() == window.styleSheet() != ""
     return panels()[0]
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCompleter
 from pytestqt.qtbot import QtBot
 from window_kit import Window, press
 
 from common.words import settings_page as said
 from desk_app.settings import Settings, read_settings, settings_in
+from desk_app.ui.counter.view import CounterScreen
+from desk_app.ui.frame import Frame
 from desk_app.ui.parts.page_picture import PagePicture
 from desk_app.ui.settings.view import SettingsPage
 from desk_app.ui.theme import tokens
@@ -112,6 +114,20 @@ def test_the_ground_is_chosen_by_key_takes_effect_at_once_and_is_kept(
     assert page.grab().toImage().pixelColor(2, 600).lightness() < 64
     page.model.set_size(115)
     assert read_settings(tmp_path / "quầy") == Settings(115, ground="dark"), "one choice does not undo the other"
+
+
+def test_windows_of_every_kind_wear_one_sheet_and_change_it_with_the_ground(window: Window, qapp: QApplication) -> None:
+    """An application's own sheet would be laid over a page again with every part that is put into it."""
+    page = SettingsPage(window.around())
+    completer = page.office.fields["community"].completer()
+    assert isinstance(completer, QCompleter)
+    worn = [Frame(lambda: True, lambda: None), CounterScreen(window.desk, lambda: 0.0), completer.popup()]
+    light = worn[0].styleSheet()
+    assert {each.styleSheet() for each in worn} == {light} != {""}
+    lay_ground("dark")
+    assert len({each.styleSheet() for each in worn}) == 1
+    assert worn[0].styleSheet() != light
+    assert qapp.styleSheet() == ""
 
 
 def test_a_letter_is_white_paper_on_dark_ground(window: Window, qtbot: QtBot) -> None:

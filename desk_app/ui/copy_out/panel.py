@@ -17,7 +17,7 @@ from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import Card, words
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.rows import Column, RowsModel, rows_table
-from desk_app.ui.theme.look import face, px
+from desk_app.ui.theme.look import face, px, wear
 from desk_app.ui.theme.sheet import restyle
 
 WIDE, TALL, LEAST = 330, 640, (290, 300)
@@ -34,6 +34,7 @@ class CopyPanel(QDialog):
 
     def __init__(self, model: CopyModel, head: str, beneath: QWidget) -> None:
         super().__init__()
+        wear(self)
         self.setWindowTitle(said.TITLE)
         self.setAccessibleName(said.TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

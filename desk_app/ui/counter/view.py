@@ -19,7 +19,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.key_page import spoken
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.icons import ornament
-from desk_app.ui.theme.look import SEMIBOLD, face, px
+from desk_app.ui.theme.look import SEMIBOLD, face, px, wear
 from desk_app.ui.theme.tokens import DIEP, TRANG, VIEN_NHE
 
 _TICK_MS = 250
@@ -36,6 +36,7 @@ class CounterScreen(QWidget):
 
     def __init__(self, desk: Desk, seconds: Callable[[], float], greeting: str = "") -> None:
         super().__init__()
+        wear(self)
         self.model, self._seconds, self._greeting = CounterModel(desk, seconds), seconds, greeting
         self.pin, self._free, self._asked_at = False, False, seconds()
         self.setObjectName("counter")

@@ -38,6 +38,7 @@ class Over(QDialog):
         column.addWidget(self._held, 1)
         foot.setContentsMargins(side, 0, side, 0)
         column.addLayout(foot)
+        _measure_anew(body)
         wide = min(max(wide, foot.minimumSize().width(), body.minimumSizeHint().width()), room.width())
         self._within, self._below = body, foot.sizeHint().height() + 3 * edge + 2
         tall = _tall(body, wide) + self._below
@@ -46,10 +47,7 @@ class Over(QDialog):
 
     def grow(self) -> None:
         """Words were added to the body: taller by them, where the window leaves room, and still in its middle."""
-        inside = self._within.layout()
-        if inside is not None:
-            inside.invalidate()
-            inside.activate()
+        _measure_anew(self._within)
         tall = min(_tall(self._within, self.width()) + self._below, self.room().height())
         if tall > self.height():
             up = (tall - self.height()) // 2
@@ -64,6 +62,14 @@ class Over(QDialog):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab and Shift+Tab."""
         return go_on(self, next) or super().focusNextPrevChild(next)
+
+
+def _measure_anew(body: QWidget) -> None:
+    """What was measured before it lay here was not dressed yet; layouts within layouts hear of it only so."""
+    inside = body.layout()
+    if inside is not None:
+        inside.invalidate()
+        inside.activate()
 
 
 def _tall(body: QWidget, wide: int) -> int:

@@ -20,7 +20,7 @@ from desk_app.ui.parts.key_page import field
 from desk_app.ui.parts.labelled import Labelled
 from desk_app.ui.settings.keyed import KeyedCard
 from desk_app.ui.settings.model import ROLES, SettingsModel
-from desk_app.ui.theme.look import face
+from desk_app.ui.theme.look import face, wear
 
 
 class OfficeCard(KeyedCard):
@@ -87,6 +87,9 @@ def _communities() -> QComboBox:
     completer = made.completer()
     if completer is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        popup = completer.popup()
+        if popup is not None:
+            wear(popup)
     return made
 
 

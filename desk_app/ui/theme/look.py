@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app import paths
 from desk_app.ui.theme import tokens
@@ -16,7 +16,7 @@ from desk_app.ui.theme.tongue import speak
 FAMILY = "Noto Sans"
 CUTS = ("NotoSans.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 PERCENTS = (100, 115, 130)
-_DRESSED, _GROUND = "dressed-at-percent", "dressed-on-ground"
+_DRESSED, _GROUND, _SHEET, _WORN = "dressed-at-percent", "dressed-on-ground", "sheet", "wears-the-sheet"
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
     QFont.Weight.Normal,
     QFont.Weight.Medium,
@@ -58,7 +58,7 @@ def _follow() -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication) and _asked_dark(app) != tokens.is_dark():
         _colour(app)
-        app.setStyleSheet(style_sheet(app.property(_DRESSED), (paths.resources() / "icons").as_posix()))
+        _sew(app, paths.resources(), app.property(_DRESSED))
 
 
 def _asked_dark(app: QApplication) -> bool:
@@ -75,7 +75,7 @@ def resize_type(percent: int) -> None:
     """Another size of type for the running program: what is on the screen hears of it as a change of the font, and
     what was measured for the old size has to be made again."""
     app = QApplication.instance()
-    # The sheet is laid over every widget there is: not twice for the same size.
+    # The sheet is laid over every widget of every window: not twice for the same size.
     if isinstance(app, QApplication) and app.property(_DRESSED) != percent:
         _enlarge(app, paths.resources(), percent)
 
@@ -84,8 +84,23 @@ def _enlarge(app: QApplication, resources: Path, percent: int) -> None:
     font = QFont(FAMILY)
     font.setPointSizeF(tokens.TEXT_PT * percent / 100)
     app.setFont(font)
-    app.setStyleSheet(style_sheet(percent, (resources / "icons").as_posix()))
+    _sew(app, resources, percent)
     app.setProperty(_DRESSED, percent)
+
+
+def _sew(app: QApplication, resources: Path, percent: int) -> None:
+    """The sheet anew, for every window that wears it."""
+    app.setProperty(_SHEET, style_sheet(percent, (resources / "icons").as_posix()))
+    for window in app.topLevelWidgets():
+        if window.property(_WORN):
+            wear(window)
+
+
+def wear(window: QWidget) -> None:
+    """Whatever has nothing above it wears the sheet, and what is put into it or over it does so with it. Not the
+    application: its own sheet is laid anew over every part, and all within, each time one is put into another."""
+    window.setProperty(_WORN, True)
+    window.setStyleSheet(QApplication.instance().property(_SHEET) or "")  # type: ignore[union-attr]
 
 
 def face(points: float, weight: QFont.Weight = NORMAL) -> QFont:
