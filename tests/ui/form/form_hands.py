@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desk_app.ui.form import burst
 from desk_app.ui.form.field_box import FieldBox
 from desk_app.ui.form.form_page import FormPage
 from desk_app.ui.form.problems_box import ProblemLink
@@ -60,9 +62,12 @@ class Hands:
         QTest.keyClick(QApplication.focusWidget() or self.page, key, modifier)
 
     def scan(self, card: str) -> None:
+        """All keys at once, so that nobody need wait whether more are to come; test_ui_form_scans waits as a form does."""
         before = self.page.form.scan.strip
-        self.send(f"{card}\n")
-        self.bot.waitUntil(lambda: self.page.form.scan.strip is not before)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(burst, "END_MS", 10)
+            self.send(f"{card}\n")
+            self.bot.waitUntil(lambda: self.page.form.scan.strip is not before)
 
     def at(self) -> str:
         focused = QApplication.focusWidget()
