@@ -35,7 +35,9 @@ class _Typed:
             self.problems.append(Problem(unknown, "session-unknown", "error", {"name": unknown}))
 
     def wrong(self, name: str, code: str, **details: str) -> None:
-        self.problems.append(Problem(name, code, "error", details))
+        """What is wrong with a field, once: more would follow from the first."""
+        if all(told.field != name for told in self.problems):
+            self.problems.append(Problem(name, code, "error", details))
 
     def text(self, name: str, most: int = SHORTEST, needed: bool = False) -> str:
         value = self.values.get(name)
