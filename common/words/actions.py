@@ -225,6 +225,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "survey-papers": ("In", "phiếu khảo sát, bảng phát phiếu, tờ kết quả"),
     "survey-save": ("Lưu kết quả", "XLSX hoặc PDF"),
     "survey-drop": ("Bỏ cuộc này", "khi chưa có phiếu nào"),
+    "all-voices": ("Xem cả các lời góp ý", "khi có hơn hai mươi lời"),
     "next-period": ("Đổi kỳ xem", "quý này, quý trước, cả năm"),
     "drop-draft": ("Bỏ bài", "bỏ bài đang gõ dở"),
     "reopen-draft": ("Mở lại bài đang gõ", "mọi ô như lúc dừng tay"),

@@ -220,6 +220,11 @@ def words_note(lines: int) -> str:
     return f"{lines} lời, xếp theo tuần, không gắn với mức hài lòng"
 
 
+def all_words(lines: int) -> str:
+    """The button under the first rows."""
+    return f"Xem cả {lines} lời"
+
+
 def week(day: date) -> str:
     """The week of a day: 16-22/11."""
     first = day - timedelta(days=day.weekday())

@@ -165,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("take-task", "N", page="ratings", here=True),
     Action("take-answer", "Ctrl+Y", page="ratings", here=True),
     Action("next-period", "F6", page="ratings", here=True),
+    Action("all-voices", "F8", page="ratings", here=True),
     Action("page-draws", "Ctrl+F8", "view", "draws"),
     _told("draw-mark", "1–3", "draws"),
     _told("draw-open", "Return", "draws"),

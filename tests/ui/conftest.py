@@ -11,15 +11,7 @@ from window_kit import Clock, Window, make_folder, open_copy
 
 from desk_app import paths
 from desk_app.services.desk import Desk
-from desk_app.ui.form import letter_form, live_page
 from desk_app.ui.theme.look import dress
-
-
-@pytest.fixture(autouse=True)
-def drawn_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody goes on typing here: forms look at what was typed after a moment, not after the pause of a person."""
-    monkeypatch.setattr(live_page, "PAUSE_MS", 30)
-    monkeypatch.setattr(letter_form, "CHECK_MS", 30)
 
 
 @pytest.fixture(scope="session")

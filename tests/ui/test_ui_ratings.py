@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 from clipped import clipped
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 from window_kit import Answers, Window, press, type_text
 
@@ -155,15 +156,52 @@ def test_answered_letters_are_told_as_a_part_of_those_handed_over() -> None:
     assert said.answered_share(6, 5) == said.ANSWERED_UNDER
 
 
-def test_long_words_stand_in_full_beneath_the_rows(
+def test_long_words_stand_in_full_in_the_chosen_row_and_the_page_alone_scrolls(
     desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     long = "Hẹn thứ Tư mà thứ Sáu mới có. " * 20
     calls = (CallBack(id="cd" * 16, on="2026-11-17", phone="0912 345 678", text=long.strip()),)
     told(desk, tmp_path, (batch(1, 5, ("birth",)),), call_backs=calls)
     page = shown(Window(desk), qapp, qtbot)
-    shown_words = [label.text() for label in page.spoken.whole.findChildren(QLabel)]
-    assert shown_words == ["16-22/11 · muốn gọi lại · 0912 345 678 · chưa gọi", long.strip()]
+    table = page.spoken.table
+    high, first = [table.rowHeight(row) for row in range(2)], drawn(table, 0)
+    assert high[0] > 4 * high[1], "twenty sentences are read where they stand"
+    press(table, Qt.Key.Key_Down)
+    assert [table.rowHeight(row) for row in range(2)] == [high[1], high[1]]
+    assert drawn(table, 0) != first
+    assert table.verticalScrollBar().maximum() == 0
+    assert table.height() >= table.horizontalHeader().height() + sum(table.rowHeight(row) for row in range(2))
+
+
+def drawn(table: QTableView, row: int) -> QImage:
+    """What a row looks like."""
+    return table.grab(table.visualRect(table.model().index(row, 2))).toImage()
+
+
+def test_twenty_rows_are_shown_first_and_f8_shows_them_all(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    notes = tuple(Message(id=f"{n:032x}", on="2026-11-17", text=f"Lời nhắn {n}") for n in range(23))
+    told(desk, tmp_path, (batch(1, 5, ("birth",)),), messages=notes)
+    page = shown(Window(desk), qapp, qtbot)
+    spoken = page.spoken
+    assert (spoken.table.model().rowCount(), spoken.more.text(), spoken.more.key()) == (20, "Xem cả 24 lời", "F8")
+    press(page, Qt.Key.Key_F8)
+    assert (spoken.table.model().rowCount(), spoken.more.isVisible()) == (24, False)
+    assert (spoken.table.currentIndex().row(), page.focusWidget()) == (20, spoken.table)
+    assert spoken.table.verticalScrollBar().maximum() == 0
+
+
+def test_in_a_narrow_window_the_number_to_call_stands_under_the_words(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    calls = (CallBack(id="cd" * 16, on="2026-11-17", phone="0912 345 678", text="Hỏi về giấy tờ"),)
+    told(desk, tmp_path, (batch(1, 5, ("birth",)),), call_backs=calls)
+    page = shown(Window(desk), qapp, qtbot)
+    low = page.spoken.table.rowHeight(0)
+    page.resize(700, 670)
+    assert page.spoken.table.isColumnHidden(3)
+    assert page.spoken.table.rowHeight(0) > low
 
 
 def test_slips_are_taken_with_a_digit_and_enter_each(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:

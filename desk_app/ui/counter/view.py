@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.words import counter as said
 from desk_app.services.desk import Desk
 from desk_app.ui.counter.choices import Choices
+from desk_app.ui.counter.head import Head
 from desk_app.ui.counter.model import SILENCE_S, THANKS, CounterModel
 from desk_app.ui.counter.staff import StaffEntry
 from desk_app.ui.parts.as_read import go_on
@@ -20,7 +31,7 @@ from desk_app.ui.parts.key_page import spoken
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.theme.icons import ornament
 from desk_app.ui.theme.look import SEMIBOLD, face, px, wear
-from desk_app.ui.theme.tokens import DIEP, TRANG, VIEN_NHE
+from desk_app.ui.theme.tokens import DIEP
 
 _TICK_MS = 250
 _QUESTION, _LOW_QUESTION, _NOTE, _BUTTON = 28, 19, 15, 15
@@ -102,6 +113,11 @@ class CounterScreen(QWidget):
         for each in (self.change, self.stop, self.on):
             each.setVisible(model.may_pass)
         # Nothing is chosen beforehand: Enter pressed once too often must not answer.
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nor does a ring lie on the other language when the screen is turned."""
+        super().showEvent(event)
         self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,7 +273,7 @@ class CounterScreen(QWidget):
 
     def _head(self, desk: Desk) -> QWidget:
         """The office, as on its letters, and the other language."""
-        head, lotus, lines = _Head(), QLabel(), QVBoxLayout()
+        head, lotus, lines = Head(), QLabel(), QVBoxLayout()
         lotus.setPixmap(ornament("sen-nho", px(44), head.devicePixelRatioF()))
         unit, parent = desk.voice.office()
         lines.setSpacing(0)
@@ -281,13 +297,3 @@ def _row(held: QWidget, parts: Sequence[QWidget], middle: bool = False) -> None:
     for part in parts:
         row.addWidget(part)
     row.addStretch(int(middle))
-
-
-class _Head(QWidget):
-    """White, over a fine line."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(TRANG))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(VIEN_NHE))
-        painter.end()

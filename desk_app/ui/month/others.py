@@ -21,6 +21,7 @@ class Others(QWidget):
         self.to_sent, self.to_keys = button(said.SENT, "Ctrl+Shift+B"), button(said.KEYS, "Ctrl+Shift+T")
         self.buttons: tuple[KeyButton, KeyButton, KeyButton] = (self.take, self.to_sent, self.to_keys)
         self._beside: bool | None = None
+        self._here: KeyButton | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -31,6 +32,10 @@ class Others(QWidget):
         """The height of what stands in it, no width."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def stand(self, here: KeyButton | None) -> None:
+        """The page in front is where this button leads: it waits until another one is."""
+        self._here = here
+
     def place(self, column: QBoxLayout | None, room: int) -> int:
         """Stand in this column, or in the foot as far as there is room (px); the room that is left."""
         beside = column is not None
@@ -39,6 +44,9 @@ class Others(QWidget):
             self._move(column or self._row)
         self.setVisible(not beside)
         for each in self.buttons:
+            if each is self._here:
+                each.hide()
+                continue
             wide = 0 if beside else each.sizeHint().width() + GAP
             each.setVisible(beside or room > wide)
             room -= wide if room > wide else 0

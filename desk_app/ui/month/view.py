@@ -256,6 +256,8 @@ class MonthPage(KeyPage):
         self.later.set_words(said.LATER if self.width() >= px(SHORT) else said.LATER_SHORT)
         held = (self.later, self.back, self.preview, self.slip, self.write, self.finish)
         room = self.width() - 64 - sum(each.sizeHint().width() + 10 for each in held if not each.isHidden())
+        leading = {self.sent: self.more.to_sent, self.keys: self.more.to_keys}
+        self.more.stand(leading.get(self.shown()))
         room = self.more.place(self.steps.body if beside else None, room)
         self.note.setMaximumWidth(max(room, 0))
         self.note.setVisible(room > px(LEAST_NOTE))

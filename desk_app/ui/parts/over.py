@@ -17,6 +17,9 @@ _LOW, _NARROW = 480, 720
 class Over(QDialog):
     """Tab goes round in it as it is read, and what it comes to is brought into sight."""
 
+    _within: QWidget | None = None
+    _below = 0
+
     def room(self) -> QSize:
         """What the window, or without one the screen, leaves."""
         parent = self.parentWidget()
@@ -47,8 +50,11 @@ class Over(QDialog):
 
     def grow(self) -> None:
         """Words were added to the body: taller by them, where the window leaves room, and still in its middle."""
+        if self._within is None:
+            return
         _measure_anew(self._within)
-        tall = min(_tall(self._within, self.width()) + self._below, self.room().height())
+        missing = self.height() + self._held.verticalScrollBar().maximum() if self.isVisible() else 0
+        tall = min(max(_tall(self._within, self.width()) + self._below, missing), self.room().height())
         if tall > self.height():
             up = (tall - self.height()) // 2
             self.resize(self.width(), tall)
@@ -58,6 +64,7 @@ class Over(QDialog):
         """However it was sized, the window is the most."""
         super().showEvent(event)
         self.resize(self.size().boundedTo(self.room()))
+        self.grow()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab and Shift+Tab."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from common.words import window as said
@@ -15,6 +15,12 @@ from desk_app.ui.theme.tokens import CHAM, MUC, MUC_NHAT, Ink
 
 _KEPT = 150
 """px of a title that stay before the line of context and the search box give way."""
+
+
+_READ, _CONTEXT, _WIDE = 250, 240, 1040
+"""px that search box and line of context keep beside a long title, where the head is at least so wide."""
+_AROUND, _ANY = 82, 16_777_215
+"""px of margins and gaps; as wide as one likes, as Qt has it."""
 
 
 class SearchField(QLineEdit):
@@ -104,14 +110,27 @@ class PageHead(Strip):
         for widget in (self.title, self.context):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.search, 2)
+        row.addWidget(self.search, 1000)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        super().resizeEvent(event)
+        self._share()
 
     def say(self, title: str, context: str = "") -> None:
         """Another title and context."""
         self.title.setText(title)
         self.context.setText(context)
+        self._share()
 
     def without_search(self) -> PageHead:
         """For pages that have a search of their own."""
         self.search.hide()
         return self
+
+    def _share(self) -> None:
+        """Where the head is wide, what the box asks for is read however long title and context are."""
+        room = self.width() - px(_READ) - _AROUND if self.width() >= px(_WIDE) else _ANY
+        context = min(self.context.sizeHint().width(), px(_CONTEXT))
+        self.title.setMaximumWidth(max(room - context, px(_KEPT)))
+        self.context.setMaximumWidth(max(room - self.title.sizeHint().width(), context))

@@ -53,6 +53,7 @@ class Pick(Over):
         self.line.setPlaceholderText(question.hint)
         self.line.setAccessibleName(question.hint)
         self.list.setAccessibleName(question.list)
+        self.list.setObjectName("choices")
         self.list.setMinimumHeight(px(_TALL if self.room().height() > px(560) else _LOW))
         self.list.itemDoubleClicked.connect(lambda _: self._say())
         self.line.textChanged.connect(self._narrow)

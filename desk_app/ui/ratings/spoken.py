@@ -1,25 +1,34 @@
-"""What people wrote or said, a row each, and the chosen one in full beneath."""
+"""What people wrote or said, a row each; the chosen one in full. Nothing scrolls in it: the page does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from common.words import ratings_page as said
-from desk_app.ui.parts.card import Card, words
+from desk_app.ui.actions import BY_ID
+from desk_app.ui.parts.button import quiet_button
+from desk_app.ui.parts.card import words
 from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
+from desk_app.ui.parts.sight import bring_into_sight
+from desk_app.ui.parts.two_lines import TwoLineDelegate
 from desk_app.ui.ratings.model import Line
-from desk_app.ui.theme.look import px
-from desk_app.ui.theme.tokens import HEIGHT
+from desk_app.ui.theme.look import face, px
+from desk_app.ui.theme.tokens import HEIGHT, MUC, MUC_NHAT
 
-_PHONE = 3
-_FEWEST = 3
+_TEXT, _PHONE = 2, 3
+_AT_FIRST = 20
+"""Rows that are shown before all are asked for."""
 _WIDE, _NARROW = (120, 150, 0, 160, 130), (104, 134, 0, 160, 96)
 """Columns in px; 0 takes what is left."""
+_AIR, _SIDES = 8, 20
+"""px over and under words that wrap, and beside them as TwoLineDelegate leaves it."""
+_ENDLESS = 100_000
 
 
 class LinesModel(RowsModel):
@@ -28,6 +37,37 @@ class LinesModel(RowsModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words in full."""
         return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.ToolTipRole else role)
+
+
+class WordsDelegate(TwoLineDelegate):
+    """The chosen row is as high as its words need; beside them stand, above, what the other columns say."""
+
+    def __init__(self, parent: QWidget, under: Callable[[Index], str]) -> None:
+        super().__init__(parent)
+        self._under = under
+        self._open = False
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Remember whether the row is the chosen one."""
+        self._open = bool(option.state & QStyle.StateFlag.State_Selected)
+        super().paint(painter, option, index)
+
+    def _words(self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        if not self._open:
+            super()._words(painter, box, index)
+            return
+        if index.column() != _TEXT:
+            super()._words(painter, QRectF(box.left(), box.top(), box.width(), px(HEIGHT["row"])), index)
+            return
+        top = box.top() + px(_AIR)
+        for text, font, ink in _parts(str(index.data() or ""), self._under(index)):
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            room = QRectF(box.left(), top, box.width(), _tall(text, font, box.width()))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+            top = room.bottom()
 
 
 class Spoken(QWidget):
@@ -39,48 +79,49 @@ class Spoken(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._most = _FEWEST
+        self._lines: tuple[Line, ...] = ()
         self.rows = LinesModel(_columns())
         self.table = rows_table(self.rows, said.WORDS_TITLE, two_lines=False)
-        self.table.setVerticalScrollMode(self.table.ScrollMode.ScrollPerPixel)
-        self.whole, self.nothing = Card(), words(said.NO_WORDS, "second")
-        self._who, self._text = words("", points=10.5, bold=True), words("", points=11.25)
-        self.whole.body.setSpacing(2)
-        for label in (self._who, self._text):
-            self.whole.body.addWidget(label)
+        self.table.setItemDelegate(WordsDelegate(self.table, lambda index: self._under(self.rows.row(index))))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing, self.more = words(said.NO_WORDS, "second"), quiet_button("", BY_ID["all-voices"].shown_key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for widget in (self.table, self.whole, self.nothing):
+        column.setSpacing(4)
+        for widget in (self.table, self.nothing):
             column.addWidget(widget)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.installEventFilter(self)
+        self.more.clicked.connect(self._show_all)
 
     def put(self, lines: Sequence[Line]) -> None:
         """Other rows, the first of them chosen."""
-        self.rows.put(lines)
-        self._stand()
-        for widget in (self.table, self.whole):
-            widget.setVisible(bool(lines))
+        self._lines = tuple(lines)
+        self._put(_AT_FIRST)
+        self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.table.selectRow(0)
-        self._choose()
 
     def line(self) -> Line | None:
         """The chosen row."""
         line = self.rows.row(self.table.currentIndex())
         return line if isinstance(line, Line) else None
 
-    def fit(self, narrow: bool, tall: int) -> None:
-        """The table has `tall` px; in a narrow window the telephone number stands beneath only."""
-        self._most = max(tall, _FEWEST * px(HEIGHT["row"])) // px(HEIGHT["row"])
-        self._stand()
+    def fit(self, narrow: bool) -> None:
+        """In a narrow window the telephone number stands under the words."""
         self.table.setColumnHidden(_PHONE, narrow)
         header = self.table.horizontalHeader()
         for section, width in enumerate(_NARROW if narrow else _WIDE):
             if width:
                 header.resizeSection(section, px(width))
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap elsewhere."""
+        super().resizeEvent(event)
+        self._stand()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """G and N in the table are the keys of the buttons, not letters to search for."""
@@ -91,19 +132,59 @@ class Spoken(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _put(self, most: int) -> None:
+        self.rows.put(self._lines[:most])
+        self.more.setText(said.all_words(len(self._lines)))
+        self.more.setVisible(len(self._lines) > most)
+        self._stand()
+
+    def _show_all(self) -> None:
+        """The bar goes to the first row that was not seen yet."""
+        at = len(self.rows.rows)
+        self._put(len(self._lines))
+        self.table.setFocus()
+        self.table.selectRow(at)
+
     def _stand(self) -> None:
-        """As many rows as there are and as fit."""
-        seen = max(min(len(self.rows.rows), self._most), 1)
-        self.table.setFixedHeight(px(HEIGHT["table-head"]) + seen * px(HEIGHT["row"]) + 4)
+        """Every row in full height, the chosen one as high as its words."""
+        chosen = self.table.currentIndex()
+        usual = px(HEIGHT["row"])
+        for row in range(len(self.rows.rows)):
+            self.table.setRowHeight(row, usual)
+        line = self.rows.row(chosen)
+        if isinstance(line, Line):
+            room = self.table.columnWidth(_TEXT) - px(_SIDES)
+            parts = _parts(line.text, self._under(line))
+            tall = ceil(sum(_tall(text, font, room) for text, font, _ in parts)) + 2 * px(_AIR)
+            self.table.setRowHeight(chosen.row(), max(usual, tall))
+        rows = sum(self.table.rowHeight(row) for row in range(len(self.rows.rows)))
+        self.table.setFixedHeight(px(HEIGHT["table-head"]) + max(rows, usual) + 4)
+
+    def _under(self, line: Any) -> str:
+        """What no column says of the chosen row."""
+        if not isinstance(line, Line):
+            return ""
+        told = (_kind(line) if line.kind == "desk" else "", line.phone if self.table.isColumnHidden(_PHONE) else "")
+        return " · ".join(part for part in told if part)
 
     def _choose(self) -> None:
-        line = self.line()
-        if line is not None:
-            told = (said.week(line.on), _kind(line), line.phone, _state(line))
-            self._who.setText(" · ".join(part for part in told if part))
-            self._text.setText(line.text)
-            self._text.setVisible(bool(line.text))
+        self._stand()
+        if self.table.hasFocus():
+            # The page hears of the rows' new height when this is over.
+            QTimer.singleShot(0, self.table, lambda: bring_into_sight(self.table))
         self.chosen.emit()
+
+
+def _parts(text: str, under: str) -> list[tuple[str, QFont, Any]]:
+    """The words and what stands under them."""
+    both = [(text, face(11.25), MUC), (under, face(9.5), MUC_NHAT)]
+    return [part for part in both if part[0]]
+
+
+def _tall(text: str, font: QFont, wide: float) -> float:
+    """px that wrapped words need."""
+    room = QRectF(0, 0, max(wide, 1), _ENDLESS)
+    return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _columns() -> tuple[Column, ...]:

@@ -168,6 +168,7 @@ class TakeAnswers(Over):
         self._calls.setVisible(self._by_phone())
         self.count.setText(self.taking.count_text(self.day.text()))
         put_words(self.pile, self.taking.pile_text(self._channel(), self.day.text()))
+        self.grow()
 
     def _channel(self) -> str:
         return next(code for (code, _), radio in zip(said.channels(), self.channels, strict=True) if radio.isChecked())
@@ -212,6 +213,8 @@ class TakeAnswers(Over):
         for widget in (self.trouble, self.count):
             column.addWidget(widget)
         column.addStretch(1)
+        for line in (self._calls, self.last, self.pile, self.trouble):
+            line.hide()
         self.hold(body, self._foot(), px(_WIDE))
 
     def _foot(self) -> QLayout:

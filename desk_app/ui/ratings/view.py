@@ -33,15 +33,13 @@ from desk_app.ui.told import sentence_of
 
 _NARROW = 780
 """px of this page under which figures stand in two lines and charts under each other."""
-_ABOVE_WORDS = 584
-"""px that everything beside the rows takes where nothing wraps."""
 _SEARCH_LEAST, _SEARCH_MOST, _PERIODS = 96, 330, 247
 
 
 class RatingsPage(KeyPage):
     """Alt+5."""
 
-    actions = frozenset({"called-back", "voices-paper", "take-task", "take-answer", "next-period"})  # type: ignore[assignment]
+    actions = frozenset({"called-back", "voices-paper", "take-task", "take-answer", "next-period", "all-voices"})  # type: ignore[assignment]
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -102,13 +100,14 @@ class RatingsPage(KeyPage):
             self._scrolled.to_top()
 
     def act(self, action_id: str) -> bool:
-        """G, N, Ctrl+Y, F6."""
+        """G, N, Ctrl+Y, F6, F8."""
         acts: dict[str, Callable[[], None]] = {
             "called-back": self._mark_called,
             "take-task": self._take_on,
             "voices-paper": self._print,
             "take-answer": self._take_answers,
             "next-period": self._next_period,
+            "all-voices": self.spoken.more.click,
         }
         if action_id not in acts:
             return False
@@ -124,7 +123,7 @@ class RatingsPage(KeyPage):
         narrow = self.width() < px(_NARROW)
         self.figures.fit(narrow)
         self.beside.fit(narrow)
-        self.spoken.fit(narrow, self.height() - px(_ABOVE_WORDS))
+        self.spoken.fit(narrow)
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         super().resizeEvent(event)
@@ -139,10 +138,6 @@ class RatingsPage(KeyPage):
     def _next_period(self) -> None:
         self.periods.setCurrentIndex((self.periods.currentIndex() + 1) % self.periods.count())
         self.refresh()
-
-    def _into_sight(self, *rows: object) -> None:
-        if self.spoken.table.hasFocus() and not self._arriving:
-            self._scrolled.ensureWidgetVisible(self.spoken, 0, 8)
 
     def _choose(self) -> None:
         line = self.spoken.line()
@@ -218,7 +213,6 @@ class RatingsPage(KeyPage):
         self.called.clicked.connect(self._mark_called)
         self.take.clicked.connect(self._take_answers)
         self.spoken.chosen.connect(self._choose)
-        self.spoken.table.selectionModel().currentRowChanged.connect(self._into_sight)
         self.spoken.called.connect(self.called.click)
         self.spoken.taken.connect(self.task.click)
         self.task.clicked.connect(self._take_on)
@@ -238,7 +232,6 @@ class RatingsPage(KeyPage):
             # The search box gives way, so that the window can become narrow.
             self.head.search.setMinimumWidth(px(_SEARCH_LEAST))
             self.head.search.setMaximumWidth(px(_SEARCH_MOST))
-            places.setStretchFactor(self.head.search, 1000)
 
     def _lay_out(self) -> None:
         self._lay_out_head()

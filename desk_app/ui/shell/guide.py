@@ -41,7 +41,7 @@ class GuideWindow(Over):
         self.reading.setFont(face(11.25))
         self.reading.document().setDocumentMargin(px(16))
         self.pages.setWordWrap(True)
-        self.pages.setSpacing(px(3))
+        self.pages.setObjectName("choices")
         self.search.textChanged.connect(self._seek)
         self.pages.currentRowChanged.connect(self._show_row)
         self._lay_out()

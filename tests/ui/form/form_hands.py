@@ -62,7 +62,7 @@ class Hands:
         QTest.keyClick(QApplication.focusWidget() or self.page, key, modifier)
 
     def scan(self, card: str) -> None:
-        """All keys at once, so that nobody need wait whether more are to come; test_ui_form_scans waits as a form does."""
+        """All keys at once: nobody need wait whether more are to come, as test_ui_form_scans does."""
         before = self.page.form.scan.strip
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(burst, "END_MS", 10)
