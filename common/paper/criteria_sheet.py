@@ -18,7 +18,7 @@ from reportlab.platypus import Paragraph
 
 from common.paper.flow import BOLD, ITALIC, REGULAR
 from common.paper.fonts import FAMILIES, Fonts
-from common.paper.sheet import Heading
+from common.paper.sheet import Heading, agency_lines
 from common.words import criteria_sheet as words
 from common.words import reports
 
@@ -26,7 +26,7 @@ WIDTH, HEIGHT = landscape(A4)
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, WIDTH - 15 * mm, HEIGHT - 18 * mm, 16 * mm
 WIDTHS = (13.0, 90.0, 19.0, 33.0, 18.0, 18.0, 66.0)
 """mm: code, criterion, most, figure of the register, own points, the province's, reason and evidence."""
-_PAD, _SEAL_ROOM = 1.5 * mm, 22 * mm
+_PAD, _SEAL_ROOM, _AGENCY_ROOM = 1.5 * mm, 22 * mm, 84 * mm
 _ALIGNMENTS: dict[str, Literal[0, 1, 2, 4]] = {
     **{"left": TA_LEFT, "centre": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 }
@@ -119,12 +119,9 @@ class _Page:
 
 
 def _letterhead(page: _Page, heading: Heading) -> None:
-    agency = [(heading.parent.upper(), REGULAR)] if heading.parent else []
-    agency += [(reports.COMMITTEE.upper(), BOLD), (heading.body.upper(), BOLD)]
     left, right, y = LEFT + 42 * mm, RIGHT - 58 * mm, page.y
-    for line, font in agency:
-        size = min(12.0, 12.0 * 84 * mm / page.fonts.width(line, font, 12))
-        page.text(left, y, line, (font, size))
+    for line, font in agency_lines(heading, page.fonts, _AGENCY_ROOM):
+        page.text(left, y, line, (font, 12))
         y -= 5 * mm
     page.canvas.setLineWidth(0.6)
     page.canvas.line(left - 12 * mm, y + 2.9 * mm, left + 12 * mm, y + 2.9 * mm)

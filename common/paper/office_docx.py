@@ -12,7 +12,7 @@ from typing import Any
 
 from common.paper import docx_parts as parts
 from common.paper.sheet import AGENCY_RULE, Heading
-from common.words import reports
+from common.words import agency, reports
 
 _LONG_AGO = datetime(2020, 3, 5, tzinfo=UTC)
 """The day of the decree: a document carries no other clock."""
@@ -49,9 +49,9 @@ class OfficeDocument:
         from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
         left, right = self._two_columns(_HEAD)
-        agency = [(heading.parent.upper(), False)] if heading.parent else []
-        agency += [(reports.COMMITTEE.upper(), True), (heading.body.upper(), True)]
-        for line, bold in agency:
+        lines = [(heading.parent.upper(), False)] if heading.parent else []
+        lines += [(reports.COMMITTEE.upper(), True), (agency.held(heading.body.upper()), True)]
+        for line, bold in lines:
             parts.line(left, line, size=12, bold=bold)
         parts.rule(left, AGENCY_RULE, _HEAD[0] - _INSIDE)
         parts.line(right, reports.NATION, size=12, bold=True)

@@ -11,6 +11,7 @@ from reportlab.lib.utils import simpleSplit
 from common.counts import EVENTS, LETTERS, STAGES, Report
 from common.paper.flow import BOLD, CENTRE, ITALIC, LEFT, REGULAR, RIGHT, Bar, Cell, Flow, Table
 from common.paper.fonts import Fonts
+from common.words import agency
 from common.words import reports as words
 
 _AGENCY, _NATION = LEFT + 32 * mm, RIGHT - 46 * mm
@@ -65,13 +66,10 @@ def report_pdf(report: Report, heading: Heading, fonts: Fonts, parts: Sequence[P
 
 def letterhead(flow: Flow, heading: Heading, number: str = words.NUMBER) -> None:
     """The head of an office's paper: agency at left, nation, place and date at right; `number` "" leaves that out."""
-    agency = [(heading.parent.upper(), REGULAR)] if heading.parent else []
-    agency += [(words.COMMITTEE.upper(), BOLD), (heading.body.upper(), BOLD)]
     y = flow.y
-    for name, font in agency:
-        for line in simpleSplit(name, font, 12, _AGENCY_ROOM):
-            flow.text(_AGENCY, y, line, (font, 12))
-            y -= 5 * mm
+    for line, font in agency_lines(heading, flow.fonts, _AGENCY_ROOM):
+        flow.text(_AGENCY, y, line, (font, 12))
+        y -= 5 * mm
     flow.rule(_AGENCY, y + 2.9 * mm, AGENCY_RULE * mm)
     flow.text(_AGENCY, y - 2.5 * mm, number, (REGULAR, 13))
     flow.text(_NATION, flow.y, words.NATION, (BOLD, 12))
@@ -81,6 +79,15 @@ def letterhead(flow: Flow, heading: Heading, number: str = words.NUMBER) -> None
     size = min(13.0, 13.0 * 92 * mm / max(flow.fonts.width(dated, ITALIC, 13), 1.0))
     flow.text(_NATION, flow.y - 13 * mm, dated, (ITALIC, size))
     flow.y = y - 8 * mm
+
+
+def agency_lines(heading: Heading, fonts: Fonts, room: float) -> list[tuple[str, str]]:
+    """The lines of the left head with their fonts, for a size of 12 in a room of so many points: the unit's name is
+    parted between groups of words, inside one only where that alone is wider."""
+    told = [(heading.parent.upper(), REGULAR)] if heading.parent else []
+    body = agency.lines(heading.body.upper(), lambda line: fonts.width(line, BOLD, 12) <= room)
+    told += [(words.COMMITTEE.upper(), BOLD), *((line, BOLD) for line in body)]
+    return [(line, font) for name, font in told for line in simpleSplit(name, font, 12, room)]
 
 
 def _title(flow: Flow, heading: Heading, period: str) -> None:

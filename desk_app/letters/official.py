@@ -4,6 +4,7 @@ indented paragraphs, signature; millimetres from the top left corner and points.
 
 from dataclasses import dataclass, replace
 
+from common.words import agency
 from desk_app.letters.blocks import CodePlace, capitals, fitted, set_code, set_signed
 from desk_app.letters.card import Card
 from desk_app.letters.fit import sizes
@@ -15,7 +16,7 @@ from desk_app.letters.sheet import Sheet
 LEFT, COLUMN, MIDDLE = 30.0, 160.0, 110.0
 PLAIN, BOLD, ITALIC = "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"
 AGENCY_MIDDLE, AGENCY_ROOM, NATION_MIDDLE, NATION_ROOM = 63.0, 66.0, 144.0, 92.0
-HEAD_Y, AGENCY_YS, MOTTO_Y, DATE_Y = 24.0, (29.8, 35.1), 29.8, 38.5
+HEAD_Y, AGENCY_Y, AGENCY_LEADING, MOTTO_Y, DATE_Y = 24.0, 29.8, 5.3, 29.8, 38.5
 AGENCY_RULE_Y, AGENCY_RULE, MOTTO_RULE_Y, HEAD_RULE_WIDTH, NUMBER_Y = 37.3, 18.0, 31.8, 0.28, 43.7
 UNDER_TITLE, TITLE_Y = 24.0, 65.8
 BODY = Look(Style(PLAIN, 14), BOLD)
@@ -65,11 +66,9 @@ def set_heads(card: Card) -> None:
     sheet = card.sheet
     parent = capitals(card.paragraph("cấp trên"))
     sheet.text(parent, (AGENCY_MIDDLE, HEAD_Y), _fit(sheet, parent, PLAIN, 12.5, AGENCY_ROOM), "centre")
-    for y, line in zip(AGENCY_YS, card.lines("cơ quan"), strict=True):
-        style = fitted(sheet, capitals(line), Style(BOLD, 12.5), AGENCY_ROOM, "office_unit_name")
-        sheet.text(capitals(line), (AGENCY_MIDDLE, y), style, "centre")
-    _rule(sheet, AGENCY_MIDDLE, AGENCY_RULE_Y, AGENCY_RULE)
-    set_number(card)
+    lower = _set_agency(card)
+    _rule(sheet, AGENCY_MIDDLE, AGENCY_RULE_Y + lower, AGENCY_RULE)
+    set_number(card, lower)
     nation = capitals(card.paragraph("quốc hiệu"))
     sheet.text(nation, (NATION_MIDDLE, HEAD_Y), _fit(sheet, nation, BOLD, 12.5, NATION_ROOM), "centre")
     width = sheet.text(card.paragraph("tiêu ngữ"), (NATION_MIDDLE, MOTTO_Y), Style(BOLD, 13.5), "centre")
@@ -78,7 +77,19 @@ def set_heads(card: Card) -> None:
     sheet.text(date, (NATION_MIDDLE, DATE_Y), fitted(sheet, date, Style(ITALIC, 13.5), NATION_ROOM, "place"), "centre")
 
 
-def set_number(card: Card) -> None:
+def _set_agency(card: Card) -> float:
+    """The committee, and the unit's name on as many lines as its groups of words take, as on every paper of the
+    office; tells how much lower than usual that ends."""
+    sheet, style = card.sheet, Style(BOLD, 12.5)
+    committee, unit = map(capitals, card.lines("cơ quan"))
+    lines = (committee, *agency.lines(unit, lambda line: sheet.stock.shaper.width(line, style) <= AGENCY_ROOM))
+    for number, line in enumerate(lines):
+        fitting = fitted(sheet, line, style, AGENCY_ROOM, "office_unit_name")
+        sheet.text(line, (AGENCY_MIDDLE, AGENCY_Y + number * AGENCY_LEADING), fitting, "centre")
+    return (len(lines) - 2) * AGENCY_LEADING
+
+
+def set_number(card: Card, lower: float) -> None:
     """Under the agency: "Số: 05/TCM-UBND", numbers under 10 with a zero before them, or room to write it in."""
     numbering = card.order.numbering
     if not numbering.shown:
@@ -86,7 +97,7 @@ def set_number(card: Card) -> None:
     number = BLANK_NUMBER if numbering.number is None else f" {numbering.number:02d}"
     text = f"Số:{number}/{numbering.sign or card.paragraph('số')}"
     style = fitted(card.sheet, text, Style(PLAIN, 13), AGENCY_ROOM, "office_number_sign")
-    card.sheet.text(text, (AGENCY_MIDDLE, NUMBER_Y), style, "centre")
+    card.sheet.text(text, (AGENCY_MIDDLE, NUMBER_Y + lower), style, "centre")
 
 
 def set_title(sheet: Sheet, title: str, style: Style, rule_y: float) -> None:

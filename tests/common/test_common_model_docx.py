@@ -45,7 +45,11 @@ def test_the_page_has_the_measures_of_the_decree(document: Any) -> None:
     normal = document.styles["Normal"]
     assert (normal.font.name, normal.font.size) == ("Times New Roman", Pt(13))
     agency, signing = document.tables[0].rows[0].cells[0].text, document.tables[-1].rows[0].cells[1].text
-    assert agency.split("\n")[:3] == ["THÀNH PHỐ ĐỒNG NAI", "ỦY BAN NHÂN DÂN", "XÃ XUÂN ĐỊNH"]
+    assert agency.replace("\N{NO-BREAK SPACE}", " ").split("\n")[:3] == [
+        "THÀNH PHỐ ĐỒNG NAI",
+        "ỦY BAN NHÂN DÂN",
+        "XÃ XUÂN ĐỊNH",
+    ]
     assert signing.split("\n") == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "", "", "Phạm Quốc Thịnh"]
 
 

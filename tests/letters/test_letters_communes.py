@@ -81,6 +81,25 @@ def test_a_name_too_long_for_its_line_stands_under_the_committee(stock: Stock) -
     assert told[1][:3] == ["THÀNH PHỐ HÀ NỘI", "ỦY BAN NHÂN DÂN", "PHƯỜNG VĂN MIẾU - QUỐC TỬ GIÁM"]
 
 
+@pytest.mark.parametrize("letter", [usual_official_birth, usual_apology])
+def test_a_long_name_on_a4_is_parted_between_its_groups_and_keeps_its_size(
+    letter: Callable[..., Order], offices: list[Office], stock: Stock
+) -> None:
+    for office in (*offices, OFFICE):
+        composed = compose(letter(office=office), stock).value
+        assert composed is not None
+        runs = [run for run in composed.page.runs if run.y < 60000]
+        head = [run for run in runs if run.font == "LiberationSerif-Bold" and run.text.isupper() and run.x < 63000]
+        committee = next(place for place, run in enumerate(head) if run.text == "ỦY BAN NHÂN DÂN")
+        name = [run for run in head[committee + 1 :] if run.x < 100000]
+        assert " ".join(run.text for run in name) == office.unit_name.upper()
+        assert {run.size for run in name} == {head[committee].size}, office.unit_name
+        if office.unit_name == HANOI.unit_name:
+            assert [run.text for run in name] == ["PHƯỜNG VĂN MIẾU -", "QUỐC TỬ GIÁM"]
+        (number,) = (run for run in runs if run.text.startswith("Số:"))
+        assert number.y - name[-1].y == pytest.approx(8600, abs=1)
+
+
 def test_an_agency_of_its_own_words_that_fits_nowhere_is_told_at_its_field(stock: Stock) -> None:
     office = replace(OFFICE, unit_name="xã " + "Nguyễn Bỉnh Khiêm " * 4, place="An Liên")
     outcome = compose(usual_birth(office=office, code=CODE), stock)
