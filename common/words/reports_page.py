@@ -31,6 +31,7 @@ TOTAL = "Tổng cộng"
 TABLE = "Việc đăng ký và thư của kỳ này"
 CHART = "Sáu tháng gần đây"
 CONTENT, MENDED, EVIDENCE = "Hài lòng", "Tồn tại và đã làm", "Tài liệu kiểm chứng"
+SEE_LIST = "Xem danh mục"
 KEPT = (
     "Văn bản xuất theo thể thức hành chính, có chỗ cho số, ngày, chữ ký. Bản đã chốt được giữ nguyên, không tự đổi số."
 )

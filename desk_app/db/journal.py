@@ -39,6 +39,7 @@ _ABOUT = text(f"""{_SPANS}, told (subject) AS (
 """)
 _WITHIN = text(f"{_SPANS} SELECT count(*) FROM spans CROSS JOIN journal ON day BETWEEN first AND last")
 _MUCH = 2
+_FIRST_ACT = "SELECT line FROM journal WHERE kind <> 'local' ORDER BY position LIMIT 1"
 _ADD_LINE = adding(rows.journal, "position", "kind", "subject", "line", "digest")
 _ADD_PARTS = adding(rows.journal_parts, "position", "part", "salt", "body")
 
@@ -110,6 +111,11 @@ class Journal:
         """The last position and the digest there; position 0 before the first line."""
         found = first(self._connection, _HEAD)
         return (found[0], found[1]) if found else (0, first_digest(self._register_id))
+
+    def first_act(self) -> date | None:
+        """The day of the first line that is more than the office's own business; None while there is none."""
+        found = first(self._connection, _FIRST_ACT)
+        return date.fromisoformat(read_line(found[0]).on) if found else None
 
     def digest_at(self, position: int) -> bytes | None:
         """The digest after the line at `position`, or None beyond the head."""

@@ -72,18 +72,24 @@ def asked(seat: Seat, reading: Reading) -> tuple[ReportAsked, ...]:
     for kept in reading.reports.all():
         if kept.period not in newest or newest[kept.period].version < kept.version:
             newest[kept.period] = kept
-    found = [one for calendar in followed(seat, reading) for one in _of(seat, calendar, newest)]
+    began = _began(seat, reading)
+    found = [one for calendar in followed(seat, reading) for one in _of(seat, calendar, newest, began)]
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.state), one.last, one.period.name)))
 
 
-def _of(seat: Seat, calendar: ReportCalendar, issued: Mapping[str, KeptReport]) -> Iterator[ReportAsked]:
-    today, since = seat.today(), seat.register.identity.made_on
-    near = [one for one in calendar.reports(today - _YEAR, today + _YEAR) if one.period.last >= since]
+def _began(seat: Seat, reading: Reading) -> date:
+    """The first day on which this desk worked: a period that was over by then is no report of its."""
+    return max(seat.register.identity.made_on, reading.journal.first_act() or seat.today())
+
+
+def _of(seat: Seat, calendar: ReportCalendar, issued: Mapping[str, KeptReport], began: date) -> Iterator[ReportAsked]:
+    today = seat.today()
+    near = calendar.reports(today - _YEAR, today + _YEAR)
     over = [one for one in near if one.period.last < today]
     for one in over:
         if one.period.name in issued:
             yield _row(calendar, one, ISSUED, issued[one.period.name].id)
-    for series in _by_series(over):
+    for series in _by_series(one for one in over if one.period.last >= began):
         yield from (_row(calendar, one, CLOSED) for one in series[-_OPEN:] if one.period.name not in issued)
     for series in _by_series(one for one in near if one.period.contains(today)):
         held = issued.get(series[0].period.name)

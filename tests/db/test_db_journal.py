@@ -1,5 +1,6 @@
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from db_samples import DAY, line, subject
@@ -35,6 +36,18 @@ def test_an_empty_journal_stands_at_nought(register):
     with register.reading() as reading:
         assert reading.journal.head() == (0, reading.journal.digest_at(0))
         assert reading.journal.verify() == 0
+
+
+def test_the_first_act_is_not_the_offices_own_business(register):
+    own = replace(line(), kind="local", on=DAY - timedelta(days=2), figures={}, shared=None)
+    with register.reading() as reading:
+        assert reading.journal.first_act() is None
+    written(register, [own])
+    with register.reading() as reading:
+        assert reading.journal.first_act() is None
+    written(register, [line(), replace(line(), on=DAY + timedelta(days=1))])
+    with register.reading() as reading:
+        assert reading.journal.first_act() == DAY
 
 
 def test_a_line_commits_to_its_parts_and_holds_nothing_of_them(register):

@@ -14,6 +14,7 @@ from desk_app.db.journal import Entry
 from desk_app.services.desk import Desk
 from desk_app.services.follow_ups import FollowUps
 from desk_app.services.leader_sheet import leader_sheet, sheet_done
+from desk_app.services.reports_asked import CLOSED, RUNNING, asked
 from desk_app.services.today import Today
 from desk_app.services.trouble import Mistake
 
@@ -23,6 +24,7 @@ def cards(desk: Desk) -> dict[str, str]:
 
 
 def test_a_quarter_is_told_a_week_before_it_closes_then_until_it_is_issued(desk: Desk, clock: Clock) -> None:
+    registered(desk, "birth", date(2026, 11, 20))
     clock.moment = datetime(2026, 12, 6, 9, tzinfo=UTC)
     assert not [title for title in cards(desk) if "sắp chốt" in title]
     clock.moment = datetime(2026, 12, 7, 9, tzinfo=UTC)
@@ -38,6 +40,30 @@ def test_a_quarter_is_told_a_week_before_it_closes_then_until_it_is_issued(desk:
     assert not [title for title in cards(desk) if "chờ chốt" in title]
     desk.yearly.follow([])
     assert [title for title in cards(desk) if "báo cáo" in title.lower()] == []
+
+
+@pytest.mark.parametrize(("first_day", "owed"), [(None, False), ((12, 14), True), ((12, 15), False)])
+def test_a_report_is_owed_only_where_the_desk_worked_before_its_period_was_over(
+    desk: Desk, clock: Clock, first_day: tuple[int, int] | None, owed: bool
+) -> None:
+    if first_day:
+        clock.moment = datetime(2026, *first_day, 9, tzinfo=UTC)
+        registered(desk, "birth", clock.moment.date())
+    clock.moment = datetime(2026, 12, 16, 9, tzinfo=UTC)
+    with desk.seat.reading() as reading:
+        closed = [one.period.name for one in asked(desk.seat, reading) if one.state == CLOSED]
+    assert ("2026-Q4@quy-14" in closed) is owed
+    assert any("chờ chốt" in title for title in cards(desk)) is owed
+
+
+def test_nothing_that_ended_before_the_desk_was_set_up_is_owed_whatever_was_brought_in(desk: Desk) -> None:
+    made_on = desk.seat.register.identity.made_on
+    registered(desk, "birth", made_on)
+    with desk.seat.reading() as reading:
+        told = asked(desk.seat, reading)
+    assert told
+    assert {one.state for one in told} == {RUNNING}
+    assert not any("chờ chốt" in title for title in cards(desk))
 
 
 def test_the_sheet_is_offered_in_the_first_days_until_it_is_printed_or_put_off(desk: Desk, clock: Clock) -> None:

@@ -190,6 +190,7 @@ def test_difficulties_and_proposals_are_offered_again_in_the_next_report_of_the_
 
 
 def test_what_is_owed_stands_before_what_runs_and_what_was_issued(desk: Desk, clock: Clock) -> None:
+    registered(desk, "birth", date(2026, 12, 14))
     clock.moment = datetime(2027, 1, 20, 9, tzinfo=UTC)
     assert [one.id for one in desk.yearly.followed()] == ["6-9-12", "luy-ke", "quy-14", "thang"]
     desk.yearly.follow(["QUY-14", "quy-14", "6-9-12"])

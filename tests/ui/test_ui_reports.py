@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -9,13 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_kit import Answers, Window, press
+from window_kit import Answers, Clock, Window, open_copy, press
 
 from common.words import reports_page as said
+from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.two_lines import STRONG
 from desk_app.ui.reports.chart import ceiling
+from desk_app.ui.reports.model import ReportsModel
 from desk_app.ui.reports.texts_dialog import TextsDialog
 from desk_app.ui.reports.view import ReportsPage
+
+from test_services_registering import BIRTH, entered  # isort: skip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -49,6 +54,25 @@ def test_what_waits_to_be_issued_stands_first_and_a_row_is_a_period(page: Report
     qtbot.waitUntil(lambda: page.name.text().endswith(said.title(page.model.report).rpartition(", ")[2]))
     assert [row.cells[0] for row in page.model.rows()][-1] == said.TOTAL
     assert page.chart.accessibleName().startswith(said.CHART)
+
+
+@pytest.mark.parametrize("worked", [False, True])
+def test_only_what_closed_after_the_first_act_waits_to_be_issued(made: Path, tmp_path: Path, worked: bool) -> None:
+    clock = Clock(datetime(2026, 12, 14, 9, tzinfo=UTC))
+    desk = open_copy(made, tmp_path / "quầy", clock)
+    if worked:
+        entered(desk.register.enter(BIRTH))
+    clock.moment = datetime(2026, 12, 16, 9, tzinfo=UTC)
+    model = ReportsModel(desk)
+    model.refresh()
+    assert [one.name for one in model.presets if "chờ chốt" in one.second] == ["Quý IV/2026"] * worked
+    desk.close()
+
+
+def test_what_proves_the_figures_is_one_link_away(page: ReportsPage, window: Window) -> None:
+    assert (page.listed.text(), page.listed.key()) == (said.SEE_LIST, BY_ID["page-evidence"].shown_key)
+    page.listed.click()
+    assert window.went == [("evidence", {})]
 
 
 def test_two_days_may_be_chosen_and_what_cannot_be_read_changes_nothing(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from common.counts import EVENTS
 from common.model_report import ModelReport, UnitEvents
@@ -15,9 +15,9 @@ from common.words.model_report import UNITS_HEAD
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import button, quiet_button
+from desk_app.ui.parts.button import KeyButton, button, quiet_button
 from desk_app.ui.parts.card import Card, words
-from desk_app.ui.parts.flow_row import FlowRow
+from desk_app.ui.parts.flush import flush, link_edge
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
@@ -61,6 +61,7 @@ class ReportsPage(KeyPage):
         self.chart = MonthChart()
         self.told = {name: words("", points=10.5) for name in (said.CONTENT, said.MENDED, said.EVIDENCE)}
         self.by_unit, self.last_year = QCheckBox(said.UNITS), QCheckBox(said.LAST_YEAR_BOX)
+        self.listed = quiet_button(said.SEE_LIST, "Ctrl+F12")
         self.leader = quiet_button(said.LEADER, "Ctrl+P")
         self.texts, self.older = quiet_button(said.TEXTS, "F2"), quiet_button(said.OLDER, "Ctrl+O")
         self.issue = button(said.ISSUE, "Ctrl+T")
@@ -98,8 +99,9 @@ class ReportsPage(KeyPage):
         """Small windows: one thing under the other."""
         narrow, tiny = self.width() < px(_NARROW), self.width() < px(_TINY)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for each in (self._beside, self._cards, self._sides):
+        for each in (self._beside, self._cards, self._sides, self._heads):
             each.setDirection(way)
+        self._boxes.setDirection(way if tiny else QBoxLayout.Direction.LeftToRight)
         self.table.setMinimumWidth(0 if narrow else px(_TABLE))
         self.list.setMaximumWidth(16_777_215 if narrow else px(_LIST))
         self.list.setFixedHeight(px(116)) if narrow else self.list.setMinimumHeight(px(280))
@@ -191,6 +193,7 @@ class ReportsPage(KeyPage):
         self.texts.clicked.connect(acts.write_texts)
         self.older.clicked.connect(acts.save_older)
         self.leader.clicked.connect(acts.print_leader)
+        self.listed.clicked.connect(lambda: self._around.go("evidence"))
         self.issue.clicked.connect(acts.issue)
         for form, each in (("xlsx", self.xlsx), ("pdf", self.pdf), ("docx", self.docx)):
             each.clicked.connect(lambda _=False, form=form: acts.save(form))
@@ -208,15 +211,20 @@ class ReportsPage(KeyPage):
         self.unit_table.hide()
         card = Card(said.CHART, points=11.25)
         card.body.addWidget(self.chart, 1)
-        self._beside, self._cards, self._sides = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(3))
-        for each in (self._beside, self._cards, self._sides):
+        ways = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(5))
+        self._beside, self._cards, self._sides, self._heads, self._boxes = ways
+        for each in (self._beside, self._cards, self._sides, self._heads):
             each.setSpacing(12)
+        self._boxes.setSpacing(20)
         self._beside.addWidget(self.table, 20, Qt.AlignmentFlag.AlignTop)
         self._beside.addWidget(card, 10)
         for name, text in self.told.items():
             box = Card(name, points=11.25)
             box.body.setSpacing(2)
             box.body.addWidget(text)
+            if name == said.EVIDENCE:
+                self.listed.setProperty("small", True)
+                box.body.addLayout(_under(self.listed))
             box.body.addStretch(1)
             self._cards.addWidget(box, 1)
         right = self._right()
@@ -239,16 +247,26 @@ class ReportsPage(KeyPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         right.setLayout(column)
-        boxes = FlowRow(20)
-        boxes.put((self.by_unit, self.last_year))
-        for widget in (self.state, self.name, self.under, boxes):
+        for widget in (self.state, self.name):
             column.addWidget(widget)
+        for box in (self.by_unit, self.last_year):
+            self._boxes.addWidget(box)
+        self._heads.addWidget(self.under, 1)
+        self._heads.addLayout(self._boxes)
+        column.addLayout(self._heads)
         column.addLayout(self._beside)
         column.addWidget(self.unit_table)
         column.addLayout(self._cards)
         column.addWidget(words(said.KEPT, "second", 10.5))
         column.addStretch(1)
         return right
+
+
+def _under(link: KeyButton) -> QHBoxLayout:
+    """The words of the link begin where the words over it do."""
+    row = flush(link)
+    row.insertSpacing(0, -link_edge())
+    return row
 
 
 def _unit_columns() -> tuple[Column, ...]:
