@@ -66,6 +66,13 @@ class Record:
         """Its id; below zero where it is a letter that stands for no registration."""
         return self.id if self.event in EVENTS else -self.id
 
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The facts, and with each person what is guarded of them: nobody is named twice."""
+        told = dict(self.facts)
+        for name, line in self.guarded:
+            told[name] = f"{told[name]}, {line}" if name in told else line
+        return tuple(told.items())
+
 
 def record_of(reading: Reading, kept: Kept, today: date) -> Record:
     """The record of a registration as it stands."""

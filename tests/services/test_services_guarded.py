@@ -59,3 +59,17 @@ def test_an_ethnic_group_that_stands_alone_is_masked_and_told_to_who_may(desk: D
     assert record.guarded == (("Mẹ", "dân tộc ••••"), ("Cha", "dân tộc ••••"))
     assert in_full(desk.seat, id) == (("Mẹ", "dân tộc Mường"), ("Cha", "dân tộc Mường"))
     assert in_full(replace(desk.seat, role="clerk"), id) == record.guarded
+
+
+def test_nobody_is_named_twice_in_a_record(desk: Desk) -> None:
+    one = {"mother_ethnic_group": "Mường", "child_citizen_id": "001326000001", "father_citizen_id": "001098000001"}
+    record = Lookup(desk.seat).record(entered(desk.register.enter(replace(BIRTH, **one))).id)
+    lines = record.lines()
+    assert len({name for name, _ in lines}) == len(lines)
+    told, facts = dict(lines), dict(record.facts)
+    assert told["Mẹ"] == f"{facts['Mẹ']}, dân tộc ••••"
+    assert told["Cha"] == f"{facts['Cha']}, số 0010••••0001"
+    assert "Trẻ" not in told or "Trẻ" not in facts
+    assert [name for name, _ in lines][: len(facts)] == [name for name, _ in record.facts], "facts stand first"
+    died = Lookup(desk.seat).record(entered(desk.register.enter(replace(DEATH, cause="Ung thư"))).id)
+    assert dict(died.lines())["Vì sao mất"] == "••••"

@@ -46,6 +46,12 @@ def test_a_desk_without_a_copy_is_told_what_to_do(page: CopiesPage) -> None:
     assert page.now.hasFocus()
 
 
+def test_buttons_over_each_other_are_of_one_width(page: CopiesPage) -> None:
+    presses = (page.compare, page.take_back, page.drill, page.choose)
+    assert len({press.width() for press in presses}) == 1
+    assert len({press.mapTo(page, press.rect().topLeft()).x() for press in presses}) == 1
+
+
 def test_a_copy_made_by_a_key_stands_in_the_list_with_its_counts(
     page: CopiesPage, window: Window, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_services_registering import BIRTH, entered
 from window_kit import Window, press, type_text
@@ -12,6 +13,7 @@ from common.words import signatories as said
 from desk_app.services.letter_desk import Wish
 from desk_app.services.number_signs import NumberSigns
 from desk_app.services.signatory_desk import SignatoryDesk
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.settings.signer_dialog import SignerDialog
 from desk_app.ui.settings.view import SettingsPage
 
@@ -59,6 +61,21 @@ def test_a_deputy_is_added_and_an_offered_name_taken(page: SettingsPage, window:
     assert names(window)[0] == "Vũ Thị Thanh Hà (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)"
     assert SignatoryDesk(window.desk.seat).all()[0].one.usual == ("death",)
     assert window.said == [said.kept("Vũ Thị Thanh Hà")]
+
+
+def test_all_of_it_is_in_sight_whatever_words_come_while_typing(page: SettingsPage) -> None:
+    page.resize(1366, 698)
+    press(page, Qt.Key.Key_2, CTRL)
+    press(page, Qt.Key.Key_N, CTRL | SHIFT)
+    dialog = over(page)
+    before = dialog.height()
+    type_text(dialog, "TS. LÊ THỊ BÍCH HẠNH")
+    assert dialog.offer.isVisible()
+    assert dialog.look.isVisible()
+    QApplication.processEvents()
+    assert dialog.height() > before
+    (held,) = dialog.findChildren(Scrolled)
+    assert held.verticalScrollBar().maximum() == 0
 
 
 def test_another_chair_ends_the_one_before_only_when_told_to(page: SettingsPage, window: Window) -> None:

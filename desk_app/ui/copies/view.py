@@ -63,6 +63,10 @@ class CopiesPage(KeyPage):
         self.other = quiet_button(said.OTHER, "Ctrl+O")
         self.drill = button(said.DRILL, "Ctrl+P", icon="printer")
         self.choose = button(said.CHOOSE_SECOND, "Ctrl+D")
+        alike = (self.compare, self.take_back, self.drill, self.choose)
+        for press in alike:
+            press.setProperty("spread", True)
+            press.setMinimumWidth(max(each.sizeHint().width() for each in alike))
         self._lay_out()
         self.now.clicked.connect(self._copy_now)
         self.compare.clicked.connect(self._compare)

@@ -114,7 +114,7 @@ class RecordColumn(QScrollArea):
     def _fill(self, card: Card, record: Record, possible: frozenset[str]) -> None:
         card.body.addLayout(_head(record))
         card.body.addWidget(_plain(record.title, 14, bold=True))
-        card.body.addLayout(_facts((*record.facts, *record.guarded)))
+        card.body.addLayout(_facts(record.lines()))
         for letter in record.letters[:3]:
             card.body.addWidget(label(f"{words.LETTER_TAG}: {letter.words}", "second", 10.5))
         if record.alike:

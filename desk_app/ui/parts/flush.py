@@ -28,3 +28,10 @@ def flush(link: KeyButton) -> QHBoxLayout:
     row.addWidget(link)
     row.addStretch(1)
     return row
+
+
+def aligned(link: KeyButton) -> QHBoxLayout:
+    """The same among words and fields that stand at the edge: its words begin where theirs do."""
+    row = flush(link)
+    row.insertSpacing(0, -link_edge())
+    return row

@@ -14,7 +14,7 @@ from desk_app.services.printers import FARTHEST, ORNATE, PLAIN, PrinterSetup
 from desk_app.ui.actions import BY_ID
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, put_words, words
-from desk_app.ui.parts.flush import fit_flush, flush
+from desk_app.ui.parts.flush import aligned, fit_flush
 from desk_app.ui.parts.refill import refill
 from desk_app.ui.theme.look import SEMIBOLD, face, px
 from desk_app.ui.theme.sheet import restyle
@@ -169,7 +169,7 @@ class HowToPrint(Card):
         self.body.addLayout(_row(self.across, self.down))
         self.test = quiet_button(said.TEST_SHEET, BY_ID["test-sheet"].shown_key)
         self.test.clicked.connect(self.test_asked)
-        self.body.addLayout(flush(self.test))
+        self.body.addLayout(aligned(self.test))
         self.body.addWidget(self.others)
         self.body.addStretch(1)
         self._show_papers(PLAIN)

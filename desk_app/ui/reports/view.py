@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from common.counts import EVENTS
 from common.model_report import ModelReport, UnitEvents
@@ -15,9 +15,9 @@ from common.words.model_report import UNITS_HEAD
 from desk_app.ui.jobs import Step
 from desk_app.ui.page import Around
 from desk_app.ui.parts.banner import Banner
-from desk_app.ui.parts.button import KeyButton, button, quiet_button
+from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import Card, words
-from desk_app.ui.parts.flush import flush, link_edge
+from desk_app.ui.parts.flush import aligned
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
 from desk_app.ui.parts.page_head import PageHead
@@ -224,7 +224,7 @@ class ReportsPage(KeyPage):
             box.body.addWidget(text)
             if name == said.EVIDENCE:
                 self.listed.setProperty("small", True)
-                box.body.addLayout(_under(self.listed))
+                box.body.addLayout(aligned(self.listed))
             box.body.addStretch(1)
             self._cards.addWidget(box, 1)
         right = self._right()
@@ -260,13 +260,6 @@ class ReportsPage(KeyPage):
         column.addWidget(words(said.KEPT, "second", 10.5))
         column.addStretch(1)
         return right
-
-
-def _under(link: KeyButton) -> QHBoxLayout:
-    """The words of the link begin where the words over it do."""
-    row = flush(link)
-    row.insertSpacing(0, -link_edge())
-    return row
 
 
 def _unit_columns() -> tuple[Column, ...]:

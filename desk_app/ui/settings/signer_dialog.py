@@ -81,6 +81,7 @@ class SignerDialog(Over):
             if name not in lacks:
                 place.say("")
         self._told()
+        self.grow()
 
     def _told(self) -> None:
         told, proper = self.model.offer()
@@ -100,6 +101,7 @@ class SignerDialog(Over):
         for name, place in self.places.items():
             place.say(lacks.get(name, ""))
         if lacks:
+            self.grow()
             self.places[next(name for name in self.places if name in lacks)].input.setFocus()
             return
         end = self._end_others()
@@ -127,6 +129,7 @@ class SignerDialog(Over):
         except Trouble as trouble:
             self.trouble.setText(sentence_of(trouble))
             self.trouble.show()
+            self.grow()
             return
         self.accept()
         self.kept.emit(told)
@@ -188,7 +191,8 @@ class SignerDialog(Over):
         column = QVBoxLayout()
         told = words(said.BLOCK, "second", 10.5)
         told.setWordWrap(False)
-        column.addWidget(told)
+        column.setSpacing(4)
+        column.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.block)
         column.addStretch(1)
         return column
