@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,28 @@ def test_no_view_is_wider_than_the_screen(
         assert page.minimumSizeHint().width() <= room, page.shown()
         front = page.stack.currentWidget()
         assert not isinstance(front, Scrolled) or front.horizontalScrollBar().maximum() == 0, page.shown()
+
+
+def test_a_usual_month_is_seen_whole_at_768_lines(kit: MonthKit, qapp: QApplication) -> None:
+    """A screen of 768 lines leaves the page 1154 by 639."""
+    page = kit.page(1154, 639)
+    assert page.now is not None
+    parts = {name: 12 for name in said.PARTS}
+    usual = replace(
+        page.now,
+        sum=replace(page.now.sum, parts=parts, lines=sum(parts.values()), unread=0),
+        held={"opted-out": 1, "under-24-hours": 2},
+        tallied=46,
+        voice={"follow-up-done": 2},
+        waiting=12,
+    )
+    page.contents.put(usual)
+    qapp.processEvents()
+    front = page.stack.currentWidget()
+    assert isinstance(front, Scrolled)
+    assert page.contents.unhanded.isVisible()
+    assert len(said.inside(usual.tallied, usual.named, usual.voice)) == 5
+    assert front.verticalScrollBar().maximum() == 0
 
 
 def test_narrow_screens_leave_the_steps_out_and_keep_what_the_month_needs(kit: MonthKit) -> None:

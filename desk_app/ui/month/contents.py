@@ -26,12 +26,13 @@ from desk_app.ui.month.lacking import AfterRestore
 from desk_app.ui.parts.banner import Banner, sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
+from desk_app.ui.parts.flush import fit_flush
 from desk_app.ui.parts.places import clear
 from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import DIEP, HOE, MUC, SEN_CHU, SON_CHU, TRANG, VO, Ink
 
-_ROW, _HEAD, _KIND, _NARROW = 30, 32, 118, 700
+_ROW, _HEAD, _KIND, _NARROW = 28, 32, 118, 700
 _TIGHT, _TIGHT_KIND, _AIR, _TIGHT_AIR = 100, 96, 14, 6
 """px: a column of figures narrower than this, and the air beside them."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -73,7 +74,7 @@ class CountTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(px(_ROW))
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
-        self.setFixedHeight(px(_HEAD) + 6 * px(_ROW) + 4)
+        self.setFixedHeight(px(_HEAD) + 6 * px(_ROW) + 2)
         for column, title in enumerate(said.COLUMNS):
             item = QTableWidgetItem(title)
             item.setTextAlignment(_RIGHT if column else _LEFT)
@@ -126,10 +127,12 @@ class ContentsPage(QWidget):
         self.to = Tag("", "cham")
         self.table = CountTable()
         self.sum = Banner("sen", "", "")
+        # A usual month is seen whole at 768 lines.
+        self.sum.tighten()
         self.inside, self.outside = (Card(title, points=11.25) for title in (said.IN_IT, said.NOT_IN_IT))
         for card in (self.inside, self.outside):
-            card.body.setSpacing(2)
-            card.body.setContentsMargins(16, 8, 16, 8)
+            card.body.setSpacing(1)
+            card.body.setContentsMargins(16, 6, 16, 6)
         self.held = words("", "second", 9.5)
         self.sign = sign("alert-triangle", HOE, size=18)
         self.look, self.unhanded = words(said.LOOK_FIRST, "look", 10.5, bold=True), quiet_button("", "Alt+3")
@@ -137,7 +140,7 @@ class ContentsPage(QWidget):
         self.unhanded.clicked.connect(self.letters_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         self.after = AfterRestore()
         column.addWidget(self.after)
         column.addLayout(self._top())
@@ -186,6 +189,7 @@ class ContentsPage(QWidget):
         self._put_lists(contents)
         self.held.setText(said.held_note(contents.held))
         self.unhanded.set_words(said.unhanded(contents.waiting))
+        fit_flush(self.unhanded)
         for widget in (self.sign, self.look, self.unhanded):
             widget.setVisible(contents.waiting > 0)
 

@@ -55,6 +55,12 @@ class Banner(QFrame):
         self.setProperty("large", True)
         self._size = _LARGE
 
+    def tighten(self) -> None:
+        """Less air over and under the words, for a page that has little room."""
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(16, 6, 12, 6)
+
     def stack(self, stacked: bool) -> None:
         """The buttons one over the other, or side by side."""
         ways = QBoxLayout.Direction
