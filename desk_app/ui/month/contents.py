@@ -131,7 +131,7 @@ class ContentsPage(QWidget):
         self.sum.tighten()
         self.inside, self.outside = (Card(title, points=11.25) for title in (said.IN_IT, said.NOT_IN_IT))
         for card in (self.inside, self.outside):
-            card.body.setSpacing(1)
+            card.body.setSpacing(0)
             card.body.setContentsMargins(16, 6, 16, 6)
         self.held = words("", "second", 9.5)
         self.sign = sign("alert-triangle", HOE, size=18)
