@@ -36,7 +36,7 @@ def number_paper(seat: Seat, year: int) -> bytes:
 
 def _row(line: BookLine) -> tuple[str, ...]:
     if line.state == "gap":
-        return line.told, "", "", "", line.note or words.STATES["gap"]
+        return words.gap_short(line.number, line.last, line.sign), "", "", "", line.note or words.STATES["gap"]
     note = words.STATES["void"] if line.state == "void" else ""
     return line.told, words.day(line.dated), words.kind(line.kind), line.who, note
 

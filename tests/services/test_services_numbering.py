@@ -221,6 +221,7 @@ def test_the_paper_has_every_number_gap_and_void_one_its_totals_and_numbered_pag
     assert all("Số, ký hiệu" in text for text in texts)
     assert all(f"{number:02d}/TCM-UBND" in whole for number in range(1, 29))
     assert "Cộng: 14 số đã cấp, 0 thư bỏ, 14 chỗ trống số." in whole
+    assert "số 01/TCM-UBND" not in whole, "a number that is not used is written as the others"
     assert "SỔ CẤP SỐ THƯ" in texts[0]
     assert [(note.act, note.what) for note in desk.seat.sitting.notes][-1] == ("numbers-paper", "2026")
     assert number_paper(desk.seat, 2026) == pdf
