@@ -26,7 +26,6 @@ from desk_app.ui.month.lacking import AfterRestore
 from desk_app.ui.parts.banner import Banner, sign
 from desk_app.ui.parts.button import quiet_button
 from desk_app.ui.parts.card import Card, block_title, words
-from desk_app.ui.parts.flush import fit_flush
 from desk_app.ui.parts.places import clear
 from desk_app.ui.parts.tag import Tag
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
@@ -127,20 +126,14 @@ class ContentsPage(QWidget):
         self.to = Tag("", "cham")
         self.table = CountTable()
         self.sum = Banner("sen", "", "")
-        # A usual month is seen whole at 768 lines.
-        self.sum.tighten()
         self.inside, self.outside = (Card(title, points=11.25) for title in (said.IN_IT, said.NOT_IN_IT))
-        for card in (self.inside, self.outside):
-            card.body.setSpacing(0)
-            card.body.setContentsMargins(16, 6, 16, 6)
         self.held = words("", "second", 9.5)
         self.sign = sign("alert-triangle", HOE, size=18)
         self.look, self.unhanded = words(said.LOOK_FIRST, "look", 10.5, bold=True), quiet_button("", "Alt+3")
         self.unhanded.setProperty("small", True)
         self.unhanded.clicked.connect(self.letters_asked)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         self.after = AfterRestore()
         column.addWidget(self.after)
         column.addLayout(self._top())
@@ -149,6 +142,7 @@ class ContentsPage(QWidget):
         self._lists, self._foot = _side_by_side(self.inside, self.outside), self._notes()
         column.addLayout(self._foot)
         column.addLayout(self._lists, 1)
+        self._air(narrow=False)
 
     def _top(self) -> QHBoxLayout:
         titles = QVBoxLayout()
@@ -174,9 +168,19 @@ class ContentsPage(QWidget):
         """Where there is little room, what stands side by side stands one under the other."""
         narrow = self.width() < px(_NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._air(narrow)
         self._lists.setDirection(way)
         self._foot.setDirection(way)
         super().resizeEvent(event)
+
+    def _air(self, narrow: bool) -> None:
+        """Little of it where a usual month is seen whole at 768 lines; a narrow window scrolls anyway."""
+        between, edge = (2, 8) if narrow else (0, 6)
+        self._column.setSpacing(10 if narrow else 8)
+        self.sum.pad(10 if narrow else 6)
+        for card in (self.inside, self.outside):
+            card.body.setSpacing(between)
+            card.body.setContentsMargins(16, edge, 16, edge)
 
     def put(self, contents: MonthContents) -> None:
         """Show these contents."""
@@ -189,7 +193,6 @@ class ContentsPage(QWidget):
         self._put_lists(contents)
         self.held.setText(said.held_note(contents.held))
         self.unhanded.set_words(said.unhanded(contents.waiting))
-        fit_flush(self.unhanded)
         for widget in (self.sign, self.look, self.unhanded):
             widget.setVisible(contents.waiting > 0)
 

@@ -252,7 +252,7 @@ class MonthPage(KeyPage):
         self.steps.setVisible(beside)
         side, air = (20, 16) if self.width() >= px(SHORT) else (12, 10)
         air = air if self.height() >= px(LOW) else 3
-        self._body.setContentsMargins(side, air, side, air // 2)
+        self._body.setContentsMargins(side, air, side, air // 2 if beside else air)
         self.later.set_words(said.LATER if self.width() >= px(SHORT) else said.LATER_SHORT)
         held = (self.later, self.back, self.preview, self.slip, self.write, self.finish)
         room = self.width() - 64 - sum(each.sizeHint().width() + 10 for each in held if not each.isHidden())

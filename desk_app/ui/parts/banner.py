@@ -55,11 +55,11 @@ class Banner(QFrame):
         self.setProperty("large", True)
         self._size = _LARGE
 
-    def tighten(self) -> None:
-        """Less air over and under the words, for a page that has little room."""
+    def pad(self, air: int) -> None:
+        """So much air over and under the words, px; less than usual on a page that has little room."""
         row = self.layout()
         if row is not None:
-            row.setContentsMargins(16, 6, 12, 6)
+            row.setContentsMargins(16, air, 12, air)
 
     def stack(self, stacked: bool) -> None:
         """The buttons one over the other, or side by side."""
