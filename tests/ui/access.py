@@ -47,7 +47,9 @@ def doubled(stops: list[QWidget]) -> list[str]:
     found, seen = [], set()
     for each in stops:
         face = QAccessible.queryAccessibleInterface(each)
-        called = (face.text(QAccessible.Text.Name).strip() if face else "", face.role() if face else None, _group(each))
+        # Here a list to choose from answers with what is chosen; on Windows with its name.
+        name = each.accessibleName() or (face.text(QAccessible.Text.Name).strip() if face else "")
+        called = (name, face.role() if face else None, _group(each))
         if called[0] and called in seen:
             found.append(f"{told(each)}: another here has the same name")
         seen.add(called)

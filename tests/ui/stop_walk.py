@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from access import doubled, told, unreachable, unseen_focus
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from tools.pictures.stage import rest
 
@@ -33,6 +34,10 @@ def stop_troubles(standing: Any) -> list[str]:
         front.setFocus()
     _hand_at_the_keys()
     stops, found = _around()
+    if not all(map(isValid, stops)):
+        stops, found = _around()  # a list that was entered opened its first row, and what stood beside it is made anew
+    for area in front.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)  # which stop stands over which is told as one sees them first
     found += [*unreachable(front, stops), *doubled(stops), *_back(stops)]
     return [*found, *unseen_focus(stops)]
 
@@ -63,6 +68,8 @@ def _around() -> tuple[list[QWidget], list[str]]:
     stops: list[QWidget] = []
     found = []
     here = QApplication.focusWidget()
+    if here is not None and not here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        here = press_tab(True)  # a page may hold the keys itself as long as nothing on it is chosen
     while here is not None and here not in stops:
         stops.append(here)
         if len(stops) > 1 and not _in_sight(here):
@@ -98,7 +105,10 @@ def _room(widget: QWidget) -> int:
 
 
 def _meant(widget: QWidget) -> QRect:
-    """Of a table the row under the bar."""
+    """Of a table the row under the bar, of a text taller than its frame the line that is written on."""
+    if isinstance(widget, QTextEdit) and widget.height() > _room(widget):
+        line = widget.cursorRect()
+        return QRect(widget.viewport().mapTo(widget, line.topLeft()), line.size().expandedTo(QSize(1, 1)))
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         row = widget.visualRect(widget.currentIndex())
         return QRect(widget.viewport().mapTo(widget, row.topLeft()), row.size())

@@ -277,6 +277,7 @@ class MonthPage(KeyPage):
         """What Enter does next."""
         self.write.set_words(words)
         self.write.set_sign(sign)
+        self._fit()
 
     def say(self, tone: str, title: str, text: str = "", elsewhere: bool = False) -> None:
         """One sentence over the view; `elsewhere` where another folder would do as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -21,6 +21,10 @@ class Strip(QFrame):
         super().__init__()
         self._tall, self.low = HEIGHT[name], False
         self.fit()
+
+    def sizeHint(self) -> QSize:
+        """No lower than it is, whatever stands on it."""
+        return super().sizeHint().expandedTo(self.minimumSize())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page is known now."""

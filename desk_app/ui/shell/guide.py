@@ -94,6 +94,7 @@ class GuideWindow(Over):
                 self.pages.addItem(_heading(part))
             item = QListWidgetItem(page.title)
             item.setData(Qt.ItemDataRole.UserRole, page.id)
+            item.setToolTip(page.title)
             self.pages.addItem(item)
         rows = {self.pages.item(row).data(Qt.ItemDataRole.UserRole): row for row in reversed(range(self.pages.count()))}
         rows.pop(None, None)
@@ -112,6 +113,7 @@ def _heading(part: str) -> QListWidgetItem:
     item = QListWidgetItem(part)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
     item.setFont(face(9.75, SEMIBOLD))
+    item.setToolTip(part)
     item.setForeground(CHAM)
     item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
     item.setSizeHint(QSize(0, px(30)))

@@ -23,7 +23,7 @@ from desk_app.ui.templates.insert import ASKED, Offer, offers_of
 from desk_app.ui.templates.writing import Writing
 from desk_app.ui.theme.look import px
 
-_SIDE_BY_SIDE, _LEAST_BESIDE = 820, 300
+_SIDE_BY_SIDE, _LEAST_BESIDE, _LOW = 820, 300, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,11 @@ class Editor(QWidget):
         wide = event.size().width() >= px(_SIDE_BY_SIDE)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        low = event.size().height() < px(_LOW)
+        self._left.setMinimumHeight(px(84 if low else 96))
+        self._halves.setContentsMargins(20, 4 if low else 10, 20, 4 if low else 10)
+        self._halves.setSpacing(6 if low else 16)
+        self._right.setMinimumHeight(px(24 if low else 40))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F9 is the page's in whatever section one writes."""
@@ -156,7 +161,7 @@ class Editor(QWidget):
             target.embolden()
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        left = self._left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -167,7 +172,8 @@ class Editor(QWidget):
         self._halves.setContentsMargins(20, 10, 20, 10)
         self._halves.setSpacing(16)
         self._halves.addWidget(left, 11)
-        self._halves.addWidget(Scrolled(self.beside), 10)
+        self._right = Scrolled(self.beside)
+        self._halves.addWidget(self._right, 10)
         self.beside.setMinimumWidth(px(_LEAST_BESIDE))
 
 

@@ -22,13 +22,13 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.flow_row import FlowRow
 from desk_app.ui.parts.foot import Foot
 from desk_app.ui.parts.key_page import KeyPage
-from desk_app.ui.parts.page_head import PageHead
+from desk_app.ui.parts.page_head import ElidedLabel, PageHead
 from desk_app.ui.parts.rows import RowsModel, rows_table
 from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.templates.acts import TemplateActs
 from desk_app.ui.templates.editor import Editor, Open
 from desk_app.ui.templates.listed import columns
-from desk_app.ui.theme.look import px
+from desk_app.ui.theme.look import face, px
 from desk_app.ui.told import sentence_of
 
 _KEPT_AFTER_MS = 1000
@@ -223,7 +223,8 @@ class TemplatesPage(KeyPage):
         self.keep_file = quiet_button(said.KEEP_FILE, "Ctrl+E")
         self.back = quiet_button(said.BACK, "Esc")
         self.keep = button(said.KEEP, "Ctrl+S", primary=True, icon="device-floppy")
-        self.kept_line = words("", "second", 10.5)
+        self.kept_line = ElidedLabel()
+        self.kept_line.setFont(face(10.5))
         self.tools = FlowRow()
 
     def _lay_out(self) -> None:
