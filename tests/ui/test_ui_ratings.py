@@ -190,6 +190,12 @@ def test_twenty_rows_are_shown_first_and_f8_shows_them_all(
     assert (spoken.table.model().rowCount(), spoken.more.isVisible()) == (24, False)
     assert (spoken.table.currentIndex().row(), page.focusWidget()) == (20, spoken.table)
     assert spoken.table.verticalScrollBar().maximum() == 0
+    press(page, Qt.Key.Key_N)
+    assert (spoken.table.model().rowCount(), spoken.table.currentIndex().row()) == (24, 20)
+    assert spoken.rows.rows[20].taken, "taking one on folds nothing and moves no bar"
+    page.arrive()
+    page.refresh()
+    assert (spoken.table.model().rowCount(), spoken.more.isVisible()) == (20, True)
 
 
 def test_in_a_narrow_window_the_number_to_call_stands_under_the_words(
@@ -198,10 +204,12 @@ def test_in_a_narrow_window_the_number_to_call_stands_under_the_words(
     calls = (CallBack(id="cd" * 16, on="2026-11-17", phone="0912 345 678", text="Hỏi về giấy tờ"),)
     told(desk, tmp_path, (batch(1, 5, ("birth",)),), call_backs=calls)
     page = shown(Window(desk), qapp, qtbot)
-    low = page.spoken.table.rowHeight(0)
+    low, words = page.spoken.table.rowHeight(0), page.spoken.rows.index(0, 2)
+    assert words.data(Qt.ItemDataRole.AccessibleTextRole) == "Hỏi về giấy tờ"
     page.resize(700, 670)
     assert page.spoken.table.isColumnHidden(3)
     assert page.spoken.table.rowHeight(0) > low
+    assert words.data(Qt.ItemDataRole.AccessibleTextRole) == "Hỏi về giấy tờ, 0912 345 678"
 
 
 def test_slips_are_taken_with_a_digit_and_enter_each(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:

@@ -32,11 +32,18 @@ _ENDLESS = 100_000
 
 
 class LinesModel(RowsModel):
-    """Rows whose words are also their tool tip."""
+    """Rows whose words are also their tool tip; `under` is what no column says of a row, read aloud after its words."""
+
+    def __init__(self, columns: Sequence[Column], under: Callable[[Any], str]) -> None:
+        super().__init__(columns)
+        self._under = under
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words in full."""
-        return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.ToolTipRole else role)
+        told = super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.ToolTipRole else role)
+        if role != Qt.ItemDataRole.AccessibleTextRole or index.column() != _TEXT:
+            return told
+        return ", ".join(part for part in (told, self._under(self.row(index))) if part)
 
 
 class WordsDelegate(TwoLineDelegate):
@@ -80,7 +87,8 @@ class Spoken(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[Line, ...] = ()
-        self.rows = LinesModel(_columns())
+        self._most = _AT_FIRST
+        self.rows = LinesModel(_columns(), self._under)
         self.table = rows_table(self.rows, said.WORDS_TITLE, two_lines=False)
         self.table.setItemDelegate(WordsDelegate(self.table, lambda index: self._under(self.rows.row(index))))
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,13 +104,16 @@ class Spoken(QWidget):
         self.table.installEventFilter(self)
         self.more.clicked.connect(self._show_all)
 
-    def put(self, lines: Sequence[Line]) -> None:
-        """Other rows, the first of them chosen."""
+    def put(self, lines: Sequence[Line], anew: bool = True) -> None:
+        """Other rows, the first of them chosen; not `anew`: the same read again, and the bar stays where it was."""
+        at = 0 if anew else max(0, self.table.currentIndex().row())
         self._lines = tuple(lines)
-        self._put(_AT_FIRST)
+        if anew:
+            self._most = _AT_FIRST
+        self._put()
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
-        self.table.selectRow(0)
+        self.table.selectRow(min(at, len(self.rows.rows) - 1))
 
     def line(self) -> Line | None:
         """The chosen row."""
@@ -132,16 +143,16 @@ class Spoken(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _put(self, most: int) -> None:
-        self.rows.put(self._lines[:most])
+    def _put(self) -> None:
+        self.rows.put(self._lines[: self._most])
         self.more.setText(said.all_words(len(self._lines)))
-        self.more.setVisible(len(self._lines) > most)
+        self.more.setVisible(len(self._lines) > self._most)
         self._stand()
 
     def _show_all(self) -> None:
         """The bar goes to the first row that was not seen yet."""
-        at = len(self.rows.rows)
-        self._put(len(self._lines))
+        at, self._most = len(self.rows.rows), _ENDLESS
+        self._put()
         self.table.setFocus()
         self.table.selectRow(at)
 

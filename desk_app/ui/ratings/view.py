@@ -78,7 +78,9 @@ class RatingsPage(KeyPage):
 
     def refresh(self) -> None:
         """Read the chosen period again."""
-        shown = self.model.choose(self.model.periods[self.periods.currentIndex()])
+        period = self.model.periods[self.periods.currentIndex()]
+        anew = self._arriving or period != self.model.period
+        shown = self.model.choose(period)
         done, left = self.model.calls()
         self.handed.put(amount(shown.handed))
         self.answered.put(amount(shown.answers.n), said.answered_share(shown.answers.n, shown.handed))
@@ -89,7 +91,7 @@ class RatingsPage(KeyPage):
         self.beside.put(shown)
         lines = self.model.lines()
         self.words_note.setText(said.words_note(len(lines)) if lines else "")
-        self.spoken.put(lines)
+        self.spoken.put(lines, anew)
         self._show_words(bool(lines), bool(lines or shown.answers.n or shown.waiting))
         self._choose()
         front = self.spoken.table if lines else self.take
