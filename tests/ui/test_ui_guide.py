@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from file_printers import FilePrinters
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from window_kit import Window
 
@@ -23,11 +23,14 @@ from common.guide_text import read_page, rich
 from common.words import first_run, lock, settings_page, slips, trial_sheet
 from common.words import guide as said
 from common.words.actions import MENUS
+from desk_app import paths
 from desk_app.app.loading import pages
 from desk_app.services.guide import CARD, guide_page, guide_pages, page_on_paper, seek_pages, write_cards
 from desk_app.ui.action import each_key, key_words
 from desk_app.ui.actions import ACTIONS
 from desk_app.ui.shell.guide import GuideWindow
+from desk_app.ui.theme.look import dress, wear
+from desk_app.ui.theme.tokens import HEIGHT
 
 FOLDER = rules.TOP / "resources" / "help"
 DOORS = {"lock", "first-run", "take-back", "salvage"}
@@ -210,3 +213,25 @@ def test_the_guide_opens_at_its_page_searches_and_prints(window: Window, tmp_pat
     guide.print_page()
     qtbot.waitUntil(lambda: not window.jobs.busy and printers.jobs == 1)
     assert printers.sheets() == 1
+
+
+def test_rows_of_the_list_are_as_high_as_those_of_a_table_and_long_titles_are_read_whole(
+    window: Window, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dress(qapp, paths.resources())
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.resize(1000, 640)
+    wear(behind)
+    pages = (guide := GuideWindow(window.around(), behind)).pages
+    guide.show()
+    qapp.processEvents()
+    high = {
+        pages.item(row).text(): pages.visualItemRect(pages.item(row)).height()
+        for row in range(pages.count())
+        if pages.item(row).flags()
+    }
+    usual, longest = min(high.values()), max(high, key=len)
+    assert usual == HEIGHT["row"]
+    assert high[longest] > usual, "a title longer than the list stands on two lines"
+    assert pages.horizontalScrollBar().maximum() == 0

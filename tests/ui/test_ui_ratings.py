@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 from clipped import clipped
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from window_kit import Answers, Window, press, type_text
 
@@ -18,10 +18,11 @@ from desk_app import paths
 from desk_app.services.desk import Desk
 from desk_app.services.follow_ups import FollowUps
 from desk_app.ui.jobs import Jobs
+from desk_app.ui.parts.scroll import Scrolled
 from desk_app.ui.ratings.take import TakeAnswers
 from desk_app.ui.ratings.view import RatingsPage
 from desk_app.ui.shell.window import MainWindow
-from desk_app.ui.theme.look import dress
+from desk_app.ui.theme.look import dress, wear
 from exchange.receipt import Batch, CallBack, Message
 from tools.pretend_office import PretendOffice
 
@@ -222,6 +223,27 @@ def test_slips_are_taken_with_a_digit_and_enter_each(desk: Desk, qapp: QApplicat
     assert dialog.last.text() == "Vừa ghi: phiếu giấy, chưa hài lòng"
     assert dialog.count.text() == "Ngày 20/11/2026 đã ghi 3: phiếu giấy 3."
     assert desk.voice.of_day(desk.seat.today()) == {"slip": 3}
+
+
+def test_the_dialog_at_the_counter_is_no_taller_than_what_stands_in_it(
+    desk: Desk, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dress(qapp, paths.resources())
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.resize(1366, 698)
+    wear(behind)
+    behind.show()
+    dialog = TakeAnswers(Window(desk).around(), behind)
+    dialog.open()
+    qapp.processEvents()
+    under = (
+        dialog.keep_button.mapTo(dialog, QPoint()).y()
+        - dialog.count.mapTo(dialog, dialog.count.rect().bottomLeft()).y()
+    )
+    assert 0 < under < 40
+    assert dialog.height() < behind.height() - 60
+    assert not dialog.findChildren(Scrolled)[0].verticalScrollBar().isVisible()
 
 
 def test_words_may_hold_digits_and_the_channel_changes_by_its_key(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from common.words import surveys_page as said
 from desk_app.services.survey_papers import paper
 from desk_app.ui.surveys.typing_dialog import TypeSlips
 from desk_app.ui.surveys.view import SurveysPage
+from desk_app.ui.theme.look import wear
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -173,3 +174,15 @@ def test_words_begun_on_a_slip_are_not_lost_without_a_question(window: Window, p
     window.asker.answers = [1]
     press(dialog, Qt.Key.Key_Escape)
     assert surveys.open(id).spread.n == 0
+
+
+def test_beside_a_long_name_the_search_box_still_says_what_it_asks_for(page: SurveysPage, qapp: QApplication) -> None:
+    wear(page)
+    page.head.say(
+        "Lấy phiếu về sự phục vụ của bộ phận một cửa, sáu tháng cuối năm",
+        "Định kỳ, Mặt trận Tổ quốc tổ chức, đang nhập",
+    )
+    qapp.processEvents()
+    box = page.head.search
+    taken = box.textMargins().right() + 50  # the key cap; frame and lens with their gaps
+    assert box.fontMetrics().horizontalAdvance(box.placeholderText()) <= box.width() - taken

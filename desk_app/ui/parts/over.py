@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
@@ -53,12 +53,20 @@ class Over(QDialog):
         if self._within is None:
             return
         _measure_anew(self._within)
-        missing = self.height() + self._held.verticalScrollBar().maximum() if self.isVisible() else 0
+        missing = self.height() + self._hidden() if self.isVisible() else 0
         tall = min(max(_tall(self._within, self.width()) + self._below, missing), self.room().height())
         if tall > self.height():
             up = (tall - self.height()) // 2
             self.resize(self.width(), tall)
             self.move(self.x(), max(self.y() - up, 0))
+
+    def _hidden(self) -> int:
+        """px of the body that are out of sight; the bar's own width, which may break words anew, is not counted."""
+        policies = Qt.ScrollBarPolicy
+        self._held.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff)
+        hidden = self._held.verticalScrollBar().maximum()
+        self._held.setVerticalScrollBarPolicy(policies.ScrollBarAsNeeded)
+        return hidden
 
     def showEvent(self, event: QShowEvent) -> None:
         """However it was sized, the window is the most."""

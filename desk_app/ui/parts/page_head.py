@@ -17,7 +17,7 @@ _KEPT = 150
 """px of a title that stay before the line of context and the search box give way."""
 
 
-_READ, _CONTEXT, _WIDE = 250, 240, 1040
+_READ, _CONTEXT, _WIDE = 285, 205, 1040
 """px that search box and line of context keep beside a long title, where the head is at least so wide."""
 _AROUND, _ANY = 82, 16_777_215
 """px of margins and gaps; as wide as one likes, as Qt has it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from common.names import fold
 from desk_app.ui.parts.button import button, quiet_button
 from desk_app.ui.parts.card import words
+from desk_app.ui.parts.list_rows import in_rows
 from desk_app.ui.parts.over import Over
 from desk_app.ui.theme.look import px
 
@@ -53,7 +54,7 @@ class Pick(Over):
         self.line.setPlaceholderText(question.hint)
         self.line.setAccessibleName(question.hint)
         self.list.setAccessibleName(question.list)
-        self.list.setObjectName("choices")
+        in_rows(self.list)
         self.list.setMinimumHeight(px(_TALL if self.room().height() > px(560) else _LOW))
         self.list.itemDoubleClicked.connect(lambda _: self._say())
         self.line.textChanged.connect(self._narrow)

@@ -14,6 +14,7 @@ from common.words import guide as said
 from desk_app.services.guide import guide_page, guide_pages, page_on_paper, seek_pages
 from desk_app.ui.actions import ACTIONS
 from desk_app.ui.parts.button import button
+from desk_app.ui.parts.list_rows import in_rows
 from desk_app.ui.parts.over import Over
 from desk_app.ui.print_paper import Hands, Paper, print_paper
 from desk_app.ui.printing.printer import Printery
@@ -40,8 +41,7 @@ class GuideWindow(Over):
         self.reading.setOpenLinks(False)
         self.reading.setFont(face(11.25))
         self.reading.document().setDocumentMargin(px(16))
-        self.pages.setWordWrap(True)
-        self.pages.setObjectName("choices")
+        in_rows(self.pages)
         self.search.textChanged.connect(self._seek)
         self.pages.currentRowChanged.connect(self._show_row)
         self._lay_out()

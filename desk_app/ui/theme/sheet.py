@@ -123,8 +123,8 @@ QListView, QListWidget { background: $TRANG; border: 1px solid $VIEN_BANG; borde
 QListWidget:focus { border: 2px solid $CHAM; }
 QListWidget#navigation, QListWidget#navigation:focus { border: 0; border-radius: 0; }
 QListWidget#places::item { padding: 0 8px; }
-QListWidget#choices { padding-left: 4px; }
-QListWidget#choices::item { padding: 5px 0; }
+QListWidget#choices { padding: 2px; }
+QListWidget#choices::item { padding: 0 10px; }
 QListWidget#places::item:selected, QListWidget#choices::item:selected { background: $CHAM_NHAT; color: $MUC; }
 QProgressBar { border: 1px solid $VIEN; border-radius: 5px; background: $TRANG; text-align: center; }
 QProgressBar::chunk { background: $CHAM_NHAT; }
