@@ -121,6 +121,15 @@ def test_an_empty_month_says_so_and_its_total_reads_nought(kit: MonthKit) -> Non
     assert said.NOTHING_YET not in page.contents.sum.text.text()
 
 
+def test_no_button_in_the_foot_leads_to_the_page_in_front(kit: MonthKit) -> None:
+    page = kit.page()
+    seen = []
+    for action in ("exchange-keys", "sent-bundles", "exchange-keys", "month-bundle"):
+        page.act(action)
+        seen.append((page.more.to_keys.isVisible(), page.more.to_sent.isVisible()))
+    assert seen == [(False, True), (True, False), (False, True), (True, True)]
+
+
 def test_a_practice_register_says_what_its_bundle_is_for(kit: MonthKit) -> None:
     assert kit.page().note.text() == said.PRACTICE
 
