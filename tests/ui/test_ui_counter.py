@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cheap_passwords import cheapen
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from test_ui_shell import Remembering
 from window_kit import Answers, make_folder, press, type_text
@@ -24,6 +24,7 @@ from desk_app.db.trouble import RegisterTrouble
 from desk_app.services.desk import Desk
 from desk_app.ui.counter.model import DEAF_S, PAUSE_S, SILENCE_S, THANKS, THANKS_S, CounterModel
 from desk_app.ui.counter.view import CounterScreen
+from desk_app.ui.frame import Frame
 from desk_app.ui.lock.model import WAIT_S
 from desk_app.ui.shell.window import MainWindow
 from desk_app.ui.theme.look import dress
@@ -62,6 +63,23 @@ def screen(desk: Desk, clock: Seconds, qapp: QApplication, qtbot: QtBot) -> Coun
     qtbot.addWidget(shown)
     shown.show()
     return shown
+
+
+def test_the_screen_is_turned_without_a_ring_on_any_button(
+    desk: Desk, clock: Seconds, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dress(qapp, paths.resources())
+    frame = Frame(lambda: True, lambda: None)
+    qtbot.addWidget(frame)
+    work = QPushButton("Ghi")
+    frame.show_only(work)
+    with qtbot.waitActive(frame):
+        frame.show()
+        frame.activateWindow()
+    work.setFocus()
+    shown = CounterScreen(desk, clock, "chị Hằng")
+    frame.show_only(shown)
+    assert QApplication.focusWidget() is shown
 
 
 def test_a_touch_is_kept_before_anything_else_is_asked_and_all_the_rest_may_be_left_out(

@@ -116,7 +116,7 @@ class CounterScreen(QWidget):
         self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Nor does a ring lie on the other language when the screen is turned."""
+        """The screen itself has the keys: no button wears a ring before somebody chose."""
         super().showEvent(event)
         self.setFocus()
 

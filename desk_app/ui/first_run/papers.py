@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from common.words import first_run as said
@@ -16,6 +16,7 @@ from desk_app import paths
 from desk_app.services.office import authority_lines
 from desk_app.services.papers import rescue_symbol
 from desk_app.ui.parts.card import block_title, words
+from desk_app.ui.parts.wrapped import height_of
 from desk_app.ui.theme.look import NORMAL, SEMIBOLD, face, px
 from desk_app.ui.theme.tokens import GIAY, MUC_GIAY, MUC_GIAY_NHAT, VIEN_NHE
 
@@ -109,25 +110,19 @@ class Letterhead(Paper):
             top = self._line(painter, place, top, (line, _serif(8.8, bold=True)))
         if self._signed:
             name = (self._signed[-1], _serif(9.6, bold=True))
-            self._line(painter, place, px(_TALL - 16) - _tall(place, name), name)
+            self._line(painter, place, px(_TALL - 16) - height_of(*name, place.width()), name)
 
     def _line(self, painter: QPainter, column: QRectF, top: float, told: tuple[str, QFont]) -> float:
         """One or more lines within the column; gives the y below them."""
         text, font = told
         painter.setFont(font)
-        tall = _tall(column, told)
+        tall = height_of(text, font, column.width())
         painter.drawText(QRectF(column.left(), top, column.width(), tall), _MIDDLE | Qt.TextFlag.TextWordWrap, text)
         return top + tall
 
     def _rule(self, painter: QPainter, middle: float, y: float, wide: float) -> None:
         painter.setPen(QPen(QColor(MUC_GIAY), 1))
         painter.drawLine(QPointF(middle - wide / 2, y), QPointF(middle + wide / 2, y))
-
-
-def _tall(column: QRectF, told: tuple[str, QFont]) -> float:
-    text, font = told
-    room = QRectF(0, 0, column.width(), 999)
-    return QFontMetricsF(font).boundingRect(room, _MIDDLE | Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _serif(points: float, bold: bool = False, italic: bool = False) -> QFont:

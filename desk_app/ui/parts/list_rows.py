@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
+from desk_app.ui.parts.wrapped import height_of
 from desk_app.ui.theme.look import px
 from desk_app.ui.theme.tokens import HEIGHT
 
 _AIR, _SIDES = 8, 28
 """px over and under words that wrap, and beside them as style sheet and toolkit leave it."""
-_ENDLESS = 100_000
 
 
 class ListRows(QStyledItemDelegate):
@@ -29,10 +28,8 @@ class ListRows(QStyledItemDelegate):
         own = index.data(Qt.ItemDataRole.SizeHintRole)
         if isinstance(own, QSize):
             return own
-        room = QRectF(0, 0, max(self._choices.viewport().width() - _SIDES, 1), _ENDLESS)
-        font = QFontMetricsF(self._choices.font())
-        words = font.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
-        return QSize(0, max(px(HEIGHT["row"]), ceil(words.height()) + 2 * px(_AIR)))
+        words = height_of(str(index.data() or ""), self._choices.font(), self._choices.viewport().width() - _SIDES)
+        return QSize(0, max(px(HEIGHT["row"]), ceil(words) + 2 * px(_AIR)))
 
 
 def in_rows(choices: QListWidget) -> None:

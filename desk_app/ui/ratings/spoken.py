@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from common.words import ratings_page as said
@@ -17,6 +17,7 @@ from desk_app.ui.parts.card import words
 from desk_app.ui.parts.rows import Column, Index, RowsModel, rows_table
 from desk_app.ui.parts.sight import bring_into_sight
 from desk_app.ui.parts.two_lines import TwoLineDelegate
+from desk_app.ui.parts.wrapped import height_of
 from desk_app.ui.ratings.model import Line
 from desk_app.ui.theme.look import face, px
 from desk_app.ui.theme.tokens import HEIGHT, MUC, MUC_NHAT
@@ -28,7 +29,6 @@ _WIDE, _NARROW = (120, 150, 0, 160, 130), (104, 134, 0, 160, 96)
 """Columns in px; 0 takes what is left."""
 _AIR, _SIDES = 8, 20
 """px over and under words that wrap, and beside them as TwoLineDelegate leaves it."""
-_ENDLESS = 100_000
 
 
 class LinesModel(RowsModel):
@@ -72,7 +72,7 @@ class WordsDelegate(TwoLineDelegate):
         for text, font, ink in _parts(str(index.data() or ""), self._under(index)):
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            room = QRectF(box.left(), top, box.width(), _tall(text, font, box.width()))
+            room = QRectF(box.left(), top, box.width(), height_of(text, font, box.width()))
             painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
             top = room.bottom()
 
@@ -87,7 +87,7 @@ class Spoken(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[Line, ...] = ()
-        self._most = _AT_FIRST
+        self._all = False
         self.rows = LinesModel(_columns(), self._under)
         self.table = rows_table(self.rows, said.WORDS_TITLE, two_lines=False)
         self.table.setItemDelegate(WordsDelegate(self.table, lambda index: self._under(self.rows.row(index))))
@@ -108,8 +108,7 @@ class Spoken(QWidget):
         """Other rows, the first of them chosen; not `anew`: the same read again, and the bar stays where it was."""
         at = 0 if anew else max(0, self.table.currentIndex().row())
         self._lines = tuple(lines)
-        if anew:
-            self._most = _AT_FIRST
+        self._all = self._all and not anew
         self._put()
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
@@ -144,14 +143,15 @@ class Spoken(QWidget):
         return super().eventFilter(watched, event)
 
     def _put(self) -> None:
-        self.rows.put(self._lines[: self._most])
+        shown = self._lines if self._all else self._lines[:_AT_FIRST]
+        self.rows.put(shown)
         self.more.setText(said.all_words(len(self._lines)))
-        self.more.setVisible(len(self._lines) > self._most)
+        self.more.setVisible(len(self._lines) > len(shown))
         self._stand()
 
     def _show_all(self) -> None:
         """The bar goes to the first row that was not seen yet."""
-        at, self._most = len(self.rows.rows), _ENDLESS
+        at, self._all = len(self.rows.rows), True
         self._put()
         self.table.setFocus()
         self.table.selectRow(at)
@@ -166,7 +166,7 @@ class Spoken(QWidget):
         if isinstance(line, Line):
             room = self.table.columnWidth(_TEXT) - px(_SIDES)
             parts = _parts(line.text, self._under(line))
-            tall = ceil(sum(_tall(text, font, room) for text, font, _ in parts)) + 2 * px(_AIR)
+            tall = ceil(sum(height_of(text, font, room) for text, font, _ in parts)) + 2 * px(_AIR)
             self.table.setRowHeight(chosen.row(), max(usual, tall))
         rows = sum(self.table.rowHeight(row) for row in range(len(self.rows.rows)))
         self.table.setFixedHeight(px(HEIGHT["table-head"]) + max(rows, usual) + 4)
@@ -175,7 +175,8 @@ class Spoken(QWidget):
         """What no column says of the chosen row."""
         if not isinstance(line, Line):
             return ""
-        told = (_kind(line) if line.kind == "desk" else "", line.phone if self.table.isColumnHidden(_PHONE) else "")
+        taken = said.desk_kind(line.note) if line.kind == "desk" else ""
+        told = (taken, line.phone if self.table.isColumnHidden(_PHONE) else "")
         return " · ".join(part for part in told if part)
 
     def _choose(self) -> None:
@@ -192,12 +193,6 @@ def _parts(text: str, under: str) -> list[tuple[str, QFont, Any]]:
     return [part for part in both if part[0]]
 
 
-def _tall(text: str, font: QFont, wide: float) -> float:
-    """px that wrapped words need."""
-    room = QRectF(0, 0, max(wide, 1), _ENDLESS)
-    return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-
-
 def _columns() -> tuple[Column, ...]:
     titles = said.COLUMNS
     return (
@@ -207,10 +202,6 @@ def _columns() -> tuple[Column, ...]:
         Column(titles[3], lambda line: line.phone, width=_WIDE[3]),
         Column(titles[4], _state, tone=_state_tone, width=_WIDE[4]),
     )
-
-
-def _kind(line: Line) -> str:
-    return said.desk_kind(line.note) if line.kind == "desk" else said.ROW_KINDS[line.kind]
 
 
 def _tag_tone(line: Line) -> str:
