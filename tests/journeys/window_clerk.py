@@ -253,7 +253,8 @@ class Clerk:
         """Ctrl+P on the printing page, and wait for the question."""
         self.idle()
         self.press(Qt.Key.Key_P, CTRL)
-        until(lambda: self.sees(print_words.NONE_HERE), "nobody asks whether the sheets are there")
+        asks = lambda: self.sees(print_words.NONE_HERE) and QApplication.focusWidget() is not None  # noqa: E731
+        until(asks, "nobody asks whether the sheets are there, or nothing has the keys")
 
     def all_here(self) -> None:
         """The sheets were counted."""
