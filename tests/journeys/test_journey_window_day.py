@@ -26,6 +26,7 @@ from desk_app.app.options import Asked
 from desk_app.house import open_desk
 from desk_app.services.desk import Desk
 from desk_app.services.today import Today
+from desk_app.ui import jobs
 
 MOST_STROKES = 20
 """From the stack of letters to the ratings, the names of files apart: a dialog answers those."""
@@ -40,7 +41,9 @@ def own(morning: Morning, tmp_path: Path) -> Tied:
 
 
 @pytest.fixture
-def clerk(own: Tied, tmp_path: Path) -> Iterator[Clerk]:
+def clerk(own: Tied, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
+    # A slow machine: whatever is waited for shows how far it is, and gives the keys back.
+    monkeypatch.setattr(jobs, "SHOWN_AFTER_MS", 0)
     opened = open_door(own.desk, own.desk, OldPrinters(tmp_path))
     opened.unlock()
     yield opened

@@ -41,8 +41,8 @@ _LONGEST_WALK = 90
 _TICK_MS, _PATIENCE_MS = 5, 20_000
 
 
-def until(seen: Callable[[], bool], what: str, patience: int = _PATIENCE_MS) -> None:
-    """Let the program work until this is so."""
+def until(seen: Callable[[], bool], what: str | Callable[[], str], patience: int = _PATIENCE_MS) -> None:
+    """Let the program work until this is so; `what` is wrong if it never is, asked for when the patience is over."""
     loop, tick, end = QEventLoop(), QTimer(), QTimer()
     end.setSingleShot(True)
     end.timeout.connect(loop.quit)
@@ -52,10 +52,12 @@ def until(seen: Callable[[], bool], what: str, patience: int = _PATIENCE_MS) -> 
         end.start(patience)
         tick.start(_TICK_MS)
         loop.exec()
+        # A dialog that has just closed would eat the next key: it has the focus until the window system is heard.
+        QApplication.processEvents()
     # The frame of a test that failed lives on, and its timer would go on asking through all tests that follow.
     tick.stop()
     end.stop()
-    assert seen(), what
+    assert seen(), what if isinstance(what, str) else what()
 
 
 @dataclass
@@ -114,11 +116,16 @@ class Clerk:
 
     def until_seen(self, text: str) -> None:
         """Wait for words."""
-        until(lambda: self.sees(text), f"{text!r} is not among {self.told()}")
+        until(lambda: self.sees(text), lambda: f"{text!r} is not among {self.told()}")
 
     def idle(self) -> None:
         """Wait until nothing is being done in the background that a person waits for."""
         until(lambda: not self.window.jobs.busy, "the work does not end")
+
+    def _state(self) -> str:
+        """Where the keys are and what was told, for a wait that was in vain."""
+        busy = " and busy" if self.window.jobs.busy else ""
+        return f"the keys are at {QApplication.focusWidget()!r}{busy}, told was {self.asker.asked[-2:]}"
 
     # ---- keys
 
@@ -253,13 +260,12 @@ class Clerk:
         """Ctrl+P on the printing page, and wait for the question."""
         self.idle()
         self.press(Qt.Key.Key_P, CTRL)
-        asks = lambda: self.sees(print_words.NONE_HERE) and QApplication.focusWidget() is not None  # noqa: E731
-        until(asks, "nobody asks whether the sheets are there, or nothing has the keys")
+        until(lambda: self.sees(print_words.NONE_HERE), lambda: f"nobody asks for the sheets: {self._state()}")
 
     def all_here(self) -> None:
         """The sheets were counted."""
         self.press(Qt.Key.Key_1, text="1")
-        until(lambda: not self.sees(print_words.NONE_HERE), f"the question stays, the keys are at {self.at()!r}")
+        until(lambda: not self.sees(print_words.NONE_HERE), lambda: f"the question stays: {self._state()}")
         self.idle()
 
     def leave(self, log: Path) -> None:
