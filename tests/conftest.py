@@ -29,6 +29,9 @@ CHROMIUM = (
 DEFERRED_DELETE = 52
 """QEvent.Type.DeferredDelete: Qt is not loaded for tests without windows."""
 
+LOOKS_EVERY_MS = 10
+"""What waitUntil of pytest-qt asks QtBot.wait for between two looks."""
+
 LONG = ("tests/journeys/", "tests/web/", "tests/ui/test_ui_nothing_clipped", "tests/ui/form/")
 """Where single files take many seconds: begun last, one of them would keep one worker busy while the other stands."""
 
@@ -105,6 +108,18 @@ def cheap_guesses() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def quick_words() -> Iterator[int]:
+    """Six words cost next to nothing in this process, and each new document's a fifth of a second and 64 MiB in the
+    program; the real cost, for the test that holds real words."""
+    from exchange import words
+
+    with pytest.MonkeyPatch.context() as patch:
+        dear = words._COST
+        patch.setattr(words, "_COST", 2)
+        yield dear
+
+
+@pytest.fixture(scope="session", autouse=True)
 def pages_dressed() -> Iterator[None]:
     """A page that stands in a test by itself wears the sheet, as it does in the window."""
     from pytestqt.qtbot import QtBot
@@ -120,6 +135,17 @@ def pages_dressed() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QtBot, "addWidget", added)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looked_again_at_once() -> Iterator[None]:
+    """Whoever waits for something looks every other millisecond, not every tenth: tests wait some thousand times."""
+    from pytestqt.qtbot import QtBot
+
+    wait = QtBot.wait
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QtBot, "wait", lambda bot, ms: wait(bot, 2 if ms == LOOKS_EVERY_MS else ms))
         yield
 
 

@@ -131,12 +131,6 @@ def acts(district, officer):
 
 
 @pytest.fixture
-def cheap_words(monkeypatch):
-    """Each stretch takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
-    monkeypatch.setattr("exchange.words._COST", 2)
-
-
-@pytest.fixture
 def trays(sitting):
     return Trays(sitting)
 

@@ -371,8 +371,7 @@ def test_people_are_listed_changed_and_removed_and_every_change_stands_in_the_jo
     assert run("journal", "--from", "hôm qua")[0] == 2
 
 
-def test_a_desk_is_ended_and_revoked_with_a_reason_and_what_waits_is_dropped(run, desk, folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("exchange.words._COST", 2)
+def test_a_desk_is_ended_and_revoked_with_a_reason_and_what_waits_is_dropped(run, desk, folder, tmp_path):
     assert "thôi dùng" in run("end", desk.number)[1]
     assert run("enrol", tmp_path / "card.mctt", "--hold", "--out", tmp_path / "key.mctt")[0] == 0
     assert run("enrol", "--drop", desk.number, "--json") == (0, {"desk": desk.number, "dropped": True})

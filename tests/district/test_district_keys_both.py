@@ -25,10 +25,7 @@ def next_card(desk, keys):
     return write_card(Card(**facts), keys, desk.keys).raw
 
 
-def test_a_desk_changes_its_keys_meets_another_in_its_book_and_is_revoked(
-    district, officer, sitting, desk, monkeypatch
-):
-    monkeypatch.setattr("exchange.words._COST", 2)
+def test_a_desk_changes_its_keys_meets_another_in_its_book_and_is_revoked(district, officer, sitting, desk):
     acts, keys = district.enrolling(officer), DeskKeys.make(counting_random("new"))
     waits = acts.enrol(next_card(desk, keys), Order(desk.unit, hold=True)).document
     write_birth(desk)

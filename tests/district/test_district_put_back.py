@@ -14,8 +14,6 @@ from district.store.desks import HIGHEST_DESK
 from exchange.enrolment import open_enrolment
 from exchange.words import six_words
 
-pytestmark = pytest.mark.usefixtures("cheap_words")
-
 WHY = "nơi nhận lập lại từ bản sao 01/11"
 
 

@@ -13,8 +13,6 @@ from exchange.keys import DeskKeys
 from exchange.receipt import open_receipt
 from exchange.words import six_words
 
-pytestmark = pytest.mark.usefixtures("cheap_words")
-
 
 def card(desk, keys, previous=None, **changed):
     facts = {"unit": desk.unit, "label": "Quầy 1", "register": desk.register.hex(), "keys": keys.public}

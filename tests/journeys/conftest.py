@@ -8,7 +8,7 @@ import pytest
 from test_journey_month import district
 from window_cases import Counter
 from window_clerk import Clerk
-from window_door import NOW, OldPrinters, open_door
+from window_door import NOW, open_door
 from window_robot import Morning, Tied, cases, enter
 
 from file_printers import FilePrinters  # isort: skip
@@ -36,13 +36,13 @@ def tied(tmp_path_factory: pytest.TempPathFactory) -> Tied:
 @pytest.fixture
 def clerk(tied: Tied, tmp_path: Path, qapp: object) -> Clerk:
     """Before the locked window, with a register of their own."""
-    return open_door(tied.desk, tmp_path / "quầy", FilePrinters(tmp_path))
+    return open_door(tied.desk, tmp_path / "quầy", FilePrinters(tmp_path, 300))
 
 
 @pytest.fixture(scope="session")
 def morning(tied: Tied, tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Morning:
     folder = tmp_path_factory.mktemp("morning")
-    robot = open_door(tied.desk, folder / "quầy", OldPrinters(folder))
+    robot = open_door(tied.desk, folder / "quầy", FilePrinters(folder, 300))
     robot.unlock()
     counter = Counter(SEED)
     done = tuple(enter(robot, case) for case in cases(counter))

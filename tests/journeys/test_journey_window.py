@@ -95,7 +95,8 @@ def test_a_birth_with_two_cards_takes_at_most_sixty_keys_from_ctrl_n_to_the_coun
     letter = letter_of(inside, 1)
     pdf = PrintDesk(inside.desk.seat).pdf([letter.letter], "black")
     assert "NGUYỄN TRẦN MINH ANH" in words_of(pdf)
-    assert bands_in(inside.printers.paper(), 0)[0] == b"".join(band.pixels for band in bands_of(pdf, 0, 600, "black"))
+    printers = inside.printers
+    assert bands_in(printers.paper(), 0)[0] == b"".join(band.pixels for band in bands_of(pdf, 0, printers.dpi, "black"))
     assert codes_on(inside.printers.paper()) == [letter.link]
     assert inside.desk.reports.report("2026-11").letters["birth"]["printed"] == 1
 

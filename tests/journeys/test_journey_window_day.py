@@ -16,9 +16,10 @@ from PySide6.QtCore import Qt
 from test_journey_month import district, served, tap
 from test_journey_window import codes_on, hand_over
 from window_clerk import CTRL, Clerk
-from window_door import NOW, OldPrinters, open_door
+from window_door import NOW, open_door
 from window_robot import MORNINGS, Morning, Tied, cost, keep_cost
 
+from file_printers import FilePrinters  # isort: skip
 from window_kit import LOGIN  # isort: skip
 
 from common.words import ratings_page as rating_words
@@ -44,7 +45,7 @@ def own(morning: Morning, tmp_path: Path) -> Tied:
 def clerk(own: Tied, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
     # A slow machine: whatever is waited for shows how far it is, and gives the keys back.
     monkeypatch.setattr(jobs, "SHOWN_AFTER_MS", 0)
-    opened = open_door(own.desk, own.desk, OldPrinters(tmp_path))
+    opened = open_door(own.desk, own.desk, FilePrinters(tmp_path, 300))
     opened.unlock()
     yield opened
     opened.leave(tmp_path / "keys.tsv")

@@ -54,8 +54,7 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def above(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[District]:
-    monkeypatch.setattr("exchange.words._COST", 2)
+def above(tmp_path: Path, clock: Clock) -> Iterator[District]:
     facts = OfficeFacts("75", "gopy.example", "", "2026-11-01", True, 5)
     world, cost = World(clock, secrets.token_bytes), Cost(memory=64, passes=1, lanes=1)
     office = make_district(

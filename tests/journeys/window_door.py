@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from window_clerk import Clerk
 
@@ -20,22 +19,6 @@ from desk_app.ui.printing.view import PrintingPage
 from desk_app.ui.theme.look import dress
 
 NOW = "2026-11-20T09:30"
-
-
-class OldPrinters(FilePrinters):
-    """Printers of 300 dots per inch: a stack of letters takes a quarter of the time."""
-
-    class _Coarse(QPrinter):
-        def supportedResolutions(self) -> list[int]:
-            return [300]
-
-    def open(self, name: str) -> QPrinter:
-        """The next job's file."""
-        self.jobs += 1
-        printer = self._Coarse(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.paper()))
-        return printer
 
 
 def open_door(made: Path, folder: Path, printers: FilePrinters) -> Clerk:

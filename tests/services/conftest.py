@@ -15,21 +15,10 @@ from desk_app.house import Login, World, open_desk, set_up
 from desk_app.services.desk import Desk
 from desk_app.services.setup import Wished
 from desk_app.services.updates import Updates
-from exchange.words import six_words
 from tools.pretend_office import PretendOffice
 
 UNIT = "26461"
 LOGIN = Login("clerk", "demo")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def words_without_waiting() -> Iterator[None]:
-    """What six words cost to guess is no subject here (tests/exchange holds them against fixed vectors); every document
-    of a test is a new one, and each would take a quarter of a second."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("exchange.words._COST", 2**4)
-        yield
-    six_words.cache_clear()
 
 
 @pytest.fixture

@@ -38,14 +38,6 @@ class Filled:
     clock: Clock
 
 
-@pytest.fixture(scope="module", autouse=True)
-def quick_words() -> Iterator[None]:
-    """Each stretch of the six words takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("exchange.words._COST", 2)
-        yield
-
-
 @pytest.fixture(scope="module")
 def filled(office_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
     folder = shutil.copytree(office_made, tmp_path_factory.mktemp("filled") / "district")

@@ -23,12 +23,6 @@ from exchange.words import six_words
 COMMUNE, OTHER = "00070", "00082"
 
 
-@pytest.fixture(autouse=True)
-def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each stretch of the six words takes 64 MiB on purpose; what it gives is tried in tests/exchange."""
-    monkeypatch.setattr("exchange.words._COST", 2)
-
-
 @pytest.fixture(scope="module")
 def units() -> UnitTable:
     """The table of units, read once for all these offices."""

@@ -48,13 +48,6 @@ class Voiced:
     receipts: dict[str, Any]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def quick_words() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("exchange.words._COST", 2)
-        yield
-
-
 @pytest.fixture(scope="module")
 def voiced(office_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voiced]:
     folder = shutil.copytree(office_made, tmp_path_factory.mktemp("voiced") / "district")

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from pretend_desk import PretendDesk, enrol
 from python_calamine import CalamineWorkbook
-from test_web_communes import body_of, quick_words
+from test_web_communes import body_of
 from web_kit import Clock, Server, door_to, log_in, served_office
 
 from common.model_report import read_content
@@ -26,7 +26,6 @@ from district.paths import Folder
 HOAN_KIEM, CUA_NAM, BA_DINH = "00070", "00082", "00004"
 PERIOD = "2026-Q4@quy-14"
 DIGEST = "ab12cd34" * 8
-assert quick_words
 
 
 @pytest.fixture(scope="module")
