@@ -13,7 +13,6 @@ from access import doubled, told, unreachable, unseen_focus
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QScrollArea, QTextEdit, QWidget
-from shiboken6 import isValid
 
 from tools.pictures.stage import rest
 
@@ -34,8 +33,6 @@ def stop_troubles(standing: Any) -> list[str]:
         front.setFocus()
     _hand_at_the_keys()
     stops, found = _around()
-    if not all(map(isValid, stops)):
-        stops, found = _around()  # a list that was entered opened its first row, and what stood beside it is made anew
     for area in front.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)  # which stop stands over which is told as one sees them first
     found += [*unreachable(front, stops), *doubled(stops), *_back(stops)]

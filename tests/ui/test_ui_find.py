@@ -250,3 +250,18 @@ def test_ctrl_u_shows_the_numbers_of_the_record_and_the_next_one_is_masked_again
     found.open(other)
     found.open(first)
     assert "001198000001" not in repr(found.column.record)
+
+
+def test_tab_into_a_list_without_a_bar_leaves_the_record_that_is_shown(
+    window: MainWindow, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [entered(desk.register.enter(draft)).id for draft in (BIRTH, WEDDING)]
+    monkeypatch.setattr(find_model, "PAGE", 1)
+    found = page(window, show=ids[0])
+    assert [line.id for line in found.model.records] == [ids[1]]
+    found.chips.setFocus()
+    found.records.setFocus(Qt.FocusReason.TabFocusReason)
+    assert found.column.record is not None
+    assert found.column.record.id == ids[0]
+    key(qtbot, found, Qt.Key.Key_Down)
+    assert found.column.record.id == ids[1]

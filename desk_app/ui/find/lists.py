@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from common.words import elsewhere as other_words
@@ -30,6 +31,9 @@ class HitLists(QWidget):
         """Other lines under their heads."""
         self.record_rows.put(model.records)
         self.letter_rows.put(model.letters)
+        for table in (self.records, self.letters):
+            # Told that there is no bar, a table sets none by itself when Tab comes, and the record shown stays.
+            table.setCurrentIndex(QModelIndex())
         kind, group = model.chosen, words.RECORDS if model.seeking else words.BOOKS
         self.record_head.setText(words.group_head(group, len(model.records), model.seeking))
         below = other_words.GROUPS[kind] if model.elsewhere else words.LETTERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -25,8 +25,9 @@ class Scrolled(QScrollArea):
         self.setMinimumHeight(_LEAST)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setAutoFillBackground(False)
-        for each in body.findChildren(QWidget):
-            each.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
 
     def to_top(self) -> None:
         """As when it is first seen."""
@@ -36,9 +37,8 @@ class Scrolled(QScrollArea):
         """Arrows and the like belong to the page; the wheel and the focus scroll."""
         event.ignore()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _follow(self, left: QWidget | None, held: QWidget | None) -> None:
         """Follow the focus; what is being clicked stays under the mouse."""
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and not clicked:
-            bring_into_sight(watched)
-        return super().eventFilter(watched, event)
+        if held is not None and self.widget().isAncestorOf(held) and not clicked:
+            bring_into_sight(held)
