@@ -42,15 +42,11 @@ class Period:
 
     def months(self) -> tuple[Period, ...]:
         """The calendar months touched, the first and the last cut to the period."""
-        found = []
-        start = self.first
-        while start <= self.last:
-            end = min(_month_end(start.year, start.month), self.last)
+        found, start = list[Period](), self.first
+        while (end := _month_end(start.year, start.month)) < self.last:
             found.append(Period(f"{start:%Y-%m}", start, end))
-            if end == self.last:
-                break
             start = end + timedelta(days=1)
-        return tuple(found)
+        return (*found, Period(f"{start:%Y-%m}", start, self.last))
 
 
 def read_period(text: str) -> Period:

@@ -143,7 +143,8 @@ class UnitHistory:
         standing, found = [unit], dict[Unit, None]()
         while standing:
             found.update((one, None) for one in standing if one.valid(on))
-            standing = list(dict.fromkeys(heir for one in standing if not one.valid(on) for heir in self._next(one)))
+            ended = [(one.code, one.valid_to) for one in standing if one.valid_to is not None and one.valid_to < on]
+            standing = list(dict.fromkeys(heir for code, last in ended for heir in self._next(code, last)))
         return tuple(found)
 
     def communes(self, on: date) -> Sequence[Unit]:
@@ -157,12 +158,10 @@ class UnitHistory:
             self._made[place] = Unit(code, kind, name, parent, *self._eras[era])
         return self._made[place]
 
-    def _next(self, unit: Unit) -> Iterable[Unit]:
-        """What stood in its place the day after it ended; a code that merely got another version goes on itself."""
-        if unit.valid_to is None or unit.valid_to == date.max:
-            return ()
-        since = unit.valid_to + timedelta(days=1)
-        codes = self._successors.get((unit.code, since), (unit.code,))
+    def _next(self, code: str, last: date) -> Iterable[Unit]:
+        """What stood in its place the day after its last; a code that merely got another version goes on itself."""
+        since = last + timedelta(days=1)
+        codes = self._successors.get((code, since), (code,))
         return (heir for heir in (self.unit(code, since) for code in codes) if heir is not None)
 
     @cached_property

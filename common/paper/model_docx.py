@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from common.model_report import Issued, ModelReport
 from common.paper.docx_chart import bar_chart
-from common.paper.model_blocks import Block, Chart, Grid, Head, Words, blocks
+from common.paper.model_blocks import Block, Grid, Head, Words, blocks
 from common.paper.office_docx import OfficeDocument
 from common.paper.sheet import Heading
 from common.words import model_report as words
@@ -44,5 +44,5 @@ def _write(written: OfficeDocument, block: Block) -> None:
             written.paragraph(text)
         case Grid():
             written.table(block.head, block.widths, block.rows, block.total)
-        case Chart(title, months):
-            bar_chart(written, title, months)
+        case _:
+            bar_chart(written, block.title, block.months)

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from common.model_report import Issued, ModelReport, MonthBar
 from common.paper.flow import BOLD, CENTRE, LEFT, REGULAR, RIGHT, Flow, Table
 from common.paper.fonts import Fonts
-from common.paper.model_blocks import Block, Chart, Grid, Head, Words, blocks
+from common.paper.model_blocks import Block, Grid, Head, Words, blocks
 from common.paper.sheet import Heading, letterhead, signature, signing_room
 from common.words import model_report as words
 from common.words import reports
@@ -69,8 +69,8 @@ def _draw(flow: Flow, block: Block, after: Block | None) -> None:
             flow.gap(1)
             flow.need(_whole(flow, block))
             flow.table(_table(block))
-        case Chart(title, months):
-            chart(flow, title, months)
+        case _:
+            chart(flow, block.title, block.months)
 
 
 def _paragraph(flow: Flow, text: str) -> None:

@@ -52,6 +52,16 @@ def count(ctx: click.Context, subject: str, way: str, days: int | None) -> None:
     desk.say({"n": days, "tên": subject}, (f"{subject}: {days}", "Xong."))
 
 
+@line.group("box", cls=SpokenGroup, no_args_is_help=True)
+def box() -> None:
+    """Commands of one kind."""
+
+
+@box.command("open")
+def open_box() -> None:
+    """Open it."""
+
+
 def run(*words: str) -> Result:
     return CliRunner().invoke(line, words, prog_name="quay")
 
@@ -88,6 +98,13 @@ def test_a_program_called_without_a_word_tells_people_its_commands_and_programs_
     assert "count" in said.output
     assert "A program with one command." in said.output
     told = run("--json")
+    assert told.exit_code == MISTAKE
+    assert json.loads(told.stdout)["trouble"]["code"] == "usage"
+
+
+def test_a_group_called_without_a_word_tells_people_its_commands_and_programs_that_one_is_missing() -> None:
+    assert "Open it." in run("box").output
+    told = run("--json", "box")
     assert told.exit_code == MISTAKE
     assert json.loads(told.stdout)["trouble"]["code"] == "usage"
 

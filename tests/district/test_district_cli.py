@@ -432,6 +432,7 @@ def test_a_communes_network_is_entered_listed_and_taken_out(run, desk):
         {"unit": desk.unit, "network": "203.0.113.0/24", "new": True},
     )
     assert [one["network"] for one in run("network", "list", "--json")[1]] == ["203.0.113.0/24"]
+    assert "đã được ghi từ trước" in run("network", "add", desk.unit, "203.0.113.0/24")[1]
     status, told = run("network", "add", desk.unit, "mạng xã")
     assert (status, "Chưa ghi gì" in told) == (2, True)
     assert run("network", "remove", desk.unit, "203.0.113.0/24")[0] == 0

@@ -247,3 +247,9 @@ def test_a_refusal_is_an_error_of_its_code() -> None:
 
 def test_lines_end_in_newlines_whatever_the_scanner_sends_between_them() -> None:
     assert mended("a\rb\tc\r\nd\ne\r", []) == "a\nb\nc\nd\ne"
+
+
+def test_a_text_that_is_of_another_tongue_when_read_again_stays_as_it_came() -> None:
+    notes: list[str] = []
+    assert mended("æ„›", notes) == "æ„›"
+    assert "encoding-mended" not in notes

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QScrollArea, QTextEdit, QWidget
 
+from desk_app.ui.parts.sight import under_bar
 from tools.pictures.stage import rest
 
 _SLACK, _HELD_MS = 2, 100
@@ -107,6 +108,6 @@ def _meant(widget: QWidget) -> QRect:
         line = widget.cursorRect()
         return QRect(widget.viewport().mapTo(widget, line.topLeft()), line.size().expandedTo(QSize(1, 1)))
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
-        row = widget.visualRect(widget.currentIndex())
+        row = widget.visualRect(under_bar(widget))
         return QRect(widget.viewport().mapTo(widget, row.topLeft()), row.size())
     return QRect(QPoint(0, 0), widget.size())

@@ -39,6 +39,6 @@ class Scrolled(QScrollArea):
 
     def _follow(self, left: QWidget | None, held: QWidget | None) -> None:
         """Follow the focus; what is being clicked stays under the mouse."""
-        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if held is not None and self.widget().isAncestorOf(held) and not clicked:
+        clicked, body = QApplication.mouseButtons() != Qt.MouseButton.NoButton, self.widget()
+        if held is not None and body is not None and body.isAncestorOf(held) and not clicked:
             bring_into_sight(held)

@@ -21,6 +21,8 @@ from desk_app.ui.printing.queue import TickModel, tick_table
 from desk_app.ui.theme.look import px
 
 _TO_END = "Ctrl+D"
+_LOW = 480
+"""px of the design: from here on the window leaves room for a button over the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,20 @@ class MissingSheets(Over):
         room = around.window().size()
         self.resize(min(px(640), room.width() - 40), min(px(480), room.height() - 40))
         self.to_end.setProperty("small", True)
-        over = QHBoxLayout()
-        over.addWidget(self.to_end)
+        title, over = QHBoxLayout(), QHBoxLayout()
+        title.addWidget(block_title(said.MISSING_TITLE))
+        title.addStretch(1)
+        # Where there is little room, a row of the list is worth more than a line for the button.
+        low = room.height() < px(_LOW)
+        (title if low else over).addWidget(self.to_end)
         over.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(block_title(said.MISSING_TITLE))
+        column.addLayout(title)
         column.addWidget(words(said.MISSING_TEXT, "second", 10))
-        column.addLayout(over)
+        if not low:
+            column.addLayout(over)
         column.addWidget(self.table, 1)
         column.addLayout(wrapped_row((leave, self.rest, self.print_again), self.width() - 40))
 
