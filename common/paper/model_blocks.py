@@ -76,7 +76,7 @@ def _events(report: ModelReport) -> Iterator[Block]:
     sums = [sum(figures.letters[kind][stage] for kind in LETTERS) for stage in STAGES]
     joined = sum(figures.letters[kind]["delivered"] for kind in EVENTS)
     rows.append((reports.TOTAL, *map(amount, (events, late, *sums)), _against(joined, events)))
-    yield Grid(words.EVENTS_HEAD, (50, 20, 21, 16, 16, 18, 21), rows, total=True)
+    yield Grid(words.EVENTS_HEAD, (50, 19.5, 21, 17.5, 15, 18, 21), rows, total=True)
     yield Words(reports.COUNTING.partition(" Khung")[0], note=True)
     if any(one.registered or one.delivered for one in report.months):
         yield Chart(words.chart_title(len(report.months), MOST_BARS), report.months[-MOST_BARS:])
