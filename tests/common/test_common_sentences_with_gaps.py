@@ -79,6 +79,7 @@ def test_a_survey_in_the_list_says_of_which_sort_it_is_and_who_asks() -> None:
 def test_what_is_no_word_at_all_is_no_syllable() -> None:
     assert not is_syllable("a1")
     assert not is_syllable("")
+    assert not is_syllable("nghiêng\n")
     assert is_syllable("nghiêng")
 
 

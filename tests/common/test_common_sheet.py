@@ -202,3 +202,10 @@ def test_answers_on_five_levels_are_told_on_five_levels() -> None:
     assert words.satisfied(answers).startswith("8 trong 10 góp ý theo thư ở mức hài lòng trở lên: 80%")
     assert words.share(1, 4) == words.NO_SHARE
     assert words.channels(Answers()) == ""
+
+
+def test_figures_of_a_former_commune_say_whose_they_are(fonts: Fonts) -> None:
+    heading = replace(HEADING, figures_of=("Số liệu của xã cũ Bình Hòa.", "xã Bình Hòa (cũ)"))
+    (page,) = read_back(report_pdf(report(answers=ANSWERS), heading, fonts))
+    assert "Số liệu của xã cũ Bình Hòa." in page
+    assert "xã Bình Hòa (cũ)" in page
