@@ -102,7 +102,7 @@ def read_plan(values: Mapping[str, object]) -> Outcome[Plan]:
     typed = _Typed(values)
     typed.only(_PLAN)
     day = typed.day("on")
-    if day is None and not typed.text("on"):
+    if day is None:
         typed.wrong("on", "session-on-empty")
     plan = Plan(
         day or EARLIEST,
