@@ -4,6 +4,8 @@ PYTHON := .venv/bin/python
 READY := .venv/ready
 PEERS := .venv-peers/ready
 MUTANTS := .venv-mutants/ready
+# Thousands of registers are made and thrown away: in memory, where there are 2 GB to spare, else on the disk.
+SPARE := $(shell test "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 2000000 2>/dev/null && echo /dev/shm)
 CHECKED := common exchange desk_app district demo
 # Compiled modules may be kept: the tests start the programs hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
@@ -33,7 +35,7 @@ run: $(READY) demo-out/summary.json  ## opens the window on the demo's first des
 	@$(PYTHON) -m desk_app.app --data demo-out/desk-1 --now 2024-06-03T08:30
 
 test: $(READY)  ## runs every test
-	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(if $(SPARE),TMPDIR=$(SPARE)) $(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 types: $(READY)  ## checks the types of everything that ships
 	@$(PYTHON) -m mypy --strict $(CHECKED)

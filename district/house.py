@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 
 from common.units import Unit, UnitTable
 from common.words import district as words
@@ -237,8 +237,9 @@ def make_district(
     return district
 
 
+@cache
 def read_units() -> UnitTable:
-    """The table of administrative units that comes with the program."""
+    """The table of administrative units that comes with the program, read once."""
     return UnitTable.read((resources() / "units" / "units.tsv").read_bytes())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ from window_kit import make_folder  # isort: skip
 
 from tools.endurance.probe import Held, held, slope
 
-ROUNDS = 200 if os.environ.get("ENDURE") else 3
+FEW = 4
+ROUNDS = 200 if os.environ.get("ENDURE") else FEW
 WARM = 1
 PAGES = (1, 2, 3, 4, 5, 6, 7)
 """What Alt and a digit open."""
@@ -80,6 +82,13 @@ def go_round(clerk: Clerk, cases: Counter) -> None:
     clerk.unlock()
 
 
+def blocks_a_round(looks: list[Held]) -> float:
+    """What comes with every round; of few rounds the cheapest, since what is loaded once comes with any of them."""
+    if len(looks) > FEW:
+        return slope(looks, "blocks")
+    return min(after.blocks - before.blocks for before, after in pairwise(looks))
+
+
 @pytest.mark.timeout(3600)
 def test_rounds_at_the_window_leave_nothing_behind(clerk: Clerk) -> None:
     cases = Counter(7)
@@ -93,6 +102,6 @@ def test_rounds_at_the_window_leave_nothing_behind(clerk: Clerk) -> None:
     assert {count for count, _ in after} == {after[0][0]}
     # The lines beside the letter are drawn when there is time, so a few may stand at one look and not at the other.
     assert max(items[WARM:]) <= items[WARM] + MOST_ITEMS, items
-    assert slope([look for _, look in after], "blocks") <= MOST_BLOCKS
+    assert blocks_a_round([look for _, look in after]) <= MOST_BLOCKS
     assert after[-1][1].handles <= after[0][1].handles
     assert after[-1][1].threads <= after[0][1].threads
