@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from common.paper.evidence_sheet import IndexSheet, index_pdf
 from common.paper.flow import BOTTOM, Flow
 from common.paper.fonts import Fonts
 from common.paper.guide_sheet import guide_pdf
-from common.paper.listed_sheet import ListedSheet, listed_pdf
+from common.paper.listed_sheet import _SIZES, ListedSheet, listed_pdf
 from common.paper.office_docx import OfficeDocument
 from common.paper.opinion_sheet import OpinionPaper, opinion_pdf
 from common.paper.privacy_sheet import PrivacySheet, Section, privacy_pdf
@@ -128,8 +129,15 @@ def test_a_cell_that_no_size_holds_is_set_in_the_smallest() -> None:
     assert pages(raw)[0].count("Kđăm") == 12
     with pypdfium2.PdfDocument(raw) as document:
         texts = [one for one in document[0].get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
-        tall = [one.get_bounds()[3] - one.get_bounds()[1] for one in texts]
-    assert min(tall) < max(tall) / 2
+        sizes = [_points(one) for one in texts]
+    assert min(sizes) == pytest.approx(_SIZES[-1])
+
+
+def _points(text: Any) -> float:
+    """How large a text is set."""
+    size = ctypes.c_float()
+    assert pypdfium2.raw.FPDFTextObj_GetFontSize(text, size)
+    return size.value
 
 
 def test_a_slip_has_twelve_lines_to_write_on_at_most_and_a_full_one_has_one() -> None:
@@ -147,9 +155,12 @@ def test_a_slip_has_twelve_lines_to_write_on_at_most_and_a_full_one_has_one() ->
 
 def test_a_paragraph_of_a_notice_longer_than_its_page_goes_on_on_the_next() -> None:
     sections = [("Một", ("Máy giữ những gì bà con khai ở quầy. " * 130,))]
-    told = pages(notice_pdf(Notice(AGENCY, DATED, "THÔNG BÁO", "", sections), FONTS))
-    assert len(told) > 1
-    assert sum(page.count("Máy giữ") for page in told) == 130
+    raw = notice_pdf(Notice(AGENCY, DATED, "THÔNG BÁO", "", sections), FONTS)
+    assert sum(page.count("Máy giữ") for page in pages(raw)) == 130
+    with pypdfium2.PdfDocument(raw) as document:
+        feet = [min(one.get_bounds()[1] for one in page.get_objects()) for page in document]
+    assert len(feet) > 1
+    assert min(feet) > 15 * mm
 
 
 def test_a_long_paragraph_that_finds_no_line_at_the_foot_begins_on_the_next_page() -> None:
